@@ -1,0 +1,16 @@
+package io.ballast.common.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** A column as the database knows it; how its values come about is the spec's business. */
+public record Column(
+        String name,
+        ColumnType type,
+        boolean nullable,
+        @Nullable ColumnDefault defaultValue,
+        @Nullable Check check,
+        @Nullable String comment) {
+    public static Column of(String name, ColumnType type, boolean nullable) {
+        return new Column(name, type, nullable, null, null, null);
+    }
+}

@@ -1,0 +1,24 @@
+package io.ballast.common.schema;
+
+/** The default of a column: a literal, or one of a closed list of functions; never free SQL text. */
+public sealed interface ColumnDefault {
+    /** A value in PostgreSQL's text form for the column's type; quoted when written as SQL. */
+    record Literal(String text) implements ColumnDefault {}
+
+    /** A function without arguments that PostgreSQL evaluates for each inserted row. */
+    enum Function implements ColumnDefault {
+        NOW("now()"),
+        CURRENT_DATE("CURRENT_DATE"),
+        GEN_RANDOM_UUID("gen_random_uuid()");
+
+        private final String sql;
+
+        Function(String sql) {
+            this.sql = sql;
+        }
+
+        public String sql() {
+            return sql;
+        }
+    }
+}

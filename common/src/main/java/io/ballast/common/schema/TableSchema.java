@@ -1,0 +1,38 @@
+package io.ballast.common.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as the database knows it: what a dataset spec asks for, what a descriptor tells, and what a load makes.
+ *
+ * @param columns in the order of the CSV fields
+ * @param primaryKey names of the key's columns in order; empty for a table without one
+ */
+public record TableSchema(
+        String name,
+        @Nullable String comment,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<UniqueKey> uniqueKeys,
+        List<Index> indexes,
+        List<ForeignKey> foreignKeys,
+        @Nullable Partitioning partitioning) {
+    public TableSchema {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        uniqueKeys = List.copyOf(uniqueKeys);
+        indexes = List.copyOf(indexes);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** The position of the column, counted from 0; an unknown name is a bug of the caller. */
+    public int columnIndex(String columnName) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(columnName)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("table " + name + " has no column " + columnName);
+    }
+}

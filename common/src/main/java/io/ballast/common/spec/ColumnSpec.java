@@ -1,0 +1,9 @@
+package io.ballast.common.spec;
+
+/**
+ * How a column's values come about; its type and constraints stand in the table's schema under the same position.
+ *
+ * @param nullShare probability of null, from 0 to 1
+ * @param unique whether the values must be unique by construction
+ */
+public record ColumnSpec(String name, ValueKind value, double nullShare, boolean unique) {}

@@ -1,0 +1,52 @@
+package io.ballast.common.spec;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How numbers are spread: counts of children, values of number columns, picks of references. Parameters carry the names of
+ * the field. {@code min} and {@code max}, where a distribution takes them, clamp nothing: values outside are drawn again.
+ */
+public sealed interface Distribution {
+    record Constant(double value) implements Distribution {}
+
+    /** Every value from min to max alike; whole numbers include both ends. */
+    record Uniform(double min, double max) implements Distribution {}
+
+    /** Zipf's law on 1..max: P(k) is proportional to 1 / k^exponent. A spec may give the mean instead of the exponent. */
+    record Zipf(long max, double exponent) implements Distribution {}
+
+    record Normal(
+            double mean,
+            double standardDeviation,
+            @Nullable Double min,
+            @Nullable Double max) implements Distribution {}
+
+    /** {@code mu} and {@code sigma} are those of the logarithm. */
+    record LogNormal(
+            double mu,
+            double sigma,
+            @Nullable Double min,
+            @Nullable Double max) implements Distribution {}
+
+    record Exponential(
+            double mean, @Nullable Double min, @Nullable Double max) implements Distribution {}
+
+    record Poisson(double mean, @Nullable Double max) implements Distribution {}
+
+    /** Failures before the first success, 0, 1, 2 …, with success probability {@code p}. */
+    record Geometric(double p, @Nullable Double max) implements Distribution {}
+
+    /** Listed values with their weights, which need not add up to 1. */
+    record Weighted(Map<Double, Double> weights) implements Distribution {
+        public Weighted {
+            weights = Map.copyOf(weights);
+        }
+
+        /** The values in ascending order: the order in which a sampler lays them out. */
+        public List<Double> values() {
+            return weights.keySet().stream().sorted().toList();
+        }
+    }
+}

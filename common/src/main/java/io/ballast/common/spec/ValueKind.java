@@ -1,0 +1,114 @@
+package io.ballast.common.spec;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the values of a column come about; a closed list. */
+public sealed interface ValueKind {
+    /** RFC 9562 UUIDs. */
+    enum Uuid implements ValueKind {
+        V4,
+        /** Time-ordered, with the row's number as its clock. */
+        V7,
+        /** Valid random v4 ids handed out in ascending order. */
+        V4_ORDERED
+    }
+
+    /** start, start + step, start + 2 · step … by the row's number in its table. */
+    record Sequence(long start, long step) implements ValueKind {}
+
+    record IntegerValue(long min, long max, @Nullable Distribution distribution) implements ValueKind {}
+
+    record DecimalValue(
+            BigDecimal min,
+            BigDecimal max,
+            int scale,
+            @Nullable Distribution distribution) implements ValueKind {}
+
+    /** True with this probability. */
+    record BooleanValue(double probability) implements ValueKind {}
+
+    /** From {@code from}, inclusive, to {@code to}, exclusive. */
+    record DateValue(LocalDate from, LocalDate to) implements ValueKind {}
+
+    /** From {@code from}, inclusive, to {@code to}, exclusive; whole microseconds, or whole seconds. */
+    record TimestampValue(Instant from, Instant to, boolean wholeSeconds) implements ValueKind {}
+
+    record TimeValue(LocalTime from, LocalTime to) implements ValueKind {}
+
+    /** A duration in whole seconds. */
+    record IntervalValue(long minSeconds, long maxSeconds) implements ValueKind {}
+
+    /** One of the values, by weight; values in PostgreSQL's text form. */
+    record Choice(List<String> values, List<Double> weights) implements ValueKind {
+        public Choice {
+            values = List.copyOf(values);
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /** Prose of so many words. */
+    record Words(Distribution count) implements ValueKind {}
+
+    /**
+     * {@code #} a digit, {@code ?} a lower-case letter, {@code [a-f0-9]} one of a class, {@code \x} the character x, all else
+     * itself.
+     */
+    record Pattern(String pattern) implements ValueKind {}
+
+    /** Text with {@code {part}} in it: a column of the same row, a column of the parent ({@code {users.name}}), or a named part. */
+    record Template(String template, Map<String, ValueKind> parts) implements ValueKind {
+        public Template {
+            parts = Map.copyOf(parts);
+        }
+    }
+
+    /** A Datafaker expression such as {@code name.firstName}, drawn {@code poolSize} times into a pool and sampled from it. */
+    record Faker(String expression, int poolSize) implements ValueKind {}
+
+    /** A JSON object with these members, in this order. */
+    record Json(List<Member> members) implements ValueKind {
+        public Json {
+            members = List.copyOf(members);
+        }
+
+        /** A name and the kind its value comes from. */
+        public record Member(String name, ValueKind value) {}
+    }
+
+    /** Random bytes. */
+    record Bytes(int minLength, int maxLength) implements ValueKind {}
+
+    /** IPv4 addresses within a network in CIDR form. */
+    record Inet(String network) implements ValueKind {}
+
+    /** An array with so many elements. */
+    record ArrayValue(ValueKind element, Distribution length) implements ValueKind {}
+
+    /** The same value in each row, in PostgreSQL's text form. */
+    record Constant(String value) implements ValueKind {}
+
+    /** True on a parent's first (or last) child. */
+    enum Ordinal implements ValueKind {
+        FIRST,
+        LAST,
+        /** The child's number among its siblings, from 1. */
+        NUMBER
+    }
+
+    /** A column of the row's own parent, recomputed from the parent's row number. */
+    record ParentReference(String column) implements ValueKind {}
+
+    /**
+     * A column of some row of another table; columns of one composite reference share {@code group} and so pick the same row.
+     *
+     * @param pick uniform over the target's rows, or a skewed distribution of the target's row number (1 first)
+     */
+    record FreeReference(
+            String table, String column, @Nullable Distribution pick, String group) implements ValueKind {}
+}
