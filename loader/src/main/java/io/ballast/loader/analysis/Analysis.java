@@ -1,0 +1,50 @@
+package io.ballast.loader.analysis;
+
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.progress.Progress.Unit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Asks the questions of {@code sql/analysis} about one schema. Every row of the schema's tables is read, more than once: on a
+ * large database this takes as long as a few sequential scans.
+ */
+public final class Analysis {
+    private static final int QUESTIONS = SqlQuestion.values().length;
+
+    private Analysis() {}
+
+    /**
+     * Asks everything in one read-only snapshot, which ends with a rollback; the connection's own settings are as before
+     * afterwards.
+     *
+     * @throws io.ballast.common.error.BallastException when the schema does not exist or may not be read, or the database fails
+     */
+    public static AnalysisReport run(Connection connection, String schema, Progress progress) {
+        try (Snapshot snapshot = Snapshot.open(connection, schema);
+                PhaseProgress phase = progress.start("analysis", QUESTIONS, Unit.STEPS)) {
+            List<TableFacts> tables = TableQuestions.ask(snapshot.connection(), phase);
+            List<ChildrenPerParent> childrenPerParent = ChildrenQuestion.ask(snapshot.connection(), phase);
+            List<DatabaseSize> databases = SqlQuestion.DATABASES.askWithoutSum(
+                    snapshot.connection(),
+                    row -> new DatabaseSize(row.getString("database_name"), row.getObject("bytes", Long.class)));
+            phase.advance(1);
+            long databaseBytes = SqlQuestion.DATABASE_SIZE
+                    .ask(snapshot.connection(), row -> row.getLong("bytes"))
+                    .get(0);
+            phase.advance(1);
+            return new AnalysisReport(
+                    snapshot.database(),
+                    schema,
+                    snapshot.serverVersion(),
+                    databaseBytes,
+                    tables,
+                    databases,
+                    childrenPerParent);
+        } catch (SQLException e) {
+            throw AnalysisFailure.of(e, schema);
+        }
+    }
+}

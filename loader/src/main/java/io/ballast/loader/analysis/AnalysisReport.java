@@ -1,0 +1,37 @@
+package io.ballast.loader.analysis;
+
+import java.util.List;
+
+/**
+ * What {@link Analysis} found in one schema, all of it in one snapshot of the database.
+ *
+ * @param serverVersion as the server tells it, such as {@code 18.6}
+ * @param databaseBytes size of the whole database, the system catalogs and other schemas with it
+ * @param tables largest first by exact rows, then by name
+ * @param databases every database of the server, largest first, those of unknown size last
+ * @param childrenPerParent one per foreign key of the schema's tables, by child table and columns
+ */
+public record AnalysisReport(
+        String database,
+        String schema,
+        String serverVersion,
+        long databaseBytes,
+        List<TableFacts> tables,
+        List<DatabaseSize> databases,
+        List<ChildrenPerParent> childrenPerParent) {
+    public AnalysisReport {
+        tables = List.copyOf(tables);
+        databases = List.copyOf(databases);
+        childrenPerParent = List.copyOf(childrenPerParent);
+    }
+
+    /** Exact rows of all tables together. */
+    public long rows() {
+        return tables.stream().mapToLong(TableFacts::rows).sum();
+    }
+
+    /** Size of all tables together, indexes and TOAST included. */
+    public long totalBytes() {
+        return tables.stream().mapToLong(TableFacts::totalBytes).sum();
+    }
+}

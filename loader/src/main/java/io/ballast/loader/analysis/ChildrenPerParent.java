@@ -1,0 +1,51 @@
+package io.ballast.loader.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of a child table spread over their parents, for one foreign key.
+ *
+ * @param columns the child's columns of the key, quoted where SQL needs it and parted by commas
+ * @param parentTable with its schema where that is another one
+ * @param counts by number of children, ascending; counts that no parent has are there only where {@code law} expects some
+ * @param law what the counts are held against; null when neither a law is known nor a bounded Zipf law can be fitted
+ * @param fit how well the counts follow the law; null without a law, when too few classes are left to test, and when a
+ *     parent has a number of children that the law excludes
+ */
+public record ChildrenPerParent(
+        String childTable,
+        String columns,
+        String parentTable,
+        List<ChildCount> counts,
+        @Nullable ZipfLaw law,
+        @Nullable GoodnessOfFit fit) {
+    public ChildrenPerParent {
+        counts = List.copyOf(counts);
+    }
+
+    /** All parent rows, those without children included. */
+    public long parents() {
+        return counts.stream().mapToLong(ChildCount::parents).sum();
+    }
+
+    /** All child rows that point to a parent. */
+    public long children() {
+        return counts.stream()
+                .mapToLong(count -> count.children() * count.parents())
+                .sum();
+    }
+
+    /** Children per parent on average; NaN without a parent. */
+    public double mean() {
+        return (double) children() / parents();
+    }
+
+    /** How many parents have a number of children that the law excludes; 0 without a law. */
+    public long parentsOutsideLaw() {
+        return counts.stream()
+                .filter(count -> count.expectedShare() != null && count.expectedShare() == 0)
+                .mapToLong(ChildCount::parents)
+                .sum();
+    }
+}

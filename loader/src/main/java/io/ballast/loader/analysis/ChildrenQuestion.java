@@ -1,0 +1,72 @@
+package io.ballast.loader.analysis;
+
+import io.ballast.common.progress.Progress.PhaseProgress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Children per parent for each foreign key, held against the law that describes them best. */
+final class ChildrenQuestion {
+    private ChildrenQuestion() {}
+
+    static List<ChildrenPerParent> ask(Connection connection, PhaseProgress phase) throws SQLException {
+        List<Line> lines = SqlQuestion.CHILDREN_PER_PARENT.ask(
+                connection,
+                row -> new Line(
+                        new Key(
+                                row.getString("child_table"),
+                                row.getString("child_columns"),
+                                row.getString("parent_table")),
+                        row.getLong("children"),
+                        row.getLong("parents")));
+        Map<Key, SortedMap<Long, Long>> byKey = new LinkedHashMap<>();
+        for (Line line : lines) {
+            byKey.computeIfAbsent(line.key(), key -> new TreeMap<>()).put(line.children(), line.parents());
+        }
+        List<ChildrenPerParent> answers = new ArrayList<>();
+        byKey.forEach((key, parentsByChildren) ->
+                answers.add(describe(key, parentsByChildren, ZipfFit.fit(parentsByChildren))));
+        phase.advance(1);
+        return answers;
+    }
+
+    private static ChildrenPerParent describe(Key key, SortedMap<Long, Long> parentsByChildren, Optional<ZipfLaw> law) {
+        return new ChildrenPerParent(
+                key.childTable(),
+                key.columns(),
+                key.parentTable(),
+                counts(parentsByChildren, law.orElse(null)),
+                law.orElse(null),
+                law.flatMap(known -> ChiSquare.test(parentsByChildren, known)).orElse(null));
+    }
+
+    private static List<ChildCount> counts(SortedMap<Long, Long> parentsByChildren, @Nullable ZipfLaw law) {
+        SortedMap<Long, Double> expected = new TreeMap<>();
+        parentsByChildren.keySet().forEach(children -> expected.put(children, 0.0));
+        if (law != null) {
+            double[] shares = law.shares();
+            for (int i = 0; i < shares.length; i++) {
+                expected.put(i + 1L, shares[i]);
+            }
+        }
+        double total =
+                parentsByChildren.values().stream().mapToLong(Long::longValue).sum();
+        List<ChildCount> counts = new ArrayList<>();
+        expected.forEach((children, share) -> {
+            long parents = parentsByChildren.getOrDefault(children, 0L);
+            counts.add(new ChildCount(children, parents, parents / total, law == null ? null : share));
+        });
+        return counts;
+    }
+
+    private record Key(String childTable, String columns, String parentTable) {}
+
+    private record Line(Key key, long children, long parents) {}
+}

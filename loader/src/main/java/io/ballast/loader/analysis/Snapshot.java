@@ -1,0 +1,82 @@
+package io.ballast.loader.analysis;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A read-only transaction in which every question sees the same rows, and the schema is first in the search path. */
+final class Snapshot implements AutoCloseable {
+    private final Connection connection;
+    private final boolean autoCommitBefore;
+
+    private Snapshot(Connection connection, boolean autoCommitBefore) {
+        this.connection = connection;
+        this.autoCommitBefore = autoCommitBefore;
+    }
+
+    static Snapshot open(Connection connection, String schema) throws SQLException {
+        Snapshot snapshot = new Snapshot(connection, connection.getAutoCommit());
+        connection.setAutoCommit(false);
+        try {
+            snapshot.begin();
+            snapshot.enter(schema);
+            return snapshot;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                snapshot.close();
+            } catch (SQLException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    String database() throws SQLException {
+        return connection.getCatalog();
+    }
+
+    String serverVersion() throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            connection.rollback();
+        } finally {
+            connection.setAutoCommit(autoCommitBefore);
+        }
+    }
+
+    private void begin() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        }
+    }
+
+    private void enter(String schema) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT set_config('search_path', quote_ident(?), true)")) {
+            statement.setString(1, schema);
+            statement.execute();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+            row.next();
+            if (row.getString(1) == null) {
+                throw new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "database \"" + database() + "\": there is no schema \"" + schema
+                                + "\" that this user may use; name another one with --schema");
+            }
+        }
+    }
+}

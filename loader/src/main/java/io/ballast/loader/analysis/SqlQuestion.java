@@ -1,0 +1,65 @@
+package io.ballast.loader.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of {@code sql/analysis}: one SELECT that psql runs as it stands, and that this class runs as it stands too. */
+enum SqlQuestion {
+    ROWS("rows"),
+    TABLE_SIZES("table-sizes"),
+    DATABASE_SIZE("database-size"),
+    DATABASES("databases"),
+    CHILDREN_PER_PARENT("children-per-parent");
+
+    private final String name;
+
+    SqlQuestion(String name) {
+        this.name = name;
+    }
+
+    /** Turns the row that the cursor stands on into a value. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Asks, and reads every row of the answer. */
+    <T> List<T> ask(Connection connection, RowReader<T> reader) throws SQLException {
+        List<T> answers = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql())) {
+                while (rows.next()) {
+                    answers.add(reader.read(rows));
+                }
+            }
+        }
+        return answers;
+    }
+
+    /** Asks a question whose last row is the sum of the others, and leaves that row out. */
+    <T> List<T> askWithoutSum(Connection connection, RowReader<T> reader) throws SQLException {
+        List<T> answers = ask(connection, reader);
+        return answers.subList(0, answers.size() - 1);
+    }
+
+    /** The text of the file. */
+    String sql() {
+        String resource = "/io/ballast/sql/analysis/" + name + ".sql";
+        try (InputStream file = SqlQuestion.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException("not on the class path: " + resource);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

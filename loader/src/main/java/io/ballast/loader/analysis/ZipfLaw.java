@@ -1,0 +1,43 @@
+package io.ballast.loader.analysis;
+
+/**
+ * Zipf's law on 1..max: the share of parents with k children is proportional to 1 / k^exponent.
+ *
+ * @param max the greatest number of children
+ * @param exponent 0 or more; 0 makes every number alike
+ * @param origin where the parameters come from
+ */
+public record ZipfLaw(int max, double exponent, Origin origin) {
+    /** How a law came to be known. */
+    public enum Origin {
+        /** Known before any row was looked at, so no parameter was taken from the data. */
+        STATED,
+        /** The exponent by maximum likelihood, the maximum as the greatest count seen. */
+        FITTED
+    }
+
+    public ZipfLaw {
+        if (max < 1 || !(exponent >= 0)) {
+            throw new IllegalArgumentException("Zipf's law needs max >= 1 and exponent >= 0: " + max + ", " + exponent);
+        }
+    }
+
+    /** The share of each number of children: position 0 is one child. */
+    double[] shares() {
+        double[] shares = new double[max];
+        double sum = 0;
+        for (int k = max; k >= 1; k--) {
+            shares[k - 1] = Math.pow(k, -exponent);
+            sum += shares[k - 1];
+        }
+        for (int k = 1; k <= max; k++) {
+            shares[k - 1] /= sum;
+        }
+        return shares;
+    }
+
+    /** How many parameters were estimated from the very data that the law is tested on. */
+    int fittedParameters() {
+        return origin == Origin.FITTED ? 1 : 0;
+    }
+}
