@@ -1,7 +1,10 @@
 package io.ballast.common.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +42,18 @@ public sealed interface Distribution {
     record Geometric(double p, @Nullable Double max) implements Distribution {}
 
     /** Listed values with their weights, which need not add up to 1. */
-    record Weighted(Map<Double, Double> weights) implements Distribution {
+    record Weighted(SortedMap<Double, Double> weights) implements Distribution {
+        public Weighted(Map<Double, Double> weights) {
+            this(new TreeMap<>(weights));
+        }
+
         public Weighted {
-            weights = Map.copyOf(weights);
+            weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
         }
 
         /** The values in ascending order: the order in which a sampler lays them out. */
         public List<Double> values() {
-            return weights.keySet().stream().sorted().toList();
+            return List.copyOf(weights.keySet());
         }
     }
 }

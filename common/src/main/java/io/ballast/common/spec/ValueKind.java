@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a column come about; a closed list. */
@@ -22,8 +25,18 @@ public sealed interface ValueKind {
     /** start, start + step, start + 2 · step … by the row's number in its table. */
     record Sequence(long start, long step) implements ValueKind {}
 
+    /**
+     * Whole numbers from min to max, both inclusive.
+     *
+     * @param distribution null for all alike; its values are rounded to the nearest whole number, and drawn again outside min..max
+     */
     record IntegerValue(long min, long max, @Nullable Distribution distribution) implements ValueKind {}
 
+    /**
+     * Numbers from min to max, both inclusive, with {@code scale} digits after the point.
+     *
+     * @param distribution null for all alike; its values are rounded to the scale, and drawn again outside min..max
+     */
     record DecimalValue(
             BigDecimal min,
             BigDecimal max,
@@ -39,9 +52,10 @@ public sealed interface ValueKind {
     /** From {@code from}, inclusive, to {@code to}, exclusive; whole microseconds, or whole seconds. */
     record TimestampValue(Instant from, Instant to, boolean wholeSeconds) implements ValueKind {}
 
+    /** From {@code from} to {@code to}, both inclusive; whole seconds. */
     record TimeValue(LocalTime from, LocalTime to) implements ValueKind {}
 
-    /** A duration in whole seconds. */
+    /** A duration in whole seconds, both ends inclusive. */
     record IntervalValue(long minSeconds, long maxSeconds) implements ValueKind {}
 
     /** One of the values, by weight; values in PostgreSQL's text form. */
@@ -52,19 +66,40 @@ public sealed interface ValueKind {
         }
     }
 
-    /** Prose of so many words. */
+    /** Prose of so many words, at least one. */
     record Words(Distribution count) implements ValueKind {}
+
+    /** Prose cut to so many characters, all of them ASCII; it neither starts nor ends with a space. */
+    record Characters(Distribution length) implements ValueKind {}
 
     /**
      * {@code #} a digit, {@code ?} a lower-case letter, {@code [a-f0-9]} one of a class, {@code \x} the character x, all else
      * itself.
      */
-    record Pattern(String pattern) implements ValueKind {}
+    record Pattern(String pattern) implements ValueKind {
+        /** For each position the characters that may stand there, as code points in the order of the pattern. */
+        public List<int[]> positions() {
+            return PatternSyntax.positions(pattern);
+        }
+    }
 
-    /** Text with {@code {part}} in it: a column of the same row, a column of the parent ({@code {users.name}}), or a named part. */
-    record Template(String template, Map<String, ValueKind> parts) implements ValueKind {
+    /**
+     * Text with placeholders in it; {@link #segments()} tells what they are.
+     *
+     * @param parts the named parts, in the order of their names
+     */
+    record Template(String template, SortedMap<String, ValueKind> parts) implements ValueKind {
+        public Template(String template, Map<String, ValueKind> parts) {
+            this(template, new TreeMap<>(parts));
+        }
+
         public Template {
-            parts = Map.copyOf(parts);
+            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        }
+
+        /** The template taken apart: literal text, named parts, columns of the row, columns of the parent's row. */
+        public List<TemplateSegment> segments() {
+            return TemplateSyntax.segments(template, parts.keySet());
         }
     }
 
