@@ -1,0 +1,188 @@
+package io.ballast.loader.postgres;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
+
+/**
+ * Works out where to connect, as libpq does: what the user says explicitly beats the service file, which beats the
+ * environment; the password file comes last. Nothing here opens a connection or asks a name server.
+ */
+public final class ConnectionResolver {
+    private static final String DEFAULT_HOST = "localhost";
+    private static final int DEFAULT_PORT = 5432;
+    private static final int MAX_PORT = 65_535;
+    private static final String PASSWORD_REFUSED = "The URL given to --db holds a password, which every user of this "
+            + "machine can read in the list of processes. Leave it out, and set PGPASSWORD or add a line "
+            + "HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600).";
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final String systemUser;
+
+    /**
+     * @param environment the environment variables, handed in so that tests bring their own
+     * @param home the home directory, where the password and service files are looked for
+     * @param systemUser the user's name in the operating system: the default user of the database
+     */
+    public ConnectionResolver(Map<String, String> environment, Path home, String systemUser) {
+        this.environment = Map.copyOf(environment);
+        this.home = home;
+        this.systemUser = systemUser;
+    }
+
+    /** A resolver for the process it runs in. */
+    public static ConnectionResolver ofThisProcess() {
+        return new ConnectionResolver(
+                System.getenv(), Path.of(System.getProperty("user.home", ".")), System.getProperty("user.name", ""));
+    }
+
+    /**
+     * Settings for what the user gave to {@code --db}: a libpq URI, a JDBC URL, or null for nothing.
+     *
+     * @throws io.ballast.common.error.BallastException (USAGE) for a URL, a variable or a file that cannot be right
+     */
+    public ConnectionSettings resolve(@Nullable String url) {
+        Map<String, String> explicit = url == null ? Map.of() : ConnectionUri.parse(url);
+        if (explicit.keySet().stream().anyMatch(DriverParameters::isSecret)) {
+            throw DriverParameters.refused(PASSWORD_REFUSED);
+        }
+        Map<String, String> fromEnvironment = DriverParameters.ofEnvironment(environment);
+        Map<String, String> merged = new HashMap<>(fromEnvironment);
+        String service = explicit.getOrDefault(DriverParameters.SERVICE, merged.get(DriverParameters.SERVICE));
+        if (service != null) {
+            merged.putAll(ServiceFile.parameters(service, serviceFiles()));
+        }
+        merged.putAll(explicit);
+        return settings(merged);
+    }
+
+    /**
+     * Settings for a URL that did not come from a command line, such as that of a server which this process started: it may
+     * hold a password, and neither the environment nor any file is asked.
+     */
+    public static ConnectionSettings ofOwnUrl(String url) {
+        ConnectionResolver alone =
+                new ConnectionResolver(Map.of(), Path.of("/nonexistent"), System.getProperty("user.name", ""));
+        return alone.settings(new HashMap<>(ConnectionUri.parse(url)));
+    }
+
+    private ConnectionSettings settings(Map<String, String> parameters) {
+        List<HostPort> hosts =
+                hosts(parameters.remove(DriverParameters.HOST), parameters.remove(DriverParameters.PORT));
+        String user = Objects.requireNonNullElse(parameters.remove(DriverParameters.USER), systemUser);
+        String database = Objects.requireNonNullElse(parameters.remove(DriverParameters.DATABASE), user);
+        String password = parameters.remove(DriverParameters.PASSWORD);
+        Path passwordFile = passwordFile(parameters.remove(DriverParameters.PASSFILE));
+        if (password == null) {
+            password = PasswordFile.password(passwordFile, hosts.get(0), database, user);
+        }
+        TlsMode tls = tls(hosts, parameters.remove(DriverParameters.SSL), parameters.remove(DriverParameters.SSL_MODE));
+        parameters.remove(DriverParameters.SERVICE);
+        trustTheSystemWhereNoRootIsGiven(tls, parameters);
+        checkTimeout(parameters.get(PGProperty.CONNECT_TIMEOUT.getName()));
+        return new ConnectionSettings(hosts, database, user, password, tls, parameters);
+    }
+
+    private static List<HostPort> hosts(@Nullable String hosts, @Nullable String ports) {
+        String[] hostNames = (hosts == null ? DEFAULT_HOST : hosts).split(",", -1);
+        String[] portNumbers = (ports == null ? "" : ports).split(",", -1);
+        if (portNumbers.length != 1 && portNumbers.length != hostNames.length) {
+            throw DriverParameters.refused("There are " + hostNames.length + " hosts (" + String.join(",", hostNames)
+                    + ") but " + portNumbers.length + " ports (" + ports + "): give one port for all, or one for each");
+        }
+        List<HostPort> resolved = new ArrayList<>();
+        for (int i = 0; i < hostNames.length; i++) {
+            resolved.add(new HostPort(host(hostNames[i]), port(portNumbers[portNumbers.length == 1 ? 0 : i])));
+        }
+        return resolved;
+    }
+
+    private static String host(String name) {
+        if (name.startsWith("/") || name.startsWith("@")) {
+            throw DriverParameters.refused("The host \"" + name + "\" is a Unix socket, and Ballast speaks TCP only. "
+                    + "Give a host name, such as localhost.");
+        }
+        if (name.startsWith("[") && name.endsWith("]")) {
+            return name.substring(1, name.length() - 1);
+        }
+        return name.isEmpty() ? DEFAULT_HOST : name;
+    }
+
+    private static int port(String text) {
+        if (text.isEmpty()) {
+            return DEFAULT_PORT;
+        }
+        if (text.matches("\\d{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= MAX_PORT) {
+                return port;
+            }
+        }
+        throw DriverParameters.refused("The port \"" + text + "\" is not a number from 1 to " + MAX_PORT);
+    }
+
+    /** The mode that is asked for; else verify-full, unless nothing leaves this machine. */
+    private static TlsMode tls(List<HostPort> hosts, @Nullable String ssl, @Nullable String mode) {
+        if (mode != null) {
+            return TlsMode.parse(mode)
+                    .orElseThrow(() -> DriverParameters.refused("sslmode is \"" + mode
+                            + "\"; allowed: disable, allow, prefer, require, verify-ca, verify-full"));
+        }
+        if (ssl != null) {
+            return ssl.isEmpty() || ssl.toLowerCase(Locale.ROOT).equals("true") ? TlsMode.VERIFY_FULL : TlsMode.DISABLE;
+        }
+        return hosts.stream().allMatch(HostPort::isLoopback) ? TlsMode.ALLOW : TlsMode.VERIFY_FULL;
+    }
+
+    /**
+     * Without {@code sslrootcert} and without libpq's default file for it, or with {@code sslrootcert=system}, the
+     * certificate is checked against Java's own authorities.
+     */
+    private void trustTheSystemWhereNoRootIsGiven(TlsMode tls, Map<String, String> parameters) {
+        String root = parameters.get(DriverParameters.SSL_ROOT_CERT);
+        boolean system = "system".equals(root)
+                || (root == null && !Files.exists(home.resolve(".postgresql").resolve("root.crt")));
+        if (tls.verifies() && system && !parameters.containsKey(DriverParameters.SSL_FACTORY)) {
+            parameters.remove(DriverParameters.SSL_ROOT_CERT);
+            parameters.put(DriverParameters.SSL_FACTORY, DefaultJavaSSLFactory.class.getName());
+        }
+    }
+
+    private static void checkTimeout(@Nullable String seconds) {
+        if (seconds != null && !seconds.matches("\\d{1,9}")) {
+            throw DriverParameters.refused("The connect timeout \"" + seconds + "\" is not a whole number of seconds");
+        }
+    }
+
+    private Path passwordFile(@Nullable String named) {
+        if (named != null) {
+            return Path.of(named);
+        }
+        @Nullable String appData = environment.get("APPDATA");
+        return isWindows() && appData != null ? Path.of(appData, "postgresql", "pgpass.conf") : home.resolve(".pgpass");
+    }
+
+    private List<Path> serviceFiles() {
+        List<Path> files = new ArrayList<>();
+        @Nullable String named = environment.get("PGSERVICEFILE");
+        files.add(named == null || named.isEmpty() ? home.resolve(".pg_service.conf") : Path.of(named));
+        @Nullable String systemFolder = environment.get("PGSYSCONFDIR");
+        if (systemFolder != null && !systemFolder.isEmpty()) {
+            files.add(Path.of(systemFolder, "pg_service.conf"));
+        }
+        return files;
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
+    }
+}

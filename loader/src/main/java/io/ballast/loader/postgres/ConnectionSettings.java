@@ -1,0 +1,125 @@
+package io.ballast.loader.postgres;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
+import org.postgresql.util.URLCoder;
+
+/** Which server, which database, as whom and how: everything needed to connect. No text form of it holds the password. */
+public final class ConnectionSettings {
+    private final List<HostPort> hosts;
+    private final String database;
+    private final String user;
+    private final @Nullable String password;
+    private final TlsMode tls;
+    private final Map<String, String> driverProperties;
+
+    /**
+     * @param hosts tried in this order; at least one
+     * @param password null when none is known; the server may not ask for one
+     * @param driverProperties further properties of the driver, by its own names
+     */
+    public ConnectionSettings(
+            List<HostPort> hosts,
+            String database,
+            String user,
+            @Nullable String password,
+            TlsMode tls,
+            Map<String, String> driverProperties) {
+        this.hosts = List.copyOf(hosts);
+        this.database = Objects.requireNonNull(database);
+        this.user = Objects.requireNonNull(user);
+        this.password = password;
+        this.tls = Objects.requireNonNull(tls);
+        this.driverProperties = Map.copyOf(driverProperties);
+        if (this.hosts.isEmpty()) {
+            throw new IllegalArgumentException("at least one host is needed");
+        }
+    }
+
+    public List<HostPort> hosts() {
+        return hosts;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public boolean hasPassword() {
+        return password != null;
+    }
+
+    public TlsMode tls() {
+        return tls;
+    }
+
+    /** Another database of the same server, same user and settings. */
+    public ConnectionSettings withDatabase(String otherDatabase) {
+        return new ConnectionSettings(hosts, otherDatabase, user, password, tls, driverProperties);
+    }
+
+    /** The same with a password, or with none. */
+    public ConnectionSettings withPassword(@Nullable String otherPassword) {
+        return new ConnectionSettings(hosts, database, user, otherPassword, tls, driverProperties);
+    }
+
+    /** Hosts and ports as messages name them: {@code host:port}, parted by commas. */
+    public String server() {
+        return hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
+    }
+
+    /** The target as messages name it: {@code host:port/database}. */
+    public String target() {
+        return server() + "/" + database;
+    }
+
+    /** The name that the user gave their connections ({@code PGAPPNAME}), or null. */
+    public @Nullable String applicationName() {
+        return driverProperties.get(PGProperty.APPLICATION_NAME.getName());
+    }
+
+    /** Seconds until an attempt to connect is given up; 0 for never. */
+    int connectTimeoutSeconds() {
+        return Integer.parseInt(driverProperties.getOrDefault(
+                PGProperty.CONNECT_TIMEOUT.getName(),
+                Objects.requireNonNull(PGProperty.CONNECT_TIMEOUT.getDefaultValue())));
+    }
+
+    /** The JDBC URL: servers and database, nothing secret. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + server() + "/" + URLCoder.encode(database);
+    }
+
+    /** All that goes to the driver beside the URL. */
+    Properties driverProperties() {
+        Properties properties = new Properties();
+        properties.putAll(driverProperties);
+        PGProperty.USER.set(properties, user);
+        // An empty password instead of none keeps the driver from reading .pgpass by itself, unchecked.
+        PGProperty.PASSWORD.set(properties, password == null ? "" : password);
+        PGProperty.SSL_MODE.set(properties, tls.label());
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return "postgresql://" + user + "@" + target() + " tls=" + tls.label()
+                + (password == null ? "" : " password=***")
+                + (driverProperties.isEmpty() ? "" : " " + shownProperties());
+    }
+
+    private Map<String, String> shownProperties() {
+        Map<String, String> shown = new TreeMap<>(driverProperties);
+        shown.replaceAll((name, value) -> DriverParameters.isSecret(name) ? "***" : value);
+        return shown;
+    }
+}

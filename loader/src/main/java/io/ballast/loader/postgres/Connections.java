@@ -1,0 +1,78 @@
+package io.ballast.loader.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** Opens sessions on one target, each with the same settings. Safe for use by many threads; a session is for one. */
+public final class Connections {
+    private final ConnectionSettings settings;
+
+    public Connections(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    /**
+     * A session in which each statement commits by itself.
+     *
+     * @param applicationName what {@code pg_stat_activity} shows; the server keeps its first 63 bytes
+     * @throws io.ballast.common.error.BallastException when there is no connection to be had; the message says why
+     */
+    public Connection open(String applicationName) {
+        return open(applicationName, true);
+    }
+
+    /** A session that commits only when told to: for workers. Otherwise as {@link #open(String)}. */
+    public Connection openWorker(String applicationName) {
+        return open(applicationName, false);
+    }
+
+    private Connection open(String applicationName, boolean autocommit) {
+        try {
+            Connection connection = connect(applicationName);
+            try {
+                SessionSettings.apply(connection);
+                connection.setAutoCommit(autocommit);
+                return connection;
+            } catch (SQLException e) {
+                close(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw ServerError.connecting(settings, e);
+        }
+    }
+
+    private Connection connect(String applicationName) throws SQLException {
+        Properties properties = settings.driverProperties();
+        PGProperty.APPLICATION_NAME.set(properties, applicationName);
+        // A read timeout during COPY can lose the answer to a COMMIT; keepalives find a dead peer instead.
+        PGProperty.SOCKET_TIMEOUT.set(properties, 0);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.AUTOSAVE.set(properties, "never");
+        if (settings.connectTimeoutSeconds() > 0 && !properties.containsKey(PGProperty.LOGIN_TIMEOUT.getName())) {
+            // The connect timeout ends at the TCP handshake; this one also covers a peer that accepts and stays silent.
+            int attempts = settings.hosts().size();
+            PGProperty.LOGIN_TIMEOUT.set(properties, (settings.connectTimeoutSeconds() + 1) * attempts);
+        }
+        Connection connection = new Driver().connect(settings.jdbcUrl(), properties);
+        if (connection == null) {
+            throw new SQLException("the driver does not accept the URL " + settings.jdbcUrl());
+        }
+        return connection;
+    }
+
+    private static void close(Connection connection, SQLException first) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+}

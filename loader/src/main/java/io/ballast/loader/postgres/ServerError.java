@@ -1,0 +1,131 @@
+package io.ballast.loader.postgres;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns what the driver throws into Ballast's errors: the category by SQLSTATE, the message by what can be done about it. */
+public final class ServerError {
+    /** What passes by itself: the server restarts, has no free slot, or chose this session to break a deadlock. */
+    private static final Set<String> PASSING = Set.of(
+            SqlStates.ADMIN_SHUTDOWN,
+            SqlStates.CRASH_SHUTDOWN,
+            SqlStates.CANNOT_CONNECT_NOW,
+            SqlStates.TOO_MANY_CONNECTIONS,
+            SqlStates.SERIALIZATION_FAILURE,
+            SqlStates.DEADLOCK);
+
+    private static final Set<String> LOST =
+            Set.of(SqlStates.ADMIN_SHUTDOWN, SqlStates.CRASH_SHUTDOWN, SqlStates.CANNOT_CONNECT_NOW);
+
+    private ServerError() {}
+
+    /** The connection could not be opened. */
+    public static BallastException connecting(ConnectionSettings target, SQLException error) {
+        return ConnectError.of(target, error);
+    }
+
+    /**
+     * A statement, a COPY or a commit failed.
+     *
+     * @param doing what was being done, to follow "while": {@code copying data/users/users-00003.csv.zst}
+     */
+    public static BallastException during(String doing, ConnectionSettings target, SQLException error) {
+        String state = state(error);
+        String place = "while " + doing + " (" + target.target() + ")";
+        if (isConnectionLost(error)) {
+            return failure(
+                    ErrorCategory.DATABASE_FAILED,
+                    "The connection was lost " + place + ": " + text(error)
+                            + ". What was committed stays; run the same command again with --resume.",
+                    error);
+        }
+        return failure(
+                category(error),
+                "The server reported an error " + place + ": " + text(error) + " [" + state + "]." + advice(state),
+                error);
+    }
+
+    /** What kind of failure this is, by its SQLSTATE. */
+    public static ErrorCategory category(SQLException error) {
+        String state = state(error);
+        return switch (state) {
+            case SqlStates.LOCK_NOT_AVAILABLE -> ErrorCategory.TARGET_BUSY;
+            case SqlStates.INVALID_PASSWORD,
+                    SqlStates.INVALID_AUTHORIZATION,
+                    SqlStates.NO_SUCH_DATABASE,
+                    SqlStates.READ_ONLY_TRANSACTION -> ErrorCategory.TARGET_REFUSED;
+            case SqlStates.SYNTAX_ERROR -> ErrorCategory.BUG;
+            default -> categoryByClass(state);
+        };
+    }
+
+    /** Whether the same work may well succeed on a new connection a moment later. */
+    public static boolean isPassing(SQLException error) {
+        return PASSING.contains(state(error)) || isConnectionLost(error);
+    }
+
+    /** Whether the session is gone, so that the fate of an unanswered COMMIT is not known. */
+    public static boolean isConnectionLost(SQLException error) {
+        return LOST.contains(state(error)) || state(error).startsWith(SqlStates.CLASS_CONNECTION);
+    }
+
+    /** The server's own words: message, detail, hint and place, in one line. */
+    static String text(SQLException error) {
+        @Nullable ServerErrorMessage server = error instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        if (server == null) {
+            return oneLine(String.valueOf(error.getMessage()));
+        }
+        StringBuilder text = new StringBuilder(String.valueOf(server.getMessage()));
+        append(text, "; ", server.getDetail());
+        append(text, "; hint: ", server.getHint());
+        append(text, "; at: ", server.getWhere());
+        return oneLine(text.toString());
+    }
+
+    static BallastException failure(ErrorCategory category, String message, SQLException cause) {
+        return new BallastException(category, message, cause);
+    }
+
+    static String state(SQLException error) {
+        String state = error.getSQLState();
+        return state == null ? "no SQLSTATE" : state;
+    }
+
+    private static ErrorCategory categoryByClass(String state) {
+        if (state.startsWith(SqlStates.CLASS_BAD_DATA) || state.startsWith(SqlStates.CLASS_CONSTRAINT)) {
+            return ErrorCategory.INPUT_REFUSED;
+        }
+        return state.startsWith(SqlStates.CLASS_SYNTAX_OR_ACCESS)
+                ? ErrorCategory.TARGET_REFUSED
+                : ErrorCategory.DATABASE_FAILED;
+    }
+
+    private static String advice(String state) {
+        return switch (state) {
+            case SqlStates.DISK_FULL ->
+                " The server's disk is full: make room, then run the same command again with --resume.";
+            case SqlStates.NO_PRIVILEGE -> " Grant the right to this user, or connect as another one.";
+            case SqlStates.READ_ONLY_TRANSACTION ->
+                " This server takes no writes: it is a standby, or default_transaction_read_only is on.";
+            case SqlStates.LOCK_NOT_AVAILABLE -> " Another session holds the lock: pg_stat_activity says which.";
+            case SqlStates.QUERY_CANCELED -> " Somebody cancelled the statement, or a timeout of the server did.";
+            default -> "";
+        };
+    }
+
+    private static void append(StringBuilder text, String label, @Nullable String part) {
+        if (part != null && !part.isEmpty()) {
+            text.append(label).append(part);
+        }
+    }
+
+    private static String oneLine(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}

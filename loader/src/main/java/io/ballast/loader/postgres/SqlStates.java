@@ -1,0 +1,30 @@
+package io.ballast.loader.postgres;
+
+/** SQLSTATE codes that Ballast tells apart (PostgreSQL manual, appendix A). */
+final class SqlStates {
+    static final String CANNOT_CONNECT = "08001";
+    static final String CONNECTION_REJECTED = "08004";
+    static final String INVALID_PARAMETER_VALUE = "22023";
+    static final String READ_ONLY_TRANSACTION = "25006";
+    static final String INVALID_AUTHORIZATION = "28000";
+    static final String INVALID_PASSWORD = "28P01";
+    static final String NO_SUCH_DATABASE = "3D000";
+    static final String SERIALIZATION_FAILURE = "40001";
+    static final String DEADLOCK = "40P01";
+    static final String SYNTAX_ERROR = "42601";
+    static final String NO_PRIVILEGE = "42501";
+    static final String DISK_FULL = "53100";
+    static final String TOO_MANY_CONNECTIONS = "53300";
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String QUERY_CANCELED = "57014";
+    static final String ADMIN_SHUTDOWN = "57P01";
+    static final String CRASH_SHUTDOWN = "57P02";
+    static final String CANNOT_CONNECT_NOW = "57P03";
+
+    static final String CLASS_CONNECTION = "08";
+    static final String CLASS_BAD_DATA = "22";
+    static final String CLASS_CONSTRAINT = "23";
+    static final String CLASS_SYNTAX_OR_ACCESS = "42";
+
+    private SqlStates() {}
+}
