@@ -1,0 +1,60 @@
+package io.ballast.cli;
+
+import io.ballast.loader.analysis.AnalysisReport;
+import io.ballast.loader.analysis.ChildrenPerParent;
+import io.ballast.loader.analysis.DatabaseSize;
+import io.ballast.loader.analysis.TableFacts;
+import java.nio.charset.Charset;
+
+/** Writes an {@link AnalysisReport} as text for people: tables of numbers, and a bar beside each share. */
+final class AnalysisPrinter {
+    private final DistributionText distributions;
+
+    /** For a terminal of this encoding; one without block characters gets bars of {@code #}. */
+    AnalysisPrinter(Charset encoding) {
+        distributions =
+                encoding.newEncoder().canEncode("█╎") ? new DistributionText('█', '╎') : new DistributionText('#', '|');
+    }
+
+    String text(AnalysisReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append("Schema " + report.schema() + " of database " + report.database() + ", PostgreSQL "
+                + report.serverVersion() + "\n");
+        text.append("\nRows and sizes\n").append(tables(report));
+        text.append("\nDatabases of the server\n").append(databases(report));
+        for (ChildrenPerParent distribution : report.childrenPerParent()) {
+            text.append('\n').append(distributions.text(distribution));
+        }
+        return text.toString();
+    }
+
+    private static String tables(AnalysisReport report) {
+        if (report.tables().isEmpty()) {
+            return "  no tables\n";
+        }
+        TextTable table = new TextTable(
+                "table", ">rows", ">estimate", ">table size", ">index size", ">toast size", ">total size");
+        for (TableFacts facts : report.tables()) {
+            Long estimate = facts.estimatedRows();
+            table.row(
+                    facts.name(),
+                    Figures.count(facts.rows()),
+                    estimate == null ? "unknown" : Figures.count(estimate),
+                    Figures.size(facts.tableBytes()),
+                    Figures.size(facts.indexBytes()),
+                    Figures.size(facts.toastBytes()),
+                    Figures.size(facts.totalBytes()));
+        }
+        table.row("all tables", Figures.count(report.rows()), "", "", "", "", Figures.size(report.totalBytes()));
+        return table.toString();
+    }
+
+    private static String databases(AnalysisReport report) {
+        TextTable table = new TextTable("database", ">size");
+        for (DatabaseSize database : report.databases()) {
+            Long bytes = database.bytes();
+            table.row(database.name(), bytes == null ? "not readable" : Figures.size(bytes));
+        }
+        return table.toString();
+    }
+}

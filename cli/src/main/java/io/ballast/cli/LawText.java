@@ -1,0 +1,66 @@
+package io.ballast.cli;
+
+import io.ballast.loader.analysis.ChildrenPerParent;
+import io.ballast.loader.analysis.GoodnessOfFit;
+import io.ballast.loader.analysis.ZipfLaw;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a goodness-of-fit test says, in words. */
+final class LawText {
+    /** The usual level of a test: at it, a true law is called wrong once in 20 times. */
+    private static final double LEVEL = 0.05;
+    /** Independent draws from a true law come closer to it than this once in 1,000 times. */
+    private static final double TOO_CLOSE = 0.999;
+
+    private LawText() {}
+
+    /** Two lines, or none for a distribution without a law. */
+    static String verdict(ChildrenPerParent distribution) {
+        ZipfLaw law = distribution.law();
+        return law == null ? "" : "  " + law(law) + "\n  " + test(distribution, distribution.fit()) + "\n";
+    }
+
+    private static String law(ZipfLaw law) {
+        String origin =
+                switch (law.origin()) {
+                    case STATED -> "stated when the data was made";
+                    case FITTED -> "fitted to these counts by maximum likelihood";
+                };
+        return String.format(
+                Locale.ROOT, "expected: Zipf on 1..%d, exponent %.4f, %s", law.max(), law.exponent(), origin);
+    }
+
+    private static String test(ChildrenPerParent distribution, @Nullable GoodnessOfFit fit) {
+        long outside = distribution.parentsOutsideLaw();
+        if (outside > 0) {
+            return Figures.count(outside) + " parents have a number of children that the law excludes";
+        }
+        if (fit == null) {
+            return "too few parents for a chi-square test";
+        }
+        return String.format(
+                Locale.ROOT,
+                "chi-square %.2f, %d degrees of freedom, p %s: %s",
+                fit.statistic(),
+                fit.degreesOfFreedom(),
+                probability(fit.pValue()),
+                meaning(fit.pValue()));
+    }
+
+    private static String probability(double pValue) {
+        if (pValue < 0.0001) {
+            return "< 0.0001";
+        }
+        return pValue > TOO_CLOSE ? "> 0.999" : String.format(Locale.ROOT, "= %.4f", pValue);
+    }
+
+    private static String meaning(double pValue) {
+        if (pValue < LEVEL) {
+            return "the counts differ from the law";
+        }
+        return pValue > TOO_CLOSE
+                ? "the counts are closer to the law than independent draws would be"
+                : "the counts agree with the law";
+    }
+}
