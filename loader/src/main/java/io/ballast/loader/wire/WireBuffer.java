@@ -1,0 +1,31 @@
+package io.ballast.loader.wire;
+
+import java.util.Arrays;
+
+/** The bytes on their way to the sink; grows for a long row, is handed over when a chunk is full, and is used again. */
+final class WireBuffer {
+    /** Bytes per write to the sink, a long row apart: the server reads COPY data in pieces of this size. */
+    static final int CHUNK = 64 * 1024;
+
+    byte[] bytes = new byte[2 * CHUNK];
+    int length;
+
+    boolean full() {
+        return length >= CHUNK;
+    }
+
+    <E extends Exception> void send(WireSink<E> sink) throws E {
+        if (length > 0) {
+            sink.write(bytes, 0, length);
+            length = 0;
+        }
+    }
+
+    /** Makes room for so many bytes from {@code position} on; may replace {@link #bytes}. */
+    void makeRoom(int position, long more) {
+        long wanted = position + more;
+        if (wanted > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(wanted, Math.min(2L * bytes.length, 1 << 30))));
+        }
+    }
+}
