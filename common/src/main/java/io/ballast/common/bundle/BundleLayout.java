@@ -1,6 +1,8 @@
 package io.ballast.common.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The names of the files in a bundle. */
 public final class BundleLayout {
@@ -20,10 +22,28 @@ public final class BundleLayout {
     /** What the name of a file ends in while it is being written. */
     public static final String UNFINISHED = ".part";
 
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9_][a-z0-9_-]*");
+    private static final Pattern UNPLAIN = Pattern.compile("[^a-z0-9_-]");
+
     private BundleLayout() {}
 
     /** The path of a shard: {@code data/users/users-00000.csv.zst}; five digits or more, counted from 0. */
     public static String shardPath(String table, int number, Compression compression) {
-        return String.format(Locale.ROOT, "%s/%s/%s-%05d%s", DATA, table, table, number, compression.fileEnding());
+        String name = fileName(table);
+        return String.format(Locale.ROOT, "%s/%s/%s-%05d%s", DATA, name, name, number, compression.fileEnding());
+    }
+
+    /**
+     * What files of a table are called. A name of lower-case letters, digits, {@code _} and {@code -} stays as it is. Any other
+     * keeps what is plain of it and gets 16 digits of its SHA-256 after a dot: dots are not plain, so two tables never share a
+     * name, not even where a file system takes upper and lower case for the same.
+     */
+    public static String fileName(String table) {
+        if (PLAIN.matcher(table).matches() && !ShardPath.isDevice(table)) {
+            return table;
+        }
+        String readable = UNPLAIN.matcher(table.toLowerCase(Locale.ROOT)).replaceAll("_");
+        return "t" + (readable.startsWith("_") ? "" : "_") + readable + "."
+                + Sha256.hex(table.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

@@ -2,12 +2,13 @@ package io.ballast.common.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL that makes the partitions of a partitioned table. */
 final class PartitionSql {
     private PartitionSql() {}
 
-    static List<String> createPartitions(String schema, TableSchema table) {
+    static List<String> createPartitions(@Nullable String schema, TableSchema table) {
         if (table.partitioning() instanceof Partitioning.ByHash hash) {
             List<String> statements = new ArrayList<>();
             for (int i = 0; i < hash.partitions(); i++) {
@@ -31,7 +32,7 @@ final class PartitionSql {
         return List.of();
     }
 
-    private static String partition(String schema, TableSchema table, int number) {
+    private static String partition(@Nullable String schema, TableSchema table, int number) {
         return "CREATE TABLE " + SqlText.name(schema, ObjectNames.partition(table, number)) + " PARTITION OF "
                 + SqlText.name(schema, table.name()) + " FOR VALUES";
     }

@@ -3,17 +3,18 @@ package io.ballast.common.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL that makes a table and what belongs to it, one statement a string, without a closing semicolon. Used for the
  * scripts in a bundle and by the loader alike. The order that works is: tables, rows, then per table its primary key, unique
- * keys, indexes and checks, then all foreign keys.
+ * keys, indexes and checks, then all foreign keys. A {@code schema} of null leaves the names to the search path.
  */
 public final class SchemaSql {
     private SchemaSql() {}
 
     /** The bare table: columns, types, NOT NULL, defaults; partitions where it has some; no key, no index. */
-    public static List<String> createTable(String schema, TableSchema table) {
+    public static List<String> createTable(@Nullable String schema, TableSchema table) {
         List<String> statements = new ArrayList<>();
         String columns = table.columns().stream().map(SchemaSql::column).collect(Collectors.joining(",\n  "));
         statements.add("CREATE TABLE " + SqlText.name(schema, table.name()) + " (\n  " + columns + "\n)"
@@ -22,17 +23,17 @@ public final class SchemaSql {
         return statements;
     }
 
-    public static String addPrimaryKey(String schema, TableSchema table) {
+    public static String addPrimaryKey(@Nullable String schema, TableSchema table) {
         return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.primaryKey(table)) + " PRIMARY KEY ("
                 + SqlText.names(table.primaryKey()) + ")";
     }
 
-    public static String addUniqueKey(String schema, TableSchema table, UniqueKey key) {
+    public static String addUniqueKey(@Nullable String schema, TableSchema table, UniqueKey key) {
         return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.uniqueKey(table, key)) + " UNIQUE ("
                 + SqlText.names(key.columns()) + ")";
     }
 
-    public static String createIndex(String schema, TableSchema table, Index index) {
+    public static String createIndex(@Nullable String schema, TableSchema table, Index index) {
         StringBuilder sql = new StringBuilder("CREATE ").append(index.unique() ? "UNIQUE INDEX " : "INDEX ");
         sql.append(SqlText.name(ObjectNames.index(table, index)));
         sql.append(" ON ").append(SqlText.name(schema, table.name()));
@@ -47,13 +48,13 @@ public final class SchemaSql {
         return sql.toString();
     }
 
-    public static String addCheck(String schema, TableSchema table, Column column) {
+    public static String addCheck(@Nullable String schema, TableSchema table, Column column) {
         return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.check(table, column)) + " CHECK ("
                 + CheckSql.condition(column) + ")";
     }
 
     /** The foreign key, checking the rows at once. */
-    public static String addForeignKey(String schema, TableSchema table, ForeignKey key) {
+    public static String addForeignKey(@Nullable String schema, TableSchema table, ForeignKey key) {
         return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.foreignKey(table, key))
                 + " FOREIGN KEY (" + SqlText.names(key.columns()) + ") REFERENCES "
                 + SqlText.name(schema, key.targetTable()) + " (" + SqlText.names(key.targetColumns()) + ")"
@@ -63,7 +64,7 @@ public final class SchemaSql {
     }
 
     /** COMMENT statements of the table and its columns. */
-    public static List<String> comments(String schema, TableSchema table) {
+    public static List<String> comments(@Nullable String schema, TableSchema table) {
         List<String> statements = new ArrayList<>();
         String name = SqlText.name(schema, table.name());
         if (table.comment() != null) {
@@ -78,7 +79,7 @@ public final class SchemaSql {
         return statements;
     }
 
-    private static String alter(String schema, TableSchema table) {
+    private static String alter(@Nullable String schema, TableSchema table) {
         return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ";
     }
 

@@ -2,6 +2,7 @@ package io.ballast.common.schema;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Quotes names and values for SQL, so that nothing from a spec or a descriptor is ever read as SQL. */
 public final class SqlText {
@@ -15,9 +16,9 @@ public final class SqlText {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
-    /** A table's name with its schema, both quoted. */
-    public static String name(String schema, String table) {
-        return name(schema) + "." + name(table);
+    /** A table's name with its schema, both quoted; the table's alone, for the search path to find, where the schema is null. */
+    public static String name(@Nullable String schema, String table) {
+        return schema == null ? name(table) : name(schema) + "." + name(table);
     }
 
     /** Names in a row, quoted and parted by commas. */

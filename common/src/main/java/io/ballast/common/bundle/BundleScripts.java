@@ -1,0 +1,134 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+
+/**
+ * The psql scripts of a bundle. They name no schema, so the tables are made in the first one of the search path. {@code load.sql}
+ * loads everything in one transaction, since psql notices only after the COPY that the program feeding it has failed.
+ */
+final class BundleScripts {
+    /** A table whose own name cannot stand in a {@code \copy} line, which ends at the first line break, bears this one meanwhile. */
+    private static final String NAME_WHILE_COPYING = "ballast_copy";
+
+    private BundleScripts() {}
+
+    /** {@code schema.sql}: the bare tables and their comments. */
+    static String schema(Bundle bundle) {
+        StringBuilder sql = header("Makes the tables, without keys and indexes: rows go in faster so.");
+        for (BundleTable table : bundle.tables()) {
+            SchemaSql.createTable(null, table.schema()).forEach(statement -> add(sql, statement));
+            SchemaSql.comments(null, table.schema()).forEach(statement -> add(sql, statement));
+            sql.append('\n');
+        }
+        return sql.toString();
+    }
+
+    /** {@code constraints.sql}: keys, indexes and checks table by table, then all foreign keys. */
+    static String constraints(Bundle bundle) {
+        StringBuilder sql =
+                header("Adds keys, indexes and checks, then the foreign keys; run it when the rows are in.");
+        for (BundleTable bundleTable : bundle.tables()) {
+            TableSchema table = bundleTable.schema();
+            if (!table.primaryKey().isEmpty()) {
+                add(sql, SchemaSql.addPrimaryKey(null, table));
+            }
+            for (UniqueKey key : table.uniqueKeys()) {
+                add(sql, SchemaSql.addUniqueKey(null, table, key));
+            }
+            for (Index index : table.indexes()) {
+                add(sql, SchemaSql.createIndex(null, table, index));
+            }
+            for (Column column : table.columns()) {
+                if (column.check() != null) {
+                    add(sql, SchemaSql.addCheck(null, table, column));
+                }
+            }
+        }
+        for (BundleTable table : bundle.tables()) {
+            for (ForeignKey key : table.schema().foreignKeys()) {
+                add(sql, SchemaSql.addForeignKey(null, table.schema(), key));
+            }
+        }
+        return sql.toString();
+    }
+
+    /** {@code load.sql}: tables, rows, counts compared, constraints, ANALYZE. */
+    static String load(Bundle bundle) {
+        StringBuilder sql = header(
+                "Loads the bundle in one transaction. Run it inside the bundle's directory: psql -f load.sql",
+                "Check the files first: sha256sum -c --quiet manifest-sha256.txt");
+        sql.append("\\set ON_ERROR_STOP on\n\n");
+        add(sql, "BEGIN");
+        add(sql, "SET LOCAL DateStyle = 'ISO, YMD'");
+        add(sql, "SET LOCAL IntervalStyle = 'postgres'");
+        add(sql, "SET LOCAL TimeZone = 'UTC'");
+        sql.append("\n\\ir ").append(BundleLayout.SCHEMA_SQL).append("\n\n");
+        for (BundleTable table : bundle.tables()) {
+            copyTable(sql, bundle, table);
+        }
+        sql.append("\n\\ir ").append(BundleLayout.CONSTRAINTS_SQL).append("\n\n");
+        add(sql, "COMMIT");
+        for (BundleTable table : bundle.tables()) {
+            add(sql, "ANALYZE " + SqlText.name(table.name()));
+        }
+        return sql.toString();
+    }
+
+    private static void copyTable(StringBuilder sql, Bundle bundle, BundleTable table) {
+        boolean fitsALine = table.name().chars().noneMatch(c -> c < ' ');
+        String name = SqlText.name(fitsALine ? table.name() : NAME_WHILE_COPYING);
+        if (!fitsALine) {
+            add(sql, "ALTER TABLE " + SqlText.name(table.name()) + " RENAME TO " + name);
+        }
+        for (Shard shard : table.shards()) {
+            sql.append("\\copy ")
+                    .append(name)
+                    .append(source(bundle, table, shard))
+                    .append('\n');
+        }
+        if (!fitsALine) {
+            add(sql, "ALTER TABLE " + name + " RENAME TO " + SqlText.name(table.name()));
+        }
+        add(sql, compareRows(table));
+    }
+
+    private static String source(Bundle bundle, BundleTable table, Shard shard) {
+        String from =
+                switch (bundle.compression()) {
+                    case ZSTD -> " FROM PROGRAM 'zstd -dcq " + shard.path() + "'";
+                    case GZIP -> " FROM PROGRAM 'gzip -dc " + shard.path() + "'";
+                    case NONE -> " FROM '" + shard.path() + "'";
+                };
+        return from + " WITH (FORMAT csv, ENCODING 'UTF8'" + (bundle.dialect().header() ? ", HEADER" : "")
+                // rows of a table made in the same transaction can be frozen at once, but not those of a partitioned
+                // one
+                + (table.schema().partitioning() == null ? ", FREEZE)" : ")");
+    }
+
+    /** Stops the script when a table holds another number of rows than the descriptor tells. */
+    private static String compareRows(BundleTable table) {
+        String body = "DECLARE found bigint; BEGIN SELECT count(*) INTO found FROM " + SqlText.name(table.name())
+                + "; IF found <> " + table.rows() + " THEN RAISE EXCEPTION USING MESSAGE = "
+                + SqlText.literal("table " + table.name() + ": " + table.rows() + " rows expected, found ")
+                + " || found; END IF; END";
+        return "DO " + SqlText.literal(body);
+    }
+
+    private static StringBuilder header(String... lines) {
+        StringBuilder sql = new StringBuilder();
+        for (String line : lines) {
+            sql.append("-- ").append(line).append('\n');
+        }
+        return sql.append("\\encoding UTF8\n\n");
+    }
+
+    private static void add(StringBuilder sql, String statement) {
+        sql.append(statement).append(";\n");
+    }
+}

@@ -1,0 +1,100 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The file {@code datapackage.json}: what a bundle is, read and written. It comes last when a bundle is written, so a directory
+ * without it is unfinished. What is read is hostile until it has been checked, and is refused at the first fault.
+ */
+public final class DescriptorFile {
+    private DescriptorFile() {}
+
+    /**
+     * Reads and checks the descriptor, and that every file it names is there, is a plain file inside the bundle, and has the length
+     * told; what is in the files is for {@link ShardStream} and {@link BundleVerifier} to check.
+     *
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} with file, place in the JSON, what was found and expected
+     */
+    public static Bundle read(Path directory) {
+        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
+        byte[] json = bytes(directory, file);
+        Manifest.checkDescriptor(directory, json);
+        Bundle bundle = parse(file.toString(), json);
+        BundleFiles files = BundleFiles.in(directory);
+        for (BundleTable table : bundle.tables()) {
+            for (Shard shard : table.shards()) {
+                files.checkLength(shard.path(), shard.sizeBytes());
+            }
+        }
+        return bundle;
+    }
+
+    /**
+     * Reads a descriptor from bytes; {@code file} is what messages call them.
+     *
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED}
+     */
+    static Bundle parse(String file, byte[] json) {
+        return DescriptorReader.read(file, tree(file, json));
+    }
+
+    /** The descriptor as it stands on disk: the same bytes for equal bundles, on every machine. */
+    static byte[] bytes(Bundle bundle) {
+        BundleRules.checkBeforeWriting(bundle);
+        byte[] json = DescriptorJson.bytes(DescriptorTree.of(bundle));
+        if (json.length > BundleLimits.MAX_DESCRIPTOR_BYTES) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "the descriptor would have " + json.length + " bytes; at most " + BundleLimits.MAX_DESCRIPTOR_BYTES
+                            + " can be read again. Make fewer, larger shards.");
+        }
+        return json;
+    }
+
+    private static JsonNode tree(String file, byte[] json) {
+        try {
+            return DescriptorJson.parse(json);
+        } catch (JacksonException e) {
+            TokenStreamLocation location = e.getLocation();
+            String where = location == null || location.getLineNr() < 1
+                    ? ""
+                    : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+            throw JsonPlace.refuse(
+                    file, where, "no JSON that can be read (" + e.getOriginalMessage() + ")", "a descriptor", e);
+        }
+    }
+
+    private static byte[] bytes(Path directory, Path file) {
+        if (!Files.isDirectory(directory)) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    directory + " is no directory; a bundle is a directory with a " + BundleLayout.DESCRIPTOR
+                            + ". Check the path.");
+        }
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    directory + " holds no " + BundleLayout.DESCRIPTOR
+                            + ": it is no bundle, or one that was never finished, since that file is written last."
+                            + " Check the path, or finish it: ballast generate … -o " + directory + " --resume.");
+        }
+        long size = BundleFiles.in(directory).length(BundleLayout.DESCRIPTOR);
+        if (size > BundleLimits.MAX_DESCRIPTOR_BYTES) {
+            throw JsonPlace.refuse(
+                    file.toString(), "", size + " bytes", "at most " + BundleLimits.MAX_DESCRIPTOR_BYTES);
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw BundleFiles.unreadable(file, e);
+        }
+    }
+}

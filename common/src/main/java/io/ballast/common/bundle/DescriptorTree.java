@@ -1,0 +1,249 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableSchema;
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A bundle as the JSON tree of its descriptor: a Data Package (version 2 of the standard, datapackage.org) in which each table is
+ * a resource, with what the standard cannot say in properties named {@code ballast}.
+ */
+final class DescriptorTree {
+    static final String PROFILES = "https://datapackage.org/profiles/2.0/";
+    /** Counts up when a reader of the older format would misread the {@code ballast} properties. */
+    static final int FORMAT = 1;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private DescriptorTree() {}
+
+    static ObjectNode of(Bundle bundle) {
+        ObjectNode tree = JSON.objectNode();
+        tree.put("$schema", PROFILES + "datapackage.json");
+        tree.put("name", bundle.dataset());
+        tree.putObject("ballast")
+                .put("format", FORMAT)
+                .put("seed", bundle.seed())
+                .put("algorithmVersion", bundle.algorithmVersion())
+                .put("specSha256", bundle.specSha256())
+                .put("compression", bundle.compression().label());
+        ArrayNode resources = tree.putArray("resources");
+        for (BundleTable table : bundle.tables()) {
+            resources.add(resource(bundle, table));
+        }
+        return tree;
+    }
+
+    private static ObjectNode resource(Bundle bundle, BundleTable table) {
+        ObjectNode resource = JSON.objectNode();
+        resource.put("$schema", PROFILES + "dataresource.json");
+        resource.put("name", table.name());
+        resource.put("type", "table");
+        putIfPresent(resource, "description", table.schema().comment());
+        resource.set("path", texts(table.shards().stream().map(Shard::path).toList()));
+        resource.put("format", "csv");
+        resource.put("mediatype", "text/csv");
+        resource.put("encoding", "utf-8");
+        if (bundle.compression() != Compression.NONE) {
+            resource.put("compression", bundle.compression().fileEnding().substring(".csv.".length()));
+        }
+        resource.set("dialect", dialect(bundle.dialect()));
+        resource.set("schema", schema(table.schema()));
+        resource.set("ballast", postgresFacts(table));
+        return resource;
+    }
+
+    private static ObjectNode dialect(CsvDialect dialect) {
+        return JSON.objectNode()
+                .put("$schema", PROFILES + "tabledialect.json")
+                .put("header", dialect.header())
+                .put("delimiter", String.valueOf((char) CsvDialect.DELIMITER))
+                .put("lineTerminator", String.valueOf((char) CsvDialect.LINE_TERMINATOR))
+                .put("quoteChar", String.valueOf((char) CsvDialect.QUOTE))
+                .put("doubleQuote", true)
+                .put("nullSequence", "")
+                .put("skipInitialSpace", false);
+    }
+
+    private static ObjectNode schema(TableSchema table) {
+        ObjectNode schema = JSON.objectNode();
+        schema.put("$schema", PROFILES + "tableschema.json");
+        ArrayNode fields = schema.putArray("fields");
+        table.columns().forEach(column -> fields.add(field(column)));
+        schema.putArray("missingValues").add("");
+        if (!table.primaryKey().isEmpty()) {
+            schema.set("primaryKey", texts(table.primaryKey()));
+        }
+        if (!table.uniqueKeys().isEmpty()) {
+            ArrayNode keys = schema.putArray("uniqueKeys");
+            table.uniqueKeys().forEach(key -> keys.add(texts(key.columns())));
+        }
+        if (!table.foreignKeys().isEmpty()) {
+            ArrayNode keys = schema.putArray("foreignKeys");
+            table.foreignKeys().forEach(key -> keys.add(foreignKey(table, key)));
+        }
+        return schema;
+    }
+
+    private static ObjectNode field(Column column) {
+        FieldType type = FieldType.of(column.type());
+        ObjectNode field = JSON.objectNode().put("name", column.name()).put("type", type.type());
+        if (!type.format().equals(FieldType.DEFAULT)) {
+            field.put("format", type.format());
+        }
+        if (type.type().equals("boolean")) {
+            field.putArray("trueValues").add("t").add("true");
+            field.putArray("falseValues").add("f").add("false");
+        }
+        putIfPresent(field, "description", column.comment());
+        ObjectNode constraints = constraints(column, type);
+        if (!constraints.isEmpty()) {
+            field.set("constraints", constraints);
+        }
+        ObjectNode postgres =
+                field.putObject("ballast").put("type", column.type().sql());
+        if (column.defaultValue() != null) {
+            postgres.set("default", defaultValue(column.defaultValue()));
+        }
+        if (column.check() != null) {
+            postgres.set("check", check(column.check()));
+        }
+        return field;
+    }
+
+    /** What of the column's limits a reader of the standard understands. */
+    private static ObjectNode constraints(Column column, FieldType type) {
+        ObjectNode constraints = JSON.objectNode();
+        if (!column.nullable()) {
+            constraints.put("required", true);
+        }
+        if (column.check() != null) {
+            ObjectNode check = check(column.check());
+            if (type.isString()) {
+                check.remove("minimum"); // the standard orders no strings
+                check.remove("maximum");
+            } else {
+                check.remove("minLength");
+                check.remove("maxLength");
+            }
+            constraints.setAll(check);
+        }
+        return constraints;
+    }
+
+    private static ObjectNode check(Check check) {
+        ObjectNode json = JSON.objectNode();
+        putIfPresent(json, "minimum", check.minimum());
+        putIfPresent(json, "maximum", check.maximum());
+        if (check.minLength() != null) {
+            json.put("minLength", check.minLength());
+        }
+        if (check.maxLength() != null) {
+            json.put("maxLength", check.maxLength());
+        }
+        if (!check.oneOf().isEmpty()) {
+            json.set("enum", texts(check.oneOf()));
+        }
+        return json;
+    }
+
+    private static ObjectNode defaultValue(ColumnDefault value) {
+        if (value instanceof ColumnDefault.Literal literal) {
+            return JSON.objectNode().put("literal", literal.text());
+        }
+        return JSON.objectNode().put("function", label((ColumnDefault.Function) value));
+    }
+
+    private static ObjectNode foreignKey(TableSchema table, ForeignKey key) {
+        ObjectNode json = JSON.objectNode();
+        json.set("fields", texts(key.columns()));
+        ObjectNode reference = json.putObject("reference");
+        if (!key.targetTable().equals(table.name())) { // the standard leaves it out where a table refers to itself
+            reference.put("resource", key.targetTable());
+        }
+        reference.set("fields", texts(key.targetColumns()));
+        json.putObject("ballast").put("onDelete", label(key.onDelete()));
+        return json;
+    }
+
+    private static ObjectNode postgresFacts(BundleTable table) {
+        ObjectNode facts = JSON.objectNode();
+        if (!table.schema().indexes().isEmpty()) {
+            ArrayNode indexes = facts.putArray("indexes");
+            table.schema().indexes().forEach(index -> indexes.add(index(index)));
+        }
+        Partitioning partitioning = table.schema().partitioning();
+        if (partitioning != null) {
+            facts.set("partitioning", partitioning(partitioning));
+        }
+        ArrayNode shards = facts.putArray("shards");
+        table.shards().forEach(shard -> shards.add(shard(shard)));
+        return facts;
+    }
+
+    private static ObjectNode index(Index index) {
+        ObjectNode json = JSON.objectNode();
+        json.set("columns", texts(index.columns()));
+        json.put("method", index.method().sqlName());
+        json.put("unique", index.unique());
+        Index.Predicate where = index.where();
+        if (where != null) {
+            ObjectNode predicate =
+                    json.putObject("where").put("column", where.column()).put("comparison", label(where.comparison()));
+            putIfPresent(predicate, "literal", where.literal());
+        }
+        if (!index.include().isEmpty()) {
+            json.set("include", texts(index.include()));
+        }
+        return json;
+    }
+
+    private static ObjectNode partitioning(Partitioning partitioning) {
+        if (partitioning instanceof Partitioning.ByHash hash) {
+            return JSON.objectNode().put("hash", hash.column()).put("partitions", hash.partitions());
+        }
+        Partitioning.ByRange range = (Partitioning.ByRange) partitioning;
+        ObjectNode json = JSON.objectNode().put("range", range.column());
+        json.set("bounds", texts(range.bounds()));
+        return json;
+    }
+
+    private static ObjectNode shard(Shard shard) {
+        return JSON.objectNode()
+                .put("path", shard.path())
+                .put("bytes", shard.sizeBytes())
+                .put("sha256", shard.sha256())
+                .put("rawBytes", shard.rawBytes())
+                .put("rows", shard.rows())
+                .put("firstUnit", shard.firstUnit())
+                .put("units", shard.units());
+    }
+
+    /** A constant's name in descriptors, such as {@code set_null}. */
+    static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = JSON.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static void putIfPresent(ObjectNode json, String key, @Nullable String value) {
+        if (value != null) {
+            json.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.schema.ColumnType;
+
+/**
+ * The type and format that a column has in Table Schema (datapackage.org, Table Schema, "Field Types"). Where PostgreSQL's text
+ * form is not the one that the standard asks for (intervals, bytea, arrays, JSON that is no object), the column is a string there.
+ *
+ * @param format {@code default} is left out of the descriptor
+ */
+record FieldType(String type, String format) {
+    static final String DEFAULT = "default";
+
+    static FieldType of(ColumnType type) {
+        if (type.array()) {
+            return new FieldType("string", DEFAULT);
+        }
+        return switch (type.base()) {
+            case UUID -> new FieldType("string", "uuid");
+            case SMALLINT, INTEGER, BIGINT -> new FieldType("integer", DEFAULT);
+            case NUMERIC, REAL, DOUBLE_PRECISION -> new FieldType("number", DEFAULT);
+            case BOOLEAN -> new FieldType("boolean", DEFAULT);
+            case DATE -> new FieldType("date", DEFAULT);
+            case TIME -> new FieldType("time", "any");
+            case TIMESTAMP, TIMESTAMPTZ -> new FieldType("datetime", "any");
+            case TEXT, VARCHAR, CHAR, INTERVAL, JSON, JSONB, BYTEA, INET -> new FieldType("string", DEFAULT);
+        };
+    }
+
+    boolean isString() {
+        return type.equals("string");
+    }
+}

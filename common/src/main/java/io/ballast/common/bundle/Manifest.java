@@ -1,0 +1,69 @@
+package io.ballast.common.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A BagIt manifest (RFC 8493, 2.1.3 and 2.2.1): a line {@code sha256  path} for each file, sorted by path, which is also what
+ * {@code sha256sum -c} reads.
+ */
+final class Manifest {
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9._/-]+)");
+    /** The tag manifest lists the few files beside the data. */
+    private static final int MAX_BYTES = 1 << 16;
+
+    private Manifest() {}
+
+    static byte[] bytes(Map<String, String> sha256ByPath) {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(sha256ByPath)
+                .forEach((path, sha256) ->
+                        lines.append(sha256).append("  ").append(path).append('\n'));
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads the tag manifest: SHA-256 by path, in the order of the file. */
+    static Map<String, String> read(Path directory) {
+        Path file = directory.resolve(BundleLayout.TAG_MANIFEST);
+        if (BundleFiles.in(directory).length(BundleLayout.TAG_MANIFEST) > MAX_BYTES) {
+            throw BundleFiles.refuse(file + " has more than " + MAX_BYTES + " bytes", "a few lines");
+        }
+        List<String> lines;
+        try {
+            lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        } catch (IOException e) {
+            throw BundleFiles.unreadable(file, e);
+        }
+        Map<String, String> sha256ByPath = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher line = LINE.matcher(lines.get(i));
+            if (!line.matches() || sha256ByPath.put(line.group(2), line.group(1)) != null) {
+                throw JsonPlace.refuse(
+                        file.toString(),
+                        "line " + (i + 1),
+                        JsonPlace.quoted(lines.get(i)),
+                        "a SHA-256, two spaces and a path, each path once");
+            }
+        }
+        return sha256ByPath;
+    }
+
+    /** Refuses a descriptor whose bytes are not the ones that the tag manifest vouches for. */
+    static void checkDescriptor(Path directory, byte[] descriptor) {
+        String expected = read(directory).get(BundleLayout.DESCRIPTOR);
+        String found = Sha256.hex(descriptor);
+        if (!found.equals(expected)) {
+            throw BundleFiles.refuse(
+                    directory.resolve(BundleLayout.DESCRIPTOR) + " was changed: its SHA-256 is " + found,
+                    (expected == null ? "a line for it" : expected) + " in " + BundleLayout.TAG_MANIFEST);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The CSV of one shard, unpacked and checked while it streams past. When {@link #read} reports the end, everything has been compared
+ * with the descriptor: the file's length and SHA-256, the length of the CSV, the number of records, and that the file holds one
+ * frame and nothing after it. A difference is thrown instead of the end, so whoever stops at the end (COPY does) can
+ * rely on it. No more raw bytes come out than the descriptor tells. Memory is bounded whatever the file holds; the file is read
+ * once. One thread at a time.
+ */
+public final class ShardStream extends InputStream {
+    private final Shard shard;
+    private final ShardInput input;
+    private final ShardDecoder decoder;
+    private final RecordCounter counter = new RecordCounter();
+    private final int headerRecords;
+    private final byte[] single = new byte[1];
+
+    private long rawBytes;
+    private byte lastByte = '\n';
+    private boolean ended;
+
+    private ShardStream(Shard shard, ShardInput input, Compression compression, boolean header) {
+        this.shard = shard;
+        this.input = input;
+        this.decoder = ShardDecoder.of(compression);
+        this.headerRecords = header ? 1 : 0;
+    }
+
+    /**
+     * Opens a shard of a bundle.
+     *
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the file is missing, is no plain file inside the bundle or has
+     *     another length than the descriptor tells
+     */
+    public static ShardStream open(Path directory, Bundle bundle, Shard shard) {
+        BundleFiles.in(directory).checkLength(shard.path(), shard.sizeBytes());
+        return new ShardStream(
+                shard,
+                ShardInput.open(directory.resolve(shard.path())),
+                bundle.compression(),
+                bundle.dialect().header());
+    }
+
+    /**
+     * Unpacks the next bytes.
+     *
+     * @return how many, at least 1; or -1 at the end, once all checks have passed
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} with the shard, what was found and expected
+     */
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (ended) {
+            return -1;
+        }
+        int count = decode(buffer, offset, length);
+        if (count < 0) {
+            checkWhole();
+            ended = true;
+            return -1;
+        }
+        rawBytes += count;
+        if (rawBytes > shard.rawBytes()) {
+            throw refuse("more than " + shard.rawBytes() + " bytes of CSV", shard.rawBytes() + " bytes");
+        }
+        counter.count(buffer, offset, count);
+        lastByte = buffer[offset + count - 1];
+        return count;
+    }
+
+    @Override
+    public int read() {
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    /** Bytes of CSV handed out so far. */
+    public long rawBytes() {
+        return rawBytes;
+    }
+
+    /** Bytes of the file read so far. */
+    public long fileBytes() {
+        return input.bytesRead();
+    }
+
+    /** Records that have ended so far, a header not counted. */
+    public long rows() {
+        return Math.max(0, counter.records() - headerRecords);
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+        input.close();
+    }
+
+    private int decode(byte[] buffer, int offset, int length) {
+        try {
+            return decoder.decode(input, buffer, offset, length);
+        } catch (ShardDecoder.CorruptException e) {
+            throw refuse(e.found(), e.expected());
+        } catch (IOException e) {
+            throw BundleFiles.unreadable(input.file(), e);
+        }
+    }
+
+    private void checkWhole() {
+        if (input.bytesRead() != shard.sizeBytes()) {
+            throw refuse(input.bytesRead() + " bytes in the file", shard.sizeBytes() + " bytes");
+        }
+        String sha256 = input.sha256();
+        if (!sha256.equals(shard.sha256())) {
+            throw refuse("the SHA-256 " + sha256, shard.sha256());
+        }
+        if (rawBytes != shard.rawBytes()) {
+            throw refuse(rawBytes + " bytes of CSV", shard.rawBytes() + " bytes");
+        }
+        if (counter.insideQuotes() || lastByte != '\n') {
+            throw refuse("an end in the midst of a record", "a line terminator after each record");
+        }
+        long expected = shard.rows() + headerRecords;
+        if (counter.records() != expected) {
+            throw refuse(counter.records() + " records", String.valueOf(expected));
+        }
+    }
+
+    private BallastException refuse(String found, String expected) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                input.file() + ": found " + found + "; expected " + expected
+                        + ". The bundle is refused: fetch it again or make it again.");
+    }
+}

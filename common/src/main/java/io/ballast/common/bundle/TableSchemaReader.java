@@ -1,0 +1,166 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one resource of a descriptor into the table it describes. Whether its names resolve is {@link BundleRules}' business. */
+final class TableSchemaReader {
+    private TableSchemaReader() {}
+
+    static TableSchema read(JsonPlace resource) {
+        String table = resource.get("name").text();
+        JsonPlace schema = resource.get("schema");
+        JsonPlace facts = resource.get("ballast");
+        return new TableSchema(
+                table,
+                optional(resource, "description", JsonPlace::text),
+                schema.get("fields").items(BundleLimits.MAX_COLUMNS).stream()
+                        .map(TableSchemaReader::column)
+                        .toList(),
+                keyColumns(schema.find("primaryKey")),
+                each(schema.find("uniqueKeys"), key -> new UniqueKey(keyColumns(key))),
+                each(facts.find("indexes"), TableSchemaReader::index),
+                each(schema.find("foreignKeys"), key -> foreignKey(table, key)),
+                optional(facts, "partitioning", TableSchemaReader::partitioning));
+    }
+
+    private static Column column(JsonPlace field) {
+        JsonPlace facts = field.get("ballast");
+        JsonPlace constraints = field.find("constraints");
+        JsonPlace required = constraints == null ? null : constraints.find("required");
+        return new Column(
+                field.get("name").text(),
+                type(facts.get("type")),
+                required == null || !required.flag(),
+                optional(facts, "default", TableSchemaReader::defaultValue),
+                optional(facts, "check", TableSchemaReader::check),
+                optional(field, "description", JsonPlace::text));
+    }
+
+    private static ColumnType type(JsonPlace type) {
+        return ColumnType.parse(type.text())
+                .orElseThrow(
+                        () -> type.refuse("a type that PostgreSQL and Ballast know, such as text or numeric(12,2)"));
+    }
+
+    private static ColumnDefault defaultValue(JsonPlace value) {
+        JsonPlace literal = value.find("literal");
+        if (literal != null) {
+            return new ColumnDefault.Literal(literal.text());
+        }
+        return constant(value.get("function"), ColumnDefault.Function.values());
+    }
+
+    private static Check check(JsonPlace check) {
+        JsonPlace oneOf = check.find("enum");
+        return new Check(
+                optional(check, "minimum", JsonPlace::text),
+                optional(check, "maximum", JsonPlace::text),
+                optional(check, "minLength", TableSchemaReader::length),
+                optional(check, "maxLength", TableSchemaReader::length),
+                oneOf == null ? List.of() : oneOf.texts(Integer.MAX_VALUE));
+    }
+
+    private static Integer length(JsonPlace length) {
+        return (int) length.number(0, Integer.MAX_VALUE);
+    }
+
+    private static ForeignKey foreignKey(String table, JsonPlace key) {
+        JsonPlace reference = key.get("reference");
+        JsonPlace resource = reference.find("resource");
+        List<String> columns = keyColumns(key.get("fields"));
+        List<String> targets = keyColumns(reference.get("fields"));
+        if (columns.size() != targets.size()) {
+            throw reference.get("fields").refuse("as many columns as refer to them, " + columns.size());
+        }
+        return new ForeignKey(
+                columns,
+                resource == null ? table : resource.text(),
+                targets,
+                constant(key.get("ballast").get("onDelete"), ForeignKey.OnDelete.values()));
+    }
+
+    private static Index index(JsonPlace index) {
+        JsonPlace include = index.find("include");
+        return new Index(
+                keyColumns(index.get("columns")),
+                method(index.get("method")),
+                index.get("unique").flag(),
+                optional(index, "where", TableSchemaReader::predicate),
+                include == null ? List.of() : keyColumns(include));
+    }
+
+    private static Index.Method method(JsonPlace method) {
+        return constant(method, Index.Method.values());
+    }
+
+    private static Index.Predicate predicate(JsonPlace where) {
+        Index.Comparison comparison = constant(where.get("comparison"), Index.Comparison.values());
+        boolean takesLiteral = comparison == Index.Comparison.EQUALS;
+        JsonPlace literal = takesLiteral ? where.get("literal") : where.find("literal");
+        if (!takesLiteral && literal != null) {
+            throw literal.refuse("no literal with " + DescriptorTree.label(comparison));
+        }
+        return new Index.Predicate(where.get("column").text(), comparison, literal == null ? null : literal.text());
+    }
+
+    private static Partitioning partitioning(JsonPlace partitioning) {
+        JsonPlace hash = partitioning.find("hash");
+        if (hash != null) {
+            return new Partitioning.ByHash(
+                    hash.text(), (int) partitioning.get("partitions").number(1, BundleLimits.MAX_PARTITIONS));
+        }
+        JsonPlace bounds = partitioning.get("bounds");
+        List<String> borders = bounds.texts(BundleLimits.MAX_PARTITIONS - 1);
+        if (borders.isEmpty()) {
+            throw bounds.refuse("at least one bound");
+        }
+        return new Partitioning.ByRange(partitioning.get("range").text(), borders);
+    }
+
+    /** The names of a key's columns, one at the least; none where there is no key. */
+    private static List<String> keyColumns(@Nullable JsonPlace columns) {
+        if (columns == null) {
+            return List.of();
+        }
+        List<String> names = columns.texts(BundleLimits.MAX_KEY_COLUMNS);
+        if (names.isEmpty()) {
+            throw columns.refuse("at least one column");
+        }
+        return names;
+    }
+
+    private static <T> List<T> each(@Nullable JsonPlace array, Function<JsonPlace, T> read) {
+        return array == null
+                ? List.of()
+                : array.items(BundleLimits.MAX_KEYS).stream().map(read).toList();
+    }
+
+    private static <T> @Nullable T optional(JsonPlace parent, String key, Function<JsonPlace, T> read) {
+        JsonPlace member = parent.find(key);
+        return member == null ? null : read.apply(member);
+    }
+
+    private static <E extends Enum<E>> E constant(JsonPlace label, E[] constants) {
+        String text = label.text();
+        for (E constant : constants) {
+            if (DescriptorTree.label(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw label.refuse(
+                "one of " + Arrays.stream(constants).map(DescriptorTree::label).collect(Collectors.joining(", ")));
+    }
+}
