@@ -5,26 +5,36 @@
 --
 -- One line per foreign key and number of children: how many parent rows have exactly so many children, their share of all
 -- parent rows, and a bar as long as the share (a full bar of 50 is everything). Child rows whose key is null point nowhere
--- and are left out. Each child table is grouped once, so this takes a while on large tables.
+-- and are left out; an empty parent table has one line without a share. Each child table is grouped once, so this takes a while on large tables.
 
 WITH foreign_keys AS (
     SELECT
         k.conname,
         k.conrelid,
         k.confrelid,
-        (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY n.position)
-         FROM unnest(k.conkey) WITH ORDINALITY AS n(attnum, position)
-         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum) AS child_columns,
-        (SELECT string_agg(quote_ident(a.attname) || ' IS NOT NULL', ' AND ' ORDER BY n.position)
-         FROM unnest(k.conkey) WITH ORDINALITY AS n(attnum, position)
-         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum) AS points_somewhere
+        child.relname AS child_table,
+        names.child_columns,
+        concat(CASE WHEN parent.relnamespace <> child.relnamespace THEN parent.relnamespace::regnamespace || '.' END,
+               parent.relname) AS parent_table,
+        names.quoted_columns,
+        names.points_somewhere
     FROM pg_constraint k
+    JOIN pg_class child ON child.oid = k.conrelid
+    JOIN pg_class parent ON parent.oid = k.confrelid
+    CROSS JOIN LATERAL (
+        SELECT
+            string_agg(a.attname, ', ' ORDER BY n.position) AS child_columns,
+            string_agg(quote_ident(a.attname), ', ' ORDER BY n.position) AS quoted_columns,
+            string_agg(quote_ident(a.attname) || ' IS NOT NULL', ' AND ' ORDER BY n.position) AS points_somewhere
+        FROM unnest(k.conkey) WITH ORDINALITY AS n(attnum, position)
+        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
+    ) AS names
     WHERE k.contype = 'f'
       AND k.conparentid = 0
       AND k.connamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
 ),
 counted AS (
-    SELECT k.conname, k.conrelid, k.confrelid, k.child_columns, found.children, found.parents
+    SELECT k.conname, k.child_table, k.child_columns, k.parent_table, found.children, found.parents
     FROM foreign_keys k
     CROSS JOIN LATERAL XMLTABLE(
         '/table/row'
@@ -37,21 +47,22 @@ counted AS (
                  SELECT children, parents FROM per_parent
                  UNION ALL
                  SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)',
-                k.conrelid::regclass, k.points_somewhere, k.child_columns, k.confrelid::regclass),
+                k.conrelid::regclass, k.points_somewhere, k.quoted_columns, k.confrelid::regclass),
             false, false, '')
         COLUMNS children bigint, parents bigint) AS found
-    WHERE found.parents > 0
+),
+totals AS (
+    SELECT *, sum(parents) OVER (PARTITION BY child_table, conname) AS all_parents
+    FROM counted
 )
 SELECT
-    (SELECT relname FROM pg_class WHERE oid = conrelid) AS child_table,
+    child_table,
     child_columns,
-    confrelid::regclass::text AS parent_table,
+    parent_table,
     children,
     parents,
-    round(share, 6) AS share,
-    repeat('#', round(50 * share)::int) AS bar
-FROM (
-    SELECT *, parents / sum(parents) OVER (PARTITION BY conrelid, conname) AS share
-    FROM counted
-) AS shares
+    round(parents / nullif(all_parents, 0), 6) AS share,
+    repeat('#', round(50 * parents / nullif(all_parents, 0))::int) AS bar
+FROM totals
+WHERE parents > 0 OR all_parents = 0
 ORDER BY child_table, child_columns, parent_table, conname, children;

@@ -20,13 +20,14 @@ public final class Analysis {
      * Asks everything in one read-only snapshot, which ends with a rollback; the connection's own settings are as before
      * afterwards.
      *
+     * @param laws known for some foreign keys; to the counts of the others a bounded Zipf law is fitted where one can be
      * @throws io.ballast.common.error.BallastException when the schema does not exist or may not be read, or the database fails
      */
-    public static AnalysisReport run(Connection connection, String schema, Progress progress) {
+    public static AnalysisReport run(Connection connection, String schema, List<StatedLaw> laws, Progress progress) {
         try (Snapshot snapshot = Snapshot.open(connection, schema);
                 PhaseProgress phase = progress.start("analysis", QUESTIONS, Unit.STEPS)) {
             List<TableFacts> tables = TableQuestions.ask(snapshot.connection(), phase);
-            List<ChildrenPerParent> childrenPerParent = ChildrenQuestion.ask(snapshot.connection(), phase);
+            List<ChildrenPerParent> childrenPerParent = ChildrenQuestion.ask(snapshot.connection(), laws, phase);
             List<DatabaseSize> databases = SqlQuestion.DATABASES.askWithoutSum(
                     snapshot.connection(),
                     row -> new DatabaseSize(row.getString("database_name"), row.getObject("bytes", Long.class)));

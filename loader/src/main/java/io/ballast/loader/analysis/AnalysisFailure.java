@@ -2,23 +2,19 @@ package io.ballast.loader.analysis;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
 
 /** Turns what the database said into the message that the user reads. */
 final class AnalysisFailure {
-    /** SQLSTATE insufficient_privilege (PostgreSQL manual, appendix A). */
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     private AnalysisFailure() {}
 
     static BallastException of(SQLException cause, String schema) {
-        boolean refused = INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState());
+        ErrorCategory category = ServerError.category(cause);
+        String advice = category == ErrorCategory.TARGET_REFUSED
+                ? "; the user needs USAGE on the schema and SELECT on each of its tables"
+                : "; nothing was changed, run it again";
         return new BallastException(
-                refused ? ErrorCategory.TARGET_REFUSED : ErrorCategory.DATABASE_FAILED,
-                "the analysis of schema \"" + schema + "\" failed: " + cause.getMessage()
-                        + (refused
-                                ? "; the user needs SELECT on every table of the schema"
-                                : "; nothing was changed, run it again"),
-                cause);
+                category, "the analysis of schema \"" + schema + "\" failed: " + cause.getMessage() + advice, cause);
     }
 }

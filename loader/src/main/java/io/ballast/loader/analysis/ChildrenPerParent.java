@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of a child table spread over their parents, for one foreign key.
  *
- * @param columns the child's columns of the key, quoted where SQL needs it and parted by commas
+ * @param columns the child's columns of the key, parted by a comma and a space
  * @param parentTable with its schema where that is another one
  * @param counts by number of children, ascending; counts that no parent has are there only where {@code law} expects some
  * @param law what the counts are held against; null when neither a law is known nor a bounded Zipf law can be fitted

@@ -12,11 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Children per parent for each foreign key, held against the law that describes them best. */
+/** Children per parent for each foreign key, held against a stated law or the one that fits best. */
 final class ChildrenQuestion {
     private ChildrenQuestion() {}
 
-    static List<ChildrenPerParent> ask(Connection connection, PhaseProgress phase) throws SQLException {
+    static List<ChildrenPerParent> ask(Connection connection, List<StatedLaw> stated, PhaseProgress phase)
+            throws SQLException {
         List<Line> lines = SqlQuestion.CHILDREN_PER_PARENT.ask(
                 connection,
                 row -> new Line(
@@ -28,13 +29,24 @@ final class ChildrenQuestion {
                         row.getLong("parents")));
         Map<Key, SortedMap<Long, Long>> byKey = new LinkedHashMap<>();
         for (Line line : lines) {
-            byKey.computeIfAbsent(line.key(), key -> new TreeMap<>()).put(line.children(), line.parents());
+            SortedMap<Long, Long> parentsByChildren = byKey.computeIfAbsent(line.key(), key -> new TreeMap<>());
+            if (line.parents() > 0) {
+                parentsByChildren.put(line.children(), line.parents());
+            }
         }
         List<ChildrenPerParent> answers = new ArrayList<>();
         byKey.forEach((key, parentsByChildren) ->
-                answers.add(describe(key, parentsByChildren, ZipfFit.fit(parentsByChildren))));
+                answers.add(describe(key, parentsByChildren, law(key, parentsByChildren, stated))));
         phase.advance(1);
         return answers;
+    }
+
+    private static Optional<ZipfLaw> law(Key key, SortedMap<Long, Long> parentsByChildren, List<StatedLaw> stated) {
+        return stated.stream()
+                .filter(law -> law.describes(key.childTable(), key.columns(), key.parentTable()))
+                .findFirst()
+                .map(StatedLaw::law)
+                .or(() -> ZipfFit.fit(parentsByChildren));
     }
 
     private static ChildrenPerParent describe(Key key, SortedMap<Long, Long> parentsByChildren, Optional<ZipfLaw> law) {

@@ -71,7 +71,7 @@ final class Snapshot implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_schema()")) {
             row.next();
-            if (row.getString(1) == null) {
+            if (!schema.equals(row.getString(1))) {
                 throw new BallastException(
                         ErrorCategory.TARGET_REFUSED,
                         "database \"" + database() + "\": there is no schema \"" + schema

@@ -13,8 +13,6 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * bound itself is the greatest count seen.
  */
 final class ZipfFit {
-    /** Beyond this count the law would be drawn over more classes than a reader or the test can use. */
-    static final long MAX_CHILDREN = 1_000;
     /** Steeper than any data: 2^-64 of the parents would have a second child. */
     private static final double STEEPEST = 64;
 
@@ -25,7 +23,7 @@ final class ZipfFit {
 
     /**
      * The law that explains the counts best; empty where no such law is possible: some parent has no child, all have one, one
-     * has more than {@value #MAX_CHILDREN}, or larger counts are as frequent as small ones.
+     * has more than {@value StatedLaw#MOST_CHILDREN}, or larger counts are as frequent as small ones.
      *
      * @param parentsByChildren number of children to number of parents
      */
@@ -33,7 +31,7 @@ final class ZipfFit {
         if (parentsByChildren.isEmpty()
                 || parentsByChildren.firstKey() < 1
                 || parentsByChildren.lastKey() < 2
-                || parentsByChildren.lastKey() > MAX_CHILDREN) {
+                || parentsByChildren.lastKey() > StatedLaw.MOST_CHILDREN) {
             return Optional.empty();
         }
         int max = Math.toIntExact(parentsByChildren.lastKey());
