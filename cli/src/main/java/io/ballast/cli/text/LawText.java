@@ -1,4 +1,4 @@
-package io.ballast.cli;
+package io.ballast.cli.text;
 
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.GoodnessOfFit;

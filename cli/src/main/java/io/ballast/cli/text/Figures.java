@@ -1,20 +1,20 @@
-package io.ballast.cli;
+package io.ballast.cli.text;
 
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-final class Figures {
+public final class Figures {
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Figures() {}
 
     /** A count with its thousands parted: {@code 5,000,000}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Bytes in the binary unit that leaves fewest digits: {@code 812 B}, {@code 9.3 GiB}. */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (Math.abs(bytes) < 1024) {
             return bytes + " B";
         }
@@ -28,7 +28,7 @@ final class Figures {
     }
 
     /** A share of 1 as percent: {@code 50.55 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 }

@@ -1,4 +1,4 @@
-package io.ballast.cli;
+package io.ballast.cli.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.List;
  * A table for people, in plain text: columns as wide as their widest cell, parted by two spaces, texts to the left and numbers
  * to the right.
  */
-final class TextTable {
+public final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
@@ -17,7 +17,7 @@ final class TextTable {
     private final boolean[] right;
 
     /** Column titles; one that begins with {@code >} heads a column of numbers. */
-    TextTable(String... titles) {
+    public TextTable(String... titles) {
         right = new boolean[titles.length];
         for (int i = 0; i < titles.length; i++) {
             right[i] = titles[i].startsWith(">");
@@ -28,7 +28,7 @@ final class TextTable {
     }
 
     /** Adds a row with a cell per column. */
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         if (cells.length != head.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + head.size() + " columns");
         }

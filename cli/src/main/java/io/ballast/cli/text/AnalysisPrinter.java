@@ -1,4 +1,4 @@
-package io.ballast.cli;
+package io.ballast.cli.text;
 
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.ChildrenPerParent;
@@ -7,16 +7,16 @@ import io.ballast.loader.analysis.TableFacts;
 import java.nio.charset.Charset;
 
 /** Writes an {@link AnalysisReport} as text for people: tables of numbers, and a bar beside each share. */
-final class AnalysisPrinter {
+public final class AnalysisPrinter {
     private final DistributionText distributions;
 
     /** For a terminal of this encoding; one without block characters gets bars of {@code #}. */
-    AnalysisPrinter(Charset encoding) {
+    public AnalysisPrinter(Charset encoding) {
         distributions =
                 encoding.newEncoder().canEncode("█╎") ? new DistributionText('█', '╎') : new DistributionText('#', '|');
     }
 
-    String text(AnalysisReport report) {
+    public String text(AnalysisReport report) {
         StringBuilder text = new StringBuilder();
         text.append("Schema " + report.schema() + " of database " + report.database() + ", PostgreSQL "
                 + report.serverVersion() + "\n");
