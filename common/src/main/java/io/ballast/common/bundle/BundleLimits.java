@@ -20,6 +20,7 @@ public final class BundleLimits {
     /** Of one shard, packed or unpacked; times {@link #MAX_SHARDS} it still fits a long. */
     public static final long MAX_SHARD_BYTES = 1L << 44;
 
+    /** Of all tables together. */
     public static final int MAX_PARTITIONS = 10_000;
     /** Of a comment, a literal or an allowed value, in UTF-16 units. */
     public static final int MAX_TEXT_LENGTH = 1 << 20;

@@ -5,7 +5,9 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexRules;
 import io.ballast.common.schema.NameRules;
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
@@ -28,6 +30,8 @@ final class BundleRules {
     private final Bundle bundle;
     /** Lower-case paths of the shards seen so far, and where: some file systems take case twins for one file. */
     private final Map<String, String> paths = new HashMap<>();
+    /** Of the tables seen so far. */
+    private long partitions;
 
     private BundleRules(String file, Bundle bundle) {
         this.file = file;
@@ -58,23 +62,38 @@ final class BundleRules {
             checkTable(place, bundle.tables().get(i).schema(), tables);
             checkShards(place, bundle.tables().get(i).shards());
         }
+        checkObjectNames();
+    }
+
+    private void checkObjectNames() {
+        ObjectNames.firstClash(bundle.tables().stream().map(BundleTable::schema).toList())
+                .ifPresent(clash -> {
+                    throw refuse(
+                            "resources",
+                            clash.first() + " and " + clash.second() + ", which would both be named "
+                                    + JsonPlace.quoted(clash.name()),
+                            "different names");
+                });
     }
 
     private void checkTable(String place, TableSchema table, Map<String, TableSchema> tables) {
         checkColumns(place + ".schema.fields", table.columns());
         checkKnown(place + ".schema.primaryKey", table, table.primaryKey());
+        checkOnce(place + ".schema.uniqueKeys", table.uniqueKeys());
         for (int i = 0; i < table.uniqueKeys().size(); i++) {
-            checkKnown(
+            checkKey(
                     place + ".schema.uniqueKeys[" + i + "]",
                     table,
                     table.uniqueKeys().get(i).columns());
         }
+        checkOnce(place + ".ballast.indexes", table.indexes());
         for (int i = 0; i < table.indexes().size(); i++) {
             checkIndex(
                     place + ".ballast.indexes[" + i + "]",
                     table,
                     table.indexes().get(i));
         }
+        checkOnce(place + ".schema.foreignKeys", table.foreignKeys());
         for (int i = 0; i < table.foreignKeys().size(); i++) {
             checkForeignKey(
                     place + ".schema.foreignKeys[" + i + "]",
@@ -108,8 +127,12 @@ final class BundleRules {
     }
 
     private void checkIndex(String place, TableSchema table, Index index) {
-        checkKnown(place + ".columns", table, index.columns());
+        checkKey(place + ".columns", table, index.columns());
         checkKnown(place + ".include", table, index.include());
+        String fault = IndexRules.fault(index);
+        if (fault != null) {
+            throw refuse(place, fault, "an index that PostgreSQL can make");
+        }
         if (index.where() != null) {
             checkKnown(place + ".where.column", table, List.of(index.where().column()));
         }
@@ -140,6 +163,10 @@ final class BundleRules {
     private void checkPartitioning(String place, TableSchema table, Partitioning partitioning) {
         String column = partitioning.column();
         checkKnown(place, table, List.of(column));
+        partitions += partitioning.count();
+        if (partitions > BundleLimits.MAX_PARTITIONS) {
+            throw refuse(place, partitions + " partitions up to here", "at most " + BundleLimits.MAX_PARTITIONS);
+        }
         if (!table.primaryKey().isEmpty() && !table.primaryKey().contains(column)) {
             throw refuse(place, "the column " + JsonPlace.quoted(column), "a column of the primary key");
         }
@@ -207,6 +234,22 @@ final class BundleRules {
                     JsonPlace.quoted(name),
                     "a name of 1 to 63 bytes that PostgreSQL can hold: this one " + fault);
         }
+    }
+
+    private void checkOnce(String place, List<?> keys) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!seen.add(keys.get(i))) {
+                throw refuse(place + "[" + i + "]", "the same again", "each once");
+            }
+        }
+    }
+
+    private void checkKey(String place, TableSchema table, List<String> columns) {
+        if (columns.isEmpty() || columns.size() > BundleLimits.MAX_KEY_COLUMNS) {
+            throw refuse(place, columns.size() + " columns", "1 to " + BundleLimits.MAX_KEY_COLUMNS);
+        }
+        checkKnown(place, table, columns);
     }
 
     private void checkKnown(String place, TableSchema table, List<String> columns) {

@@ -1,13 +1,20 @@
 package io.ballast.common.schema;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
  * The names of keys, indexes and constraints: a function of the table and its columns, so that a resumed load finds again in
- * the catalog what it made. They look like the names PostgreSQL chooses itself ({@code emails_user_id_fkey}).
+ * the catalog what it made. They look like the names PostgreSQL chooses itself ({@code emails_user_id_fkey}), and like there
+ * the second of two that would be the same gets a number.
  */
 public final class ObjectNames {
     /** PostgreSQL cuts longer names off in silence (NAMEDATALEN - 1). */
@@ -16,42 +23,107 @@ public final class ObjectNames {
     private ObjectNames() {}
 
     public static String primaryKey(TableSchema table) {
-        return shortened(table.name(), List.of(), "pkey");
+        return name(table, List.of(), "pkey");
     }
 
     public static String uniqueKey(TableSchema table, UniqueKey key) {
-        return shortened(table.name(), key.columns(), "key");
+        return nameOf(key, uniqueKeys(table));
     }
 
-    /** Indexes over the same columns are told apart by their position among the table's indexes. */
     public static String index(TableSchema table, Index index) {
-        int position = 0;
-        for (Index other : table.indexes()) {
-            if (other.equals(index)) {
-                break;
-            }
-            if (other.columns().equals(index.columns())) {
-                position++;
-            }
-        }
-        return shortened(table.name(), index.columns(), position == 0 ? "idx" : "idx" + position);
+        return nameOf(index, indexes(table));
     }
 
     public static String foreignKey(TableSchema table, ForeignKey key) {
-        return shortened(table.name(), key.columns(), "fkey");
+        return nameOf(key, names(table, table.foreignKeys(), ForeignKey::columns, "fkey"));
     }
 
     public static String check(TableSchema table, Column column) {
-        return shortened(table.name(), List.of(column.name()), "check");
+        return name(table, List.of(column.name()), "check");
     }
 
     /** The name of partition number {@code partition}, counted from 0. */
     public static String partition(TableSchema table, int partition) {
-        return shortened(table.name(), List.of(), "p" + partition);
+        return name(table, List.of(), "p" + partition);
     }
 
-    private static String shortened(String table, List<String> columns, String suffix) {
-        String full = String.join("_", table, String.join("_", columns), suffix).replace("__" + suffix, "_" + suffix);
+    /**
+     * The first name that two of these tables, their partitions, indexes and keys would share: PostgreSQL keeps all of them in one
+     * namespace per schema. {@code order (item_id)} and {@code order_item (id)} are such a pair once both are indexed.
+     */
+    public static Optional<Clash> firstClash(List<TableSchema> tables) {
+        Map<String, String> owners = new HashMap<>();
+        for (TableSchema table : tables) {
+            for (Map.Entry<String, String> relation : relations(table)) {
+                String other = owners.putIfAbsent(relation.getKey(), relation.getValue());
+                if (other != null) {
+                    return Optional.of(new Clash(relation.getKey(), other, relation.getValue()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A name, and the two things that would bear it, in words. */
+    public record Clash(String name, String first, String second) {}
+
+    /** Names in PostgreSQL's namespace of relations, each with what bears it. */
+    private static List<Map.Entry<String, String>> relations(TableSchema table) {
+        List<Map.Entry<String, String>> relations = new ArrayList<>();
+        relations.add(Map.entry(table.name(), "the table " + table.name()));
+        int partitions = table.partitioning() == null ? 0 : table.partitioning().count();
+        for (int i = 0; i < partitions; i++) {
+            relations.add(Map.entry(partition(table, i), "partition " + i + " of " + table.name()));
+        }
+        if (!table.primaryKey().isEmpty()) {
+            relations.add(Map.entry(primaryKey(table), "the primary key of " + table.name()));
+        }
+        uniqueKeys(table)
+                .forEach((key, name) ->
+                        relations.add(Map.entry(name, "the unique key " + key.columns() + " of " + table.name())));
+        indexes(table)
+                .forEach((index, name) ->
+                        relations.add(Map.entry(name, "the index " + index.columns() + " of " + table.name())));
+        return relations;
+    }
+
+    private static <K> String nameOf(K key, Map<K, String> names) {
+        String name = names.get(key);
+        if (name == null) {
+            throw new IllegalArgumentException("the table has no " + key);
+        }
+        return name;
+    }
+
+    /** Names of a table's keys in their order; the second of two that would be the same gets a number. */
+    private static <K> Map<K, String> names(
+            TableSchema table, List<K> keys, Function<K, List<String>> columns, String suffix) {
+        Map<String, Integer> taken = new HashMap<>();
+        Map<K, String> names = new LinkedHashMap<>();
+        for (K key : keys) {
+            if (!names.containsKey(key)) {
+                String name = name(table, columns.apply(key), suffix);
+                int before = taken.merge(name, 1, Integer::sum) - 1;
+                names.put(key, before == 0 ? name : name(table, columns.apply(key), suffix + before));
+            }
+        }
+        return names;
+    }
+
+    private static Map<UniqueKey, String> uniqueKeys(TableSchema table) {
+        return names(table, table.uniqueKeys(), UniqueKey::columns, "key");
+    }
+
+    private static Map<Index, String> indexes(TableSchema table) {
+        return names(table, table.indexes(), Index::columns, "idx");
+    }
+
+    /** Table, columns and suffix joined; what is too long is cut before a checksum of the whole and the suffix. */
+    private static String name(TableSchema table, List<String> columns, String suffix) {
+        List<String> parts = new ArrayList<>(columns);
+        parts.add(0, table.name());
+        parts.add(suffix);
+        String full = String.join("_", parts);
         byte[] bytes = full.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= MAX_NAME_BYTES) {
             return full;

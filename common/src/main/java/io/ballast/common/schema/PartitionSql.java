@@ -19,10 +19,10 @@ final class PartitionSql {
         }
         if (table.partitioning() instanceof Partitioning.ByRange range) {
             List<String> statements = new ArrayList<>();
-            for (int i = 0; i <= range.bounds().size(); i++) {
+            for (int i = 0; i < range.count(); i++) {
                 String from =
                         i == 0 ? "MINVALUE" : SqlText.literal(range.bounds().get(i - 1));
-                String to = i == range.bounds().size()
+                String to = i == range.count() - 1
                         ? "MAXVALUE"
                         : SqlText.literal(range.bounds().get(i));
                 statements.add(partition(schema, table, i) + " FROM (" + from + ") TO (" + to + ")");

@@ -6,12 +6,20 @@ import java.util.List;
 public sealed interface Partitioning {
     String column();
 
+    /** How many partitions there are. */
+    int count();
+
     /** {@code partitions} parts by the hash of the column. */
     record ByHash(String column, int partitions) implements Partitioning {
         public ByHash {
             if (partitions < 1) {
                 throw new IllegalArgumentException("at least one partition is needed, not " + partitions);
             }
+        }
+
+        @Override
+        public int count() {
+            return partitions;
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface Partitioning {
             if (bounds.isEmpty()) {
                 throw new IllegalArgumentException("at least one bound is needed");
             }
+        }
+
+        @Override
+        public int count() {
+            return bounds.size() + 1;
         }
     }
 }
