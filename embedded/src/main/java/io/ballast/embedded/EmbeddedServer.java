@@ -1,0 +1,146 @@
+package io.ballast.embedded;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.progress.Progress;
+import io.ballast.embedded.ServerCluster.StopMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL 18 server of our own: durable, on a free port of loopback, behind a random password. It stops on every way
+ * out: {@link #close}, the end of the JVM, a start that fails, and, thanks to the {@link Keeper}, SIGKILL. Its data stay in the
+ * directory it was given; without one they are in a temporary directory that goes with it. Safe for use by many threads.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+    /** The superuser, and the database that {@link #jdbcUrl} leads to. */
+    public static final String NAME = "ballast";
+    /** How long the end of the JVM waits for whoever uses the server to close it in good order. */
+    private static final int GRACE_SECONDS = 2;
+
+    private final ServerDirectory directory;
+    private final RunningServer server;
+    private final Teardown teardown;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::closeAfterGrace, "embedded-server-stop");
+
+    private EmbeddedServer(ServerDirectory directory, RunningServer server, Teardown teardown) {
+        this.directory = directory;
+        this.server = server;
+        this.teardown = teardown;
+    }
+
+    /**
+     * Starts a server sized for this machine.
+     *
+     * @param dir where the data stay: empty, new, or used by an embedded server before; none for a temporary directory
+     * @throws BallastException when the directory is refused or in use, or the server does not start
+     */
+    public static EmbeddedServer start(Optional<Path> dir, Progress progress) {
+        return start(dir, progress, ServerSettings.forThisMachine());
+    }
+
+    /** Starts a server with these settings; what is not among them is PostgreSQL's default. */
+    public static EmbeddedServer start(Optional<Path> dir, Progress progress, ServerSettings settings) {
+        Teardown teardown = new Teardown();
+        try {
+            EmbeddedServer embedded = start(dir, settings, ServerBinaries.ofClassPath(progress), teardown);
+            Runtime.getRuntime().addShutdownHook(embedded.hook);
+            progress.note("PostgreSQL " + embedded.version() + " runs on 127.0.0.1:" + embedded.port() + ", data in "
+                    + embedded.directory());
+            return embedded;
+        } catch (IOException e) {
+            RuntimeException failure = new UncheckedIOException("cannot prepare the embedded server's directory", e);
+            teardown.runAfter(failure);
+            throw failure;
+        } catch (RuntimeException failure) {
+            teardown.runAfter(failure);
+            throw failure;
+        }
+    }
+
+    private static EmbeddedServer start(
+            Optional<Path> dir, ServerSettings settings, ServerBinaries binaries, Teardown teardown)
+            throws IOException {
+        ServerDirectory directory = dir.isPresent() ? ServerDirectory.open(dir.get()) : ServerDirectory.temporary();
+        teardown.push(directory::close);
+        directory.refuseUnfit(binaries);
+        directory.handTo(binaries.account());
+        ServerCluster cluster = ServerCluster.existing(binaries, directory.data(), directory.log());
+        // Data that go away need no checkpoint.
+        StopMode stopMode = directory.toRemove().isPresent() ? StopMode.IMMEDIATE : StopMode.FAST;
+        Keeper keeper = Keeper.watch(cluster.stopCommand(stopMode), directory.toRemove());
+        teardown.push(keeper::sendHome);
+        teardown.push(() -> cluster.stop(stopMode));
+        return new EmbeddedServer(directory, RunningServer.start(directory, binaries, settings), teardown);
+    }
+
+    /** The URL of the server's database; user and password go separately, so that a printed URL tells neither. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME;
+    }
+
+    public String user() {
+        return NAME;
+    }
+
+    /** Never to be printed; psql finds it in {@link #passwordFile}. */
+    public String password() {
+        return server.password();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** The directory of the data, given or temporary. */
+    public Path directory() {
+        return directory.path();
+    }
+
+    /** What {@code PGPASSFILE} may point to. */
+    public Path passwordFile() {
+        return directory.passwordFile();
+    }
+
+    /** The version as the server tells it, such as {@code 18.6}. */
+    public String version() {
+        return server.version();
+    }
+
+    /** Stops the server and, if its directory is a temporary one, removes it. The second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        try {
+            teardown.run();
+        } finally {
+            closed.countDown();
+            removeHook();
+        }
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs by now, and finds the server closed.
+        }
+    }
+
+    private void closeAfterGrace() {
+        try {
+            if (closed.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            // The grace is over; the server is stopped all the same.
+        }
+        close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.ballast.embedded;
+
+import io.ballast.common.error.BallastException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A cluster whose server takes connections, and what it takes to reach it. */
+record RunningServer(int port, String password, String version) {
+    /** Between choosing a free port and the server's taking it, another program may be faster. */
+    private static final int PORTS_TO_TRY = 3;
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    /** Makes the cluster where there is none, and starts it on a free port. */
+    static RunningServer start(ServerDirectory directory, ServerBinaries binaries, ServerSettings settings)
+            throws IOException {
+        String password = directory.hasCluster()
+                ? ServerPassword.read(directory.passwordFile())
+                : ServerPassword.create(directory.passwordFile(), EmbeddedServer.NAME);
+        ServerCluster cluster = directory.hasCluster()
+                ? ServerCluster.existing(binaries, directory.data(), directory.log())
+                : ServerCluster.create(binaries, directory.data(), directory.log(), EmbeddedServer.NAME, password);
+        int port = startOnFreePort(cluster, settings);
+        String version = FirstSession.prepare(port, password);
+        return new RunningServer(port, password, version);
+    }
+
+    private static int startOnFreePort(ServerCluster cluster, ServerSettings settings) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            cluster.configure(settings.with("port", Integer.toString(port)));
+            try {
+                cluster.start();
+                return port;
+            } catch (BallastException failure) {
+                if (attempt == PORTS_TO_TRY || !failure.toString().contains("Address already in use")) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+}

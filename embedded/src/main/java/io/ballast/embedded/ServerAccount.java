@@ -1,0 +1,85 @@
+package io.ballast.embedded;
+
+import com.sun.security.auth.module.UnixSystem;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operating system account that the server's programs run under. PostgreSQL refuses to run as root, so root starts them
+ * in a user namespace of their own, where the same user is nobody in particular and files need no other owner
+ * (user_namespaces(7)). Where namespaces are forbidden, as in most containers, they run as the account {@code nobody}, which
+ * then owns the server's files.
+ *
+ * @param prefix what stands before each command; empty for an ordinary user
+ * @param owner the account that must own the server's directory, by number; null for the user of this process
+ */
+record ServerAccount(List<String> prefix, @Nullable String owner) {
+    /** The overflow id, {@code nobody} on every Linux distribution. */
+    private static final String NOBODY = "65534";
+
+    static final ServerAccount ORDINARY_USER = new ServerAccount(List.of(), null);
+    static final ServerAccount OWN_NAMESPACE = new ServerAccount(List.of("unshare", "--user"), null);
+    static final ServerAccount OTHER_USER =
+            new ServerAccount(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
+
+    ServerAccount {
+        prefix = List.copyOf(prefix);
+    }
+
+    /** The account for the user of this process. */
+    static ServerAccount ofThisProcess() {
+        if (!runsAsRoot()) {
+            return ORDINARY_USER;
+        }
+        for (ServerAccount account : List.of(OWN_NAMESPACE, OTHER_USER)) {
+            if (account.works()) {
+                return account;
+            }
+        }
+        throw new BallastException(
+                ErrorCategory.TARGET_REFUSED,
+                "PostgreSQL does not run as root, and neither \"unshare --user\" nor \"setpriv --reuid\" (package util-linux)"
+                        + " works here to run it as another user. Run Ballast as an ordinary user, or name a server"
+                        + " with --db.");
+    }
+
+    private static boolean runsAsRoot() {
+        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
+    }
+
+    private boolean works() {
+        try {
+            Command.Result result = Command.run(command(List.of("id", "-u")), Path.of("/"));
+            return result.succeeded() && !result.output().strip().equals("0");
+        } catch (UncheckedIOException notInstalled) {
+            return false;
+        }
+    }
+
+    List<String> command(List<String> command) {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        return whole;
+    }
+
+    /** Hands the file or directory to this account, where it is not this process's own. */
+    void own(Path path) {
+        if (owner == null) {
+            return;
+        }
+        try {
+            Files.setOwner(
+                    path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

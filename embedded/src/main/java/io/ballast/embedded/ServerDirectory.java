@@ -1,0 +1,154 @@
+package io.ballast.embedded;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of an embedded server, held by one process at a time: {@code data} is the cluster, {@code server.log} what
+ * the server says, {@code pgpass} the password in the form that libpq reads (manual, 32.16), {@code lock} says that somebody
+ * is at it.
+ */
+final class ServerDirectory implements AutoCloseable {
+    private static final Set<String> OWN_NAMES =
+            Set.of("data", "data.part", "data.password", "server.log", "pgpass", "lock");
+
+    private final Path path;
+    private final FileChannel lock;
+    private final boolean temporary;
+
+    private ServerDirectory(Path path, FileChannel lock, boolean temporary) {
+        this.path = path;
+        this.lock = lock;
+        this.temporary = temporary;
+    }
+
+    /** A new directory that is removed when it is closed. */
+    static ServerDirectory temporary() throws IOException {
+        Path path = Files.createTempDirectory("ballast-server-");
+        return new ServerDirectory(path, lock(path), true);
+    }
+
+    /**
+     * Takes hold of a directory, which is made where it does not exist.
+     *
+     * @throws BallastException when it holds something else than a server of this kind, or somebody else holds it
+     */
+    static ServerDirectory open(Path directory) throws IOException {
+        Path path = directory.toAbsolutePath().normalize();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw refused(path + " is not a directory. Name an empty or a new directory for the embedded server.");
+        }
+        OwnerOnly.createDirectories(path);
+        refuseStrangers(path);
+        return new ServerDirectory(path, lock(path), false);
+    }
+
+    private static void refuseStrangers(Path path) throws IOException {
+        Set<String> names;
+        try (Stream<Path> entries = Files.list(path)) {
+            names = entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
+        }
+        boolean unfinished = !names.contains("data") && OWN_NAMES.containsAll(names);
+        boolean finished = names.contains("data") && names.contains("pgpass");
+        if (!unfinished && !finished) {
+            throw refused("Directory " + path + " is not empty and holds no embedded server of Ballast's."
+                    + " Name an empty or a new directory.");
+        }
+    }
+
+    /** The operating system takes the lock away when the process ends, however it ends. */
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new BallastException(
+                    ErrorCategory.TARGET_BUSY,
+                    "The embedded server in " + path + " is in use by another Ballast."
+                            + " Wait for its end, or name another directory.");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    /** Refuses a cluster that the programs at hand cannot run, or that a server runs on; without a cluster all is well. */
+    void refuseUnfit(ServerBinaries binaries) throws IOException {
+        if (!hasCluster()) {
+            return;
+        }
+        String found = Files.readString(data().resolve("PG_VERSION")).strip();
+        String expected = Integer.toString(binaries.majorVersion());
+        if (!found.equals(expected)) {
+            throw refused("Directory " + path + " holds a cluster of PostgreSQL " + found + ", but this Ballast brings "
+                    + "PostgreSQL " + expected + ". Name another directory, or use the Ballast that made it.");
+        }
+        ServerCluster cluster = ServerCluster.existing(binaries, data(), log());
+        if (cluster.isRunning()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_BUSY,
+                    "A server runs in " + path + " already ("
+                            + cluster.lastServer().orElse("starting") + "). Stop it, or name another directory.");
+        }
+    }
+
+    /** Lets the account that the server runs under write here. */
+    void handTo(ServerAccount account) {
+        account.own(path);
+    }
+
+    boolean hasCluster() {
+        return Files.isDirectory(data());
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path data() {
+        return path.resolve("data");
+    }
+
+    Path log() {
+        return path.resolve("server.log");
+    }
+
+    Path passwordFile() {
+        return path.resolve("pgpass");
+    }
+
+    /** This directory, if it goes with the server. */
+    Optional<Path> toRemove() {
+        return temporary ? Optional.of(path) : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+        if (temporary) {
+            Directories.deleteIfExists(path);
+        }
+    }
+
+    private static BallastException refused(String message) {
+        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+    }
+}
