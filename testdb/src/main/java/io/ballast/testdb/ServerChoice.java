@@ -1,0 +1,69 @@
+package io.ballast.testdb;
+
+import io.ballast.common.progress.Progress;
+import io.ballast.embedded.EmbeddedServer;
+import io.ballast.embedded.ServerSettings;
+import java.util.Map;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** Decides which server the tests use, and starts it. */
+final class ServerChoice {
+    static final String VARIABLE = "BALLAST_TEST_DB";
+
+    private static final String IMAGE = "postgres:18";
+    /** Enough for tests, whatever the machine has, since several test JVMs may run side by side. */
+    private static final long MEMORY_BYTES = 1L << 30;
+
+    private ServerChoice() {}
+
+    static TestServer make(Map<String, String> environment) {
+        String explicit = environment.get(VARIABLE);
+        if (explicit != null && !explicit.isBlank()) {
+            return ServerAddress.parse(explicit.strip());
+        }
+        return inDocker().orElseGet(ServerChoice::embedded);
+    }
+
+    private static Optional<TestServer> inDocker() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(container());
+        } catch (ContainerLaunchException | ContainerFetchException e) {
+            System.err.println("[testdb] Docker answers, but " + IMAGE + " does not start: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @SuppressWarnings("resource") // Testcontainers stops it at the end of the JVM.
+    private static TestServer container() {
+        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
+        container.start();
+        return new TestServer(
+                container.getHost(),
+                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                container.getUsername(),
+                container.getPassword(),
+                container.getDatabaseName(),
+                IMAGE + " in Docker (an engine answers, " + VARIABLE + " is not set)");
+    }
+
+    private static TestServer embedded() {
+        ServerSettings settings =
+                ServerSettings.forMachine(MEMORY_BYTES, Runtime.getRuntime().availableProcessors());
+        EmbeddedServer server = EmbeddedServer.start(Optional.empty(), Progress.silent(), settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "testdb-stop"));
+        return new TestServer(
+                "127.0.0.1",
+                server.port(),
+                server.user(),
+                server.password(),
+                EmbeddedServer.NAME,
+                "embedded PostgreSQL " + server.version() + " (no Docker engine answers, " + VARIABLE + " is not set)");
+    }
+}
