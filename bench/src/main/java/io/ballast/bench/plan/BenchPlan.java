@@ -1,0 +1,29 @@
+package io.ballast.bench.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything a benchmark will do, in order.
+ *
+ * @param rounds blocks that fit; no more than were asked for
+ * @param sampleRows rows that slow strategies load
+ * @param leftOut what does not run, with the reason
+ * @param estimate of the whole; from orders of magnitude, so good for planning only
+ */
+public record BenchPlan(
+        List<Variant> variants,
+        List<Trial> trials,
+        int rounds,
+        long sampleRows,
+        List<LeftOut> leftOut,
+        Duration estimate) {
+    public BenchPlan {
+        variants = List.copyOf(variants);
+        trials = List.copyOf(trials);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** A variant that was asked for and does not run. */
+    public record LeftOut(Variant variant, String reason) {}
+}
