@@ -1,0 +1,55 @@
+package io.ballast.generator;
+
+import io.ballast.common.bundle.Compression;
+import io.ballast.generator.plan.Sharding;
+import java.nio.file.Path;
+
+/**
+ * How a bundle is made, apart from what is in it.
+ *
+ * @param directory of the bundle: missing or empty, unless a run is resumed
+ * @param level of the compression; without meaning for none
+ * @param header whether each shard begins with a record of column names
+ * @param threads that make shards side by side, from 1
+ */
+public record GenerationOptions(
+        Path directory, Compression compression, int level, boolean header, int threads, Sharding sharding) {
+    /** About a second's work of one thread: enough shards for any number of loading connections, not too many to list. */
+    public static final Sharding DEFAULT_SHARDING = new Sharding.Size(128L << 20);
+
+    private static final int MAX_ZSTD_LEVEL = 22;
+    private static final int MAX_GZIP_LEVEL = 9;
+
+    public GenerationOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed, not " + threads);
+        }
+        int max = compression == Compression.ZSTD ? MAX_ZSTD_LEVEL : MAX_GZIP_LEVEL;
+        if (compression != Compression.NONE && (level < 1 || level > max)) {
+            throw new IllegalArgumentException(
+                    "level " + level + " of " + compression.label() + ": levels from 1 to " + max + " are allowed");
+        }
+    }
+
+    /** zstd at level 1, a thread for each processor, shards of about 128 MiB of CSV. */
+    public static GenerationOptions into(Path directory) {
+        return new GenerationOptions(
+                directory, Compression.ZSTD, 1, false, Runtime.getRuntime().availableProcessors(), DEFAULT_SHARDING);
+    }
+
+    public GenerationOptions withCompression(Compression other, int otherLevel) {
+        return new GenerationOptions(directory, other, otherLevel, header, threads, sharding);
+    }
+
+    public GenerationOptions withHeader(boolean other) {
+        return new GenerationOptions(directory, compression, level, other, threads, sharding);
+    }
+
+    public GenerationOptions withThreads(int other) {
+        return new GenerationOptions(directory, compression, level, header, other, sharding);
+    }
+
+    public GenerationOptions withSharding(Sharding other) {
+        return new GenerationOptions(directory, compression, level, header, threads, other);
+    }
+}

@@ -1,0 +1,18 @@
+package io.ballast.generator.plan;
+
+import java.util.List;
+
+/** Everything that a run will make, in the order of the spec. */
+public record GenerationPlan(List<TablePlan> tables) {
+    public GenerationPlan {
+        tables = List.copyOf(tables);
+    }
+
+    public List<ShardPlan> shards() {
+        return tables.stream().flatMap(table -> table.shards().stream()).toList();
+    }
+
+    public long rows() {
+        return tables.stream().mapToLong(table -> table.table().rows()).sum();
+    }
+}

@@ -1,0 +1,22 @@
+package io.ballast.generator.plan;
+
+/** How the tables are cut into shards. */
+public sealed interface Sharding {
+    /** So many shards for each table; fewer where a table has fewer rows, or parent rows. */
+    record Count(int shards) implements Sharding {
+        public Count {
+            if (shards < 1) {
+                throw new IllegalArgumentException("at least one shard is needed, not " + shards);
+            }
+        }
+    }
+
+    /** Shards of about so many bytes of CSV before compression, as estimated from a sample of rows. */
+    record Size(long rawBytes) implements Sharding {
+        public Size {
+            if (rawBytes < 1) {
+                throw new IllegalArgumentException("a shard has at least one byte, not " + rawBytes);
+            }
+        }
+    }
+}

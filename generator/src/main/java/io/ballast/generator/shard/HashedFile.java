@@ -1,0 +1,63 @@
+package io.ballast.generator.shard;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that is written from its first byte to its last, counting and hashing on the way; for one thread. */
+final class HashedFile implements AutoCloseable {
+    private final FileChannel channel;
+    private final MessageDigest digest = sha256();
+    private long sizeBytes;
+
+    private HashedFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Creates the file, or empties it. */
+    static HashedFile create(Path file) throws IOException {
+        return new HashedFile(FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+    }
+
+    void write(byte[] bytes, int length) throws IOException {
+        digest.update(bytes, 0, length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        sizeBytes += length;
+    }
+
+    /** Waits until the bytes are on the disk. */
+    void flush() throws IOException {
+        channel.force(true);
+    }
+
+    long sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** The hash of all bytes, 64 lower-case hexadecimal digits; once, after the last write. */
+    String sha256Hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.ballast.generator.shard;
+
+import io.ballast.common.bundle.DurableFiles;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.schema.Column;
+import io.ballast.generator.csv.CsvRowSink;
+import io.ballast.generator.plan.ShardPlan;
+import io.ballast.generator.value.DatasetModel;
+import io.ballast.generator.value.TableRows;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one shard after the other; for one thread, which an interrupt stops between two buffers. */
+public final class ShardWriter implements AutoCloseable {
+    /** What is encoded before it is packed: well inside a second-level cache. */
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final DatasetModel dataset;
+    private final Path directory;
+    private final boolean header;
+    private final Packer packer;
+
+    /**
+     * A writer for one thread.
+     *
+     * @param directory of the bundle; those of the tables must exist
+     */
+    public ShardWriter(DatasetModel dataset, Path directory, ShardFormat format) {
+        this.dataset = dataset;
+        this.directory = directory;
+        this.header = format.header();
+        this.packer = Packer.of(format.compression(), format.level());
+    }
+
+    /** Writes the shard under its final name; when that fails, nothing of it is left. */
+    public Shard write(ShardPlan plan, PhaseProgress progress) {
+        Path file = directory.resolve(plan.path());
+        Path unfinished = DurableFiles.unfinished(file);
+        try {
+            Shard shard = writeUnfinished(plan, unfinished, progress);
+            DurableFiles.rename(unfinished, file);
+            return shard;
+        } catch (ClosedByInterruptException e) {
+            throw discard(unfinished, interrupted(e));
+        } catch (IOException e) {
+            throw discard(unfinished, failed(file, e));
+        } catch (BallastException e) {
+            throw discard(unfinished, e);
+        }
+    }
+
+    private Shard writeUnfinished(ShardPlan plan, Path unfinished, PhaseProgress progress) throws IOException {
+        try (HashedFile file = HashedFile.create(unfinished)) {
+            packer.begin(file);
+            long rawBytes = writeRows(plan, progress);
+            packer.finish();
+            file.flush();
+            return new Shard(
+                    plan.path(),
+                    file.sizeBytes(),
+                    file.sha256Hex(),
+                    rawBytes,
+                    plan.rows(),
+                    plan.firstUnit(),
+                    plan.units());
+        }
+    }
+
+    /** Packs header and rows, and returns their length as CSV. */
+    private long writeRows(ShardPlan plan, PhaseProgress progress) throws IOException {
+        TableRows rows = dataset.open(plan.table());
+        CsvRowSink sink = new CsvRowSink(Math.toIntExact(CHUNK_BYTES + rows.maxRowBytes()));
+        long rawBytes = header ? writeHeader(plan) : 0;
+        long left = plan.rows();
+        if (left > 0) {
+            rows.seek(plan.firstRow());
+        }
+        while (left > 0) {
+            long done = rows.write(sink, CHUNK_BYTES, left);
+            packer.write(sink.bytes(), sink.size());
+            rawBytes += sink.size();
+            left -= done;
+            sink.clear();
+            progress.advance(done);
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(null);
+            }
+        }
+        return rawBytes;
+    }
+
+    private long writeHeader(ShardPlan plan) throws IOException {
+        byte[][] names = plan.table().spec().schema().columns().stream()
+                .map(Column::name)
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        int capacity = 0;
+        for (byte[] name : names) {
+            capacity += 2 * name.length + 3;
+        }
+        CsvRowSink sink = new CsvRowSink(capacity);
+        for (byte[] name : names) {
+            sink.text(name, 0, name.length);
+            sink.endField();
+        }
+        sink.endRow();
+        packer.write(sink.bytes(), sink.size());
+        return sink.size();
+    }
+
+    @Override
+    public void close() {
+        packer.close();
+    }
+
+    private static BallastException interrupted(@Nullable Throwable cause) {
+        return new BallastException(
+                ErrorCategory.INTERRUPTED,
+                "interrupted; the shards that are done stay, run again with --resume to make the others",
+                cause);
+    }
+
+    private static BallastException failed(Path file, IOException cause) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "cannot write " + file + ": " + cause.getMessage()
+                        + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
+                cause);
+    }
+
+    private static BallastException discard(Path unfinished, BallastException failure) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Makes shards: a shard's plan comes in, and a file comes out that is hashed, flushed and only then given its final name, with
+ * the facts that prove it whole.
+ */
+@NullMarked
+package io.ballast.generator.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.ballast.generator.text;
+
+/** Hot: whole and decimal numbers in decimal digits. Measured by {@code DigitsBenchmark}. */
+public final class Digits {
+    /** The sign and the 19 digits of the smallest long. */
+    public static final int MAX_LENGTH = 20;
+
+    private static final short[] PAIRS = pairs();
+    private static final long[] POWERS = powers();
+
+    private Digits() {}
+
+    /** Writes the number without leading zeros and returns the position after it. */
+    public static int put(long value, byte[] buffer, int position) {
+        int at = position;
+        long rest = value;
+        if (rest < 0) {
+            buffer[at++] = '-';
+            if (rest == Long.MIN_VALUE) { // has no positive twin: its first digit goes by hand
+                buffer[at++] = '9';
+                return putFixed(223_372_036_854_775_808L, 18, buffer, at);
+            }
+            rest = -rest;
+        }
+        return putFixed(rest, count(rest), buffer, at);
+    }
+
+    /** The number of decimal digits of a number that is not negative; 1 for 0. */
+    public static int count(long value) {
+        int guess = ((64 - Long.numberOfLeadingZeros(value | 1)) * 1233) >>> 12; // log10(2) = 1233 / 4096, nearly
+        return guess + (guess < POWERS.length && value >= POWERS[guess] ? 1 : 0) + (value == 0 ? 1 : 0);
+    }
+
+    /** Writes exactly so many digits, with leading zeros; the number must fit. */
+    public static int putFixed(long value, int digits, byte[] buffer, int position) {
+        long rest = value;
+        int at = position + digits;
+        int left = digits;
+        while (left > 9) { // division of longs is slow: only to cut off eight digits at a time
+            long high = rest / 100_000_000;
+            put8((int) (rest - high * 100_000_000), buffer, at - 8);
+            rest = high;
+            at -= 8;
+            left -= 8;
+        }
+        int small = (int) rest;
+        while (left >= 2) {
+            int high = small / 100;
+            at -= 2;
+            Words.SHORT_LE.set(buffer, at, PAIRS[small - high * 100]);
+            small = high;
+            left -= 2;
+        }
+        if (left == 1) {
+            buffer[at - 1] = (byte) ('0' + small);
+        }
+        return position + digits;
+    }
+
+    /** Writes unscaled · 10^-scale with all digits of its scale, such as {@code -0.50}, and returns the position after it. */
+    public static int putDecimal(long unscaled, int scale, byte[] buffer, int position) {
+        if (scale == 0) {
+            return put(unscaled, buffer, position);
+        }
+        int at = position;
+        long rest = unscaled;
+        if (rest < 0) {
+            buffer[at++] = '-';
+            rest = -rest;
+        }
+        long whole = rest / POWERS[scale];
+        at = putFixed(whole, count(whole), buffer, at);
+        buffer[at] = '.';
+        return putFixed(rest - whole * POWERS[scale], scale, buffer, at + 1);
+    }
+
+    /** Writes a number of two digits, from 0 to 99. */
+    static void put2(int value, byte[] buffer, int position) {
+        Words.SHORT_LE.set(buffer, position, PAIRS[value]);
+    }
+
+    /**
+     * Eight digits at once: halves, quarters and single digits are parted inside one word, each division by 100 or 10 being a
+     * multiplication by a rounded-up reciprocal that is exact for numbers below 10,000 and below 100.
+     */
+    private static void put8(int value, byte[] buffer, int position) {
+        int high = value / 10_000;
+        long x = high | ((long) (value - high * 10_000) << 32);
+        long hundreds = ((x * 10_486) >>> 20) & 0x0000_007F_0000_007FL;
+        x = hundreds | ((x - hundreds * 100) << 16);
+        long tens = ((x * 103) >>> 10) & 0x000F_000F_000F_000FL;
+        x = tens | ((x - tens * 10) << 8);
+        Words.LONG_LE.set(buffer, position, x | 0x3030_3030_3030_3030L);
+    }
+
+    private static short[] pairs() {
+        short[] pairs = new short[100];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (short) (('0' + i / 10) | (('0' + i % 10) << 8));
+        }
+        return pairs;
+    }
+
+    private static long[] powers() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+}

@@ -1,0 +1,89 @@
+package io.ballast.generator.text;
+
+/**
+ * Hot: dates, times and instants in the form PostgreSQL prints with {@code DateStyle ISO}: {@code 2024-02-29},
+ * {@code 23:59:59.25}, {@code 2024-02-29 23:59:59.25+00}; fractions without trailing zeros. Years from 1 to 294276.
+ */
+public final class TimeText {
+    /** The longest instant: {@code 294276-12-31 23:59:59.999999+00}. */
+    public static final int MAX_LENGTH = 31;
+
+    public static final long MICROS_PER_SECOND = 1_000_000L;
+    public static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
+
+    private TimeText() {}
+
+    /** Writes an instant in UTC, without its zone. */
+    public static int putTimestamp(long epochMicros, byte[] buffer, int position) {
+        long day = Math.floorDiv(epochMicros, MICROS_PER_DAY);
+        int at = putDate((int) day, buffer, position);
+        buffer[at] = ' ';
+        return putTime(epochMicros - day * MICROS_PER_DAY, buffer, at + 1);
+    }
+
+    /** Writes an instant in UTC with its zone, {@code +00}. */
+    public static int putTimestampTz(long epochMicros, byte[] buffer, int position) {
+        int at = putTimestamp(epochMicros, buffer, position);
+        buffer[at] = '+';
+        buffer[at + 1] = '0';
+        buffer[at + 2] = '0';
+        return at + 3;
+    }
+
+    /** Writes a time of day. */
+    public static int putTime(long microsOfDay, byte[] buffer, int position) {
+        int seconds = (int) (microsOfDay / MICROS_PER_SECOND);
+        int micros = (int) (microsOfDay - seconds * MICROS_PER_SECOND);
+        int minutes = seconds / 60;
+        int hours = minutes / 60;
+        Digits.put2(hours, buffer, position);
+        buffer[position + 2] = ':';
+        Digits.put2(minutes - hours * 60, buffer, position + 3);
+        buffer[position + 5] = ':';
+        Digits.put2(seconds - minutes * 60, buffer, position + 6);
+        return micros == 0 ? position + 8 : putFraction(micros, buffer, position + 8);
+    }
+
+    private static int putFraction(int micros, byte[] buffer, int position) {
+        int fraction = micros;
+        int digits = 6;
+        while (fraction % 10 == 0) {
+            fraction /= 10;
+            digits--;
+        }
+        buffer[position] = '.';
+        return Digits.putFixed(fraction, digits, buffer, position + 1);
+    }
+
+    /**
+     * Writes the date so many days after 1970-01-01. The year counts from March, so that the leap day comes last (Hinnant:
+     * chrono-Compatible Low-Level Date Algorithms, {@code civil_from_days}).
+     */
+    public static int putDate(int epochDay, byte[] buffer, int position) {
+        int days = epochDay + 719_468;
+        int era = Math.floorDiv(days, 146_097);
+        int dayOfEra = days - era * 146_097;
+        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int monthFromMarch = (5 * dayOfYear + 2) / 153;
+        int day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+        int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        int year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        int at = putYear(year, buffer, position);
+        buffer[at] = '-';
+        Digits.put2(month, buffer, at + 1);
+        buffer[at + 3] = '-';
+        Digits.put2(day, buffer, at + 4);
+        return at + 6;
+    }
+
+    private static int putYear(int year, byte[] buffer, int position) {
+        if (year > 9999) {
+            return Digits.put(year, buffer, position);
+        }
+        int century = year / 100;
+        Digits.put2(century, buffer, position);
+        Digits.put2(year - century * 100, buffer, position + 2);
+        return position + 4;
+    }
+}

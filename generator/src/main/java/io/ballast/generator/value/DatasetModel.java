@@ -1,0 +1,74 @@
+package io.ballast.generator.value;
+
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.generator.random.CellBits;
+import io.ballast.generator.random.ChildCounts;
+import io.ballast.generator.random.CountShares;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A dataset spec with all rows counted: where every value of every row is known. Immutable, shared by all threads. */
+public final class DatasetModel {
+    private final DatasetSpec spec;
+    private final Map<String, TableModel> tables;
+    private final Pools pools = new Pools();
+
+    private DatasetModel(DatasetSpec spec, Map<String, TableModel> tables) {
+        this.spec = spec;
+        this.tables = tables;
+    }
+
+    /** Counts the rows of all tables. */
+    public static DatasetModel of(DatasetSpec spec) {
+        Map<String, TableModel> tables = new LinkedHashMap<>();
+        for (TableSpec table : spec.tables()) {
+            tables.put(table.name(), model(spec.seed(), table, tables));
+        }
+        return new DatasetModel(spec, Collections.unmodifiableMap(tables));
+    }
+
+    private static TableModel model(long seed, TableSpec table, Map<String, TableModel> before) {
+        if (table.rows() instanceof RowCount.Fixed fixed) {
+            return new TableModel(table, fixed.rows(), null);
+        }
+        RowCount.PerParent perParent = (RowCount.PerParent) table.rows();
+        TableModel parent = before.get(perParent.parent());
+        if (parent == null) {
+            throw new IllegalArgumentException(table.name() + " comes before its parent " + perParent.parent());
+        }
+        long parents = parent.rows();
+        ChildCounts counts = new ChildCounts(
+                parents, CountShares.of(parents, perParent.count()), CellBits.key(seed, table.name(), "", "count"));
+        return new TableModel(table, counts.total(), new TableModel.Family(parent, counts));
+    }
+
+    public DatasetSpec spec() {
+        return spec;
+    }
+
+    /** In the order of the spec: parents before their children. */
+    public Collection<TableModel> tables() {
+        return tables.values();
+    }
+
+    public TableModel table(String name) {
+        TableModel table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no table " + name);
+        }
+        return table;
+    }
+
+    /** Opens a table for reading its rows on one thread. */
+    public TableRows open(TableModel table) {
+        return new TableRows(this, table);
+    }
+
+    Pools pools() {
+        return pools;
+    }
+}

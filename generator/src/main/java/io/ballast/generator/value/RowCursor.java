@@ -1,0 +1,76 @@
+package io.ballast.generator.value;
+
+import io.ballast.generator.random.CountReader;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a table: the row it stands on and, in a child table, the parent's row and the child's place among its siblings.
+ * For one thread.
+ */
+final class RowCursor {
+    private final @Nullable CountReader counts;
+    private final @Nullable RowCursor parent;
+
+    long row;
+    /** Place among the siblings, from 0; 0 in a table without a parent. */
+    long ordinal;
+    /** How many children the parent has, this one included; 1 in a table without a parent. */
+    long siblings = 1;
+
+    private RowCursor(@Nullable CountReader counts, @Nullable RowCursor parent) {
+        this.counts = counts;
+        this.parent = parent;
+    }
+
+    /** At no row yet. */
+    static RowCursor of(TableModel table) {
+        if (table.family() == null) {
+            return new RowCursor(null, null);
+        }
+        return new RowCursor(
+                new CountReader(table.family().counts()), of(table.family().parent()));
+    }
+
+    /** The cursor of the parent table, which goes along with this one. */
+    RowCursor parent() {
+        if (parent == null) {
+            throw new IllegalStateException("a table without a parent");
+        }
+        return parent;
+    }
+
+    /** Goes to this row and leaves parent, ordinal and siblings as they are: enough for columns that do not look at them. */
+    void jump(long wantedRow) {
+        row = wantedRow;
+    }
+
+    /** Goes to this row, parent included. */
+    void seek(long wantedRow) {
+        row = wantedRow;
+        if (counts != null) {
+            counts.seekChild(wantedRow);
+            parent().seek(counts.parent());
+            siblings = counts.count();
+            ordinal = wantedRow - counts.firstChild();
+        }
+    }
+
+    /** Goes to the next row, parent included; there must be one. */
+    void next() {
+        row++;
+        if (counts != null && ++ordinal == siblings) {
+            nextFamily();
+        }
+    }
+
+    private void nextFamily() {
+        CountReader reader = Objects.requireNonNull(counts);
+        do {
+            reader.next();
+            parent().next();
+        } while (reader.count() == 0);
+        ordinal = 0;
+        siblings = reader.count();
+    }
+}

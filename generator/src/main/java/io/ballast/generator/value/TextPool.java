@@ -1,0 +1,67 @@
+package io.ballast.generator.value;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Texts to pick from, end to end in one array of UTF-8 bytes: picking one costs two loads and a copy. Immutable, shared by all
+ * threads.
+ */
+final class TextPool {
+    /** Sinks copy in whole words and may read so far past an entry. */
+    static final int SLACK_BYTES = 8;
+
+    private final List<String> entries;
+    private final byte[] bytes;
+    private final int[] ends;
+    private final int maxBytes;
+    private final boolean plain;
+
+    TextPool(List<String> entries) {
+        this.entries = List.copyOf(entries);
+        byte[][] encoded = entries.stream()
+                .map(entry -> entry.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        ends = new int[encoded.length + 1];
+        int longest = 0;
+        boolean allPlain = true;
+        for (int i = 0; i < encoded.length; i++) {
+            ends[i + 1] = Math.addExact(ends[i], encoded[i].length);
+            longest = Math.max(longest, encoded[i].length);
+            allPlain &= Plain.isPlain(encoded[i], 0, encoded[i].length);
+        }
+        bytes = new byte[ends[encoded.length] + SLACK_BYTES];
+        for (int i = 0; i < encoded.length; i++) {
+            System.arraycopy(encoded[i], 0, bytes, ends[i], encoded[i].length);
+        }
+        maxBytes = longest;
+        plain = allPlain;
+    }
+
+    /** The same pool with each entry changed. */
+    TextPool map(UnaryOperator<String> change) {
+        return new TextPool(entries.stream().map(change).toList());
+    }
+
+    int size() {
+        return ends.length - 1;
+    }
+
+    int maxBytes() {
+        return maxBytes;
+    }
+
+    boolean plain() {
+        return plain;
+    }
+
+    /** Tells the entry to a sink. */
+    void write(int entry, RowSink sink) {
+        if (plain) {
+            sink.plainText(bytes, ends[entry], ends[entry + 1]);
+        } else {
+            sink.text(bytes, ends[entry], ends[entry + 1]);
+        }
+    }
+}
