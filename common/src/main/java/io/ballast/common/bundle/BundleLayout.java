@@ -1,6 +1,7 @@
 package io.ballast.common.bundle;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ public final class BundleLayout {
     public static final String BAG_INFO = "bag-info.txt";
     public static final String MANIFEST = "manifest-sha256.txt";
     public static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
+    /** The files beside the data that the tag manifest lists. */
+    static final List<String> TAG_FILES =
+            List.of(BAG_INFO, BAGIT, CONSTRAINTS_SQL, DESCRIPTOR, SPEC, LOAD_SQL, MANIFEST, README, SCHEMA_SQL);
+
     /** What the name of a file ends in while it is being written. */
     public static final String UNFINISHED = ".part";
 

@@ -25,7 +25,7 @@ public final class DescriptorFile {
      */
     public static Bundle read(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
-        byte[] json = bytes(directory, file);
+        byte[] json = bytes(directory);
         Manifest.checkDescriptor(directory, json);
         Bundle bundle = parse(file.toString(), json);
         BundleFiles files = BundleFiles.in(directory);
@@ -72,7 +72,9 @@ public final class DescriptorFile {
         }
     }
 
-    private static byte[] bytes(Path directory, Path file) {
+    /** The descriptor's bytes, after it was made sure that there is one and that it is not absurdly long. */
+    static byte[] bytes(Path directory) {
+        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         if (!Files.isDirectory(directory)) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,

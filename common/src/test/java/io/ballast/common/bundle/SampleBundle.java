@@ -77,6 +77,23 @@ final class SampleBundle {
         return bundle;
     }
 
+    /** One table, one column, two rows: small enough to damage it in every way. */
+    static Bundle writeTiny(Path directory, Compression compression) {
+        TableSchema table = new TableSchema(
+                "t",
+                null,
+                List.of(Column.of("c", ColumnType.of(BaseType.TEXT), true)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        Shard shard = shard(directory, "t", 0, compression, false, 0, 2, "a\nb\n");
+        Bundle bundle = of(compression, false, List.of(new BundleTable(table, List.of(shard))));
+        BundleWriter.finish(directory, bundle, SPEC);
+        return bundle;
+    }
+
     static TableSchema customers() {
         return new TableSchema(
                 "customers",

@@ -1,0 +1,210 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks every byte of a bundle. The tag manifest vouches for the descriptor and the other files beside the data, the descriptor
+ * for the shards and for {@code manifest-sha256.txt}; the tag manifest itself must be, byte for byte, what those files make
+ * it. Shards are unpacked side by side, the largest first. All wrong files are told, not the first alone.
+ */
+public final class BundleVerifier {
+    private final Path directory;
+    private final Faults faults = new Faults();
+    private final AtomicLong filesChecked = new AtomicLong();
+    private final AtomicLong bytesChecked = new AtomicLong();
+
+    private BundleVerifier(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Checks the bundle with so many threads.
+     *
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the directory holds no descriptor, so that there is nothing to
+     *     check against; {@link ErrorCategory#INTERRUPTED}
+     */
+    public static Verification verify(Path directory, int threads, Progress progress) {
+        return new BundleVerifier(directory).verify(threads, progress);
+    }
+
+    private Verification verify(int threads, Progress progress) {
+        byte[] descriptor = DescriptorFile.bytes(directory);
+        Bundle bundle = parse(descriptor);
+        checkTagFiles(bundle);
+        if (bundle != null) {
+            checkShards(bundle, threads, progress);
+            checkNothingElse(bundle);
+        }
+        return new Verification(bundle, faults.sorted(), faults.count(), filesChecked.get(), bytesChecked.get());
+    }
+
+    private @Nullable Bundle parse(byte[] descriptor) {
+        try {
+            return DescriptorFile.parse(
+                    directory.resolve(BundleLayout.DESCRIPTOR).toString(), descriptor);
+        } catch (BallastException e) {
+            changed(BundleLayout.DESCRIPTOR, e);
+            return null;
+        }
+    }
+
+    private void checkTagFiles(@Nullable Bundle bundle) {
+        Map<String, String> found = new TreeMap<>();
+        for (String name : BundleLayout.TAG_FILES) {
+            check(name, () -> found.put(name, sha256(name)));
+        }
+        if (bundle != null && !found.isEmpty()) {
+            compare(BundleLayout.SPEC, found, bundle.specSha256(), BundleLayout.DESCRIPTOR);
+            compare(BundleLayout.MANIFEST, found, Sha256.hex(BundleWriter.manifest(bundle)), BundleLayout.DESCRIPTOR);
+        }
+        check(BundleLayout.TAG_MANIFEST, () -> {
+            Map<String, String> told = Manifest.read(directory);
+            for (String name : BundleLayout.TAG_FILES) {
+                String sha256 = told.get(name);
+                compare(name, found, sha256 == null ? "no line for it" : sha256, BundleLayout.TAG_MANIFEST);
+            }
+            byte[] bytes = Files.readAllBytes(directory.resolve(BundleLayout.TAG_MANIFEST));
+            if (faults.count() == 0 && !Arrays.equals(bytes, Manifest.bytes(found))) {
+                throw BundleFiles.refuse(
+                        directory.resolve(BundleLayout.TAG_MANIFEST)
+                                + " is not the manifest of the files beside the data",
+                        "a line for each of them, sorted, and nothing else");
+            }
+            counted(bytes.length);
+        });
+    }
+
+    private void compare(String name, Map<String, String> found, String expected, String witness) {
+        String sha256 = found.get(name);
+        if (sha256 != null && !sha256.equals(expected)) {
+            faults.add(
+                    Verification.Kind.CHANGED,
+                    name,
+                    directory.resolve(name) + " or " + witness + " was changed: its SHA-256 is " + sha256
+                            + "; expected " + expected + ".");
+        }
+    }
+
+    private void checkShards(Bundle bundle, int threads, Progress progress) {
+        List<Shard> shards = new ArrayList<>();
+        bundle.tables().forEach(table -> shards.addAll(table.shards()));
+        shards.sort(Comparator.comparingLong(Shard::rawBytes).reversed());
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try (Progress.PhaseProgress phase = progress.start("VERIFY", bundle.sizeBytes(), Progress.Unit.BYTES)) {
+            List<Future<?>> tasks = new ArrayList<>(shards.size());
+            for (Shard shard : shards) {
+                tasks.add(workers.submit(() -> check(shard.path(), () -> checkShard(bundle, shard, phase))));
+            }
+            for (Future<?> task : tasks) {
+                task.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BallastException(
+                    ErrorCategory.INTERRUPTED, "the verification of " + directory + " was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new BallastException(ErrorCategory.BUG, "a check of " + directory + " failed", e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void checkShard(Bundle bundle, Shard shard, Progress.PhaseProgress phase) {
+        byte[] buffer = new byte[1 << 16];
+        try (ShardStream stream = ShardStream.open(directory, bundle, shard)) {
+            long told = 0;
+            while (stream.read(buffer, 0, buffer.length) >= 0) {
+                phase.advance(stream.fileBytes() - told);
+                told = stream.fileBytes();
+            }
+            phase.advance(stream.fileBytes() - told);
+        }
+        counted(shard.sizeBytes());
+    }
+
+    private void checkNothingElse(Bundle bundle) {
+        Set<String> known = new HashSet<>(BundleLayout.TAG_FILES);
+        known.add(BundleLayout.TAG_MANIFEST);
+        bundle.tables().forEach(table -> table.shards().forEach(shard -> known.add(shard.path())));
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String path = directory.relativize(file).toString().replace('\\', '/');
+                    if (!known.contains(path)) {
+                        faults.add(
+                                Verification.Kind.EXTRA, path, file + " is no part of the bundle. Move it elsewhere.");
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw BundleFiles.unreadable(directory, e);
+        }
+    }
+
+    private String sha256(String name) throws IOException {
+        BundleFiles.in(directory).length(name); // refuses links, devices and the like
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[1 << 14];
+        long size = 0;
+        try (InputStream in = Files.newInputStream(directory.resolve(name))) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                size += count;
+            }
+        }
+        counted(size);
+        return Sha256.hexOf(digest);
+    }
+
+    private void check(String path, FileCheck check) {
+        try {
+            check.run();
+        } catch (BallastException e) {
+            changed(path, e);
+        } catch (IOException e) {
+            changed(path, BundleFiles.unreadable(directory.resolve(path), e));
+        }
+    }
+
+    private void changed(String path, BallastException e) {
+        boolean missing = !Files.exists(directory.resolve(path));
+        faults.add(
+                missing ? Verification.Kind.MISSING : Verification.Kind.CHANGED, path, String.valueOf(e.getMessage()));
+    }
+
+    private void counted(long bytes) {
+        filesChecked.incrementAndGet();
+        bytesChecked.addAndGet(bytes);
+    }
+
+    /** The check of one file; what it throws is a fault of that file. */
+    private interface FileCheck {
+        void run() throws IOException;
+    }
+}
