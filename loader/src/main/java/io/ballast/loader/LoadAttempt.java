@@ -1,0 +1,153 @@
+package io.ballast.loader;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.loader.copy.ShardCopier;
+import io.ballast.loader.copy.Workers;
+import io.ballast.loader.finish.TableFinisher;
+import io.ballast.loader.journal.LoadJournal;
+import io.ballast.loader.plan.CopyStep;
+import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadPhase;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.SqlStep;
+import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.VerifyStep;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.WorkSession;
+import io.ballast.loader.stage.StagingTables;
+import io.ballast.loader.stage.TargetLock;
+import io.ballast.loader.verify.TableVerifier;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * One attempt to carry a plan out, from STAGE to PUBLISH. When the connection is lost on the way the attempt is over: another one
+ * looks anew at what the server kept, since a crash takes away what was committed asynchronously.
+ */
+final class LoadAttempt implements AutoCloseable {
+    private final LoadPlan plan;
+    private final TargetLock lock;
+    private final WorkSession control;
+    private final LoadJournal journal;
+    private final PhaseClock clock;
+    private final PhaseBoard board;
+    private final FailPoint failPoint;
+    private final ShardCopier copier;
+    private final TableFinisher finisher;
+    private final TableVerifier verifier;
+    private final Workers workers;
+
+    LoadAttempt(
+            LoadPlan plan,
+            TargetLock lock,
+            Connections connections,
+            PhaseClock clock,
+            Progress progress,
+            FailPoint failPoint) {
+        Bundle bundle = plan.bundle();
+        String name = "ballast load " + plan.loadName();
+        this.plan = plan;
+        this.lock = lock;
+        this.clock = clock;
+        this.board = new PhaseBoard(progress, plan);
+        this.failPoint = failPoint;
+        this.journal = new LoadJournal(plan.loadId());
+        this.copier = new ShardCopier(plan.options().bundle(), bundle, journal, failPoint);
+        this.finisher = new TableFinisher(failPoint);
+        this.verifier = new TableVerifier(plan.stagingSchema());
+        this.control = WorkSession.open(connections, plan.session(), name);
+        this.workers = new Workers(
+                plan.steps(),
+                () -> WorkSession.open(connections, plan.session(), name),
+                this::run,
+                connections.settings());
+    }
+
+    void stage() throws SQLException {
+        clock.<SQLException>time(LoadPhase.STAGE, () -> {
+            failPoint.reached("stage: before");
+            StagingTables.create(control.begin("stage"), plan);
+            failPoint.reached("stage: before commit");
+            control.commit();
+            failPoint.reached("stage: after commit");
+        });
+    }
+
+    void copy() throws SQLException {
+        workers.start(plan.options().jobs());
+        finish(LoadPhase.COPY);
+    }
+
+    /** Waits for the steps of a phase, many of which are done by then: each table goes ahead as soon as it can. */
+    void finish(LoadPhase phase) throws SQLException {
+        journal.phase(control.begin("phase " + phase), phase);
+        control.commit();
+        workers.await(phase);
+    }
+
+    void publish() throws SQLException {
+        clock.<SQLException>time(LoadPhase.PUBLISH, () -> {
+            WorkSession session = lock.session();
+            session.execute(List.of(plan.publishSettings().sql()));
+            failPoint.reached("publish: before");
+            closeJournal();
+            session.execute(plan.publish());
+            failPoint.reached("publish: before commit");
+            session.commit();
+            failPoint.reached("publish: after commit");
+        });
+    }
+
+    private void closeJournal() throws SQLException {
+        if (!journal.publish(lock.connection())) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_BUSY,
+                    "Load " + plan.loadName()
+                            + " was removed by another one that was begun with --restart. Nothing of it"
+                            + " was published.");
+        }
+    }
+
+    /** Stops the attempt from another thread. */
+    void cancel() throws SQLException {
+        workers.stop();
+        lock.session().cancel();
+        control.cancel();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        workers.close();
+        board.close();
+        control.close();
+    }
+
+    private void run(Step step, WorkSession session) throws SQLException {
+        PhaseProgress phase = board.begin(step.phase());
+        clock.<SQLException>time(step.phase(), () -> {
+            if (step instanceof CopyStep copy) {
+                copier.copy(copy, session, phase::advance);
+                clock.add(LoadPhase.COPY, rows(copy), rawBytes(copy));
+            } else if (step instanceof SqlStep sql) {
+                finisher.finish(sql, session);
+            } else if (step instanceof VerifyStep verify) {
+                verifier.verify(verify, session);
+                clock.add(LoadPhase.VERIFY, verify.of().rows(), 0);
+            }
+        });
+        board.end(step.phase());
+    }
+
+    private static long rows(CopyStep step) {
+        return step.shards().stream().mapToLong(Shard::rows).sum();
+    }
+
+    private static long rawBytes(CopyStep step) {
+        return step.shards().stream().mapToLong(Shard::rawBytes).sum();
+    }
+}

@@ -1,0 +1,90 @@
+package io.ballast.loader;
+
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.loader.plan.LoadPhase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures the phases of a load, which overlap. Safe for use by many threads. */
+final class PhaseClock {
+    private final Map<LoadPhase, Measured> phases = new EnumMap<>(LoadPhase.class);
+
+    /** Does a piece of work of the phase, and measures it. */
+    <E extends Exception> void time(LoadPhase phase, Work<E> work) throws E {
+        this.<Boolean, E>measure(phase, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** As {@link #time}, for work that has a result. */
+    <T, E extends Exception> T measure(LoadPhase phase, WorkWithResult<T, E> work) throws E {
+        long began = begin(phase);
+        try {
+            return work.run();
+        } finally {
+            end(phase, began);
+        }
+    }
+
+    synchronized void add(LoadPhase phase, long rows, long bytes) {
+        Measured measured = phases.computeIfAbsent(phase, key -> new Measured(System.nanoTime()));
+        measured.rows += rows;
+        measured.bytes += bytes;
+    }
+
+    synchronized List<PhaseTiming> timings() {
+        List<PhaseTiming> timings = new ArrayList<>();
+        phases.forEach((phase, measured) -> timings.add(new PhaseTiming(
+                phase.name(),
+                measured.rows,
+                measured.bytes,
+                Duration.ofNanos(measured.lastEnd - measured.firstBegin),
+                Duration.ofNanos(measured.summedNanos),
+                measured.workers)));
+        return timings;
+    }
+
+    private synchronized long begin(LoadPhase phase) {
+        long now = System.nanoTime();
+        Measured measured = phases.computeIfAbsent(phase, key -> new Measured(now));
+        measured.running++;
+        measured.workers = Math.max(measured.workers, measured.running);
+        return now;
+    }
+
+    private synchronized void end(LoadPhase phase, long began) {
+        Measured measured = phases.computeIfAbsent(phase, key -> new Measured(began));
+        measured.running--;
+        measured.lastEnd = System.nanoTime();
+        measured.summedNanos += measured.lastEnd - began;
+    }
+
+    /** A piece of work. */
+    interface Work<E extends Exception> {
+        void run() throws E;
+    }
+
+    /** A piece of work that yields something. */
+    interface WorkWithResult<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    private static final class Measured {
+        private final long firstBegin;
+        private long lastEnd;
+        private long summedNanos;
+        private long rows;
+        private long bytes;
+        private int running;
+        private int workers;
+
+        private Measured(long firstBegin) {
+            this.firstBegin = firstBegin;
+            this.lastEnd = firstBegin;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.ballast.loader.copy;
+
+import io.ballast.loader.plan.LoadPhase;
+import io.ballast.loader.plan.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out steps as soon as all they need is done and nobody holds what they want alone, the one with the longest chain of
+ * work behind it first (list scheduling by critical path: T. C. Hu, "Parallel Sequencing and Assembly Line Problems", 1961).
+ * Safe for use by many threads.
+ */
+final class StepQueue {
+    private final List<Step> waiting = new ArrayList<>();
+    private final Map<String, Long> chains;
+    private final Set<String> undone = new HashSet<>();
+    private final Map<LoadPhase, Integer> undoneOfPhase = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
+    private boolean stopped;
+
+    StepQueue(List<Step> steps) {
+        waiting.addAll(steps);
+        chains = chains(steps);
+        for (Step step : steps) {
+            undone.add(step.name());
+            undoneOfPhase.merge(step.phase(), 1, Integer::sum);
+        }
+        if (undone.size() != steps.size()) {
+            throw new IllegalArgumentException("two steps of the plan have the same name");
+        }
+        for (Step step : steps) {
+            if (!undone.containsAll(step.needs())) {
+                throw new IllegalArgumentException("step \"" + step.name() + "\" needs steps that the plan lacks");
+            }
+        }
+        waiting.sort((left, right) -> Long.compare(chain(right), chain(left)));
+    }
+
+    /** Waits for the next step that may begin; null when none is left, or the queue was stopped. */
+    synchronized @Nullable Step take() throws InterruptedException {
+        while (!stopped && !waiting.isEmpty()) {
+            @Nullable Step next = firstReady();
+            if (next != null) {
+                waiting.remove(next);
+                held.addAll(next.holds());
+                return next;
+            }
+            wait();
+        }
+        return null;
+    }
+
+    synchronized void done(Step step) {
+        undone.remove(step.name());
+        held.removeAll(step.holds());
+        undoneOfPhase.merge(step.phase(), -1, Integer::sum);
+        notifyAll();
+    }
+
+    /** No further step is handed out. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** Waits until all steps of the phase are done, or the queue was stopped. */
+    synchronized void await(LoadPhase phase) throws InterruptedException {
+        while (!stopped && undoneOfPhase.getOrDefault(phase, 0) > 0) {
+            wait();
+        }
+    }
+
+    private @Nullable Step firstReady() {
+        for (Step step : waiting) {
+            if (isReady(step)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private boolean isReady(Step step) {
+        return step.needs().stream().noneMatch(undone::contains)
+                && step.holds().stream().noneMatch(held::contains);
+    }
+
+    private long chain(Step step) {
+        return chains.getOrDefault(step.name(), 0L);
+    }
+
+    /** For each step its own cost and that of the costliest chain of steps that wait for it. */
+    private static Map<String, Long> chains(List<Step> steps) {
+        Map<String, List<Step>> waitingFor = new HashMap<>();
+        for (Step step : steps) {
+            for (String need : step.needs()) {
+                waitingFor.computeIfAbsent(need, name -> new ArrayList<>()).add(step);
+            }
+        }
+        Map<String, Long> chains = new HashMap<>();
+        steps.forEach(step -> chain(step, waitingFor, chains));
+        return chains;
+    }
+
+    /** Chains of a plan are a handful of steps long, so recursion is safe. */
+    private static long chain(Step step, Map<String, List<Step>> waitingFor, Map<String, Long> chains) {
+        @Nullable Long known = chains.get(step.name());
+        if (known != null) {
+            return known;
+        }
+        long longest = 0;
+        for (Step next : waitingFor.getOrDefault(step.name(), List.of())) {
+            longest = Math.max(longest, chain(next, waitingFor, chains));
+        }
+        chains.put(step.name(), longest + step.cost());
+        return longest + step.cost();
+    }
+}

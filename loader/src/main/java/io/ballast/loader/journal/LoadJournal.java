@@ -1,0 +1,148 @@
+package io.ballast.loader.journal;
+
+import io.ballast.common.bundle.Shard;
+import io.ballast.loader.plan.LoadPhase;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.StagingKind;
+import io.ballast.loader.postgres.SqlFile;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * Writes the journal rows of one load. Every method works inside the caller's transaction and commits nothing. Safe for use by
+ * many threads, each with its own connection.
+ */
+public final class LoadJournal {
+    /** So that two loads do not make the journal at the same moment; the number is "ballast" as ASCII. */
+    private static final long MAKING = 0x62616c6c617374L;
+
+    /** The path of the row that shows whether a crash has emptied the UNLOGGED tables. */
+    static final String MARKER = "";
+
+    private static final String OPEN = """
+            INSERT INTO ballast.loads (load_id, dataset, bundle_id, target_schema, staging_schema, mode, staging, tables,
+                                       shards, rows, phase)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** The share lock keeps {@code --restart} from removing the load under a shard that is on its way. */
+    private static final String RECORD = """
+            INSERT INTO ballast.shards (load_id, table_name, shard_path, rows, raw_bytes, sha256)
+            SELECT load_id, ?, ?, ?, ?, ? FROM ballast.loads WHERE load_id = ? AND state = 'open' FOR SHARE
+            ON CONFLICT DO NOTHING""";
+
+    private static final String DIGEST = "UPDATE ballast.shards SET digest = ? WHERE load_id = ? AND shard_path = ?";
+    private static final String PHASE = """
+            UPDATE ballast.loads SET phase = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
+    private static final String STATE = """
+            UPDATE ballast.loads SET state = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
+
+    private final UUID loadId;
+
+    public LoadJournal(UUID loadId) {
+        this.loadId = loadId;
+    }
+
+    /** Makes schema and tables of the journal where they are missing; waits while another load does so. */
+    public static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + MAKING + ")");
+            statement.execute(SqlFile.read("journal/create.sql"));
+        }
+    }
+
+    /** Begins the load. */
+    public void open(Connection connection, LoadPlan plan) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+            insert.setObject(1, loadId);
+            insert.setString(2, plan.bundle().dataset());
+            insert.setString(3, plan.bundleId());
+            insert.setString(4, plan.options().schema());
+            insert.setString(5, plan.stagingSchema());
+            insert.setString(6, plan.options().mode().label());
+            insert.setString(7, plan.options().staging().label());
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "text",
+                            plan.tables().stream().map(table -> table.name()).toArray()));
+            insert.setInt(
+                    9,
+                    plan.bundle().tables().stream()
+                            .mapToInt(table -> table.shards().size())
+                            .sum());
+            insert.setLong(10, plan.bundle().rows());
+            insert.setString(11, LoadPhase.STAGE.name());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Leaves the row that a crash of the server would take away together with the rows of UNLOGGED tables. */
+    public void mark(Connection connection) throws SQLException {
+        record(connection, "", new Shard(MARKER, 0, "", 0, 0, 0, 0), StagingKind.UNLOGGED);
+    }
+
+    /**
+     * Records that this transaction brings the shard, before it does.
+     *
+     * @return false when it is recorded already; a transaction that is just bringing it is waited for
+     * @throws SQLException also when the load is not open any more
+     */
+    public boolean record(Connection connection, String table, Shard shard, StagingKind kind) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(of(kind, RECORD))) {
+            insert.setString(1, table);
+            insert.setString(2, shard.path());
+            insert.setLong(3, shard.rows());
+            insert.setLong(4, shard.rawBytes());
+            insert.setString(5, shard.sha256());
+            insert.setObject(6, loadId);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Keeps what the shard's rows add to the digest of their table, for a load that is gone on with later. */
+    public void digest(Connection connection, Shard shard, StagingKind kind, BigDecimal digest) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(of(kind, DIGEST))) {
+            update.setBigDecimal(1, digest);
+            update.setObject(2, loadId);
+            update.setString(3, shard.path());
+            update.executeUpdate();
+        }
+    }
+
+    /** The load is in this phase now. */
+    public void phase(Connection connection, LoadPhase phase) throws SQLException {
+        update(connection, PHASE, phase.name());
+    }
+
+    /** Ends the load; false when it was not open any more. */
+    public boolean publish(Connection connection) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM ballast.unlogged_shards WHERE load_id = ?")) {
+            delete.setObject(1, loadId);
+            delete.executeUpdate();
+        }
+        return update(connection, STATE, "published");
+    }
+
+    /** Gives the load up; its journal rows stay, to be seen in the status. */
+    public boolean remove(Connection connection) throws SQLException {
+        return update(connection, STATE, "removed");
+    }
+
+    private boolean update(Connection connection, String sql, String value) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, value);
+            update.setObject(2, loadId);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Shards of UNLOGGED tables have a journal that a crash empties as well. */
+    private static String of(StagingKind kind, String sql) {
+        return kind == StagingKind.UNLOGGED ? sql.replace("ballast.shards", "ballast.unlogged_shards") : sql;
+    }
+}

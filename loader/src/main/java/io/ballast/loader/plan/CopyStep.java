@@ -1,0 +1,53 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Shards of one table, copied in one transaction that records them in the journal.
+ *
+ * @param before statements that begin the transaction, such as the making of a table that is filled with FREEZE
+ * @param copySql the COPY statement, for each of the shards
+ */
+public record CopyStep(
+        String name,
+        BundleTable of,
+        List<Shard> shards,
+        WireFormat wire,
+        StagingKind kind,
+        List<String> before,
+        String copySql,
+        long cost)
+        implements Step {
+    public CopyStep {
+        shards = List.copyOf(shards);
+        before = List.copyOf(before);
+    }
+
+    @Override
+    public LoadPhase phase() {
+        return LoadPhase.COPY;
+    }
+
+    @Override
+    public String table() {
+        return of.name();
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> holds() {
+        return Set.of();
+    }
+
+    @Override
+    public Step withNeeds(Set<String> needs) {
+        return this;
+    }
+}

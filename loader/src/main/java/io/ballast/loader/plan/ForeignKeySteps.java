@@ -1,0 +1,79 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The steps that add foreign keys. Adding one locks both of its tables against the adding of another, in an order of the
+ * server's choosing, so they go one after the other, NOT VALID and therefore quickly. Validating locks the child against
+ * changes of its schema and leaves the parent free, so that different children are validated side by side (manual of ALTER
+ * TABLE, "VALIDATE CONSTRAINT").
+ */
+final class ForeignKeySteps {
+    /** Held while a foreign key is added. */
+    private static final String ADDING = "adding foreign keys";
+    /** Before version 18 a foreign key of a partitioned table cannot be added NOT VALID. */
+    private static final int NOT_VALID_ON_PARTITIONED = 180_000;
+
+    private ForeignKeySteps() {}
+
+    static List<Step> of(String stagingSchema, Bundle bundle, ServerFacts server) {
+        List<Step> steps = new ArrayList<>();
+        for (BundleTable table : bundle.tables()) {
+            for (ForeignKey key : table.schema().foreignKeys()) {
+                boolean atOnce = table.schema().partitioning() != null && server.version() < NOT_VALID_ON_PARTITIONED;
+                steps.add(adding(stagingSchema, table, key, atOnce));
+                if (!atOnce) {
+                    steps.add(validating(stagingSchema, table, key));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static Step adding(String schema, BundleTable table, ForeignKey key, boolean atOnce) {
+        String name = ObjectNames.foreignKey(table.schema(), key);
+        String sql = SchemaSql.addForeignKey(schema, table.schema(), key);
+        return new SqlStep(
+                "foreign key " + table.name() + "." + name,
+                LoadPhase.CONSTRAIN,
+                table.name(),
+                List.of(atOnce ? sql : sql + " NOT VALID"),
+                new SqlStep.Constraints(Set.of(name)),
+                union(TableSteps.keysOf(table.name()), TableSteps.keysOf(key.targetTable())),
+                union(union(table.name(), key.targetTable()), Set.of(ADDING)),
+                atOnce ? StepCosts.validate(table) : StepCosts.catalogChange());
+    }
+
+    private static Step validating(String schema, BundleTable table, ForeignKey key) {
+        String name = ObjectNames.foreignKey(table.schema(), key);
+        return new SqlStep(
+                "validate " + table.name() + "." + name,
+                LoadPhase.CONSTRAIN,
+                table.name(),
+                List.of("ALTER TABLE " + SqlText.name(schema, table.name()) + " VALIDATE CONSTRAINT "
+                        + SqlText.name(name)),
+                new SqlStep.Validated(Set.of(name)),
+                Set.of("foreign key " + table.name() + "." + name),
+                Set.of(table.name()),
+                StepCosts.validate(table));
+    }
+
+    private static Set<String> union(String first, String second) {
+        return first.equals(second) ? Set.of(first) : Set.of(first, second);
+    }
+
+    private static Set<String> union(Set<String> first, Set<String> second) {
+        Set<String> all = new HashSet<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

@@ -1,0 +1,81 @@
+package io.ballast.loader.plan;
+
+import java.nio.file.Path;
+
+/**
+ * What the user asks of a load.
+ *
+ * @param bundle the bundle's directory
+ * @param schema the target schema; made by the load when it does not exist
+ * @param jobs how many connections work at once; 1 to {@link #MAX_JOBS}
+ * @param constraints whether keys, indexes, checks and foreign keys are made; tables stay bare without
+ */
+public record LoadOptions(
+        Path bundle,
+        String schema,
+        LoadMode mode,
+        int jobs,
+        WireChoice wire,
+        StagingChoice staging,
+        StartMode start,
+        boolean constraints,
+        VerifyLevel verify) {
+    /** PostgreSQL's own default for max_connections is 100; more streams than that gain nothing on any machine. */
+    public static final int MAX_JOBS = 100;
+
+    public LoadOptions {
+        if (jobs < 1 || jobs > MAX_JOBS) {
+            throw new IllegalArgumentException("jobs must be 1 to " + MAX_JOBS + ", not " + jobs);
+        }
+        if (schema.isEmpty()) {
+            throw new IllegalArgumentException("the target schema needs a name");
+        }
+    }
+
+    /** Creates tables in {@code public}, as many jobs as processors, everything else left to the planner. */
+    public static LoadOptions of(Path bundle) {
+        int processors = Math.min(Runtime.getRuntime().availableProcessors(), MAX_JOBS);
+        return new LoadOptions(
+                bundle,
+                "public",
+                LoadMode.CREATE,
+                processors,
+                WireChoice.AUTO,
+                StagingChoice.AUTO,
+                StartMode.FRESH,
+                true,
+                VerifyLevel.COUNTS);
+    }
+
+    public LoadOptions withSchema(String other) {
+        return new LoadOptions(bundle, other, mode, jobs, wire, staging, start, constraints, verify);
+    }
+
+    public LoadOptions withMode(LoadMode other) {
+        return new LoadOptions(bundle, schema, other, jobs, wire, staging, start, constraints, verify);
+    }
+
+    public LoadOptions withJobs(int other) {
+        return new LoadOptions(bundle, schema, mode, other, wire, staging, start, constraints, verify);
+    }
+
+    public LoadOptions withWire(WireChoice other) {
+        return new LoadOptions(bundle, schema, mode, jobs, other, staging, start, constraints, verify);
+    }
+
+    public LoadOptions withStaging(StagingChoice other) {
+        return new LoadOptions(bundle, schema, mode, jobs, wire, other, start, constraints, verify);
+    }
+
+    public LoadOptions withStart(StartMode other) {
+        return new LoadOptions(bundle, schema, mode, jobs, wire, staging, other, constraints, verify);
+    }
+
+    public LoadOptions withConstraints(boolean other) {
+        return new LoadOptions(bundle, schema, mode, jobs, wire, staging, start, other, verify);
+    }
+
+    public LoadOptions withVerify(VerifyLevel other) {
+        return new LoadOptions(bundle, schema, mode, jobs, wire, staging, start, constraints, other);
+    }
+}

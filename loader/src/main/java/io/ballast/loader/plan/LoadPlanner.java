@@ -1,0 +1,118 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a bundle, the user's options and what was found on the server into a plan, or refuses the target. Pure: the same
+ * values make the same plan.
+ */
+public final class LoadPlanner {
+    private final Predicate<ColumnType> hasEncoder;
+
+    /** A planner that asks {@code hasEncoder} which column types can travel in binary. */
+    public LoadPlanner(Predicate<ColumnType> hasEncoder) {
+        this.hasEncoder = hasEncoder;
+    }
+
+    /**
+     * Plans the load, or what is left of one that is gone on with.
+     *
+     * @param newLoadId the id of the load, if it is a new one
+     * @throws io.ballast.common.error.BallastException (TARGET_REFUSED, USAGE) when the load must not start
+     */
+    public LoadPlan plan(Bundle bundle, LoadOptions options, TargetFacts facts, UUID newLoadId) {
+        TargetChecks checks = new TargetChecks(bundle, options, facts);
+        checks.check();
+        @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
+        @Nullable EarlierLoad done = checks.alreadyPublished();
+        String bundleId = BundleIdentity.of(bundle);
+        String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
+        TableChoices choices =
+                new TableChoices(options, staged == null ? null : staged.load(), facts.server(), hasEncoder);
+        List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
+        UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
+        List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
+        long largest =
+                bundle.tables().stream().mapToLong(BundleTable::rows).max().orElse(0);
+        return new LoadPlan(
+                bundle,
+                bundleId,
+                options,
+                facts.server(),
+                loadId,
+                stagingSchema,
+                staged != null,
+                done != null,
+                checks.removes(),
+                checks.removedLoads(),
+                tables,
+                TransactionRules.of(facts.server(), options.jobs(), largest),
+                stage(stagingSchema, tables, staged),
+                done != null ? List.of() : RemainingSteps.of(steps, staged),
+                PublishSql.of(bundle, options, facts, stagingSchema),
+                Estimates.of(
+                        bundle,
+                        options,
+                        TransactionRules.maintenanceMemoryKib(facts.server(), options.jobs(), largest)),
+                ServerAdvice.of(facts.server(), bundle));
+    }
+
+    private static List<Step> steps(
+            Bundle bundle,
+            LoadOptions options,
+            TargetFacts facts,
+            String stagingSchema,
+            List<TablePlan> tables,
+            UUID loadId) {
+        boolean finish = options.constraints() && options.mode() != LoadMode.APPEND;
+        List<Step> steps = new ArrayList<>();
+        for (TablePlan table : tables) {
+            List<CopyStep> copies =
+                    CopySteps.of(stagingSchema, table, bundle.dialect().header());
+            steps.addAll(copies);
+            TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.names(copies));
+            if (table.staging() == StagingKind.UNLOGGED) {
+                finishing.log(JournalSql.keepShards(loadId, table.name()));
+            }
+            if (finish) {
+                finishing.indexesAndKeys();
+                finishing.checks();
+            }
+            if (options.mode() != LoadMode.APPEND) {
+                finishing.analyze();
+            }
+            if (options.verify() != VerifyLevel.NONE) {
+                finishing.verify(options.verify() == VerifyLevel.FULL);
+            }
+            steps.addAll(finishing.steps());
+        }
+        if (finish) {
+            steps.addAll(ForeignKeySteps.of(stagingSchema, bundle, facts.server()));
+        }
+        return steps;
+    }
+
+    /** Tables that a FREEZE step makes by itself are left to it. */
+    private static List<String> stage(String stagingSchema, List<TablePlan> tables, @Nullable StagedLoad staged) {
+        List<String> statements = new ArrayList<>();
+        for (TablePlan table : tables) {
+            boolean emptied = staged != null && staged.emptied().contains(table.name());
+            if (emptied) {
+                statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
+            }
+            boolean there = staged != null && staged.tables().containsKey(table.name()) && !emptied;
+            if (!there && table.staging() != StagingKind.FREEZE) {
+                statements.addAll(StagingSql.create(stagingSchema, table.of().schema(), table.staging()));
+            }
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,41 @@
+package io.ballast.loader.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves out the steps that an earlier run has done, as journal and catalog tell. */
+final class RemainingSteps {
+    private RemainingSteps() {}
+
+    static List<Step> of(List<Step> steps, @Nullable StagedLoad staged) {
+        if (staged == null) {
+            return steps;
+        }
+        List<Step> remaining =
+                steps.stream().filter(step -> !isDone(step, staged)).toList();
+        Set<String> names = remaining.stream().map(Step::name).collect(Collectors.toSet());
+        List<Step> pruned = new ArrayList<>();
+        for (Step step : remaining) {
+            Set<String> needs = new HashSet<>(step.needs());
+            needs.retainAll(names);
+            pruned.add(step.withNeeds(needs));
+        }
+        return pruned;
+    }
+
+    private static boolean isDone(Step step, StagedLoad staged) {
+        StagedTable table =
+                staged.emptied().contains(step.table()) ? null : staged.tables().get(step.table());
+        if (table == null) {
+            return false;
+        }
+        if (step instanceof CopyStep copy) {
+            return copy.shards().stream().allMatch(shard -> staged.shardsDone().contains(shard.path()));
+        }
+        return step instanceof SqlStep sql && sql.makes().standsIn(table);
+    }
+}

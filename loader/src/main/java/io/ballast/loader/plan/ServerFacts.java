@@ -1,0 +1,41 @@
+package io.ballast.loader.plan;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What CHECK learned about the server and the role it is connected as.
+ *
+ * @param version as {@code server_version_num}, such as 180006 for 18.6
+ * @param versionText as the server writes it
+ * @param settings name → value as {@code pg_settings} shows it, in the setting's own unit; a name that is missing is not
+ *     known to this server
+ * @param standby whether the server is in recovery, so that nothing can be written
+ * @param mayCreateSchemas whether the role has CREATE on the database
+ */
+public record ServerFacts(
+        int version,
+        String versionText,
+        String database,
+        String role,
+        Map<String, String> settings,
+        boolean standby,
+        boolean mayCreateSchemas) {
+    public ServerFacts {
+        settings = Map.copyOf(settings);
+    }
+
+    /** 18 for 18.6. */
+    public int majorVersion() {
+        return version / 10_000;
+    }
+
+    public boolean knows(String setting) {
+        return settings.containsKey(setting);
+    }
+
+    /** The value of a setting, or null when this server does not know it. */
+    public @Nullable String setting(String name) {
+        return settings.get(name);
+    }
+}

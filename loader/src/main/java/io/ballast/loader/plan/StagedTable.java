@@ -1,0 +1,20 @@
+package io.ballast.loader.plan;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A table that stands in the staging schema, as the catalog tells it.
+ *
+ * @param unlogged whether it is kept out of the write-ahead log
+ * @param indexes names of its valid indexes, those behind constraints included
+ * @param constraints names of its constraints → whether they are validated
+ * @param analyzed whether it has statistics
+ */
+public record StagedTable(
+        String name, boolean unlogged, Set<String> indexes, Map<String, Boolean> constraints, boolean analyzed) {
+    public StagedTable {
+        indexes = Set.copyOf(indexes);
+        constraints = Map.copyOf(constraints);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The statements that make staging tables, fill them, and give them their final place. */
+final class StagingSql {
+    private static final String CREATE = "CREATE TABLE";
+
+    private StagingSql() {}
+
+    /** The bare table, which autovacuum leaves alone: its locks would hold up those of the load. */
+    static List<String> create(String stagingSchema, TableSchema table, StagingKind kind) {
+        List<String> statements = new ArrayList<>();
+        for (String statement : SchemaSql.createTable(stagingSchema, table)) {
+            statements.add(
+                    kind == StagingKind.UNLOGGED
+                            ? "CREATE UNLOGGED TABLE" + statement.substring(CREATE.length())
+                            : statement);
+        }
+        for (String stored : storedTables(table)) {
+            statements.add("ALTER TABLE " + SqlText.name(stagingSchema, stored) + " SET (autovacuum_enabled = false)");
+        }
+        return statements;
+    }
+
+    static String copy(String stagingSchema, TableSchema table, WireFormat wire, StagingKind kind, boolean header) {
+        List<String> columns =
+                table.columns().stream().map(column -> column.name()).toList();
+        String options = wire == WireFormat.BINARY ? "FORMAT binary" : "FORMAT csv" + (header ? ", HEADER true" : "");
+        return "COPY " + SqlText.name(stagingSchema, table.name()) + " (" + SqlText.names(columns)
+                + ") FROM STDIN WITH (" + options + (kind == StagingKind.FREEZE ? ", FREEZE true" : "") + ")";
+    }
+
+    /** From the staging schema to the target schema; keys and indexes go with their table. */
+    static List<String> move(String stagingSchema, String targetSchema, TableSchema table) {
+        List<String> statements = new ArrayList<>();
+        for (String stored : storedTables(table)) {
+            statements.add("ALTER TABLE " + SqlText.name(stagingSchema, stored) + " RESET (autovacuum_enabled)");
+        }
+        for (String moved : allTables(table)) {
+            statements.add(
+                    "ALTER TABLE " + SqlText.name(stagingSchema, moved) + " SET SCHEMA " + SqlText.name(targetSchema));
+        }
+        statements.addAll(SchemaSql.comments(targetSchema, table));
+        return statements;
+    }
+
+    /** The table and its partitions. */
+    static List<String> allTables(TableSchema table) {
+        List<String> names = new ArrayList<>();
+        names.add(table.name());
+        names.addAll(partitions(table));
+        return names;
+    }
+
+    /** The tables that hold rows: the partitions, or the table itself. */
+    private static List<String> storedTables(TableSchema table) {
+        return table.partitioning() == null ? List.of(table.name()) : partitions(table);
+    }
+
+    private static List<String> partitions(TableSchema table) {
+        int count = 0;
+        if (table.partitioning() instanceof Partitioning.ByHash hash) {
+            count = hash.partitions();
+        } else if (table.partitioning() instanceof Partitioning.ByRange range) {
+            count = range.bounds().size() + 1;
+        }
+        return IntStream.range(0, count)
+                .mapToObj(number -> ObjectNames.partition(table, number))
+                .toList();
+    }
+}

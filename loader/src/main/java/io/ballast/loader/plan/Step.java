@@ -1,0 +1,25 @@
+package io.ballast.loader.plan;
+
+import java.util.Set;
+
+/** One piece of work for one connection: it begins once all it needs is done and nobody holds what it wants alone. */
+public sealed interface Step permits CopyStep, SqlStep, VerifyStep {
+    /** Unique in its plan; short enough for {@code application_name}. */
+    String name();
+
+    LoadPhase phase();
+
+    String table();
+
+    /** Names of the steps that must be done before. */
+    Set<String> needs();
+
+    /** Tables, or other things, that no two running steps may hold: they would wait for each other's locks on the server. */
+    Set<String> holds();
+
+    /** The same step, waiting for these only. */
+    Step withNeeds(Set<String> needs);
+
+    /** How long it takes one connection, roughly, in nanoseconds of the machine that was measured. */
+    long cost();
+}

@@ -1,0 +1,188 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The steps that make one table usable once its rows have landed.
+ *
+ * <p>Its indexes are built side by side, each under a SHARE lock; the keys then take their unique indexes over in one short
+ * statement ({@code USING INDEX}), which would deadlock with the building of the others if it shared a transaction with it.
+ */
+final class TableSteps {
+    private final String schema;
+    private final BundleTable table;
+    private final List<Step> steps = new ArrayList<>();
+    /** Names of the steps that the next one has to wait for. */
+    private Set<String> before;
+
+    /** @param rowSteps names of the steps that bring the table's rows */
+    TableSteps(String stagingSchema, BundleTable table, Set<String> rowSteps) {
+        this.schema = stagingSchema;
+        this.table = table;
+        this.before = rowSteps;
+    }
+
+    /** The name of the last step that takes locks which building and adding constraints would wait for. */
+    static String keysOf(String table) {
+        return "keys " + table;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** An UNLOGGED table goes into the write-ahead log, and what the journal says of its shards with it. */
+    void log(String keepShards) {
+        String setLogged = "ALTER TABLE " + SqlText.name(schema, table.name()) + " SET LOGGED";
+        follow(step(
+                "log " + table.name(),
+                LoadPhase.INDEX,
+                List.of(setLogged, keepShards),
+                new SqlStep.Logged(),
+                StepCosts.rewrite(table)));
+    }
+
+    void indexesAndKeys() {
+        if (table.schema().partitioning() != null) {
+            keysOfPartitioned();
+            return;
+        }
+        Map<String, String> indexes = new LinkedHashMap<>();
+        List<String> keys = new ArrayList<>();
+        Set<String> keyNames = new LinkedHashSet<>();
+        TableSchema of = table.schema();
+        if (!of.primaryKey().isEmpty()) {
+            String name = ObjectNames.primaryKey(of);
+            indexes.put(name, uniqueIndex(name, of.primaryKey()));
+            keys.add(useIndex(name, "PRIMARY KEY"));
+            keyNames.add(name);
+        }
+        for (UniqueKey key : of.uniqueKeys()) {
+            String name = ObjectNames.uniqueKey(of, key);
+            indexes.put(name, uniqueIndex(name, key.columns()));
+            keys.add(useIndex(name, "UNIQUE"));
+            keyNames.add(name);
+        }
+        for (Index index : of.indexes()) {
+            indexes.put(ObjectNames.index(of, index), SchemaSql.createIndex(schema, of, index));
+        }
+        Set<String> built = new LinkedHashSet<>();
+        indexes.forEach((name, sql) -> built.add(index(name, sql)));
+        before = built.isEmpty() ? before : built;
+        follow(step(
+                keysOf(table.name()),
+                LoadPhase.INDEX,
+                keys,
+                new SqlStep.Constraints(keyNames),
+                StepCosts.catalogChange()));
+    }
+
+    /** On a partitioned table a key cannot take over an index: it is added as a whole, partition after partition. */
+    private void keysOfPartitioned() {
+        TableSchema of = table.schema();
+        List<String> sql = new ArrayList<>();
+        Set<String> keyNames = new LinkedHashSet<>();
+        if (!of.primaryKey().isEmpty()) {
+            sql.add(SchemaSql.addPrimaryKey(schema, of));
+            keyNames.add(ObjectNames.primaryKey(of));
+        }
+        for (UniqueKey key : of.uniqueKeys()) {
+            sql.add(SchemaSql.addUniqueKey(schema, of, key));
+            keyNames.add(ObjectNames.uniqueKey(of, key));
+        }
+        for (Index index : of.indexes()) {
+            String name = ObjectNames.index(of, index);
+            follow(step(
+                    "index " + name,
+                    LoadPhase.INDEX,
+                    List.of(SchemaSql.createIndex(schema, of, index)),
+                    new SqlStep.Indexes(Set.of(name)),
+                    StepCosts.index(table)));
+        }
+        follow(step(
+                keysOf(table.name()),
+                LoadPhase.INDEX,
+                sql,
+                new SqlStep.Constraints(keyNames),
+                StepCosts.index(table) * Math.max(1, sql.size())));
+    }
+
+    void checks() {
+        List<String> sql = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Column column : table.schema().columns()) {
+            if (column.check() != null) {
+                sql.add(SchemaSql.addCheck(schema, table.schema(), column));
+                names.add(ObjectNames.check(table.schema(), column));
+            }
+        }
+        if (!sql.isEmpty()) {
+            Step step = step(
+                    "checks " + table.name(),
+                    LoadPhase.CONSTRAIN,
+                    sql,
+                    new SqlStep.Validated(names),
+                    StepCosts.verify(table, false) * sql.size());
+            steps.add(step);
+        }
+    }
+
+    void analyze() {
+        steps.add(step(
+                "analyze " + table.name(),
+                LoadPhase.ANALYZE,
+                List.of("ANALYZE " + SqlText.name(schema, table.name())),
+                new SqlStep.Statistics(),
+                StepCosts.analyze()));
+    }
+
+    void verify(boolean full) {
+        steps.add(new VerifyStep("verify " + table.name(), table, full, before, StepCosts.verify(table, full)));
+    }
+
+    private void follow(SqlStep step) {
+        steps.add(step);
+        before = Set.of(step.name());
+    }
+
+    private String index(String name, String sql) {
+        SqlStep step = new SqlStep(
+                "index " + name,
+                LoadPhase.INDEX,
+                table.name(),
+                List.of(sql),
+                new SqlStep.Indexes(Set.of(name)),
+                before,
+                Set.of(),
+                StepCosts.index(table));
+        steps.add(step);
+        return step.name();
+    }
+
+    private SqlStep step(String name, LoadPhase phase, List<String> sql, SqlStep.Made makes, long cost) {
+        return new SqlStep(name, phase, table.name(), sql, makes, before, Set.of(table.name()), cost);
+    }
+
+    private String uniqueIndex(String name, List<String> columns) {
+        return "CREATE UNIQUE INDEX " + SqlText.name(name) + " ON " + SqlText.name(schema, table.name()) + " ("
+                + SqlText.names(columns) + ")";
+    }
+
+    private String useIndex(String name, String kind) {
+        return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ADD CONSTRAINT " + SqlText.name(name) + " "
+                + kind + " USING INDEX " + SqlText.name(name);
+    }
+}

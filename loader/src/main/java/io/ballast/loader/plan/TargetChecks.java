@@ -1,0 +1,168 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a server, a role or a target that a load must not touch, before anything is written. */
+final class TargetChecks {
+    /** The oldest server that is still loaded into. */
+    static final int OLDEST_VERSION = 130_000;
+
+    private final Bundle bundle;
+    private final LoadOptions options;
+    private final TargetFacts facts;
+
+    TargetChecks(Bundle bundle, LoadOptions options, TargetFacts facts) {
+        this.bundle = bundle;
+        this.options = options;
+        this.facts = facts;
+    }
+
+    void check() {
+        checkServer(facts.server());
+        checkSchema();
+        checkRights(facts.server());
+        checkEarlierLoads();
+        if (alreadyPublished() == null) {
+            new TableChecks(bundle, options, facts).check();
+        }
+    }
+
+    /** The very load that is to be gone on with, if it has been published; the run that did so may not have lived to say it. */
+    @Nullable
+    EarlierLoad alreadyPublished() {
+        @Nullable EarlierLoad last = facts.lastPublished();
+        boolean finished = options.start() == StartMode.RESUME
+                && facts.staged() == null
+                && last != null
+                && last.mode() == options.mode()
+                && bundle.tables().stream().map(BundleTable::name).allMatch(facts.existing()::containsKey);
+        return finished ? last : null;
+    }
+
+    /** Staging schemas that {@code --restart} drops. */
+    List<String> removes() {
+        if (options.start() != StartMode.RESTART) {
+            return List.of();
+        }
+        List<String> schemas = new ArrayList<>();
+        if (facts.stagingSchemaExists()) {
+            schemas.add(BundleIdentity.stagingSchema(BundleIdentity.of(bundle), options.schema()));
+        }
+        for (EarlierLoad load : inTheWay()) {
+            if (!schemas.contains(load.stagingSchema())) {
+                schemas.add(load.stagingSchema());
+            }
+        }
+        return schemas;
+    }
+
+    List<UUID> removedLoads() {
+        return options.start() == StartMode.RESTART
+                ? inTheWay().stream().map(EarlierLoad::id).toList()
+                : List.of();
+    }
+
+    private static void checkServer(ServerFacts server) {
+        if (server.version() < OLDEST_VERSION) {
+            throw refused("The server is PostgreSQL " + server.versionText()
+                    + ", which is too old: Ballast loads into version 13 and newer.");
+        }
+        if (server.standby()) {
+            throw refused("The server is a standby, which cannot be written to. Give --db the address of the primary.");
+        }
+        if ("on".equals(server.setting("default_transaction_read_only"))) {
+            throw refused("default_transaction_read_only is on for role \"" + server.role() + "\" in database \""
+                    + server.database() + "\". Switch it off for this role or database, or load elsewhere.");
+        }
+    }
+
+    private void checkSchema() {
+        String schema = options.schema();
+        if (schema.equals(JournalSql.SCHEMA)
+                || schema.startsWith("pg_")
+                || schema.equals("information_schema")
+                || schema.startsWith(BundleIdentity.STAGING_PREFIX)) {
+            throw refused("Schema \"" + schema + "\" is reserved. Choose another one with --schema.");
+        }
+        if (facts.journalFormat() == TargetFacts.FOREIGN) {
+            throw refused(
+                    "Database \"" + facts.server().database() + "\" has a schema \"" + JournalSql.SCHEMA
+                            + "\" that is not Ballast's journal, whose place that is. Rename it, or load into another database.");
+        }
+        if (facts.journalFormat() > TargetFacts.JOURNAL_FORMAT) {
+            throw refused("The journal in schema \"" + JournalSql.SCHEMA + "\" has format " + facts.journalFormat()
+                    + ", this version of Ballast knows format " + TargetFacts.JOURNAL_FORMAT
+                    + ". Use the version that wrote it, or a newer one.");
+        }
+    }
+
+    private void checkRights(ServerFacts server) {
+        if (!server.mayCreateSchemas()) {
+            throw refused("Role \"" + server.role() + "\" may not create schemas in database \"" + server.database()
+                    + "\", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "
+                    + SqlText.name(server.database()) + " TO " + SqlText.name(server.role()));
+        }
+        if (facts.schemaExists() && options.mode() != LoadMode.APPEND && !facts.mayCreateInSchema()) {
+            throw refused("Role \"" + server.role() + "\" may not create tables in schema \"" + options.schema()
+                    + "\". Let the schema's owner run: GRANT CREATE ON SCHEMA " + SqlText.name(options.schema())
+                    + " TO "
+                    + SqlText.name(server.role()));
+        }
+    }
+
+    private void checkEarlierLoads() {
+        if (options.start() == StartMode.RESTART) {
+            return;
+        }
+        @Nullable StagedLoad staged = facts.staged();
+        for (EarlierLoad load : inTheWay()) {
+            boolean own = staged != null && staged.load().id().equals(load.id());
+            if (!own) {
+                throw refused(
+                        "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into schema \"" + load.schema()
+                                + "\" is unfinished and fills some of the same tables; " + progress(load)
+                                + ". Finish it with --resume and its own bundle, or remove it with --restart.");
+            }
+            if (options.start() == StartMode.FRESH) {
+                throw refused(
+                        "Load " + load.name() + " of this bundle into schema \"" + load.schema() + "\" is unfinished; "
+                                + progress(load) + ". Go on with --resume, or begin again with --restart.");
+            }
+            if (load.mode() != options.mode()) {
+                throw refused("Load " + load.name() + " was begun with --mode "
+                        + load.mode().label()
+                        + " and cannot go on with --mode " + options.mode().label()
+                        + ". Give the same mode, or begin again with --restart.");
+            }
+        }
+        if (facts.stagingSchemaExists() && staged == null) {
+            throw refused("Schema \"" + BundleIdentity.stagingSchema(BundleIdentity.of(bundle), options.schema())
+                    + "\" is left from an earlier load of this bundle, and no journal tells how far that came. "
+                    + "Remove it and begin again with --restart.");
+        }
+    }
+
+    private static String progress(EarlierLoad load) {
+        return "it stopped in phase " + load.phase() + " with " + load.shardsDone() + " of " + load.shards()
+                + " shards done";
+    }
+
+    /** Unfinished loads that fill a table of the same name. */
+    private List<EarlierLoad> inTheWay() {
+        return facts.openLoads().stream()
+                .filter(load -> bundle.tables().stream().map(BundleTable::name).anyMatch(load.tables()::contains))
+                .toList();
+    }
+
+    private static BallastException refused(String message) {
+        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+    }
+}

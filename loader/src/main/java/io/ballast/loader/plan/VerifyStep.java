@@ -1,0 +1,31 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.BundleTable;
+import java.util.Set;
+
+/** The comparison of a staged table with the bundle: rows counted, and with {@code full} the digest over all values. */
+public record VerifyStep(String name, BundleTable of, boolean full, Set<String> needs, long cost) implements Step {
+    public VerifyStep {
+        needs = Set.copyOf(needs);
+    }
+
+    @Override
+    public LoadPhase phase() {
+        return LoadPhase.VERIFY;
+    }
+
+    @Override
+    public String table() {
+        return of.name();
+    }
+
+    @Override
+    public Set<String> holds() {
+        return Set.of();
+    }
+
+    @Override
+    public Step withNeeds(Set<String> others) {
+        return new VerifyStep(name, of, full, others, cost);
+    }
+}

@@ -1,0 +1,115 @@
+package io.ballast.loader.stage;
+
+import io.ballast.loader.plan.ExistingTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads the tables of the target schema that have the names of the bundle's. */
+final class ExistingTables {
+    private static final Query TABLES = new Query("""
+            SELECT c.relname, pg_has_role(c.relowner, 'USAGE'),
+                   has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'SELECT')
+              FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+             WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)""");
+
+    private static final Query COLUMNS = new Query("""
+            SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+                   a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', a.attgenerated <> ''
+              FROM pg_catalog.pg_class AS c
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)
+             ORDER BY a.attnum""");
+
+    /** What would be lost with a table, or keeps it from being dropped; what the tables hold among themselves is left out. */
+    private static final Query DEPENDENTS = new Query("""
+            WITH replaced AS (
+                SELECT c.oid, c.relname, c.reltype
+                  FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?))
+            SELECT r.relname, coalesce('view ' || rule.ev_class::regclass::text,
+                                       pg_describe_object(d.classid, d.objid, d.objsubid))
+              FROM replaced AS r
+              JOIN pg_catalog.pg_type AS t ON t.oid = r.reltype
+              JOIN pg_catalog.pg_depend AS d
+                ON d.deptype = 'n'
+               AND (d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = r.oid
+                 OR d.refclassid = 'pg_catalog.pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray))
+              LEFT JOIN pg_catalog.pg_rewrite AS rule
+                ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND rule.oid = d.objid
+              LEFT JOIN pg_catalog.pg_constraint AS k
+                ON d.classid = 'pg_catalog.pg_constraint'::regclass AND k.oid = d.objid
+             WHERE (k.conrelid IS NULL OR k.conrelid NOT IN (SELECT oid FROM replaced))
+               AND NOT (d.classid = 'pg_catalog.pg_class'::regclass AND d.objid IN (SELECT inhrelid FROM pg_catalog.pg_inherits
+                        JOIN pg_catalog.pg_class AS part ON part.oid = inhrelid AND part.relispartition))
+               AND NOT (d.classid = 'pg_catalog.pg_attrdef'::regclass)
+             UNION
+            SELECT r.relname, pg_describe_object('pg_catalog.pg_trigger'::regclass, g.oid, 0)
+              FROM replaced AS r JOIN pg_catalog.pg_trigger AS g ON g.tgrelid = r.oid WHERE NOT g.tgisinternal
+             UNION
+            SELECT r.relname, pg_describe_object('pg_catalog.pg_policy'::regclass, p.oid, 0)
+              FROM replaced AS r JOIN pg_catalog.pg_policy AS p ON p.polrelid = r.oid
+             UNION
+            SELECT r.relname, pg_describe_object('pg_catalog.pg_rewrite'::regclass, w.oid, 0)
+              FROM replaced AS r JOIN pg_catalog.pg_rewrite AS w ON w.ev_class = r.oid
+             UNION
+            SELECT r.relname, 'publication ' || quote_ident(b.pubname)
+              FROM replaced AS r
+              JOIN pg_catalog.pg_publication_rel AS pr ON pr.prrelid = r.oid
+              JOIN pg_catalog.pg_publication AS b ON b.oid = pr.prpubid
+             UNION
+            SELECT r.relname, 'its place as a partition or child of ' || i.inhparent::regclass::text
+              FROM replaced AS r JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = r.oid
+             ORDER BY 1, 2""");
+
+    private ExistingTables() {}
+
+    static Map<String, ExistingTable> read(Connection connection, String schema, List<String> tables)
+            throws SQLException {
+        List<ColumnFound> columns = COLUMNS.rows(
+                connection,
+                row -> new ColumnFound(
+                        row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5)),
+                schema,
+                tables);
+        List<DependentFound> dependents = DEPENDENTS.rows(
+                connection, row -> new DependentFound(row.getString(1), row.getString(2)), schema, tables);
+        Map<String, ExistingTable> existing = new HashMap<>();
+        TABLES.rows(
+                connection,
+                row -> {
+                    String name = row.getString(1);
+                    return existing.put(name, table(name, columns, dependents, row.getBoolean(2), row.getBoolean(3)));
+                },
+                schema,
+                tables);
+        return existing;
+    }
+
+    private static ExistingTable table(
+            String name, List<ColumnFound> columns, List<DependentFound> dependents, boolean owned, boolean mayWrite) {
+        return new ExistingTable(
+                name,
+                columns.stream()
+                        .filter(column -> column.table.equals(name) && !column.generated)
+                        .collect(Collectors.toMap(ColumnFound::name, ColumnFound::type)),
+                columns.stream()
+                        .filter(column -> column.table.equals(name) && column.mustBeGiven)
+                        .map(ColumnFound::name)
+                        .toList(),
+                dependents.stream()
+                        .filter(dependent -> dependent.table.equals(name))
+                        .map(DependentFound::description)
+                        .toList(),
+                mayWrite,
+                owned);
+    }
+
+    private record ColumnFound(String table, String name, String type, boolean mustBeGiven, boolean generated) {}
+
+    private record DependentFound(String table, String description) {}
+}

@@ -1,0 +1,116 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.plan.TransactionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.WorkSession;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps other loads away from a target schema for as long as its transaction lasts, which is the one that publishes in the
+ * end. The lock belongs to the transaction and not to the session, so that it holds through a pool that hands out server
+ * connections transaction by transaction. It is a courtesy: what must not happen twice is prevented by the journal.
+ *
+ * <p>That this transaction can still commit also proves that the server has not crashed since it began, and so that nothing
+ * committed asynchronously meanwhile was lost.
+ */
+public final class TargetLock implements AutoCloseable {
+    private static final Query TAKE = new Query("SELECT pg_try_advisory_xact_lock(?)");
+
+    private static final Query HOLDERS = new Query("""
+            SELECT 'pid ' || a.pid || ' (' || coalesce(nullif(a.application_name, ''), 'no application name') || ', since '
+                   || to_char(a.xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC)'
+              FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
+             WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+               AND (l.classid::bigint << 32 | l.objid::bigint) = ?""");
+
+    /** The transaction sits idle while others work, which no timeout may end; servers know different ones of them. */
+    private static final Query NO_TIMEOUTS = new Query("""
+            SELECT set_config(name, '0', true) FROM pg_catalog.pg_settings
+             WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')""");
+
+    private static final TransactionSettings NAME_ONLY = new TransactionSettings(Map.of());
+
+    private final WorkSession session;
+    private final Connection connection;
+
+    private TargetLock(WorkSession session, Connection connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /**
+     * Takes the lock, or says who has it.
+     *
+     * @param loader what {@code pg_stat_activity} shows to others
+     * @throws BallastException (TARGET_BUSY) naming who holds the target
+     */
+    public static TargetLock take(Connections connections, String schema, String loader) throws SQLException {
+        WorkSession session = WorkSession.open(connections, NAME_ONLY, loader);
+        try {
+            Connection connection = session.begin("holds schema " + schema);
+            NO_TIMEOUTS.rows(connection, row -> row.getString(1));
+            long key = key(schema);
+            if (!TAKE.rows(connection, row -> row.getBoolean(1), key).get(0)) {
+                List<String> holders = HOLDERS.rows(connection, row -> row.getString(1), key);
+                throw busy(schema, holders);
+            }
+            return new TargetLock(session, connection);
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(session, e);
+            throw e;
+        }
+    }
+
+    /** The session whose transaction holds the lock; committing or rolling back lets it go. */
+    public WorkSession session() {
+        return session;
+    }
+
+    /** The connection of that transaction. */
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+
+    private static BallastException busy(String schema, List<String> holders) {
+        String who = holders.isEmpty() ? "another load" : "another load, " + String.join(", ", holders) + ",";
+        return new BallastException(
+                ErrorCategory.TARGET_BUSY,
+                "Schema \"" + schema + "\" is held by " + who
+                        + " and two loads must not mix. Wait until it has ended, or"
+                        + " end it with pg_terminate_backend.");
+    }
+
+    /** The same number for the same schema, unlikely to be anybody else's. */
+    private static long key(String schema) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("ballast load into " + schema).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void closeAfter(WorkSession session, Exception first) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+}
