@@ -1,0 +1,20 @@
+package io.ballast.common.spec;
+
+/** Weights: numbers of 0 or more that need not add up to 1, but to more than 0. */
+final class Weights {
+    private Weights() {}
+
+    static double weight(SpecNode node) {
+        if (node.number() < 0) {
+            throw node.expected("a weight of 0 or more");
+        }
+        return node.number();
+    }
+
+    static void checkSum(SpecNode node, double sum) {
+        if (sum <= 0 || !Double.isFinite(sum)) {
+            throw node.refused("expected weights that add up to a finite number greater than 0, found a sum of "
+                    + (Double.isFinite(sum) ? NumberText.of(sum) : "infinity"));
+        }
+    }
+}
