@@ -10,6 +10,7 @@
 WITH per_user AS (
     SELECT count(*) AS emails
     FROM emails
+    WHERE user_id IS NOT NULL
     GROUP BY user_id
 ),
 observed AS (

@@ -10,6 +10,7 @@
 WITH per_user AS (
     SELECT count(*) AS phone_numbers
     FROM phone_numbers
+    WHERE user_id IS NOT NULL
     GROUP BY user_id
 ),
 observed AS (

@@ -1,0 +1,232 @@
+package io.ballast.loader.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.testdb.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnalysisIT {
+    private static final StatedLaw EMAILS_LAW = new StatedLaw("emails", "user_id", "users", 5, 1.2557343719704368);
+
+    private static TestDatabase database;
+    private Connection connection;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        database = TestDatabase.fresh();
+        try (Connection connection = database.open()) {
+            ShopTables.create(connection);
+        }
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void open() throws SQLException {
+        connection = database.open();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void countsEveryRowBesideTheServersEstimate() {
+        AnalysisReport report = analyze(List.of());
+        assertThat(report.tables())
+                .extracting(TableFacts::name, TableFacts::rows, TableFacts::estimatedRows)
+                .containsExactly(
+                        tuple("emails", 2001L, null),
+                        tuple("users", 1000L, 1000L),
+                        tuple("phone_numbers", 34L, null),
+                        tuple("order \"lines", 20L, 20L),
+                        tuple("returns", 3L, null));
+        assertThat(report.rows()).isEqualTo(3058);
+    }
+
+    @Test
+    void measuresTablesIndexesAndToastAsTheServerDoes() throws SQLException {
+        TableFacts users = table("users");
+        assertThat(users.indexBytes()).isEqualTo(number("SELECT pg_indexes_size('\"Web Shop\".users')"));
+        assertThat(users.toastBytes()).isEqualTo(8192);
+        assertThat(users.totalBytes()).isEqualTo(number("SELECT pg_total_relation_size('\"Web Shop\".users')"));
+    }
+
+    @Test
+    void takesAPartitionedTableAsTheSumOfItsPartitions() throws SQLException {
+        assertThat(table("order \"lines").totalBytes())
+                .isEqualTo(number("SELECT pg_total_relation_size('\"Web Shop\".lines_1')"
+                        + " + pg_total_relation_size('\"Web Shop\".lines_2')"));
+    }
+
+    @Test
+    void measuresEveryDatabaseOfTheServer() {
+        AnalysisReport report = analyze(List.of());
+        assertThat(report.database()).isEqualTo(database.name());
+        assertThat(report.databases())
+                .extracting(DatabaseSize::name)
+                .contains("template1", database.name())
+                .doesNotContain("(all databases)");
+        assertThat(report.databaseBytes()).isGreaterThan(report.totalBytes());
+    }
+
+    @Test
+    void countsChildrenForEachForeignKey() {
+        assertThat(analyze(List.of()).childrenPerParent())
+                .extracting(
+                        ChildrenPerParent::childTable,
+                        ChildrenPerParent::columns,
+                        ChildrenPerParent::parentTable,
+                        ChildrenPerParent::parents,
+                        ChildrenPerParent::children)
+                .containsExactly(
+                        tuple("emails", "user_id", "users", 1000L, 2001L),
+                        tuple("phone_numbers", "user_id", "users", 1000L, 30L),
+                        tuple("returns", "line_a, line B", "order \"lines", 20L, 2L));
+    }
+
+    @Test
+    void countsParentsWithoutChildrenAndLeavesOutNullReferences() {
+        assertThat(distribution("phone_numbers", List.of()).counts())
+                .containsExactly(new ChildCount(0, 990, 0.99, null), new ChildCount(3, 10, 0.01, null));
+    }
+
+    @Test
+    void holdsCountsAgainstTheStatedLawWithoutLosingADegreeOfFreedom() {
+        ChildrenPerParent emails = distribution("emails", List.of(EMAILS_LAW));
+        assertThat(emails.law()).isEqualTo(new ZipfLaw(5, 1.2557343719704368, ZipfLaw.Origin.STATED));
+        assertThat(emails.counts()).extracting(ChildCount::parents).containsExactly(505L, 212L, 127L, 89L, 67L);
+        assertThat(emails.counts().get(0).expectedShare()).isCloseTo(0.505468, within(1e-6));
+        assertThat(emails.fit().degreesOfFreedom()).isEqualTo(4);
+        assertThat(emails.fit().pValue()).isGreaterThan(0.999);
+    }
+
+    @Test
+    void showsWhatAStatedLawExpectsWhereThereIsNothing() {
+        ChildrenPerParent phones =
+                distribution("phone_numbers", List.of(new StatedLaw("phone_numbers", "user_id", "users", 2, 0)));
+        assertThat(phones.counts())
+                .containsExactly(
+                        new ChildCount(0, 990, 0.99, 0.0),
+                        new ChildCount(1, 0, 0, 0.5),
+                        new ChildCount(2, 0, 0, 0.5),
+                        new ChildCount(3, 10, 0.01, 0.0));
+        assertThat(phones.fit()).isNull();
+        assertThat(phones.parentsOutsideLaw()).isEqualTo(1000);
+    }
+
+    @Test
+    void fitsTheLawWhereNoneIsStated() {
+        ChildrenPerParent emails = distribution("emails", List.of());
+        assertThat(emails.law().origin()).isEqualTo(ZipfLaw.Origin.FITTED);
+        assertThat(emails.law().exponent()).isCloseTo(1.2557, within(0.002));
+        assertThat(emails.fit().degreesOfFreedom()).isEqualTo(3);
+    }
+
+    @Test
+    void describesAForeignKeyBetweenEmptyTables() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA hollow");
+            sql.execute("CREATE TABLE hollow.parents (id int PRIMARY KEY)");
+            sql.execute("CREATE TABLE hollow.children (parent int REFERENCES hollow.parents)");
+        }
+        assertThat(Analysis.run(connection, "hollow", List.of(), Progress.silent())
+                        .childrenPerParent())
+                .containsExactly(new ChildrenPerParent("children", "parent", "parents", List.of(), null, null));
+    }
+
+    @Test
+    void findsNothingInASchemaWithoutTables() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA bare");
+        }
+        AnalysisReport report = Analysis.run(connection, "bare", List.of(), Progress.silent());
+        assertThat(report.tables()).isEmpty();
+        assertThat(report.rows()).isZero();
+    }
+
+    @Test
+    void leavesTheConnectionAsItWas() throws SQLException {
+        analyze(List.of());
+        assertThat(connection.getAutoCommit()).isTrue();
+        try (Statement sql = connection.createStatement()) {
+            try (ResultSet path = sql.executeQuery("SHOW search_path")) {
+                path.next();
+                assertThat(path.getString(1)).isEqualTo("\"$user\", public");
+            }
+            sql.execute("CREATE TEMPORARY TABLE writable_again (id int)");
+        }
+    }
+
+    @Test
+    void refusesASchemaThatIsNotThere() throws SQLException {
+        assertThatThrownBy(() -> Analysis.run(connection, "web shop", List.of(), Progress.silent()))
+                .isInstanceOf(BallastException.class)
+                .hasMessage(
+                        "database \"" + database.name() + "\": there is no schema \"web shop\" that this user may use;"
+                                + " name another one with --schema")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.TARGET_REFUSED);
+        assertThat(connection.getAutoCommit()).isTrue();
+    }
+
+    @Test
+    void namesTheRightThatIsMissing() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("GRANT USAGE ON SCHEMA \"Web Shop\" TO pg_monitor");
+            sql.execute("SET ROLE pg_monitor");
+        }
+        assertThatThrownBy(() -> analyze(List.of()))
+                .isInstanceOf(BallastException.class)
+                .hasMessageStartingWith(
+                        "the analysis of schema \"Web Shop\" failed: ERROR: permission denied for table ")
+                .hasMessageEndingWith("; the user needs USAGE on the schema and SELECT on each of its tables")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.TARGET_REFUSED);
+    }
+
+    private AnalysisReport analyze(List<StatedLaw> laws) {
+        return Analysis.run(connection, ShopTables.SCHEMA, laws, Progress.silent());
+    }
+
+    private TableFacts table(String name) {
+        return analyze(List.of()).tables().stream()
+                .filter(facts -> facts.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ChildrenPerParent distribution(String childTable, List<StatedLaw> laws) {
+        return analyze(laws).childrenPerParent().stream()
+                .filter(found -> found.childTable().equals(childTable))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long number(String query) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
