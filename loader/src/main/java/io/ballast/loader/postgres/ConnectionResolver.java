@@ -75,6 +75,13 @@ public final class ConnectionResolver {
         return alone.settings(new HashMap<>(ConnectionUri.parse(url)));
     }
 
+    /** As {@link #ofOwnUrl(String)}, for a URL without user and password. */
+    public static ConnectionSettings ofOwnUrl(String url, String user, String password) {
+        ConnectionSettings settings = ofOwnUrl(url);
+        return new ConnectionSettings(
+                settings.hosts(), settings.database(), user, password, settings.tls(), settings.otherProperties());
+    }
+
     private ConnectionSettings settings(Map<String, String> parameters) {
         List<HostPort> hosts =
                 hosts(parameters.remove(DriverParameters.HOST), parameters.remove(DriverParameters.PORT));

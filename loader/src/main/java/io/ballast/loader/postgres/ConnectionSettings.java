@@ -87,6 +87,11 @@ public final class ConnectionSettings {
         return driverProperties.get(PGProperty.APPLICATION_NAME.getName());
     }
 
+    /** Properties of the driver beside server, database, user, password and TLS mode. */
+    Map<String, String> otherProperties() {
+        return driverProperties;
+    }
+
     /** Seconds until an attempt to connect is given up; 0 for never. */
     int connectTimeoutSeconds() {
         return Integer.parseInt(driverProperties.getOrDefault(
