@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A PostgreSQL 18 server of our own: durable, on a free port of loopback, behind a random password. It stops on every way
@@ -18,14 +16,10 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedServer implements AutoCloseable {
     /** The superuser, and the database that {@link #jdbcUrl} leads to. */
     public static final String NAME = "ballast";
-    /** How long the end of the JVM waits for whoever uses the server to close it in good order. */
-    private static final int GRACE_SECONDS = 2;
 
     private final ServerDirectory directory;
     private final RunningServer server;
     private final Teardown teardown;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::closeAfterGrace, "embedded-server-stop");
 
     private EmbeddedServer(ServerDirectory directory, RunningServer server, Teardown teardown) {
         this.directory = directory;
@@ -45,13 +39,17 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Starts a server with these settings; what is not among them is PostgreSQL's default. */
     public static EmbeddedServer start(Optional<Path> dir, Progress progress, ServerSettings settings) {
-        Teardown teardown = new Teardown();
+        EmbeddedServer embedded = start(dir, settings, ServerBinaries.ofClassPath(progress));
+        progress.note("PostgreSQL " + embedded.version() + " runs on 127.0.0.1:" + embedded.port() + ", data in "
+                + embedded.directory());
+        return embedded;
+    }
+
+    /** Starts a server, and takes down again what there is of it when that fails. */
+    static EmbeddedServer start(Optional<Path> dir, ServerSettings settings, ServerBinaries binaries) {
+        Teardown teardown = Teardown.begin();
         try {
-            EmbeddedServer embedded = start(dir, settings, ServerBinaries.ofClassPath(progress), teardown);
-            Runtime.getRuntime().addShutdownHook(embedded.hook);
-            progress.note("PostgreSQL " + embedded.version() + " runs on 127.0.0.1:" + embedded.port() + ", data in "
-                    + embedded.directory());
-            return embedded;
+            return start(dir, settings, binaries, teardown);
         } catch (IOException e) {
             RuntimeException failure = new UncheckedIOException("cannot prepare the embedded server's directory", e);
             teardown.runAfter(failure);
@@ -113,34 +111,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Stops the server and, if its directory is a temporary one, removes it. The second call does nothing. */
     @Override
-    public synchronized void close() {
-        if (closed.getCount() == 0) {
-            return;
-        }
-        try {
-            teardown.run();
-        } finally {
-            closed.countDown();
-            removeHook();
-        }
-    }
-
-    private void removeHook() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // The hook runs by now, and finds the server closed.
-        }
-    }
-
-    private void closeAfterGrace() {
-        try {
-            if (closed.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            // The grace is over; the server is stopped all the same.
-        }
-        close();
+    public void close() {
+        teardown.run();
     }
 }

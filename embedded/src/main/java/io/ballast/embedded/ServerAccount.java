@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +37,19 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
 
     /** The account for the user of this process. */
     static ServerAccount ofThisProcess() {
-        if (!runsAsRoot()) {
-            return ORDINARY_USER;
-        }
-        for (ServerAccount account : List.of(OWN_NAMESPACE, OTHER_USER)) {
-            if (account.works()) {
-                return account;
-            }
-        }
-        throw new BallastException(
-                ErrorCategory.TARGET_REFUSED,
-                "PostgreSQL does not run as root, and neither \"unshare --user\" nor \"setpriv --reuid\" (package util-linux)"
-                        + " works here to run it as another user. Run Ballast as an ordinary user, or name a server"
-                        + " with --db.");
+        return usable().findFirst()
+                .orElseThrow(() -> new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "PostgreSQL does not run as root, and neither \"unshare --user\" nor \"setpriv --reuid\" (package"
+                                + " util-linux) works here to run it as another user. Run Ballast as an ordinary user,"
+                                + " or name a server with --db."));
+    }
+
+    /** Every account that works for the user of this process, the best first; they are tried as the stream is read. */
+    static Stream<ServerAccount> usable() {
+        return runsAsRoot()
+                ? Stream.of(OWN_NAMESPACE, OTHER_USER).filter(ServerAccount::works)
+                : Stream.of(ORDINARY_USER);
     }
 
     private static boolean runsAsRoot() {
@@ -68,6 +69,13 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);
         return whole;
+    }
+
+    /** What whoever reads of a failure should know about the account; empty where it is the reader's own. */
+    String hint() {
+        return owner == null
+                ? ""
+                : "It runs as the user nobody here, who must be able to enter every directory on the way there. ";
     }
 
     /** Hands the file or directory to this account, where it is not this process's own. */

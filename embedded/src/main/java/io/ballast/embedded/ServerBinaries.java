@@ -34,8 +34,11 @@ public final class ServerBinaries {
 
     /** The programs on the class path; unpacked at the first use, which the progress is told. */
     public static ServerBinaries ofClassPath(Progress progress) {
+        return ofClassPath(ServerAccount.ofThisProcess(), progress);
+    }
+
+    static ServerBinaries ofClassPath(ServerAccount account, Progress progress) {
         ServerPlatform platform = ServerPlatform.ofThisMachine();
-        ServerAccount account = ServerAccount.ofThisProcess();
         try (InputStream archive = ServerBinaries.class.getResourceAsStream("/" + platform.archiveName())) {
             if (archive == null) {
                 throw new BallastException(

@@ -87,7 +87,8 @@ public final class ServerCluster {
         if (!result.succeeded()) {
             throw new BallastException(
                     ErrorCategory.DATABASE_FAILED,
-                    "PostgreSQL could not make a cluster in " + data + ":\n"
+                    "PostgreSQL could not make a cluster in " + data + ". "
+                            + binaries.account().hint() + "It said:\n"
                             + result.output().strip());
         }
     }
