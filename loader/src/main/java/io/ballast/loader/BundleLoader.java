@@ -11,25 +11,24 @@ import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.LoadPlanner;
+import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TargetFacts;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.stage.StaleSessions;
 import io.ballast.loader.stage.TargetInspector;
 import io.ballast.loader.stage.TargetLock;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Loads one bundle into one database. Runs once; {@link #cancel} may be called from any thread at any time.
- */
+/** Loads one bundle into one database. Runs once; {@link #cancel} may be called from any thread at any time. */
 public final class BundleLoader {
     private final Connections connections;
     private final LoadOptions options;
@@ -38,8 +37,12 @@ public final class BundleLoader {
     private final LoadPlanner planner = new LoadPlanner(BinaryCopyEncoder::supports);
     private final PhaseClock clock = new PhaseClock();
     private final UUID newLoadId = UUID.randomUUID();
-    private volatile boolean cancelled;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable LoadAttempt running;
+    /** The load that this run has begun or gone on with; another attempt goes on with it as well. */
+    private @Nullable UUID begun;
+
+    private boolean gotAhead;
 
     public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress) {
         this(target, options, progress, FailPoint.NONE);
@@ -59,15 +62,15 @@ public final class BundleLoader {
      */
     public LoadPlan plan() {
         Bundle bundle = DescriptorFile.read(options.bundle());
-        try {
-            return plan(bundle);
+        try (Connection connection = connections.open("ballast check")) {
+            return plan(connection, bundle);
         } catch (SQLException e) {
             throw ServerError.during("in phase CHECK", connections.settings(), e);
         }
     }
 
     /**
-     * Loads the bundle.
+     * Loads the bundle. When the connection is lost, or the server restarts, it tries again for about half a minute.
      *
      * @throws BallastException when bundle or target are refused, the database fails, the rows differ, or {@link #cancel} was
      *     called; what is done then stays done, and a later run goes on from there with {@code --resume}
@@ -75,31 +78,45 @@ public final class BundleLoader {
     public RunReport run() {
         long began = System.nanoTime();
         Bundle bundle = DescriptorFile.read(options.bundle());
-        try (TargetLock lock = TargetLock.take(connections, options.schema(), "ballast load")) {
-            LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> plan(bundle));
-            if (!plan.finished()) {
-                load(plan, lock);
+        RetryPolicy retries = new RetryPolicy();
+        while (true) {
+            try {
+                LoadPlan plan = attempt(bundle);
+                return LoadReport.of(plan, clock, Duration.ofNanos(System.nanoTime() - began));
+            } catch (BallastException e) {
+                BallastException failure = isCancelled() ? stopped(e) : e;
+                Duration pause = retries.pauseAfter(failure, gotAhead)
+                        .filter(p -> begun != null)
+                        .orElseThrow(() -> failure);
+                pause(failure, pause);
             }
-            return report(plan, Duration.ofNanos(System.nanoTime() - began));
-        } catch (SQLException e) {
-            throw ServerError.during("loading", connections.settings(), e);
         }
     }
 
     /** Stops the load: it takes no further shard, cancels what runs on the server and closes its connections within seconds. */
     public void cancel() {
-        cancelled = true;
+        cancelled.countDown();
         @Nullable LoadAttempt attempt = running;
         if (attempt != null) {
-            try {
-                attempt.cancel();
-            } catch (SQLException e) {
-                progress.note("The server could not be asked to stop: " + e.getMessage());
+            attempt.cancel();
+        }
+    }
+
+    private LoadPlan attempt(Bundle bundle) {
+        gotAhead = false;
+        try (TargetLock lock = TargetLock.take(connections, options.schema(), shortName(newLoadId))) {
+            LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
+            if (!plan.finished()) {
+                load(plan, lock);
             }
+            return plan;
+        } catch (SQLException e) {
+            throw ServerError.during("loading", connections.settings(), e);
         }
     }
 
     private void load(LoadPlan plan, TargetLock lock) throws SQLException {
+        begun = plan.loadId();
         try (LoadAttempt load = new LoadAttempt(plan, lock, connections, clock, progress, failPoint)) {
             running = load;
             stopIfCancelled();
@@ -112,30 +129,61 @@ public final class BundleLoader {
             stopIfCancelled();
             load.publish();
         } finally {
+            gotAhead = running != null && running.gotAhead();
             running = null;
         }
     }
 
-    private LoadPlan plan(Bundle bundle) throws SQLException {
+    private LoadPlan check(Bundle bundle) throws SQLException {
         try (Connection connection = connections.open("ballast check")) {
-            TargetFacts facts = TargetInspector.inspect(connection, bundle, options.schema());
-            return planner.plan(bundle, options, facts, newLoadId);
+            LoadPlan plan = plan(connection, bundle);
+            if (plan.resumed()) {
+                StaleSessions.end(connection, "ballast load " + plan.loadName());
+                return plan(connection, bundle);
+            }
+            return plan;
         }
+    }
+
+    private LoadPlan plan(Connection connection, Bundle bundle) throws SQLException {
+        TargetFacts facts = TargetInspector.inspect(connection, bundle, options.schema());
+        boolean again = begun != null && facts.knows(begun);
+        return planner.plan(bundle, again ? options.withStart(StartMode.RESUME) : options, facts, newLoadId);
+    }
+
+    private void pause(BallastException failure, Duration pause) {
+        progress.note(failure.getMessage() + " Trying again in " + pause.toMillis() / 1000.0 + " s.");
+        try {
+            if (cancelled.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw stopped(failure);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopped(failure);
+        }
+    }
+
+    private boolean isCancelled() {
+        return cancelled.getCount() == 0;
     }
 
     private void stopIfCancelled() {
-        if (cancelled) {
-            throw new BallastException(ErrorCategory.INTERRUPTED, "The load was asked to stop");
+        if (isCancelled()) {
+            throw stopped(null);
         }
     }
 
-    private RunReport report(LoadPlan plan, Duration wall) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("load", plan.loadName());
-        facts.put("dataset", plan.bundle().dataset());
-        facts.put("schema", options.schema());
-        facts.put("tables", String.valueOf(plan.tables().size()));
-        facts.put("rows", String.format(Locale.ROOT, "%,d", plan.bundle().rows()));
-        return new RunReport("load", options.bundle().toString(), clock.timings(), facts, wall);
+    private BallastException stopped(@Nullable BallastException last) {
+        return new BallastException(
+                ErrorCategory.INTERRUPTED,
+                begun == null
+                        ? "The load was stopped before it wrote anything."
+                        : "The load was stopped. Nothing was published; what is done stays done: go on with --resume, or begin"
+                                + " again with --restart.",
+                last);
+    }
+
+    private static String shortName(UUID id) {
+        return id.toString().substring(0, 8);
     }
 }

@@ -21,6 +21,7 @@ import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.WorkSession;
 import io.ballast.loader.stage.StagingTables;
 import io.ballast.loader.stage.TargetLock;
+import io.ballast.loader.stage.Watchdog;
 import io.ballast.loader.verify.TableVerifier;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,6 +42,7 @@ final class LoadAttempt implements AutoCloseable {
     private final TableFinisher finisher;
     private final TableVerifier verifier;
     private final Workers workers;
+    private final Watchdog watchdog;
 
     LoadAttempt(
             LoadPlan plan,
@@ -66,6 +68,7 @@ final class LoadAttempt implements AutoCloseable {
                 () -> WorkSession.open(connections, plan.session(), name),
                 this::run,
                 connections.settings());
+        this.watchdog = new Watchdog(lock, connections.settings(), workers::sessions, this::lost);
     }
 
     void stage() throws SQLException {
@@ -91,6 +94,7 @@ final class LoadAttempt implements AutoCloseable {
     }
 
     void publish() throws SQLException {
+        watchdog.close();
         clock.<SQLException>time(LoadPhase.PUBLISH, () -> {
             WorkSession session = lock.session();
             session.execute(List.of(plan.publishSettings().sql()));
@@ -114,14 +118,26 @@ final class LoadAttempt implements AutoCloseable {
     }
 
     /** Stops the attempt from another thread. */
-    void cancel() throws SQLException {
-        workers.stop();
+    void cancel() {
         lock.session().cancel();
         control.cancel();
+        workers.stop();
+    }
+
+    /** Told by the watchdog; the main thread may be waiting for the control session. */
+    private void lost(BallastException reason) {
+        workers.fail(reason);
+        control.abort();
+    }
+
+    /** Whether any step was done. */
+    boolean gotAhead() {
+        return workers.stepsDone() > 0;
     }
 
     @Override
     public void close() throws SQLException {
+        watchdog.close();
         workers.close();
         board.close();
         control.close();

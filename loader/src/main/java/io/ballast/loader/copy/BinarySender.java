@@ -1,8 +1,6 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.csv.CsvDialect;
-import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.Column;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.sql.SQLException;
@@ -11,31 +9,21 @@ import org.postgresql.copy.CopyIn;
 
 /** Sends CSV as binary COPY, so that the server has no text to parse. */
 final class BinarySender implements ShardSender {
-    private final Shard shard;
     private final BinaryCopyEncoder encoder;
     private final CopyIn copy;
 
-    BinarySender(Shard shard, List<Column> columns, CsvDialect dialect, CopyIn copy) {
-        this.shard = shard;
+    BinarySender(List<Column> columns, CsvDialect dialect, CopyIn copy) {
         this.encoder = new BinaryCopyEncoder(columns, dialect);
         this.copy = copy;
     }
 
     @Override
     public void send(byte[] csv, int length) throws SQLException {
-        try {
-            encoder.<SQLException>encode(csv, 0, length, copy::writeToCopy);
-        } catch (BallastException e) {
-            throw CopyFailure.ofEncoder(shard, e);
-        }
+        encoder.<SQLException>encode(csv, 0, length, copy::writeToCopy);
     }
 
     @Override
     public void finish() throws SQLException {
-        try {
-            encoder.<SQLException>finish(copy::writeToCopy);
-        } catch (BallastException e) {
-            throw CopyFailure.ofEncoder(shard, e);
-        }
+        encoder.<SQLException>finish(copy::writeToCopy);
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.postgres.ServerError;
@@ -22,18 +23,54 @@ final class CopyFailure {
 
     private CopyFailure() {}
 
-    /** A value that the encoder refused; its message begins with the place in the shard. */
-    static BallastException ofEncoder(Shard shard, BallastException error) {
-        return refused(shard, String.valueOf(error.getMessage()), error);
+    /**
+     * What went wrong while the shard was being sent. A bad value may be a sign that the file has been changed, so the rest of it
+     * is read first: if that fails the checks of the stream, this is the failure to tell.
+     *
+     * @return never; declared so that callers can write {@code throw}
+     */
+    static SQLException of(Shard shard, ShardStream csv, Exception error) throws SQLException {
+        @Nullable BallastException badInput = badInput(shard, error);
+        if (badInput == null) {
+            throw (SQLException) error;
+        }
+        try {
+            drain(csv);
+        } catch (BallastException changed) {
+            changed.addSuppressed(badInput);
+            throw changed;
+        }
+        throw badInput;
     }
 
-    /** What the server said, if it was about the shard's content; null when it was about something else. */
-    static @Nullable BallastException ofServer(Shard shard, SQLException error) {
-        @Nullable
-        ServerErrorMessage message = error instanceof PSQLException server ? server.getServerErrorMessage() : null;
-        return message != null && ServerError.category(error) == ErrorCategory.INPUT_REFUSED
-                ? refused(shard, place(message), error)
-                : null;
+    /** As the other one, for a shard that has been found whole. */
+    static SQLException of(Shard shard, SQLException error) throws SQLException {
+        @Nullable BallastException badInput = badInput(shard, error);
+        if (badInput != null) {
+            throw badInput;
+        }
+        throw error;
+    }
+
+    /** In words for people, if it was about the shard's content; null when it was about something else. */
+    private static @Nullable BallastException badInput(Shard shard, Exception error) {
+        if (error instanceof BallastException encoder) {
+            return refused(shard, String.valueOf(encoder.getMessage()), encoder);
+        }
+        if (error instanceof PSQLException server
+                && server.getServerErrorMessage() != null
+                && ServerError.category(server) == ErrorCategory.INPUT_REFUSED) {
+            return refused(shard, place(server.getServerErrorMessage()), server);
+        }
+        return null;
+    }
+
+    private static void drain(ShardStream csv) {
+        byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
+        int read;
+        do {
+            read = csv.read(chunk, 0, chunk.length);
+        } while (read >= 0);
     }
 
     private static String place(ServerErrorMessage message) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -44,7 +43,10 @@ public final class ShardCopier {
                 sent.accept(shard.rawBytes());
                 return;
             }
-            send(step, shard, connection, sent);
+            send(step, shard, connection, bytes -> {
+                session.touch();
+                sent.accept(bytes);
+            });
         }
         failPoint.reached("copy: before commit");
         session.commit();
@@ -56,15 +58,8 @@ public final class ShardCopier {
         try {
             stream(step, shard, copy, sent);
             failPoint.reached("copy: after the last byte");
-            checkRows(shard, copy.endCopy());
-        } catch (SQLException e) {
-            cancel(copy, e);
-            @Nullable BallastException badInput = CopyFailure.ofServer(shard, e);
-            if (badInput != null) {
-                throw badInput;
-            }
-            throw e;
-        } catch (RuntimeException e) {
+            checkRows(shard, endCopy(shard, copy));
+        } catch (SQLException | RuntimeException e) {
             cancel(copy, e);
             throw e;
         }
@@ -74,14 +69,30 @@ public final class ShardCopier {
     private void stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent) throws SQLException {
         try (ShardStream csv = ShardStream.open(directory, bundle, shard)) {
             failPoint.reached("copy: before the first byte");
-            ShardSender sender = ShardSender.of(step, shard, bundle.dialect(), copy);
+            ShardSender sender = ShardSender.of(step, bundle.dialect(), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
-                sender.send(chunk, read);
+                try {
+                    sender.send(chunk, read);
+                } catch (SQLException | BallastException e) {
+                    throw CopyFailure.of(shard, csv, e);
+                }
                 sent.accept(read);
                 failPoint.reached("copy: in a shard");
             }
-            sender.finish();
+            try {
+                sender.finish();
+            } catch (SQLException | BallastException e) {
+                throw CopyFailure.of(shard, csv, e);
+            }
+        }
+    }
+
+    private static long endCopy(Shard shard, CopyIn copy) throws SQLException {
+        try {
+            return copy.endCopy();
+        } catch (SQLException e) {
+            throw CopyFailure.of(shard, e);
         }
     }
 

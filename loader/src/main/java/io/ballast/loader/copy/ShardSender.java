@@ -1,6 +1,5 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.WireFormat;
@@ -12,9 +11,9 @@ interface ShardSender {
     /** Large enough that neither unpacking nor sending is held up by calls; small enough to stay in the cache. */
     int CHUNK_BYTES = 1 << 17;
 
-    static ShardSender of(CopyStep step, Shard shard, CsvDialect dialect, CopyIn copy) {
+    static ShardSender of(CopyStep step, CsvDialect dialect, CopyIn copy) {
         return step.wire() == WireFormat.BINARY
-                ? new BinarySender(shard, step.of().schema().columns(), dialect, copy)
+                ? new BinarySender(step.of().schema().columns(), dialect, copy)
                 : new CsvSender(copy);
     }
 

@@ -10,6 +10,7 @@ import io.ballast.loader.postgres.WorkSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ public final class Workers implements AutoCloseable {
     private static final long CANCEL_GRACE_MILLIS = 1500;
 
     private final StepQueue queue;
-    private final Supplier<WorkSession> sessions;
+    private final Supplier<WorkSession> openSession;
     private final Work work;
     private final ConnectionSettings target;
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicInteger stepsDone = new AtomicInteger();
     private final List<WorkSession> busy = new ArrayList<>();
     private @Nullable Throwable failure;
     private boolean stopping;
@@ -43,7 +45,7 @@ public final class Workers implements AutoCloseable {
     /** Workers for these steps; each opens its session on its own thread, once it has something to do. */
     public Workers(List<Step> steps, Supplier<WorkSession> sessions, Work work, ConnectionSettings target) {
         this.queue = new StepQueue(steps);
-        this.sessions = sessions;
+        this.openSession = sessions;
         this.work = work;
         this.target = target;
     }
@@ -84,7 +86,21 @@ public final class Workers implements AutoCloseable {
             stopping = true;
             sessionsToCancel = new ArrayList<>(busy);
         }
-        sessionsToCancel.forEach(Workers::cancelQuietly);
+        sessionsToCancel.forEach(WorkSession::cancel);
+    }
+
+    /** Ends the load from outside, for this reason. */
+    public void fail(BallastException reason) {
+        failWith(reason);
+    }
+
+    /** The sessions at work at the moment. */
+    public synchronized List<WorkSession> sessions() {
+        return List.copyOf(busy);
+    }
+
+    public int stepsDone() {
+        return stepsDone.get();
     }
 
     /** Ends the workers; any that are still busy are cancelled. */
@@ -107,7 +123,7 @@ public final class Workers implements AutoCloseable {
         synchronized (this) {
             deaf = new ArrayList<>(busy);
         }
-        deaf.forEach(Workers::abortQuietly);
+        deaf.forEach(WorkSession::abort);
         for (Thread thread : threads) {
             thread.join(CANCEL_GRACE_MILLIS);
         }
@@ -118,16 +134,17 @@ public final class Workers implements AutoCloseable {
         try {
             for (@Nullable Step step = queue.take(); step != null; step = queue.take()) {
                 if (session == null) {
-                    session = sessions.get();
+                    session = openSession.get();
                     register(session);
                 }
                 runStep(step, session);
                 queue.done(step);
+                stepsDone.incrementAndGet();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) { // an Error of one worker must end the others as well
-            fail(e);
+            failWith(e);
         } finally {
             release(session);
         }
@@ -145,7 +162,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private void fail(Throwable error) {
+    private void failWith(Throwable error) {
         boolean first;
         synchronized (this) {
             first = failure == null && !stopping;
@@ -175,7 +192,7 @@ public final class Workers implements AutoCloseable {
             session.close();
         } catch (SQLException e) {
             // Everything that counts is committed or rolled back by now.
-            abortQuietly(session);
+            session.abort();
         }
     }
 
@@ -192,22 +209,6 @@ public final class Workers implements AutoCloseable {
         }
         if (stopping) {
             throw new BallastException(ErrorCategory.INTERRUPTED, "The load was asked to stop");
-        }
-    }
-
-    private static void cancelQuietly(WorkSession session) {
-        try {
-            session.cancel();
-        } catch (SQLException e) {
-            abortQuietly(session);
-        }
-    }
-
-    private static void abortQuietly(WorkSession session) {
-        try {
-            session.abort();
-        } catch (SQLException e) {
-            // the connection is gone, which is what was wanted
         }
     }
 }

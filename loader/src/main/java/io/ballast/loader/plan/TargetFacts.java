@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,11 @@ public record TargetFacts(
         takenNames = Map.copyOf(takenNames);
         existing = Map.copyOf(existing);
         openLoads = List.copyOf(openLoads);
+    }
+
+    /** Whether this load of the bundle is open or published. */
+    public boolean knows(UUID loadId) {
+        return (staged != null && staged.load().id().equals(loadId))
+                || (lastPublished != null && lastPublished.id().equals(loadId));
     }
 }

@@ -21,11 +21,11 @@ public record TransactionSettings(Map<String, String> values) {
         return new TransactionSettings(more);
     }
 
-    /** One SELECT that sets them all until the transaction ends. */
+    /** One SELECT that sets them all until the transaction ends, and tells the server's process as {@code pid}. */
     public String sql() {
         return values.entrySet().stream()
                 .map(setting -> "set_config(" + SqlText.literal(setting.getKey()) + ", "
                         + SqlText.literal(setting.getValue()).strip() + ", true)")
-                .collect(Collectors.joining(", ", "SELECT ", ""));
+                .collect(Collectors.joining(", ", "SELECT pg_backend_pid() AS pid, ", ""));
     }
 }

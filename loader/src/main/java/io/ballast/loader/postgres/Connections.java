@@ -56,6 +56,8 @@ public final class Connections {
         PGProperty.SOCKET_TIMEOUT.set(properties, 0);
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         PGProperty.AUTOSAVE.set(properties, "never");
+        // A pool that hands out server connections transaction by transaction loses statements prepared by name.
+        PGProperty.PREPARE_THRESHOLD.set(properties, 0);
         if (settings.connectTimeoutSeconds() > 0 && !properties.containsKey(PGProperty.LOGIN_TIMEOUT.getName())) {
             // The connect timeout ends at the TCP handshake; this one also covers a peer that accepts and stays silent.
             int attempts = settings.hosts().size();

@@ -2,6 +2,7 @@ package io.ballast.loader.postgres;
 
 import io.ballast.loader.plan.TransactionSettings;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -9,12 +10,14 @@ import org.postgresql.PGConnection;
 
 /**
  * One session of a load, which works in transactions that bring their own settings, so that it may run through a pool that
- * hands out another server connection for each of them. For one thread, except for {@link #cancel} and {@link #abort}.
+ * hands out another server connection for each of them. For one thread, except where a method says otherwise.
  */
 public final class WorkSession implements AutoCloseable {
     private final Connection connection;
     private final TransactionSettings settings;
     private final String loadName;
+    private volatile long touched = System.nanoTime();
+    private volatile int backendPid;
 
     private WorkSession(Connection connection, TransactionSettings settings, String loadName) {
         this.connection = connection;
@@ -29,16 +32,34 @@ public final class WorkSession implements AutoCloseable {
 
     /** Begins a transaction; {@code step} is what {@code pg_stat_activity} shows it to be doing. */
     public Connection begin(String step) throws SQLException {
-        execute(List.of(settings.with("application_name", loadName + " " + step).sql()));
+        touch();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        settings.with("application_name", loadName + " " + step).sql())) {
+            row.next();
+            backendPid = row.getInt("pid");
+        }
         return connection;
+    }
+
+    /** Something went to the server or came from it. */
+    public void touch() {
+        touched = System.nanoTime();
+    }
+
+    /** How long nothing has gone to the server or come from it, as far as this side can tell. Called from another thread. */
+    public long untouchedNanos() {
+        return System.nanoTime() - touched;
     }
 
     public void execute(List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : statements) {
+                touch();
                 statement.execute(sql);
             }
+            touch();
         }
     }
 
@@ -55,19 +76,36 @@ public final class WorkSession implements AutoCloseable {
         }
     }
 
-    /** The server's process for this session. */
-    public int backendPid() throws SQLException {
-        return connection.unwrap(PGConnection.class).getBackendPID();
+    /** The server's process that runs the transaction, a pool in between or not; 0 before the first one. */
+    public int backendPid() {
+        return backendPid;
     }
 
-    /** Asks the server to stop what this session is doing. Called from another thread. */
-    public void cancel() throws SQLException {
-        connection.unwrap(PGConnection.class).cancelQuery();
+    /**
+     * Asks the server to stop what this session is doing. Returns at once: the request travels by a connection of its own, and
+     * may be lost with the network. Called from another thread.
+     */
+    public void cancel() {
+        Thread thread = new Thread(this::cancelQuery, "ballast-cancel");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Drops the connection at once, whatever it is doing. Called from another thread. */
-    public void abort() throws SQLException {
-        connection.abort(Runnable::run);
+    public void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // The connection is gone, which is what was wanted.
+        }
+    }
+
+    private void cancelQuery() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // Whoever asked drops the connection when the server does not stop in time.
+        }
     }
 
     @Override

@@ -49,20 +49,21 @@ public final class TargetLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, or says who has it.
+     * Takes the lock, or says who has it. A session of the same name is one that this very loader has lost, and is ended.
      *
-     * @param loader what {@code pg_stat_activity} shows to others
+     * @param loader what {@code pg_stat_activity} shows; different for each run of a loader
      * @throws BallastException (TARGET_BUSY) naming who holds the target
      */
     public static TargetLock take(Connections connections, String schema, String loader) throws SQLException {
-        WorkSession session = WorkSession.open(connections, NAME_ONLY, loader);
+        WorkSession session = WorkSession.open(connections, NAME_ONLY, "ballast");
         try {
-            Connection connection = session.begin("holds schema " + schema);
+            StaleSessions.end(session.begin("looks at schema " + schema), "ballast lock " + loader);
+            session.commit();
+            Connection connection = session.begin("lock " + loader + " of " + schema);
             NO_TIMEOUTS.rows(connection, row -> row.getString(1));
             long key = key(schema);
             if (!TAKE.rows(connection, row -> row.getBoolean(1), key).get(0)) {
-                List<String> holders = HOLDERS.rows(connection, row -> row.getString(1), key);
-                throw busy(schema, holders);
+                throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));
             }
             return new TargetLock(session, connection);
         } catch (SQLException | RuntimeException e) {

@@ -1,0 +1,45 @@
+package io.ballast.loader;
+
+import io.ballast.common.report.RunReport;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.TablePlan;
+import io.ballast.loader.plan.WireFormat;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The closing report of a load. */
+final class LoadReport {
+    private LoadReport() {}
+
+    static RunReport of(LoadPlan plan, PhaseClock clock, Duration wall) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("load", plan.loadName());
+        facts.put("dataset", plan.bundle().dataset());
+        facts.put("schema", plan.options().schema());
+        facts.put("tables", String.valueOf(plan.tables().size()));
+        facts.put("rows", String.format(Locale.ROOT, "%,d", plan.bundle().rows()));
+        List<String> asCsv = plan.tables().stream()
+                .filter(table -> table.wire() == WireFormat.CSV)
+                .map(TablePlan::name)
+                .toList();
+        facts.put("wire", asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv));
+        facts.put("staging", staging(plan));
+        if (plan.finished()) {
+            facts.put("note", "published by an earlier run already; nothing was left to do");
+        } else if (plan.resumed()) {
+            facts.put("note", "an earlier run was gone on with");
+        }
+        return new RunReport("load", plan.options().bundle().toString(), clock.timings(), facts, wall);
+    }
+
+    private static String staging(LoadPlan plan) {
+        return plan.tables().stream()
+                .map(table -> table.staging().label())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

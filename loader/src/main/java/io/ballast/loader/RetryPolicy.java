@@ -1,0 +1,36 @@
+package io.ballast.loader;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.postgres.ServerError;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Decides whether a load that failed is tried again, and after which pause. A server needs up to about half a minute to come
+ * back after a crash; an attempt that has got something done starts the count anew.
+ */
+final class RetryPolicy {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    static final int ATTEMPTS = 7;
+
+    private int failures;
+
+    /** The pause before the next attempt; empty when the failure does not pass by itself, or has lasted too long. */
+    Optional<Duration> pauseAfter(BallastException failure, boolean gotAhead) {
+        failures = gotAhead ? 1 : failures + 1;
+        if (failures >= ATTEMPTS || !passes(failure)) {
+            return Optional.empty();
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (failures - 1));
+        return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    private static boolean passes(BallastException failure) {
+        return failure.category() == ErrorCategory.DATABASE_FAILED
+                && failure.getCause() instanceof SQLException cause
+                && ServerError.isPassing(cause);
+    }
+}

@@ -1,0 +1,67 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Sessions that a dead loader has left working on the server. They notice within seconds that their client is gone; until then
+ * they may still commit, or hold locks that a resumed load would wait for.
+ */
+public final class StaleSessions {
+    private static final int GOING_MILLIS = 4000;
+    private static final int ENDED_MILLIS = 4000;
+    private static final int LOOK_EVERY_MILLIS = 100;
+
+    private static final Query WORKING = new Query("""
+            SELECT pid, 'pid ' || pid || ' (' || application_name || ')'
+              FROM pg_catalog.pg_stat_activity
+             WHERE starts_with(application_name, ?) AND state <> 'idle' AND pid <> pg_backend_pid()""");
+    private static final Query TERMINATE = new Query("SELECT pg_terminate_backend(?)");
+
+    private StaleSessions() {}
+
+    /**
+     * Waits until none is left, and ends those that do not go by themselves.
+     *
+     * @param applicationName what the names of the dead loader's sessions begin with
+     * @throws BallastException (TARGET_BUSY) naming those that stay
+     */
+    public static void end(Connection connection, String applicationName) throws SQLException {
+        if (gone(connection, applicationName, GOING_MILLIS)) {
+            return;
+        }
+        for (Integer pid : WORKING.rows(connection, row -> row.getInt(1), applicationName)) {
+            TERMINATE.rows(connection, row -> row.getBoolean(1), pid);
+        }
+        if (!gone(connection, applicationName, ENDED_MILLIS)) {
+            List<String> left = WORKING.rows(connection, row -> row.getString(2), applicationName);
+            throw new BallastException(
+                    ErrorCategory.TARGET_BUSY,
+                    "Sessions of a loader that is gone are still at work: " + String.join(", ", left)
+                            + ". Wait until they have ended, or end them with pg_terminate_backend.");
+        }
+    }
+
+    private static boolean gone(Connection connection, String applicationName, int withinMillis) throws SQLException {
+        long end = System.nanoTime() + withinMillis * 1_000_000L;
+        while (!WORKING.rows(connection, row -> row.getInt(1), applicationName).isEmpty()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BallastException(ErrorCategory.INTERRUPTED, "The load was asked to stop", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.ballast.loader;
+
+import io.ballast.common.progress.Progress;
+import io.ballast.common.report.RunReport;
+import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.postgres.ConnectionResolver;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.testdb.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A database of a test's own, seen from a loader. */
+public final class LoadTarget implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final ConnectionSettings settings = settings(database.host(), database.port());
+    private final Connection connection;
+
+    public LoadTarget() throws SQLException {
+        this.connection = database.open();
+    }
+
+    /** How to get there by another way, such as a proxy. */
+    public ConnectionSettings settings(String host, int port) {
+        return ConnectionResolver.ofOwnUrl(
+                        "postgresql://" + database.user() + "@" + host + ":" + port + "/" + database.name())
+                .withPassword(database.password());
+    }
+
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** A session for looking at the outcome. */
+    public Connection connection() {
+        return connection;
+    }
+
+    public RunReport load(LoadOptions options) {
+        return loader(options, FailPoint.NONE).run();
+    }
+
+    public BundleLoader loader(LoadOptions options, FailPoint failPoint) {
+        return new BundleLoader(settings, options, Progress.silent(), failPoint);
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public List<String> texts(String sql) throws SQLException {
+        return Judge.texts(connection, sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}

@@ -1,5 +1,0 @@
-/** JMH benchmarks of the hot code, named in its Javadoc; never released. */
-@NullMarked
-package io.ballast.microbench;
-
-import org.jspecify.annotations.NullMarked;
