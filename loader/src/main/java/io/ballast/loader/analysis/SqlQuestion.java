@@ -1,9 +1,6 @@
 package io.ballast.loader.analysis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.ballast.loader.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,14 +49,6 @@ enum SqlQuestion {
 
     /** The text of the file. */
     String sql() {
-        String resource = "/io/ballast/sql/analysis/" + name + ".sql";
-        try (InputStream file = SqlQuestion.class.getResourceAsStream(resource)) {
-            if (file == null) {
-                throw new IllegalStateException("not on the class path: " + resource);
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SqlFile.read("analysis/" + name + ".sql");
     }
 }

@@ -1,0 +1,86 @@
+package io.ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.ballast.common.error.BallastException;
+import io.ballast.embedded.EmbeddedServer;
+import io.ballast.generator.BundleGenerator;
+import io.ballast.loader.BundleLoader;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the code against the reading order of ARCHITECTURE.md: a package uses only packages above it. */
+class PackageOrderTest {
+    private static final String ROOT = "io.ballast.";
+    private static final Pattern LIST = Pattern.compile("(?ms)^## Packages, in reading order$(.*?)^## ");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
+
+    private static List<String> order = List.of();
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() throws IOException {
+        Matcher list = LIST.matcher(Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md")));
+        assertThat(list.find()).isTrue();
+        order = ROW.matcher(list.group(1)).results().map(row -> row.group(1)).toList();
+        // Classes of libraries are told by their names alone; looking each up would take many seconds.
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+        classes = new ClassFileImporter().importUrls(locations());
+    }
+
+    @Test
+    void aPackageUsesOnlyPackagesAboveIt() {
+        Set<String> upwards = new TreeSet<>();
+        for (JavaClass from : classes) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                String target = dependency.getTargetClass().getPackageName();
+                if (target.startsWith(ROOT) && place(target) > place(from.getPackageName())) {
+                    upwards.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(upwards)
+                .as("uses of a package that stands further down in ARCHITECTURE.md, \"Packages, in reading order\"")
+                .isEmpty();
+    }
+
+    @Test
+    void readsTheClassesOfEveryModule() {
+        assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
+                .contains("io.ballast.common.spec", "io.ballast.generator", "io.ballast.loader", "io.ballast.embedded");
+    }
+
+    /** Where the modules' classes lie, as folders or as jars, by one class of each. */
+    private static List<URL> locations() {
+        return Stream.of(
+                        BallastException.class,
+                        BundleGenerator.class,
+                        BundleLoader.class,
+                        EmbeddedServer.class,
+                        SpecLaws.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .toList();
+    }
+
+    private static int place(String packageName) {
+        int place = order.indexOf(packageName.substring(ROOT.length()));
+        assertThat(place)
+                .as("ARCHITECTURE.md, \"Packages, in reading order\", needs a row for " + packageName)
+                .isNotNegative();
+        return place;
+    }
+}
