@@ -1,5 +1,7 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.ObjectNames;
+
 /**
  * How large a bundle may be. The limits stand far above what is useful, and low enough that a hostile descriptor can neither
  * fill the memory nor overflow a sum of sizes.
@@ -9,6 +11,9 @@ public final class BundleLimits {
     public static final long MAX_DESCRIPTOR_BYTES = 32L << 20;
 
     public static final int MAX_TABLES = 10_000;
+    /** Of a table, column or dataset, in UTF-8. */
+    public static final int MAX_NAME_BYTES = ObjectNames.MAX_NAME_BYTES;
+
     /** PostgreSQL's limit (manual, appendix K). */
     public static final int MAX_COLUMNS = 1600;
     /** PostgreSQL's limit for the columns of one key or index (manual, appendix K). */

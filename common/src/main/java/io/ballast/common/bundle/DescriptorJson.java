@@ -1,10 +1,12 @@
 package io.ballast.common.bundle;
 
+import java.util.Arrays;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
@@ -31,9 +33,13 @@ final class DescriptorJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Separators SEPARATORS =
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter WRITER = MAPPER.writer()
-            .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+            .with(new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(INDENTER)
+                    .withArrayIndenter(INDENTER));
 
     private DescriptorJson() {}
 
@@ -44,7 +50,7 @@ final class DescriptorJson {
     /** The JSON indented, with a newline at its end. */
     static byte[] bytes(JsonNode node) {
         byte[] json = WRITER.writeValueAsBytes(node);
-        byte[] ended = java.util.Arrays.copyOf(json, json.length + 1);
+        byte[] ended = Arrays.copyOf(json, json.length + 1);
         ended[json.length] = '\n';
         return ended;
     }

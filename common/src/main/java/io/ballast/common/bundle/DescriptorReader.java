@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.csv.CsvDialect;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +27,6 @@ final class DescriptorReader {
             "sources",
             "image");
 
-    private static final Set<String> PACKAGE_FACTS =
-            Set.of("format", "seed", "algorithmVersion", "specSha256", "compression");
-
     private DescriptorReader() {}
 
     /** {@code file} is what messages call the descriptor. */
@@ -36,7 +34,6 @@ final class DescriptorReader {
         JsonPlace root = new JsonPlace(file, "", tree);
         JsonPlace facts = root.get("ballast");
         facts.get("format").number(DescriptorTree.FORMAT, DescriptorTree.FORMAT);
-        facts.allowOnly(PACKAGE_FACTS);
         List<JsonPlace> resources = root.get("resources").items(BundleLimits.MAX_TABLES);
         Bundle bundle = new Bundle(
                 root.get("name").text(),
@@ -99,9 +96,10 @@ final class DescriptorReader {
                 boolean holdsTables = found.path().isEmpty() && key.equals("resources");
                 sameAs(expected.get(key), found.get(key), holdsTables ? DESCRIPTIVE : Set.of());
             }
+            Set<String> known = new LinkedHashSet<>(expected.propertyNames());
             for (String key : found.node().propertyNames()) {
-                if (!expected.has(key) && !descriptive.contains(key)) {
-                    throw found.refuse("no key " + JsonPlace.quoted(key));
+                if (!known.contains(key) && !descriptive.contains(key)) {
+                    throw found.unknown(key, known);
                 }
             }
         } else if (expected.isArray()) {

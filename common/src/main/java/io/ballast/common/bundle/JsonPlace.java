@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,13 +30,8 @@ record JsonPlace(String file, String path, JsonNode node) {
         return member == null ? null : new JsonPlace(file, below(key), member);
     }
 
-    /** Refuses members that are not among these. */
-    void allowOnly(Set<String> keys) {
-        for (String key : object().propertyNames()) {
-            if (!keys.contains(key)) {
-                throw refuse(file, path, "the unknown key " + quoted(key), "only " + String.join(", ", keys));
-            }
-        }
+    BallastException unknown(String key, Set<String> known) {
+        return refuse(file, path, "the unknown key " + quoted(key), "only " + String.join(", ", known));
     }
 
     List<JsonPlace> items(int atMost) {
@@ -102,20 +98,27 @@ record JsonPlace(String file, String path, JsonNode node) {
                 cause);
     }
 
-    /** The text in quotes as JSON writes it, control characters escaped, cut where it is long. */
+    /** The text in quotes as JSON writes it, cut where it is long. */
     static String quoted(String text) {
-        String shown = text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "…";
-        StringBuilder quoted = new StringBuilder("\"");
-        shown.chars().forEach(c -> {
+        return '"' + escaped(text) + '"';
+    }
+
+    /** The text with control characters, quotes and halves of characters escaped as in JSON, cut where it is long. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().limit(SHOWN_LENGTH).forEach(c -> {
             if (c == '"' || c == '\\') {
-                quoted.append('\\').append((char) c);
-            } else if (c < ' ' || c == 0x7f) {
-                quoted.append(String.format("\\u%04x", c));
+                escaped.append('\\').append((char) c);
+            } else if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE
+                    || Character.getType(c) == Character.FORMAT) {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
-                quoted.append((char) c);
+                escaped.appendCodePoint(c);
             }
         });
-        return quoted.append('"').toString();
+        return escaped.append(text.codePointCount(0, text.length()) > SHOWN_LENGTH ? "…" : "")
+                .toString();
     }
 
     private JsonNode object() {

@@ -119,7 +119,7 @@ class BundleVerifierTest {
         Path descriptor = directory.resolve("datapackage.json");
         Path tagManifest = directory.resolve("tagmanifest-sha256.txt");
         String before = Sha256.hex(Files.readAllBytes(descriptor));
-        Files.writeString(descriptor, Files.readString(descriptor).replace("\"rows\" : 2", "\"rows\" : 3"));
+        Files.writeString(descriptor, Files.readString(descriptor).replace("\"rows\": 2", "\"rows\": 3"));
         Files.writeString(
                 tagManifest, Files.readString(tagManifest).replace(before, Sha256.hex(Files.readAllBytes(descriptor))));
         assertThat(verify().faults())

@@ -76,7 +76,7 @@ class BundleWriterTest {
         SampleBundle.write(directory, Compression.ZSTD, false);
         Path descriptor = directory.resolve("datapackage.json");
         String expected = Sha256.hex(Files.readAllBytes(descriptor));
-        String changed = Files.readString(descriptor).replace("\"seed\" : 42", "\"seed\" : 43");
+        String changed = Files.readString(descriptor).replace("\"seed\": 42", "\"seed\": 43");
         Files.writeString(descriptor, changed);
         assertThatThrownBy(() -> DescriptorFile.read(directory))
                 .hasMessage(descriptor + " was changed: its SHA-256 is "

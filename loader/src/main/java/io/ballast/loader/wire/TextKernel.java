@@ -4,6 +4,8 @@ package io.ballast.loader.wire;
 final class TextKernel {
     private static final long TOPS = 0x8080_8080_8080_8080L;
 
+    private static final byte JSONB_VERSION = 1;
+
     private TextKernel() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
@@ -11,6 +13,12 @@ final class TextKernel {
             throw RefusedValue.because("not valid UTF-8");
         }
         return position + (to - from);
+    }
+
+    /** Receive function: jsonb_recv, which wants the format's version before the text. */
+    static int putJsonb(byte[] text, int from, int to, byte[] wire, int position) {
+        wire[position] = JSONB_VERSION;
+        return put(text, from, to, wire, position + 1);
     }
 
     /**

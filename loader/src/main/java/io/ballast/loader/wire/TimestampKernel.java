@@ -13,7 +13,7 @@ final class TimestampKernel {
 
     private static final long END_MICROS = 9_223_371_331_200_000_000L;
     /** Out of range either way, and near enough to 2000 that its microseconds do not overflow a long. */
-    private static final long FAR_DAY = 106_751_000;
+    private static final long FAR_DAY = 106_751_990;
 
     private static final int MAX_OFFSET_HOURS = 15;
     private static final String COMPLAINT = "not a timestamp";

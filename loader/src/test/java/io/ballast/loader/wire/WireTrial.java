@@ -1,0 +1,130 @@
+package io.ballast.loader.wire;
+
+import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.testdb.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+
+/** Loads the same rows as CSV and as binary into PostgreSQL, and shows what the server then holds, to the last bit. */
+final class WireTrial implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Connection connection;
+
+    WireTrial() throws SQLException {
+        connection = database.open();
+        execute("SET DateStyle = 'ISO, YMD'");
+        execute("SET IntervalStyle = 'postgres'");
+        execute("SET TimeZone = 'UTC'");
+    }
+
+    /** A table with the type under test in the middle of the row. */
+    static List<Column> columns(ColumnType type) {
+        return List.of(
+                Column.of("n", ColumnType.of(BaseType.INTEGER), false),
+                Column.of("value", type, true),
+                Column.of("tail", ColumnType.of(BaseType.TEXT), true));
+    }
+
+    /** One row for each value; null is NULL. */
+    static String csv(List<String> values) {
+        StringBuilder csv = new StringBuilder();
+        for (int n = 0; n < values.size(); n++) {
+            csv.append(n)
+                    .append(',')
+                    .append(field(values.get(n)))
+                    .append(",tail")
+                    .append(n)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String field(String value) {
+        if (value == null) {
+            return "";
+        }
+        boolean quotes = value.isEmpty() || value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quotes ? "\"" + value.replace("\"", "\"\"") + "\"" : value;
+    }
+
+    /** The table's rows in binary after a CSV COPY; empty when the server refused. */
+    Optional<byte[]> throughCsv(ColumnType type, String csv) throws SQLException, IOException {
+        makeTable(type);
+        try {
+            copyManager().copyIn("COPY trial FROM STDIN (FORMAT csv)", bytes(csv));
+        } catch (SQLException refused) {
+            return Optional.empty();
+        }
+        return Optional.of(rows());
+    }
+
+    /** The table's rows in binary after a binary COPY; empty when the server refused. */
+    Optional<byte[]> throughBinary(ColumnType type, String csv) throws SQLException, IOException {
+        makeTable(type);
+        CopyIn copy = copyManager().copyIn("COPY trial FROM STDIN (FORMAT binary)");
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns(type), new CsvDialect(false));
+        try {
+            encoder.encode(bytes, 0, bytes.length, copy::writeToCopy);
+            encoder.finish(copy::writeToCopy);
+            copy.endCopy();
+        } catch (SQLException refused) {
+            return Optional.empty();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+        return Optional.of(rows());
+    }
+
+    /** The rows that a query gives, as CSV. */
+    String csvOf(String query) throws SQLException, IOException {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        copyManager().copyOut("COPY (" + query + ") TO STDOUT (FORMAT csv)", csv);
+        return csv.toString(StandardCharsets.UTF_8);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void makeTable(ColumnType type) throws SQLException {
+        execute("DROP TABLE IF EXISTS trial");
+        execute("CREATE TABLE trial (n integer, value " + type.sql() + ", tail text)");
+    }
+
+    private byte[] rows() throws SQLException, IOException {
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        copyManager().copyOut("COPY (SELECT * FROM trial ORDER BY n) TO STDOUT (FORMAT binary)", rows);
+        return rows.toByteArray();
+    }
+
+    private CopyManager copyManager() throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    private static ByteArrayInputStream bytes(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}

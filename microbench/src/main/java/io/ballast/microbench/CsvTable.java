@@ -1,0 +1,92 @@
+package io.ballast.microbench;
+
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** Tables of the shapes whose encoding is measured; rows are random with a fixed seed. */
+public enum CsvTable {
+    /** Keys and nothing else. */
+    UUIDS("uuid uuid uuid"),
+    /** As in the dataset {@code users}. */
+    USERS("uuid text text timestamptz"),
+    /** As in the dataset {@code users}. */
+    EMAILS("uuid uuid text boolean"),
+    /** As in the dataset {@code users}. */
+    PHONE_NUMBERS("uuid uuid text"),
+    /** Numbers and times. */
+    ORDERS("bigint integer smallint date timestamp boolean"),
+    /** Text that needs quotes. */
+    PROSE("integer prose");
+
+    private static final String[] NAMES = {
+        "Ada", "Grace", "Konrad", "Edsger", "Barbara", "Niklaus", "Donald", "Zuse-Müller"
+    };
+
+    private final String fields;
+
+    CsvTable(String fields) {
+        this.fields = fields;
+    }
+
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (String field : fields.split(" ", -1)) {
+            String type = field.equals("prose") ? "text" : field;
+            columns.add(Column.of("c" + columns.size(), ColumnType.parse(type).orElseThrow(), true));
+        }
+        return columns;
+    }
+
+    /** Rows until there are so many bytes. */
+    byte[] csv(int sizeBytes) {
+        String[] kinds = fields.split(" ", -1);
+        SplittableRandom random = new SplittableRandom(7);
+        StringBuilder csv = new StringBuilder(sizeBytes + 1000);
+        while (csv.length() < sizeBytes) {
+            for (int f = 0; f < kinds.length; f++) {
+                csv.append(f == 0 ? "" : ",").append(value(kinds[f], random));
+            }
+            csv.append('\n');
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String value(String field, SplittableRandom random) {
+        return switch (field) {
+            case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case "text" -> text(random);
+            case "prose" -> "\"He said: \"\"well, " + "ordinary words of a sentence, ".repeat(4) + "and so on\"\"\"";
+            case "boolean" -> random.nextBoolean() ? "t" : "f";
+            case "smallint" -> String.valueOf(random.nextInt(100));
+            case "integer" -> String.valueOf(random.nextInt(1_000_000));
+            case "bigint" -> String.valueOf(random.nextLong(1_000_000_000_000L));
+            case "date" -> date(random);
+            case "timestamp" -> date(random) + time(random);
+            case "timestamptz" -> date(random) + time(random) + "+00";
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private String text(SplittableRandom random) {
+        String name = NAMES[random.nextInt(NAMES.length)];
+        return switch (this) {
+            case EMAILS -> name + "." + random.nextInt(1_000_000) + "@example.com";
+            case PHONE_NUMBERS -> "+1" + random.nextLong(1_000_000_000L, 10_000_000_000L);
+            default -> name;
+        };
+    }
+
+    private static String date(SplittableRandom random) {
+        return "20%02d-%02d-%02d".formatted(random.nextInt(26), 1 + random.nextInt(12), 1 + random.nextInt(28));
+    }
+
+    private static String time(SplittableRandom random) {
+        return " %02d:%02d:%02d.%06d"
+                .formatted(random.nextInt(24), random.nextInt(60), random.nextInt(60), random.nextInt(1_000_000));
+    }
+}
