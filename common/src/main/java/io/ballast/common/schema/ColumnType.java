@@ -22,7 +22,7 @@ public record ColumnType(BaseType base, int length, int scale, boolean array) {
     private static final int MAX_PRECISION = 1000;
 
     private static final Pattern SYNTAX = Pattern.compile(
-            "([a-z][a-z ]*[a-z])\\s*(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?\\s*(\\[\\])?");
+            "([a-z][a-z0-9 ]*[a-z0-9])\\s*(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?\\s*(\\[\\])?");
 
     public ColumnType {
         boolean takesLength = base == BaseType.VARCHAR || base == BaseType.CHAR || base == BaseType.NUMERIC;

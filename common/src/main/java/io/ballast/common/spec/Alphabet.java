@@ -24,9 +24,13 @@ final class Alphabet {
         if (kind instanceof ValueKind.Uuid) {
             return digit || c == '-' || (c >= 'a' && c <= 'f');
         }
-        if (kind instanceof ValueKind.Sequence
-                || kind instanceof ValueKind.IntegerValue
-                || kind instanceof ValueKind.DecimalValue) {
+        if (kind instanceof ValueKind.Sequence sequence) {
+            return digit || (c == '-' && (sequence.start() < 0 || sequence.step() < 0));
+        }
+        if (kind instanceof ValueKind.IntegerValue integer) {
+            return digit || (c == '-' && integer.min() < 0);
+        }
+        if (kind instanceof ValueKind.DecimalValue) {
             return digit || c == '-' || c == '.';
         }
         if (kind instanceof ValueKind.DateValue

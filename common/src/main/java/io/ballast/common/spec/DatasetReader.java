@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Reads a whole spec: its lines one by one, then what refers to what, then whether all of it can be. */
 final class DatasetReader {
-    private static final int FORMAT_VERSION = 1;
+    private static final String FORMAT_VERSION = "1";
     /** A name that may also be one of a Data Package. */
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
 
@@ -42,7 +42,10 @@ final class DatasetReader {
     }
 
     private static void checkVersions(SpecNode root, OptionalInt algorithm) {
-        root.require("ballast").wholeNumber(FORMAT_VERSION, FORMAT_VERSION);
+        SpecNode format = root.require("ballast");
+        if (!format.isScalar() || !format.text().equals(FORMAT_VERSION)) {
+            throw format.expected("the version of the format that this Ballast reads, " + FORMAT_VERSION);
+        }
         SpecNode asked = root.find("algorithm");
         if (asked == null) {
             return;

@@ -4,6 +4,7 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which value kinds can fill which column types, and the range of numbers a type holds. */
@@ -104,6 +105,14 @@ final class Fitting {
             case BYTEA -> List.of("bytes", "choice", "constant", "parent", "reference");
             case INET -> List.of("inet", "choice", "constant", "parent", "reference");
         };
+    }
+
+    /** Kinds that give a row one value, taken from elsewhere or by its number: they cannot fill an array. */
+    private static final Set<String> SINGLE = Set.of("sequence", "ordinal", "parent", "reference", "template");
+
+    /** The kinds that can fill the elements of an array of the type. */
+    static List<String> elementKinds(ColumnType type) {
+        return kinds(type).stream().filter(kind -> !SINGLE.contains(kind)).toList();
     }
 
     /** The largest number a type holds, the smallest being its opposite or one less; null where there is no such limit. */

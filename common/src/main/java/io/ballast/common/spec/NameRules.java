@@ -41,7 +41,7 @@ final class NameRules {
         }
         if (!NAME.matcher(name).matches()) {
             throw node.refused(what + " name \"" + name.replaceAll("\\p{Cntrl}", "?")
-                    + "\"; expected a letter or _, then letters, digits, _, $, - and spaces");
+                    + "\" is not allowed; expected a letter or _, then letters, digits, _, $, - and spaces");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /** The specs inside the jar. */
 final class Presets {
     /** The default one first. */
-    static final List<String> NAMES = List.of("users");
+    static final List<String> NAMES = List.of("users", "orders", "shop", "events");
 
     private static final String FOLDER = "/io/ballast/presets/";
 

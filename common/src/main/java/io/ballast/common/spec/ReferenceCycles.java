@@ -50,9 +50,14 @@ final class ReferenceCycles {
             }
             if (key.targetTable().equals(start.name())) {
                 throw spec.node(start)
-                        .refused("the tables " + String.join(", ", way)
-                                + " refer to each other in a circle of foreign keys that cannot be null;"
-                                + " make a column of one of them nullable");
+                        .refused(
+                                way.size() == 1
+                                        ? "table " + start.name() + " refers to itself by "
+                                                + String.join(", ", key.columns())
+                                                + ", which cannot be null; make it nullable"
+                                        : "the tables " + String.join(", ", way)
+                                                + " refer to each other in a circle of foreign keys that cannot be null;"
+                                                + " make a column of one of them nullable");
             }
             if (seen.add(key.targetTable())) {
                 way.add(key.targetTable());

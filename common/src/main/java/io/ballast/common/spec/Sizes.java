@@ -19,8 +19,11 @@ final class Sizes {
         Distribution distribution = bounded(DistributionReader.read(node), least, most);
         Support support = Support.of(distribution);
         if (support.min() < least || support.max() > most) {
-            throw node.refused("expected sizes from " + least + " to " + most + ", found a distribution from "
-                    + NumberText.of(support.min()) + " to " + NumberText.of(support.max()));
+            throw node.refused("expected sizes from " + least + " to " + most + ", found "
+                    + (support.min() == support.max()
+                            ? NumberText.of(support.min())
+                            : "a distribution from " + NumberText.of(support.min()) + " to "
+                                    + NumberText.of(support.max())));
         }
         if (!isWhole(distribution)) {
             throw node.refused("expected whole numbers, as these are sizes");

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpecNode {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:_\\d+)*(?:\\.\\d+)?(?:[eE][-+]?\\d{1,3})?");
-    private static final int LONGEST_QUOTE = 60;
 
     private final YamlValue value;
     private final String path;
@@ -28,7 +27,7 @@ final class SpecNode {
     }
 
     static SpecNode root(YamlValue value) {
-        return new SpecNode(value, "");
+        return new SpecNode(value, SpecPath.ROOT);
     }
 
     // ---- mappings
@@ -50,7 +49,7 @@ final class SpecNode {
     @Nullable
     SpecNode find(String key) {
         YamlValue member = mapping().get(key);
-        return member == null ? null : new SpecNode(member, path.isEmpty() ? key : path + "." + key);
+        return member == null ? null : new SpecNode(member, SpecPath.member(path, key));
     }
 
     SpecNode require(String key) {
@@ -108,7 +107,7 @@ final class SpecNode {
         }
         List<SpecNode> nodes = new ArrayList<>();
         for (YamlValue item : sequence.items()) {
-            nodes.add(new SpecNode(item, path + "[" + nodes.size() + "]"));
+            nodes.add(new SpecNode(item, SpecPath.item(path, nodes.size())));
         }
         return nodes;
     }
@@ -247,14 +246,13 @@ final class SpecNode {
     private BallastException unknown(String what, String word, String place, Collection<String> allowed) {
         return refused(
                 place,
-                "unknown " + what + " " + quoted(word) + "; allowed: " + String.join(", ", allowed)
+                "unknown " + what + " " + SpecPath.quoted(word) + "; allowed: " + String.join(", ", allowed)
                         + Nearest.hint(word, allowed),
                 null);
     }
 
     private BallastException refused(String place, String what, @Nullable Throwable cause) {
-        return new BallastException(
-                ErrorCategory.INPUT_REFUSED, place + ": " + (path.isEmpty() ? "" : path + ": ") + what, cause);
+        return new BallastException(ErrorCategory.INPUT_REFUSED, place + ": " + SpecPath.message(path, what), cause);
     }
 
     /** The value in words. */
@@ -269,14 +267,7 @@ final class SpecNode {
         return switch (scalar.form()) {
             case NULL -> "nothing";
             case NUMBER, BOOLEAN -> scalar.text();
-            case TEXT -> quoted(scalar.text());
+            case TEXT -> SpecPath.quoted(scalar.text());
         };
-    }
-
-    private static String quoted(String text) {
-        String shown = text.codePointCount(0, text.length()) <= LONGEST_QUOTE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
-        return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }

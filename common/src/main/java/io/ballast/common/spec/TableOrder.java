@@ -32,8 +32,11 @@ final class TableOrder {
         if (!children.add(table.name())) {
             throw table.node()
                     .require("per")
-                    .refused("the tables " + String.join(", ", children)
-                            + " hang from each other in a circle; one of them needs rows of its own");
+                    .refused(
+                            children.size() == 1
+                                    ? "table " + table.name() + " hangs from itself; it needs rows of its own"
+                                    : "the tables " + String.join(", ", children)
+                                            + " hang from each other in a circle; one of them needs rows of its own");
         }
         String parent = table.parent();
         if (parent != null) {

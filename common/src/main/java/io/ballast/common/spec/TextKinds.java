@@ -22,12 +22,13 @@ final class TextKinds {
         this.values = values;
     }
 
-    ValueKind text(SpecNode node) {
+    /** The length of a column limits that of its text. */
+    ValueKind text(SpecNode node, ColumnType type) {
         String unit = node.onlyKey("unit of a text's length", List.of("words", "characters"));
         SpecNode size = node.require(unit);
         return unit.equals("words")
                 ? new ValueKind.Words(Sizes.read(size, 1, MAX_WORDS))
-                : new ValueKind.Characters(Sizes.read(size, 0, MAX_CHARACTERS));
+                : new ValueKind.Characters(Sizes.read(size, 0, Math.min(MAX_CHARACTERS, Fitting.length(type))));
     }
 
     ValueKind pattern(SpecNode node) {

@@ -99,8 +99,8 @@ final class TimeLiterals {
 
     /** An instant between the years 1 and 9999; without a zone it is one of UTC, a date alone is its first moment. */
     static Instant readInstant(SpecNode node) {
-        String text = fourDigits(node.text()).replace(' ', 'T');
         try {
+            String text = fourDigits(node.text()).replace(' ', 'T');
             if (text.indexOf('T') < 0) {
                 return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
             }

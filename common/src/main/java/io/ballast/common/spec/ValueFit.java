@@ -32,8 +32,9 @@ final class ValueFit {
                     + " has a limit; use text: { characters: … } or the type text");
         }
         if (longest > Fitting.length(type)) {
-            throw node.refused(
-                    "values can be " + longest + " characters long; " + type + " holds " + Fitting.length(type));
+            throw node.refused("values can be " + longest + " characters long; " + type + " holds "
+                    + Fitting.length(type)
+                    + (kind instanceof ValueKind.Template ? "; a faker's part is limited by its maxLength" : ""));
         }
     }
 

@@ -71,7 +71,7 @@ final class ValueReader {
             case "time" -> TimeKinds.time(node);
             case "interval" -> TimeKinds.interval(node);
             case "choice" -> choices.read(node, type);
-            case "text" -> texts.text(node);
+            case "text" -> texts.text(node, type);
             case "pattern" -> texts.pattern(node);
             case "template" -> texts.template(node);
             case "faker" -> texts.faker(node, type);
@@ -82,7 +82,7 @@ final class ValueReader {
             case "constant" -> new ValueKind.Constant(Literals.read(node, type));
             case "ordinal" -> ordinal(node, type);
             case "parent" -> new ValueKind.ParentReference(node.text());
-            default -> throw node.refused("kind \"" + kind + "\" stands for a column of its own only");
+            default -> throw new IllegalArgumentException("kind " + kind + " is read elsewhere");
         };
     }
 
@@ -139,14 +139,13 @@ final class ValueReader {
             return new ValueKind.ArrayValue(member(element), length);
         }
         ColumnType elementType = new ColumnType(type.base(), type.length(), type.scale(), false);
-        ValueKind kind = column(element, elementType);
-        if (kind instanceof ValueKind.ParentReference
-                || kind instanceof ValueKind.Template
-                || kind instanceof ValueKind.Sequence
-                || kind instanceof ValueKind.Ordinal) {
-            throw element.refused("kind \"" + element.keys().get(0)
-                    + "\" gives a row one value, and so cannot fill the elements of an array");
+        List<String> allowed = Fitting.elementKinds(elementType);
+        String kind = element.onlyKey("kind of an array's elements", Fitting.KINDS);
+        if (!allowed.contains(kind)) {
+            throw element.require(kind)
+                    .refused("kind \"" + kind + "\" cannot fill the elements of " + type + "; allowed: "
+                            + String.join(", ", allowed));
         }
-        return new ValueKind.ArrayValue(kind, length);
+        return new ValueKind.ArrayValue(kind(kind, element.require(kind), elementType), length);
     }
 }

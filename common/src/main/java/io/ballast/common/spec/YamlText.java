@@ -27,8 +27,12 @@ final class YamlText {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_SIZE = 2_000_000;
 
+    /** The library's own search for duplicate keys is off, as its message would not say where. */
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder().setCodePointLimit(MAX_LENGTH).build())
+            .loadSettings(LoadSettings.builder()
+                    .setCodePointLimit(MAX_LENGTH)
+                    .setAllowDuplicateKeys(true)
+                    .build())
             .build();
 
     private final String source;
@@ -58,7 +62,7 @@ final class YamlText {
         if (parser.nextToken() == null) {
             throw refused(source, "the file is empty");
         }
-        YamlValue value = value(where(), 0);
+        YamlValue value = value(where(), SpecPath.ROOT, 0);
         if (value.size() > MAX_SIZE) {
             throw refused(source, "more than " + MAX_SIZE + " values once its aliases are written out");
         }
@@ -69,7 +73,7 @@ final class YamlText {
     }
 
     /** The value whose first token the parser stands on. */
-    private YamlValue value(String where, int depth) {
+    private YamlValue value(String where, String path, int depth) {
         String anchor = parser.getObjectId();
         YamlValue value;
         if (parser.isCurrentAlias()) {
@@ -77,9 +81,9 @@ final class YamlText {
         } else if (depth > MAX_DEPTH) {
             throw tooDeep(where);
         } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-            value = mapping(where, depth);
+            value = mapping(where, path, depth);
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            value = sequence(where, depth);
+            value = sequence(where, path, depth);
         } else {
             value = scalar(where);
         }
@@ -100,23 +104,23 @@ final class YamlText {
         return value.at(where);
     }
 
-    private YamlValue mapping(String where, int depth) {
+    private YamlValue mapping(String where, String path, int depth) {
         Map<String, YamlValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             String place = where();
             parser.nextToken();
-            if (members.put(key, value(place, depth + 1)) != null) {
-                throw refused(place, "key \"" + key + "\" stands twice in one mapping");
+            if (members.put(key, value(place, SpecPath.member(path, key), depth + 1)) != null) {
+                throw refused(place, SpecPath.message(path, "key " + SpecPath.quoted(key) + " stands twice"));
             }
         }
         return YamlValue.Mapping.of(members, where);
     }
 
-    private YamlValue sequence(String where, int depth) {
+    private YamlValue sequence(String where, String path, int depth) {
         List<YamlValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(where(), depth + 1));
+            items.add(value(where(), SpecPath.item(path, items.size()), depth + 1));
         }
         return YamlValue.Sequence.of(items, where);
     }
