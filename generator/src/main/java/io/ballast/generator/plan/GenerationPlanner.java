@@ -2,7 +2,7 @@ package io.ballast.generator.plan;
 
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.Compression;
-import io.ballast.generator.csv.CsvRowSink;
+import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.random.CountReader;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableModel;
@@ -33,14 +33,13 @@ public final class GenerationPlanner {
             return 0;
         }
         TableRows rows = dataset.open(table);
-        CsvRowSink sink = new CsvRowSink(Math.toIntExact(rows.maxRowBytes()));
+        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        byte[] buffer = new byte[Math.toIntExact(CsvEncoder.bufferBytes(rows, 1))];
         long samples = Math.min(SAMPLED_ROWS, table.rows());
         long bytes = 0;
         for (long i = 0; i < samples; i++) {
             rows.seek((long) ((double) table.rows() * i / samples));
-            rows.write(sink, 1, 1);
-            bytes += sink.size();
-            sink.clear();
+            bytes += encoder.encode(rows.fill(1), buffer, 0);
         }
         return Math.round((double) bytes / samples * table.rows());
     }

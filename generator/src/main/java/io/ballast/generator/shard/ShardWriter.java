@@ -6,13 +6,12 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.schema.Column;
-import io.ballast.generator.csv.CsvRowSink;
+import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableRows;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -76,19 +75,22 @@ public final class ShardWriter implements AutoCloseable {
     /** Packs header and rows, and returns their length as CSV. */
     private long writeRows(ShardPlan plan, PhaseProgress progress) throws IOException {
         TableRows rows = dataset.open(plan.table());
-        CsvRowSink sink = new CsvRowSink(Math.toIntExact(CHUNK_BYTES + rows.maxRowBytes()));
+        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        byte[] buffer = new byte[Math.toIntExact(CHUNK_BYTES + CsvEncoder.bufferBytes(rows, rows.batchRows()))];
         long rawBytes = header ? writeHeader(plan) : 0;
         long left = plan.rows();
-        if (left > 0) {
-            rows.seek(plan.firstRow());
-        }
+        rows.seek(plan.firstRow());
         while (left > 0) {
-            long done = rows.write(sink, CHUNK_BYTES, left);
-            packer.write(sink.bytes(), sink.size());
-            rawBytes += sink.size();
-            left -= done;
-            sink.clear();
-            progress.advance(done);
+            long before = left;
+            int size = 0;
+            while (left > 0 && size < CHUNK_BYTES) {
+                int count = rows.fill(left);
+                size = encoder.encode(count, buffer, size);
+                left -= count;
+            }
+            packer.write(buffer, size);
+            rawBytes += size;
+            progress.advance(before - left);
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted(null);
             }
@@ -97,22 +99,11 @@ public final class ShardWriter implements AutoCloseable {
     }
 
     private long writeHeader(ShardPlan plan) throws IOException {
-        byte[][] names = plan.table().spec().schema().columns().stream()
+        byte[] names = CsvEncoder.header(plan.table().spec().schema().columns().stream()
                 .map(Column::name)
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-        int capacity = 0;
-        for (byte[] name : names) {
-            capacity += 2 * name.length + 3;
-        }
-        CsvRowSink sink = new CsvRowSink(capacity);
-        for (byte[] name : names) {
-            sink.text(name, 0, name.length);
-            sink.endField();
-        }
-        sink.endRow();
-        packer.write(sink.bytes(), sink.size());
-        return sink.size();
+                .toList());
+        packer.write(names, names.length);
+        return names.length;
     }
 
     @Override

@@ -4,7 +4,10 @@ package io.ballast.generator.text;
 public final class Digits {
     /** The sign and the 19 digits of the smallest long. */
     public static final int MAX_LENGTH = 20;
+    /** Sign, point, and a zero before a point that has all 18 digits behind it. */
+    public static final int MAX_DECIMAL_LENGTH = 22;
 
+    private static final long EIGHT_DIGITS = 100_000_000;
     private static final short[] PAIRS = pairs();
     private static final long[] POWERS = powers();
 
@@ -22,7 +25,17 @@ public final class Digits {
             }
             rest = -rest;
         }
-        return putFixed(rest, count(rest), buffer, at);
+        return rest < EIGHT_DIGITS ? putSmall((int) rest, buffer, at) : putFixed(rest, count(rest), buffer, at);
+    }
+
+    /**
+     * A number below 10^8, without a branch on its length: all eight digits are made in one word, and the leading zeros, which are
+     * the lowest bytes, are shifted out. Room for eight bytes is needed.
+     */
+    private static int putSmall(int value, byte[] buffer, int position) {
+        int digits = count(value);
+        Words.LONG_LE.set(buffer, position, eight(value) >>> (64 - 8 * digits));
+        return position + digits;
     }
 
     /** The number of decimal digits of a number that is not negative; 1 for 0. */
@@ -36,9 +49,9 @@ public final class Digits {
         long rest = value;
         int at = position + digits;
         int left = digits;
-        while (left > 9) { // division of longs is slow: only to cut off eight digits at a time
-            long high = rest / 100_000_000;
-            put8((int) (rest - high * 100_000_000), buffer, at - 8);
+        while (left >= 8) { // division of longs is slow: only to cut off eight digits at a time
+            long high = rest / EIGHT_DIGITS;
+            Words.LONG_LE.set(buffer, at - 8, eight((int) (rest - high * EIGHT_DIGITS)));
             rest = high;
             at -= 8;
             left -= 8;
@@ -83,14 +96,14 @@ public final class Digits {
      * Eight digits at once: halves, quarters and single digits are parted inside one word, each division by 100 or 10 being a
      * multiplication by a rounded-up reciprocal that is exact for numbers below 10,000 and below 100.
      */
-    private static void put8(int value, byte[] buffer, int position) {
+    private static long eight(int value) {
         int high = value / 10_000;
         long x = high | ((long) (value - high * 10_000) << 32);
         long hundreds = ((x * 10_486) >>> 20) & 0x0000_007F_0000_007FL;
         x = hundreds | ((x - hundreds * 100) << 16);
         long tens = ((x * 103) >>> 10) & 0x000F_000F_000F_000FL;
         x = tens | ((x - tens * 10) << 8);
-        Words.LONG_LE.set(buffer, position, x | 0x3030_3030_3030_3030L);
+        return x | 0x3030_3030_3030_3030L;
     }
 
     private static short[] pairs() {

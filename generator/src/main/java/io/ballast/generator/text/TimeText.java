@@ -45,14 +45,31 @@ public final class TimeText {
     }
 
     private static int putFraction(int micros, byte[] buffer, int position) {
-        int fraction = micros;
-        int digits = 6;
-        while (fraction % 10 == 0) {
-            fraction /= 10;
-            digits--;
-        }
         buffer[position] = '.';
-        return Digits.putFixed(fraction, digits, buffer, position + 1);
+        Digits.putFixed(micros, 6, buffer, position + 1);
+        int end = position + 7;
+        while (buffer[end - 1] == '0') {
+            end--;
+        }
+        return end;
+    }
+
+    /** Writes a duration as {@code IntervalStyle postgres} prints one that was given in seconds: hours may exceed 24. */
+    public static int putInterval(long seconds, byte[] buffer, int position) {
+        int at = position;
+        long rest = seconds;
+        if (rest < 0) {
+            buffer[at++] = '-';
+            rest = -rest;
+        }
+        long hours = rest / 3600;
+        at = hours < 100 ? Digits.putFixed(hours, 2, buffer, at) : Digits.put(hours, buffer, at);
+        int secondsOfHour = (int) (rest - hours * 3600);
+        buffer[at] = ':';
+        Digits.put2(secondsOfHour / 60, buffer, at + 1);
+        buffer[at + 3] = ':';
+        Digits.put2(secondsOfHour % 60, buffer, at + 4);
+        return at + 6;
     }
 
     /**

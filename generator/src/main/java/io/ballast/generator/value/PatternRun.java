@@ -3,107 +3,103 @@ package io.ballast.generator.value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stretch of a pattern that one number decides. */
+/** A stretch of a pattern that one number decides, with a vector of its own. */
 sealed interface PatternRun {
     /** How many texts the stretch can be; from 1 to 10^18. */
     long choices();
 
-    /** Tells the text with this number, below {@link #choices()}. */
-    void write(long choice, RowSink sink);
+    /** Makes the stretch of row i the text with this number, below {@link #choices()}. */
+    void set(int i, long choice);
+
+    Vector vector();
 
     int maxBytes();
 
-    boolean plain();
-
     /** So many decimal digits; their number is the value. */
-    record DigitRun(int digits, long choices) implements PatternRun {
+    record Digits(Vector.Words vector, long choices) implements PatternRun {
         static final int MAX_DIGITS = 18;
 
         @Override
-        public void write(long choice, RowSink sink) {
-            sink.digits(choice, digits);
+        public void set(int i, long choice) {
+            vector.words()[i] = choice;
         }
 
         @Override
         public int maxBytes() {
-            return digits;
-        }
-
-        @Override
-        public boolean plain() {
-            return true;
+            return vector.digits();
         }
     }
 
     /** Fixed text, or one character out of a class. */
-    record PoolRun(TextPool texts) implements PatternRun {
+    record Texts(Vector.Picks vector) implements PatternRun {
         @Override
         public long choices() {
-            return texts.size();
+            return vector.pool().size();
         }
 
         @Override
-        public void write(long choice, RowSink sink) {
-            texts.write((int) choice, sink);
+        public void set(int i, long choice) {
+            vector.entries()[i] = (int) choice;
         }
 
         @Override
         public int maxBytes() {
-            return texts.maxBytes();
-        }
-
-        @Override
-        public boolean plain() {
-            return texts.plain();
+            return vector.pool().maxBytes();
         }
     }
 
     /** Takes the positions of a pattern, each a choice of code points, together to runs. */
-    static PatternRun[] of(List<int[]> positions) {
+    static List<PatternRun> of(List<int[]> positions) {
         List<PatternRun> runs = new ArrayList<>();
-        int i = 0;
-        while (i < positions.size()) {
-            int end = i;
-            if (isDigit(positions.get(i))) {
-                while (end < positions.size() && end - i < DigitRun.MAX_DIGITS && isDigit(positions.get(end))) {
-                    end++;
+        int from = 0;
+        while (from < positions.size()) {
+            int to = from + 1;
+            if (isDigit(positions.get(from))) {
+                while (to < positions.size() && to - from < Digits.MAX_DIGITS && isDigit(positions.get(to))) {
+                    to++;
                 }
-                runs.add(new DigitRun(end - i, powerOfTen(end - i)));
-            } else if (positions.get(i).length == 1) {
-                StringBuilder literal = new StringBuilder();
-                while (end < positions.size() && positions.get(end).length == 1) {
-                    literal.appendCodePoint(positions.get(end++)[0]);
+                runs.add(digits(to - from));
+            } else if (positions.get(from).length == 1) {
+                while (to < positions.size() && positions.get(to).length == 1) {
+                    to++;
                 }
-                runs.add(new PoolRun(new TextPool(List.of(literal.toString()))));
+                runs.add(literal(positions.subList(from, to)));
             } else {
-                List<String> letters = new ArrayList<>();
-                for (int letter : positions.get(end++)) {
-                    letters.add(Character.toString(letter));
-                }
-                runs.add(new PoolRun(new TextPool(letters)));
+                runs.add(choice(positions.get(from)));
             }
-            i = end;
+            from = to;
         }
-        return runs.toArray(PatternRun[]::new);
+        return runs;
     }
 
-    private static boolean isDigit(int[] choices) {
-        if (choices.length != 10) {
-            return false;
+    private static PatternRun digits(int count) {
+        long choices = 1;
+        for (int i = 0; i < count; i++) {
+            choices *= 10;
         }
-        for (int i = 0; i < 10; i++) {
-            if (choices[i] != '0' + i) {
+        return new Digits(new Vector.Words(Form.DIGITS, count), choices);
+    }
+
+    private static PatternRun literal(List<int[]> characters) {
+        StringBuilder text = new StringBuilder();
+        characters.forEach(character -> text.appendCodePoint(character[0]));
+        return new Texts(new Vector.Picks(new TextPool(List.of(text.toString()))));
+    }
+
+    private static PatternRun choice(int[] characters) {
+        List<String> texts = new ArrayList<>();
+        for (int character : characters) {
+            texts.add(Character.toString(character));
+        }
+        return new Texts(new Vector.Picks(new TextPool(texts)));
+    }
+
+    private static boolean isDigit(int[] characters) {
+        for (int i = 0; i < characters.length; i++) {
+            if (characters[i] != '0' + i) {
                 return false;
             }
         }
-        return true;
-    }
-
-    private static long powerOfTen(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
+        return characters.length == 10;
     }
 }

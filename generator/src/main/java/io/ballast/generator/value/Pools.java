@@ -1,34 +1,42 @@
 package io.ballast.generator.value;
 
+import io.ballast.common.spec.TemplateSegment;
 import io.ballast.common.spec.ValueKind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import net.datafaker.Faker;
 
-/**
- * The pools of a dataset, each made when it is first asked for and then kept. A Datafaker pool depends on the expression and its
- * size alone, not on the dataset's seed: the same names for everybody, only picked differently.
- */
+/** The pools of a dataset, each made when it is first asked for and then kept. Safe for use by many threads. */
 final class Pools {
-    private static final long POOL_SEED = 2026;
+    /** The words that prose is made of. */
+    private static final ValueKind.Faker PROSE = new ValueKind.Faker("lorem.word", 1000);
 
-    private final Map<ValueKind.Faker, TextPool> pools = new ConcurrentHashMap<>();
+    private final Map<Key, TextPool> pools = new ConcurrentHashMap<>();
 
-    TextPool faker(ValueKind.Faker kind) {
-        return pools.computeIfAbsent(kind, Pools::draw);
+    /** A pool in one of the forms that a template can ask for. */
+    private record Key(ValueKind kind, TemplateSegment.Form form) {}
+
+    /** The texts of a choice or a Datafaker expression. */
+    TextPool of(ValueKind kind, TemplateSegment.Form form) {
+        Key key = new Key(kind, form);
+        TextPool pool = pools.get(key);
+        if (pool == null) {
+            pool = form == TemplateSegment.Form.AS_IS
+                    ? new TextPool(texts(kind))
+                    : of(kind, TemplateSegment.Form.AS_IS).map(text -> FormedSource.form(text, form));
+            pools.putIfAbsent(key, pool);
+        }
+        return pool;
     }
 
-    private static TextPool draw(ValueKind.Faker kind) {
-        Faker faker = new Faker(Locale.ENGLISH, new Random(POOL_SEED));
-        String expression = "#{" + kind.expression() + "}";
-        List<String> entries = new ArrayList<>();
-        for (int i = 0; i < kind.poolSize(); i++) {
-            entries.add(faker.expression(expression));
+    TextPool words() {
+        return of(PROSE, TemplateSegment.Form.LOWER);
+    }
+
+    private static List<String> texts(ValueKind kind) {
+        if (kind instanceof ValueKind.Choice choice) {
+            return choice.values();
         }
-        return new TextPool(entries);
+        return FakerTexts.of((ValueKind.Faker) kind);
     }
 }

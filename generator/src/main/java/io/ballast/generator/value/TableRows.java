@@ -1,57 +1,74 @@
 package io.ballast.generator.value;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a table, told to a sink one after the other from any row on; for one thread. */
+/** The rows of a table, made batch by batch from any row on; for one thread. */
 public final class TableRows {
-    /** What a sink may add to a value's own bytes at the most, quoting apart: signs between fields and around them. */
-    private static final int FIELD_OVERHEAD_BYTES = 16;
+    /** A batch's vectors and its encoded rows together are to stay about this small, however wide the rows are. */
+    private static final int BATCH_BYTES = 1 << 18;
 
+    private final TableModel table;
+    private final RowBatch batch;
     private final RowCursor cursor;
-    private final ColumnWriter[] columns;
-    private final long lastRow;
+    private final RowSources sources;
+    private final List<Source> columns = new ArrayList<>();
+    private final int batchRows;
+    private long nextRow;
 
     TableRows(DatasetModel dataset, TableModel table) {
+        this.table = table;
+        this.batch = new RowBatch(table);
         this.cursor = RowCursor.of(table);
-        List<ColumnWriter> writers = new WriterFactory(dataset, table, cursor).columns();
-        this.lastRow = table.rows() - 1;
-        this.columns = writers.toArray(ColumnWriter[]::new);
+        this.sources = new RowSources(dataset, table, batch);
+        for (int i = 0; i < table.spec().columns().size(); i++) {
+            columns.add(sources.column(i));
+        }
+        this.batchRows = (int) Math.max(1, Math.min(RowBatch.CAPACITY, BATCH_BYTES / maxRowBytes()));
     }
 
-    /** Goes to a row, from 0 to the table's rows - 1. */
+    /** Where the values of each batch stand, column by column; the same vectors from batch to batch. */
+    public List<Vector> vectors() {
+        return columns.stream().map(Source::vector).toList();
+    }
+
+    /** The most bytes that the text forms of a row's values take. */
+    public long maxRowBytes() {
+        return columns.stream().mapToLong(Source::maxBytes).sum();
+    }
+
+    /** The most rows of a batch. */
+    public int batchRows() {
+        return batchRows;
+    }
+
+    /** Goes to a row, from 0 to the table's rows. */
     public void seek(long row) {
-        cursor.seek(row);
+        nextRow = row;
+        if (row < table.rows()) {
+            cursor.seek(row);
+        }
     }
 
     /**
-     * Tells rows from the one reached on, and goes on to the row after them.
+     * Makes the values of the rows reached and goes on to the row after them.
      *
-     * @param limitBytes no further row once the sink holds so many bytes
-     * @param limitRows no more rows than this; they must exist
-     * @return the number of rows told
+     * @param limit no more rows than this
+     * @return the number of rows made; 0 at the end of the table
      */
-    public long write(RowSink sink, int limitBytes, long limitRows) {
-        long done = 0;
-        while (done < limitRows && sink.size() < limitBytes) {
-            for (ColumnWriter column : columns) {
-                column.write(sink);
-                sink.endField();
-            }
-            sink.endRow();
-            done++;
-            if (cursor.row < lastRow) {
+    public int fill(long limit) {
+        int count = (int) Math.min(Math.min(batchRows, limit), table.rows() - nextRow);
+        for (int i = 0; i < count; i++) {
+            batch.set(i, cursor);
+            nextRow++;
+            if (nextRow < table.rows()) {
                 cursor.next();
             }
         }
-        return done;
-    }
-
-    /** The most bytes a row can take in a text format that may double each byte of a value. */
-    public long maxRowBytes() {
-        long sum = 0;
-        for (ColumnWriter column : columns) {
-            sum += 2L * column.maxBytes() + FIELD_OVERHEAD_BYTES;
+        sources.prepare(count);
+        for (Source column : columns) {
+            column.fill(count);
         }
-        return sum;
+        return count;
     }
 }

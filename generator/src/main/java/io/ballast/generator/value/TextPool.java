@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
  * Texts to pick from, end to end in one array of UTF-8 bytes: picking one costs two loads and a copy. Immutable, shared by all
  * threads.
  */
-final class TextPool {
-    /** Sinks copy in whole words and may read so far past an entry. */
-    static final int SLACK_BYTES = 8;
+public final class TextPool {
+    /** Texts are copied in whole words, which may read so far past the end of one. */
+    public static final int SLACK_BYTES = 16;
 
     private final List<String> entries;
     private final byte[] bytes;
@@ -31,7 +31,7 @@ final class TextPool {
             longest = Math.max(longest, encoded[i].length);
             allPlain &= Plain.isPlain(encoded[i], 0, encoded[i].length);
         }
-        bytes = new byte[ends[encoded.length] + SLACK_BYTES];
+        bytes = new byte[Math.addExact(ends[encoded.length], SLACK_BYTES)];
         for (int i = 0; i < encoded.length; i++) {
             System.arraycopy(encoded[i], 0, bytes, ends[i], encoded[i].length);
         }
@@ -56,12 +56,13 @@ final class TextPool {
         return plain;
     }
 
-    /** Tells the entry to a sink. */
-    void write(int entry, RowSink sink) {
-        if (plain) {
-            sink.plainText(bytes, ends[entry], ends[entry + 1]);
-        } else {
-            sink.text(bytes, ends[entry], ends[entry + 1]);
-        }
+    /** The bytes of all entries, and {@link #SLACK_BYTES} more; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Entry i ends at i + 1 and begins at i; not to be changed. */
+    public int[] ends() {
+        return ends;
     }
 }

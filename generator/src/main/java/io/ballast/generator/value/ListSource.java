@@ -1,0 +1,91 @@
+package io.ballast.generator.value;
+
+import io.ballast.generator.random.CellBits;
+import io.ballast.generator.random.Sampler;
+import io.ballast.generator.text.ArrayText;
+import java.util.List;
+
+/** Arrays, as PostgreSQL's literals or as JSON. The elements are made as if each were a row of its own. */
+final class ListSource extends TextSource {
+    /** Each row has so many numbers for its elements; the spec allows 10,000. */
+    private static final int ELEMENT_BITS = 14;
+
+    private final long key;
+    private final Sampler length;
+    private final long minLength;
+    private final long maxLength;
+    private final RowBatch elementRows;
+    private final RowSources elementSources;
+    private final JsonValue element;
+    private final boolean json;
+    private final byte[] scratch;
+
+    ListSource(
+            RowBatch batch, long key, ListLength length, RowSources elementSources, JsonValue element, boolean json) {
+        super(batch, maxBytes(length.max(), element, json), false);
+        this.key = key;
+        this.length = length.sampler();
+        this.minLength = length.min();
+        this.maxLength = length.max();
+        this.elementRows = elementSources.batch();
+        this.elementSources = elementSources;
+        this.element = element;
+        this.json = json;
+        this.scratch = JsonValue.scratch(List.of(element));
+    }
+
+    /** How many elements: drawn, and drawn again outside min..max. */
+    record ListLength(Sampler sampler, long min, long max) {}
+
+    private static int maxBytes(long maxLength, JsonValue element, boolean json) {
+        int one =
+                json ? element.maxBytes() : ArrayText.maxQuoted(element.source().maxBytes());
+        return Math.toIntExact(2 + maxLength * (one + 2));
+    }
+
+    @Override
+    void prepare(int count) {
+        // the elements are made row by row
+    }
+
+    @Override
+    int put(int i, byte[] bytes, int position) {
+        long row = batch.rows[i];
+        long elements = length.drawWithin(CellBits.at(key, row), 1, minLength, maxLength);
+        int at = position;
+        bytes[at++] = (byte) (json ? '[' : '{');
+        for (long done = 0; done < elements; ) {
+            int count = (int) Math.min(RowBatch.CAPACITY, elements - done);
+            makeElements((row << ELEMENT_BITS) + done, count);
+            for (int k = 0; k < count; k++) {
+                at = putElement(done + k == 0, k, bytes, at);
+            }
+            done += count;
+        }
+        bytes[at++] = (byte) (json ? ']' : '}');
+        return at;
+    }
+
+    private void makeElements(long firstRow, int count) {
+        for (int k = 0; k < count; k++) {
+            elementRows.rows[k] = firstRow + k;
+        }
+        elementSources.prepare(count);
+        element.source().fill(count);
+    }
+
+    private int putElement(boolean first, int k, byte[] bytes, int position) {
+        int at = position;
+        if (!first) {
+            bytes[at++] = ',';
+        }
+        if (json) {
+            if (!first) {
+                bytes[at++] = ' ';
+            }
+            return element.put(k, scratch, bytes, at);
+        }
+        int length = VectorText.put(element.source().vector(), k, scratch, 0);
+        return ArrayText.putElement(scratch, length, bytes, at);
+    }
+}

@@ -1,0 +1,25 @@
+package io.ballast.generator.value;
+
+import io.ballast.common.spec.ValueKind.Ordinal;
+
+/** A child's place among its siblings. */
+final class OrdinalSource extends WordSource {
+    private final Ordinal kind;
+
+    OrdinalSource(RowBatch batch, Ordinal kind) {
+        super(batch, kind == Ordinal.NUMBER ? Form.WHOLE : Form.BOOL, 0);
+        this.kind = kind;
+    }
+
+    @Override
+    public void fill(int count) {
+        long[] words = vector.words();
+        for (int i = 0; i < count; i++) {
+            words[i] = switch (kind) {
+                case FIRST -> batch.ordinals[i] == 0 ? 1 : 0;
+                case LAST -> batch.ordinals[i] == batch.siblings[i] - 1 ? 1 : 0;
+                case NUMBER -> batch.ordinals[i] + 1;
+            };
+        }
+    }
+}

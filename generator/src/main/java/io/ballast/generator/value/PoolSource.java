@@ -1,0 +1,42 @@
+package io.ballast.generator.value;
+
+import io.ballast.generator.random.CellBits;
+
+/** One of a pool's texts, all alike. */
+final class PoolSource implements Source {
+    private final RowBatch batch;
+    private final long key;
+    private final TextPool pool;
+    private final Vector.Picks vector;
+
+    PoolSource(RowBatch batch, long key, TextPool pool) {
+        this.batch = batch;
+        this.key = key;
+        this.pool = pool;
+        this.vector = new Vector.Picks(pool);
+    }
+
+    /** The same picks from another pool of the same size. */
+    PoolSource with(TextPool other) {
+        return new PoolSource(batch, key, other);
+    }
+
+    @Override
+    public void fill(int count) {
+        int[] entries = vector.entries();
+        int size = pool.size();
+        for (int i = 0; i < count; i++) {
+            entries[i] = (int) CellBits.below(CellBits.at(key, batch.rows[i]), size);
+        }
+    }
+
+    @Override
+    public Vector vector() {
+        return vector;
+    }
+
+    @Override
+    public int maxBytes() {
+        return pool.maxBytes();
+    }
+}

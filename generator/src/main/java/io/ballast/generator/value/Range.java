@@ -1,0 +1,35 @@
+package io.ballast.generator.value;
+
+/**
+ * Evenly spaced numbers.
+ *
+ * @param first the smallest
+ * @param count how many; from 1 to 2^62
+ * @param step the distance between neighbours
+ */
+record Range(long first, long count, long step) {
+    /** The largest number of values that can be drawn from. */
+    static final long MAX_COUNT = 1L << 62;
+
+    Range {
+        if (count < 1 || count > MAX_COUNT) {
+            throw new IllegalArgumentException("a range of " + count + " values; 1 to 2^62 can be drawn from");
+        }
+    }
+
+    /** Whether so many numbers lie from min to max that a range cannot hold them. */
+    static boolean isTooWide(long min, long max) {
+        long distance = max - min;
+        return distance < 0 || distance >= MAX_COUNT;
+    }
+
+    /** From min to max, both inclusive. */
+    static Range closed(long min, long max, long step) {
+        return new Range(min, Math.addExact(Math.subtractExact(max, min) / step, 1), step);
+    }
+
+    /** From {@code from}, inclusive, to {@code to}, exclusive. */
+    static Range halfOpen(long from, long to, long step) {
+        return new Range(from, (Math.subtractExact(to, from) - 1) / step + 1, step);
+    }
+}

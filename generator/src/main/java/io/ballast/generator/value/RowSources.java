@@ -1,0 +1,108 @@
+package io.ballast.generator.value;
+
+import io.ballast.common.schema.Column;
+import io.ballast.common.spec.ColumnSpec;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.generator.random.CellBits;
+import io.ballast.generator.random.ZipfSampler;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The sources of a batch's columns, and of the rows of other tables that they take values from. */
+final class RowSources {
+    private final DatasetModel dataset;
+    private final TableModel table;
+    private final RowBatch batch;
+    private final Map<String, ReferenceRows> references = new HashMap<>();
+    private final List<ReferenceRows> referencesInOrder = new ArrayList<>();
+    private @Nullable RowSources parents;
+
+    RowSources(DatasetModel dataset, TableModel table, RowBatch batch) {
+        this.dataset = dataset;
+        this.table = table;
+        this.batch = batch;
+    }
+
+    DatasetModel dataset() {
+        return dataset;
+    }
+
+    TableModel table() {
+        return table;
+    }
+
+    RowBatch batch() {
+        return batch;
+    }
+
+    /** A new source for the column at this position of the table. */
+    Source column(int position) {
+        ColumnSpec spec = table.spec().columns().get(position);
+        Column column = table.spec().schema().columns().get(position);
+        long key = CellBits.key(dataset.spec().seed(), table.name(), spec.name());
+        Source values = new SourceFactory(this, column.type(), spec.unique()).source(spec.value(), key);
+        if (spec.nullShare() == 0) {
+            return values;
+        }
+        // the columns of one reference are null together
+        String scope = spec.value() instanceof ValueKind.FreeReference reference
+                ? "reference " + reference.group()
+                : "column " + spec.name();
+        long nullKey = CellBits.key(dataset.spec().seed(), table.name(), scope, "null");
+        return new NullableSource(values, batch, nullKey, spec.nullShare());
+    }
+
+    Source column(String name) {
+        return column(table.spec().schema().columnIndex(name));
+    }
+
+    /** The sources of the parents' rows. */
+    RowSources parents() {
+        if (parents == null) {
+            TableModel.Family family = table.family();
+            if (family == null) {
+                throw new IllegalArgumentException(table.name() + " has no parent to take values from");
+            }
+            parents = new RowSources(dataset, family.parent(), batch.parents());
+        }
+        return parents;
+    }
+
+    /** A column of the rows that a free reference picks; references of one group pick the same ones. */
+    Source reference(ValueKind.FreeReference reference) {
+        TableModel target = dataset.table(reference.table());
+        ReferenceRows rows = references.computeIfAbsent(reference.group(), group -> {
+            long key = CellBits.key(dataset.spec().seed(), table.name(), "reference " + group, "pick");
+            ReferenceRows picked = new ReferenceRows(dataset, batch, key, target, popularity(reference, target));
+            referencesInOrder.add(picked);
+            return picked;
+        });
+        return rows.column(target.spec().schema().columnIndex(reference.column()));
+    }
+
+    /** Finds the rows of other tables for the first {@code count} rows of the batch; before any source is filled. */
+    void prepare(int count) {
+        for (ReferenceRows reference : referencesInOrder) {
+            reference.prepare(count);
+        }
+        if (parents != null) {
+            parents.prepare(count);
+        }
+    }
+
+    /** The law over the rows there are: the spec knows a bound of their number only. */
+    private static @Nullable ZipfSampler popularity(ValueKind.FreeReference reference, TableModel target) {
+        if (reference.pick() == null) {
+            return null;
+        }
+        if (reference.pick() instanceof Distribution.Zipf zipf) {
+            return new ZipfSampler(target.rows(), zipf.exponent());
+        }
+        throw new IllegalArgumentException(
+                "references are picked uniformly or by Zipf's law, not by " + reference.pick());
+    }
+}

@@ -1,0 +1,21 @@
+package io.ballast.generator.value;
+
+/** start, start + step, start + 2 · step … by the row's number. */
+final class SequenceSource extends WordSource {
+    private final long start;
+    private final long step;
+
+    SequenceSource(RowBatch batch, long start, long step) {
+        super(batch, Form.WHOLE, 0);
+        this.start = start;
+        this.step = step;
+    }
+
+    @Override
+    public void fill(int count) {
+        long[] words = vector.words();
+        for (int i = 0; i < count; i++) {
+            words[i] = start + batch.rows[i] * step;
+        }
+    }
+}

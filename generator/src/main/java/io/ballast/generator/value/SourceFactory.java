@@ -1,0 +1,266 @@
+package io.ballast.generator.value;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.TemplateSegment;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.generator.random.AliasTable;
+import io.ballast.generator.random.CellBits;
+import io.ballast.generator.random.Sampler;
+import io.ballast.generator.random.Samplers;
+import io.ballast.generator.text.TimeText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Scanner;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the source of a column, or of a part of one, from its value kind. */
+final class SourceFactory {
+    private final RowSources sources;
+    private final RowBatch batch;
+    private final ColumnType type;
+    private final boolean unique;
+
+    SourceFactory(RowSources sources, ColumnType type, boolean unique) {
+        this.sources = sources;
+        this.batch = sources.batch();
+        this.type = type;
+        this.unique = unique;
+    }
+
+    Source source(ValueKind kind, long key) {
+        if (kind instanceof ValueKind.Uuid uuid) {
+            return new UuidSource(batch, uuid, key, sources.table().rows());
+        }
+        if (kind instanceof ValueKind.Sequence sequence) {
+            return new SequenceSource(batch, sequence.start(), sequence.step());
+        }
+        if (kind instanceof ValueKind.IntegerValue integer) {
+            return number(key, Form.WHOLE, 0, integer.min(), integer.max(), integer.distribution());
+        }
+        if (kind instanceof ValueKind.DecimalValue decimal) {
+            return number(
+                    key,
+                    Form.DECIMAL,
+                    decimal.scale(),
+                    unscaled(decimal.min(), decimal.scale()),
+                    unscaled(decimal.max(), decimal.scale()),
+                    decimal.distribution());
+        }
+        if (kind instanceof ValueKind.BooleanValue bool) {
+            return new BooleanSource(batch, key, bool.probability());
+        }
+        if (kind instanceof ValueKind.DateValue date) {
+            return range(
+                    key,
+                    Form.DATE,
+                    0,
+                    Range.halfOpen(date.from().toEpochDay(), date.to().toEpochDay(), 1));
+        }
+        if (kind instanceof ValueKind.TimestampValue timestamp) {
+            return timestamp(timestamp, key);
+        }
+        if (kind instanceof ValueKind.TimeValue time) {
+            long from = time.from().toSecondOfDay() * TimeText.MICROS_PER_SECOND;
+            long to = time.to().toSecondOfDay() * TimeText.MICROS_PER_SECOND;
+            return range(key, Form.TIME, 0, Range.closed(from, to, TimeText.MICROS_PER_SECOND));
+        }
+        if (kind instanceof ValueKind.IntervalValue interval) {
+            return range(key, Form.INTERVAL, 0, Range.closed(interval.minSeconds(), interval.maxSeconds(), 1));
+        }
+        if (kind instanceof ValueKind.Inet inet) {
+            return inet(inet, key);
+        }
+        return textOrReference(kind, key);
+    }
+
+    private Source textOrReference(ValueKind kind, long key) {
+        if (kind instanceof ValueKind.Choice choice) {
+            return choice(choice, key, TemplateSegment.Form.AS_IS);
+        }
+        if (kind instanceof ValueKind.Faker) {
+            return new PoolSource(batch, key, pool(kind, TemplateSegment.Form.AS_IS));
+        }
+        if (kind instanceof ValueKind.Words words) {
+            return prose(words.count(), false, key);
+        }
+        if (kind instanceof ValueKind.Characters characters) {
+            return prose(characters.length(), true, key);
+        }
+        if (kind instanceof ValueKind.Pattern pattern) {
+            List<PatternRun> runs = PatternRun.of(pattern.positions());
+            return unique ? new UniquePatternSource(batch, key, runs) : new PatternSource(batch, key, runs);
+        }
+        if (kind instanceof ValueKind.Template template) {
+            return template(template, key);
+        }
+        if (kind instanceof ValueKind.Json json) {
+            return json(json, key);
+        }
+        if (kind instanceof ValueKind.ArrayValue array) {
+            return list(array, key, false);
+        }
+        if (kind instanceof ValueKind.Bytes bytes) {
+            return new BytesSource(batch, key, bytes, unique);
+        }
+        if (kind instanceof ValueKind.Constant constant) {
+            return new ConstantSource(constant.value());
+        }
+        if (kind instanceof ValueKind.Ordinal ordinal) {
+            return new OrdinalSource(batch, ordinal);
+        }
+        if (kind instanceof ValueKind.ParentReference reference) {
+            return sources.parents().column(reference.column());
+        }
+        return sources.reference((ValueKind.FreeReference) kind);
+    }
+
+    private Source number(long key, Form form, int scale, long min, long max, @Nullable Distribution law) {
+        if (law == null && Range.isTooWide(min, max)) {
+            return unique
+                    ? range(key, form, scale, new Range(min, Range.MAX_COUNT, 1))
+                    : new WideRangeSource(batch, key, form, scale, min, max);
+        }
+        if (law == null) {
+            return range(key, form, scale, Range.closed(min, max, 1));
+        }
+        double powerOfTen = BigDecimal.ONE.movePointRight(scale).doubleValue();
+        if (law instanceof Distribution.Uniform uniform) {
+            long low = Math.max(min, (long) Math.ceil(uniform.min() * powerOfTen));
+            long high = Math.min(max, (long) Math.floor(uniform.max() * powerOfTen));
+            return range(key, form, scale, Range.closed(low, high, 1));
+        }
+        return new DrawnSource(batch, key, form, scale, Samplers.of(law), powerOfTen, min, max);
+    }
+
+    private static long unscaled(BigDecimal number, int scale) {
+        return number.movePointRight(scale).longValueExact();
+    }
+
+    private Source range(long key, Form form, int digits, Range range) {
+        return unique
+                ? new UniqueRangeSource(batch, key, form, digits, range)
+                : new RangeSource(batch, key, form, digits, range);
+    }
+
+    private Source timestamp(ValueKind.TimestampValue kind, long key) {
+        long from = ChronoUnit.MICROS.between(Instant.EPOCH, kind.from());
+        long to = ChronoUnit.MICROS.between(Instant.EPOCH, kind.to());
+        Form form = type.base() == BaseType.TIMESTAMPTZ ? Form.TIMESTAMP_TZ : Form.TIMESTAMP;
+        return range(key, form, 0, Range.halfOpen(from, to, kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1));
+    }
+
+    private Source inet(ValueKind.Inet inet, long key) {
+        Scanner numbers = new Scanner(inet.network()).useDelimiter("[./]");
+        long address = 0;
+        for (int i = 0; i < 4; i++) {
+            address = address * 256 + numbers.nextInt();
+        }
+        return range(key, Form.INET, 0, new Range(address, 1L << (32 - numbers.nextInt()), 1));
+    }
+
+    private TextPool pool(ValueKind kind, TemplateSegment.Form form) {
+        return sources.dataset().pools().of(kind, form);
+    }
+
+    private Source choice(ValueKind.Choice choice, long key, TemplateSegment.Form form) {
+        TextPool pool = pool(choice, form);
+        if (unique) {
+            return new UniquePoolSource(batch, key, pool);
+        }
+        if (choice.weights().stream().distinct().count() == 1) {
+            return new PoolSource(batch, key, pool);
+        }
+        double[] weights =
+                choice.weights().stream().mapToDouble(Double::doubleValue).toArray();
+        return new WeightedPoolSource(batch, key, pool, new AliasTable(weights));
+    }
+
+    private Source prose(Distribution size, boolean characters, long key) {
+        Sampler sampler = Samplers.of(size);
+        long max = (long) Extent.max(size);
+        return new ProseSource(
+                batch, key, sources.dataset().pools().words(), sampler, characters ? 0 : 1, max, characters);
+    }
+
+    private Source template(ValueKind.Template template, long key) {
+        List<Source> parts = new ArrayList<>();
+        for (TemplateSegment segment : template.segments()) {
+            parts.add(segment(segment, template, key));
+        }
+        return new PartsSource(parts);
+    }
+
+    private Source segment(TemplateSegment segment, ValueKind.Template template, long key) {
+        if (segment instanceof TemplateSegment.Literal literal) {
+            return new ConstantSource(literal.text());
+        }
+        if (segment instanceof TemplateSegment.Part part) {
+            ValueKind kind = Objects.requireNonNull(template.parts().get(part.name()));
+            long partKey = CellBits.key(key, "part", part.name());
+            return new SourceFactory(sources, type, false).formed(kind, partKey, part.form());
+        }
+        if (segment instanceof TemplateSegment.Column column) {
+            return columnFormed(sources, column.column(), column.form());
+        }
+        TemplateSegment.ParentColumn column = (TemplateSegment.ParentColumn) segment;
+        return columnFormed(sources.parents(), column.column(), column.form());
+    }
+
+    private static Source columnFormed(RowSources rows, String column, TemplateSegment.Form form) {
+        Source values = rows.column(column);
+        if (values instanceof PoolSource pool) {
+            int position = rows.table().spec().schema().columnIndex(column);
+            ValueKind kind = rows.table().spec().columns().get(position).value();
+            return pool.with(rows.dataset().pools().of(kind, form));
+        }
+        return form == TemplateSegment.Form.AS_IS ? values : new FormedSource(rows.batch(), values, form);
+    }
+
+    private Source formed(ValueKind kind, long key, TemplateSegment.Form form) {
+        if (kind instanceof ValueKind.Faker) {
+            return new PoolSource(batch, key, pool(kind, form));
+        }
+        if (kind instanceof ValueKind.Choice choice) {
+            return choice(choice, key, form);
+        }
+        Source values = source(kind, key);
+        return form == TemplateSegment.Form.AS_IS ? values : new FormedSource(batch, values, form);
+    }
+
+    private JsonSource json(ValueKind.Json json, long key) {
+        List<JsonSource.Member> members = new ArrayList<>();
+        for (ValueKind.Json.Member member : json.members()) {
+            long memberKey = CellBits.key(key, "member", member.name());
+            members.add(new JsonSource.Member(member.name(), jsonValue(member.value(), memberKey)));
+        }
+        return new JsonSource(batch, members);
+    }
+
+    private JsonValue jsonValue(ValueKind kind, long key) {
+        SourceFactory inside = new SourceFactory(sources, type, false);
+        if (kind instanceof ValueKind.Json json) {
+            return new JsonValue(inside.json(json, key), true);
+        }
+        if (kind instanceof ValueKind.ArrayValue array) {
+            return new JsonValue(inside.list(array, key, true), true);
+        }
+        return new JsonValue(inside.source(kind, key), false);
+    }
+
+    private ListSource list(ValueKind.ArrayValue array, long key, boolean json) {
+        RowSources elements = new RowSources(sources.dataset(), sources.table(), new RowBatch(sources.table()));
+        SourceFactory inside = new SourceFactory(elements, type, false);
+        JsonValue element = json
+                ? inside.jsonValue(array.element(), CellBits.key(key, "element"))
+                : new JsonValue(inside.source(array.element(), CellBits.key(key, "element")), false);
+        ListSource.ListLength length =
+                new ListSource.ListLength(Samplers.of(array.length()), 0, (long) Extent.max(array.length()));
+        return new ListSource(batch, key, length, elements, element, json);
+    }
+}
