@@ -3,6 +3,7 @@ package io.ballast.loader.analysis;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
+import io.ballast.loader.postgres.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,15 @@ public final class Analysis {
     private static final int QUESTIONS = SqlQuestion.values().length;
 
     private Analysis() {}
+
+    /** As {@link #run(Connection, String, List, Progress)}, in a session of its own. */
+    public static AnalysisReport run(Connections connections, String schema, List<StatedLaw> laws, Progress progress) {
+        try (Connection connection = connections.open("ballast analyze")) {
+            return run(connection, schema, laws, progress);
+        } catch (SQLException e) {
+            throw AnalysisFailure.of(e, schema);
+        }
+    }
 
     /**
      * Asks everything in one read-only snapshot, which ends with a rollback; the connection's own settings are as before

@@ -5,6 +5,8 @@ import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.TargetFacts;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.SqlFile;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -44,6 +46,15 @@ public final class JournalReader {
             @Nullable String comment = row.getString(1);
             Matcher matcher = FORMAT.matcher(comment == null ? "" : comment);
             return matcher.matches() ? Integer.parseInt(matcher.group(1)) : TargetFacts.FOREIGN;
+        }
+    }
+
+    /** As {@link #loads(Connection)}, in a session of its own. */
+    public static List<EarlierLoad> loads(Connections connections) {
+        try (Connection connection = connections.open("ballast status")) {
+            return loads(connection);
+        } catch (SQLException e) {
+            throw ServerError.during("reading the journal", connections.settings(), e);
         }
     }
 
