@@ -71,7 +71,7 @@ class PackageOrderTest {
                         BundleGenerator.class,
                         BundleLoader.class,
                         EmbeddedServer.class,
-                        SpecLaws.class)
+                        Main.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toList();
     }

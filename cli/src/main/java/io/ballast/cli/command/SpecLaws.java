@@ -1,4 +1,4 @@
-package io.ballast.cli;
+package io.ballast.cli.command;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.ColumnSpec;

@@ -1,4 +1,4 @@
-package io.ballast.cli;
+package io.ballast.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,90 @@
+package io.ballast.cli;
+
+import io.ballast.cli.command.Commands;
+import io.ballast.cli.console.Console;
+import io.ballast.cli.console.Interruption;
+import io.ballast.cli.option.ConfigurationFile;
+import io.ballast.cli.option.Defaults;
+import io.ballast.common.error.BallastException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+
+/** One call of {@code ballast}: arguments in, exit code out. */
+final class Ballast {
+    /** Wide enough for the longest option, narrow enough for every terminal. */
+    private static final int HELP_WIDTH = 100;
+
+    private static final List<String> VERSION = List.of("-V", "--version");
+
+    private final Console console;
+    private final Commands commands;
+    private final Map<String, String> environment;
+    private final Path directory;
+
+    /**
+     * @param directory where {@code ballast.yaml} is looked for
+     */
+    Ballast(Console console, Interruption interruption, Map<String, String> environment, Path directory) {
+        this.console = console;
+        this.commands = new Commands(console, interruption);
+        this.environment = environment;
+        this.directory = directory;
+    }
+
+    /** Runs the command that the arguments name, and returns the exit code. */
+    int run(String... arguments) {
+        CommandLine root = commandLine(needed(arguments));
+        try {
+            Defaults defaults = new Defaults(environment, ConfigurationFile.read(directory, root));
+            Failures failures = new Failures(console.err(), defaults);
+            root.setDefaultValueProvider(defaults);
+            root.setParameterExceptionHandler(failures);
+            root.setExecutionExceptionHandler(failures);
+            return root.execute(arguments);
+        } catch (BallastException e) {
+            return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e, false);
+        }
+    }
+
+    /** All commands and options, without the values they get from elsewhere. */
+    CommandLine commandLine() {
+        return commandLine(name -> true);
+    }
+
+    private CommandLine commandLine(Predicate<String> wanted) {
+        CommandLine root = new CommandLine(new RootCommand());
+        commands.addTo(root, wanted);
+        forAll(root, command -> {
+            command.setOut(console.outWriter());
+            command.setErr(console.errWriter());
+            command.setUsageHelpWidth(HELP_WIDTH);
+            command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+        });
+        return root;
+    }
+
+    /**
+     * Which commands have to be known. Reading the options of all of them costs a third of a second, which nobody should wait
+     * for who has named one; a configuration file is checked against all.
+     */
+    private Predicate<String> needed(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (Files.exists(directory.resolve(ConfigurationFile.NAME))) {
+            return name -> true;
+        }
+        if (VERSION.contains(first)) {
+            return name -> false;
+        }
+        return commands.has(first) && !first.equals("generate-completion") ? first::equals : name -> true;
+    }
+
+    private static void forAll(CommandLine command, Consumer<CommandLine> action) {
+        action.accept(command);
+        command.getSubcommands().values().forEach(subcommand -> forAll(subcommand, action));
+    }
+}

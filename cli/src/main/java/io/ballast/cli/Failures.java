@@ -1,0 +1,103 @@
+package io.ballast.cli;
+
+import io.ballast.cli.option.Defaults;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what went wrong on standard error, and turns it into an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final PrintStream err;
+    private final Defaults defaults;
+
+    Failures(PrintStream err, Defaults defaults) {
+        this.err = err;
+        this.defaults = defaults;
+    }
+
+    /** The command line is not understood. */
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        err.println(name + ": " + message(e, arguments));
+        err.println("Try: " + name + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    /** The command failed while it ran. */
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+        String name = command.getCommandSpec().qualifiedName();
+        boolean verbose = isVerbose(command);
+        if (e instanceof BallastException known && known.category() != ErrorCategory.BUG) {
+            return tell(name, known, verbose);
+        }
+        err.println(name + ": a bug of Ballast; please report it with the command and these lines");
+        e.printStackTrace(err);
+        return ExitCode.BUG.code();
+    }
+
+    /** A failure that is nobody's bug. */
+    int tell(String name, BallastException e, boolean verbose) {
+        err.println(name + ": " + e.getMessage());
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.of(e.category()).code();
+    }
+
+    private String message(ParameterException e, String[] arguments) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return message(unmatched);
+        }
+        String message = String.valueOf(e.getMessage());
+        @Nullable
+        String source = e.getArgSpec() instanceof OptionSpec option && !isOnCommandLine(option, arguments)
+                ? defaults.source(option)
+                : null;
+        return source == null ? message : message + " (" + source + ")";
+    }
+
+    private static String message(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        List<String> suggestions = e.getSuggestions();
+        String meant = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        if (e.isUnknownOption()) {
+            return "unknown option " + first + meant;
+        }
+        boolean hasCommands = !e.getCommandLine().getSubcommands().isEmpty();
+        return hasCommands
+                ? "unknown command \"" + first + "\"" + (meant.isEmpty() ? "; commands: " + commands(e) : meant)
+                : "one argument too many: \"" + first + "\"";
+    }
+
+    private static String commands(UnmatchedArgumentException e) {
+        return String.join(", ", e.getCommandLine().getSubcommands().keySet());
+    }
+
+    private static boolean isOnCommandLine(OptionSpec option, String[] arguments) {
+        for (String argument : arguments) {
+            for (String name : option.names()) {
+                if (argument.equals(name) || argument.startsWith(name + "=")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVerbose(CommandLine command) {
+        OptionSpec option = command.getCommandSpec().findOption("--verbose");
+        return option != null && Boolean.TRUE.equals(option.getValue());
+    }
+}

@@ -1,0 +1,54 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.AnalysisPrinter;
+import io.ballast.cli.text.ReportJson;
+import io.ballast.common.progress.Progress;
+import io.ballast.loader.analysis.Analysis;
+import io.ballast.loader.analysis.AnalysisReport;
+import io.ballast.loader.postgres.Connections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "analyze",
+        description = "Count rows and sizes of a schema, and show how children are distributed over their parents.")
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--schema",
+            order = 110,
+            paramLabel = "NAME",
+            defaultValue = "public",
+            description = "The schema to look at (default: ${DEFAULT-VALUE}).")
+    private String schema = "public";
+
+    @Option(names = "--json", order = 800, description = "Print the analysis as JSON.")
+    private boolean json;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Progress progress = console.progress(output.verbosity());
+        try (Database target = Database.open(database, progress)) {
+            AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, List.of(), progress);
+            console.result(json ? ReportJson.text(report) : new AnalysisPrinter(console.charset()).text(report));
+            return 0;
+        }
+    }
+}

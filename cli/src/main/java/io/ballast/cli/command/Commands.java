@@ -1,0 +1,43 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.console.Interruption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+
+/** All commands, in the order of their help. */
+public final class Commands {
+    private final Map<String, Supplier<CommandLine>> byName = new LinkedHashMap<>();
+
+    public Commands(Console console, Interruption interruption) {
+        byName.put("demo", () -> new CommandLine(new DemoCommand(console, interruption)));
+        byName.put("generate", () -> new CommandLine(new GenerateCommand(console)));
+        byName.put("inspect", () -> new CommandLine(new InspectCommand(console)));
+        byName.put("verify", () -> new CommandLine(new VerifyCommand(console)));
+        byName.put("load", () -> new CommandLine(new LoadCommand(console, interruption)));
+        byName.put("status", () -> new CommandLine(new StatusCommand(console)));
+        byName.put("analyze", () -> new CommandLine(new AnalyzeCommand(console)));
+        byName.put("spec", () -> new CommandLine(new SpecCommand())
+                .addSubcommand(new SpecShowCommand(console))
+                .addSubcommand(new SpecCheckCommand(console)));
+        byName.put("generate-completion", () -> new CommandLine(new GenerateCompletion()));
+    }
+
+    /** Whether there is a command of this name. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** Adds the commands whose names are wanted; the others are not even looked at. */
+    public void addTo(CommandLine root, Predicate<String> wanted) {
+        byName.forEach((name, command) -> {
+            if (wanted.test(name)) {
+                root.addSubcommand(name, command.get());
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.option.DatabaseOption;
+import io.ballast.common.progress.Progress;
+import io.ballast.embedded.EmbeddedServer;
+import io.ballast.loader.postgres.ConnectionResolver;
+import io.ballast.loader.postgres.ConnectionSettings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The database that a command works on; closing it stops the embedded server, if it is one. */
+final class Database implements AutoCloseable {
+    private final ConnectionSettings settings;
+    private final @Nullable EmbeddedServer server;
+
+    private Database(ConnectionSettings settings, @Nullable EmbeddedServer server) {
+        this.settings = settings;
+        this.server = server;
+    }
+
+    /** The one that the option names; starts the embedded server when it is that one. */
+    static Database open(DatabaseOption option, Progress progress) {
+        if (!option.isEmbedded()) {
+            return new Database(ConnectionResolver.ofThisProcess().resolve(option.url()), null);
+        }
+        return ofServer(EmbeddedServer.start(option.embeddedDirectory(), progress));
+    }
+
+    static Database ofServer(EmbeddedServer server) {
+        return new Database(ConnectionResolver.ofOwnUrl(server.jdbcUrl(), server.user(), server.password()), server);
+    }
+
+    ConnectionSettings settings() {
+        return settings;
+    }
+
+    Optional<EmbeddedServer> server() {
+        return Optional.ofNullable(server);
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

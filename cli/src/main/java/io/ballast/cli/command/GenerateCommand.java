@@ -1,0 +1,157 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.CompressionLabels;
+import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.CountConverter;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.SizeConverter;
+import io.ballast.cli.option.SpecOptions;
+import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.text.GenerationPlanText;
+import io.ballast.common.bundle.Compression;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.SpecWriter;
+import io.ballast.generator.AlgorithmVersion;
+import io.ballast.generator.BundleGenerator;
+import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.plan.Sharding;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "generate",
+        description = "Make a bundle: a directory of CSV shards with their checksums, schema and description.")
+final class GenerateCommand implements Callable<Integer> {
+    private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
+
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "SPEC", description = "A dataset spec: a YAML file, or the name of a preset (users).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String specName;
+
+    @Option(
+            names = {"-o", "--output"},
+            order = 1,
+            required = true,
+            paramLabel = "DIR",
+            description = "The bundle's directory: missing or empty.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path directory;
+
+    @Mixin
+    private final SpecOptions specOptions = new SpecOptions();
+
+    @Option(
+            names = "--shards",
+            order = 20,
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "Cut each table into so many shards.")
+    private @Nullable Long shards;
+
+    @Option(
+            names = "--shard-size",
+            order = 21,
+            paramLabel = "SIZE",
+            converter = SizeConverter.class,
+            description = "Cut the tables into shards of about so much CSV (default: 128MiB).")
+    private @Nullable Long shardSize;
+
+    @Option(
+            names = "--compress",
+            order = 22,
+            paramLabel = "KIND",
+            defaultValue = "zstd",
+            converter = CompressionLabels.class,
+            completionCandidates = CompressionLabels.class,
+            description = "How shards are packed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Compression compression = Compression.ZSTD;
+
+    @Option(
+            names = "--level",
+            order = 23,
+            paramLabel = "N",
+            description = "How hard to pack: 1 to 22 for zstd, 1 to 9 for gzip (default: 1).")
+    private @Nullable Integer level;
+
+    @Option(names = "--header", order = 24, description = "Begin each shard with a record of column names.")
+    private boolean header;
+
+    @Option(
+            names = "--threads",
+            order = 25,
+            paramLabel = "N",
+            defaultValue = "1C",
+            converter = WorkersConverter.class,
+            description = "How many shards to make side by side: a number, or 0.5C for half the processors "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--dry-run", order = 30, description = "Print what would be made, and make nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    GenerateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        GenerationOptions options = options();
+        DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
+        BundleGenerator generator = new BundleGenerator(
+                spec, SpecWriter.write(spec, ALGORITHM), options, console.progress(output.verbosity()));
+        if (dryRun) {
+            console.result(GenerationPlanText.text(generator.plan(), directory));
+        } else {
+            report.publish(generator.run(), console, output.verbosity());
+        }
+        return 0;
+    }
+
+    private GenerationOptions options() {
+        Contradictions.refuse(command, "--shards", "--shard-size");
+        Contradictions.refuseBeside(command, "--level", compression == Compression.NONE, "--compress none");
+        int maxLevel = compression == Compression.ZSTD ? 22 : 9;
+        if (level != null && (level < 1 || level > maxLevel)) {
+            throw Contradictions.refused(
+                    command, "--level " + level + ": levels of " + compression.label() + " are 1 to " + maxLevel);
+        }
+        return GenerationOptions.into(directory)
+                .withCompression(compression, level == null ? 1 : level)
+                .withHeader(header)
+                .withThreads(threads)
+                .withSharding(sharding());
+    }
+
+    private Sharding sharding() {
+        if (shards != null) {
+            if (shards > Integer.MAX_VALUE) {
+                throw Contradictions.refused(command, "--shards " + shards + ": no more than " + Integer.MAX_VALUE);
+            }
+            return new Sharding.Count(shards.intValue());
+        }
+        return shardSize == null ? GenerationOptions.DEFAULT_SHARDING : new Sharding.Size(shardSize);
+    }
+}

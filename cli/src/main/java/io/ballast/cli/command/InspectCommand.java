@@ -1,0 +1,41 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.BundleText;
+import io.ballast.cli.text.ReportJson;
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.DescriptorFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", description = "Show what is in a bundle.")
+final class InspectCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path directory;
+
+    @Option(names = "--json", order = 800, description = "Print it as JSON.")
+    private boolean json;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.verbosity();
+        Bundle bundle = DescriptorFile.read(directory);
+        console.result(json ? ReportJson.text(bundle) : BundleText.text(bundle, directory));
+        return 0;
+    }
+}

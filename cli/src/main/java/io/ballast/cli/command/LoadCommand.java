@@ -1,0 +1,164 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.console.Interruption;
+import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.LoadModeLabels;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.StagingChoiceLabels;
+import io.ballast.cli.option.VerifyLevelLabels;
+import io.ballast.cli.option.WireChoiceLabels;
+import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.text.LoadPlanText;
+import io.ballast.common.progress.Progress;
+import io.ballast.loader.BundleLoader;
+import io.ballast.loader.plan.LoadMode;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StagingChoice;
+import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.VerifyLevel;
+import io.ballast.loader.plan.WireChoice;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "load", description = "Load a bundle into PostgreSQL.")
+final class LoadCommand implements Callable<Integer> {
+    private final Console console;
+    private final Interruption interruption;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path directory;
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--schema",
+            order = 110,
+            paramLabel = "NAME",
+            defaultValue = "public",
+            description = "The schema of the tables, made if it is missing (default: ${DEFAULT-VALUE}).")
+    private String schema = "public";
+
+    @Option(
+            names = "--mode",
+            order = 111,
+            paramLabel = "MODE",
+            defaultValue = "create",
+            converter = LoadModeLabels.class,
+            completionCandidates = LoadModeLabels.class,
+            description = "What to do about tables of the same names: ${COMPLETION-CANDIDATES} (default: "
+                    + "${DEFAULT-VALUE}, which refuses them).")
+    private LoadMode mode = LoadMode.CREATE;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            order = 112,
+            paramLabel = "N",
+            defaultValue = "1C",
+            converter = WorkersConverter.class,
+            description = "How many connections work side by side: a number, or 0.5C for half the processors of this "
+                    + "machine (default: ${DEFAULT-VALUE}).")
+    private int jobs;
+
+    @Option(
+            names = "--wire",
+            order = 113,
+            paramLabel = "FORMAT",
+            defaultValue = "auto",
+            converter = WireChoiceLabels.class,
+            completionCandidates = WireChoiceLabels.class,
+            description = "What travels to the server: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private WireChoice wire = WireChoice.AUTO;
+
+    @Option(
+            names = "--staging",
+            order = 114,
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            converter = StagingChoiceLabels.class,
+            completionCandidates = StagingChoiceLabels.class,
+            description = "How staging tables are filled: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private StagingChoice staging = StagingChoice.AUTO;
+
+    @Option(
+            names = "--verify",
+            order = 115,
+            paramLabel = "LEVEL",
+            defaultValue = "counts",
+            converter = VerifyLevelLabels.class,
+            completionCandidates = VerifyLevelLabels.class,
+            description = "How far rows are compared with the bundle before they are published: "
+                    + "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private VerifyLevel verify = VerifyLevel.COUNTS;
+
+    @Option(
+            names = "--no-constraints",
+            order = 116,
+            description = "Leave the tables bare: no keys, indexes, checks or foreign keys.")
+    private boolean noConstraints;
+
+    @Option(names = "--resume", order = 120, description = "Go on with an unfinished load of this bundle.")
+    private boolean resume;
+
+    @Option(names = "--restart", order = 121, description = "Remove what an unfinished load has left, and begin again.")
+    private boolean restart;
+
+    @Option(
+            names = "--dry-run",
+            order = 122,
+            description = "Print what would be done, with every statement, and write nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    LoadCommand(Console console, Interruption interruption) {
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        LoadOptions options = options();
+        Progress progress = console.progress(output.verbosity());
+        try (Database target = Database.open(database, progress)) {
+            BundleLoader loader = new BundleLoader(target.settings(), options, progress);
+            if (dryRun) {
+                console.result(
+                        LoadPlanText.text(loader.plan(), target.settings().target()));
+            } else {
+                report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+            }
+            return 0;
+        }
+    }
+
+    private LoadOptions options() {
+        Contradictions.refuse(command, "--resume", "--restart");
+        if (jobs > LoadOptions.MAX_JOBS) {
+            throw Contradictions.refused(command, "--jobs " + jobs + ": no more than " + LoadOptions.MAX_JOBS);
+        }
+        if (schema.isEmpty()) {
+            throw Contradictions.refused(command, "--schema: a name is expected");
+        }
+        StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
+        return new LoadOptions(directory, schema, mode, jobs, wire, staging, start, !noConstraints, verify);
+    }
+}

@@ -1,0 +1,51 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.SpecOptions;
+import io.ballast.cli.text.SpecText;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.SpecWriter;
+import io.ballast.generator.AlgorithmVersion;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "check", description = "Check a spec and say what it would make.")
+final class SpecCheckCommand implements Callable<Integer> {
+    private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
+
+    private final Console console;
+
+    @Parameters(paramLabel = "SPEC", description = "A YAML file, or the name of a preset (users).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String specName;
+
+    @Mixin
+    private final SpecOptions specOptions = new SpecOptions();
+
+    @Option(
+            names = "--resolved",
+            order = 20,
+            description = "Print the spec with every default spelled out, as it goes into a bundle.")
+    private boolean resolved;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    SpecCheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.verbosity();
+        DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
+        console.result(resolved ? SpecWriter.write(spec, ALGORITHM) : SpecText.text(spec, specName));
+        return 0;
+    }
+}

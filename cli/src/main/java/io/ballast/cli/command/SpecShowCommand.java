@@ -1,0 +1,32 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.common.spec.SpecReader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Print a preset: a spec to begin one's own with.")
+final class SpecShowCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PRESET", description = "The name of the preset (users).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String preset;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    SpecShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.verbosity();
+        console.result(SpecReader.presetText(preset));
+        return 0;
+    }
+}

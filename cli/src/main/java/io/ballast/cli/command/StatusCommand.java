@@ -1,0 +1,45 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.ReportJson;
+import io.ballast.cli.text.StatusText;
+import io.ballast.loader.journal.JournalReader;
+import io.ballast.loader.plan.EarlierLoad;
+import io.ballast.loader.postgres.Connections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "status", description = "Show the loads that a database knows, and how to go on with them.")
+final class StatusCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Option(names = "--json", order = 800, description = "Print them as JSON.")
+    private boolean json;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    StatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Database target = Database.open(database, console.progress(output.verbosity()))) {
+            List<EarlierLoad> loads = JournalReader.loads(new Connections(target.settings()));
+            console.result(
+                    json
+                            ? ReportJson.text(loads)
+                            : StatusText.text(loads, target.settings().target()));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.ballast.cli.option;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.console.Verbosity;
+import io.ballast.cli.text.ReportJson;
+import io.ballast.cli.text.ReportText;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.report.RunReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What becomes of the closing report of a run. */
+public final class ReportOptions {
+    @Option(names = "--json", order = 800, description = "Print the closing report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--report",
+            order = 801,
+            paramLabel = "FILE",
+            description = "Also write the closing report, as JSON, into this file.")
+    private @Nullable Path file;
+
+    /** Whether standard output is for a program, which reads one JSON value there and nothing else. */
+    public boolean isJson() {
+        return json;
+    }
+
+    /** Writes and prints the report; with {@link Verbosity#QUIET} only what was asked for explicitly. */
+    public void publish(RunReport report, Console console, Verbosity verbosity) {
+        if (file != null) {
+            write(file, ReportJson.text(report));
+        }
+        if (json) {
+            console.result(ReportJson.text(report));
+        } else if (verbosity != Verbosity.QUIET) {
+            console.result(ReportText.text(report));
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.USAGE,
+                    "The run is done, but its report cannot be written to " + file + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

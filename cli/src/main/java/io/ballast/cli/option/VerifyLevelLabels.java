@@ -1,0 +1,10 @@
+package io.ballast.cli.option;
+
+import io.ballast.loader.plan.VerifyLevel;
+
+/** The words for the levels of verification. */
+public final class VerifyLevelLabels extends Labels<VerifyLevel> {
+    public VerifyLevelLabels() {
+        super(VerifyLevel.class);
+    }
+}

@@ -1,0 +1,10 @@
+package io.ballast.cli.option;
+
+import io.ballast.loader.plan.WireChoice;
+
+/** The words for the wire formats. */
+public final class WireChoiceLabels extends Labels<WireChoice> {
+    public WireChoiceLabels() {
+        super(WireChoice.class);
+    }
+}

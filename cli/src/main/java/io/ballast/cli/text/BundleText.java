@@ -1,0 +1,80 @@
+package io.ballast.cli.text;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.TableSchema;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is in a bundle, for people. */
+public final class BundleText {
+    private BundleText() {}
+
+    public static String text(Bundle bundle, Path directory) {
+        StringBuilder text = new StringBuilder();
+        text.append("Bundle ").append(directory).append(": dataset ").append(bundle.dataset());
+        text.append(", seed ").append(bundle.seed());
+        text.append(", algorithm ").append(bundle.algorithmVersion());
+        text.append(", compression ").append(bundle.compression().label());
+        text.append(bundle.dialect().header() ? ", with header\n" : "\n");
+        text.append(tables(bundle));
+        bundle.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
+        return text.toString();
+    }
+
+    private static String tables(Bundle bundle) {
+        TextTable text = new TextTable("table", ">rows", ">shards", ">CSV", ">on disk", "hangs from");
+        for (BundleTable table : bundle.tables()) {
+            text.row(
+                    table.name(),
+                    Figures.count(table.rows()),
+                    Figures.count(table.shards().size()),
+                    Figures.size(table.rawBytes()),
+                    Figures.size(table.sizeBytes()),
+                    targets(table.schema().foreignKeys()));
+        }
+        int shards = bundle.tables().stream()
+                .mapToInt(table -> table.shards().size())
+                .sum();
+        text.row(
+                "all tables",
+                Figures.count(bundle.rows()),
+                Figures.count(shards),
+                Figures.size(bundle.rawBytes()),
+                Figures.size(bundle.sizeBytes()),
+                "");
+        return text.toString();
+    }
+
+    private static String columns(TableSchema table) {
+        TextTable text = new TextTable(table.name(), "type", "null", "key");
+        for (Column column : table.columns()) {
+            text.row(column.name(), column.type().sql(), column.nullable() ? "yes" : "", key(table, column.name()));
+        }
+        return text.toString();
+    }
+
+    private static String key(TableSchema table, String column) {
+        if (table.primaryKey().contains(column)) {
+            return "primary key";
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            int position = key.columns().indexOf(column);
+            if (position >= 0) {
+                return "-> " + key.targetTable() + "." + key.targetColumns().get(position);
+            }
+        }
+        boolean unique =
+                table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column));
+        boolean indexed =
+                table.indexes().stream().anyMatch(index -> index.columns().contains(column));
+        return unique ? "unique" : indexed ? "index" : "";
+    }
+
+    private static String targets(List<ForeignKey> keys) {
+        return String.join(
+                ", ", keys.stream().map(ForeignKey::targetTable).distinct().toList());
+    }
+}

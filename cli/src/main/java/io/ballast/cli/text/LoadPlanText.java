@@ -1,0 +1,99 @@
+package io.ballast.cli.text;
+
+import io.ballast.loader.plan.CopyStep;
+import io.ballast.loader.plan.Estimates;
+import io.ballast.loader.plan.LoadPhase;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.SqlStep;
+import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.TablePlan;
+import io.ballast.loader.plan.VerifyStep;
+import java.util.List;
+
+/** All that a load would do, with every statement in its order, for people. */
+public final class LoadPlanText {
+    private LoadPlanText() {}
+
+    /**
+     * The plan in words.
+     *
+     * @param target the database, as messages name it
+     */
+    public static String text(LoadPlan plan, String target) {
+        StringBuilder text = new StringBuilder();
+        text.append("Load of dataset ").append(plan.bundle().dataset()).append(" into schema ");
+        text.append(plan.options().schema()).append(" of ").append(target);
+        text.append(" (PostgreSQL ").append(plan.server().versionText()).append("), ");
+        text.append(plan.options().jobs()).append(plan.options().jobs() == 1 ? " job\n" : " jobs\n");
+        text.append(choices(plan)).append(estimates(plan.estimates()));
+        plan.findings()
+                .forEach(finding -> text.append("  note: ").append(finding).append('\n'));
+        if (plan.finished()) {
+            return text.append("\nThis load is finished already: nothing is left to do.\n")
+                    .toString();
+        }
+        text.append(plan.resumed() ? "\nAn earlier load is gone on with; what it has done is left out here.\n" : "");
+        statements(text, LoadPhase.STAGE, plan.stage());
+        for (LoadPhase phase :
+                List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE, LoadPhase.VERIFY)) {
+            steps(text, phase, plan.steps(phase));
+        }
+        statements(text, LoadPhase.PUBLISH, plan.publish());
+        return text.toString();
+    }
+
+    private static String choices(LoadPlan plan) {
+        TextTable table = new TextTable("table", ">rows", ">shards", "wire", "because", "staging", "because");
+        for (TablePlan choice : plan.tables()) {
+            table.row(
+                    choice.name(),
+                    Figures.count(choice.of().rows()),
+                    Figures.count(choice.of().shards().size()),
+                    choice.wire().label(),
+                    choice.wireReason(),
+                    choice.staging().label(),
+                    choice.stagingReason());
+        }
+        return table.toString();
+    }
+
+    private static String estimates(Estimates estimates) {
+        return "  about " + Figures.size(estimates.tableBytes()) + " of tables and "
+                + Figures.size(estimates.indexBytes()) + " of indexes on the server's disk, "
+                + Figures.size(estimates.serverMemoryBytes()) + " of its memory for building indexes, "
+                + Figures.size(estimates.clientMemoryBytes()) + " of memory here\n";
+    }
+
+    private static void steps(StringBuilder text, LoadPhase phase, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(phase).append('\n');
+        for (Step step : steps) {
+            if (step instanceof CopyStep copy) {
+                copy.before().forEach(sql -> statement(text, sql));
+                copy.shards()
+                        .forEach(shard ->
+                                text.append("  -- ").append(shard.path()).append('\n'));
+                statement(text, copy.copySql());
+            } else if (step instanceof SqlStep sql) {
+                sql.sql().forEach(one -> statement(text, one));
+            } else if (step instanceof VerifyStep verify) {
+                text.append("  -- ").append(verify.table()).append(": ");
+                text.append(Figures.count(verify.of().rows())).append(" rows expected");
+                text.append(verify.full() ? ", and the same digest over all values\n" : "\n");
+            }
+        }
+    }
+
+    private static void statements(StringBuilder text, LoadPhase phase, List<String> statements) {
+        if (!statements.isEmpty()) {
+            text.append('\n').append(phase).append('\n');
+            statements.forEach(sql -> statement(text, sql));
+        }
+    }
+
+    private static void statement(StringBuilder text, String sql) {
+        text.append("  ").append(sql.strip().replace("\n", "\n  ")).append(";\n");
+    }
+}

@@ -1,0 +1,47 @@
+package io.ballast.cli.text;
+
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** The closing report of a run for people: a row per phase, then the facts. */
+public final class ReportText {
+    private static final double MIB = 1 << 20;
+
+    private ReportText() {}
+
+    public static String text(RunReport report) {
+        TextTable phases =
+                new TextTable("phase", ">rows", ">size", ">time", ">rows/s", ">MiB/s", ">summed time", ">workers");
+        for (PhaseTiming phase : report.phases()) {
+            phases.row(
+                    phase.phase(),
+                    phase.rows() == 0 ? "" : Figures.count(phase.rows()),
+                    phase.bytes() == 0 ? "" : Figures.size(phase.bytes()),
+                    Figures.time(phase.wall()),
+                    phase.rows() == 0 ? "" : Figures.count(Figures.perSecond(phase.rows(), phase.wall())),
+                    phase.bytes() == 0 ? "" : mibPerSecond(phase.bytes(), phase.wall()),
+                    phase.workers() < 2 ? "" : Figures.time(phase.summed()),
+                    phase.workers() < 1 ? "" : Integer.toString(phase.workers()));
+        }
+        phases.row("whole run", "", "", Figures.time(report.wall()), "", "", "", "");
+        return report.command() + " " + report.subject() + "\n" + phases + facts(report.facts());
+    }
+
+    private static String facts(Map<String, String> facts) {
+        int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        facts.forEach((name, value) -> text.append("  ")
+                .append(name)
+                .append(" ".repeat(width - name.length() + 2))
+                .append(value)
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String mibPerSecond(long bytes, Duration time) {
+        return String.format(Locale.ROOT, "%.1f", Figures.perSecond(bytes, time) / MIB);
+    }
+}

@@ -1,0 +1,30 @@
+package io.ballast.cli.text;
+
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+
+/** What a dataset spec asks for, for people. */
+public final class SpecText {
+    private SpecText() {}
+
+    /**
+     * The tables, a row each.
+     *
+     * @param source the file, or the name of the preset
+     */
+    public static String text(DatasetSpec spec, String source) {
+        TextTable tables = new TextTable("table", ">columns", "rows");
+        for (TableSpec table : spec.tables()) {
+            tables.row(table.name(), Integer.toString(table.columns().size()), rows(table.rows()));
+        }
+        return source + " is sound: dataset " + spec.name() + ", seed " + spec.seed() + "\n" + tables;
+    }
+
+    private static String rows(RowCount rows) {
+        if (rows instanceof RowCount.Fixed fixed) {
+            return Figures.count(fixed.rows());
+        }
+        return "for each row of " + ((RowCount.PerParent) rows).parent();
+    }
+}

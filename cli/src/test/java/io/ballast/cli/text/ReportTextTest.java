@@ -1,0 +1,73 @@
+package io.ballast.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportTextTest {
+    private static final RunReport REPORT = report();
+
+    @Test
+    void printsARowPerPhaseAndThenTheFacts() {
+        assertThat(ReportText.text(REPORT)).isEqualTo("""
+                        load big/bundle
+                          phase           rows       size    time     rows/s  MiB/s  summed time  workers
+                          CHECK                             12 ms                                       1
+                          COPY       5,000,000  400.0 MiB  2.50 s  2,000,000  160.0       4.90 s        2
+                          whole run                        2.60 s
+                          rows         5,000,000
+                          table names  users, émails
+                        """);
+    }
+
+    @Test
+    void writesTheSameAsJsonInSecondsAndBytes() {
+        assertThat(ReportJson.text(REPORT)).isEqualTo("""
+                        {
+                          "command" : "load",
+                          "subject" : "big/bundle",
+                          "wallSeconds" : 2.6,
+                          "phases" : [ {
+                            "phase" : "CHECK",
+                            "rows" : 0,
+                            "bytes" : 0,
+                            "wallSeconds" : 0.012,
+                            "summedSeconds" : 0.012,
+                            "workers" : 1
+                          }, {
+                            "phase" : "COPY",
+                            "rows" : 5000000,
+                            "bytes" : 419430400,
+                            "wallSeconds" : 2.5,
+                            "summedSeconds" : 4.9,
+                            "workers" : 2
+                          } ],
+                          "facts" : {
+                            "rows" : "5,000,000",
+                            "table names" : "users, \\u00E9mails"
+                          }
+                        }
+                        """);
+    }
+
+    private static RunReport report() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("rows", "5,000,000");
+        facts.put("table names", "users, émails");
+        return new RunReport(
+                "load",
+                "big/bundle",
+                List.of(
+                        new PhaseTiming("CHECK", 0, 0, Duration.ofMillis(12), Duration.ofMillis(12), 1),
+                        new PhaseTiming(
+                                "COPY", 5_000_000, 400L << 20, Duration.ofMillis(2500), Duration.ofMillis(4900), 2)),
+                facts,
+                Duration.ofMillis(2600));
+    }
+}
