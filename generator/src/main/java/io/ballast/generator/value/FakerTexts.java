@@ -1,5 +1,7 @@
 package io.ballast.generator.value;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.spec.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,21 +10,56 @@ import java.util.Random;
 import net.datafaker.Faker;
 
 /**
- * Draws texts from Datafaker. They depend on the expression and their number alone, not on the dataset's seed: the same names for
- * everybody, only picked differently.
+ * Draws texts from Datafaker. They depend on the expression, their number and their length alone, not on the dataset's seed: the
+ * same names for everybody, only picked differently.
  */
 final class FakerTexts {
     private static final long SEED = 2026;
+    /** A maxLength that so many draws in a row pass is refused. */
+    private static final int MAX_DRAWS = 1000;
 
     private FakerTexts() {}
 
-    static List<String> of(ValueKind.Faker kind) {
+    static List<String> draw(ValueKind.Faker kind) {
         Faker faker = new Faker(Locale.ENGLISH, new Random(SEED));
-        String expression = "#{" + kind.expression() + "}";
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < kind.poolSize(); i++) {
-            texts.add(faker.expression(expression));
+        String expression = expression(kind.expression());
+        List<String> texts = new ArrayList<>(kind.poolSize());
+        while (texts.size() < kind.poolSize()) {
+            texts.add(shortEnough(faker, expression, kind));
         }
         return texts;
+    }
+
+    private static String shortEnough(Faker faker, String expression, ValueKind.Faker kind) {
+        for (int i = 0; i < MAX_DRAWS; i++) {
+            String text = evaluate(faker, expression, kind);
+            if (text.codePointCount(0, text.length()) <= kind.maxLength() && text.indexOf('\0') < 0) {
+                return text;
+            }
+        }
+        throw new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "faker \"" + kind.expression() + "\": " + MAX_DRAWS + " draws gave no text of " + kind.maxLength()
+                        + " characters or fewer. Choose a longer maxLength, or a longer type.");
+    }
+
+    private static String evaluate(Faker faker, String expression, ValueKind.Faker kind) {
+        try {
+            return faker.expression(expression);
+        } catch (RuntimeException e) { // Datafaker throws many kinds for an expression it does not know
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "faker \"" + kind.expression() + "\": Datafaker cannot evaluate it: " + e.getMessage()
+                            + ". Look the expression up among Datafaker's providers; name.firstName is one.",
+                    e);
+        }
+    }
+
+    /** Datafaker takes a name with a capital for a method, and one without for a key of its own files. */
+    private static String expression(String name) {
+        if (name.contains("#{")) {
+            return name;
+        }
+        return "#{" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "}";
     }
 }

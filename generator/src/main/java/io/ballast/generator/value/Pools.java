@@ -37,6 +37,7 @@ final class Pools {
         if (kind instanceof ValueKind.Choice choice) {
             return choice.values();
         }
-        return FakerTexts.of((ValueKind.Faker) kind);
+        ValueKind.Faker faker = (ValueKind.Faker) kind;
+        return ShippedTexts.of(faker).orElseGet(() -> FakerTexts.draw(faker));
     }
 }

@@ -1,0 +1,50 @@
+package io.ballast.generator.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.spec.ValueKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pools in the jar; after a change of Datafaker's version run main, and raise the algorithm version if a file differs. */
+final class ShippedTextsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "name.firstName, 10000",
+        "name.lastName, 10000",
+        "lorem.word, 1000",
+        "address.city, 10000",
+        "commerce.productName, 10000",
+        "internet.userAgent, 2000"
+    })
+    void areWhatDatafakerWouldDraw(String expression, int size) {
+        ValueKind.Faker kind = new ValueKind.Faker(expression, size);
+        assertThat(ShippedTexts.of(kind)).contains(FakerTexts.draw(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name.firstName, 10001, 1000", "name.firstName, 10, 3", "animal.name, 1, 1000"})
+    void areNotThereForOtherSizesLengthsOrExpressions(String expression, int size, int maxLength) {
+        assertThat(ShippedTexts.of(new ValueKind.Faker(expression, size, maxLength)))
+                .isEmpty();
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path directory = Path.of(args[0]);
+        for (String pool : List.of(
+                "name.firstName", "name.lastName", "address.city", "commerce.productName")) {
+            write(directory, new ValueKind.Faker(pool, 10_000));
+        }
+        write(directory, new ValueKind.Faker("lorem.word", 1000));
+        write(directory, new ValueKind.Faker("internet.userAgent", 2000));
+    }
+
+    private static void write(Path directory, ValueKind.Faker kind) throws IOException {
+        Files.writeString(
+                directory.resolve(kind.expression() + ".txt"), String.join("\n", FakerTexts.draw(kind)) + "\n");
+    }
+}
