@@ -1,10 +1,13 @@
 package io.ballast.generator;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.BundleWriter;
+import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
@@ -13,27 +16,25 @@ import io.ballast.common.report.RunReport;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
-import io.ballast.generator.plan.TablePlan;
+import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.shard.ShardFormat;
 import io.ballast.generator.shard.ShardWriter;
 import io.ballast.generator.value.DatasetModel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Makes one bundle from one spec. Interrupting the thread that runs it stops it; finished shards stay for another run. */
+/** Makes one bundle, or a part of one, from one spec. Interrupting the thread that runs it stops it; finished shards stay. */
 public final class BundleGenerator {
     private final DatasetModel dataset;
     private final String specYaml;
     private final GenerationOptions options;
     private final Progress progress;
+    private final List<PhaseTiming> phases = new ArrayList<>();
 
     /**
      * A generator for one run.
@@ -47,85 +48,96 @@ public final class BundleGenerator {
         this.progress = progress;
     }
 
-    /** What a run would make; writes nothing. */
+    /** What a run would make, all parts together; writes nothing. */
     public GenerationPlan plan() {
         return GenerationPlanner.plan(dataset, options.sharding(), options.compression());
     }
 
     /** Makes the bundle; its descriptor comes last, so that a directory with one is whole. */
     public RunReport run() {
-        long start = System.nanoTime();
-        GenerationPlan plan = plan();
-        TargetDirectory target = TargetDirectory.claim(options.directory());
-        target.createTableDirectories(plan);
-        List<PhaseTiming> phases = new ArrayList<>();
-        List<Shard> shards = writeShards(plan, phases);
-        Bundle bundle = finish(plan, shards, phases);
-        return report(bundle, phases, since(start));
+        try {
+            return make();
+        } catch (BallastException e) {
+            if (Thread.currentThread().isInterrupted() && e.category() != ErrorCategory.INTERRUPTED) {
+                throw ShardWriter.interrupted(e); // an interrupt closes files under whoever writes them
+            }
+            throw e;
+        }
     }
 
-    private List<Shard> writeShards(GenerationPlan plan, List<PhaseTiming> phases) {
+    private RunReport make() {
+        long start = System.nanoTime();
+        GenerationPlan plan = plan();
+        RunIdentity identity = identity(plan);
+        if (isFinished(identity)) {
+            return BundleReport.of(options.directory(), DescriptorFile.read(options.directory()), phases, since(start));
+        }
+        TargetDirectory target = TargetDirectory.claim(options, identity);
+        List<ShardPlan> part = BundleAssembly.shardsOf(plan, options.part());
+        try (ShardLog log = ShardLog.open(logFile(), identity)) {
+            target.createTableDirectories(part);
+            List<Shard> shards = writeShards(part, log);
+            RunReport report = describe(plan, identity, shards, start);
+            ShardLog.delete(logFile());
+            return report;
+        }
+    }
+
+    private RunIdentity identity(GenerationPlan plan) {
+        Map<String, Integer> shards = new TreeMap<>();
+        plan.tables()
+                .forEach(
+                        table -> shards.put(table.table().name(), table.shards().size()));
+        return new RunIdentity(
+                BundleAssembly.sha256Hex(specYaml),
+                AlgorithmVersion.CURRENT,
+                options.compression(),
+                options.compression() == Compression.NONE ? 0 : options.level(),
+                options.header(),
+                shards,
+                options.part().of());
+    }
+
+    /** Whether a run is resumed that had only to remove its log. */
+    private boolean isFinished(RunIdentity identity) {
+        if (!options.resume() || !Files.exists(options.directory().resolve(BundleLayout.DESCRIPTOR))) {
+            return false;
+        }
+        Bundle bundle = DescriptorFile.read(options.directory());
+        identity.checkSame(BundleAssembly.identity(bundle, identity), options.directory());
+        ShardLog.delete(logFile());
+        return true;
+    }
+
+    private Path logFile() {
+        return options.directory().resolve(options.part().shardLogName());
+    }
+
+    private List<Shard> writeShards(List<ShardPlan> plans, ShardLog log) {
         long start = System.nanoTime();
         ShardFormat format = new ShardFormat(options.compression(), options.level(), options.header());
-        try (PhaseProgress phase = progress.start("GENERATE", plan.rows(), Unit.ROWS)) {
-            ShardCrew crew =
-                    new ShardCrew(plan.shards(), () -> new ShardWriter(dataset, options.directory(), format), phase);
+        long rows = plans.stream().mapToLong(ShardPlan::rows).sum();
+        try (PhaseProgress phase = progress.start("GENERATE", rows, Unit.ROWS)) {
+            ShardCrew crew = new ShardCrew(
+                    plans, () -> new ShardMaker(new ShardWriter(dataset, options.directory(), format), log, phase));
             List<Shard> shards = crew.run(options.threads());
             long rawBytes = shards.stream().mapToLong(Shard::rawBytes).sum();
-            phases.add(
-                    new PhaseTiming("GENERATE", plan.rows(), rawBytes, since(start), crew.busy(), options.threads()));
+            phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), crew.busy(), options.threads()));
             return shards;
         }
     }
 
-    private Bundle finish(GenerationPlan plan, List<Shard> shards, List<PhaseTiming> phases) {
-        long start = System.nanoTime();
-        Bundle bundle = new Bundle(
-                dataset.spec().name(),
-                dataset.spec().seed(),
-                AlgorithmVersion.CURRENT,
-                sha256Hex(specYaml),
-                options.compression(),
-                new CsvDialect(options.header()),
-                tables(plan, shards));
+    private RunReport describe(GenerationPlan plan, RunIdentity identity, List<Shard> shards, long start) {
+        long describing = System.nanoTime();
+        if (!options.part().isWhole()) {
+            new PartDescriptor(options.part(), identity, specYaml, shards).write(options.directory());
+            phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
+            return BundleReport.ofPart(options.directory(), options.part(), shards, phases, since(start));
+        }
+        Bundle bundle = BundleAssembly.bundle(dataset.spec(), identity, plan, shards);
         BundleWriter.finish(options.directory(), bundle, specYaml);
-        phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(start), since(start), 1));
-        return bundle;
-    }
-
-    private static List<BundleTable> tables(GenerationPlan plan, List<Shard> shards) {
-        List<BundleTable> tables = new ArrayList<>();
-        int from = 0;
-        for (TablePlan table : plan.tables()) {
-            int to = from + table.shards().size();
-            tables.add(new BundleTable(table.table().spec().schema(), shards.subList(from, to)));
-            from = to;
-        }
-        return tables;
-    }
-
-    private RunReport report(Bundle bundle, List<PhaseTiming> phases, Duration wall) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        for (BundleTable table : bundle.tables()) {
-            facts.put("rows of " + table.name(), grouped(table.rows()));
-        }
-        facts.put("rows", grouped(bundle.rows()));
-        facts.put("CSV bytes", grouped(bundle.rawBytes()));
-        facts.put("bytes on disk", grouped(bundle.sizeBytes()));
-        return new RunReport("generate", options.directory().toString(), phases, facts, wall);
-    }
-
-    private static String sha256Hex(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
+        return BundleReport.of(options.directory(), bundle, phases, since(start));
     }
 
     private static Duration since(long startNanos) {

@@ -11,9 +11,18 @@ import java.nio.file.Path;
  * @param level of the compression; without meaning for none
  * @param header whether each shard begins with a record of column names
  * @param threads that make shards side by side, from 1
+ * @param part which part of the bundle to make
+ * @param resume whether to go on with an unfinished bundle in the directory, if there is one
  */
 public record GenerationOptions(
-        Path directory, Compression compression, int level, boolean header, int threads, Sharding sharding) {
+        Path directory,
+        Compression compression,
+        int level,
+        boolean header,
+        int threads,
+        Sharding sharding,
+        Part part,
+        boolean resume) {
     /** About a second's work of one thread: enough shards for any number of loading connections, not too many to list. */
     public static final Sharding DEFAULT_SHARDING = new Sharding.Size(128L << 20);
 
@@ -34,22 +43,37 @@ public record GenerationOptions(
     /** zstd at level 1, a thread for each processor, shards of about 128 MiB of CSV. */
     public static GenerationOptions into(Path directory) {
         return new GenerationOptions(
-                directory, Compression.ZSTD, 1, false, Runtime.getRuntime().availableProcessors(), DEFAULT_SHARDING);
+                directory,
+                Compression.ZSTD,
+                1,
+                false,
+                Runtime.getRuntime().availableProcessors(),
+                DEFAULT_SHARDING,
+                Part.WHOLE,
+                false);
     }
 
     public GenerationOptions withCompression(Compression other, int otherLevel) {
-        return new GenerationOptions(directory, other, otherLevel, header, threads, sharding);
+        return new GenerationOptions(directory, other, otherLevel, header, threads, sharding, part, resume);
     }
 
     public GenerationOptions withHeader(boolean other) {
-        return new GenerationOptions(directory, compression, level, other, threads, sharding);
+        return new GenerationOptions(directory, compression, level, other, threads, sharding, part, resume);
     }
 
     public GenerationOptions withThreads(int other) {
-        return new GenerationOptions(directory, compression, level, header, other, sharding);
+        return new GenerationOptions(directory, compression, level, header, other, sharding, part, resume);
     }
 
     public GenerationOptions withSharding(Sharding other) {
-        return new GenerationOptions(directory, compression, level, header, threads, other);
+        return new GenerationOptions(directory, compression, level, header, threads, other, part, resume);
+    }
+
+    public GenerationOptions withPart(Part other) {
+        return new GenerationOptions(directory, compression, level, header, threads, sharding, other, resume);
+    }
+
+    public GenerationOptions withResume(boolean other) {
+        return new GenerationOptions(directory, compression, level, header, threads, sharding, part, other);
     }
 }

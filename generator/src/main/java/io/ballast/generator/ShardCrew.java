@@ -3,9 +3,7 @@ package io.ballast.generator;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.generator.plan.ShardPlan;
-import io.ballast.generator.shard.ShardWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,29 +14,26 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that make shards side by side, each with a writer of its own; the first failure stops them all. */
+/** Threads that make shards side by side, each with a maker of its own; the first failure stops them all. */
 final class ShardCrew {
     private final List<ShardPlan> plans;
-    private final Supplier<ShardWriter> writers;
-    private final PhaseProgress progress;
+    private final Supplier<ShardMaker> makers;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReferenceArray<Shard> shards;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicLong busyNanos = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
 
-    ShardCrew(List<ShardPlan> plans, Supplier<ShardWriter> writers, PhaseProgress progress) {
+    ShardCrew(List<ShardPlan> plans, Supplier<ShardMaker> makers) {
         this.plans = plans;
-        this.writers = writers;
-        this.progress = progress;
+        this.makers = makers;
         this.shards = new AtomicReferenceArray<>(plans.size());
     }
 
     /** Makes all shards and returns them in the order of the plans; an interrupt of the calling thread ends the run. */
     List<Shard> run(int threadCount) {
         for (int i = 0; i < Math.min(threadCount, plans.size()); i++) {
-            Thread thread = new Thread(this::work, "generate-" + i);
-            threads.add(thread);
+            threads.add(new Thread(this::work, "generate-" + i));
         }
         threads.forEach(Thread::start);
         join();
@@ -57,11 +52,11 @@ final class ShardCrew {
 
     private void work() {
         long start = System.nanoTime();
-        try (ShardWriter writer = writers.get()) {
+        try (ShardMaker maker = makers.get()) {
             for (int i = next.getAndIncrement();
                     i < plans.size() && failure.get() == null;
                     i = next.getAndIncrement()) {
-                shards.set(i, writer.write(plans.get(i), progress));
+                shards.set(i, maker.make(plans.get(i)));
             }
         } catch (Throwable e) { // whatever it is, the calling thread must hear of it
             fail(e);

@@ -1,66 +1,98 @@
 package io.ballast.generator;
 
+import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.ShardPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The directory that a bundle is made in. */
+/** The directory that a bundle, or a part of one, is made in. */
 record TargetDirectory(Path path) {
-    /** Creates the directory where it is missing, and refuses one that has anything in it. */
-    static TargetDirectory claim(Path path) {
-        try {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw new BallastException(
-                        ErrorCategory.INPUT_REFUSED,
-                        path + " is a file; a bundle needs a directory that is missing or empty. Choose another one.");
-            }
-            Files.createDirectories(path);
-            refuseContent(path);
+    /**
+     * Takes a directory for a run, creating it where it is missing. A new bundle needs an empty one; a new part may find other
+     * parts there; a resumed run must find its own log, or nothing.
+     */
+    static TargetDirectory claim(GenerationOptions options, RunIdentity identity) {
+        Path path = options.directory();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    path + " is a file; a bundle needs a directory that is missing or empty. Choose another one.");
+        }
+        createDirectories(path);
+        List<String> content = content(path);
+        Part part = options.part();
+        boolean begun = content.contains(part.shardLogName());
+        if (options.resume() && begun) {
+            ShardLog.identity(path.resolve(part.shardLogName())).ifPresent(found -> identity.checkSame(found, path));
             return new TargetDirectory(path);
-        } catch (IOException e) {
-            throw failed("create", path, e);
         }
+        content.stream()
+                .filter(name -> !isAllowed(name, part, begun))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused(path, name, options.resume());
+                });
+        return new TargetDirectory(path);
     }
 
-    private static void refuseContent(Path path) throws IOException {
+    /** Other parts of the same number of parts may be there, and what a crash left before a log had its name. */
+    private static boolean isAllowed(String name, Part part, boolean begun) {
+        if (name.equals(part.shardLogName() + BundleLayout.UNFINISHED)) {
+            return true;
+        }
+        return !part.isWhole()
+                && !begun
+                && !name.equals(part.descriptorName())
+                && (name.equals(BundleLayout.DATA) || name.matches("part-\\d+-of-" + part.of() + "\\..*"));
+    }
+
+    private static BallastException refused(Path path, String name, boolean resume) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                resume
+                        ? path + " holds " + name
+                                + " and no log of an unfinished bundle, so there is nothing to resume."
+                                + " Choose a directory that is missing or empty."
+                        : path + " is not empty: it holds " + name + ". Choose a directory that is missing or empty,"
+                                + " or go on with an unfinished bundle there: --resume.");
+    }
+
+    private static List<String> content(Path path) {
         try (Stream<Path> files = Files.list(path)) {
-            files.map(file -> Objects.requireNonNull(file.getFileName()).toString())
-                    .min(String::compareTo)
-                    .ifPresent(name -> {
-                        throw new BallastException(
-                                ErrorCategory.INPUT_REFUSED,
-                                path + " is not empty: it holds " + name
-                                        + ". Choose a directory that is missing or empty,"
-                                        + " or go on with an unfinished bundle there: --resume.");
-                    });
+            return files.map(file -> Objects.requireNonNull(file.getFileName()).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw failed("read", path, e);
         }
     }
 
-    /** Makes the directories that the plan's shards lie in. */
-    void createTableDirectories(GenerationPlan plan) {
-        for (ShardPlan shard : plan.shards()) {
-            if (shard.number() == 0) {
-                Path directory =
-                        Objects.requireNonNull(path.resolve(shard.path()).getParent());
-                try {
-                    Files.createDirectories(directory);
-                } catch (IOException e) {
-                    throw failed("create", directory, e);
-                }
-            }
+    /** Makes the directories that shards lie in. */
+    void createTableDirectories(List<ShardPlan> shards) {
+        shards.stream()
+                .map(shard -> Objects.requireNonNull(path.resolve(shard.path()).getParent()))
+                .distinct()
+                .forEach(TargetDirectory::createDirectories);
+    }
+
+    private static void createDirectories(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw failed("create", directory, e);
         }
     }
 
     private static BallastException failed(String verb, Path path, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "cannot " + verb + " " + path + ": " + cause.getMessage()
+                "cannot " + verb + " " + path + ": " + cause
                         + ". See to it that the disk has room and the directory can be written, then run again.",
                 cause);
     }

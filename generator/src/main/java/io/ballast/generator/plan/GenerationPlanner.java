@@ -9,6 +9,7 @@ import io.ballast.generator.value.TableModel;
 import io.ballast.generator.value.TableRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Cuts a dataset into shards; a pure function. */
 public final class GenerationPlanner {
@@ -23,6 +24,17 @@ public final class GenerationPlanner {
         List<TablePlan> tables = new ArrayList<>();
         for (TableModel table : dataset.tables()) {
             tables.add(new TablePlan(table, shards(table, shardCount(dataset, table, sharding), compression)));
+        }
+        return new GenerationPlan(tables);
+    }
+
+    /** The plan with a number of shards given for each table, as an earlier plan had them. */
+    public static GenerationPlan plan(DatasetModel dataset, Map<String, Integer> shardCounts, Compression compression) {
+        List<TablePlan> tables = new ArrayList<>();
+        for (TableModel table : dataset.tables()) {
+            Integer wanted = shardCounts.get(table.name());
+            int count = shardCount(dataset, table, new Sharding.Count(wanted == null ? 1 : Math.max(1, wanted)));
+            tables.add(new TablePlan(table, shards(table, count, compression)));
         }
         return new GenerationPlan(tables);
     }

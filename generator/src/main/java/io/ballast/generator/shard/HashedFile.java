@@ -1,8 +1,10 @@
 package io.ballast.generator.shard;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -11,6 +13,8 @@ import java.util.HexFormat;
 
 /** A file that is written from its first byte to its last, counting and hashing on the way; for one thread. */
 final class HashedFile implements AutoCloseable {
+    private static final int READ_BYTES = 1 << 16;
+
     private final FileChannel channel;
     private final MessageDigest digest = sha256();
     private long sizeBytes;
@@ -45,6 +49,18 @@ final class HashedFile implements AutoCloseable {
 
     /** The hash of all bytes, 64 lower-case hexadecimal digits; once, after the last write. */
     String sha256Hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The hash of a file that is there already. */
+    static String sha256Hex(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[READ_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                digest.update(buffer, 0, length);
+            }
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -38,6 +38,18 @@ public final class ShardWriter implements AutoCloseable {
         this.packer = Packer.of(format.compression(), format.level());
     }
 
+    /** Whether a shard made earlier is still there, byte for byte. */
+    public boolean isWhole(Shard shard) {
+        Path file = directory.resolve(shard.path());
+        try {
+            return Files.exists(file)
+                    && Files.size(file) == shard.sizeBytes()
+                    && HashedFile.sha256Hex(file).equals(shard.sha256());
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
     /** Writes the shard under its final name; when that fails, nothing of it is left. */
     public Shard write(ShardPlan plan, PhaseProgress progress) {
         Path file = directory.resolve(plan.path());
@@ -111,7 +123,8 @@ public final class ShardWriter implements AutoCloseable {
         packer.close();
     }
 
-    private static BallastException interrupted(@Nullable Throwable cause) {
+    /** Says that the run was interrupted, and what to do. */
+    public static BallastException interrupted(@Nullable Throwable cause) {
         return new BallastException(
                 ErrorCategory.INTERRUPTED,
                 "interrupted; the shards that are done stay, run again with --resume to make the others",

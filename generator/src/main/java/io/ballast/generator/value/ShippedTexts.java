@@ -21,8 +21,9 @@ final class ShippedTexts {
             if (in == null) {
                 return Optional.empty();
             }
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             boolean fits = lines.size() >= kind.poolSize()
                     && lines.stream().allMatch(line -> line.codePointCount(0, line.length()) <= kind.maxLength());
             return fits ? Optional.of(lines.subList(0, kind.poolSize())) : Optional.empty();

@@ -35,8 +35,7 @@ final class ShippedTextsTest {
 
     public static void main(String[] args) throws IOException {
         Path directory = Path.of(args[0]);
-        for (String pool : List.of(
-                "name.firstName", "name.lastName", "address.city", "commerce.productName")) {
+        for (String pool : List.of("name.firstName", "name.lastName", "address.city", "commerce.productName")) {
             write(directory, new ValueKind.Faker(pool, 10_000));
         }
         write(directory, new ValueKind.Faker("lorem.word", 1000));

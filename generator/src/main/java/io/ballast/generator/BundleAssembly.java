@@ -1,0 +1,84 @@
+package io.ballast.generator;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.generator.plan.GenerationPlan;
+import io.ballast.generator.plan.ShardPlan;
+import io.ballast.generator.plan.TablePlan;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts bundles together from plans and shards. */
+final class BundleAssembly {
+    private BundleAssembly() {}
+
+    /** The shards that a part has to make: neighbours in the order of the plan. */
+    static List<ShardPlan> shardsOf(GenerationPlan plan, Part part) {
+        List<ShardPlan> all = plan.shards();
+        if (part.of() > all.size()) {
+            throw new BallastException(
+                    ErrorCategory.USAGE,
+                    "part " + part + ": there are only " + all.size()
+                            + " shards to divide. Cut the tables into more shards.");
+        }
+        int end = part.number() == part.of() ? all.size() : new Part(part.number() + 1, part.of()).first(all.size());
+        return all.subList(part.first(all.size()), end);
+    }
+
+    /**
+     * The finished bundle.
+     *
+     * @param shards in the order of the plan
+     */
+    static Bundle bundle(DatasetSpec spec, RunIdentity identity, GenerationPlan plan, List<Shard> shards) {
+        List<BundleTable> tables = new ArrayList<>();
+        int from = 0;
+        for (TablePlan table : plan.tables()) {
+            int to = from + table.shards().size();
+            tables.add(new BundleTable(table.table().spec().schema(), shards.subList(from, to)));
+            from = to;
+        }
+        return new Bundle(
+                spec.name(),
+                spec.seed(),
+                identity.algorithmVersion(),
+                identity.specSha256(),
+                identity.compression(),
+                new CsvDialect(identity.header()),
+                tables);
+    }
+
+    /** What run a finished bundle comes from; a descriptor does not tell the level nor the parts, which are taken from another run. */
+    static RunIdentity identity(Bundle bundle, RunIdentity other) {
+        Map<String, Integer> shards = new TreeMap<>();
+        bundle.tables().forEach(table -> shards.put(table.name(), table.shards().size()));
+        return new RunIdentity(
+                bundle.specSha256(),
+                bundle.algorithmVersion(),
+                bundle.compression(),
+                other.level(),
+                bundle.dialect().header(),
+                shards,
+                other.parts());
+    }
+
+    static String sha256Hex(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

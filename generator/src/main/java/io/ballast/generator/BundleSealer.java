@@ -1,0 +1,153 @@
+package io.ballast.generator;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleLayout;
+import io.ballast.common.bundle.BundleWriter;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.SpecReader;
+import io.ballast.generator.plan.GenerationPlan;
+import io.ballast.generator.plan.GenerationPlanner;
+import io.ballast.generator.plan.ShardPlan;
+import io.ballast.generator.value.DatasetModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the parts of a bundle, which lie in one directory, into the finished bundle: the same as if it were made at once. */
+public final class BundleSealer {
+    private static final String PART_NAMES = "part-\\d+-of-\\d+\\.json";
+
+    private BundleSealer() {}
+
+    /**
+     * Writes the descriptor of the whole bundle and removes those of the parts.
+     *
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a part is missing, twice there, or of another spec, or a
+     *     shard is not the one that the spec asks for
+     */
+    public static RunReport seal(Path directory) {
+        long start = System.nanoTime();
+        Map<Integer, PartDescriptor> parts = read(directory);
+        PartDescriptor any = complete(directory, parts);
+        DatasetSpec spec = SpecReader.read(any.specYaml(), BundleLayout.SPEC);
+        GenerationPlan plan = GenerationPlanner.plan(
+                DatasetModel.of(spec), any.identity().shards(), any.identity().compression());
+        List<Shard> shards = match(directory, plan, parts);
+        Bundle bundle = BundleAssembly.bundle(spec, any.identity(), plan, shards);
+        BundleWriter.finish(directory, bundle, any.specYaml());
+        removeParts(directory, parts);
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        PhaseTiming phase = new PhaseTiming("SEAL", bundle.rows(), bundle.rawBytes(), wall, wall, 1);
+        return BundleReport.of(directory, bundle, List.of(phase), wall);
+    }
+
+    private static Map<Integer, PartDescriptor> read(Path directory) {
+        Map<Integer, PartDescriptor> parts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                if (Objects.requireNonNull(file.getFileName()).toString().matches(PART_NAMES)) {
+                    PartDescriptor part = PartDescriptor.read(file);
+                    PartDescriptor other = parts.put(part.part().number(), part);
+                    if (other != null) {
+                        throw refused(
+                                directory,
+                                "part " + part.part() + " is there beside part " + other.part()
+                                        + "; remove those that belong to another bundle");
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED, "cannot read " + directory + ": " + e + ". Check the path.", e);
+        }
+        return parts;
+    }
+
+    /** Any of the parts, once it is sure that all are there and of one run. */
+    private static PartDescriptor complete(Path directory, Map<Integer, PartDescriptor> parts) {
+        if (parts.isEmpty()) {
+            throw refused(
+                    directory, "it holds no part of a bundle; make them with ballast generate --part 1/2 and 2/2");
+        }
+        PartDescriptor first = parts.values().iterator().next();
+        for (PartDescriptor part : parts.values()) {
+            first.identity()
+                    .checkSame(part.identity(), directory.resolve(part.part().descriptorName()));
+        }
+        for (int number = 1; number <= first.identity().parts(); number++) {
+            if (!parts.containsKey(number)) {
+                throw refused(
+                        directory,
+                        "part " + new Part(number, first.identity().parts()) + " is missing; make it with"
+                                + " ballast generate --part " + number + "/"
+                                + first.identity().parts());
+            }
+        }
+        if (first.identity().algorithmVersion() != AlgorithmVersion.CURRENT) {
+            throw refused(
+                    directory,
+                    "its parts are of algorithm version " + first.identity().algorithmVersion()
+                            + ", and this program has version " + AlgorithmVersion.CURRENT
+                            + "; seal them with the one that made them");
+        }
+        return first;
+    }
+
+    /** The shards in the order of the plan; each must be there once, and no other. */
+    private static List<Shard> match(Path directory, GenerationPlan plan, Map<Integer, PartDescriptor> parts) {
+        Map<String, Shard> found = new HashMap<>();
+        for (PartDescriptor part : parts.values()) {
+            for (Shard shard : part.shards()) {
+                if (found.put(shard.path(), shard) != null) {
+                    throw refused(directory, shard.path() + " is in two parts; make part " + part.part() + " again");
+                }
+            }
+        }
+        List<Shard> shards = plan.shards().stream()
+                .map(planned -> matching(directory, planned, found.remove(planned.path())))
+                .toList();
+        if (!found.isEmpty()) {
+            throw refused(
+                    directory, found.keySet().iterator().next() + " is no shard of this spec; make its part again");
+        }
+        return shards;
+    }
+
+    private static Shard matching(Path directory, ShardPlan planned, @Nullable Shard found) {
+        if (found == null) {
+            throw refused(directory, planned.path() + " is in no part; make its part again");
+        }
+        if (found.firstUnit() != planned.firstUnit()
+                || found.units() != planned.units()
+                || found.rows() != planned.rows()) {
+            throw refused(
+                    directory,
+                    planned.path() + " has " + found.rows() + " rows from unit " + found.firstUnit() + ", and "
+                            + planned.rows() + " from " + planned.firstUnit() + " were expected; make its part again");
+        }
+        return found;
+    }
+
+    private static void removeParts(Path directory, Map<Integer, PartDescriptor> parts) {
+        for (PartDescriptor part : parts.values()) {
+            ShardLog.delete(directory.resolve(part.part().descriptorName()));
+        }
+    }
+
+    private static BallastException refused(Path directory, String why) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, directory + " cannot be sealed: " + why + ".");
+    }
+}

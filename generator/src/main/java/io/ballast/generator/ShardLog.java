@@ -1,0 +1,131 @@
+package io.ballast.generator;
+
+import io.ballast.common.bundle.DurableFiles;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file that tells which shards of an unfinished bundle are done: a line of JSON that says what run this is, and then a line for
+ * each shard, added once the shard has its final name. A line cut off by a crash counts as not there. Safe for use by many
+ * threads.
+ */
+final class ShardLog implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path file;
+    private final Map<String, Shard> before;
+    private final FileChannel channel;
+
+    private ShardLog(Path file, Map<String, Shard> before, FileChannel channel) {
+        this.file = file;
+        this.before = before;
+        this.channel = channel;
+    }
+
+    /** Begins a log, or goes on with the one that is there. */
+    static ShardLog open(Path file, RunIdentity identity) {
+        Map<String, Shard> before = new LinkedHashMap<>();
+        for (String line : lines(file)) {
+            Shard shard = parse(line, Shard.class);
+            if (shard != null) {
+                before.put(shard.path(), shard);
+            }
+        }
+        StringBuilder text = new StringBuilder(line(identity));
+        before.values().forEach(shard -> text.append(line(shard)));
+        DurableFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            return new ShardLog(file, before, FileChannel.open(file, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /** What run the log was begun by; empty when there is no log, or none that tells. */
+    static Optional<RunIdentity> identity(Path file) {
+        List<String> lines = lines(file);
+        return lines.isEmpty() ? Optional.empty() : Optional.ofNullable(parse(lines.get(0), RunIdentity.class));
+    }
+
+    /** The shard at this path, if an earlier run has finished it. */
+    Optional<Shard> find(String path) {
+        return Optional.ofNullable(before.get(path));
+    }
+
+    /** Notes a shard that has its final name, and waits until the note is on the disk. */
+    synchronized void add(Shard shard) {
+        try {
+            ByteBuffer line = ByteBuffer.wrap(line(shard).getBytes(StandardCharsets.UTF_8));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /** Removes the log of a bundle that is finished. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readString(file).lines().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private static String line(Object value) {
+        return JSON.writeValueAsString(value) + "\n";
+    }
+
+    private static <T> @Nullable T parse(String line, Class<T> type) {
+        try {
+            return JSON.readValue(line, type);
+        } catch (JacksonException e) {
+            return null; // the other kind of line, or one that a crash has cut off
+        }
+    }
+
+    private static BallastException failed(Path file, IOException cause) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "cannot keep the log of finished shards " + file + ": " + cause
+                        + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
+                cause);
+    }
+}
