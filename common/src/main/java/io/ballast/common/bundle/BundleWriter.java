@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes a directory with all its shards a finished bundle. Everything else is written and flushed first; the descriptor's bytes are
- * put under a temporary name, the tag manifest vouches for them, and renaming them is the last step of all. So a directory with
- * a descriptor is whole, and one without is unfinished.
+ * Makes a directory with all its shards a finished bundle. Everything else is written and flushed first, also the tag manifest, which
+ * vouches for the descriptor's bytes; giving the descriptor its name is the last step of all. So a directory with a descriptor is
+ * whole, and one without is unfinished.
  */
 public final class BundleWriter {
     private BundleWriter() {}
@@ -38,12 +38,9 @@ public final class BundleWriter {
         removeDescriptor(directory);
         makeShardsLast(directory, bundle);
         Map<String, String> sha256ByPath = writeTagFiles(directory, bundle, spec);
-        Path descriptorFile = directory.resolve(BundleLayout.DESCRIPTOR);
-        Path unfinished = DurableFiles.unfinished(descriptorFile);
-        DurableFiles.writeFlushed(unfinished, descriptor);
         sha256ByPath.put(BundleLayout.DESCRIPTOR, Sha256.hex(descriptor));
         DurableFiles.write(directory.resolve(BundleLayout.TAG_MANIFEST), Manifest.bytes(sha256ByPath));
-        DurableFiles.rename(unfinished, descriptorFile);
+        DurableFiles.write(directory.resolve(BundleLayout.DESCRIPTOR), descriptor);
     }
 
     /** The checksums of the shards, as {@code manifest-sha256.txt} has them. */

@@ -130,13 +130,7 @@ final class DescriptorTree {
         }
         if (column.check() != null) {
             ObjectNode check = check(column.check());
-            if (type.isString()) {
-                check.remove("minimum"); // the standard orders no strings
-                check.remove("maximum");
-            } else {
-                check.remove("minLength");
-                check.remove("maxLength");
-            }
+            check.retain(type.constraints());
             constraints.setAll(check);
         }
         return constraints;

@@ -1,6 +1,7 @@
 package io.ballast.common.bundle;
 
 import io.ballast.common.schema.ColumnType;
+import java.util.Set;
 
 /**
  * The type and format that a column has in Table Schema (datapackage.org, Table Schema, "Field Types"). Where PostgreSQL's text
@@ -27,7 +28,12 @@ record FieldType(String type, String format) {
         };
     }
 
-    boolean isString() {
-        return type.equals("string");
+    /** The constraints that the standard knows for the type, besides {@code required}. */
+    Set<String> constraints() {
+        return switch (type) {
+            case "string" -> Set.of("minLength", "maxLength", "enum");
+            case "boolean" -> Set.of();
+            default -> Set.of("minimum", "maximum", "enum");
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -19,6 +20,9 @@ final class IoReason {
         }
         if (failure instanceof NotDirectoryException) {
             return "not a directory";
+        }
+        if (failure instanceof DirectoryNotEmptyException) {
+            return "the directory is not empty";
         }
         if (failure instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
             return fileSystem.getReason();

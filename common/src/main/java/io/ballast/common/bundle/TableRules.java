@@ -101,6 +101,7 @@ final class TableRules {
     private void checkLimits(String at, Check check) {
         checkText(at + ".minimum", check.minimum());
         checkText(at + ".maximum", check.maximum());
+        checkOnce(at + ".enum", check.oneOf());
         check.oneOf().forEach(value -> checkText(at + ".enum", value));
         if (check.minimum() == null
                 && check.maximum() == null

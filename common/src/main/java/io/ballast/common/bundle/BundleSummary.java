@@ -1,0 +1,133 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.TableSchema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a bundle, in the order and detail that people and programs ask for: {@code ballast inspect} prints it, as text or, its
+ * names as keys, as JSON.
+ *
+ * @param compression {@code zstd}, {@code gzip} or {@code none}
+ * @param header whether each shard begins with the columns' names
+ * @param rawBytes of the CSV
+ * @param sizeBytes of the shards on disk
+ */
+public record BundleSummary(
+        String dataset,
+        long seed,
+        int algorithmVersion,
+        String specSha256,
+        String compression,
+        boolean header,
+        long rows,
+        long rawBytes,
+        long sizeBytes,
+        int shards,
+        List<Table> tables) {
+    public BundleSummary {
+        tables = List.copyOf(tables);
+    }
+
+    /** One table: its facts, and its keys as people write them. */
+    public record Table(
+            String name,
+            @Nullable String comment,
+            long rows,
+            long rawBytes,
+            long sizeBytes,
+            int shards,
+            int partitions,
+            List<TableColumn> columns,
+            List<String> primaryKey,
+            List<List<String>> uniqueKeys,
+            List<String> indexes,
+            List<String> foreignKeys) {
+        public Table {
+            columns = List.copyOf(columns);
+            primaryKey = List.copyOf(primaryKey);
+            uniqueKeys = List.copyOf(uniqueKeys);
+            indexes = List.copyOf(indexes);
+            foreignKeys = List.copyOf(foreignKeys);
+        }
+    }
+
+    /** A column and its PostgreSQL type. */
+    public record TableColumn(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String comment) {}
+
+    public static BundleSummary of(Bundle bundle) {
+        List<Table> tables = bundle.tables().stream().map(BundleSummary::table).toList();
+        return new BundleSummary(
+                bundle.dataset(),
+                bundle.seed(),
+                bundle.algorithmVersion(),
+                bundle.specSha256(),
+                bundle.compression().label(),
+                bundle.dialect().header(),
+                bundle.rows(),
+                bundle.rawBytes(),
+                bundle.sizeBytes(),
+                tables.stream().mapToInt(Table::shards).sum(),
+                tables);
+    }
+
+    private static Table table(BundleTable table) {
+        TableSchema schema = table.schema();
+        return new Table(
+                schema.name(),
+                schema.comment(),
+                table.rows(),
+                table.rawBytes(),
+                table.sizeBytes(),
+                table.shards().size(),
+                schema.partitioning() == null ? 0 : schema.partitioning().count(),
+                schema.columns().stream().map(BundleSummary::column).toList(),
+                schema.primaryKey(),
+                schema.uniqueKeys().stream().map(key -> key.columns()).toList(),
+                schema.indexes().stream().map(BundleSummary::index).toList(),
+                schema.foreignKeys().stream().map(BundleSummary::foreignKey).toList());
+    }
+
+    private static TableColumn column(Column column) {
+        return new TableColumn(column.name(), column.type().sql(), column.nullable(), column.comment());
+    }
+
+    /** Such as {@code unique btree (a, b) include (c) where a is not null}. */
+    private static String index(Index index) {
+        StringBuilder text = new StringBuilder(index.unique() ? "unique " : "");
+        text.append(index.method().sqlName()).append(' ').append(list(index.columns()));
+        if (!index.include().isEmpty()) {
+            text.append(" include ").append(list(index.include()));
+        }
+        Index.Predicate where = index.where();
+        if (where != null) {
+            text.append(" where ").append(where.column());
+            text.append(
+                    switch (where.comparison()) {
+                        case IS_NULL -> " is null";
+                        case IS_NOT_NULL -> " is not null";
+                        case EQUALS -> " = '" + where.literal() + "'";
+                    });
+        }
+        return text.toString();
+    }
+
+    /** Such as {@code (user_id) -> users (id) on delete cascade}. */
+    private static String foreignKey(ForeignKey key) {
+        String text = list(key.columns()) + " -> " + key.targetTable() + " " + list(key.targetColumns());
+        return key.onDelete() == ForeignKey.OnDelete.NO_ACTION
+                ? text
+                : text + " on delete " + DescriptorTree.label(key.onDelete()).replace('_', ' ');
+    }
+
+    private static String list(List<String> columns) {
+        return "(" + String.join(", ", columns) + ")";
+    }
+}

@@ -1,0 +1,88 @@
+package io.ballast.common.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Flips each byte and cuts each length of every file of a bundle: thousands of verifications, so not among the quick tests. */
+class EveryByteIT {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void findsEveryFlippedByteOfAShard(Compression compression) throws IOException {
+        SampleBundle.writeTiny(directory, compression);
+        findsEveryFlippedByte("data/t/t-00000" + compression.fileEnding());
+    }
+
+    @Test
+    void findsEveryFlippedByteBesideTheData() throws IOException {
+        SampleBundle.writeTiny(directory, Compression.NONE);
+        for (String name : filesBesideTheData()) {
+            findsEveryFlippedByte(name);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsEveryCutOfAShard(Compression compression) throws IOException {
+        SampleBundle.writeTiny(directory, compression);
+        findsEveryCut("data/t/t-00000" + compression.fileEnding());
+    }
+
+    @Test
+    void findsEveryCutBesideTheData() throws IOException {
+        SampleBundle.writeTiny(directory, Compression.NONE);
+        for (String name : filesBesideTheData()) {
+            findsEveryCut(name);
+        }
+    }
+
+    private List<String> filesBesideTheData() {
+        List<String> names = SampleBundle.files(directory).stream()
+                .filter(name -> !name.startsWith("data/"))
+                .toList();
+        assertThat(names).hasSize(10);
+        return names;
+    }
+
+    private void findsEveryFlippedByte(String name) throws IOException {
+        Path file = directory.resolve(name);
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] flipped = whole.clone();
+            flipped[i] ^= (byte) (1 << (i % 8));
+            Files.write(file, flipped);
+            assertThat(verify().passed()).as("byte %d of %s", i, name).isFalse();
+        }
+        Files.write(file, whole);
+        assertThat(verify().passed()).isTrue();
+    }
+
+    private void findsEveryCut(String name) throws IOException {
+        Path file = directory.resolve(name);
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(verify().passed()).as("%s cut to %d", name, length).isFalse();
+        }
+        Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+        assertThat(verify().passed()).as("%s lengthened", name).isFalse();
+        Files.write(file, whole);
+        assertThat(verify().passed()).isTrue();
+    }
+
+    private Verification verify() {
+        return BundleVerifier.verify(directory, 1, Progress.silent());
+    }
+}
