@@ -8,6 +8,11 @@ final class BooleanKernel {
     private BooleanKernel() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
+        if (to - from == 1 && (text[from] == 't' || text[from] == 'f')) {
+            // What generator and server write.
+            wire[position] = (byte) (text[from] == 't' ? 1 : 0);
+            return position + 1;
+        }
         wire[position] = parse(text, from, to) ? (byte) 1 : 0;
         return position + 1;
     }

@@ -44,6 +44,39 @@ final class CsvKernel {
         return position;
     }
 
+    /**
+     * Copies an unquoted field to {@code wire[position …)} while it looks for its end, and returns that end as {@link #unquotedEnd}
+     * does; or the end's complement, {@code ~end}, if the field has bytes outside ASCII. Up to seven bytes behind the copy are rubbish.
+     */
+    static int copyUnquoted(byte[] csv, int from, int limit, byte[] wire, int position) {
+        int shift = position - from;
+        long seen = 0;
+        int end = from;
+        while (end <= limit - Long.BYTES) {
+            long word = WireBytes.text8(csv, end);
+            WireBytes.putText8(wire, end + shift, word);
+            long hits = ((word - SPACES) | ((word ^ COMMAS) - ONES) | ((word ^ QUOTES) - ONES)) & ~word & TOPS;
+            if (hits == 0) {
+                seen |= word;
+                end += Long.BYTES;
+                continue;
+            }
+            // The lowest hit is the top bit of its byte: what lies below that byte belongs to the field.
+            seen |= word & ((Long.lowestOneBit(hits) >>> 7) - 1);
+            end += Long.numberOfTrailingZeros(hits) >>> 3;
+            if (endsUnquoted(csv[end])) {
+                return (seen & TOPS) == 0 ? end : ~end;
+            }
+            end++;
+        }
+        while (end < limit && !endsUnquoted(csv[end])) {
+            wire[end + shift] = csv[end];
+            seen |= csv[end];
+            end++;
+        }
+        return (seen & TOPS) == 0 ? end : ~end;
+    }
+
     /** The first quote or NUL from {@code from} on; {@code limit} if there is none before it. */
     static int quotedEnd(byte[] csv, int from, int limit) {
         int position = from;

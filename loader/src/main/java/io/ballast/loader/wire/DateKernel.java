@@ -5,12 +5,21 @@ package io.ballast.loader.wire;
  * as {@code 0044-03-15 BC}, {@code infinity} and {@code -infinity}. Receive function: date_recv, days since 2000-01-01.
  */
 final class DateKernel {
-    static final long DAYS_FROM_1970_TO_2000 = 10_957;
+    private static final int CYCLES = 25_000;
+    private static final long DAYS_PER_CYCLE = 146_097;
+    /** From 1 March of the year 0, less {@link #CYCLES}, to the day before 2000-01-01 inclusive, days of a month beginning at 1. */
+    private static final long DAYS_BEFORE_2000 = CYCLES * DAYS_PER_CYCLE + 730_426;
+
+    /** Days from 1 March to the first day of each month, January first. */
+    private static final int[] MONTH_STARTS = {306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
 
     /** 4714-11-24 BC, the first day of the Julian period; and the end, exclusive, of type date: 5874898-06-03. */
     private static final long FIRST_DAY = -2_451_545;
 
     private static final long END_DAY = 2_145_031_949;
+
+    /** Of a date with a year of four digits. */
+    private static final int LENGTH = 10;
 
     private DateKernel() {}
 
@@ -48,48 +57,56 @@ final class DateKernel {
 
     /** Where the date at {@code from} ends: two digits after the second dash. The dashes were seen by {@link #day}. */
     static int dateEnd(byte[] text, int from, int to) {
-        return yearEnd(text, from, to) + 6;
+        return (text[from + 4] == '-' ? from + 4 : NumericKernel.digitsEnd(text, from, to)) + 6;
     }
 
     /** The day number, 0 being 2000-01-01, of the date that {@code text} begins with. */
     static long day(byte[] text, int from, int to, boolean bc, String complaint) {
-        int dash = yearEnd(text, from, to);
+        long values = to - from < LENGTH ? -1 : DigitsKernel.DATE.values(WireBytes.text8(text, from));
+        if (values < 0) {
+            return dayOfOddYear(text, from, to, bc, complaint);
+        }
+        int year = DigitsKernel.pair(values, 0) * 100 + DigitsKernel.pair(values, 2);
+        return day(year, DigitsKernel.pair(values, 5), twoDigits(text, from + 8), bc, complaint);
+    }
+
+    private static long dayOfOddYear(byte[] text, int from, int to, boolean bc, String complaint) {
+        int dash = NumericKernel.digitsEnd(text, from, to);
         int digits = dash - from;
         // Seven digits reach the end of type date. A longer year must not begin with a zero: nobody writes one.
-        if (digits < 4 || digits > 7 || (digits > 4 && text[from] == '0') || to - dash < 6) {
+        boolean year = digits > 4 && digits <= 7 && text[from] != '0';
+        if (!year || to - dash < 6 || text[dash] != '-' || text[dash + 3] != '-') {
             throw RefusedValue.because(complaint);
         }
-        int month = twoDigits(text, dash + 1);
-        int dayOfMonth = twoDigits(text, dash + 4);
-        if (text[dash] != '-' || text[dash + 3] != '-' || month < 0 || dayOfMonth < 0) {
+        int number = Math.toIntExact(IntegerKernel.parse(text, from, dash));
+        return day(number, twoDigits(text, dash + 1), twoDigits(text, dash + 4), bc, complaint);
+    }
+
+    private static long day(int year, int month, int dayOfMonth, boolean bc, String complaint) {
+        if ((month | dayOfMonth) < 0) {
             throw RefusedValue.because(complaint);
-        }
-        int year = 0;
-        for (int i = from; i < dash; i++) {
-            year = year * 10 + (text[i] - '0');
         }
         if (year == 0) {
             throw RefusedValue.because("there is no year 0");
         }
-        return day(bc ? 1 - year : year, month, dayOfMonth);
+        int astronomical = bc ? 1 - year : year;
+        if (month < 1
+                || month > 12
+                || dayOfMonth < 1
+                || (dayOfMonth > 28 && dayOfMonth > daysIn(astronomical, month))) {
+            throw RefusedValue.because("no such day");
+        }
+        return daysSince2000(astronomical, month, dayOfMonth);
     }
 
     /**
-     * The day number of a date of the proleptic Gregorian calendar, the year before 1 being 0. Years are counted from March,
-     * so that the leap day comes last; 400 such years have 146097 days, and day {@code (153 m + 2) / 5} begins month m.
+     * The day number of a date of the proleptic Gregorian calendar, the year before 1 being 0. Years are counted from March, so
+     * that the leap day comes last, and from far enough back that no year is negative, in whole cycles of 400 years.
      */
-    private static long day(int year, int month, int dayOfMonth) {
-        if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysIn(year, month)) {
-            throw RefusedValue.because("no such day");
-        }
-        long y = month <= 2 ? year - 1L : year;
-        int m = month <= 2 ? month + 9 : month - 3;
-        long era = Math.floorDiv(y, 400L);
-        long yearOfEra = y - era * 400;
-        long dayOfYear = (153L * m + 2) / 5 + dayOfMonth - 1;
-        long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-        // 719468 days lie between 0000-03-01 and 1970-01-01.
-        return era * 146_097 + dayOfEra - 719_468 - DAYS_FROM_1970_TO_2000;
+    private static long daysSince2000(int year, int month, int dayOfMonth) {
+        int y = CYCLES * 400 + (month <= 2 ? year - 1 : year);
+        long days = 365L * y + y / 4 - y / 100 + y / 400;
+        return days + MONTH_STARTS[month - 1] + dayOfMonth - DAYS_BEFORE_2000;
     }
 
     private static int daysIn(int year, int month) {
@@ -98,14 +115,6 @@ final class DateKernel {
             return leap ? 29 : 28;
         }
         return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    }
-
-    private static int yearEnd(byte[] text, int from, int to) {
-        int i = from;
-        while (i < to && text[i] >= '0' && text[i] <= '9') {
-            i++;
-        }
-        return i;
     }
 
     /** The number that two digits make, or something below zero. */

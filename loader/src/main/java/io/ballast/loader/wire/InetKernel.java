@@ -18,8 +18,9 @@ final class InetKernel {
     private InetKernel() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
-        int slash = indexOf('/', text, from, to);
-        boolean v6 = indexOf(':', text, from, slash) < slash;
+        int slash = slash(text, from, to);
+        // The longest IPv4 group has three digits, the shortest IPv6 address a colon among its first five bytes.
+        boolean v6 = indexOf(':', text, from, Math.min(from + 5, slash)) < Math.min(from + 5, slash);
         int size = v6 ? IPV6_BYTES : IPV4_BYTES;
         if (v6) {
             putV6(text, from, slash, wire, position + HEADER);
@@ -35,13 +36,29 @@ final class InetKernel {
     }
 
     private static void putV4(byte[] text, int from, int to, byte[] wire, int position) {
-        int start = from;
-        for (int i = 0; i < IPV4_BYTES; i++) {
-            int end = i < IPV4_BYTES - 1 ? indexOf('.', text, start, to) : to;
-            wire[position + i] = (byte) decimal(text, start, end, 255);
-            // Behind the last dot that is there comes nothing: decimal refuses it.
-            start = Math.min(end + 1, to);
+        int next = position;
+        int octet = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text[i] - '0';
+            if (digit >= 0 && digit <= 9 && (digits == 0 || octet > 0)) {
+                octet = octet * 10 + digit;
+                digits++;
+            } else if (text[i] == '.' && digits > 0 && next < position + IPV4_BYTES - 1) {
+                wire[next++] = (byte) octet;
+                octet = 0;
+                digits = 0;
+            } else {
+                throw refused();
+            }
+            if (octet > 255) {
+                throw refused();
+            }
         }
+        if (digits == 0 || next != position + IPV4_BYTES - 1) {
+            throw refused();
+        }
+        wire[next] = (byte) octet;
     }
 
     /** Groups from the left; {@code ::} marks where zeros fill up, and what was read behind it moves to the right end. */
@@ -124,6 +141,11 @@ final class InetKernel {
 
     private static RefusedValue refused() {
         return RefusedValue.because("not an internet address");
+    }
+
+    /** Where the prefix length begins: one to three digits before the end. */
+    private static int slash(byte[] text, int from, int to) {
+        return indexOf('/', text, Math.max(from, to - 4), to);
     }
 
     private static int indexOf(char wanted, byte[] text, int from, int to) {

@@ -36,6 +36,10 @@ final class IntegerKernel {
         if (first == to) {
             throw RefusedValue.because("not a whole number");
         }
+        long quick = quick(text, first, to);
+        if (quick >= 0) {
+            return negative ? -quick : quick;
+        }
         // Counted downwards: the smallest long has no positive twin.
         long value = 0;
         for (int i = first; i < to; i++) {
@@ -55,6 +59,17 @@ final class IntegerKernel {
             throw RefusedValue.because("out of range");
         }
         return -value;
+    }
+
+    /** The number that up to 16 digits make; -1 for all else. */
+    private static long quick(byte[] text, int from, int to) {
+        int middle = to - 8;
+        if (from >= middle) {
+            return DigitsKernel.number(text, from, to);
+        }
+        long high = to - from > 16 ? -1 : DigitsKernel.number(text, from, middle);
+        long low = DigitsKernel.number(text, middle, to);
+        return (high | low) < 0 ? -1 : high * 100_000_000 + low;
     }
 
     private static RefusedValue overflow(byte[] text, int from, int to) {

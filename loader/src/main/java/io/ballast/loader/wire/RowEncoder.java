@@ -27,6 +27,9 @@ final class RowEncoder {
     private final ValueEncoder[] encoders;
     private final boolean[] uuid;
     private final int[] growth;
+    /** The most bytes that certainly are not too much text for the column; 0 if it is none, or needs a closer look. */
+    private final int[] textLimit;
+
     private final WireBuffer wire;
     private final QuotedField quoted = new QuotedField();
 
@@ -35,14 +38,28 @@ final class RowEncoder {
         this.wire = wire;
         this.encoders = new ValueEncoder[columns.size()];
         this.uuid = new boolean[columns.size()];
+        this.textLimit = new int[columns.size()];
         this.growth = new int[columns.size()];
         for (int c = 0; c < encoders.length; c++) {
             ColumnType type = this.columns[c].type();
             encoders[c] = ValueEncoders.of(type)
                     .orElseThrow(() -> new IllegalArgumentException("no binary encoder for " + type));
+            textLimit[c] = columns.size() == 1 ? 0 : textLimit(type);
             growth[c] = type.array() ? ARRAY_GROWTH : 1;
             uuid[c] = type.base() == BaseType.UUID && !type.array();
         }
+    }
+
+    private static int textLimit(ColumnType type) {
+        if (type.array()) {
+            return 0;
+        }
+        return switch (type.base()) {
+            case TEXT, JSON -> Integer.MAX_VALUE;
+            case VARCHAR -> type.length() == ColumnType.UNSET ? Integer.MAX_VALUE : type.length();
+            case CHAR -> type.length() == ColumnType.UNSET ? 1 : type.length();
+            default -> 0;
+        };
     }
 
     /**
@@ -66,6 +83,14 @@ final class RowEncoder {
                 out = WireBytes.putInt(wire.bytes, out, UuidKernel.BYTES) + UuidKernel.BYTES;
                 in += UuidKernel.CANONICAL_LENGTH + 1;
                 continue;
+            }
+            if (textLimit[c] > 0) {
+                int end = putText(c, csv, in, limit, terminator, out + Integer.BYTES);
+                if (end > in) {
+                    out = WireBytes.putInt(wire.bytes, out, end - in) + (end - in);
+                    in = end + 1;
+                    continue;
+                }
             }
             int end = CsvKernel.unquotedEnd(csv, in, limit);
             if (end < limit && csv[end] == terminator) {
@@ -95,6 +120,19 @@ final class RowEncoder {
         }
         wire.length = out;
         return in;
+    }
+
+    /**
+     * Copies the field at {@code in} if it is unquoted text that needs no further look, and returns its end; or -1. Text that is longer
+     * than the room at hand is left to the general way, which makes more.
+     */
+    private int putText(int c, byte[] csv, int in, int limit, byte terminator, int out) {
+        byte[] bytes = wire.bytes;
+        int window = Math.min(limit, in + bytes.length - out - ROOM * (encoders.length - c));
+        int found = CsvKernel.copyUnquoted(csv, in, window, bytes, out);
+        int end = found < 0 ? ~found : found;
+        boolean plain = end < window && csv[end] == terminator && end - in <= textLimit[c];
+        return plain && (found >= 0 || Utf8Kernel.valid(csv, in, end)) ? end : -1;
     }
 
     private int putUnquoted(int c, byte[] csv, int from, int to, int out, long row) {

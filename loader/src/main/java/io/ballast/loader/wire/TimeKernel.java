@@ -8,6 +8,11 @@ final class TimeKernel {
     static final long MICROS_PER_SECOND = 1_000_000;
     static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
     private static final int MAX_DECIMALS = 6;
+    private static final int[] POWERS = {1, 10, 100, 1000, 10_000, 100_000};
+    /** Lengths of {@code hh:mm} and {@code hh:mm:ss}. */
+    private static final int MINUTES_END = 5;
+
+    private static final int SECONDS_END = 8;
 
     private TimeKernel() {}
 
@@ -18,9 +23,9 @@ final class TimeKernel {
         return WireBytes.putLong(wire, position, micros(text, from, to, "not a time"));
     }
 
-    /** Where the digits, colons and the point that begin at {@code from} end. */
+    /** Where the time at {@code from} ends: before the first character, from the seconds on, that is no digit, colon or point. */
     static int timeEnd(byte[] text, int from, int to) {
-        int i = from;
+        int i = to - from > SECONDS_END && text[from + MINUTES_END] == ':' ? from + SECONDS_END : from;
         while (i < to && ((text[i] >= '0' && text[i] <= ':') || text[i] == '.')) {
             i++;
         }
@@ -29,24 +34,25 @@ final class TimeKernel {
 
     /** The microseconds since midnight of the time {@code text[from, to)}. */
     static long micros(byte[] text, int from, int to, String complaint) {
-        int length = to - from;
-        if (length < 5 || text[from + 2] != ':') {
-            throw RefusedValue.because(complaint);
-        }
-        int hour = DateKernel.twoDigits(text, from);
-        int minute = DateKernel.twoDigits(text, from + 3);
-        int second = 0;
-        long fraction = 0;
-        if (length > 5) {
-            if (length < 8 || text[from + 5] != ':') {
+        if (to - from == MINUTES_END) {
+            // Without seconds: rare enough to be read in the slow way.
+            int hour = DateKernel.twoDigits(text, from);
+            int minute = DateKernel.twoDigits(text, from + 3);
+            if ((hour | minute) < 0 || text[from + 2] != ':') {
                 throw RefusedValue.because(complaint);
             }
-            second = DateKernel.twoDigits(text, from + 6);
-            fraction = length > 8 ? fraction(text, from + 8, to, complaint) : 0;
+            return micros(hour, minute, 0, 0);
         }
-        if ((hour | minute | second) < 0) {
+        long values = to - from < SECONDS_END ? -1 : DigitsKernel.CLOCK.values(WireBytes.text8(text, from));
+        if (values < 0) {
             throw RefusedValue.because(complaint);
         }
+        long fraction = to - from == SECONDS_END ? 0 : fraction(text, from + SECONDS_END, to, complaint);
+        return micros(
+                DigitsKernel.pair(values, 0), DigitsKernel.pair(values, 3), DigitsKernel.pair(values, 6), fraction);
+    }
+
+    private static long micros(int hour, int minute, int second, long fraction) {
         long micros = ((hour * 60L + minute) * 60 + second) * MICROS_PER_SECOND + fraction;
         if (minute > 59 || second > 60 || micros > MICROS_PER_DAY) {
             throw RefusedValue.because("no such time of day");
@@ -63,14 +69,10 @@ final class TimeKernel {
         if (decimals > MAX_DECIMALS) {
             throw RefusedValue.because("finer than a microsecond");
         }
-        long micros = 0;
-        for (int i = from + 1; i <= from + MAX_DECIMALS; i++) {
-            int digit = i < to ? text[i] - '0' : 0;
-            if (digit < 0 || digit > 9) {
-                throw RefusedValue.because(complaint);
-            }
-            micros = micros * 10 + digit;
+        long digits = DigitsKernel.number(text, from + 1, to);
+        if (digits < 0) {
+            throw RefusedValue.because(complaint);
         }
-        return micros;
+        return digits * POWERS[MAX_DECIMALS - decimals];
     }
 }

@@ -2,6 +2,8 @@ package io.ballast.loader.wire;
 
 /** What is UTF-8 (RFC 3629, as the server checks it: no overlong form, no surrogate, nothing above U+10FFFF). */
 final class Utf8Kernel {
+    private static final long TOPS = 0x8080_8080_8080_8080L;
+
     private Utf8Kernel() {}
 
     /** Whether the bytes are UTF-8 throughout. */
@@ -10,7 +12,8 @@ final class Utf8Kernel {
         while (i < to) {
             int lead = text[i] & 0xFF;
             if (lead < 0x80) {
-                i++;
+                boolean eight = i <= to - Long.BYTES && (WireBytes.text8(text, i) & TOPS) == 0;
+                i += eight ? Long.BYTES : 1;
                 continue;
             }
             int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
