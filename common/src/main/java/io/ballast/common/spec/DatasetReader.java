@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class DatasetReader {
         Map<String, String> plainNames = new LinkedHashMap<>();
         for (String name : node.keys()) {
             SpecNode table = node.require(name);
-            String other = plainNames.put(name.toLowerCase(java.util.Locale.ROOT), name);
+            String other = plainNames.put(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
                 throw table.refused("the tables \"" + other + "\" and \"" + name
                         + "\" differ in case only, and not every file system keeps their files apart");

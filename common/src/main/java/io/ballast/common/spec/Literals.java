@@ -68,7 +68,7 @@ final class Literals {
             case BYTEA ->
                 check(BYTEA.matcher(text).matches(), text, "bytes as hex digits, such as \\x00ff")
                         .toLowerCase(Locale.ROOT);
-            case INET -> check(isInet(text), text, "an IP address, such as 10.0.0.1 or 10.0.0.0/8");
+            case INET -> inet(text);
         };
     }
 
@@ -110,6 +110,13 @@ final class Literals {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("JSON", e);
         }
+    }
+
+    /** PostgreSQL leaves away a prefix that is as long as the address. */
+    private static String inet(String text) {
+        check(isInet(text), text, "an IP address, such as 10.0.0.1 or 10.0.0.0/8");
+        String whole = text.indexOf(':') < 0 ? "/" + IPV4_BITS : "/" + IPV6_BITS;
+        return text.endsWith(whole) ? text.substring(0, text.length() - whole.length()) : text;
     }
 
     private static boolean isInet(String text) {

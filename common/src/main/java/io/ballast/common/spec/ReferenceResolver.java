@@ -18,19 +18,6 @@ final class ReferenceResolver {
     private final Map<String, Filled> tables = new LinkedHashMap<>();
     private final RowBounds bounds;
 
-    /** A table with the values and keys its columns have so far. */
-    private record Filled(TableDraft draft, Map<String, ValueKind> values, List<ForeignKey> foreignKeys) {
-        static Filled of(TableDraft draft) {
-            Map<String, ValueKind> values = new HashMap<>();
-            for (ColumnDraft column : draft.columns()) {
-                if (column.value() != null) {
-                    values.put(column.name(), column.value());
-                }
-            }
-            return new Filled(draft, values, new ArrayList<>());
-        }
-    }
-
     private ReferenceResolver(List<TableDraft> drafts, RowBounds bounds) {
         this.bounds = bounds;
         for (TableDraft table : drafts) {
@@ -231,5 +218,18 @@ final class ReferenceResolver {
 
     private @Nullable TableDraft parent(TableDraft table) {
         return table.parent() == null ? null : filled(table.parent()).draft();
+    }
+
+    /** A table with the values and keys its columns have so far. */
+    private record Filled(TableDraft draft, Map<String, ValueKind> values, List<ForeignKey> foreignKeys) {
+        static Filled of(TableDraft draft) {
+            Map<String, ValueKind> values = new HashMap<>();
+            for (ColumnDraft column : draft.columns()) {
+                if (column.value() != null) {
+                    values.put(column.name(), column.value());
+                }
+            }
+            return new Filled(draft, values, new ArrayList<>());
+        }
     }
 }

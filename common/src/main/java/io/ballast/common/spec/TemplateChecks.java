@@ -4,6 +4,7 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that the placeholders of templates stand for something that has a text. */
 final class TemplateChecks {
@@ -71,7 +72,7 @@ final class TemplateChecks {
         checkForm(spec.originKind(table, column), name, form);
     }
 
-    private void checkForm(@org.jspecify.annotations.Nullable ValueKind kind, String name, TemplateSegment.Form form) {
+    private void checkForm(@Nullable ValueKind kind, String name, TemplateSegment.Form form) {
         boolean listed = kind instanceof ValueKind.Faker
                 || kind instanceof ValueKind.Choice
                 || kind instanceof ValueKind.Constant;

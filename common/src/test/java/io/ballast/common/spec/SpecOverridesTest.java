@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,7 +104,7 @@ class SpecOverridesTest {
         assertThatThrownBy(() -> scale(0)).hasMessage("--scale 0.0: expected a number greater than 0");
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String message) {
+    private static void assertRefused(ThrowingCallable read, String message) {
         assertThatThrownBy(read)
                 .hasMessage(message)
                 .extracting(e -> ((BallastException) e).category())

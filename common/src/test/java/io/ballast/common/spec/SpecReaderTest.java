@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Partitioning;
 import io.ballast.common.spec.ValueKind.FreeReference;
 import io.ballast.common.spec.ValueKind.ParentReference;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,8 +88,7 @@ class SpecReaderTest {
                         new ValueKind.IntegerValue(
                                 1, 1_000_000_000_000L, new Distribution.Zipf(1_000_000_000_000L, 1.1)));
         assertThat(values(good("every-type-and-kind"), "t").get(6))
-                .isEqualTo(new ValueKind.DecimalValue(
-                        new java.math.BigDecimal("-5.000"), new java.math.BigDecimal("5.125"), 3, null));
+                .isEqualTo(new ValueKind.DecimalValue(new BigDecimal("-5.000"), new BigDecimal("5.125"), 3, null));
     }
 
     @Test
@@ -192,9 +196,9 @@ class SpecReaderTest {
     @Test
     void partitionsTheEventsPresetOnRequest() {
         SpecOverrides partitioned = new SpecOverrides(
-                java.util.Map.of(),
-                java.util.OptionalDouble.empty(),
-                java.util.OptionalLong.empty(),
+                Map.of(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
                 SpecOverrides.settings(
                         List.of(
                                 "tables.events.partition={ range: { column: occurred_at, bounds: [2024-04-01T00:00:00Z, 2024-07-01T00:00:00Z] } }")));
@@ -202,7 +206,7 @@ class SpecReaderTest {
                         .table("events")
                         .schema()
                         .partitioning())
-                .isEqualTo(new io.ballast.common.schema.Partitioning.ByRange(
+                .isEqualTo(new Partitioning.ByRange(
                         "occurred_at", List.of("2024-04-01 00:00:00+00", "2024-07-01 00:00:00+00")));
     }
 
