@@ -18,11 +18,13 @@ public final class EmbeddedServer implements AutoCloseable {
     public static final String NAME = "ballast";
 
     private final ServerDirectory directory;
+    private final ServerCluster cluster;
     private final RunningServer server;
     private final Teardown teardown;
 
-    private EmbeddedServer(ServerDirectory directory, RunningServer server, Teardown teardown) {
+    private EmbeddedServer(ServerDirectory directory, ServerCluster cluster, RunningServer server, Teardown teardown) {
         this.directory = directory;
+        this.cluster = cluster;
         this.server = server;
         this.teardown = teardown;
     }
@@ -45,8 +47,8 @@ public final class EmbeddedServer implements AutoCloseable {
         return embedded;
     }
 
-    /** Starts a server, and takes down again what there is of it when that fails. */
-    static EmbeddedServer start(Optional<Path> dir, ServerSettings settings, ServerBinaries binaries) {
+    /** Starts a server with these programs; what there is of it is taken down again when that fails. */
+    public static EmbeddedServer start(Optional<Path> dir, ServerSettings settings, ServerBinaries binaries) {
         Teardown teardown = Teardown.begin();
         try {
             return start(dir, settings, binaries, teardown);
@@ -67,13 +69,14 @@ public final class EmbeddedServer implements AutoCloseable {
         teardown.push(directory::close);
         directory.refuseUnfit(binaries);
         directory.handTo(binaries.account());
-        ServerCluster cluster = ServerCluster.existing(binaries, directory.data(), directory.log());
+        ServerCluster cluster = new ServerCluster(binaries, directory.data(), directory.log());
         // Data that go away need no checkpoint.
         StopMode stopMode = directory.toRemove().isPresent() ? StopMode.IMMEDIATE : StopMode.FAST;
         Keeper keeper = Keeper.watch(cluster.stopCommand(stopMode), directory.toRemove());
         teardown.push(keeper::sendHome);
         teardown.push(() -> cluster.stop(stopMode));
-        return new EmbeddedServer(directory, RunningServer.start(directory, binaries, settings), teardown);
+        RunningServer server = RunningServer.start(directory, cluster, settings);
+        return new EmbeddedServer(directory, cluster, server, teardown);
     }
 
     /** The URL of the server's database; user and password go separately, so that a printed URL tells neither. */
@@ -102,6 +105,11 @@ public final class EmbeddedServer implements AutoCloseable {
     /** What {@code PGPASSFILE} may point to. */
     public Path passwordFile() {
         return directory.passwordFile();
+    }
+
+    /** What the server runs on, for those who want to stop it roughly and start it again. */
+    public ServerCluster cluster() {
+        return cluster;
     }
 
     /** The version as the server tells it, such as {@code 18.6}. */

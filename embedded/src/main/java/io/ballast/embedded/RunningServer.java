@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A cluster whose server takes connections, and what it takes to reach it. */
+/** A server that takes connections, and what it takes to reach it. */
 record RunningServer(int port, String password, String version) {
     /** Between choosing a free port and the server's taking it, another program may be faster. */
     private static final int PORTS_TO_TRY = 3;
@@ -13,14 +13,15 @@ record RunningServer(int port, String password, String version) {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     /** Makes the cluster where there is none, and starts it on a free port. */
-    static RunningServer start(ServerDirectory directory, ServerBinaries binaries, ServerSettings settings)
+    static RunningServer start(ServerDirectory directory, ServerCluster cluster, ServerSettings settings)
             throws IOException {
-        String password = directory.hasCluster()
-                ? ServerPassword.read(directory.passwordFile())
-                : ServerPassword.create(directory.passwordFile(), EmbeddedServer.NAME);
-        ServerCluster cluster = directory.hasCluster()
-                ? ServerCluster.existing(binaries, directory.data(), directory.log())
-                : ServerCluster.create(binaries, directory.data(), directory.log(), EmbeddedServer.NAME, password);
+        String password;
+        if (directory.hasCluster()) {
+            password = ServerPassword.read(directory.passwordFile());
+        } else {
+            password = ServerPassword.create(directory.passwordFile(), EmbeddedServer.NAME);
+            cluster.create(EmbeddedServer.NAME, password);
+        }
         int port = startOnFreePort(cluster, settings);
         String version = FirstSession.prepare(port, password);
         return new RunningServer(port, password, version);

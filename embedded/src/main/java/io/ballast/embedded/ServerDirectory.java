@@ -101,7 +101,7 @@ final class ServerDirectory implements AutoCloseable {
             throw refused("Directory " + path + " holds a cluster of PostgreSQL " + found + ", but this Ballast brings "
                     + "PostgreSQL " + expected + ". Name another directory, or use the Ballast that made it.");
         }
-        ServerCluster cluster = ServerCluster.existing(binaries, data(), log());
+        ServerCluster cluster = new ServerCluster(binaries, data(), log());
         if (cluster.isRunning()) {
             throw new BallastException(
                     ErrorCategory.TARGET_BUSY,

@@ -85,7 +85,7 @@ class ServerEndIT {
     /** A server on the cluster of an embedded one, but started by other means. */
     private ServerCluster startOnItsOwn() {
         EmbeddedServer.start(Optional.of(folder), Progress.silent()).close();
-        ServerCluster cluster = ServerCluster.existing(
+        ServerCluster cluster = new ServerCluster(
                 ServerBinaries.ofClassPath(Progress.silent()), folder.resolve("data"), folder.resolve("server.log"));
         cluster.start();
         return cluster;

@@ -2,7 +2,6 @@ package io.ballast.testdb;
 
 import io.ballast.common.progress.Progress;
 import io.ballast.embedded.EmbeddedServer;
-import io.ballast.embedded.ServerSettings;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -15,8 +14,6 @@ final class ServerChoice {
     static final String VARIABLE = "BALLAST_TEST_DB";
 
     private static final String IMAGE = "postgres:18";
-    /** Enough for tests, whatever the machine has, since several test JVMs may run side by side. */
-    private static final long MEMORY_BYTES = 1L << 30;
 
     private ServerChoice() {}
 
@@ -29,11 +26,8 @@ final class ServerChoice {
     }
 
     private static Optional<TestServer> inDocker() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(container());
+            return DockerClientFactory.instance().isDockerAvailable() ? Optional.of(container()) : Optional.empty();
         } catch (ContainerLaunchException | ContainerFetchException e) {
             System.err.println("[testdb] Docker answers, but " + IMAGE + " does not start: " + e.getMessage());
             return Optional.empty();
@@ -53,10 +47,8 @@ final class ServerChoice {
                 IMAGE + " in Docker (an engine answers, " + VARIABLE + " is not set)");
     }
 
-    private static TestServer embedded() {
-        ServerSettings settings =
-                ServerSettings.forMachine(MEMORY_BYTES, Runtime.getRuntime().availableProcessors());
-        EmbeddedServer server = EmbeddedServer.start(Optional.empty(), Progress.silent(), settings);
+    static TestServer embedded() {
+        EmbeddedServer server = EmbeddedServer.start(Optional.empty(), Progress.silent(), OwnServer.SMALL);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "testdb-stop"));
         return new TestServer(
                 "127.0.0.1",

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An empty database of a test's own, on the server of this JVM. Closing it drops it, sessions and all. */
+/** An empty database of a test's own. Closing it drops it, sessions and all. */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<String, TestDatabase> OPEN = new ConcurrentHashMap<>();
@@ -23,9 +23,12 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
     }
 
-    /** Makes a database; UTF-8, in the server's default collation. */
+    /** Makes a database on the server of this JVM; UTF-8, in the server's default collation. */
     public static TestDatabase fresh() {
-        TestServer server = TestServer.shared();
+        return freshOn(TestServer.shared());
+    }
+
+    static TestDatabase freshOn(TestServer server) {
         String name = "ballast_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         TestDatabase database = new TestDatabase(server, name);
         try {
@@ -79,13 +82,13 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** For the tests that did not; a server that is gone by now has taken them along. */
+    /** For the tests that did not. */
     private static void dropAll() {
         for (TestDatabase database : OPEN.values()) {
             try {
                 database.close();
             } catch (IllegalStateException serverGone) {
-                return;
+                // It went with its server.
             }
         }
     }
