@@ -39,7 +39,7 @@ public final class ShardCopier {
         session.execute(step.before());
         for (Shard shard : step.shards()) {
             if (!journal.record(connection, step.table(), shard, step.kind())) {
-                connection.rollback();
+                session.rollback();
                 sent.accept(shard.rawBytes());
                 return;
             }

@@ -64,19 +64,27 @@ public final class WorkSession implements AutoCloseable {
     }
 
     public void commit() throws SQLException {
+        touch();
         connection.commit();
+        backendPid = 0;
+    }
+
+    public void rollback() throws SQLException {
+        touch();
+        connection.rollback();
+        backendPid = 0;
     }
 
     /** Rolls back; what goes wrong then is added to {@code first}, which is the reason. */
     public void rollback(Throwable first) {
         try {
-            connection.rollback();
+            rollback();
         } catch (SQLException e) {
             first.addSuppressed(e);
         }
     }
 
-    /** The server's process that runs the transaction, a pool in between or not; 0 before the first one. */
+    /** The server's process that runs the transaction, a pool in between or not; 0 outside of transactions. */
     public int backendPid() {
         return backendPid;
     }

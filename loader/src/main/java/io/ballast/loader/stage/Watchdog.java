@@ -84,13 +84,19 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Looks twice: an answer may be on its way just when the server is asked. */
     private static void dropIfSwallowed(Connection connection, WorkSession session) throws SQLException {
-        if (session.untouchedNanos() > PATIENCE_MILLIS * 1_000_000L
-                && WAITS_FOR_US
-                        .rows(connection, row -> row.getBoolean(1), session.backendPid())
-                        .get(0)) {
+        if (isSwallowed(connection, session) && pause() && isSwallowed(connection, session)) {
             session.abort();
         }
+    }
+
+    /** A session between two transactions waits for its next step, which may take any time. */
+    private static boolean isSwallowed(Connection connection, WorkSession session) throws SQLException {
+        int pid = session.backendPid();
+        return pid != 0
+                && session.untouchedNanos() > PATIENCE_MILLIS * 1_000_000L
+                && WAITS_FOR_US.rows(connection, row -> row.getBoolean(1), pid).get(0);
     }
 
     private static boolean pause() {
