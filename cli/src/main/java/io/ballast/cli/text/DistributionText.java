@@ -61,15 +61,18 @@ final class DistributionText {
         long singleUpTo = counts.size() > MOST_LINES ? SINGLE_LINES : Long.MAX_VALUE;
         List<Line> lines = new ArrayList<>();
         for (ChildCount count : counts) {
-            Line line = Line.of(count, singleUpTo);
             int last = lines.size() - 1;
-            if (last >= 0 && lines.get(last).from == line.from) {
-                lines.set(last, lines.get(last).plus(line));
+            if (last >= 0 && count.children() > singleUpTo && sameDoubling(lines.get(last).from, count.children())) {
+                lines.set(last, lines.get(last).plus(Line.of(count)));
             } else {
-                lines.add(line);
+                lines.add(Line.of(count));
             }
         }
         return lines;
+    }
+
+    private static boolean sameDoubling(long first, long second) {
+        return Long.highestOneBit(first) == Long.highestOneBit(second);
     }
 
     /** As long as the share; a mark stands where the expected share ends, unless the bar covers it. */
@@ -90,17 +93,14 @@ final class DistributionText {
             long parents,
             double share,
             @Nullable Double expected) {
-        static Line of(ChildCount count, long singleUpTo) {
-            boolean single = count.children() <= singleUpTo;
-            long from = single ? count.children() : Long.highestOneBit(count.children());
-            long to = single ? from : 2 * from - 1;
-            return new Line(from, to, count.parents(), count.share(), count.expectedShare());
+        static Line of(ChildCount count) {
+            return new Line(count.children(), count.children(), count.parents(), count.share(), count.expectedShare());
         }
 
         Line plus(Line other) {
             return new Line(
                     from,
-                    to,
+                    other.to,
                     parents + other.parents,
                     share + other.share,
                     expected == null || other.expected == null ? null : expected + other.expected);

@@ -60,7 +60,7 @@ final class LawText {
             return "the counts differ from the law";
         }
         return pValue > TOO_CLOSE
-                ? "the counts are closer to the law than independent draws would be"
+                ? "the counts match the law, closer than independent draws would"
                 : "the counts agree with the law";
     }
 }
