@@ -3,7 +3,6 @@ package io.ballast.loader;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.loader.copy.ShardCopier;
@@ -16,15 +15,16 @@ import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.VerifyStep;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.WorkSession;
+import io.ballast.loader.stage.Publication;
 import io.ballast.loader.stage.StagingTables;
 import io.ballast.loader.stage.TargetLock;
 import io.ballast.loader.stage.Watchdog;
 import io.ballast.loader.verify.TableVerifier;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * One attempt to carry a plan out, from STAGE to PUBLISH. When the connection is lost on the way the attempt is over: another one
@@ -59,9 +59,10 @@ final class LoadAttempt implements AutoCloseable {
         this.board = new PhaseBoard(progress, plan);
         this.failPoint = failPoint;
         this.journal = new LoadJournal(plan.loadId());
-        this.copier = new ShardCopier(plan.options().bundle(), bundle, journal, failPoint);
+        this.copier = new ShardCopier(
+                plan.options().bundle(), bundle, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
         this.finisher = new TableFinisher(failPoint);
-        this.verifier = new TableVerifier(plan.stagingSchema());
+        this.verifier = new TableVerifier(plan);
         this.control = WorkSession.open(connections, plan.session(), name);
         this.workers = new Workers(
                 plan.steps(),
@@ -95,26 +96,8 @@ final class LoadAttempt implements AutoCloseable {
 
     void publish() throws SQLException {
         watchdog.close();
-        clock.<SQLException>time(LoadPhase.PUBLISH, () -> {
-            WorkSession session = lock.session();
-            session.execute(List.of(plan.publishSettings().sql()));
-            failPoint.reached("publish: before");
-            closeJournal();
-            session.execute(plan.publish());
-            failPoint.reached("publish: before commit");
-            session.commit();
-            failPoint.reached("publish: after commit");
-        });
-    }
-
-    private void closeJournal() throws SQLException {
-        if (!journal.publish(lock.connection())) {
-            throw new BallastException(
-                    ErrorCategory.TARGET_BUSY,
-                    "Load " + plan.loadName()
-                            + " was removed by another one that was begun with --restart. Nothing of it"
-                            + " was published.");
-        }
+        clock.<SQLException>time(
+                LoadPhase.PUBLISH, () -> new Publication(plan, journal, failPoint).publish(lock, control));
     }
 
     /** Stops the attempt from another thread. */

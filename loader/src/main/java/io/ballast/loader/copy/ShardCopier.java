@@ -9,10 +9,13 @@ import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.postgres.WorkSession;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -24,12 +27,15 @@ public final class ShardCopier {
     private final Path directory;
     private final Bundle bundle;
     private final LoadJournal journal;
+    private final boolean digests;
     private final FailPoint failPoint;
 
-    public ShardCopier(Path directory, Bundle bundle, LoadJournal journal, FailPoint failPoint) {
+    /** Copies the bundle's shards; with {@code digests}, the journal keeps what each adds to the digest of its table. */
+    public ShardCopier(Path directory, Bundle bundle, LoadJournal journal, boolean digests, FailPoint failPoint) {
         this.directory = directory;
         this.bundle = bundle;
         this.journal = journal;
+        this.digests = digests;
         this.failPoint = failPoint;
     }
 
@@ -43,22 +49,28 @@ public final class ShardCopier {
                 sent.accept(shard.rawBytes());
                 return;
             }
-            send(step, shard, connection, bytes -> {
+            @Nullable
+            BigInteger digest = send(step, shard, connection, bytes -> {
                 session.touch();
                 sent.accept(bytes);
             });
+            if (digest != null) {
+                journal.digest(connection, shard, step.kind(), new BigDecimal(digest));
+            }
         }
         failPoint.reached("copy: before commit");
         session.commit();
         failPoint.reached("copy: after commit");
     }
 
-    private void send(CopyStep step, Shard shard, Connection connection, LongConsumer sent) throws SQLException {
+    private @Nullable BigInteger send(CopyStep step, Shard shard, Connection connection, LongConsumer sent)
+            throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(step.copySql());
         try {
-            stream(step, shard, copy, sent);
+            @Nullable BigInteger digest = stream(step, shard, copy, sent);
             failPoint.reached("copy: after the last byte");
             checkRows(shard, endCopy(shard, copy));
+            return digest;
         } catch (SQLException | RuntimeException e) {
             cancel(copy, e);
             throw e;
@@ -66,10 +78,11 @@ public final class ShardCopier {
     }
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
-    private void stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent) throws SQLException {
+    private @Nullable BigInteger stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent)
+            throws SQLException {
         try (ShardStream csv = ShardStream.open(directory, bundle, shard)) {
             failPoint.reached("copy: before the first byte");
-            ShardSender sender = ShardSender.of(step, bundle.dialect(), copy);
+            ShardSender sender = ShardSender.of(step, bundle.dialect(), digests, copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 try {
@@ -85,6 +98,7 @@ public final class ShardCopier {
             } catch (SQLException | BallastException e) {
                 throw CopyFailure.of(shard, csv, e);
             }
+            return sender.digest();
         }
     }
 

@@ -1,9 +1,15 @@
 package io.ballast.loader.copy;
 
 import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.schema.Column;
+import io.ballast.loader.digest.RowDigest;
+import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.WireFormat;
+import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /** Sends the CSV of one shard in the table's wire format. */
@@ -11,10 +17,11 @@ interface ShardSender {
     /** Large enough that neither unpacking nor sending is held up by calls; small enough to stay in the cache. */
     int CHUNK_BYTES = 1 << 17;
 
-    static ShardSender of(CopyStep step, CsvDialect dialect, CopyIn copy) {
+    static ShardSender of(CopyStep step, CsvDialect dialect, boolean digest, CopyIn copy) {
+        List<Column> columns = step.of().schema().columns();
         return step.wire() == WireFormat.BINARY
-                ? new BinarySender(step.of().schema().columns(), dialect, copy)
-                : new CsvSender(copy);
+                ? new BinarySender(columns, dialect, digest ? new RowDigest(columns) : null, copy)
+                : new CsvSender(digest ? new ShardDigest(columns, dialect) : null, copy);
     }
 
     /** Sends the first {@code length} bytes of {@code csv} before it returns. */
@@ -22,4 +29,8 @@ interface ShardSender {
 
     /** Sends what is still held back, once the shard has been found whole. */
     void finish() throws SQLException;
+
+    /** What the shard adds to the digest of its table, once all is sent; null when nobody asked for it. */
+    @Nullable
+    BigInteger digest();
 }

@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * @param stage statements that make the staging tables that are still missing
  * @param steps work for the connections, from COPY to VERIFY; a parallel order is theirs to find
  * @param publish statements of the transaction that ends the load
+ * @param replacedTables names of tables that are there and will be replaced
+ * @param appendedRows those of {@code publish} that add rows, and how many each must add
  * @param findings what CHECK wants people to know about the server
  */
 public record LoadPlan(
@@ -33,6 +36,8 @@ public record LoadPlan(
         List<String> stage,
         List<Step> steps,
         List<String> publish,
+        List<String> replacedTables,
+        Map<String, Long> appendedRows,
         Estimates estimates,
         List<String> findings) {
     public LoadPlan {
@@ -42,6 +47,8 @@ public record LoadPlan(
         stage = List.copyOf(stage);
         steps = List.copyOf(steps);
         publish = List.copyOf(publish);
+        replacedTables = List.copyOf(replacedTables);
+        appendedRows = Map.copyOf(appendedRows);
         findings = List.copyOf(findings);
     }
 

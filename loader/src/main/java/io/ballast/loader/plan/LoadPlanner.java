@@ -58,6 +58,8 @@ public final class LoadPlanner {
                 stage(stagingSchema, tables, staged),
                 done != null ? List.of() : RemainingSteps.of(steps, staged),
                 PublishSql.of(bundle, options, facts, stagingSchema),
+                PublishSql.replaced(bundle, options, facts),
+                PublishSql.appendedRows(bundle, options, stagingSchema),
                 Estimates.of(
                         bundle,
                         options,

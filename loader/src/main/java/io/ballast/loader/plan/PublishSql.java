@@ -5,7 +5,9 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The statements of the one transaction that gives the rows their final place. */
@@ -21,10 +23,12 @@ final class PublishSql {
             statements.addAll(dropReplaced(bundle, options, facts));
         }
         for (BundleTable table : bundle.tables()) {
-            statements.addAll(
-                    options.mode() == LoadMode.APPEND
-                            ? append(stagingSchema, options.schema(), table)
-                            : StagingSql.move(stagingSchema, options.schema(), table.schema()));
+            if (options.mode() == LoadMode.APPEND) {
+                statements.add(insert(stagingSchema, options.schema(), table));
+                statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
+            } else {
+                statements.addAll(StagingSql.move(stagingSchema, options.schema(), table.schema()));
+            }
         }
         if (options.mode() == LoadMode.APPEND) {
             bundle.tables().forEach(table -> statements.add("ANALYZE " + SqlText.name(options.schema(), table.name())));
@@ -33,23 +37,37 @@ final class PublishSql {
         return statements;
     }
 
+    /** Names of the tables that are there and will be replaced. */
+    static List<String> replaced(Bundle bundle, LoadOptions options, TargetFacts facts) {
+        return options.mode() != LoadMode.REPLACE
+                ? List.of()
+                : bundle.tables().stream()
+                        .map(BundleTable::name)
+                        .filter(facts.existing()::containsKey)
+                        .toList();
+    }
+
+    /** The statements that append, with the rows that each must bring. */
+    static Map<String, Long> appendedRows(Bundle bundle, LoadOptions options, String stagingSchema) {
+        Map<String, Long> rows = new HashMap<>();
+        if (options.mode() == LoadMode.APPEND) {
+            bundle.tables().forEach(table -> rows.put(insert(stagingSchema, options.schema(), table), table.rows()));
+        }
+        return rows;
+    }
+
     /** All in one statement, since they may refer to each other; without CASCADE, so that nothing else goes with them. */
     private static List<String> dropReplaced(Bundle bundle, LoadOptions options, TargetFacts facts) {
-        String old = bundle.tables().stream()
-                .map(BundleTable::name)
-                .filter(facts.existing()::containsKey)
+        String old = replaced(bundle, options, facts).stream()
                 .map(name -> SqlText.name(options.schema(), name))
                 .collect(Collectors.joining(", "));
         return old.isEmpty() ? List.of() : List.of("DROP TABLE " + old);
     }
 
-    private static List<String> append(String stagingSchema, String schema, BundleTable table) {
+    private static String insert(String stagingSchema, String schema, BundleTable table) {
         String columns = SqlText.names(
                 table.schema().columns().stream().map(Column::name).toList());
-        String staged = SqlText.name(stagingSchema, table.name());
-        return List.of(
-                "INSERT INTO " + SqlText.name(schema, table.name()) + " (" + columns
-                        + ") OVERRIDING SYSTEM VALUE SELECT " + columns + " FROM " + staged,
-                "DROP TABLE " + staged);
+        return "INSERT INTO " + SqlText.name(schema, table.name()) + " (" + columns
+                + ") OVERRIDING SYSTEM VALUE SELECT " + columns + " FROM " + SqlText.name(stagingSchema, table.name());
     }
 }

@@ -43,7 +43,8 @@ final class ExistingTables {
                 ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND rule.oid = d.objid
               LEFT JOIN pg_catalog.pg_constraint AS k
                 ON d.classid = 'pg_catalog.pg_constraint'::regclass AND k.oid = d.objid
-             WHERE (k.conrelid IS NULL OR k.conrelid NOT IN (SELECT oid FROM replaced))
+             WHERE (k.conrelid IS NULL
+                    OR coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid) NOT IN (SELECT oid FROM replaced))
                AND NOT (d.classid = 'pg_catalog.pg_class'::regclass AND d.objid IN (SELECT inhrelid FROM pg_catalog.pg_inherits
                         JOIN pg_catalog.pg_class AS part ON part.oid = inhrelid AND part.relispartition))
                AND NOT (d.classid = 'pg_catalog.pg_attrdef'::regclass)

@@ -1,21 +1,27 @@
 package io.ballast.loader.verify;
 
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.schema.SqlText;
+import io.ballast.loader.digest.ShardDigest;
+import io.ballast.loader.journal.JournalReader;
+import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.VerifyStep;
 import io.ballast.loader.postgres.WorkSession;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Compares a staged table with the bundle. Safe for use by many threads, each with its own session. */
+/** Compares staged tables with the bundle. Safe for use by many threads, each with its own session. */
 public final class TableVerifier {
-    private final String schema;
+    private final LoadPlan plan;
 
-    public TableVerifier(String schema) {
-        this.schema = schema;
+    public TableVerifier(LoadPlan plan) {
+        this.plan = plan;
     }
 
     /**
@@ -25,22 +31,30 @@ public final class TableVerifier {
      */
     public void verify(VerifyStep step, WorkSession session) throws SQLException {
         Connection connection = session.begin(step.name());
-        long rows = count(connection, step.table());
+        BundleTable table = step.of();
+        TableContent expected = new TableContent(table.rows(), step.full() ? digest(connection, table) : null);
+        TableContent found = TableContent.onServer(connection, plan.stagingSchema(), table.schema(), step.full());
         session.commit();
-        if (rows != step.of().rows()) {
+        @Nullable String difference = found.differenceFrom(expected, table.name());
+        if (difference != null) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
-                    "Table \"" + step.table() + "\" has " + rows + " rows after loading, the bundle has "
-                            + step.of().rows() + ". Nothing was published; the rows stay in schema \"" + schema
-                            + "\". Load again with --restart.");
+                    "After loading, " + difference + ". Nothing was published; the rows stay in schema \""
+                            + plan.stagingSchema() + "\". Load again with --restart.");
         }
     }
 
-    private long count(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + SqlText.name(schema, table))) {
-            row.next();
-            return row.getLong(1);
+    /** What the journal kept while the rows streamed past; a run that kept nothing has its shards read again. */
+    private BigInteger digest(Connection connection, BundleTable table) throws SQLException {
+        Map<String, @Nullable BigDecimal> kept = JournalReader.shards(connection, plan.loadId());
+        BigInteger sum = BigInteger.ZERO;
+        for (Shard shard : table.shards()) {
+            @Nullable BigDecimal digest = kept.get(shard.path());
+            sum = sum.add(
+                    digest != null
+                            ? digest.toBigIntegerExact()
+                            : ShardDigest.of(plan.options().bundle(), plan.bundle(), table, shard));
         }
+        return sum;
     }
 }

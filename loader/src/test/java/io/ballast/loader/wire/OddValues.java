@@ -4,10 +4,10 @@ import io.ballast.common.schema.BaseType;
 import java.util.List;
 
 /** For each type, values at the edges of what it holds and of how it is written. The server takes all of them, and so do we. */
-final class OddValues {
+public final class OddValues {
     private OddValues() {}
 
-    static List<String> of(BaseType type) {
+    public static List<String> of(BaseType type) {
         return switch (type) {
             case UUID ->
                 List.of(
@@ -231,7 +231,7 @@ final class OddValues {
     }
 
     /** Array literals over the given values: quoted throughout, as PostgreSQL itself writes what needs it, and odd shapes. */
-    static String array(List<String> values) {
+    public static String array(List<String> values) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
             array.append(array.length() == 1 ? "" : ",");

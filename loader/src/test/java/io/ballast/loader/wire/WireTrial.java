@@ -18,7 +18,7 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /** Loads the same rows as CSV and as binary into PostgreSQL, and shows what the server then holds, to the last bit. */
-final class WireTrial implements AutoCloseable {
+public final class WireTrial implements AutoCloseable {
     private final TestDatabase database = TestDatabase.fresh();
     private final Connection connection;
 
@@ -30,7 +30,7 @@ final class WireTrial implements AutoCloseable {
     }
 
     /** A table with the type under test in the middle of the row. */
-    static List<Column> columns(ColumnType type) {
+    public static List<Column> columns(ColumnType type) {
         return List.of(
                 Column.of("n", ColumnType.of(BaseType.INTEGER), false),
                 Column.of("value", type, true),
@@ -38,7 +38,7 @@ final class WireTrial implements AutoCloseable {
     }
 
     /** One row for each value; null is NULL. */
-    static String csv(List<String> values) {
+    public static String csv(List<String> values) {
         StringBuilder csv = new StringBuilder();
         for (int n = 0; n < values.size(); n++) {
             csv.append(n)

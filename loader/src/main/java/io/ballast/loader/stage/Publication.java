@@ -1,0 +1,107 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.journal.LoadJournal;
+import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadMode;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.postgres.WorkSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the staged rows their final place, in the transaction that has held the lock all along. */
+public final class Publication {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final LoadPlan plan;
+    private final LoadJournal journal;
+    private final FailPoint failPoint;
+
+    public Publication(LoadPlan plan, LoadJournal journal, FailPoint failPoint) {
+        this.plan = plan;
+        this.journal = journal;
+        this.failPoint = failPoint;
+    }
+
+    /**
+     * Publishes, and commits; the lock is free afterwards.
+     *
+     * @param other a session for looking at what went wrong, when it does
+     * @throws BallastException (TARGET_REFUSED) naming the keys that the target holds already; (TARGET_BUSY) when the load was
+     *     removed meanwhile
+     */
+    public void publish(TargetLock lock, WorkSession other) throws SQLException {
+        try {
+            run(lock);
+        } catch (SQLException e) {
+            @Nullable BallastException conflict = conflict(lock, other, e);
+            if (conflict != null) {
+                throw conflict;
+            }
+            throw e;
+        }
+    }
+
+    private void run(TargetLock lock) throws SQLException {
+        Connection connection = lock.connection();
+        lock.session().execute(List.of(plan.publishSettings().sql()));
+        failPoint.reached("publish: before");
+        closeJournal(connection);
+        List<String> grants = Grants.read(connection, plan);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : plan.publish()) {
+                statement.execute(sql);
+                checkRows(sql, statement.getLargeUpdateCount());
+            }
+        }
+        lock.session().execute(grants);
+        failPoint.reached("publish: before commit");
+        lock.session().commit();
+        failPoint.reached("publish: after commit");
+    }
+
+    private void closeJournal(Connection connection) throws SQLException {
+        if (!journal.publish(connection)) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_BUSY,
+                    "Load " + plan.loadName()
+                            + " was removed by another one that was begun with --restart. Nothing of it"
+                            + " was published.");
+        }
+    }
+
+    /** A trigger or rule of a table that is appended to may drop rows without a word. */
+    private void checkRows(String sql, long rows) {
+        @Nullable Long expected = plan.appendedRows().get(sql);
+        if (expected != null && rows != expected) {
+            throw new BallastException(
+                    ErrorCategory.DIFFERENCE_FOUND,
+                    rows + " of " + expected + " rows arrived with: " + sql
+                            + ". A trigger or rule of the table keeps the others" + " away. Nothing was appended.");
+        }
+    }
+
+    private @Nullable BallastException conflict(TargetLock lock, WorkSession other, SQLException error)
+            throws SQLException {
+        if (plan.options().mode() != LoadMode.APPEND || !UNIQUE_VIOLATION.equals(error.getSQLState())) {
+            return null;
+        }
+        lock.session().rollback(error);
+        List<String> conflicts = AppendConflicts.find(other.begin("look for conflicts"), plan);
+        other.commit();
+        return conflicts.isEmpty()
+                ? null
+                : new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "Keys of the bundle are in schema \"" + plan.options().schema() + "\" already: "
+                                + String.join("; ", conflicts)
+                                + ". Nothing was appended. Remove these rows and go on with"
+                                + " --resume, or give the load up with --restart or --schema.",
+                        error);
+    }
+}

@@ -1,0 +1,47 @@
+package io.ballast.loader.verify;
+
+import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.loader.digest.DigestSql;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table holds, as far as it was asked for.
+ *
+ * @param digest over all values; null when rows were only counted
+ */
+record TableContent(long rows, @Nullable BigInteger digest) {
+    /** Asks the server. */
+    static TableContent onServer(Connection connection, String schema, TableSchema table, boolean full)
+            throws SQLException {
+        String sql = full
+                ? DigestSql.of(schema, table)
+                : "SELECT count(*) AS rows FROM " + SqlText.name(schema, table.name());
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return new TableContent(
+                        row.getLong("rows"), full ? row.getBigDecimal("digest").toBigIntegerExact() : null);
+            }
+        }
+    }
+
+    /** How this, found, differs from what the bundle has; null when it does not. */
+    @Nullable
+    String differenceFrom(TableContent expected, String table) {
+        if (rows != expected.rows) {
+            return "table \"" + table + "\" has " + rows + " rows, the bundle has " + expected.rows;
+        }
+        if (digest != null && !digest.equals(expected.digest)) {
+            return "table \"" + table + "\" has as many rows as the bundle, but other values (digest " + digest
+                    + ", expected " + expected.digest + ")";
+        }
+        return null;
+    }
+}

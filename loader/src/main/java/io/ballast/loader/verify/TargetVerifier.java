@@ -1,0 +1,154 @@
+package io.ballast.loader.verify;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.progress.Progress.Unit;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import io.ballast.loader.digest.ShardDigest;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares tables that were loaded at some time with the bundle they came from: every row, every value. Writes nothing. */
+public final class TargetVerifier {
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final String UNDEFINED_COLUMN = "42703";
+
+    private final Connections connections;
+    private final Path directory;
+    private final String schema;
+    private final int jobs;
+    private final Progress progress;
+
+    /** Compares the tables of {@code schema}; {@code jobs} shards and tables are read side by side. */
+    public TargetVerifier(ConnectionSettings target, Path directory, String schema, int jobs, Progress progress) {
+        this.connections = new Connections(target);
+        this.directory = directory;
+        this.schema = schema;
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    /**
+     * Compares all tables.
+     *
+     * @throws BallastException (DIFFERENCE_FOUND) naming every table that differs
+     */
+    public RunReport run() {
+        long began = System.nanoTime();
+        Bundle bundle = DescriptorFile.read(directory);
+        List<String> differences = differences(bundle);
+        if (!differences.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.DIFFERENCE_FOUND,
+                    "The tables in schema \"" + schema + "\" differ from the bundle: " + String.join("; ", differences)
+                            + ".");
+        }
+        Duration wall = Duration.ofNanos(System.nanoTime() - began);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("dataset", bundle.dataset());
+        facts.put("schema", schema);
+        facts.put("tables", bundle.tables().stream().map(BundleTable::name).collect(Collectors.joining(", ")));
+        return new RunReport(
+                "verify",
+                directory.toString(),
+                List.of(new PhaseTiming("VERIFY", bundle.rows(), bundle.rawBytes(), wall, wall, jobs)),
+                facts,
+                wall);
+    }
+
+    private List<String> differences(Bundle bundle) {
+        ExecutorService workers = Executors.newFixedThreadPool(jobs);
+        try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES)) {
+            List<Future<TableContent>> found = new ArrayList<>();
+            List<List<Future<BigInteger>>> digests = new ArrayList<>();
+            for (BundleTable table : bundle.tables()) {
+                found.add(workers.submit(() -> onServer(table)));
+                digests.add(table.shards().stream()
+                        .map(shard -> workers.submit(() -> digest(bundle, table, shard, phase)))
+                        .toList());
+            }
+            List<String> differences = new ArrayList<>();
+            for (int i = 0; i < bundle.tables().size(); i++) {
+                BundleTable table = bundle.tables().get(i);
+                TableContent expected = new TableContent(table.rows(), sum(digests.get(i)));
+                @Nullable String difference = result(found.get(i)).differenceFrom(expected, table.name());
+                if (difference != null) {
+                    differences.add(difference);
+                }
+            }
+            return differences;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private BigInteger digest(Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
+        BigInteger digest = ShardDigest.of(directory, bundle, table, shard);
+        phase.advance(shard.rawBytes());
+        return digest;
+    }
+
+    private TableContent onServer(BundleTable table) {
+        try (Connection connection = connections.open("ballast verify " + table.name())) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET row_security = off"); // rather an error than rows passed over
+            }
+            return TableContent.onServer(connection, schema, table.schema(), true);
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState()) || UNDEFINED_COLUMN.equals(e.getSQLState())) {
+                throw new BallastException(
+                        ErrorCategory.DIFFERENCE_FOUND,
+                        "Table \"" + table.name() + "\" in schema \"" + schema + "\" is not the bundle's: "
+                                + e.getMessage(),
+                        e);
+            }
+            throw ServerError.during("verifying table \"" + table.name() + "\"", connections.settings(), e);
+        }
+    }
+
+    private static BigInteger sum(List<Future<BigInteger>> digests) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Future<BigInteger> digest : digests) {
+            sum = sum.add(result(digest));
+        }
+        return sum;
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new BallastException(ErrorCategory.BUG, "verification failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BallastException(ErrorCategory.INTERRUPTED, "The verification was asked to stop", e);
+        }
+    }
+}

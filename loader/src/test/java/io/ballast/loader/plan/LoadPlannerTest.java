@@ -1,0 +1,380 @@
+package io.ballast.loader.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.loader.UsersBundle;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadPlannerTest {
+    private static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
+    private static final LoadOptions OPTIONS = LoadOptions.of(Path.of("bundle")).withJobs(2);
+    private static final Bundle USERS =
+            bundle(table(UsersBundle.USERS, 1), table(UsersBundle.EMAILS, 2), table(UsersBundle.PHONES, 2));
+    private static final LoadPlanner PLANNER = new LoadPlanner(type -> type.base() != BaseType.INET);
+
+    @Test
+    void aTableGoesAheadAsSoonAsItIsWhole() {
+        LoadPlan plan = plan(OPTIONS.withStaging(StagingChoice.LOGGED), facts());
+
+        assertThat(plan.steps().stream().map(step -> step.phase() + " " + step.name() + " <- " + sorted(step.needs())))
+                .containsExactly(
+                        "COPY copy users-00000.csv <- []",
+                        "INDEX index users_pkey <- [copy users-00000.csv]",
+                        "INDEX keys users <- [index users_pkey]",
+                        "ANALYZE analyze users <- [keys users]",
+                        "VERIFY verify users <- [keys users]",
+                        "COPY copy emails-00000.csv <- []",
+                        "COPY copy emails-00001.csv <- []",
+                        "INDEX index emails_pkey <- [copy emails-00000.csv, copy emails-00001.csv]",
+                        "INDEX index emails_address_key <- [copy emails-00000.csv, copy emails-00001.csv]",
+                        "INDEX index emails_user_id_idx <- [copy emails-00000.csv, copy emails-00001.csv]",
+                        "INDEX keys emails <- [index emails_address_key, index emails_pkey, index emails_user_id_idx]",
+                        "ANALYZE analyze emails <- [keys emails]",
+                        "VERIFY verify emails <- [keys emails]",
+                        "COPY copy phone_numbers-00000.csv <- []",
+                        "COPY copy phone_numbers-00001.csv <- []",
+                        "INDEX index phone_numbers_pkey <- [copy phone_numbers-00000.csv, copy phone_numbers-00001.csv]",
+                        "INDEX index phone_numbers_user_id_idx <- [copy phone_numbers-00000.csv, copy phone_numbers-00001.csv]",
+                        "INDEX keys phone_numbers <- [index phone_numbers_pkey, index phone_numbers_user_id_idx]",
+                        "ANALYZE analyze phone_numbers <- [keys phone_numbers]",
+                        "VERIFY verify phone_numbers <- [keys phone_numbers]",
+                        "CONSTRAIN foreign key emails.emails_user_id_fkey <- [keys emails, keys users]",
+                        "CONSTRAIN validate emails.emails_user_id_fkey <- [foreign key emails.emails_user_id_fkey]",
+                        "CONSTRAIN foreign key phone_numbers.phone_numbers_user_id_fkey <- [keys phone_numbers, keys users]",
+                        "CONSTRAIN validate phone_numbers.phone_numbers_user_id_fkey <-"
+                                + " [foreign key phone_numbers.phone_numbers_user_id_fkey]");
+    }
+
+    @Test
+    void statesAllItsSql() {
+        LoadPlan plan = plan(OPTIONS.withWire(WireChoice.CSV), facts());
+        String staging = "\"" + plan.stagingSchema() + "\"";
+
+        assertThat(plan.stage())
+                .containsExactly(
+                        "CREATE TABLE " + staging
+                                + ".\"emails\" (\n  \"id\" uuid NOT NULL,\n  \"user_id\" uuid NOT NULL,\n"
+                                + "  \"address\" varchar(80) NOT NULL\n)",
+                        "ALTER TABLE " + staging + ".\"emails\" SET (autovacuum_enabled = false)",
+                        "CREATE TABLE " + staging
+                                + ".\"phone_numbers\" (\n  \"id\" uuid NOT NULL,\n  \"user_id\" uuid NOT NULL,\n"
+                                + "  \"number\" text\n)",
+                        "ALTER TABLE " + staging + ".\"phone_numbers\" SET (autovacuum_enabled = false)");
+        assertThat(((CopyStep) plan.steps().get(0)).copySql())
+                .isEqualTo("COPY " + staging
+                        + ".\"users\" (\"id\", \"name\", \"born\") FROM STDIN WITH (FORMAT csv, FREEZE true)");
+        assertThat(sqlOf(plan, "keys emails"))
+                .containsExactly(
+                        "ALTER TABLE " + staging + ".\"emails\" ADD CONSTRAINT \"emails_pkey\" PRIMARY KEY USING INDEX"
+                                + " \"emails_pkey\"",
+                        "ALTER TABLE " + staging
+                                + ".\"emails\" ADD CONSTRAINT \"emails_address_key\" UNIQUE USING INDEX"
+                                + " \"emails_address_key\"");
+        assertThat(sqlOf(plan, "foreign key emails.emails_user_id_fkey"))
+                .containsExactly("ALTER TABLE " + staging
+                        + ".\"emails\" ADD CONSTRAINT \"emails_user_id_fkey\" FOREIGN KEY"
+                        + " (\"user_id\") REFERENCES " + staging + ".\"users\" (\"id\") ON DELETE CASCADE NOT VALID");
+        assertThat(plan.publish().subList(0, 3))
+                .containsExactly(
+                        "ALTER TABLE " + staging + ".\"users\" RESET (autovacuum_enabled)",
+                        "ALTER TABLE " + staging + ".\"users\" SET SCHEMA \"public\"",
+                        "COMMENT ON TABLE \"public\".\"users\" IS 'Test table users'");
+        assertThat(plan.publish().get(plan.publish().size() - 1)).isEqualTo("DROP SCHEMA " + staging);
+    }
+
+    @Test
+    void foreignKeysAreNeverAddedSideBySide() {
+        List<Step> adding = plan(OPTIONS, facts()).steps(LoadPhase.CONSTRAIN).stream()
+                .filter(step -> step.name().startsWith("foreign key"))
+                .toList();
+
+        assertThat(adding).hasSize(2).allMatch(step -> step.holds().contains("adding foreign keys"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AUTO     | 1 | false | FREEZE   | one shard; its rows need no VACUUM later
+            AUTO     | 2 | false | LOGGED   | its 2 shards travel side by side, each in its own transaction
+            AUTO     | 1 | true  | LOGGED   | partitioned
+            LOGGED   | 1 | false | LOGGED   | asked for
+            UNLOGGED | 2 | false | UNLOGGED | asked for
+            UNLOGGED | 2 | true  | LOGGED   | partitioned, which unlogged cannot be
+            FREEZE   | 2 | false | FREEZE   | asked for
+            FREEZE   | 2 | true  | LOGGED   | partitioned, which freeze cannot be
+            """)
+    void choosesTheKindOfStaging(
+            StagingChoice choice, int shards, boolean partitioned, StagingKind kind, String reason) {
+        TableSchema schema = UsersBundle.USERS;
+        TableSchema cut = new TableSchema(
+                schema.name(),
+                null,
+                schema.columns(),
+                schema.primaryKey(),
+                List.of(),
+                List.of(),
+                List.of(),
+                partitioned ? new Partitioning.ByHash("id", 2) : null);
+
+        TablePlan table = PLANNER.plan(bundle(table(cut, shards)), OPTIONS.withStaging(choice), facts(), ID)
+                .tables()
+                .get(0);
+
+        assertThat(table.staging()).isEqualTo(kind);
+        assertThat(table.stagingReason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AUTO   | text | BINARY | the server need not parse text
+            AUTO   | inet | CSV    | no binary form for column "value" (inet)
+            CSV    | text | CSV    | asked for
+            BINARY | text | BINARY | asked for
+            """)
+    void choosesTheWire(WireChoice choice, String type, WireFormat wire, String reason) {
+        TablePlan table = PLANNER.plan(bundle(table(with(type), 1)), OPTIONS.withWire(choice), facts(), ID)
+                .tables()
+                .get(0);
+
+        assertThat(table.wire()).isEqualTo(wire);
+        assertThat(table.wireReason()).isEqualTo(reason);
+    }
+
+    @Test
+    void refusesBinaryForATypeWithoutAnEncoder() {
+        assertThatThrownBy(() ->
+                        PLANNER.plan(bundle(table(with("inet"), 1)), OPTIONS.withWire(WireChoice.BINARY), facts(), ID))
+                .isInstanceOf(BallastException.class)
+                .hasMessage(
+                        "--wire binary: table \"odd\" has no binary form for column \"value\" (inet). Use --wire auto, which"
+                                + " sends this table as CSV.")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.USAGE);
+    }
+
+    @Test
+    void setsOnlyWhatTheServerKnows() {
+        LoadPlan plan = plan(OPTIONS, facts());
+
+        assertThat(plan.session().values())
+                .containsExactly(
+                        Map.entry("search_path", "pg_catalog"),
+                        Map.entry("statement_timeout", "0"),
+                        Map.entry("synchronous_commit", "off"),
+                        Map.entry("maintenance_work_mem", "65536kB"));
+        assertThat(plan.publishSettings().values()).containsEntry("synchronous_commit", "on");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1000, 65536",
+        "1, 4000000, 281250",
+        "2, 100000000, 524288",
+        "8, 100000000, 131072",
+        "64, 100000000, 65536"
+    })
+    void indexesShareABudgetOfMemory(int jobs, long rows, long kib) {
+        assertThat(TransactionRules.maintenanceMemoryKib(facts().server(), jobs, rows))
+                .isEqualTo(kib);
+    }
+
+    @Test
+    void goesOnWithWhatIsNotDone() {
+        StagedTable users = new StagedTable("users", false, Set.of("users_pkey"), Map.of("users_pkey", true), true);
+        StagedTable emails = new StagedTable("emails", false, Set.of(), Map.of(), false);
+        StagedLoad staged = new StagedLoad(
+                earlier(LoadPhase.COPY),
+                Map.of("users", users, "emails", emails),
+                Set.of("data/users/users-00000.csv", "data/emails/emails-00001.csv"),
+                List.of());
+
+        LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESUME).withStaging(StagingChoice.FREEZE), facts(staged));
+
+        assertThat(plan.loadId()).isEqualTo(staged.load().id());
+        assertThat(plan.tables().get(1).staging()).isEqualTo(StagingKind.LOGGED);
+        assertThat(plan.stage()).hasSize(2).first().asString().contains("\"phone_numbers\"");
+        assertThat(plan.steps().stream().map(Step::name))
+                .contains("copy emails-00000.csv", "copy phone_numbers-00000.csv", "verify users")
+                .doesNotContain(
+                        "copy users-00000.csv",
+                        "copy emails-00001.csv",
+                        "index users_pkey",
+                        "keys users",
+                        "analyze users");
+        assertThat(plan.steps().stream().filter(step -> step.name().startsWith("foreign key emails")))
+                .allMatch(step -> step.needs().equals(Set.of("keys emails")));
+    }
+
+    @Test
+    void makesTablesAgainThatACrashHasEmptied() {
+        StagedTable users = new StagedTable("users", true, Set.of(), Map.of(), false);
+        StagedLoad staged = new StagedLoad(earlier(LoadPhase.COPY), Map.of("users", users), Set.of(), List.of("users"));
+
+        LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESUME), facts(staged));
+
+        assertThat(plan.stage().get(0)).startsWith("DROP TABLE ").endsWith(".\"users\"");
+        assertThat(plan.steps().get(0).name()).isEqualTo("copy users");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            110000 | false | true  | public  | The server is PostgreSQL 11.0, which is too old: Ballast loads into version 13 and newer.
+            180000 | true  | true  | public  | The server is a standby, which cannot be written to. Give --db the address of the primary.
+            180000 | false | true  | ballast | Schema "ballast" is reserved. Choose another one with --schema.
+            180000 | false | true  | pg_temp | Schema "pg_temp" is reserved. Choose another one with --schema.
+            180000 | false | false | public  | Role "me" may not create schemas in database "db", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "db" TO "me"
+            """)
+    void refusesTargetsThatCannotBeLoaded(
+            int version, boolean standby, boolean mayCreate, String schema, String message) {
+        ServerFacts server =
+                new ServerFacts(version, version / 10_000 + ".0", "db", "me", Map.of(), standby, mayCreate);
+        TargetFacts facts = new TargetFacts(server, 0, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+
+        assertThatThrownBy(() -> plan(OPTIONS.withSchema(schema), facts))
+                .isInstanceOf(BallastException.class)
+                .hasMessage(message)
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.TARGET_REFUSED);
+    }
+
+    @Test
+    void refusesASchemaOfTheJournalsNameThatIsNotTheJournal() {
+        TargetFacts facts = new TargetFacts(
+                facts().server(), TargetFacts.FOREIGN, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+
+        assertThatThrownBy(() -> plan(OPTIONS, facts))
+                .hasMessage(
+                        "Database \"db\" has a schema \"ballast\" that is not Ballast's journal, whose place that is. Rename"
+                                + " it, or load into another database.");
+    }
+
+    @Test
+    void refusesStagingTablesThatNoJournalTellsOf() {
+        TargetFacts facts =
+                new TargetFacts(facts().server(), 0, true, true, Map.of(), Map.of(), List.of(), null, null, true);
+
+        assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts))
+                .hasMessageMatching(
+                        "Schema \"ballast_staging_[0-9a-f]{8}\" is left from an earlier load of this bundle, and no"
+                                + " journal tells how far that came\\. Remove it and begin again with --restart\\.");
+        assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts).removes()).hasSize(1);
+    }
+
+    @Test
+    void refusesToGoOnInAnotherMode() {
+        StagedLoad staged = new StagedLoad(earlier(LoadPhase.COPY), Map.of(), Set.of(), List.of());
+
+        assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME).withMode(LoadMode.REPLACE), facts(staged)))
+                .hasMessage(
+                        "Load 99999999 was begun with --mode create and cannot go on with --mode replace. Give the same mode,"
+                                + " or begin again with --restart.");
+    }
+
+    @Test
+    void stagesTheSameBundleInTheSamePlace() {
+        String id = BundleIdentity.of(USERS);
+
+        assertThat(id).isEqualTo(BundleIdentity.of(bundle(USERS.tables().toArray(BundleTable[]::new))));
+        assertThat(id).isNotEqualTo(BundleIdentity.of(bundle(table(UsersBundle.USERS, 1))));
+        assertThat(BundleIdentity.stagingSchema(id, "public"))
+                .matches("ballast_staging_[0-9a-f]{8}")
+                .isNotEqualTo(BundleIdentity.stagingSchema(id, "other"));
+    }
+
+    private static LoadPlan plan(LoadOptions options, TargetFacts facts) {
+        return PLANNER.plan(USERS, options, facts, ID);
+    }
+
+    private static List<String> sqlOf(LoadPlan plan, String step) {
+        return plan.steps().stream()
+                .filter(s -> s.name().equals(step))
+                .map(s -> ((SqlStep) s).sql())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.toList());
+    }
+
+    private static TableSchema with(String type) {
+        Column column = Column.of("value", ColumnType.parse(type).orElseThrow(), true);
+        return new TableSchema("odd", null, List.of(column), List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    private static BundleTable table(TableSchema schema, int shards) {
+        List<Shard> list = new ArrayList<>();
+        for (int i = 0; i < shards; i++) {
+            list.add(new Shard(
+                    "data/" + schema.name() + "/" + schema.name() + "-0000" + i + ".csv", 9, "00", 9, 3, i * 3L, 3));
+        }
+        return new BundleTable(schema, list);
+    }
+
+    private static Bundle bundle(BundleTable... tables) {
+        return new Bundle("test", 1, 1, "00", Compression.NONE, new CsvDialect(false), List.of(tables));
+    }
+
+    private static EarlierLoad earlier(LoadPhase phase) {
+        return new EarlierLoad(
+                UUID.fromString("99999999-2222-3333-4444-555555555555"),
+                "test",
+                BundleIdentity.of(USERS),
+                "public",
+                "staging",
+                LoadMode.CREATE,
+                StagingChoice.AUTO,
+                List.of("users", "emails", "phone_numbers"),
+                EarlierLoad.State.OPEN,
+                phase,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                5,
+                2,
+                15,
+                6);
+    }
+
+    private static TargetFacts facts() {
+        return new TargetFacts(server(), 0, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+    }
+
+    private static TargetFacts facts(StagedLoad staged) {
+        return new TargetFacts(server(), 1, true, true, Map.of(), Map.of(), List.of(staged.load()), null, staged, true);
+    }
+
+    private static ServerFacts server() {
+        Map<String, String> settings = Map.of(
+                "search_path",
+                "",
+                "statement_timeout",
+                "0",
+                "synchronous_commit",
+                "off",
+                "maintenance_work_mem",
+                "65536");
+        return new ServerFacts(180_000, "18.0", "db", "me", settings, false, true);
+    }
+}
