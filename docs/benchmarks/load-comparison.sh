@@ -49,7 +49,7 @@ finish() { # keys, indexes, foreign keys, statistics
   tables | sed 's/.*/ANALYZE "&"/' | side_by_side
 }
 # Neighbouring statements belong to different tables, so that two sessions do not wait for one table's lock.
-shuffle_by_table() { awk '{ t = $0; sub(/.* (ONLY )?"public"\./, "", t); sub(/".*/, "", t); print n[t]++ "\t" $0 }' | sort -s -n -k1,1 | cut -f2-; }
+shuffle_by_table() { awk '{ match($0, /(ALTER TABLE| ON) "[^"]*"/); t = substr($0, RSTART, RLENGTH); sub(/^[^"]*/, "", t); print n[t]++ "\t" $0 }' | sort -s -n -k1,1 | cut -f2-; }
 
 record() { echo "$round,$1,$2,$3" >>"$raw"; printf '  %-14s %-6s %8s s\n' "$1" "$2" "$3"; }
 
@@ -74,7 +74,7 @@ run_ballast_with() {
   fresh; local start; start=$(now)
   PGDATABASE=$db "$root/ballast" load "$bundle" --jobs "$jobs" --quiet --report "$out/report.json" "${@:2}" >/dev/null
   record "$1" whole "$(since "$start")"
-  record "$1" copy "$(sed 's/{/\n{/g' "$out/report.json" | grep -m1 '"COPY"' | sed 's/.*"wallSeconds" *: *\([0-9.]*\).*/\1/')"
+  record "$1" copy "$(tr -d '\n' <"$out/report.json" | sed 's/{/\n{/g' | grep -m1 '"COPY"' | sed 's/.*"wallSeconds" *: *\([0-9.]*\).*/\1/')"
 }
 run_ballast() { run_ballast_with ballast; }
 run_ballast_csv() { run_ballast_with ballast-csv --wire csv; }
