@@ -8,11 +8,13 @@ import io.ballast.cli.option.Defaults;
 import io.ballast.common.error.BallastException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** One call of {@code ballast}: arguments in, exit code out. */
 final class Ballast {
@@ -59,11 +61,14 @@ final class Ballast {
     private CommandLine commandLine(Predicate<String> wanted) {
         CommandLine root = new CommandLine(new RootCommand());
         commands.addTo(root, wanted);
+        root.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes());
         forAll(root, command -> {
             command.setOut(console.outWriter());
             command.setErr(console.errWriter());
-            command.setUsageHelpWidth(HELP_WIDTH);
-            command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+            arrangeHelp(command);
         });
         return root;
     }
@@ -81,6 +86,24 @@ final class Ballast {
             return name -> false;
         }
         return commands.has(first) && !first.equals("generate-completion") ? first::equals : name -> true;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.code()), code.meaning());
+        }
+        return codes;
+    }
+
+    private static void arrangeHelp(CommandLine command) {
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        help.width(HELP_WIDTH).sortOptions(false).sortSynopsis(false);
+        help.parameterListHeading("%nArguments:%n").optionListHeading("%nOptions:%n");
+        help.commandListHeading("%nCommands:%n");
+        if (help.footer().length > 0) {
+            help.footerHeading("%nExamples:%n");
+        }
     }
 
     private static void forAll(CommandLine command, Consumer<CommandLine> action) {

@@ -3,12 +3,14 @@ package io.ballast.cli;
 import io.ballast.cli.option.Defaults;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.spec.Nearest;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -70,19 +72,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String message(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
-        List<String> suggestions = e.getSuggestions();
-        String meant = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        CommandSpec command = e.getCommandLine().getCommandSpec();
         if (e.isUnknownOption()) {
-            return "unknown option " + first + meant;
+            String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+            return "unknown option " + name
+                    + Nearest.hint(name, command.optionsMap().keySet());
         }
-        boolean hasCommands = !e.getCommandLine().getSubcommands().isEmpty();
-        return hasCommands
-                ? "unknown command \"" + first + "\"" + (meant.isEmpty() ? "; commands: " + commands(e) : meant)
-                : "one argument too many: \"" + first + "\"";
-    }
-
-    private static String commands(UnmatchedArgumentException e) {
-        return String.join(", ", e.getCommandLine().getSubcommands().keySet());
+        Set<String> commands = command.subcommands().keySet();
+        if (commands.isEmpty()) {
+            return "one argument too many: \"" + first + "\"";
+        }
+        String meant = Nearest.hint(first, commands);
+        return "unknown command \"" + first + "\""
+                + (meant.isEmpty() ? "; commands: " + String.join(", ", commands) : meant);
     }
 
     private static boolean isOnCommandLine(OptionSpec option, String[] arguments) {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ballast",
         versionProvider = RootCommand.Version.class,
-        description = "Makes large, realistic relational data once and loads it into PostgreSQL as often as needed.")
+        description = "Makes large, realistic relational data once and loads it into PostgreSQL as often as needed.",
+        footer = {
+            "  ballast demo",
+            "  ballast generate users --rows users=1M -o big",
+            "  ballast load big --db postgresql://app@db.example/app"
+        })
 final class RootCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

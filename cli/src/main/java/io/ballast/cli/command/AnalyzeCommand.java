@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "analyze",
-        description = "Count rows and sizes of a schema, and show how children are distributed over their parents.")
+        description = "Count rows and sizes of a schema, and show how children are distributed over their parents.",
+        footer = {"  ballast analyze --db embedded:server --schema public"})
 final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
 

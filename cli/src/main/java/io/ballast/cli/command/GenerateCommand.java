@@ -5,6 +5,7 @@ import io.ballast.cli.option.CompressionLabels;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.CountConverter;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.PartConverter;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.SizeConverter;
 import io.ballast.cli.option.SpecOptions;
@@ -17,6 +18,7 @@ import io.ballast.common.spec.SpecWriter;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.Part;
 import io.ballast.generator.plan.Sharding;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -31,7 +33,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "generate",
-        description = "Make a bundle: a directory of CSV shards with their checksums, schema and description.")
+        description = "Make a bundle: a directory of CSV shards with their checksums, schema and description.",
+        footer = {
+            "  ballast generate users --rows users=10M -o big",
+            "  ballast generate my-spec.yaml --scale 0.01 --compress gzip -o small"
+        })
 final class GenerateCommand implements Callable<Integer> {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
 
@@ -103,6 +109,20 @@ final class GenerateCommand implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--part",
+            order = 26,
+            paramLabel = "K/N",
+            converter = PartConverter.class,
+            description = "Make only part K of N, on this machine; `ballast seal` joins the parts of one directory.")
+    private @Nullable Part part;
+
+    @Option(
+            names = "--resume",
+            order = 27,
+            description = "Go on with an unfinished bundle in the directory; the bytes are the same.")
+    private boolean resume;
+
     @Option(names = "--dry-run", order = 30, description = "Print what would be made, and make nothing.")
     private boolean dryRun;
 
@@ -132,6 +152,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private GenerationOptions options() {
         Contradictions.refuse(command, "--shards", "--shard-size");
+        Contradictions.refuse(command, "--dry-run", "--part");
+        Contradictions.refuse(command, "--dry-run", "--resume");
         Contradictions.refuseBeside(command, "--level", compression == Compression.NONE, "--compress none");
         int maxLevel = compression == Compression.ZSTD ? 22 : 9;
         if (level != null && (level < 1 || level > maxLevel)) {
@@ -142,7 +164,9 @@ final class GenerateCommand implements Callable<Integer> {
                 .withCompression(compression, level == null ? 1 : level)
                 .withHeader(header)
                 .withThreads(threads)
-                .withSharding(sharding());
+                .withSharding(sharding())
+                .withPart(part == null ? Part.WHOLE : part)
+                .withResume(resume);
     }
 
     private Sharding sharding() {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "inspect", description = "Show what is in a bundle.")
+@Command(
+        name = "inspect",
+        description = "Show what is in a bundle.",
+        footer = {"  ballast inspect big"})
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 

@@ -29,7 +29,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "load", description = "Load a bundle into PostgreSQL.")
+@Command(
+        name = "load",
+        description = "Load a bundle into PostgreSQL.",
+        footer = {
+            "  ballast load big --db postgresql://app@db.example/app --jobs 4",
+            "  ballast load big --db embedded:server --dry-run"
+        })
 final class LoadCommand implements Callable<Integer> {
     private final Console console;
     private final Interruption interruption;

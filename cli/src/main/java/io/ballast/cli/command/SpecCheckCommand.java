@@ -15,7 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "Check a spec and say what it would make.")
+@Command(
+        name = "check",
+        description = "Check a spec and say what it would make.",
+        footer = {"  ballast spec check my-spec.yaml --scale 10"})
 final class SpecCheckCommand implements Callable<Integer> {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
 

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Print a preset: a spec to begin one's own with.")
+@Command(
+        name = "show",
+        description = "Print a preset: a spec to begin one's own with.",
+        footer = {"  ballast spec show users > my-spec.yaml"})
 final class SpecShowCommand implements Callable<Integer> {
     private final Console console;
 

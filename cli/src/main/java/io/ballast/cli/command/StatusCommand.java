@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Show the loads that a database knows, and how to go on with them.")
+@Command(
+        name = "status",
+        description = "Show the loads that a database knows, and how to go on with them.",
+        footer = {"  ballast status --db postgresql://app@db.example/app"})
 final class StatusCommand implements Callable<Integer> {
     private final Console console;
 

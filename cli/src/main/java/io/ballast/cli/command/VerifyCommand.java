@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "verify", description = "Check every byte of a bundle against its description and checksums.")
+@Command(
+        name = "verify",
+        description = "Check every byte of a bundle against its description and checksums.",
+        footer = {"  ballast verify big"})
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
 

@@ -3,6 +3,7 @@ package io.ballast.cli.console;
 import io.ballast.common.progress.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -56,12 +57,12 @@ public final class Console {
 
     /** Standard output for what writes text by itself, such as help. */
     public PrintWriter outWriter() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(new OutputStreamWriter(out, charset), true);
     }
 
     /** Standard error, likewise. */
     public PrintWriter errWriter() {
-        return new PrintWriter(err, true);
+        return new PrintWriter(new OutputStreamWriter(err, charset), true);
     }
 
     /** The encoding of results. */

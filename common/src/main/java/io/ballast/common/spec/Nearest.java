@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the known word that somebody most likely meant, for "did you mean". */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** {@code ; did you mean "word"?}, or nothing where no known word is near. */
-    static String hint(String found, Collection<String> known) {
+    public static String hint(String found, Collection<String> known) {
         String plain = plain(found);
         String best = "";
         int bestDistance = Math.max(1, plain.length() / 3) + 1;

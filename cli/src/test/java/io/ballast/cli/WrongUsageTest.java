@@ -1,0 +1,57 @@
+package io.ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrongUsageTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    laod bundle                                  | ballast: unknown command "laod"; did you mean "load"?
+                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, generate, seal, inspect, verify, load, status, analyze, spec, generate-completion
+                    load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
+                    load bundle --frobnicate                     | ballast load: unknown option --frobnicate
+                    load                                         | ballast load: Missing required parameter: 'DIR'
+                    load one two                                 | ballast load: one argument too many: "two"
+                    load bundle --jobs many                      | ballast load: Invalid value for option '--jobs': "many" is not a number of workers; write 4, or 0.5C for half the processors of this machine
+                    load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
+                    load bundle --wire fast                      | ballast load: Invalid value for option '--wire': "fast" is none of auto, binary, csv
+                    load bundle --resume --restart               | ballast load: --resume and --restart contradict each other: choose one
+                    load bundle --quiet --verbose                | ballast load: --quiet and --verbose contradict each other: choose one
+                    load bundle --db mysql://h/db                | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
+                    generate users                               | ballast generate: Missing required option: '--output=DIR'
+                    generate users -o d --shards 2 --shard-size 1MiB | ballast generate: --shards and --shard-size contradict each other: choose one
+                    generate users -o d --compress none --level 3 | ballast generate: --level has no meaning with --compress none: leave one of them out
+                    generate users -o d --compress gzip --level 10 | ballast generate: --level 10: levels of gzip are 1 to 9
+                    generate users -o d --compress lz4           | ballast generate: Invalid value for option '--compress': "lz4" is none of zstd, gzip, none
+                    generate users -o d --rows users             | ballast generate: --rows users: expected table=number, such as users=10M
+                    generate users -o d --scale -1               | ballast generate: --scale -1.0: expected a number greater than 0
+                    generate users -o d --threads 0              | ballast generate: Invalid value for option '--threads': "0" is not a number of workers; write 4, or 0.5C for half the processors of this machine
+                    spec                                         | ballast spec: a command is missing: show, check
+                    spec shwo users                              | ballast spec: unknown command "shwo"; did you mean "show"?
+                    """)
+    void isRefusedWithOneMessageAndExitCode2(String arguments, String message) {
+        InProcess result = InProcess.run(directory, Map.of(), arguments.split(" +"));
+        assertThat(result.err().lines().findFirst()).contains(message);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void saysWhichCommandsThereAreWhenNoneIsGiven() {
+        InProcess result = InProcess.run(directory, Map.of());
+        assertThat(result.err())
+                .isEqualTo(
+                        "ballast: a command is missing: demo, generate, seal, inspect, verify, load, status, analyze, spec,"
+                                + " generate-completion\nTry: ballast --help\n");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+}
