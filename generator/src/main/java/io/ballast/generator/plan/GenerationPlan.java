@@ -15,4 +15,9 @@ public record GenerationPlan(List<TablePlan> tables) {
     public long rows() {
         return tables.stream().mapToLong(table -> table.table().rows()).sum();
     }
+
+    /** Bytes of CSV before compression, from samples of rows. */
+    public long estimatedRawBytes() {
+        return tables.stream().mapToLong(TablePlan::estimatedRawBytes).sum();
+    }
 }

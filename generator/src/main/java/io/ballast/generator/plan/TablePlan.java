@@ -3,8 +3,12 @@ package io.ballast.generator.plan;
 import io.ballast.generator.value.TableModel;
 import java.util.List;
 
-/** A table to make and its shards, in order. */
-public record TablePlan(TableModel table, List<ShardPlan> shards) {
+/**
+ * A table to make and its shards, in order.
+ *
+ * @param estimatedRawBytes of CSV before compression, from a sample of rows
+ */
+public record TablePlan(TableModel table, List<ShardPlan> shards, long estimatedRawBytes) {
     public TablePlan {
         shards = List.copyOf(shards);
     }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 /**
  * Hot: the random bits of a cell, a counter-based generator. Each column has a key; the bits of row r are the output number r
  * of a SplitMix64 generator that was started at that key (Steele, Lea and Flood: Fast Splittable Pseudorandom Number
- * Generators, 2014; finaliser: Stafford's Mix13). Any row can be asked for alone. Measured by {@code CellBitsBenchmark}.
+ * Generators, 2014; finaliser: Stafford's Mix13). Any row can be asked for alone. Measured by {@code KindBenchmark}.
  */
 public final class CellBits {
     /** The odd integer nearest to 2^64 divided by the golden ratio: SplitMix64's step. */
@@ -31,7 +31,7 @@ public final class CellBits {
      * A number from 0 to bound - 1 (Lemire: Fast Random Integer Generation in an Interval, 2019, without its rejection step:
      * no number is preferred by more than bound / 2^63).
      *
-     * @param bound from 1 to 2^62
+     * @param bound from 1 to 2^62 - 1
      */
     public static long below(long bits, long bound) {
         return Math.multiplyHigh(bits >>> 1, bound << 1);

@@ -34,6 +34,9 @@ public final class Permutation {
 
     /** The number that this one, from 0 to size - 1, becomes. */
     public long apply(long number) {
+        if (number < 0 || number >= size) {
+            throw new IllegalArgumentException(number + " is not below " + size);
+        }
         long word = number;
         do {
             word = encrypt(word);

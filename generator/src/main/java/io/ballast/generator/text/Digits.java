@@ -1,6 +1,6 @@
 package io.ballast.generator.text;
 
-/** Hot: whole and decimal numbers in decimal digits. Measured by {@code DigitsBenchmark}. */
+/** Hot: whole and decimal numbers in decimal digits. Measured by {@code KindBenchmark}. */
 public final class Digits {
     /** The sign and the 19 digits of the smallest long. */
     public static final int MAX_LENGTH = 20;

@@ -1,6 +1,6 @@
 package io.ballast.generator.text;
 
-/** Hot: a UUID as RFC 9562 §4 prints it, 36 lower-case characters. Measured by {@code UuidBenchmark}. */
+/** Hot: a UUID as RFC 9562 §4 prints it, 36 lower-case characters. Measured by {@code KindBenchmark}. */
 public final class UuidText {
     public static final int LENGTH = 36;
 

@@ -17,7 +17,10 @@ sealed interface PatternRun {
 
     /** So many decimal digits; their number is the value. */
     record Digits(Vector.Words vector, long choices) implements PatternRun {
+        /** The digits of one draw at the most; 10^18 fits into a word. */
         static final int MAX_DIGITS = 18;
+        /** In a unique pattern: short, so that the runs that a permutation can number hold more texts than any table has rows. */
+        static final int MAX_UNIQUE_DIGITS = 6;
 
         @Override
         public void set(int i, long choice) {
@@ -48,14 +51,14 @@ sealed interface PatternRun {
         }
     }
 
-    /** Takes the positions of a pattern, each a choice of code points, together to runs. */
-    static List<PatternRun> of(List<int[]> positions) {
+    /** Takes the positions of a pattern, each a choice of code points, together to runs of so many digits at the most. */
+    static List<PatternRun> of(List<int[]> positions, int maxDigits) {
         List<PatternRun> runs = new ArrayList<>();
         int from = 0;
         while (from < positions.size()) {
             int to = from + 1;
             if (isDigit(positions.get(from))) {
-                while (to < positions.size() && to - from < Digits.MAX_DIGITS && isDigit(positions.get(to))) {
+                while (to < positions.size() && to - from < maxDigits && isDigit(positions.get(to))) {
                     to++;
                 }
                 runs.add(digits(to - from));

@@ -4,16 +4,16 @@ package io.ballast.generator.value;
  * Evenly spaced numbers.
  *
  * @param first the smallest
- * @param count how many; from 1 to 2^62
+ * @param count how many; from 1 to 2^62 - 1
  * @param step the distance between neighbours
  */
 record Range(long first, long count, long step) {
     /** The largest number of values that can be drawn from. */
-    static final long MAX_COUNT = 1L << 62;
+    static final long MAX_COUNT = (1L << 62) - 1;
 
     Range {
         if (count < 1 || count > MAX_COUNT) {
-            throw new IllegalArgumentException("a range of " + count + " values; 1 to 2^62 can be drawn from");
+            throw new IllegalArgumentException("a range of " + count + " values; 1 to 2^62 - 1 can be drawn from");
         }
     }
 

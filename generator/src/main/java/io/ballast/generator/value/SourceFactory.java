@@ -93,8 +93,10 @@ final class SourceFactory {
             return prose(characters.length(), true, key);
         }
         if (kind instanceof ValueKind.Pattern pattern) {
-            List<PatternRun> runs = PatternRun.of(pattern.positions());
-            return unique ? new UniquePatternSource(batch, key, runs) : new PatternSource(batch, key, runs);
+            return unique
+                    ? new UniquePatternSource(
+                            batch, key, PatternRun.of(pattern.positions(), PatternRun.Digits.MAX_UNIQUE_DIGITS))
+                    : new PatternSource(batch, key, PatternRun.of(pattern.positions(), PatternRun.Digits.MAX_DIGITS));
         }
         if (kind instanceof ValueKind.Template template) {
             return template(template, key);

@@ -29,7 +29,7 @@ final class UniquePatternSource implements Source {
         while (first > 0) {
             BigInteger larger =
                     size.multiply(BigInteger.valueOf(runs.get(first - 1).choices()));
-            if (larger.bitLength() > 62) {
+            if (larger.bitLength() > 61) {
                 break;
             }
             size = larger;

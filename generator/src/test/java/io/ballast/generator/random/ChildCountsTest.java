@@ -1,0 +1,153 @@
+package io.ballast.generator.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.spec.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongToIntFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.distribution.ZipfDistribution;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ChildCountsTest {
+    /** The exponent that gives a mean of 2, solved by commons-math3. */
+    private static final double MEAN_TWO = new BrentSolver(1e-12)
+            .solve(100, exponent -> new ZipfDistribution(5, exponent).getNumericalMean() - 2, 1, 2);
+
+    private static final Distribution ONE_TO_FIVE = new Distribution.Zipf(5, MEAN_TWO);
+
+    static List<Distribution> laws() {
+        return List.of(
+                new Distribution.Constant(3),
+                new Distribution.Constant(0),
+                new Distribution.Uniform(0, 7),
+                ONE_TO_FIVE,
+                new Distribution.Normal(10, 3, 0.0, 40.0),
+                new Distribution.LogNormal(1, 1, 0.0, 500.0),
+                new Distribution.Exponential(4, 0.0, 120.0),
+                new Distribution.Poisson(2.5, 40.0),
+                new Distribution.Geometric(0.4, 60.0),
+                new Distribution.Weighted(Map.of(0.0, 9.0, 100.0, 1.0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void rowNumbersAreTheSumsOfTheCountsBefore(Distribution law) {
+        for (long parents : new long[] {1, 2, 1023, 1024, 1025, 5000}) {
+            ChildCounts counts = counts(parents, law);
+            CountReader reader = new CountReader(counts);
+            reader.seek(0);
+            long sum = 0;
+            for (long parent = 0; parent < parents; parent++) {
+                assertThat(reader.parent()).isEqualTo(parent);
+                assertThat(reader.firstChild()).isEqualTo(sum);
+                sum += reader.count();
+                if (parent + 1 < parents) {
+                    reader.next();
+                }
+            }
+            assertThat(counts.total()).isEqualTo(sum);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void findsTheParentOfAnyChild(Distribution law) {
+        ChildCounts counts = counts(3000, law);
+        List<Long> parents = new ArrayList<>();
+        CountReader reader = new CountReader(counts);
+        for (long parent = 0; parent < 3000; parent++) {
+            reader.seek(parent);
+            for (long i = 0; i < reader.count(); i++) {
+                parents.add(parent);
+            }
+        }
+        for (int child = 0; child < parents.size(); child += 7) {
+            reader.seekChild(child);
+            assertThat(reader.parent()).isEqualTo(parents.get(child));
+        }
+    }
+
+    @Test
+    void tenMillionParentsHaveTwentyMillionChildrenExactly() {
+        assertThat(counts(10_000_000, ONE_TO_FIVE).total()).isEqualTo(20_000_000);
+    }
+
+    @Test
+    void anyParentOfTenBillionIsFoundAtOnce() {
+        CountReader reader = new CountReader(counts(10_000_000_000L, ONE_TO_FIVE));
+        reader.seek(9_999_999_999L);
+        assertThat(reader.firstChild() + reader.count()).isEqualTo(20_000_000_000L);
+        reader.seekChild(10_000_000_000L);
+        assertThat(reader.firstChild()).isBetween(10_000_000_000L - 4, 10_000_000_000L);
+        assertThat(reader.parent()).isBetween(4_990_000_000L, 5_010_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 1000, 1_000_003})
+    void sharesAreNeverOffByMoreThanRoundingAsks(long parents) {
+        double[] probabilities = new double[5];
+        double sum = 0;
+        for (int k = 1; k <= 5; k++) {
+            probabilities[k - 1] = Math.pow(k, -MEAN_TWO);
+            sum += probabilities[k - 1];
+        }
+        Shares shares = CountShares.of(parents, ONE_TO_FIVE);
+        for (int i = 0; i < 5; i++) {
+            long parentsWith = shares.end(i) - (i == 0 ? 0 : shares.end(i - 1));
+            assertThat((double) parentsWith)
+                    .isBetween(parents * probabilities[i] / sum - 3, parents * probabilities[i] / sum + 3);
+        }
+        assertThat(shares.total()).isEqualTo(2 * parents);
+    }
+
+    /** Within a block the exact shares show; from block to block, at the same place, a draw is a draw. */
+    @Test
+    void countsFarApartFollowTheLaw() {
+        ChildCounts counts = counts(400_000_000, ONE_TO_FIVE);
+        CountReader reader = new CountReader(counts);
+        double sum = 0;
+        for (int k = 1; k <= 5; k++) {
+            sum += Math.pow(k, -MEAN_TWO);
+        }
+        double total = sum;
+        GoodnessOfFit.chiSquare(1, 5, k -> Math.pow(k, -MEAN_TWO) / total, new LongToIntFunction() {
+            private long parent;
+
+            @Override
+            public int applyAsInt(long ignored) {
+                reader.seek(parent);
+                parent += 2000;
+                return (int) reader.count();
+            }
+        });
+    }
+
+    @Test
+    void countsOfNeighboursAreUnrelated() {
+        CountReader reader = new CountReader(counts(1_000_000, ONE_TO_FIVE));
+        reader.seek(0);
+        double[] first = new double[500_000];
+        double[] second = new double[500_000];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = reader.count();
+            reader.next();
+            second[i] = reader.count();
+            if (i + 1 < first.length) {
+                reader.next();
+            }
+        }
+        double correlation = new PearsonsCorrelation().correlation(first, second);
+        assertThat(Math.abs(correlation)).isLessThan(0.006); // four standard errors
+    }
+
+    private static ChildCounts counts(long parents, Distribution law) {
+        return new ChildCounts(parents, CountShares.of(parents, law), CellBits.key(42, "counts"));
+    }
+}

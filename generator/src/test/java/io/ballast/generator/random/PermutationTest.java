@@ -1,0 +1,72 @@
+package io.ballast.generator.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongToIntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PermutationTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 15, 16, 17, 1000, 65_536, 1_000_003})
+    void hitsEachNumberOnce(long size) {
+        Permutation permutation = new Permutation(size, 42);
+        BitSet hit = new BitSet();
+        for (long i = 0; i < size; i++) {
+            hit.set(Math.toIntExact(permutation.apply(i)));
+        }
+        assertThat(hit.cardinality()).isEqualTo((int) size);
+        assertThat(hit.length()).isEqualTo((int) size);
+    }
+
+    /** Ten million numbers of a range that is larger than memory: a number seen before is found in its slot, unless overwritten. */
+    @Test
+    void neverRepeatsAmongTenMillionOfAHugeRange() {
+        long size = 9_999_999_999L;
+        Permutation permutation = new Permutation(size, 7);
+        long[] seen = new long[1 << 25];
+        Set<Long> collisions = new HashSet<>();
+        for (long i = 0; i < 10_000_000; i++) {
+            long value = permutation.apply(i * 999);
+            assertThat(value >= 0 && value < size).isTrue();
+            int slot = (int) (CellBits.mix(value) >>> 39);
+            if (seen[slot] == value + 1) {
+                collisions.add(value);
+            }
+            seen[slot] = value + 1;
+        }
+        assertThat(collisions).isEmpty();
+    }
+
+    @Test
+    void looksRandom() {
+        Permutation permutation = new Permutation(1 << 20, 3);
+        GoodnessOfFit.chiSquare(0, 15, k -> 1.0 / 16, new LongToIntFunction() {
+            private long row;
+
+            @Override
+            public int applyAsInt(long ignored) {
+                return (int) (permutation.apply(row++) >>> 16);
+            }
+        });
+    }
+
+    @Test
+    void refusesNumbersOutside() {
+        assertThatThrownBy(() -> new Permutation(100, 1).apply(100))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("100 is not below 100");
+    }
+
+    @Test
+    void refusesNothingToPermute() {
+        assertThatThrownBy(() -> new Permutation(0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cannot permute 0 numbers");
+    }
+}

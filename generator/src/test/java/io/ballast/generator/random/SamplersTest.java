@@ -1,0 +1,145 @@
+package io.ballast.generator.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ballast.common.spec.Distribution;
+import java.util.Map;
+import org.apache.commons.math3.distribution.ExponentialDistribution;
+import org.apache.commons.math3.distribution.GeometricDistribution;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.math3.distribution.UniformRealDistribution;
+import org.apache.commons.math3.distribution.ZipfDistribution;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each distribution against commons-math3's. */
+final class SamplersTest {
+    @Test
+    void uniformIsUniform() {
+        GoodnessOfFit.kolmogorovSmirnov(
+                new UniformRealDistribution(-3, 8), Samplers.of(new Distribution.Uniform(-3, 8)));
+    }
+
+    @Test
+    void normalIsNormal() {
+        GoodnessOfFit.kolmogorovSmirnov(
+                new NormalDistribution(-4, 2.5), Samplers.of(new Distribution.Normal(-4, 2.5, null, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-300", "1e-17", "1e-9", "0.01", "0.074", "0.076", "0.3", "0.5", "0.9", "0.95", "0.999999"})
+    void normalQuantileIsExactToTwelveDigits(double probability) {
+        double quantile = NormalQuantile.at(probability);
+        double back = new NormalDistribution(0, 1).cumulativeProbability(quantile);
+        assertThat(back / probability).isCloseTo(1, Offset.offset(1e-11));
+    }
+
+    @Test
+    void logNormalIsLogNormal() {
+        GoodnessOfFit.kolmogorovSmirnov(
+                new LogNormalDistribution(1, 0.7), Samplers.of(new Distribution.LogNormal(1, 0.7, null, null)));
+    }
+
+    @Test
+    void exponentialIsExponential() {
+        GoodnessOfFit.kolmogorovSmirnov(
+                new ExponentialDistribution(12), Samplers.of(new Distribution.Exponential(12, null, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3", "4", "90"})
+    void poissonIsPoisson(double mean) {
+        PoissonDistribution law = new PoissonDistribution(mean);
+        Sampler sampler = Samplers.of(new Distribution.Poisson(mean, null));
+        GoodnessOfFit.chiSquare(0, (int) (3 * mean) + 5, law::probability, bits -> (int) sampler.draw(bits));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9", "0.25", "0.03"})
+    void geometricIsGeometric(double p) {
+        GeometricDistribution law = new GeometricDistribution(p);
+        Sampler sampler = Samplers.of(new Distribution.Geometric(p, null));
+        GoodnessOfFit.chiSquare(0, 100, law::probability, bits -> (int) sampler.draw(bits));
+    }
+
+    @Test
+    void weightedFollowsTheWeights() {
+        Map<Double, Double> weights = Map.of(2.0, 1.0, 3.0, 0.0, 5.0, 4.0, 9.0, 0.5);
+        Sampler sampler = Samplers.of(new Distribution.Weighted(weights));
+        GoodnessOfFit.chiSquare(
+                2, 9, k -> weights.getOrDefault((double) k, 0.0) / 5.5, bits -> (int) sampler.draw(bits));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 1.2557", "5, 0", "1000, 1", "60000, 0.5", "60000, 1", "60000, 2.2", "1, 3"})
+    void zipfIsZipf(int max, double exponent) {
+        ZipfSampler sampler = new ZipfSampler(max, exponent);
+        double sum = 0;
+        for (int k = max; k >= 1; k--) {
+            sum += Math.pow(k, -exponent);
+        }
+        double total = sum;
+        GoodnessOfFit.chiSquare(1, max, k -> Math.pow(k, -exponent) / total, bits -> (int) sampler.draw(bits));
+    }
+
+    @Test
+    void zipfAgreesWithTheReference() {
+        ZipfDistribution law = new ZipfDistribution(20, 1.7);
+        ZipfSampler sampler = new ZipfSampler(20, 1.7);
+        GoodnessOfFit.chiSquare(1, 20, law::probability, bits -> (int) sampler.draw(bits));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10_000_000_000, 1.1", "10_000_000_000, 0.2", "10_000_000_000, 1"})
+    void zipfOverTenBillionHasTheRightMassInEachDecade(String maxText, double exponent) {
+        long max = Long.parseLong(maxText.replace("_", ""));
+        ZipfSampler sampler = new ZipfSampler(max, exponent);
+        double[] mass = new double[11];
+        for (int decade = 0; decade <= 10; decade++) {
+            mass[decade] = harmonic((long) Math.pow(10, decade), exponent);
+        }
+        GoodnessOfFit.chiSquare(
+                0, 10, decade -> (mass[decade] - (decade == 0 ? 0 : mass[decade - 1])) / mass[10], bits ->
+                        (int) Math.ceil(Math.log10((double) sampler.draw(bits)) - 1e-12));
+    }
+
+    /** The sum of k^-exponent for k from 1 to n: plain up to a million, then by the integral between the midpoints. */
+    private static double harmonic(long n, double exponent) {
+        long plain = Math.min(n, 1_000_000);
+        double sum = 0;
+        for (long k = plain; k >= 1; k--) {
+            sum += Math.pow((double) k, -exponent);
+        }
+        if (n == plain) {
+            return sum;
+        }
+        double from = plain + 0.5;
+        double to = n + 0.5;
+        return sum
+                + (exponent == 1
+                        ? Math.log(to / from)
+                        : (Math.pow(to, 1 - exponent) - Math.pow(from, 1 - exponent)) / (1 - exponent));
+    }
+
+    @Test
+    void drawsAgainOutsideTheRange() {
+        Sampler sampler = Samplers.of(new Distribution.Normal(0, 10, -5.0, 5.0));
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(sampler.draw(CellBits.at(1, i))).isBetween(-5.0, 5.0);
+            assertThat(sampler.drawWithin(CellBits.at(1, i), 100, -300, 250)).isBetween(-300L, 250L);
+        }
+    }
+
+    @Test
+    void givesUpOnARangeThatIsNeverHit() {
+        Sampler sampler = Samplers.of(new Distribution.Constant(1));
+        assertThatThrownBy(() -> sampler.drawWithin(0, 1, 2, 3))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("10000 draws gave no number from 2 to 3");
+    }
+}

@@ -1,0 +1,274 @@
+package io.ballast.generator.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.spec.SpecReader;
+import io.ballast.generator.csv.CsvEncoder;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every value kind through the spec's reader and the CSV encoder, read back by another CSV reader. */
+final class ValueKindsTest {
+    private static final int ROWS = 3000;
+
+    @ParameterizedTest
+    @CsvSource({"v4, 4", "v7, 7", "v4-ordered, 4"})
+    void uuidsCarryVersionAndVariantAndDiffer(String kind, int version) {
+        List<String> values = column("{ type: uuid, value: { uuid: " + kind + " } }");
+        assertThat(values).doesNotHaveDuplicates().allSatisfy(value -> {
+            assertThat(UUID.fromString(value).version()).isEqualTo(version);
+            assertThat(UUID.fromString(value).variant()).isEqualTo(2);
+        });
+        if (!kind.equals("v4")) {
+            assertThat(values).isSorted();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "integer  ~ integer: { min: -1500, max: 1600 }",
+                "bigint   ~ integer: { min: -9223372036854775808, max: 9223372036854775807 }",
+                "numeric(8,3) ~ decimal: { min: -2.5, max: 2.5, scale: 3 }",
+                "date     ~ date: { from: 1900-01-01, to: 2100-01-01 }",
+                "timestamp ~ timestamp: { from: 2020-01-01, to: 2020-01-02 }",
+                "time     ~ time: { from: '00:00:00', to: '23:59:59' }",
+                "interval ~ interval: { minSeconds: 0, maxSeconds: 5000 }",
+                "inet     ~ inet: 10.1.0.0/16",
+                "text     ~ pattern: '[ab]?-##'",
+                "text     ~ pattern: '??????????????????####################'",
+                "bytea    ~ bytes: { minLength: 8, maxLength: 12 }"
+            })
+    void uniqueColumnsNeverRepeat(String type, String value) {
+        assertThat(column("{ type: '" + type + "', unique: true, value: { " + value + " } }"))
+                .hasSize(ROWS)
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "integer ~ integer: { min: -3, max: 3 } ~ -?[0-3]",
+                "integer ~ integer: { min: 0, max: 9, distribution: { normal: { mean: 5, standardDeviation: 2 } } } ~ [0-9]",
+                "numeric(6,2) ~ decimal: { min: -1, max: 1, scale: 2 } ~ -?[01]\\.[0-9]{2}",
+                "boolean ~ boolean: { probability: 0.3 } ~ true|false",
+                "text ~ pattern: 'A-##[xyz]\\#' ~ A-[0-9]{2}[xyz]#",
+                "text ~ choice: [red, green] ~ red|green",
+                "text ~ constant: hello ~ hello",
+                "interval ~ interval: { minSeconds: 3600, maxSeconds: 7199 } ~ 01:[0-5][0-9]:[0-5][0-9]",
+                "bytea ~ bytes: { length: 3 } ~ \\\\x[0-9a-f]{6}",
+                "inet ~ inet: 192.168.7.0/24 ~ 192\\.168\\.7\\.[0-9]{1,3}",
+                "integer[] ~ array: { element: { integer: { min: 1, max: 2 } }, length: { uniform: { min: 0, max: 3 } } } ~ \\{([12](,[12]){0,2})?\\}",
+                "text[] ~ array: { element: { choice: [a, 'b c'] }, length: 2 } ~ \\{(a|\"b c\"),(a|\"b c\")\\}"
+            })
+    void valuesHaveTheFormOfTheirKind(String type, String value, String regex) {
+        assertThat(column("{ type: '" + type + "', value: { " + value + " } }"))
+                .allSatisfy(text -> assertThat(text).matches(regex));
+    }
+
+    @Test
+    void proseHasAsManyWordsAndCharactersAsAsked() {
+        assertThat(column("{ type: text, value: { text: { words: { uniform: { min: 2, max: 4 } } } } }"))
+                .allSatisfy(text -> assertThat(text.split(" ")).hasSizeBetween(2, 4));
+        assertThat(column("{ type: text, value: { text: { characters: { uniform: { min: 10, max: 30 } } } } }"))
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(10, 30).isEqualTo(text.strip()));
+    }
+
+    @Test
+    void jsonIsReadByAnyReader() {
+        List<String> values =
+                column("{ type: jsonb, value: { json: { id: { uuid: v4 }, \"a \\\"b\\\"\": { integer: { min: 1,"
+                        + " max: 9 } }, tags: { array: { element: { choice: [x, 'y\"z'] }, length: 2 } }, on: { boolean: {} },"
+                        + " deep: { json: { at: { date: { from: 2020-01-01, to: 2021-01-01 } } } } } } }");
+        assertThat(values).allSatisfy(text -> {
+            JsonNode json = JsonMapper.builder().build().readTree(text);
+            assertThat(UUID.fromString(json.get("id").asString()).version()).isEqualTo(4);
+            assertThat(json.get("a \"b\"").isInt()).isTrue();
+            assertThat(json.get("tags").size()).isEqualTo(2);
+            assertThat(json.get("on").isBoolean()).isTrue();
+            assertThat(json.get("deep").get("at").asString()).startsWith("2020-");
+        });
+    }
+
+    @Test
+    void nullsComeInTheirShareAndTheEmptyTextStaysApart() {
+        List<String> values = column("{ type: text, nullable: true, nulls: 0.25, value: { choice: ['', x] } }");
+        long nulls = values.stream().filter(value -> value == null).count();
+        assertThat(nulls).isBetween(ROWS / 4 - 100L, ROWS / 4 + 100L);
+        assertThat(values).contains("", "x");
+    }
+
+    @Test
+    void templatesRepeatColumnsOfTheRowAndTheParent() {
+        Map<String, List<String[]>> tables = tables("""
+                a: { rows: 500, columns: {
+                  id: { type: integer, primaryKey: true, value: { sequence: { start: 1 } } },
+                  name: { type: text, value: { choice: [Ann, BOB] } } } }
+                b: { per: a, count: { uniform: { min: 0, max: 3 } }, columns: {
+                  a_id: { type: integer, references: a.id },
+                  n: { type: integer, value: { ordinal: number } },
+                  label: { type: text, value: { template: { text: "{a.name|lower}-{n}-{a_id}" } } } } }
+                """);
+        Map<String, String> names = new HashMap<>();
+        tables.get("a").forEach(row -> names.put(row[0], row[1]));
+        assertThat(tables.get("b")).hasSize(750).allSatisfy(row -> assertThat(row[2])
+                .isEqualTo(names.get(row[0]).toLowerCase(java.util.Locale.ROOT) + "-" + row[1] + "-" + row[0]));
+    }
+
+    @Test
+    void grandchildrenFindTheirGrandparents() {
+        Map<String, List<String[]>> tables = tables("""
+                a: { rows: 200, columns: { id: { type: uuid, primaryKey: true, value: { uuid: v4 } } } }
+                b: { per: a, count: { poisson: { mean: 3 } }, columns: {
+                  id: { type: uuid, primaryKey: true, value: { uuid: v4 } },
+                  a_id: { type: uuid, references: a.id } } }
+                c: { per: b, count: { geometric: { p: 0.4 } }, columns: {
+                  b_id: { type: uuid, references: b.id },
+                  a_id: { type: uuid, value: { parent: a_id } } } }
+                """);
+        Map<String, String> parents = new HashMap<>();
+        tables.get("b").forEach(row -> parents.put(row[0], row[1]));
+        assertThat(tables.get("c")).isNotEmpty().allSatisfy(row -> assertThat(parents)
+                .containsEntry(row[0], row[1]));
+    }
+
+    @Test
+    void compositeReferencesPickOneRowAndZipfPrefersTheFirst() {
+        Map<String, List<String[]>> tables = tables("""
+                orders: { rows: 300, columns: { id: { type: integer, primaryKey: true, value: { sequence: {} } } } }
+                lines: { per: orders, count: { uniform: { min: 1, max: 4 } }, primaryKey: [order_id, line],
+                  columns: {
+                  order_id: { type: integer, references: orders.id },
+                  line: { type: integer, value: { ordinal: number } } } }
+                returns: { rows: 3000, columns: {
+                    order_id: { type: integer, nullable: true, nulls: 0.1 },
+                    line: { type: integer, nullable: true, nulls: 0.1 } },
+                  references: [ { columns: [order_id, line], to: lines, pick: { zipf: { exponent: 1.1 } } } ] }
+                """);
+        Set<List<String>> lines = new HashSet<>();
+        tables.get("lines").forEach(row -> lines.add(List.of(row)));
+        List<String[]> returns = tables.get("returns");
+        List<String[]> filled = returns.stream().filter(row -> row[0] != null).toList();
+        assertThat(filled).hasSizeBetween(2600, 2800).allSatisfy(row -> assertThat(lines)
+                .contains(List.of(row)));
+        assertThat(returns).allSatisfy(row -> assertThat(row[0] == null).isEqualTo(row[1] == null));
+        long first = filled.stream()
+                .filter(row -> row[0].equals("1") && row[1].equals("1"))
+                .count();
+        assertThat(first).isGreaterThan(filled.size() / 10);
+    }
+
+    @Test
+    void cyclesThroughNullableColumnsResolve() {
+        Map<String, List<String[]>> tables = tables("""
+                teams: { rows: 50, columns: {
+                  id: { type: integer, primaryKey: true, value: { sequence: {} } },
+                  lead_id: { type: integer, nullable: true, nulls: 0.2, references: people.id } } }
+                people: { rows: 400, columns: {
+                  id: { type: integer, primaryKey: true, value: { sequence: {} } },
+                  team_id: { type: integer, references: teams.id },
+                  boss_id: { type: integer, nullable: true, nulls: 0.1, references: people.id } } }
+                """);
+        assertThat(tables.get("teams")).allSatisfy(row -> {
+            if (row[1] != null) {
+                assertThat(Integer.parseInt(row[1])).isBetween(1, 400);
+            }
+        });
+        assertThat(tables.get("people"))
+                .allSatisfy(row -> assertThat(Integer.parseInt(row[1])).isBetween(1, 50));
+    }
+
+    @Test
+    void refusesAnUnknownFakerExpression() {
+        assertThatThrownBy(() -> column("{ type: text, value: { faker: name.noSuchThing } }"))
+                .isInstanceOf(BallastException.class)
+                .hasMessageStartingWith("faker \"name.noSuchThing\": Datafaker cannot evaluate it: ")
+                .hasMessageEndingWith(". Look the expression up among Datafaker's providers; name.firstName is one.");
+    }
+
+    @Test
+    void refusesAFakerWhoseTextsAreAllTooLong() {
+        assertThatThrownBy(() -> column(
+                        "{ type: text, value: { faker: { expression: lorem.paragraph, pool: 3, maxLength: 4 } } }"))
+                .isInstanceOf(BallastException.class)
+                .hasMessage("faker \"lorem.paragraph\": 1000 draws gave no text of 4 characters or fewer."
+                        + " Choose a longer maxLength, or a longer type.");
+    }
+
+    @Test
+    void rowsAreTheSameWhereverReadingBegins() {
+        for (String preset : SpecReader.presets()) {
+            DatasetModel dataset = DatasetModel.of(SpecReader.preset(preset));
+            for (TableModel table : dataset.tables()) {
+                long first = table.rows() / 3;
+                String together = csv(dataset, table, first, 300);
+                StringBuilder single = new StringBuilder();
+                for (long row = first; row < Math.min(first + 300, table.rows()); row++) {
+                    single.append(csv(dataset, table, row, 1));
+                }
+                assertThat(single).hasToString(together);
+            }
+        }
+    }
+
+    private static List<String> column(String column) {
+        List<String> values = new ArrayList<>();
+        tables("t: { rows: " + ROWS + ", columns: { before: { type: integer, value: { sequence: {} } }, it: " + column
+                        + " } }")
+                .get("t")
+                .forEach(row -> values.add(row[1]));
+        return values;
+    }
+
+    private static Map<String, List<String[]>> tables(String yaml) {
+        String text = "ballast: 1\ndataset: test\nseed: 7\ntables:\n" + yaml.indent(2);
+        DatasetModel dataset = DatasetModel.of(SpecReader.read(text, "test"));
+        Map<String, List<String[]>> tables = new HashMap<>();
+        for (TableModel table : dataset.tables()) {
+            tables.put(table.name(), parse(csv(dataset, table, 0, table.rows())));
+        }
+        return tables;
+    }
+
+    private static String csv(DatasetModel dataset, TableModel table, long first, long count) {
+        TableRows rows = dataset.open(table);
+        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        byte[] buffer = new byte[(int) CsvEncoder.bufferBytes(rows, rows.batchRows())];
+        StringBuilder csv = new StringBuilder();
+        rows.seek(first);
+        long left = Math.min(count, table.rows() - first);
+        while (left > 0) {
+            int made = rows.fill(left);
+            csv.append(new String(buffer, 0, encoder.encode(made, buffer, 0), StandardCharsets.UTF_8));
+            left -= made;
+        }
+        return csv.toString();
+    }
+
+    private static List<String[]> parse(String csv) {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setLineSeparator("\n");
+        settings.setMaxCharsPerColumn(1_000_000);
+        settings.setEmptyValue("");
+        settings.setNullValue(null);
+        return new CsvParser(settings).parseAll(new StringReader(csv));
+    }
+}
