@@ -16,6 +16,7 @@ import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.verify.TargetVerifier;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,20 +129,24 @@ class VerifyIT {
         return new TargetVerifier(target.settings(), directory, "public", 2, Progress.silent());
     }
 
-    /** Meddles with the staged users once, before they are verified: an UPDATE's tail, or a DELETE's. */
+    /** Meddles with the staged users once, when all have landed and before they are verified: an UPDATE's tail, or a DELETE's. */
     private FailPoint changing(String tail) {
         boolean[] done = {false};
         return place -> {
-            if (place.equals("analyze: before") && !done[0]) {
-                done[0] = true;
-                try {
-                    String schema = target.texts("SELECT staging_schema FROM ballast.loads")
-                            .get(0);
-                    String table = "\"" + schema + "\".users ";
-                    target.execute("SET session_replication_role = replica");
-                    target.execute((tail.startsWith("SET") ? "UPDATE " : "DELETE FROM ") + table + tail);
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
+            synchronized (done) {
+                if (place.equals("analyze: before") && !done[0]) {
+                    try {
+                        String schema = target.texts("SELECT staging_schema FROM ballast.loads")
+                                .get(0);
+                        String table = "\"" + schema + "\".users ";
+                        done[0] = target.texts("SELECT count(*) FROM " + table).equals(List.of("100"));
+                        if (done[0]) {
+                            target.execute("SET session_replication_role = replica");
+                            target.execute((tail.startsWith("SET") ? "UPDATE " : "DELETE FROM ") + table + tail);
+                        }
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
                 }
             }
         };
