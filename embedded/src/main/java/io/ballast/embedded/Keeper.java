@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small shell process that stops the server when this process is gone without having done so, killed with SIGKILL or by
  * the system for want of memory: then the pipe between them ends, which is all it waits for. A line through the pipe sends
- * it home instead. It ignores the signals that a terminal sends to everyone. There is none on Windows.
+ * it home instead. Where no server runs it looks again for a while, because the end may have come while one was starting. It
+ * ignores the signals that a terminal sends to everyone. There is none on Windows.
  */
 final class Keeper {
     /** The directory to remove, or nothing, is the first argument; the rest is the command that stops the server. */
@@ -23,7 +24,10 @@ final class Keeper {
             remove=$1
             shift
             read -r line && exit 0
-            "$@"
+            for attempt in 1 2 3 4 5 6 7 8 9 10; do
+                "$@" && break
+                sleep 1
+            done
             [ -z "$remove" ] || rm -rf "$remove"
             """;
 
