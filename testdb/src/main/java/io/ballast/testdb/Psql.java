@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Psql {
     private final TestDatabase database;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private Path directory = Path.of("");
 
     private Psql(TestDatabase database) {
         this.database = database;
@@ -43,6 +44,12 @@ public final class Psql {
         return this;
     }
 
+    /** Runs psql in this directory instead of the one of the JVM. */
+    public Psql in(Path workingDirectory) {
+        directory = workingDirectory;
+        return this;
+    }
+
     /**
      * What psql wrote to standard output.
      *
@@ -51,7 +58,8 @@ public final class Psql {
     public String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("PGHOST", database.host());
         builder.environment().put("PGPORT", String.valueOf(database.port()));

@@ -3,19 +3,20 @@ package io.ballast.common.bundle;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The psql scripts of a bundle. They name no schema, so the tables are made in the first one of the search path. {@code load.sql}
  * loads everything in one transaction, since psql notices only after the COPY that the program feeding it has failed.
  */
 final class BundleScripts {
-    /** A table whose own name cannot stand in a {@code \copy} line, which ends at the first line break, bears this one meanwhile. */
-    private static final String NAME_WHILE_COPYING = "ballast_copy";
-
     private BundleScripts() {}
 
     /** {@code schema.sql}: the bare tables and their comments. */
@@ -69,8 +70,9 @@ final class BundleScripts {
         add(sql, "SET LOCAL IntervalStyle = 'postgres'");
         add(sql, "SET LOCAL TimeZone = 'UTC'");
         sql.append("\n\\ir ").append(BundleLayout.SCHEMA_SQL).append("\n\n");
+        String meanwhile = freeName(bundle);
         for (BundleTable table : bundle.tables()) {
-            copyTable(sql, bundle, table);
+            copyTable(sql, bundle, table, meanwhile);
         }
         sql.append("\n\\ir ").append(BundleLayout.CONSTRAINTS_SQL).append("\n\n");
         add(sql, "COMMIT");
@@ -80,9 +82,27 @@ final class BundleScripts {
         return sql.toString();
     }
 
-    private static void copyTable(StringBuilder sql, Bundle bundle, BundleTable table) {
+    /** A name that no table or partition of the bundle has. */
+    private static String freeName(Bundle bundle) {
+        Set<String> taken = new HashSet<>();
+        for (BundleTable table : bundle.tables()) {
+            taken.add(table.name());
+            Partitioning partitioning = table.schema().partitioning();
+            for (int i = 0; partitioning != null && i < partitioning.count(); i++) {
+                taken.add(ObjectNames.partition(table.schema(), i));
+            }
+        }
+        int number = 0;
+        while (taken.contains("ballast_copy" + number)) {
+            number++;
+        }
+        return "ballast_copy" + number;
+    }
+
+    /** A {@code \copy} ends at the first line break: a table whose name has one bears another name meanwhile. */
+    private static void copyTable(StringBuilder sql, Bundle bundle, BundleTable table, String meanwhile) {
         boolean fitsALine = table.name().chars().noneMatch(c -> c < ' ');
-        String name = SqlText.name(fitsALine ? table.name() : NAME_WHILE_COPYING);
+        String name = SqlText.name(fitsALine ? table.name() : meanwhile);
         if (!fitsALine) {
             add(sql, "ALTER TABLE " + SqlText.name(table.name()) + " RENAME TO " + name);
         }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * <p>Eight bytes at a time without a branch: {@link #matches} marks the top bit of each byte that equals the one sought, and
  * XORing the marks of the quotes with themselves shifted by one, two and four bytes leaves in each byte the parity of all
- * quotes up to it. Measured by {@code RecordCounterBenchmark}; the plain twin is in the tests.
+ * quotes up to it. Measured, in its place, by {@code ShardStreamBenchmark}; the plain twin is in the tests.
  */
 final class RecordCounter {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
