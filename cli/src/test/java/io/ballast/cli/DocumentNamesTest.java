@@ -33,16 +33,12 @@ class DocumentNamesTest {
     @BeforeAll
     static void readTheCode() throws IOException {
         architecture = Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md"));
-        for (Path source : Repository.mainSources()) {
-            String file = source.getFileName().toString();
-            String packageName = Files.readString(source)
-                    .lines()
-                    .filter(line -> line.startsWith("package "))
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceAll("package io\\.ballast\\.|;", "");
-            PACKAGES.add(packageName);
-            TYPES.put(file.replace(".java", ""), source);
+        for (Path source : Repository.sources("src/main/java")) {
+            PACKAGES.add(packageOf(source));
+            TYPES.put(name(source), source);
+        }
+        for (Path source : Repository.sources("src/test/java")) {
+            TYPES.put(name(source), source);
         }
     }
 
@@ -79,6 +75,19 @@ class DocumentNamesTest {
     @Test
     void namesEveryPackage() {
         assertThat(PACKAGES).allSatisfy(packageName -> assertThat(architecture).contains("`" + packageName + "`"));
+    }
+
+    private static String name(Path source) {
+        return source.getFileName().toString().replace(".java", "");
+    }
+
+    private static String packageOf(Path source) throws IOException {
+        return Files.readString(source)
+                .lines()
+                .filter(line -> line.startsWith("package "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("package io\\.ballast\\.|;", "");
     }
 
     /** Names in code font that have this form. */

@@ -1,5 +1,6 @@
 package io.ballast.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.ArchConfiguration;
@@ -59,9 +60,45 @@ class PackageOrderTest {
     }
 
     @Test
+    void theLoaderKnowsNeitherSpecNorGenerator() {
+        nothingIn("io.ballast.loader..").knows("io.ballast.common.spec..", "io.ballast.generator..");
+    }
+
+    @Test
+    void theGeneratorKnowsNoDatabase() {
+        nothingIn("io.ballast.generator..").knows("java.sql..", "org.postgresql..", "io.ballast.loader..");
+        nothingIn("io.ballast.common..").knows("java.sql..", "org.postgresql..");
+    }
+
+    @Test
+    void plansOpenNoConnection() {
+        nothingIn("io.ballast.loader.plan..", "io.ballast.generator.plan..").knows("java.sql..", "org.postgresql..");
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocliAndProgressBars() {
+        nothingIn("io.ballast.common..", "io.ballast.generator..", "io.ballast.loader..", "io.ballast.embedded..")
+                .knows("picocli..", "me.tongfei..");
+    }
+
+    @Test
     void readsTheClassesOfEveryModule() {
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
                 .contains("io.ballast.common.spec", "io.ballast.generator", "io.ballast.loader", "io.ballast.embedded");
+    }
+
+    private static Rule nothingIn(String... packages) {
+        return targets -> noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(targets)
+                .check(classes);
+    }
+
+    private interface Rule {
+        void knows(String... targets);
     }
 
     /** Where the modules' classes lie, as folders or as jars, by one class of each. */

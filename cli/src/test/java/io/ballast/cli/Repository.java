@@ -25,10 +25,10 @@ final class Repository {
         }
     }
 
-    /** The Java files that are shipped, of all modules. */
-    static List<Path> mainSources() throws IOException {
+    /** The Java files of all modules below this folder of theirs, such as {@code src/main/java}. */
+    static List<Path> sources(String folder) throws IOException {
         try (Stream<Path> modules = Files.list(ROOT)) {
-            List<Path> roots = modules.map(module -> module.resolve("src/main/java"))
+            List<Path> roots = modules.map(module -> module.resolve(folder))
                     .filter(Files::isDirectory)
                     .sorted()
                     .toList();
