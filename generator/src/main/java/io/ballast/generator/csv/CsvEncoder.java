@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hot: encodes the rows of a batch as CSV in {@link CsvDialect}. Nothing is checked for room: {@link #bufferBytes} says how much it
@@ -22,6 +23,10 @@ public final class CsvEncoder {
     private final Vector[] columns;
     /** The parts of all fields in a row; most fields have one. */
     private final Vector[] parts;
+    /** For each part that is a UUID, its digits. */
+    private final @Nullable SpelledUuids[] spelledByPart;
+
+    private final List<SpelledUuids> uuids = new ArrayList<>();
     /** The parts of field f end before this position and begin at that of field f - 1. */
     private final int[] partsEnd;
     /** For each field whether it may be null or need quotes. */
@@ -43,6 +48,13 @@ public final class CsvEncoder {
             special[f] = !column.plain() || column.nulls() != null;
         }
         parts = flat.toArray(Vector[]::new);
+        spelledByPart = new SpelledUuids[parts.length];
+        for (int p = 0; p < parts.length; p++) {
+            if (parts[p] instanceof Vector.Uuids vector) {
+                spelledByPart[p] = new SpelledUuids(vector);
+                uuids.add(spelledByPart[p]);
+            }
+        }
         this.columns = columns.toArray(Vector[]::new);
     }
 
@@ -62,6 +74,9 @@ public final class CsvEncoder {
 
     /** Writes the first {@code count} rows of the batch and returns the position after them. */
     public int encode(int count, byte[] buffer, int position) {
+        for (SpelledUuids part : uuids) {
+            part.spell(count);
+        }
         int at = position;
         for (int i = 0; i < count; i++) {
             at = encodeRow(i, buffer, at);
@@ -75,7 +90,8 @@ public final class CsvEncoder {
         for (int f = 0; f < partsEnd.length; f++) {
             int start = at;
             for (; part < partsEnd[f]; part++) {
-                at = VectorText.put(parts[part], i, buffer, at);
+                SpelledUuids spelled = spelledByPart[part];
+                at = spelled != null ? spelled.put(i, buffer, at) : VectorText.put(parts[part], i, buffer, at);
             }
             if (special[f]) {
                 at = finish(columns[f], i, buffer, start, at);

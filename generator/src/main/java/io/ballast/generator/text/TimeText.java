@@ -11,6 +11,21 @@ public final class TimeText {
     public static final long MICROS_PER_SECOND = 1_000_000L;
     public static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
 
+    /** Most dates lie between 1970 and 2070: they are spelled once, {@code 2024-02-} in a word and the day in two bytes. */
+    private static final int TABLE_DAYS = 36_525;
+
+    private static final long[] YEAR_MONTH = new long[TABLE_DAYS];
+    private static final short[] DAY = new short[TABLE_DAYS];
+
+    static {
+        byte[] date = new byte[10];
+        for (int day = 0; day < TABLE_DAYS; day++) {
+            computeDate(day, date, 0);
+            YEAR_MONTH[day] = (long) Words.LONG_LE.get(date, 0);
+            DAY[day] = (short) Words.SHORT_LE.get(date, 8);
+        }
+    }
+
     private TimeText() {}
 
     /** Writes an instant in UTC, without its zone. */
@@ -77,6 +92,15 @@ public final class TimeText {
      * chrono-Compatible Low-Level Date Algorithms, {@code civil_from_days}).
      */
     public static int putDate(int epochDay, byte[] buffer, int position) {
+        if (epochDay >= 0 && epochDay < TABLE_DAYS) {
+            Words.LONG_LE.set(buffer, position, YEAR_MONTH[epochDay]);
+            Words.SHORT_LE.set(buffer, position + 8, DAY[epochDay]);
+            return position + 10;
+        }
+        return computeDate(epochDay, buffer, position);
+    }
+
+    private static int computeDate(int epochDay, byte[] buffer, int position) {
         int days = epochDay + 719_468;
         int era = Math.floorDiv(days, 146_097);
         int dayOfEra = days - era * 146_097;

@@ -4,12 +4,18 @@ import java.util.List;
 
 /** The same text in each row. */
 final class ConstantSource implements Source {
+    private final String text;
     private final TextPool pool;
     private final Vector.Picks vector;
 
     ConstantSource(String text) {
+        this.text = text;
         pool = new TextPool(List.of(text));
         vector = new Vector.Picks(pool);
+    }
+
+    String text() {
+        return text;
     }
 
     @Override

@@ -16,6 +16,10 @@ final class PoolSource implements Source {
         this.vector = new Vector.Picks(pool);
     }
 
+    TextPool pool() {
+        return pool;
+    }
+
     /** The same picks from another pool of the same size. */
     PoolSource with(TextPool other) {
         return new PoolSource(batch, key, other);

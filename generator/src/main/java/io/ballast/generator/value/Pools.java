@@ -13,6 +13,11 @@ final class Pools {
 
     private final Map<Key, TextPool> pools = new ConcurrentHashMap<>();
 
+    private final Map<Affixed, TextPool> affixed = new ConcurrentHashMap<>();
+
+    /** A pool, the very one, and what stands around its texts. */
+    private record Affixed(TextPool pool, String before, String after) {}
+
     /** A pool in one of the forms that a template can ask for. */
     private record Key(ValueKind kind, TemplateSegment.Form form) {}
 
@@ -27,6 +32,12 @@ final class Pools {
             pools.putIfAbsent(key, pool);
         }
         return pool;
+    }
+
+    /** A pool's texts with others before and after each. */
+    TextPool affixed(TextPool pool, String before, String after) {
+        return affixed.computeIfAbsent(
+                new Affixed(pool, before, after), key -> pool.map(text -> before + text + after));
     }
 
     TextPool words() {

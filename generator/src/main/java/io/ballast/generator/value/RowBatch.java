@@ -1,5 +1,6 @@
 package io.ballast.generator.value;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class RowBatch {
     RowBatch(TableModel table) {
         TableModel.Family family = table.family();
         parents = family == null ? null : new RowBatch(family.parent());
+        Arrays.fill(siblings, 1);
     }
 
     RowBatch parents() {
@@ -29,6 +31,13 @@ final class RowBatch {
             throw new IllegalStateException("a table without a parent");
         }
         return parents;
+    }
+
+    /** Notes neighbours in a table without a parent. */
+    void setNeighbours(long firstRow, int count) {
+        for (int i = 0; i < count; i++) {
+            rows[i] = firstRow + i;
+        }
     }
 
     /** Notes where a cursor stands, and where its parents stand, as row i. */

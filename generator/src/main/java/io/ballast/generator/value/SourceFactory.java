@@ -195,7 +195,7 @@ final class SourceFactory {
         for (TemplateSegment segment : template.segments()) {
             parts.add(segment(segment, template, key));
         }
-        return new PartsSource(parts);
+        return new PartsSource(TemplateParts.merged(parts, sources.dataset().pools()));
     }
 
     private Source segment(TemplateSegment segment, ValueKind.Template template, long key) {

@@ -24,7 +24,7 @@ public final class TableRows {
         for (int i = 0; i < table.spec().columns().size(); i++) {
             columns.add(sources.column(i));
         }
-        this.batchRows = (int) Math.max(1, Math.min(RowBatch.CAPACITY, BATCH_BYTES / maxRowBytes()));
+        this.batchRows = (int) Math.max(1, Math.min(RowBatch.CAPACITY, BATCH_BYTES / (1 + maxRowBytes())));
     }
 
     /** Where the values of each batch stand, column by column; the same vectors from batch to batch. */
@@ -58,6 +58,21 @@ public final class TableRows {
      */
     public int fill(long limit) {
         int count = (int) Math.min(Math.min(batchRows, limit), table.rows() - nextRow);
+        if (table.family() == null) {
+            batch.setNeighbours(nextRow, count);
+            nextRow += count;
+        } else {
+            follow(count);
+        }
+        sources.prepare(count);
+        for (Source column : columns) {
+            column.fill(count);
+        }
+        return count;
+    }
+
+    /** Goes along the cursor, family by family. */
+    private void follow(int count) {
         for (int i = 0; i < count; i++) {
             batch.set(i, cursor);
             nextRow++;
@@ -65,10 +80,5 @@ public final class TableRows {
                 cursor.next();
             }
         }
-        sources.prepare(count);
-        for (Source column : columns) {
-            column.fill(count);
-        }
-        return count;
     }
 }
