@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** One call of {@code ballast}: arguments in, exit code out. */
 final class Ballast {
@@ -47,10 +49,23 @@ final class Ballast {
             root.setDefaultValueProvider(defaults);
             root.setParameterExceptionHandler(failures);
             root.setExecutionExceptionHandler(failures);
+            root.setExecutionStrategy(Ballast::execute);
             return root.execute(arguments);
         } catch (BallastException e) {
             return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e, false);
         }
+    }
+
+    /** The log's level must be set before the first class asks for a logger. */
+    private static int execute(ParseResult result) {
+        ParseResult innermost = result;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        if (Failures.isVerbose(innermost.commandSpec().commandLine())) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+        }
+        return new RunLast().execute(result);
     }
 
     /** All commands and options, without the values they get from elsewhere. */

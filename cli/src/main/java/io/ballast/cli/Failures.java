@@ -98,7 +98,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return false;
     }
 
-    private static boolean isVerbose(CommandLine command) {
+    /** Whether the command was called with --verbose. */
+    static boolean isVerbose(CommandLine command) {
         OptionSpec option = command.getCommandSpec().findOption("--verbose");
         return option != null && Boolean.TRUE.equals(option.getValue());
     }

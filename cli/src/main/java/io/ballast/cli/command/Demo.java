@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +44,9 @@ final class Demo {
     private static final String PRESET = "users";
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    /** The facts of generating and loading that are worth a line in the end. */
+    private static final Set<String> SHOWN = Set.of("rows", "CSV bytes", "bytes on disk", "wire", "staging");
 
     private final long beganNanos = System.nanoTime();
     private final DatasetSpec spec;
@@ -129,7 +133,11 @@ final class Demo {
 
     private void take(RunReport report) {
         phases.addAll(report.phases());
-        facts.putAll(report.facts());
+        report.facts().forEach((name, value) -> {
+            if (SHOWN.contains(name)) {
+                facts.put(name, value);
+            }
+        });
     }
 
     private <T> T timed(String phase, Supplier<T> work) {

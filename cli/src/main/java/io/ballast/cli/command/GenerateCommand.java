@@ -6,6 +6,7 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.CountConverter;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PartConverter;
+import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.SizeConverter;
 import io.ballast.cli.option.SpecOptions;
@@ -47,7 +48,10 @@ final class GenerateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Parameters(paramLabel = "SPEC", description = "A dataset spec: a YAML file, or the name of a preset (users).")
+    @Parameters(
+            paramLabel = "SPEC",
+            completionCandidates = PresetNames.class,
+            description = "A dataset spec: a YAML file, or the name of a preset (${COMPLETION-CANDIDATES}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String specName;
 

@@ -2,6 +2,7 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.text.SpecText;
 import io.ballast.common.spec.DatasetSpec;
@@ -24,7 +25,10 @@ final class SpecCheckCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "SPEC", description = "A YAML file, or the name of a preset (users).")
+    @Parameters(
+            paramLabel = "SPEC",
+            completionCandidates = PresetNames.class,
+            description = "A YAML file, or the name of a preset (${COMPLETION-CANDIDATES}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String specName;
 

@@ -2,6 +2,7 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.PresetNames;
 import io.ballast.common.spec.SpecReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +16,10 @@ import picocli.CommandLine.Parameters;
 final class SpecShowCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "PRESET", description = "The name of the preset (users).")
+    @Parameters(
+            paramLabel = "PRESET",
+            completionCandidates = PresetNames.class,
+            description = "The name of the preset (${COMPLETION-CANDIDATES}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String preset;
 

@@ -1,0 +1,109 @@
+package io.ballast.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real command: the jar that is shipped, as a process of its own, in a directory of the test's. */
+final class BallastJar {
+    private static final Path JAR = Repository.ROOT.resolve("cli/target/ballast.jar");
+    private static final long MAX_SECONDS = 120;
+    /** A shell in the background hands on SIGINT as ignored, and a JVM then ignores it too: this undoes it where it can. */
+    private static final List<String> WITH_SIGINT = List.of(
+            "sh",
+            "-c",
+            "if env --default-signal=INT true 2>/dev/null; then exec env --default-signal=INT \"$@\"; else exec \"$@\"; fi",
+            "sh");
+
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    BallastJar(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** What a call has left: all it printed, and its exit code. */
+    record Result(int exitCode, String out, String err) {}
+
+    Result run(String... arguments) {
+        return start(arguments).result();
+    }
+
+    Running start(String... arguments) {
+        List<String> command = new ArrayList<>(WITH_SIGINT);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile("ballast-out", ".txt");
+            Path err = Files.createTempFile("ballast-err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("BALLAST_"));
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().putAll(environment);
+            return new Running(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A call that has not ended yet. */
+    record Running(Process process, Path out, Path err) {
+        /** Waits for the end. */
+        Result result() {
+            try {
+                if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                    throw new AssertionError("not ended after " + MAX_SECONDS + " s: " + text(err));
+                }
+                Result result = new Result(process.exitValue(), text(out), text(err));
+                Files.delete(out);
+                Files.delete(err);
+                return result;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Sends a signal, such as {@code INT}, and returns how long the process took to end. */
+        Duration end(String signal) throws IOException, InterruptedException {
+            long start = System.nanoTime();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+
+        /** What the system tells everybody about the call: its command line. */
+        String commandLine() throws IOException {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

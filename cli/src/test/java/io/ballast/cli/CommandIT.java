@@ -1,0 +1,129 @@
+package io.ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.testdb.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands one after the other, as people call them. */
+class CommandIT {
+    @TempDir
+    private Path directory;
+
+    private TestDatabase database;
+    private BallastJar ballast;
+
+    @BeforeEach
+    void makeDatabase() {
+        database = TestDatabase.fresh();
+        ballast = new BallastJar(
+                directory,
+                Map.of(
+                        "PGPASSWORD",
+                        database.password(),
+                        "BALLAST_DB",
+                        "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
+                                + database.name() + "?sslmode=prefer"));
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void makesChecksLoadsAndAnalyzesABundle() throws IOException {
+        BallastJar.Result generate = ballast.run(
+                "generate", "users", "--rows", "users=1k", "--shards", "2", "-o", "big", "--report", "r.json");
+        assertThat(generate.exitCode()).isZero();
+        assertThat(generate.out()).startsWith("generate big\n").contains("\n  whole run ");
+        assertThat(generate.err()).startsWith("GENERATE: 5.0k of 5.0k rows in ");
+        assertThat(json(Files.readString(directory.resolve("r.json")))
+                        .path("command")
+                        .asString())
+                .isEqualTo("generate");
+
+        assertThat(ballast.run("verify", "big").out()).startsWith("big is whole: ");
+        JsonNode bundle = json(ballast.run("inspect", "big", "--json").out());
+        assertThat(bundle.path("tables").size()).isEqualTo(3);
+
+        BallastJar.Result load = ballast.run("load", "big", "--verify", "full", "--json", "--quiet");
+        assertThat(load.err()).isEmpty();
+        assertThat(load.exitCode()).isZero();
+        assertThat(json(load.out()).path("facts").path("rows").asString()).isEqualTo("5,000");
+
+        assertThat(ballast.run("status").out()).contains(" published ").contains("5,000/5,000");
+        BallastJar.Result analyze = ballast.run("analyze");
+        assertThat(analyze.out()).containsPattern("users +1,000 ").contains("each on average");
+        assertThat(analyze.exitCode()).isZero();
+    }
+
+    @Test
+    void printsThePlanAndWritesNothing() {
+        ballast.run("generate", "users", "--rows", "users=1k", "-o", "big", "-q");
+        BallastJar.Result plan = ballast.run("load", "big", "--dry-run", "--staging", "logged");
+        assertThat(plan.exitCode()).isZero();
+        assertThat(plan.out()).contains("\nSTAGE\n", "\nCOPY\n", "COPY \"", "\nINDEX\n", "\nPUBLISH\n");
+        assertThat(ballast.run("status").out()).endsWith(" knows no load\n");
+    }
+
+    @Test
+    void makesTheSameBundleInPartsAsAtOnce() throws IOException {
+        String[] whole = {"generate", "users", "--rows", "users=1k", "--shards", "4", "-q", "-o"};
+        ballast.run(with(whole, "whole"));
+        ballast.run(with(whole, "parts", "--part", "1/2"));
+        ballast.run(with(whole, "parts", "--part", "2/2"));
+        assertThat(ballast.run("seal", "parts").exitCode()).isZero();
+        assertThat(directory.resolve("parts/datapackage.json"))
+                .hasSameBinaryContentAs(directory.resolve("whole/datapackage.json"));
+    }
+
+    @Test
+    void showsAPresetThatCanBeCheckedAndMade() throws IOException {
+        BallastJar.Result show = ballast.run("spec", "show", "users");
+        Files.writeString(directory.resolve("mine.yaml"), show.out());
+        BallastJar.Result check = ballast.run("spec", "check", "mine.yaml", "--rows", "users=20");
+        assertThat(check.out()).isEqualTo("""
+                        mine.yaml is sound: dataset users, seed 42
+                          table          columns  rows
+                          users                4  20
+                          emails               4  for each row of users
+                          phone_numbers        3  for each row of users
+                        """);
+        assertThat(ballast.run("generate", "mine.yaml", "--rows", "users=20", "-o", "small")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void printsACompletionScriptForTheShell() {
+        BallastJar.Result script = ballast.run("generate-completion");
+        assertThat(script.exitCode()).isZero();
+        assertThat(script.out()).startsWith("#!/usr/bin/env bash").contains("--shard-size");
+    }
+
+    @Test
+    void saysItsVersion() {
+        assertThat(ballast.run("--version").out()).matches("ballast \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return all;
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
