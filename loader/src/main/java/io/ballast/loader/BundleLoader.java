@@ -19,6 +19,7 @@ import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.stage.StaleSessions;
 import io.ballast.loader.stage.TargetInspector;
 import io.ballast.loader.stage.TargetLock;
+import io.ballast.loader.stage.Watchdog;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads one bundle into one database. Runs once; {@link #cancel} may be called from any thread at any time. */
 public final class BundleLoader {
+    /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
+    private static final int PATIENCE_IN_CHECK = 3;
+
     private final Connections connections;
     private final LoadOptions options;
     private final Progress progress;
     private final FailPoint failPoint;
+    private final Duration patience;
     private final LoadPlanner planner = new LoadPlanner(BinaryCopyEncoder::supports);
     private final PhaseClock clock = new PhaseClock();
     private final UUID newLoadId = UUID.randomUUID();
@@ -42,13 +47,18 @@ public final class BundleLoader {
     /** The load that this run has begun or gone on with; another attempt goes on with it as well. */
     private @Nullable UUID begun;
 
+    /** Whether the server was reached at least once; if not, trying again would only hide a wrong address. */
+    private boolean connected;
+
     private boolean gotAhead;
 
     public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress) {
-        this(target, options, progress, FailPoint.NONE);
+        this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE);
     }
 
-    BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress, FailPoint failPoint) {
+    BundleLoader(
+            ConnectionSettings target, LoadOptions options, Progress progress, FailPoint failPoint, Duration patience) {
+        this.patience = patience;
         this.connections = new Connections(target);
         this.options = options;
         this.progress = progress;
@@ -86,7 +96,7 @@ public final class BundleLoader {
             } catch (BallastException e) {
                 BallastException failure = isCancelled() ? stopped(e) : e;
                 Duration pause = retries.pauseAfter(failure, gotAhead)
-                        .filter(p -> begun != null)
+                        .filter(p -> connected)
                         .orElseThrow(() -> failure);
                 pause(failure, pause);
             }
@@ -104,20 +114,22 @@ public final class BundleLoader {
 
     private LoadPlan attempt(Bundle bundle) {
         gotAhead = false;
-        try (TargetLock lock = TargetLock.take(connections, options.schema(), shortName(newLoadId))) {
+        try (TargetLock lock = TargetLock.take(connections, options.schema(), shortName(newLoadId), patience)) {
+            connected = true;
             LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
             if (!plan.finished()) {
                 load(plan, lock);
             }
             return plan;
         } catch (SQLException e) {
+            connected = true; // what cannot connect throws something else
             throw ServerError.during("loading", connections.settings(), e);
         }
     }
 
     private void load(LoadPlan plan, TargetLock lock) throws SQLException {
         begun = plan.loadId();
-        try (LoadAttempt load = new LoadAttempt(plan, lock, connections, clock, progress, failPoint)) {
+        try (LoadAttempt load = new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience)) {
             running = load;
             stopIfCancelled();
             load.stage();
@@ -136,6 +148,7 @@ public final class BundleLoader {
 
     private LoadPlan check(Bundle bundle) throws SQLException {
         try (Connection connection = connections.open("ballast check")) {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE_IN_CHECK * patience.toMillis()));
             LoadPlan plan = plan(connection, bundle);
             if (plan.resumed()) {
                 StaleSessions.end(connection, "ballast load " + plan.loadName());

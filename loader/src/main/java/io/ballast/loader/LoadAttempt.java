@@ -17,6 +17,7 @@ import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.VerifyStep;
+import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.WorkSession;
 import io.ballast.loader.stage.Publication;
@@ -25,6 +26,9 @@ import io.ballast.loader.stage.TargetLock;
 import io.ballast.loader.stage.Watchdog;
 import io.ballast.loader.verify.TableVerifier;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One attempt to carry a plan out, from STAGE to PUBLISH. When the connection is lost on the way the attempt is over: another one
@@ -42,6 +46,8 @@ final class LoadAttempt implements AutoCloseable {
     private final TableFinisher finisher;
     private final TableVerifier verifier;
     private final Workers workers;
+    private final ConnectionSettings target;
+    private final Duration patience;
     private final Watchdog watchdog;
 
     LoadAttempt(
@@ -50,7 +56,8 @@ final class LoadAttempt implements AutoCloseable {
             Connections connections,
             PhaseClock clock,
             Progress progress,
-            FailPoint failPoint) {
+            FailPoint failPoint,
+            Duration patience) {
         Bundle bundle = plan.bundle();
         String name = "ballast load " + plan.loadName();
         this.plan = plan;
@@ -69,7 +76,9 @@ final class LoadAttempt implements AutoCloseable {
                 () -> WorkSession.open(connections, plan.session(), name),
                 this::run,
                 connections.settings());
-        this.watchdog = new Watchdog(lock, connections.settings(), workers::sessions, this::lost);
+        this.target = connections.settings();
+        this.patience = patience;
+        this.watchdog = new Watchdog(lock.session(), target, patience, this::sessions, this::lost);
     }
 
     void stage() throws SQLException {
@@ -96,8 +105,23 @@ final class LoadAttempt implements AutoCloseable {
 
     void publish() throws SQLException {
         watchdog.close();
-        clock.<SQLException>time(
-                LoadPhase.PUBLISH, () -> new Publication(plan, journal, failPoint).publish(lock, control));
+        Publication publication = new Publication(plan, journal, failPoint);
+        try {
+            clock.<SQLException>time(LoadPhase.PUBLISH, () -> publishWatched(publication));
+        } catch (SQLException e) {
+            throw publication.conflict(lock, control, e).orElseThrow(() -> e);
+        }
+    }
+
+    /** The lock's session has work to do now, and the control session looks after it. */
+    private void publishWatched(Publication publication) throws SQLException {
+        Watchdog other = new Watchdog(control, target, patience, () -> List.of(lock.session()), lost -> lock.session()
+                .abort());
+        try {
+            publication.publish(lock);
+        } finally {
+            other.close();
+        }
     }
 
     /** Stops the attempt from another thread. */
@@ -105,6 +129,12 @@ final class LoadAttempt implements AutoCloseable {
         lock.session().cancel();
         control.cancel();
         workers.stop();
+    }
+
+    private List<WorkSession> sessions() {
+        List<WorkSession> sessions = new ArrayList<>(workers.sessions());
+        sessions.add(control);
+        return sessions;
     }
 
     /** Told by the watchdog; the main thread may be waiting for the control session. */
@@ -135,6 +165,7 @@ final class LoadAttempt implements AutoCloseable {
             } else if (step instanceof SqlStep sql) {
                 finisher.finish(sql, session);
             } else if (step instanceof VerifyStep verify) {
+                failPoint.reached("verify: before");
                 verifier.verify(verify, session);
                 clock.add(LoadPhase.VERIFY, verify.of().rows(), 0);
             }

@@ -6,6 +6,7 @@ import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.stage.Watchdog;
 import io.ballast.testdb.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,11 +15,17 @@ import java.util.List;
 
 /** A database of a test's own, seen from a loader. */
 public final class LoadTarget implements AutoCloseable {
-    private final TestDatabase database = TestDatabase.fresh();
-    private final ConnectionSettings settings = settings(database.host(), database.port());
+    private final TestDatabase database;
+    private final ConnectionSettings settings;
     private final Connection connection;
 
     public LoadTarget() throws SQLException {
+        this(TestDatabase.fresh());
+    }
+
+    public LoadTarget(TestDatabase database) throws SQLException {
+        this.database = database;
+        this.settings = settings(database.host(), database.port());
         this.connection = database.open();
     }
 
@@ -47,7 +54,7 @@ public final class LoadTarget implements AutoCloseable {
     }
 
     public BundleLoader loader(LoadOptions options, FailPoint failPoint) {
-        return new BundleLoader(settings, options, Progress.silent(), failPoint);
+        return new BundleLoader(settings, options, Progress.silent(), failPoint, Watchdog.PATIENCE);
     }
 
     public void execute(String sql) throws SQLException {

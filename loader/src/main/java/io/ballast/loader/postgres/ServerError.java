@@ -53,6 +53,9 @@ public final class ServerError {
     /** What kind of failure this is, by its SQLSTATE. */
     public static ErrorCategory category(SQLException error) {
         String state = state(error);
+        if (isCatalogRace(error)) {
+            return ErrorCategory.DATABASE_FAILED;
+        }
         return switch (state) {
             case SqlStates.LOCK_NOT_AVAILABLE -> ErrorCategory.TARGET_BUSY;
             case SqlStates.INVALID_PASSWORD,
@@ -66,7 +69,19 @@ public final class ServerError {
 
     /** Whether the same work may well succeed on a new connection a moment later. */
     public static boolean isPassing(SQLException error) {
-        return PASSING.contains(state(error)) || isConnectionLost(error);
+        return PASSING.contains(state(error)) || isConnectionLost(error) || isCatalogRace(error);
+    }
+
+    /**
+     * Whether two sessions made something of the same name in the catalog at the same moment, such as the array types of tables
+     * whose names differ in their last byte only.
+     */
+    private static boolean isCatalogRace(SQLException error) {
+        return error instanceof PSQLException server
+                && SqlStates.UNIQUE_VIOLATION.equals(state(error))
+                && server.getServerErrorMessage() != null
+                && String.valueOf(server.getServerErrorMessage().getConstraint())
+                        .startsWith("pg_");
     }
 
     /** Whether the session is gone, so that the fate of an unanswered COMMIT is not known. */

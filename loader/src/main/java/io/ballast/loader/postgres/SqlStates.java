@@ -6,6 +6,7 @@ final class SqlStates {
     static final String CONNECTION_REJECTED = "08004";
     static final String INVALID_PARAMETER_VALUE = "22023";
     static final String READ_ONLY_TRANSACTION = "25006";
+    static final String UNIQUE_VIOLATION = "23505";
     static final String INVALID_AUTHORIZATION = "28000";
     static final String INVALID_PASSWORD = "28P01";
     static final String NO_SUCH_DATABASE = "3D000";

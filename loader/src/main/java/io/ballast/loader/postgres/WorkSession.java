@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.postgresql.PGConnection;
 
@@ -17,6 +18,7 @@ public final class WorkSession implements AutoCloseable {
     private final TransactionSettings settings;
     private final String loadName;
     private volatile long touched = System.nanoTime();
+    private volatile boolean working;
     private volatile int backendPid;
 
     private WorkSession(Connection connection, TransactionSettings settings, String loadName) {
@@ -33,6 +35,7 @@ public final class WorkSession implements AutoCloseable {
     /** Begins a transaction; {@code step} is what {@code pg_stat_activity} shows it to be doing. */
     public Connection begin(String step) throws SQLException {
         touch();
+        working = true;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         settings.with("application_name", loadName + " " + step).sql())) {
@@ -47,9 +50,22 @@ public final class WorkSession implements AutoCloseable {
         touched = System.nanoTime();
     }
 
-    /** How long nothing has gone to the server or come from it, as far as this side can tell. Called from another thread. */
-    public long untouchedNanos() {
-        return System.nanoTime() - touched;
+    /**
+     * How long nothing has gone to the server or come from it in the midst of a transaction, as far as this side can tell; 0
+     * between transactions. Called from another thread.
+     */
+    public long silentNanos() {
+        return working ? System.nanoTime() - touched : 0;
+    }
+
+    /** The connection, of which only the watchdog makes use beside {@link #begin}. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** From now on, a server that takes longer to answer counts as lost; {@link Duration#ZERO} lets it take its time. */
+    public void answerWithin(Duration limit) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
     }
 
     public void execute(List<String> statements) throws SQLException {
@@ -66,13 +82,13 @@ public final class WorkSession implements AutoCloseable {
     public void commit() throws SQLException {
         touch();
         connection.commit();
-        backendPid = 0;
+        stopWorking();
     }
 
     public void rollback() throws SQLException {
         touch();
         connection.rollback();
-        backendPid = 0;
+        stopWorking();
     }
 
     /** Rolls back; what goes wrong then is added to {@code first}, which is the reason. */
@@ -82,6 +98,11 @@ public final class WorkSession implements AutoCloseable {
         } catch (SQLException e) {
             first.addSuppressed(e);
         }
+    }
+
+    private void stopWorking() {
+        working = false;
+        backendPid = 0;
     }
 
     /** The server's process that runs the transaction, a pool in between or not; 0 outside of transactions. */

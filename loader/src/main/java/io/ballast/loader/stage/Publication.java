@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the staged rows their final place, in the transaction that has held the lock all along. */
@@ -30,23 +31,9 @@ public final class Publication {
     /**
      * Publishes, and commits; the lock is free afterwards.
      *
-     * @param other a session for looking at what went wrong, when it does
-     * @throws BallastException (TARGET_REFUSED) naming the keys that the target holds already; (TARGET_BUSY) when the load was
-     *     removed meanwhile
+     * @throws BallastException (TARGET_BUSY) when the load was removed meanwhile; (DIFFERENCE_FOUND) when appended rows are lost
      */
-    public void publish(TargetLock lock, WorkSession other) throws SQLException {
-        try {
-            run(lock);
-        } catch (SQLException e) {
-            @Nullable BallastException conflict = conflict(lock, other, e);
-            if (conflict != null) {
-                throw conflict;
-            }
-            throw e;
-        }
-    }
-
-    private void run(TargetLock lock) throws SQLException {
+    public void publish(TargetLock lock) throws SQLException {
         Connection connection = lock.connection();
         lock.session().execute(List.of(plan.publishSettings().sql()));
         failPoint.reached("publish: before");
@@ -55,6 +42,7 @@ public final class Publication {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : plan.publish()) {
+                lock.session().touch();
                 statement.execute(sql);
                 checkRows(sql, statement.getLargeUpdateCount());
             }
@@ -63,6 +51,30 @@ public final class Publication {
         failPoint.reached("publish: before commit");
         lock.session().commit();
         failPoint.reached("publish: after commit");
+    }
+
+    /**
+     * The refusal that an error of {@link #publish} amounts to, if it is about keys that the target holds already.
+     *
+     * @param other a session for looking at them
+     */
+    public Optional<BallastException> conflict(TargetLock lock, WorkSession other, SQLException error)
+            throws SQLException {
+        if (plan.options().mode() != LoadMode.APPEND || !UNIQUE_VIOLATION.equals(error.getSQLState())) {
+            return Optional.empty();
+        }
+        lock.session().rollback(error);
+        List<String> conflicts = AppendConflicts.find(other.begin("look for conflicts"), plan);
+        other.commit();
+        return conflicts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "Keys of the bundle are in schema \"" + plan.options().schema() + "\" already: "
+                                + String.join("; ", conflicts)
+                                + ". Nothing was appended. Remove these rows and go on with"
+                                + " --resume, or give the load up with --restart or --schema.",
+                        error));
     }
 
     private void closeJournal(Connection connection) throws SQLException {
@@ -84,24 +96,5 @@ public final class Publication {
                     rows + " of " + expected + " rows arrived with: " + sql
                             + ". A trigger or rule of the table keeps the others" + " away. Nothing was appended.");
         }
-    }
-
-    private @Nullable BallastException conflict(TargetLock lock, WorkSession other, SQLException error)
-            throws SQLException {
-        if (plan.options().mode() != LoadMode.APPEND || !UNIQUE_VIOLATION.equals(error.getSQLState())) {
-            return null;
-        }
-        lock.session().rollback(error);
-        List<String> conflicts = AppendConflicts.find(other.begin("look for conflicts"), plan);
-        other.commit();
-        return conflicts.isEmpty()
-                ? null
-                : new BallastException(
-                        ErrorCategory.TARGET_REFUSED,
-                        "Keys of the bundle are in schema \"" + plan.options().schema() + "\" already: "
-                                + String.join("; ", conflicts)
-                                + ". Nothing was appended. Remove these rows and go on with"
-                                + " --resume, or give the load up with --restart or --schema.",
-                        error);
     }
 }

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -52,11 +53,14 @@ public final class TargetLock implements AutoCloseable {
      * Takes the lock, or says who has it. A session of the same name is one that this very loader has lost, and is ended.
      *
      * @param loader what {@code pg_stat_activity} shows; different for each run of a loader
+     * @param patience how long the server may take to answer
      * @throws BallastException (TARGET_BUSY) naming who holds the target
      */
-    public static TargetLock take(Connections connections, String schema, String loader) throws SQLException {
+    public static TargetLock take(Connections connections, String schema, String loader, Duration patience)
+            throws SQLException {
         WorkSession session = WorkSession.open(connections, NAME_ONLY, "ballast");
         try {
+            session.answerWithin(patience);
             StaleSessions.end(session.begin("looks at schema " + schema), "ballast lock " + loader);
             session.commit();
             Connection connection = session.begin("lock " + loader + " of " + schema);
@@ -65,6 +69,7 @@ public final class TargetLock implements AutoCloseable {
             if (!TAKE.rows(connection, row -> row.getBoolean(1), key).get(0)) {
                 throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));
             }
+            session.answerWithin(Duration.ZERO);
             return new TargetLock(session, connection);
         } catch (SQLException | RuntimeException e) {
             closeAfter(session, e);

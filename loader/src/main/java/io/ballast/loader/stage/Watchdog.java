@@ -6,21 +6,23 @@ import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks after the connections of a load while it works. When the one that holds the lock is lost, nothing keeps others away any
- * more and the load must stop. When the network has swallowed a connection without a word, its worker would wait for the
- * system's patience to end, a quarter of an hour: the server is asked what it is waiting for, and if that is us, or if it
- * knows nothing of the session, the connection is dropped.
+ * Looks after the sessions of a load through one that has nothing else to do, its eye. When the eye is lost, whoever started
+ * the watchdog is told. When the network has swallowed another session without a word, its thread would wait for the system's
+ * patience to end, a quarter of an hour: the server is asked what it is waiting for, and if that is us, or if it knows nothing
+ * of the session, the connection is dropped.
  */
 public final class Watchdog implements AutoCloseable {
-    private static final int LOOK_EVERY_MILLIS = 2000;
-    /** How long a lock's connection may take to answer, and a worker's to take more rows, before it is doubted. */
-    static final int PATIENCE_MILLIS = 20_000;
+    /** How long the eye may take to answer, and another session to make itself heard, before it is doubted. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int LOOKS_WITHIN_PATIENCE = 10;
 
     /** A question that takes longer to answer than this will not be. */
     private static final int CLOSE_MILLIS = 1500;
@@ -29,28 +31,31 @@ public final class Watchdog implements AutoCloseable {
             SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity
                                 WHERE pid = ? AND wait_event IS DISTINCT FROM 'ClientRead')""");
 
-    private final TargetLock lock;
+    private final WorkSession eye;
     private final ConnectionSettings target;
+    private final Duration patience;
     private final Supplier<List<WorkSession>> sessions;
     private final Consumer<BallastException> onLost;
     private final Thread thread = new Thread(this::look, "ballast-watchdog");
     private volatile boolean closed;
 
-    /** Starts looking; {@code onLost} is told, once, when the lock is lost. */
+    /** Starts looking; {@code onLost} is told, once, when the eye is lost. */
     public Watchdog(
-            TargetLock lock,
+            WorkSession eye,
             ConnectionSettings target,
+            Duration patience,
             Supplier<List<WorkSession>> sessions,
             Consumer<BallastException> onLost) {
-        this.lock = lock;
+        this.eye = eye;
         this.target = target;
+        this.patience = patience;
         this.sessions = sessions;
         this.onLost = onLost;
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Stops looking; the lock's connection is the caller's alone afterwards. */
+    /** Stops looking; the eye is the caller's alone afterwards. */
     @Override
     public void close() {
         closed = true;
@@ -58,7 +63,7 @@ public final class Watchdog implements AutoCloseable {
         try {
             thread.join(CLOSE_MILLIS);
             if (thread.isAlive()) {
-                lock.session().abort();
+                eye.abort();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,11 +71,11 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void look() {
-        Connection connection = lock.connection();
+        Connection connection = eye.connection();
         Executor sameThread = Runnable::run;
         try {
             while (!closed && pause()) {
-                connection.setNetworkTimeout(sameThread, PATIENCE_MILLIS);
+                connection.setNetworkTimeout(sameThread, Math.toIntExact(patience.toMillis()));
                 new Query("SELECT 1").rows(connection, row -> row.getInt(1));
                 for (WorkSession session : sessions.get()) {
                     dropIfSwallowed(connection, session);
@@ -79,29 +84,28 @@ public final class Watchdog implements AutoCloseable {
             }
         } catch (SQLException e) {
             if (!closed) {
-                onLost.accept(ServerError.during("holding the lock on the target schema", target, e));
+                onLost.accept(ServerError.during("looking after the load", target, e));
             }
         }
     }
 
     /** Looks twice: an answer may be on its way just when the server is asked. */
-    private static void dropIfSwallowed(Connection connection, WorkSession session) throws SQLException {
+    private void dropIfSwallowed(Connection connection, WorkSession session) throws SQLException {
         if (isSwallowed(connection, session) && pause() && isSwallowed(connection, session)) {
             session.abort();
         }
     }
 
-    /** A session between two transactions waits for its next step, which may take any time. */
-    private static boolean isSwallowed(Connection connection, WorkSession session) throws SQLException {
-        int pid = session.backendPid();
-        return pid != 0
-                && session.untouchedNanos() > PATIENCE_MILLIS * 1_000_000L
-                && WAITS_FOR_US.rows(connection, row -> row.getBoolean(1), pid).get(0);
+    private boolean isSwallowed(Connection connection, WorkSession session) throws SQLException {
+        return session.silentNanos() > patience.toNanos()
+                && WAITS_FOR_US
+                        .rows(connection, row -> row.getBoolean(1), session.backendPid())
+                        .get(0);
     }
 
-    private static boolean pause() {
+    private boolean pause() {
         try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+            Thread.sleep(patience.toMillis() / LOOKS_WITHIN_PATIENCE);
             return true;
         } catch (InterruptedException e) {
             return false;

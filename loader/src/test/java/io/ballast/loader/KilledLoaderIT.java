@@ -1,0 +1,97 @@
+package io.ballast.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.VerifyLevel;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A loader that dies without a word, at every named place and at random moments: going on ends with exactly the bundle. */
+class KilledLoaderIT {
+    /** How many loaders are killed at random moments; more with -Dballast.kills=100. */
+    private static final int KILLS = Integer.getInteger("ballast.kills", 12);
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path directory;
+
+    private LoadTarget target;
+
+    @BeforeEach
+    void open() throws SQLException {
+        target = new LoadTarget();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        target.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stage: before, 1",
+        "stage: before commit, 1",
+        "stage: after commit, 1",
+        "copy: before the first byte, 2",
+        "copy: in a shard, 3",
+        "copy: after the last byte, 2",
+        "copy: before commit, 2",
+        "copy: after commit, 2",
+        "index: before, 1",
+        "index: before commit, 3",
+        "index: after commit, 2",
+        "constrain: before commit, 1",
+        "constrain: after commit, 3",
+        "analyze: before commit, 2",
+        "verify: before, 2",
+        "publish: before, 1",
+        "publish: before commit, 1",
+        "publish: after commit, 1"
+    })
+    void goesOnAfterItsDeathAt(String place, int arrival) throws Exception {
+        Bundle bundle = UsersBundle.write(directory, 200, 3);
+
+        Process process = LoaderProcess.start(target, directory, place, arrival);
+
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(LoaderProcess.KILLED);
+        target.load(LoadOptions.of(directory)
+                .withJobs(2)
+                .withStart(StartMode.RESUME)
+                .withVerify(VerifyLevel.FULL));
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    @Test
+    void goesOnHoweverOftenItIsKilled() throws Exception {
+        Bundle bundle = UsersBundle.write(directory, 20_000, 16);
+        SplittableRandom random = new SplittableRandom(4);
+        int kills = 0;
+        boolean loaded = false;
+        while (!loaded) {
+            Process process = LoaderProcess.start(target, directory, "", 0);
+            // Starting the JVM takes half a second; later ones get more time, so that there is an end to it.
+            long life = 500 + random.nextInt(700) + 20L * kills;
+            loaded = process.waitFor(kills < KILLS ? life : 1000L * PATIENCE_SECONDS, TimeUnit.MILLISECONDS);
+            if (loaded) {
+                assertThat(process.exitValue()).isEqualTo(LoaderProcess.LOADED);
+            } else {
+                process.destroyForcibly().waitFor();
+                kills++;
+            }
+        }
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+}

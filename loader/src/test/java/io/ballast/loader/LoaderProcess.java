@@ -1,0 +1,76 @@
+package io.ballast.loader;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.VerifyLevel;
+import io.ballast.loader.postgres.ConnectionResolver;
+import io.ballast.loader.stage.Watchdog;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A loader in a JVM of its own, small of memory, which a test kills, or which kills itself at a named place. */
+final class LoaderProcess {
+    /** How it exits where it kills itself. */
+    static final int KILLED = 137;
+
+    static final int LOADED = 0;
+
+    private LoaderProcess() {}
+
+    /** Starts a loader that goes on with whatever is there; {@code place} and {@code arrival} say where it dies. */
+    static Process start(LoadTarget target, Path bundle, String place, int arrival) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LoaderProcess.class.getName(),
+                target.database().host() + ":" + target.database().port() + "/"
+                        + target.database().name(),
+                target.database().user(),
+                bundle.toString(),
+                place,
+                String.valueOf(arrival));
+        builder.environment().put("LOADER_PASSWORD", target.database().password());
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(new File("target", "loader-process.log")));
+        return builder.start();
+    }
+
+    /** Loads, in its own JVM. */
+    public static void main(String[] arguments) {
+        AtomicInteger arrivals = new AtomicInteger(Integer.parseInt(arguments[4]));
+        FailPoint dying = place -> {
+            if (place.equals(arguments[3]) && arrivals.decrementAndGet() == 0) {
+                Runtime.getRuntime().halt(KILLED); // as sudden as kill -9: nothing is closed, no hook runs
+            }
+        };
+        LoadOptions options = LoadOptions.of(Path.of(arguments[2]))
+                .withJobs(2)
+                .withStart(StartMode.RESUME)
+                .withVerify(VerifyLevel.FULL);
+        try {
+            new BundleLoader(
+                            ConnectionResolver.ofOwnUrl("postgresql://" + arguments[1] + "@" + arguments[0])
+                                    .withPassword(System.getenv("LOADER_PASSWORD")),
+                            options,
+                            Progress.silent(),
+                            dying,
+                            Watchdog.PATIENCE)
+                    .run();
+        } catch (BallastException e) {
+            e.printStackTrace();
+            System.exit(1 + List.of(ErrorCategory.values()).indexOf(e.category()));
+        }
+        System.exit(LOADED);
+    }
+}
