@@ -20,8 +20,12 @@ public enum CsvTable {
     PHONE_NUMBERS("uuid uuid text"),
     /** Numbers and times. */
     ORDERS("bigint integer smallint date timestamp boolean"),
+    /** Money, measures and addresses. */
+    LEDGER("bigint numeric double inet timestamptz"),
     /** Text that needs quotes. */
-    PROSE("integer prose");
+    PROSE("integer prose"),
+    /** What needs quotes within quotes. */
+    DOCUMENTS("uuid jsonb text[]");
 
     private static final String[] NAMES = {
         "Ada", "Grace", "Konrad", "Edsger", "Barbara", "Niklaus", "Donald", "Zuse-Müller"
@@ -36,7 +40,12 @@ public enum CsvTable {
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (String field : fields.split(" ", -1)) {
-            String type = field.equals("prose") ? "text" : field;
+            String type =
+                    switch (field) {
+                        case "prose" -> "text";
+                        case "double" -> "double precision";
+                        default -> field;
+                    };
             columns.add(Column.of("c" + columns.size(), ColumnType.parse(type).orElseThrow(), true));
         }
         return columns;
@@ -65,6 +74,12 @@ public enum CsvTable {
             case "smallint" -> String.valueOf(random.nextInt(100));
             case "integer" -> String.valueOf(random.nextInt(1_000_000));
             case "bigint" -> String.valueOf(random.nextLong(1_000_000_000_000L));
+            case "numeric" -> random.nextInt(1_000_000) + "." + random.nextInt(10, 100);
+            case "double" -> String.valueOf(random.nextInt(10_000_000) / 1000.0);
+            case "inet" -> "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
+            case "jsonb" ->
+                "\"{\"\"name\"\": \"\"" + text(random) + "\"\", \"\"age\"\": " + random.nextInt(100) + "}\"";
+            case "text[]" -> "\"{" + text(random) + "," + text(random) + "}\"";
             case "date" -> date(random);
             case "timestamp" -> date(random) + time(random);
             case "timestamptz" -> date(random) + time(random) + "+00";

@@ -25,6 +25,9 @@ public final class BinaryCopyEncoder {
     /** The server takes no row beyond 1 GiB. */
     private static final int MAX_RECORD_BYTES = 1 << 30;
 
+    /** A record stands in memory up to three times, twice that while arrays grow, and several threads encode. */
+    private static final int SHARE_OF_MEMORY = 32;
+
     private final List<Column> columns;
     private final WireBuffer wire = new WireBuffer();
     private final RowEncoder encoder;
@@ -35,7 +38,7 @@ public final class BinaryCopyEncoder {
     /** @throws IllegalArgumentException when a column's type is not {@link #supports supported} */
     public BinaryCopyEncoder(List<Column> columns, CsvDialect dialect) {
         this(columns, dialect, (int)
-                Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / 8));
+                Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
     }
 
     BinaryCopyEncoder(List<Column> columns, CsvDialect dialect, int maxRecordBytes) {

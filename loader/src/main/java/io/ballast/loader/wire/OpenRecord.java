@@ -47,7 +47,7 @@ final class OpenRecord {
         if (more > limit - length) {
             throw Refusal.record(
                     row,
-                    "longer than " + limit + " bytes, an eighth of this Java's memory; "
+                    "longer than " + limit + " bytes, the most that this Java's memory allows for; "
                             + "is a quote missing? If not, give Java more memory (-Xmx) or load with CSV as the wire format");
         }
         if (bytes.length - length < more) {

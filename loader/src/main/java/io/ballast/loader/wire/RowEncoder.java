@@ -25,13 +25,17 @@ final class RowEncoder {
 
     private final Column[] columns;
     private final ValueEncoder[] encoders;
+    /** Whether the column is a UUID, which has a way of its own. */
     private final boolean[] uuid;
+    /** The most bytes of wire that a byte of the column's text becomes. */
     private final int[] growth;
     /** The most bytes that certainly are not too much text for the column; 0 if it is none, or needs a closer look. */
     private final int[] textLimit;
 
     private final WireBuffer wire;
     private final QuotedField quoted = new QuotedField();
+    /** Where in the wire's bytes the field that {@link #putField} encoded last ends. */
+    private int fieldEnd;
 
     RowEncoder(List<Column> columns, WireBuffer wire) {
         this.columns = columns.toArray(Column[]::new);
@@ -92,31 +96,11 @@ final class RowEncoder {
                     continue;
                 }
             }
-            int end = CsvKernel.unquotedEnd(csv, in, limit);
-            if (end < limit && csv[end] == terminator) {
-                out = putUnquoted(c, csv, in, end, out, row);
-                in = end + 1;
-            } else if (end == in && end < limit && csv[in] == CsvDialect.QUOTE) {
-                int close = CsvKernel.quotedEnd(csv, in + 1, limit);
-                if (close < limit - 1 && csv[close] == CsvDialect.QUOTE && csv[close + 1] == terminator) {
-                    out = put(c, csv, in + 1, close, out, row);
-                    in = close + 2;
-                } else {
-                    int behind = behindField(c, csv, readQuoted(c, csv, in, limit, last, row), limit, last, row);
-                    if (behind == INCOMPLETE) {
-                        return INCOMPLETE;
-                    }
-                    out = put(c, quoted.text, 0, quoted.length, out, row);
-                    in = behind;
-                }
-            } else {
-                int behind = behindField(c, csv, end, limit, last, row);
-                if (behind == INCOMPLETE) {
-                    return INCOMPLETE;
-                }
-                out = putUnquoted(c, csv, in, end, out, row);
-                in = behind;
+            in = putField(c, csv, in, limit, last, terminator, out, row);
+            if (in == INCOMPLETE) {
+                return INCOMPLETE;
             }
+            out = fieldEnd;
         }
         wire.length = out;
         return in;
@@ -128,11 +112,46 @@ final class RowEncoder {
      */
     private int putText(int c, byte[] csv, int in, int limit, byte terminator, int out) {
         byte[] bytes = wire.bytes;
-        int window = Math.min(limit, in + bytes.length - out - ROOM * (encoders.length - c));
+        int window = in + Math.min(limit - in, bytes.length - out - ROOM * (encoders.length - c));
         int found = CsvKernel.copyUnquoted(csv, in, window, bytes, out);
         int end = found < 0 ? ~found : found;
         boolean plain = end < window && csv[end] == terminator && end - in <= textLimit[c];
         return plain && (found >= 0 || Utf8Kernel.valid(csv, in, end)) ? end : -1;
+    }
+
+    /**
+     * The general way: encodes whatever field stands at {@code in}, sets {@link #fieldEnd}, and returns the position behind the
+     * field's terminator, or {@link #INCOMPLETE}.
+     */
+    private int putField(int c, byte[] csv, int in, int limit, boolean last, byte terminator, int out, long row) {
+        int end = CsvKernel.unquotedEnd(csv, in, limit);
+        if (end == in && end < limit && csv[in] == CsvDialect.QUOTE) {
+            return putQuotedField(c, csv, in + 1, limit, last, terminator, out, row);
+        }
+        boolean usual = end < limit && csv[end] == terminator;
+        int behind = usual ? end + 1 : behindField(c, csv, end, limit, last, row);
+        if (behind != INCOMPLETE) {
+            fieldEnd = putUnquoted(c, csv, in, end, out, row);
+        }
+        return behind;
+    }
+
+    /** As {@link #putField}, for a field whose opening quote stands before {@code in}. */
+    private int putQuotedField(int c, byte[] csv, int in, int limit, boolean last, byte terminator, int out, long row) {
+        int close = CsvKernel.quotedEnd(csv, in, limit);
+        if (close < limit - 1 && csv[close] == CsvDialect.QUOTE && csv[close + 1] == terminator) {
+            fieldEnd = put(c, csv, in, close, out, row);
+            return close + 2;
+        }
+        int end = quoted.read(csv, in, limit, last);
+        if (end == QuotedField.INCOMPLETE && last) {
+            throw Refusal.field(row, columns[c], "the quote that opens the value is never closed");
+        }
+        int behind = end == QuotedField.INCOMPLETE ? INCOMPLETE : behindField(c, csv, end, limit, last, row);
+        if (behind != INCOMPLETE) {
+            fieldEnd = put(c, quoted.text, 0, quoted.length, out, row);
+        }
+        return behind;
     }
 
     private int putUnquoted(int c, byte[] csv, int from, int to, int out, long row) {
@@ -160,18 +179,9 @@ final class RowEncoder {
         }
     }
 
-    /** Reads the field with the opening quote at {@code in}; what {@link QuotedField#read} says, unless the data end in it. */
-    private int readQuoted(int c, byte[] csv, int in, int limit, boolean last, long row) {
-        int behind = quoted.read(csv, in + 1, limit, last);
-        if (behind == QuotedField.INCOMPLETE && last) {
-            throw Refusal.field(row, columns[c], "the quote that opens the value is never closed");
-        }
-        return behind;
-    }
-
     /** The position behind what follows a field that ends at {@code end}, or {@link #INCOMPLETE}; refuses what must not follow. */
     private int behindField(int c, byte[] csv, int end, int limit, boolean last, long row) {
-        if (end == INCOMPLETE || (end == limit && !last)) {
+        if (end == limit && !last) {
             return INCOMPLETE;
         }
         byte found = end == limit ? CsvDialect.LINE_TERMINATOR : csv[end];

@@ -7,6 +7,7 @@ import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -78,6 +79,35 @@ class BinaryCopyEncoderTest {
         }
     }
 
+    /** Mostly broken CSV: the outcome, bytes or message, is that of the twin where there is one, and never depends on the chunks. */
+    @Test
+    void saysTheSameOfGarbageHoweverItIsCut() {
+        List<Column> columns = Columns.of("text", "integer", "text");
+        int taken = 0;
+        for (long seed = 0; seed < 1500; seed++) {
+            String csv = Garbage.csv(new SplittableRandom(seed));
+            byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+            Object whole = outcome(columns, bytes, bytes.length + 1);
+            if (whole instanceof String wire) {
+                taken++;
+                assertThat(wire).as(csv).isEqualTo(HexFormat.of().formatHex(PlainEncoder.encode(columns, csv)));
+            }
+            for (int chunk : new int[] {1, 2, 5, 13}) {
+                assertThat(outcome(columns, bytes, chunk)).as(csv).isEqualTo(whole);
+            }
+        }
+        assertThat(taken).isBetween(150, 1350);
+    }
+
+    /** The wire's bytes in hex, or the list of the message alone. */
+    private static Object outcome(List<Column> columns, byte[] csv, int chunk) {
+        try {
+            return HexFormat.of().formatHex(Encoding.of(columns, new CsvDialect(false), csv, chunk));
+        } catch (BallastException refused) {
+            return List.of(refused.getMessage());
+        }
+    }
+
     @Test
     void takesTheLastRecordWithoutItsNewline() {
         List<Column> columns = Columns.of("text", "uuid");
@@ -100,8 +130,8 @@ class BinaryCopyEncoderTest {
 
     @Test
     void keepsAValueOfSeveralMegabytesWhole() {
-        String long1 = "\"" + "say \"\"hi\"\" ".repeat(300_000) + "\"";
-        String csv = "1," + long1 + ",2\n3,x,4\n";
+        String prose = "\"" + "say \"\"hi\"\" ".repeat(300_000) + "\"";
+        String csv = "1," + prose + ",2\n3,x,4\n";
         List<Column> columns = Columns.of("integer", "text", "integer");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         assertThat(Encoding.of(columns, new CsvDialect(false), bytes, 65_536))
@@ -192,13 +222,14 @@ class BinaryCopyEncoderTest {
         encoder.encode(csv, 0, csv.length, (bytes, offset, length) -> {});
         byte[] more = "x".repeat(500).getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> encoder.encode(more, 0, more.length, (bytes, offset, length) -> {}))
-                .hasMessage("row 2: longer than 1000 bytes, an eighth of this Java's memory; is a quote missing? "
-                        + "If not, give Java more memory (-Xmx) or load with CSV as the wire format");
+                .hasMessage(
+                        "row 2: longer than 1000 bytes, the most that this Java's memory allows for; is a quote missing? "
+                                + "If not, give Java more memory (-Xmx) or load with CSV as the wire format");
     }
 
     @Test
     void passesOnWhatTheSinkThrows() {
-        java.io.IOException broken = new java.io.IOException("pipe");
+        IOException broken = new IOException("pipe");
         BinaryCopyEncoder encoder = new BinaryCopyEncoder(Columns.of("text"), new CsvDialect(false));
         assertThatThrownBy(() -> encoder.finish((bytes, offset, length) -> {
                     throw broken;

@@ -85,7 +85,7 @@ class BinaryCopyIT {
             trial.execute("SET IntervalStyle = '" + style + "'");
             trial.execute("SELECT setseed(0.25)");
             String csv = trial.csvOf("SELECT n, (" + expression + ")::" + type + ", 'tail' || n"
-                    + " FROM (SELECT n, random() AS r, random() AS s FROM generate_series(1, 2000) AS n)");
+                    + " FROM (SELECT n, random() AS r, random() AS s FROM generate_series(1, 2000) AS n) AS made");
             trial.execute("SET IntervalStyle = 'postgres'");
             ColumnType columnType = ColumnType.parse(type).orElseThrow();
             assertThat(trial.throughBinary(columnType, csv).orElseThrow())
