@@ -143,9 +143,12 @@ final class PostgresReadsItIT {
         }
     }
 
-    /** Every field is spelled as PostgreSQL spells it, save booleans, which it shortens to a letter. */
+    /**
+     * Every field is spelled as PostgreSQL spells it, save booleans, which it shortens to a letter. Presets with jsonb are left
+     * out: PostgreSQL puts the keys of an object into an order of its own.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"users", "orders", "shop"})
+    @ValueSource(strings = {"users", "orders"})
     void copyOutGivesTheBytesThatWentIn(String preset) throws SQLException, IOException {
         SpecOverrides small = new SpecOverrides(Map.of(), OptionalDouble.of(0.001), OptionalLong.empty(), List.of());
         Path bundle = generate(SpecReader.preset(preset, small));
