@@ -19,6 +19,9 @@ public final class StaleSessions {
             SELECT pid, 'pid ' || pid || ' (' || application_name || ')'
               FROM pg_catalog.pg_stat_activity
              WHERE starts_with(application_name, ?) AND state <> 'idle' AND pid <> pg_backend_pid()""");
+    /** Within one transaction, each look would show what the first one showed. */
+    private static final Query LOOK_ANEW = new Query("SELECT pg_stat_clear_snapshot() IS NULL");
+
     private static final Query TERMINATE = new Query("SELECT pg_terminate_backend(?)");
 
     private StaleSessions() {}
@@ -47,13 +50,18 @@ public final class StaleSessions {
 
     private static boolean gone(Connection connection, String applicationName, int withinMillis) throws SQLException {
         long end = System.nanoTime() + withinMillis * 1_000_000L;
-        while (!WORKING.rows(connection, row -> row.getInt(1), applicationName).isEmpty()) {
+        while (isAtWork(connection, applicationName)) {
             if (System.nanoTime() > end) {
                 return false;
             }
             pause();
         }
         return true;
+    }
+
+    private static boolean isAtWork(Connection connection, String applicationName) throws SQLException {
+        LOOK_ANEW.rows(connection, row -> row.getBoolean(1));
+        return !WORKING.rows(connection, row -> row.getInt(1), applicationName).isEmpty();
     }
 
     private static void pause() {

@@ -27,6 +27,9 @@ public final class Watchdog implements AutoCloseable {
     /** A question that takes longer to answer than this will not be. */
     private static final int CLOSE_MILLIS = 1500;
 
+    /** The eye's transaction is a long one, and a transaction goes on seeing the activity that it has seen first. */
+    private static final Query LOOK_ANEW = new Query("SELECT pg_stat_clear_snapshot() IS NULL");
+
     private static final Query WAITS_FOR_US = new Query("""
             SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity
                                 WHERE pid = ? AND wait_event IS DISTINCT FROM 'ClientRead')""");
@@ -97,10 +100,13 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private boolean isSwallowed(Connection connection, WorkSession session) throws SQLException {
-        return session.silentNanos() > patience.toNanos()
-                && WAITS_FOR_US
-                        .rows(connection, row -> row.getBoolean(1), session.backendPid())
-                        .get(0);
+        if (session.silentNanos() <= patience.toNanos()) {
+            return false;
+        }
+        LOOK_ANEW.rows(connection, row -> row.getBoolean(1));
+        return WAITS_FOR_US
+                .rows(connection, row -> row.getBoolean(1), session.backendPid())
+                .get(0);
     }
 
     private boolean pause() {

@@ -1,0 +1,84 @@
+package io.ballast.loader.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.loader.LoadTarget;
+import io.ballast.loader.plan.TransactionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.WorkSession;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WatchdogIT {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Query ACTIVITY = new Query("SELECT count(*) FROM pg_catalog.pg_stat_activity");
+
+    private final BlockingQueue<BallastException> lost = new LinkedBlockingQueue<>();
+    private LoadTarget target;
+    private WorkSession eye;
+    private WorkSession worker;
+
+    @BeforeEach
+    void open() throws SQLException {
+        target = new LoadTarget();
+        Connections connections = new Connections(target.settings());
+        TransactionSettings settings = new TransactionSettings(Map.of());
+        eye = WorkSession.open(connections, settings, "ballast eye");
+        worker = WorkSession.open(connections, settings, "ballast worker");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        eye.close();
+        worker.close();
+        target.close();
+    }
+
+    /** An index of a large table takes longer than any patience. */
+    @Test
+    void leavesASessionAloneThatTheServerWorksFor() throws SQLException {
+        worker.begin("idles at first");
+        ACTIVITY.rows(eye.begin("looks"), row -> row.getInt(1)); // the worker waits for its client at this moment
+        Watchdog watchdog = watchdog();
+        worker.execute(List.of("SELECT pg_sleep(2.5)"));
+        worker.commit();
+        watchdog.close();
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void dropsASessionThatTheServerWaitsFor() throws Exception {
+        eye.begin("looks");
+        Watchdog watchdog = watchdog();
+        worker.begin("says nothing more");
+        Thread.sleep(3 * PATIENCE.toMillis());
+        assertThatThrownBy(() -> worker.commit()).isInstanceOf(SQLException.class);
+        watchdog.close();
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void tellsWhenItCannotSeeAnyMore() throws Exception {
+        eye.begin("looks");
+        int pid = eye.backendPid();
+        Watchdog watchdog = watchdog();
+        target.execute("SELECT pg_terminate_backend(" + pid + ")");
+        BallastException reason = lost.poll(10, TimeUnit.SECONDS);
+        assertThat(reason).hasMessageStartingWith("The connection was lost while looking after the load (");
+        watchdog.close();
+    }
+
+    private Watchdog watchdog() {
+        return new Watchdog(eye, target.settings(), PATIENCE, () -> List.of(worker), lost::add);
+    }
+}
