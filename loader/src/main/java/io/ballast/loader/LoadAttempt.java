@@ -161,13 +161,13 @@ final class LoadAttempt implements AutoCloseable {
         clock.<SQLException>time(step.phase(), () -> {
             if (step instanceof CopyStep copy) {
                 copier.copy(copy, session, phase::advance);
-                clock.add(LoadPhase.COPY, rows(copy), rawBytes(copy));
+                clock.done(LoadPhase.COPY, copy.name(), rows(copy), rawBytes(copy));
             } else if (step instanceof SqlStep sql) {
                 finisher.finish(sql, session);
             } else if (step instanceof VerifyStep verify) {
                 failPoint.reached("verify: before");
                 verifier.verify(verify, session);
-                clock.add(LoadPhase.VERIFY, verify.of().rows(), 0);
+                clock.done(LoadPhase.VERIFY, verify.name(), verify.of().rows(), 0);
             }
         });
         board.end(step.phase());

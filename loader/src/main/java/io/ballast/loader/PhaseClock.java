@@ -5,8 +5,10 @@ import io.ballast.loader.plan.LoadPhase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Measures the phases of a load, which overlap. Safe for use by many threads. */
 final class PhaseClock {
@@ -30,18 +32,19 @@ final class PhaseClock {
         }
     }
 
-    synchronized void add(LoadPhase phase, long rows, long bytes) {
-        Measured measured = phases.computeIfAbsent(phase, key -> new Measured(System.nanoTime()));
-        measured.rows += rows;
-        measured.bytes += bytes;
+    /** A step of the phase is done; one that another attempt has to do again counts once. */
+    synchronized void done(LoadPhase phase, String step, long rows, long bytes) {
+        phases.computeIfAbsent(phase, key -> new Measured(System.nanoTime()))
+                .steps
+                .put(step, new Amount(rows, bytes));
     }
 
     synchronized List<PhaseTiming> timings() {
         List<PhaseTiming> timings = new ArrayList<>();
         phases.forEach((phase, measured) -> timings.add(new PhaseTiming(
                 phase.name(),
-                measured.rows,
-                measured.bytes,
+                measured.sum(Amount::rows),
+                measured.sum(Amount::bytes),
                 Duration.ofNanos(measured.lastEnd - measured.firstBegin),
                 Duration.ofNanos(measured.summedNanos),
                 measured.workers)));
@@ -77,8 +80,7 @@ final class PhaseClock {
         private final long firstBegin;
         private long lastEnd;
         private long summedNanos;
-        private long rows;
-        private long bytes;
+        private final Map<String, Amount> steps = new HashMap<>();
         private int running;
         private int workers;
 
@@ -86,5 +88,12 @@ final class PhaseClock {
             this.firstBegin = firstBegin;
             this.lastEnd = firstBegin;
         }
+
+        private long sum(ToLongFunction<Amount> of) {
+            return steps.values().stream().mapToLong(of).sum();
+        }
     }
+
+    /** What a step has handled. */
+    private record Amount(long rows, long bytes) {}
 }
