@@ -6,6 +6,9 @@ import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,18 +25,14 @@ class CommandIT {
 
     private TestDatabase database;
     private BallastJar ballast;
+    private String url;
 
     @BeforeEach
     void makeDatabase() {
         database = TestDatabase.fresh();
-        ballast = new BallastJar(
-                directory,
-                Map.of(
-                        "PGPASSWORD",
-                        database.password(),
-                        "BALLAST_DB",
-                        "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
-                                + database.name() + "?sslmode=prefer"));
+        url = "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/" + database.name()
+                + "?sslmode=prefer";
+        ballast = new BallastJar(directory, Map.of("PGPASSWORD", database.password(), "BALLAST_DB", url));
     }
 
     @AfterEach
@@ -63,9 +62,42 @@ class CommandIT {
         assertThat(json(load.out()).path("facts").path("rows").asString()).isEqualTo("5,000");
 
         assertThat(ballast.run("status").out()).contains(" published ").contains("5,000/5,000");
+        BallastJar.Result loaded = ballast.run("verify", "big", "--db", url, "-q");
+        assertThat(loaded.err()).isEmpty();
+        assertThat(loaded.out())
+                .matches("schema public of .*" + database.name()
+                        + " holds the rows of big: users, emails, phone_numbers; 5,000 rows, [\\d.]+ KiB compared\n");
         BallastJar.Result analyze = ballast.run("analyze");
         assertThat(analyze.out()).containsPattern("users +1,000 ").contains("each on average");
         assertThat(analyze.exitCode()).isZero();
+    }
+
+    @Test
+    void comparesLoadedTablesWithTheirBundle() throws SQLException {
+        ballast.run("generate", "users", "--rows", "users=100", "-o", "big", "-q");
+        assertThat(ballast.run("load", "big", "-q", "--schema", "test").exitCode())
+                .isZero();
+
+        BallastJar.Result same = ballast.run("verify", "big", "--db", url, "--schema", "test", "--json", "-q");
+        assertThat(same.exitCode()).isZero();
+        assertThat(json(same.out()).path("phases").path(0).path("rows").asInt()).isEqualTo(500);
+
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM test.phone_numbers");
+        }
+        BallastJar.Result other = ballast.run("verify", "big", "--db", url, "--schema", "test", "-q");
+        assertThat(other.err())
+                .isEqualTo(
+                        "ballast verify: The tables in schema \"test\" differ from the bundle: table \"phone_numbers\""
+                                + " has 0 rows, the bundle has 200.\n");
+        assertThat(other.out()).isEmpty();
+        assertThat(other.exitCode()).isEqualTo(7);
+
+        BallastJar.Result nothing = ballast.run("verify", "big", "--schema", "test");
+        assertThat(nothing.err())
+                .startsWith("ballast verify: --schema has no meaning without --db: give both, or neither\n");
+        assertThat(nothing.exitCode()).isEqualTo(2);
     }
 
     @Test

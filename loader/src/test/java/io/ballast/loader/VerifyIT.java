@@ -117,12 +117,15 @@ class VerifyIT {
     }
 
     @Test
-    void saysThatATableIsMissing() throws SQLException {
+    void saysWhichTablesAndColumnsAreMissing() throws SQLException {
         target.load(options);
         target.execute("DROP TABLE public.emails");
+        target.execute("ALTER TABLE public.phone_numbers DROP COLUMN number");
 
         assertThatThrownBy(() -> verifier().run())
-                .hasMessageStartingWith("Table \"emails\" in schema \"public\" is not the bundle's: ");
+                .hasMessage(
+                        "The tables in schema \"public\" differ from the bundle: table \"emails\": relation"
+                                + " \"public.emails\" does not exist; table \"phone_numbers\": column t.number does not exist.");
     }
 
     private TargetVerifier verifier() {

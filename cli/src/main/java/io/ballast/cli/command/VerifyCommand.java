@@ -1,6 +1,8 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.WorkersConverter;
 import io.ballast.cli.text.Figures;
@@ -9,19 +11,33 @@ import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import io.ballast.loader.verify.TargetVerifier;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "verify",
-        description = "Check every byte of a bundle against its description and checksums.",
-        footer = {"  ballast verify big"})
+        description = {
+            "Check every byte of a bundle against its description and checksums.",
+            "With --db on the command line: compare every row and value of loaded tables with the bundle. BALLAST_DB alone "
+                    + "does not ask for it, since there may be nothing loaded yet."
+        },
+        footer = {"  ballast verify big", "  ballast verify big --db postgresql://app@db.example/app --schema test"})
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
 
     @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -33,9 +49,20 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1C",
             converter = WorkersConverter.class,
-            description = "How many shards to check side by side: a number, or 0.5C for half the processors "
-                    + "(default: ${DEFAULT-VALUE}).")
+            description = "How many shards to check side by side, and tables with --db: a number, or 0.5C for half the "
+                    + "processors (default: ${DEFAULT-VALUE}).")
     private int threads;
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--schema",
+            order = 110,
+            paramLabel = "NAME",
+            defaultValue = "public",
+            description = "The schema of the loaded tables (default: ${DEFAULT-VALUE}).")
+    private String schema = "public";
 
     @Option(names = "--json", order = 800, description = "Print the result as JSON.")
     private boolean json;
@@ -49,6 +76,32 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isAsked("--db")) {
+            verifyTables();
+        } else if (isAsked("--schema")) {
+            throw Contradictions.refused(command, "--schema has no meaning without --db: give both, or neither");
+        } else {
+            verifyFiles();
+        }
+        return 0;
+    }
+
+    private boolean isAsked(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private void verifyTables() {
+        Progress progress = console.progress(output.verbosity());
+        try (Database target = Database.open(database, progress)) {
+            RunReport report = new TargetVerifier(target.settings(), directory, schema, threads, progress).run();
+            console.result(
+                    json
+                            ? ReportJson.text(report)
+                            : text(report, target.settings().target()));
+        }
+    }
+
+    private void verifyFiles() {
         Verification result = BundleVerifier.verify(directory, threads, console.progress(output.verbosity()));
         console.result(json ? ReportJson.text(result) : text(result));
         if (!result.passed()) {
@@ -57,7 +110,13 @@ final class VerifyCommand implements Callable<Integer> {
                     directory + " is not the bundle that was made: " + wrongFiles(result.faultCount())
                             + ". Make or fetch it again; it must not be loaded.");
         }
-        return 0;
+    }
+
+    private String text(RunReport report, String target) {
+        PhaseTiming compared = report.phases().get(0);
+        return "schema " + schema + " of " + target + " holds the rows of " + directory + ": "
+                + report.facts().get("tables") + "; " + Figures.count(compared.rows()) + " rows, "
+                + Figures.size(compared.bytes()) + " compared\n";
     }
 
     private String text(Verification result) {

@@ -90,7 +90,7 @@ public final class ServerError {
     }
 
     /** The server's own words: message, detail, hint and place, in one line. */
-    static String text(SQLException error) {
+    public static String text(SQLException error) {
         @Nullable ServerErrorMessage server = error instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         if (server == null) {
             return oneLine(String.valueOf(error.getMessage()));

@@ -83,7 +83,7 @@ public final class TargetVerifier {
     private List<String> differences(Bundle bundle) {
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES)) {
-            List<Future<TableContent>> found = new ArrayList<>();
+            List<Future<OnServer>> found = new ArrayList<>();
             List<List<Future<BigInteger>>> digests = new ArrayList<>();
             for (BundleTable table : bundle.tables()) {
                 found.add(workers.submit(() -> onServer(table)));
@@ -112,19 +112,23 @@ public final class TargetVerifier {
         return digest;
     }
 
-    private TableContent onServer(BundleTable table) {
+    /** What a table holds, or why it cannot be the bundle's. */
+    private record OnServer(@Nullable TableContent content, String reason) {
+        @Nullable
+        String differenceFrom(TableContent expected, String table) {
+            return content == null ? "table \"" + table + "\": " + reason : content.differenceFrom(expected, table);
+        }
+    }
+
+    private OnServer onServer(BundleTable table) {
         try (Connection connection = connections.open("ballast verify " + table.name())) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET row_security = off"); // rather an error than rows passed over
             }
-            return TableContent.onServer(connection, schema, table.schema(), true);
+            return new OnServer(TableContent.onServer(connection, schema, table.schema(), true), "");
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState()) || UNDEFINED_COLUMN.equals(e.getSQLState())) {
-                throw new BallastException(
-                        ErrorCategory.DIFFERENCE_FOUND,
-                        "Table \"" + table.name() + "\" in schema \"" + schema + "\" is not the bundle's: "
-                                + e.getMessage(),
-                        e);
+                return new OnServer(null, ServerError.text(e));
             }
             throw ServerError.during("verifying table \"" + table.name() + "\"", connections.settings(), e);
         }
