@@ -56,7 +56,8 @@ final class ShardCrew {
             for (int i = next.getAndIncrement();
                     i < plans.size() && failure.get() == null;
                     i = next.getAndIncrement()) {
-                shards.set(i, maker.make(plans.get(i)));
+                int position = i;
+                maker.make(plans.get(i), shard -> shards.set(position, shard));
             }
         } catch (Throwable e) { // whatever it is, the calling thread must hear of it
             fail(e);

@@ -14,24 +14,27 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fails the first operation on the file system, then the second, and so on until a run passes; resumes after each failure. */
 final class CrashSafetyTest {
     @TempDir
     private Path temporary;
 
-    @Test
-    void anyFailedWriteFlushOrRenameCanBeResumed() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anyFailedWriteFlushOrRenameCanBeResumed(int threads) {
         Compression compression = Compression.ZSTD;
         Path whole = temporary.resolve("whole");
-        generate(whole, compression, false);
+        generate(whole, compression, false, 1);
         Map<String, BigInteger> expected = Directories.contents(whole);
         int failures = 0;
         for (int operation = 1; ; operation++) {
             Path directory = temporary.resolve("failed-" + operation);
             FaultyFileSystem files = FaultyFileSystem.failing(directory, operation);
             try {
-                generate(files.path(directory), compression, false);
+                generate(files.path(directory), compression, false, threads);
             } catch (BallastException e) {
                 failures++;
                 assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED);
@@ -42,7 +45,7 @@ final class CrashSafetyTest {
                 assertThat(Directories.contents(directory)).isEqualTo(expected);
                 break;
             }
-            generate(directory, compression, true);
+            generate(directory, compression, true, threads);
             assertThat(Directories.contents(directory))
                     .as("after failed operation %s", operation)
                     .isEqualTo(expected);
@@ -55,7 +58,7 @@ final class CrashSafetyTest {
         Path directory = temporary.resolve("failed");
         FaultyFileSystem files = FaultyFileSystem.failing(directory, 14);
         try {
-            generate(files.path(directory), Compression.NONE, false);
+            generate(files.path(directory), Compression.NONE, false, 1);
         } catch (BallastException e) {
             assertThat(Directories.contents(directory).keySet())
                     .noneMatch(name -> name.endsWith(BundleLayout.UNFINISHED));
@@ -79,11 +82,11 @@ final class CrashSafetyTest {
         }
     }
 
-    private static void generate(Path directory, Compression compression, boolean resume) {
+    private static void generate(Path directory, Compression compression, boolean resume, int threads) {
         GenerationOptions options = GenerationOptions.into(directory)
                 .withCompression(compression, 1)
                 .withSharding(new Sharding.Count(2))
-                .withThreads(1)
+                .withThreads(threads)
                 .withResume(resume);
         new BundleGenerator(UsersSpec.of(20), "seed: 42\n", options, Progress.silent()).run();
     }

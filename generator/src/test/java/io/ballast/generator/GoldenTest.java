@@ -89,7 +89,7 @@ final class GoldenTest {
 
     private static void update(MessageDigest digest, DatasetModel dataset, TableModel table, long first) {
         TableRows rows = dataset.open(table);
-        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        CsvEncoder encoder = new CsvEncoder(rows);
         byte[] buffer = new byte[(int) CsvEncoder.bufferBytes(rows, rows.batchRows())];
         rows.seek(first);
         long left = Math.min(ROWS, table.rows() - first);

@@ -1,10 +1,11 @@
 package io.ballast.microbench;
 
 import io.ballast.common.spec.SpecReader;
+import io.ballast.generator.value.ColumnText;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableRows;
+import io.ballast.generator.value.TextPool;
 import io.ballast.generator.value.Vector;
-import io.ballast.generator.value.VectorText;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -60,13 +61,16 @@ public class KindBenchmark {
     private TableRows rows = open("{ type: boolean, value: { boolean: {} } }");
     private Vector vector = rows.vectors().get(0);
     private byte[] buffer = {};
+    private int slotBytes;
+    private final int[] at = new int[BATCH];
     private long next;
 
     @Setup
     public void open() {
         rows = open(column);
         vector = rows.vectors().get(0);
-        buffer = new byte[Math.toIntExact(BATCH * rows.maxRowBytes() + 64)];
+        slotBytes = rows.maxBytes(0) + TextPool.SLACK_BYTES;
+        buffer = new byte[BATCH * slotBytes];
     }
 
     private static TableRows open(String column) {
@@ -88,11 +92,11 @@ public class KindBenchmark {
     @OperationsPerInvocation(BATCH)
     public int spell() {
         fill();
-        int position = 0;
         for (int i = 0; i < BATCH; i++) {
-            position = VectorText.put(vector, i, buffer, position);
+            at[i] = i * slotBytes;
         }
-        return position;
+        ColumnText.put(vector, BATCH, buffer, at);
+        return at[BATCH - 1];
     }
 
     private void fill() {

@@ -79,7 +79,7 @@ public class RowBenchmark {
 
         RowsInTurn(DatasetModel dataset, TableModel table) {
             rows = dataset.open(table);
-            encoder = new CsvEncoder(rows.vectors());
+            encoder = new CsvEncoder(rows);
             buffer = new byte[Math.toIntExact(CHUNK + CsvEncoder.bufferBytes(rows, rows.batchRows()))];
             total = table.rows();
         }

@@ -47,7 +47,7 @@ public final class GenerationPlanner {
             return 0;
         }
         TableRows rows = dataset.open(table);
-        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        CsvEncoder encoder = new CsvEncoder(rows);
         byte[] buffer = new byte[Math.toIntExact(CsvEncoder.bufferBytes(rows, 1))];
         long samples = Math.min(SAMPLED_ROWS, table.rows());
         long bytes = 0;

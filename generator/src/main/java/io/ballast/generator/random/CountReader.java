@@ -39,6 +39,41 @@ public final class CountReader {
         }
     }
 
+    /**
+     * Hot: tells of the next children, row by row, their parents, their places among their siblings and the numbers of these, and
+     * goes along. Whether a child is its parent's last is as good as a coin's toss, so that a branch on it would be guessed wrong
+     * half the time: each step goes on by 0 or 1 instead. The children must exist. Measured by {@code RowBenchmark}.
+     *
+     * @param ordinal of the first of these children, among those of the parent reached, from 0
+     * @return the same of the child behind them; after a last child 0, and the parent reached is the next one, if there is one
+     */
+    public long follow(int children, long ordinal, long[] parents, long[] ordinals, long[] siblings) {
+        long place = ordinal;
+        int done = 0;
+        while (done < children) {
+            if (position == size) {
+                load(loaded + 1);
+            }
+            int at = position;
+            long begun = done - place;
+            while (done < children && at < size) {
+                long count = block[at];
+                parents[done] = parent + (at - position);
+                ordinals[done] = place;
+                siblings[done] = count;
+                long isChild = (place - count) >>> 63; // 0 for a parent without children
+                long isLast = (count - place - 2) >>> 63;
+                done += (int) isChild;
+                at += (int) isLast;
+                place = (place + 1) & (isLast - 1);
+            }
+            firstChild += done - place - begun;
+            parent += at - position;
+            position = at;
+        }
+        return place;
+    }
+
     /** The number of children of the parent reached. */
     public long count() {
         return block[position];

@@ -50,44 +50,44 @@ public final class ShardWriter implements AutoCloseable {
         }
     }
 
-    /** Writes the shard under its final name; when that fails, nothing of it is left. */
-    public Shard write(ShardPlan plan, PhaseProgress progress) {
+    /** Writes the shard under a temporary name; when that fails, nothing of it is left. */
+    public WrittenShard write(ShardPlan plan, PhaseProgress progress) {
         Path file = directory.resolve(plan.path());
         Path unfinished = DurableFiles.unfinished(file);
+        HashedFile hashed = create(unfinished, file);
         try {
-            Shard shard = writeUnfinished(plan, unfinished, progress);
-            DurableFiles.rename(unfinished, file);
-            return shard;
+            return new WrittenShard(hashed, unfinished, file, fill(hashed, plan, progress));
         } catch (ClosedByInterruptException e) {
-            throw discard(unfinished, interrupted(e));
+            throw WrittenShard.discard(hashed, unfinished, interrupted(e));
         } catch (IOException e) {
-            throw discard(unfinished, failed(file, e));
+            throw WrittenShard.discard(hashed, unfinished, failed(file, e));
         } catch (BallastException e) {
-            throw discard(unfinished, e);
+            throw WrittenShard.discard(hashed, unfinished, e);
         }
     }
 
-    private Shard writeUnfinished(ShardPlan plan, Path unfinished, PhaseProgress progress) throws IOException {
-        try (HashedFile file = HashedFile.create(unfinished)) {
-            packer.begin(file);
-            long rawBytes = writeRows(plan, progress);
-            packer.finish();
-            file.flush();
-            return new Shard(
-                    plan.path(),
-                    file.sizeBytes(),
-                    file.sha256Hex(),
-                    rawBytes,
-                    plan.rows(),
-                    plan.firstUnit(),
-                    plan.units());
+    private static HashedFile create(Path unfinished, Path file) {
+        try {
+            return HashedFile.create(unfinished);
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            throw failed(file, e);
         }
+    }
+
+    private Shard fill(HashedFile file, ShardPlan plan, PhaseProgress progress) throws IOException {
+        packer.begin(file);
+        long rawBytes = writeRows(plan, progress);
+        packer.finish();
+        return new Shard(
+                plan.path(), file.sizeBytes(), file.sha256Hex(), rawBytes, plan.rows(), plan.firstUnit(), plan.units());
     }
 
     /** Packs header and rows, and returns their length as CSV. */
     private long writeRows(ShardPlan plan, PhaseProgress progress) throws IOException {
         TableRows rows = dataset.open(plan.table());
-        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        CsvEncoder encoder = new CsvEncoder(rows);
         byte[] buffer = new byte[Math.toIntExact(CHUNK_BYTES + CsvEncoder.bufferBytes(rows, rows.batchRows()))];
         long rawBytes = header ? writeHeader(plan) : 0;
         long left = plan.rows();
@@ -131,20 +131,11 @@ public final class ShardWriter implements AutoCloseable {
                 cause);
     }
 
-    private static BallastException failed(Path file, IOException cause) {
+    static BallastException failed(Path file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot write " + file + ": " + cause.getMessage()
                         + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
                 cause);
-    }
-
-    private static BallastException discard(Path unfinished, BallastException failure) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
     }
 }

@@ -8,6 +8,9 @@ public final class Digits {
     public static final int MAX_DECIMAL_LENGTH = 22;
 
     private static final long EIGHT_DIGITS = 100_000_000;
+    /** The ASCII digit 0 in each byte of a word. */
+    static final long ZEROS = 0x3030_3030_3030_3030L;
+
     private static final short[] PAIRS = pairs();
     private static final long[] POWERS = powers();
 
@@ -30,12 +33,13 @@ public final class Digits {
 
     /**
      * A number below 10^8, without a branch on its length: all eight digits are made in one word, and the leading zeros, which are
-     * the lowest bytes, are shifted out. Room for eight bytes is needed.
+     * its lowest bytes, are shifted out. The bit set in the last digit keeps one digit of 0. Room for eight bytes is needed.
      */
     private static int putSmall(int value, byte[] buffer, int position) {
-        int digits = count(value);
-        Words.LONG_LE.set(buffer, position, eight(value) >>> (64 - 8 * digits));
-        return position + digits;
+        long digits = eight(value);
+        int zeros = Long.numberOfTrailingZeros(digits | 1L << 56) >>> 3;
+        Words.LONG_LE.set(buffer, position, (digits | ZEROS) >>> (8 * zeros));
+        return position + 8 - zeros;
     }
 
     /** The number of decimal digits of a number that is not negative; 1 for 0. */
@@ -44,30 +48,33 @@ public final class Digits {
         return guess + (guess < POWERS.length && value >= POWERS[guess] ? 1 : 0) + (value == 0 ? 1 : 0);
     }
 
-    /** Writes exactly so many digits, with leading zeros; the number must fit. */
+    /**
+     * Writes exactly so many digits, at least one, with leading zeros; the number must fit. The digits that do not fill a word go
+     * first, with rubbish behind them that the next ones cover: room for eight bytes more than the digits is needed.
+     */
     public static int putFixed(long value, int digits, byte[] buffer, int position) {
-        long rest = value;
-        int at = position + digits;
-        int left = digits;
-        while (left >= 8) { // division of longs is slow: only to cut off eight digits at a time
-            long high = rest / EIGHT_DIGITS;
-            Words.LONG_LE.set(buffer, at - 8, eight((int) (rest - high * EIGHT_DIGITS)));
-            rest = high;
-            at -= 8;
-            left -= 8;
-        }
-        int small = (int) rest;
-        while (left >= 2) {
-            int high = small / 100;
-            at -= 2;
-            Words.SHORT_LE.set(buffer, at, PAIRS[small - high * 100]);
-            small = high;
-            left -= 2;
-        }
-        if (left == 1) {
-            buffer[at - 1] = (byte) ('0' + small);
+        if (digits <= 8) {
+            putLead(value, digits, buffer, position);
+        } else if (digits <= 16) {
+            long high = value / EIGHT_DIGITS; // division of longs is slow: only to cut off eight digits at a time
+            putLead(high, digits - 8, buffer, position);
+            putEight(value - high * EIGHT_DIGITS, buffer, position + digits - 8);
+        } else {
+            long high = value / EIGHT_DIGITS;
+            long highest = high / EIGHT_DIGITS;
+            putLead(highest, digits - 16, buffer, position);
+            putEight(high - highest * EIGHT_DIGITS, buffer, position + digits - 16);
+            putEight(value - high * EIGHT_DIGITS, buffer, position + digits - 8);
         }
         return position + digits;
+    }
+
+    private static void putLead(long value, int digits, byte[] buffer, int position) {
+        Words.LONG_LE.set(buffer, position, (eight((int) value) | ZEROS) >>> (64 - 8 * digits));
+    }
+
+    private static void putEight(long value, byte[] buffer, int position) {
+        Words.LONG_LE.set(buffer, position, eight((int) value) | ZEROS);
     }
 
     /** Writes unscaled · 10^-scale with all digits of its scale, such as {@code -0.50}, and returns the position after it. */
@@ -81,17 +88,30 @@ public final class Digits {
             buffer[at++] = '-';
             rest = -rest;
         }
-        if (rest < Integer.MAX_VALUE && scale <= 8) { // division of ints takes half the time
-            int unit = (int) POWERS[scale];
-            int whole = (int) rest / unit;
-            at = whole < EIGHT_DIGITS ? putSmall(whole, buffer, at) : putFixed(whole, count(whole), buffer, at);
-            buffer[at] = '.';
-            return putFixed((int) rest - whole * unit, scale, buffer, at + 1);
+        if (rest < EIGHT_DIGITS && scale < 8) {
+            return putSmallDecimal((int) rest, scale, buffer, at);
         }
         long whole = rest / POWERS[scale];
         at = putFixed(whole, count(whole), buffer, at);
         buffer[at] = '.';
         return putFixed(rest - whole * POWERS[scale], scale, buffer, at + 1);
+    }
+
+    /** A number of eight digits at the most, of which at least one stays before the point; without a branch, in two stores. */
+    private static int putSmallDecimal(int unscaled, int scale, byte[] buffer, int position) {
+        long digits = eight(unscaled);
+        int whole = 8 - scale;
+        int zeros = Long.numberOfTrailingZeros(digits | 1L << (8 * whole - 8)) >>> 3;
+        long text = digits | ZEROS;
+        Words.LONG_LE.set(buffer, position, text >>> (8 * zeros));
+        int point = position + whole - zeros;
+        Words.LONG_LE.set(buffer, point, '.' | (text >>> (8 * whole)) << 8);
+        return point + 1 + scale;
+    }
+
+    /** The two characters of a number from 0 to 99, the first one in the lower byte. */
+    static int pair(int value) {
+        return PAIRS[value];
     }
 
     /** Writes a number of two digits, from 0 to 99. */
@@ -100,17 +120,17 @@ public final class Digits {
     }
 
     /**
-     * Eight digits at once: halves, quarters and single digits are parted inside one word, each division by 100 or 10 being a
+     * The eight digits of a number below 10^8 as eight bytes from 0 to 9, the first digit in the lowest byte: halves, quarters and single digits are parted inside one word, each division by 100 or 10 being a
      * multiplication by a rounded-up reciprocal that is exact for numbers below 10,000 and below 100.
      */
-    private static long eight(int value) {
+    static long eight(int value) {
         int high = value / 10_000;
         long x = high | ((long) (value - high * 10_000) << 32);
         long hundreds = ((x * 10_486) >>> 20) & 0x0000_007F_0000_007FL;
         x = hundreds | ((x - hundreds * 100) << 16);
         long tens = ((x * 103) >>> 10) & 0x000F_000F_000F_000FL;
         x = tens | ((x - tens * 10) << 8);
-        return x | 0x3030_3030_3030_3030L;
+        return x;
     }
 
     private static short[] pairs() {

@@ -26,6 +26,9 @@ public final class TimeText {
         }
     }
 
+    /** {@code +00} and a byte that the next value covers. */
+    private static final int UTC = '+' | '0' << 8 | '0' << 16;
+
     private TimeText() {}
 
     /** Writes an instant in UTC, without its zone. */
@@ -36,37 +39,34 @@ public final class TimeText {
         return putTime(epochMicros - day * MICROS_PER_DAY, buffer, at + 1);
     }
 
-    /** Writes an instant in UTC with its zone, {@code +00}. */
+    /** Writes an instant in UTC with its zone, {@code +00}; room for a byte more is needed. */
     public static int putTimestampTz(long epochMicros, byte[] buffer, int position) {
         int at = putTimestamp(epochMicros, buffer, position);
-        buffer[at] = '+';
-        buffer[at + 1] = '0';
-        buffer[at + 2] = '0';
+        Words.INT_LE.set(buffer, at, UTC);
         return at + 3;
     }
 
-    /** Writes a time of day. */
+    /** Writes a time of day; room for 16 bytes is needed, however short it is. */
     public static int putTime(long microsOfDay, byte[] buffer, int position) {
         int seconds = (int) (microsOfDay / MICROS_PER_SECOND);
         int micros = (int) (microsOfDay - seconds * MICROS_PER_SECOND);
         int minutes = seconds / 60;
         int hours = minutes / 60;
-        Digits.put2(hours, buffer, position);
-        buffer[position + 2] = ':';
-        Digits.put2(minutes - hours * 60, buffer, position + 3);
-        buffer[position + 5] = ':';
-        Digits.put2(seconds - minutes * 60, buffer, position + 6);
-        return micros == 0 ? position + 8 : putFraction(micros, buffer, position + 8);
+        long hoursAndMinutes = Digits.pair(hours) | ':' << 16 | (long) Digits.pair(minutes - hours * 60) << 24;
+        long rest = (long) ':' << 40 | (long) Digits.pair(seconds - minutes * 60) << 48;
+        Words.LONG_LE.set(buffer, position, hoursAndMinutes | rest);
+        return putFraction(micros, buffer, position + 8);
     }
 
+    /**
+     * Point and microseconds without trailing zeros, which are the highest bytes of their word; nothing for 0. Without a branch on
+     * the digits.
+     */
     private static int putFraction(int micros, byte[] buffer, int position) {
-        buffer[position] = '.';
-        Digits.putFixed(micros, 6, buffer, position + 1);
-        int end = position + 7;
-        while (buffer[end - 1] == '0') {
-            end--;
-        }
-        return end;
+        long digits = Digits.eight(micros * 100);
+        int kept = 8 - (Long.numberOfLeadingZeros(digits) >>> 3);
+        Words.LONG_LE.set(buffer, position, '.' | (digits | Digits.ZEROS) << 8);
+        return position + (micros == 0 ? 0 : 1 + kept);
     }
 
     /** Writes a duration as {@code IntervalStyle postgres} prints one that was given in seconds: hours may exceed 24. */

@@ -1,5 +1,6 @@
 package io.ballast.generator.value;
 
+import io.ballast.generator.random.CellBits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,9 @@ sealed interface PatternRun {
 
     /** Makes the stretch of row i the text with this number, below {@link #choices()}. */
     void set(int i, long choice);
+
+    /** Draws the stretch of the first {@code count} rows. */
+    void draw(long key, long[] rows, int count);
 
     Vector vector();
 
@@ -28,6 +32,14 @@ sealed interface PatternRun {
         }
 
         @Override
+        public void draw(long key, long[] rows, int count) {
+            long[] words = vector.words();
+            for (int i = 0; i < count; i++) {
+                words[i] = CellBits.below(CellBits.at(key, rows[i]), choices);
+            }
+        }
+
+        @Override
         public int maxBytes() {
             return vector.digits();
         }
@@ -43,6 +55,15 @@ sealed interface PatternRun {
         @Override
         public void set(int i, long choice) {
             vector.entries()[i] = (int) choice;
+        }
+
+        @Override
+        public void draw(long key, long[] rows, int count) {
+            int[] entries = vector.entries();
+            long choices = choices();
+            for (int i = 0; i < count; i++) {
+                entries[i] = (int) CellBits.below(CellBits.at(key, rows[i]), choices);
+            }
         }
 
         @Override

@@ -23,12 +23,8 @@ final class PatternSource implements Source {
     @Override
     public void fill(int count) {
         for (int k = 0; k < runs.length; k++) {
-            long choices = runs[k].choices();
-            if (choices == 1) {
-                continue;
-            }
-            for (int i = 0; i < count; i++) {
-                runs[k].set(i, CellBits.below(CellBits.at(keys[k], batch.rows[i]), choices));
+            if (runs[k].choices() > 1) {
+                runs[k].draw(keys[k], batch.rows, count);
             }
         }
     }

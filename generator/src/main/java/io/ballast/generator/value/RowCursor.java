@@ -56,8 +56,32 @@ final class RowCursor {
         }
     }
 
-    /** Goes to the next row, parent included; there must be one. */
-    void next() {
+    /** Notes the rows from the one reached on, with their parents, and goes to the row behind them. */
+    void follow(RowBatch batch, int count) {
+        batch.setNeighbours(row, count);
+        row += count;
+        if (counts != null) {
+            RowBatch parents = batch.parents();
+            ordinal = counts.follow(count, ordinal, parents.rows, batch.ordinals, batch.siblings);
+            parent().goAlong(parents, count);
+        }
+    }
+
+    /** Notes where the batch's rows, of which none comes before the row reached nor before the one ahead of it, stand. */
+    private void goAlong(RowBatch batch, int count) {
+        if (counts == null) {
+            return; // a row of a table without a parent is known by its number
+        }
+        for (int i = 0; i < count; i++) {
+            while (row < batch.rows[i]) {
+                next();
+            }
+            batch.set(i, this);
+        }
+    }
+
+    /** Goes to the next row, parent included; there must be one, and {@link #follow} must not have been used. */
+    private void next() {
         row++;
         if (counts != null && ++ordinal == siblings) {
             nextFamily();

@@ -37,6 +37,11 @@ public final class TableRows {
         return columns.stream().mapToLong(Source::maxBytes).sum();
     }
 
+    /** The most bytes that the text form of a column's value takes. */
+    public int maxBytes(int column) {
+        return columns.get(column).maxBytes();
+    }
+
     /** The most rows of a batch. */
     public int batchRows() {
         return batchRows;
@@ -58,27 +63,12 @@ public final class TableRows {
      */
     public int fill(long limit) {
         int count = (int) Math.min(Math.min(batchRows, limit), table.rows() - nextRow);
-        if (table.family() == null) {
-            batch.setNeighbours(nextRow, count);
-            nextRow += count;
-        } else {
-            follow(count);
-        }
+        cursor.follow(batch, count);
+        nextRow += count;
         sources.prepare(count);
         for (Source column : columns) {
             column.fill(count);
         }
         return count;
-    }
-
-    /** Goes along the cursor, family by family. */
-    private void follow(int count) {
-        for (int i = 0; i < count; i++) {
-            batch.set(i, cursor);
-            nextRow++;
-            if (nextRow < table.rows()) {
-                cursor.next();
-            }
-        }
     }
 }

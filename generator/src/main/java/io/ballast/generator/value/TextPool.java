@@ -1,5 +1,6 @@
 package io.ballast.generator.value;
 
+import io.ballast.generator.text.Runs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
  */
 public final class TextPool {
     /** Texts are copied in whole words, which may read so far past the end of one. */
-    public static final int SLACK_BYTES = 16;
+    public static final int SLACK_BYTES = Runs.SLACK_BYTES;
 
     private final List<String> entries;
     private final byte[] bytes;
@@ -48,7 +49,8 @@ public final class TextPool {
         return ends.length - 1;
     }
 
-    int maxBytes() {
+    /** The length of the longest entry. */
+    public int maxBytes() {
         return maxBytes;
     }
 

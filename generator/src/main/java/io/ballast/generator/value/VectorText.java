@@ -42,7 +42,7 @@ public final class VectorText {
             case WHOLE -> Digits.put(word, buffer, position);
             case DECIMAL -> Digits.putDecimal(word, vector.digits(), buffer, position);
             case DIGITS -> Digits.putFixed(word, vector.digits(), buffer, position);
-            case BOOL -> Runs.putBool(word != 0, buffer, position);
+            case BOOL -> Runs.putBit(word, buffer, position);
             case DATE -> TimeText.putDate((int) word, buffer, position);
             case TIME -> TimeText.putTime(word, buffer, position);
             case TIMESTAMP -> TimeText.putTimestamp(word, buffer, position);

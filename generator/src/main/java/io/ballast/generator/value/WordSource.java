@@ -1,13 +1,12 @@
 package io.ballast.generator.value;
 
 import io.ballast.generator.text.Digits;
+import io.ballast.generator.text.NetText;
+import io.ballast.generator.text.Runs;
 import io.ballast.generator.text.TimeText;
 
 /** A source whose values each fit into a word. */
 abstract class WordSource implements Source {
-    /** Any word in any form but DIGITS, with sign, point and zeros before it. */
-    private static final int MAX_BYTES = Math.max(Digits.MAX_DECIMAL_LENGTH, TimeText.MAX_LENGTH);
-
     final RowBatch batch;
     final Vector.Words vector;
 
@@ -23,6 +22,14 @@ abstract class WordSource implements Source {
 
     @Override
     public final int maxBytes() {
-        return MAX_BYTES;
+        return switch (vector.form()) {
+            case WHOLE -> Digits.MAX_LENGTH;
+            case DECIMAL -> Digits.MAX_DECIMAL_LENGTH;
+            case DIGITS -> vector.digits();
+            case BOOL -> Runs.MAX_BOOL_LENGTH;
+            case INET -> NetText.MAX_LENGTH;
+            case DATE, TIME, TIMESTAMP, TIMESTAMP_TZ, INTERVAL -> TimeText.MAX_LENGTH;
+            case UUID, POOL, TEXT, PARTS -> throw new IllegalStateException(vector.form() + " is not a word");
+        };
     }
 }

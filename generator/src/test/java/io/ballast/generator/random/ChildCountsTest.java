@@ -74,6 +74,39 @@ final class ChildCountsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("laws")
+    void followingChildrenTellsWhatSteppingFromParentToParentTells(Distribution law) {
+        long parents = 3000;
+        ChildCounts counts = counts(parents, law);
+        List<String> expected = new ArrayList<>();
+        CountReader steps = new CountReader(counts);
+        for (long parent = 0; parent < parents; parent++) {
+            steps.seek(parent);
+            for (long ordinal = 0; ordinal < steps.count(); ordinal++) {
+                expected.add(parent + " " + ordinal + " " + steps.count());
+            }
+        }
+        for (long first : new long[] {0, counts.total() / 3}) {
+            List<String> found = new ArrayList<>();
+            CountReader reader = new CountReader(counts);
+            if (counts.total() > 0) {
+                reader.seekChild(first);
+            }
+            long ordinal = first - reader.firstChild();
+            long[][] told = new long[3][100];
+            while (first + found.size() < counts.total()) {
+                int count = (int) Math.min(1 + found.size() % 100, counts.total() - first - found.size());
+                ordinal = reader.follow(count, ordinal, told[0], told[1], told[2]);
+                for (int i = 0; i < count; i++) {
+                    found.add(told[0][i] + " " + told[1][i] + " " + told[2][i]);
+                }
+                assertThat(reader.firstChild()).isEqualTo(first + found.size() - ordinal);
+            }
+            assertThat(found).isEqualTo(expected.subList((int) first, expected.size()));
+        }
+    }
+
     @Test
     void tenMillionParentsHaveTwentyMillionChildrenExactly() {
         assertThat(counts(10_000_000, ONE_TO_FIVE).total()).isEqualTo(20_000_000);

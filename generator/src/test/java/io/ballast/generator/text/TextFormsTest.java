@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -49,6 +50,24 @@ final class TextFormsTest {
             assertThat(text((b, p) ->
                             UuidText.put(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits(), b, p)))
                     .isEqualTo(uuid.toString());
+        }
+    }
+
+    @Test
+    void manyUuidsAsOneByOne() {
+        int count = 100;
+        long[] high = random.longs(count).toArray();
+        long[] low = random.longs(count).toArray();
+        long[][] words = new long[5][count];
+        byte[] text = new byte[count * UuidText.ROOM_BYTES];
+        int[] at = new int[count];
+        Arrays.setAll(at, i -> i * UuidText.ROOM_BYTES);
+        UuidText.spell(high, low, count, words);
+        UuidText.putEach(words, count, text, at);
+        for (int i = 0; i < count; i++) {
+            int from = i * UuidText.ROOM_BYTES;
+            assertThat(new String(text, from, at[i] - from, StandardCharsets.US_ASCII))
+                    .isEqualTo(new UUID(high[i], low[i]).toString());
         }
     }
 

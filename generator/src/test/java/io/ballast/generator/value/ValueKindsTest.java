@@ -250,7 +250,7 @@ final class ValueKindsTest {
 
     private static String csv(DatasetModel dataset, TableModel table, long first, long count) {
         TableRows rows = dataset.open(table);
-        CsvEncoder encoder = new CsvEncoder(rows.vectors());
+        CsvEncoder encoder = new CsvEncoder(rows);
         byte[] buffer = new byte[(int) CsvEncoder.bufferBytes(rows, rows.batchRows())];
         StringBuilder csv = new StringBuilder();
         rows.seek(first);
