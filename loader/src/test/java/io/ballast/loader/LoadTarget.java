@@ -31,8 +31,8 @@ public final class LoadTarget implements AutoCloseable {
 
     /** How to get there by another way, such as a proxy. */
     public ConnectionSettings settings(String host, int port) {
-        return ConnectionResolver.ofOwnUrl(
-                        "postgresql://" + database.user() + "@" + host + ":" + port + "/" + database.name())
+        return ConnectionResolver.ofOwnUrl("postgresql://" + database.user() + "@" + host + ":" + port + "/"
+                        + database.name() + "?sslmode=prefer")
                 .withPassword(database.password());
     }
 

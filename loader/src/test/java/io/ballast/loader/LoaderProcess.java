@@ -60,7 +60,8 @@ final class LoaderProcess {
                 .withVerify(VerifyLevel.FULL);
         try {
             new BundleLoader(
-                            ConnectionResolver.ofOwnUrl("postgresql://" + arguments[1] + "@" + arguments[0])
+                            ConnectionResolver.ofOwnUrl(
+                                            "postgresql://" + arguments[1] + "@" + arguments[0] + "?sslmode=prefer")
                                     .withPassword(System.getenv("LOADER_PASSWORD")),
                             options,
                             Progress.silent(),

@@ -27,6 +27,7 @@ final class TargetChecks {
 
     void check() {
         checkServer(facts.server());
+        checkIsolation(facts.server());
         checkSchema();
         checkRights(facts.server());
         checkEarlierLoads();
@@ -81,6 +82,19 @@ final class TargetChecks {
         if ("on".equals(server.setting("default_transaction_read_only"))) {
             throw refused("default_transaction_read_only is on for role \"" + server.role() + "\" in database \""
                     + server.database() + "\". Switch it off for this role or database, or load elsewhere.");
+        }
+    }
+
+    /** Ballast's own sessions set it themselves; where a pool hands them out, it is the one of the role. */
+    private static void checkIsolation(ServerFacts server) {
+        @Nullable String isolation = server.setting("default_transaction_isolation");
+        if (isolation != null && !isolation.equals("read committed")) {
+            throw refused("default_transaction_isolation is \"" + isolation + "\" for role \"" + server.role()
+                    + "\" in database \"" + server.database()
+                    + "\", and a connection pool keeps it so; the journal needs"
+                    + " \"read committed\". Connect to the server itself, or run: ALTER ROLE "
+                    + SqlText.name(server.role())
+                    + " SET default_transaction_isolation = 'read committed'");
         }
     }
 

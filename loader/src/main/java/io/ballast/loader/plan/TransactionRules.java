@@ -21,6 +21,8 @@ final class TransactionRules {
         wanted.put("DateStyle", "ISO, YMD");
         wanted.put("IntervalStyle", "postgres");
         wanted.put("TimeZone", "UTC");
+        wanted.put("array_nulls", "on");
+        wanted.put("standard_conforming_strings", "on");
         wanted.put("client_min_messages", "warning");
         wanted.put("row_security", "off");
         wanted.put("statement_timeout", "0");

@@ -37,6 +37,9 @@ public final class ServerError {
     public static BallastException during(String doing, ConnectionSettings target, SQLException error) {
         String state = state(error);
         String place = "while " + doing + " (" + target.target() + ")";
+        if (PoolError.isOne(error)) {
+            return PoolError.of(target, error);
+        }
         if (isConnectionLost(error)) {
             return failure(
                     ErrorCategory.DATABASE_FAILED,
@@ -69,7 +72,8 @@ public final class ServerError {
 
     /** Whether the same work may well succeed on a new connection a moment later. */
     public static boolean isPassing(SQLException error) {
-        return PASSING.contains(state(error)) || isConnectionLost(error) || isCatalogRace(error);
+        return !PoolError.isOne(error)
+                && (PASSING.contains(state(error)) || isConnectionLost(error) || isCatalogRace(error));
     }
 
     /**

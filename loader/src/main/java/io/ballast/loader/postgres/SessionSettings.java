@@ -3,13 +3,14 @@ package io.ballast.loader.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.postgresql.PGConnection;
 
 /**
  * What every session of Ballast runs with, whatever the server, database or role have as their defaults: so that values read
- * and write the same everywhere, and no timeout that was meant for short queries ends a load.
+ * and write the same everywhere, and no timeout that was meant for short queries ends a load. Behind a pool that hands out
+ * sessions transaction by transaction they are left as they are; a load's transactions bring what they need themselves.
  */
 final class SessionSettings {
     /** How long a session waits for a lock that another session holds, unless a transaction sets its own limit. */
@@ -20,11 +21,19 @@ final class SessionSettings {
 
     private static final Map<String, String> SETTINGS = settings();
 
-    /** Sets those that this server knows; older servers lack some of the timeouts. */
+    /**
+     * Sets those that this server knows; older servers lack some of the timeouts. Only in a session of our own: where the
+     * process that answers is not the one that the connection was made to, a pool hands out sessions transaction by
+     * transaction, and whatever is left in one reaches somebody else.
+     */
     private static final String APPLY = """
             SELECT set_config(known.name, wanted.value, false)
               FROM unnest(?::text[], ?::text[]) AS wanted (name, value)
-              JOIN pg_catalog.pg_settings AS known ON lower(known.name) = lower(wanted.name)""";
+              JOIN pg_catalog.pg_settings AS known ON lower(known.name) = lower(wanted.name)
+             WHERE pg_backend_pid() = ?""";
+
+    private static final String CHECK_CLIENT = "SELECT set_config('client_connection_check_interval', '"
+            + CLIENT_CHECK_INTERVAL + "', false) WHERE pg_backend_pid() = ?";
 
     private SessionSettings() {}
 
@@ -35,6 +44,7 @@ final class SessionSettings {
                     1, connection.createArrayOf("text", SETTINGS.keySet().toArray()));
             statement.setArray(
                     2, connection.createArrayOf("text", SETTINGS.values().toArray()));
+            statement.setInt(3, backendPid(connection));
             statement.executeQuery().close();
         }
         checkForLostClient(connection);
@@ -48,13 +58,19 @@ final class SessionSettings {
         if (connection.getMetaData().getDatabaseMajorVersion() < 14) {
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET client_connection_check_interval = '" + CLIENT_CHECK_INTERVAL + "'");
+        try (PreparedStatement statement = connection.prepareStatement(CHECK_CLIENT)) {
+            statement.setInt(1, backendPid(connection));
+            statement.executeQuery().close();
         } catch (SQLException e) {
             if (!SqlStates.INVALID_PARAMETER_VALUE.equals(e.getSQLState())) {
                 throw e;
             }
         }
+    }
+
+    /** The process that the server, or a pool, said at the beginning to be ours. */
+    private static int backendPid(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     private static Map<String, String> settings() {

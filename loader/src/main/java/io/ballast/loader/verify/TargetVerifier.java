@@ -37,6 +37,9 @@ public final class TargetVerifier {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
 
+    /** Rather an error than rows passed over. For one transaction only, since a pool may be in between. */
+    private static final String READING = "SET LOCAL row_security = off; SET LOCAL statement_timeout = 0";
+
     private final Connections connections;
     private final Path directory;
     private final String schema;
@@ -122,8 +125,9 @@ public final class TargetVerifier {
 
     private OnServer onServer(BundleTable table) {
         try (Connection connection = connections.open("ballast verify " + table.name())) {
+            connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET row_security = off"); // rather an error than rows passed over
+                statement.execute(READING);
             }
             return new OnServer(TableContent.onServer(connection, schema, table.schema(), true), "");
         } catch (SQLException e) {
