@@ -4,7 +4,6 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
-import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.loader.copy.ShardCopier;
 import io.ballast.loader.copy.Workers;
 import io.ballast.loader.finish.TableFinisher;
@@ -25,10 +24,12 @@ import io.ballast.loader.stage.StagingTables;
 import io.ballast.loader.stage.TargetLock;
 import io.ballast.loader.stage.Watchdog;
 import io.ballast.loader.verify.TableVerifier;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to carry a plan out, from STAGE to PUBLISH. When the connection is lost on the way the attempt is over: another one
@@ -40,7 +41,9 @@ final class LoadAttempt implements AutoCloseable {
     private final WorkSession control;
     private final LoadJournal journal;
     private final PhaseClock clock;
+    private final WalMeter wal;
     private final PhaseBoard board;
+    private final IndexProgress indexes = new IndexProgress();
     private final FailPoint failPoint;
     private final ShardCopier copier;
     private final TableFinisher finisher;
@@ -63,6 +66,7 @@ final class LoadAttempt implements AutoCloseable {
         this.plan = plan;
         this.lock = lock;
         this.clock = clock;
+        this.wal = new WalMeter(clock);
         this.board = new PhaseBoard(progress, plan);
         this.failPoint = failPoint;
         this.journal = new LoadJournal(plan.loadId());
@@ -78,13 +82,15 @@ final class LoadAttempt implements AutoCloseable {
                 connections.settings());
         this.target = connections.settings();
         this.patience = patience;
-        this.watchdog = new Watchdog(lock.session(), target, patience, this::sessions, this::lost);
+        this.watchdog = new Watchdog(lock.session(), target, patience, this::sessions, indexes::look, this::lost);
     }
 
     void stage() throws SQLException {
         clock.<SQLException>time(LoadPhase.STAGE, () -> {
             failPoint.reached("stage: before");
-            StagingTables.create(control.begin("stage"), plan);
+            Connection connection = control.begin("stage");
+            wal.enter(LoadPhase.STAGE, connection);
+            StagingTables.create(connection, plan);
             failPoint.reached("stage: before commit");
             control.commit();
             failPoint.reached("stage: after commit");
@@ -98,7 +104,9 @@ final class LoadAttempt implements AutoCloseable {
 
     /** Waits for the steps of a phase, many of which are done by then: each table goes ahead as soon as it can. */
     void finish(LoadPhase phase) throws SQLException {
-        journal.phase(control.begin("phase " + phase), phase);
+        Connection connection = control.begin("phase " + phase);
+        wal.enter(phase, connection);
+        journal.phase(connection, phase);
         control.commit();
         workers.await(phase);
     }
@@ -107,16 +115,24 @@ final class LoadAttempt implements AutoCloseable {
         watchdog.close();
         Publication publication = new Publication(plan, journal, failPoint);
         try {
+            enter(LoadPhase.PUBLISH);
             clock.<SQLException>time(LoadPhase.PUBLISH, () -> publishWatched(publication));
+            enter(null);
         } catch (SQLException e) {
             throw publication.conflict(lock, control, e).orElseThrow(() -> e);
         }
     }
 
+    private void enter(@Nullable LoadPhase phase) throws SQLException {
+        wal.enter(phase, control.begin("phase " + phase));
+        control.commit();
+    }
+
     /** The lock's session has work to do now, and the control session looks after it. */
     private void publishWatched(Publication publication) throws SQLException {
-        Watchdog other = new Watchdog(control, target, patience, () -> List.of(lock.session()), lost -> lock.session()
-                .abort());
+        Watchdog other =
+                new Watchdog(control, target, patience, () -> List.of(lock.session()), eye -> {}, lost -> lock.session()
+                        .abort());
         try {
             publication.publish(lock);
         } finally {
@@ -157,20 +173,29 @@ final class LoadAttempt implements AutoCloseable {
     }
 
     private void run(Step step, WorkSession session) throws SQLException {
-        PhaseProgress phase = board.begin(step.phase());
+        StepProgress progress = board.begin(step);
         clock.<SQLException>time(step.phase(), () -> {
             if (step instanceof CopyStep copy) {
-                copier.copy(copy, session, phase::advance);
+                copier.copy(copy, session, progress::advance);
                 clock.done(LoadPhase.COPY, copy.name(), rows(copy), rawBytes(copy));
             } else if (step instanceof SqlStep sql) {
-                finisher.finish(sql, session);
+                finish(sql, session, progress);
             } else if (step instanceof VerifyStep verify) {
                 failPoint.reached("verify: before");
                 verifier.verify(verify, session);
                 clock.done(LoadPhase.VERIFY, verify.name(), verify.of().rows(), 0);
             }
         });
-        board.end(step.phase());
+        board.end(step, progress);
+    }
+
+    private void finish(SqlStep step, WorkSession session, StepProgress progress) throws SQLException {
+        indexes.begin(session, progress);
+        try {
+            finisher.finish(step, session);
+        } finally {
+            indexes.end(session);
+        }
     }
 
     private static long rows(CopyStep step) {

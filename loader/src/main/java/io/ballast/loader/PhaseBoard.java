@@ -1,43 +1,54 @@
 package io.ballast.loader;
 
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.VerifyStep;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Tells the progress of each phase from the first of its steps to the last. Safe for use by many threads. */
+/**
+ * Tells the progress of each phase from the first of its steps to the last: COPY in bytes, phases that read rows in rows, by
+ * the numbers of the descriptor, all else in steps. Safe for use by many threads.
+ */
 final class PhaseBoard implements AutoCloseable {
     private final Progress progress;
-    private final LoadPlan plan;
+    private final Map<String, BundleTable> tables = new HashMap<>();
+    private final Map<LoadPhase, Long> totals = new EnumMap<>(LoadPhase.class);
     private final Map<LoadPhase, PhaseProgress> running = new EnumMap<>(LoadPhase.class);
     private final Map<LoadPhase, Integer> remaining = new EnumMap<>(LoadPhase.class);
 
     PhaseBoard(Progress progress, LoadPlan plan) {
         this.progress = progress;
-        this.plan = plan;
-        plan.steps().forEach(step -> remaining.merge(step.phase(), 1, Integer::sum));
-    }
-
-    /** A step of the phase begins. */
-    synchronized PhaseProgress begin(LoadPhase phase) {
-        return running.computeIfAbsent(phase, this::start);
-    }
-
-    /** A step of the phase has ended; COPY advances by bytes as they go, the others by steps. */
-    synchronized void end(LoadPhase phase) {
-        PhaseProgress phaseProgress = begin(phase);
-        if (phase != LoadPhase.COPY) {
-            phaseProgress.advance(1);
+        for (BundleTable table : plan.bundle().tables()) {
+            tables.put(table.name(), table);
         }
-        if (remaining.merge(phase, -1, Integer::sum) == 0) {
-            phaseProgress.close();
-            running.remove(phase);
+        for (Step step : plan.steps()) {
+            remaining.merge(step.phase(), 1, Integer::sum);
+            totals.merge(step.phase(), amount(step), Long::sum);
+        }
+    }
+
+    /** A step of its phase begins. */
+    synchronized StepProgress begin(Step step) {
+        return new StepProgress(running.computeIfAbsent(step.phase(), this::start), amount(step));
+    }
+
+    /** A step has ended well. */
+    synchronized void end(Step step, StepProgress done) {
+        done.reach(1);
+        if (remaining.merge(step.phase(), -1, Integer::sum) == 0) {
+            running.computeIfAbsent(step.phase(), this::start).close();
+            running.remove(step.phase());
         }
     }
 
@@ -48,14 +59,34 @@ final class PhaseBoard implements AutoCloseable {
     }
 
     private PhaseProgress start(LoadPhase phase) {
-        List<Step> steps = plan.steps(phase);
-        if (phase != LoadPhase.COPY) {
-            return progress.start(phase.name(), steps.size(), Unit.STEPS);
+        return progress.start(phase.name(), totals.getOrDefault(phase, 0L), unit(phase));
+    }
+
+    private static Unit unit(LoadPhase phase) {
+        return switch (phase) {
+            case COPY -> Unit.BYTES;
+            case INDEX, CONSTRAIN, VERIFY -> Unit.ROWS;
+            default -> Unit.STEPS;
+        };
+    }
+
+    private long amount(Step step) {
+        if (step instanceof CopyStep copy) {
+            return copy.shards().stream().mapToLong(Shard::rawBytes).sum();
         }
-        long bytes = steps.stream()
-                .flatMap(step -> ((CopyStep) step).shards().stream())
-                .mapToLong(shard -> shard.rawBytes())
-                .sum();
-        return progress.start(phase.name(), bytes, Unit.BYTES);
+        if (step instanceof VerifyStep verify) {
+            return verify.of().rows();
+        }
+        if (unit(step.phase()) == Unit.STEPS) {
+            return 1;
+        }
+        BundleTable table = Objects.requireNonNull(tables.get(step.table()), "every step is about a table");
+        return readsRows((SqlStep) step, table) ? table.rows() : 0;
+    }
+
+    /** Adding a constraint only changes the catalog, except for keys of partitioned tables, which bring their index with them. */
+    private static boolean readsRows(SqlStep step, BundleTable table) {
+        return !(step.makes() instanceof SqlStep.Constraints)
+                || (step.phase() == LoadPhase.INDEX && table.schema().partitioning() != null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the phases of a load, which overlap. Safe for use by many threads. */
 final class PhaseClock {
@@ -39,6 +40,11 @@ final class PhaseClock {
                 .put(step, new Amount(rows, bytes));
     }
 
+    /** The server has written so much to its write-ahead log in this phase. */
+    synchronized void logged(LoadPhase phase, long bytes) {
+        phases.computeIfAbsent(phase, key -> new Measured(System.nanoTime())).log(bytes);
+    }
+
     synchronized List<PhaseTiming> timings() {
         List<PhaseTiming> timings = new ArrayList<>();
         phases.forEach((phase, measured) -> timings.add(new PhaseTiming(
@@ -47,7 +53,8 @@ final class PhaseClock {
                 measured.sum(Amount::bytes),
                 Duration.ofNanos(measured.lastEnd - measured.firstBegin),
                 Duration.ofNanos(measured.summedNanos),
-                measured.workers)));
+                measured.workers,
+                measured.walBytes)));
         return timings;
     }
 
@@ -83,10 +90,15 @@ final class PhaseClock {
         private final Map<String, Amount> steps = new HashMap<>();
         private int running;
         private int workers;
+        private @Nullable Long walBytes;
 
         private Measured(long firstBegin) {
             this.firstBegin = firstBegin;
             this.lastEnd = firstBegin;
+        }
+
+        private void log(long bytes) {
+            walBytes = (walBytes == null ? 0 : walBytes) + bytes;
         }
 
         private long sum(ToLongFunction<Amount> of) {

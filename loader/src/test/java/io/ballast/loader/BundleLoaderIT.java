@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.WireChoice;
+import io.ballast.loader.postgres.ConnectionResolver;
+import io.ballast.loader.postgres.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,60 @@ class BundleLoaderIT {
                 .containsExactly("CHECK", "STAGE", "COPY", "INDEX", "CONSTRAIN", "ANALYZE", "VERIFY", "PUBLISH");
         assertThat(report.phases().get(2).rows()).isEqualTo(4L * USERS);
         assertThat(report.phases().get(2).bytes()).isEqualTo(bundle.rawBytes());
+    }
+
+    @Test
+    void reportsWhatTheServerLoggedForEachPhase() {
+        RunReport report = target.load(options.withStaging(StagingChoice.LOGGED));
+
+        assertThat(report.phases().get(0).walBytes()).isNull();
+        assertThat(report.phases().subList(1, 8)).allMatch(phase -> phase.walBytes() != null);
+        assertThat(report.phases().get(2).walBytes()).isGreaterThan(bundle.rawBytes());
+    }
+
+    /** What is there twice is a step that two attempts did, not twice the rows. */
+    @Test
+    void countsOnceWhatTwoAttemptsDid() {
+        AtomicInteger failures = new AtomicInteger(1);
+        FailPoint losing = place -> {
+            if (place.equals("publish: before") && failures.getAndDecrement() > 0) {
+                try {
+                    target.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE"
+                            + " application_name LIKE 'ballast load %' AND datname = current_database()");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+
+        RunReport report = target.loader(options, losing).run();
+
+        assertThat(failures.get()).isNegative();
+        assertThat(report.phases())
+                .filteredOn(phase -> phase.rows() > 0)
+                .extracting(phase -> phase.phase() + " " + phase.rows())
+                .containsExactly("COPY " + 4L * USERS, "VERIFY " + 4L * USERS);
+    }
+
+    /** Some managed servers keep the position of their log to themselves. */
+    @Test
+    void reportsNothingOfALogThatItMayNotAskAbout() throws SQLException {
+        String role = target.database().name() + "_plain";
+        target.execute("REVOKE EXECUTE ON FUNCTION pg_current_wal_insert_lsn() FROM PUBLIC");
+        target.execute(
+                "CREATE ROLE " + role + " LOGIN PASSWORD '" + target.database().password() + "'");
+        target.execute("GRANT CREATE ON DATABASE " + target.database().name() + " TO " + role);
+        target.execute("GRANT CREATE ON SCHEMA public TO " + role);
+        ConnectionSettings plain = ConnectionResolver.ofOwnUrl(
+                target.database().jdbcUrl(), role, target.database().password());
+        try {
+            RunReport report = new BundleLoader(plain, options, Progress.silent()).run();
+
+            assertThat(report.phases()).allMatch(phase -> phase.walBytes() == null);
+        } finally {
+            target.execute("DROP OWNED BY " + role + " CASCADE");
+            target.execute("DROP ROLE " + role);
+        }
     }
 
     @Test

@@ -63,6 +63,7 @@ public final class ReportJson {
         node.put("wallSeconds", seconds(phase.wall()));
         node.put("summedSeconds", seconds(phase.summed()));
         node.put("workers", phase.workers());
+        node.put("walBytes", phase.walBytes());
         return node;
     }
 

@@ -13,8 +13,8 @@ public final class ReportText {
     private ReportText() {}
 
     public static String text(RunReport report) {
-        TextTable phases =
-                new TextTable("phase", ">rows", ">size", ">time", ">rows/s", ">MiB/s", ">summed time", ">workers");
+        TextTable phases = new TextTable(
+                "phase", ">rows", ">size", ">time", ">rows/s", ">MiB/s", ">summed time", ">workers", ">WAL");
         for (PhaseTiming phase : report.phases()) {
             phases.row(
                     phase.phase(),
@@ -24,9 +24,10 @@ public final class ReportText {
                     phase.rows() == 0 ? "" : Figures.count(Figures.perSecond(phase.rows(), phase.wall())),
                     phase.bytes() == 0 ? "" : mibPerSecond(phase.bytes(), phase.wall()),
                     phase.workers() < 2 ? "" : Figures.time(phase.summed()),
-                    phase.workers() < 1 ? "" : Integer.toString(phase.workers()));
+                    phase.workers() < 1 ? "" : Integer.toString(phase.workers()),
+                    phase.walBytes() == null ? "" : Figures.size(phase.walBytes()));
         }
-        phases.row("whole run", "", "", Figures.time(report.wall()), "", "", "", "");
+        phases.row("whole run", "", "", Figures.time(report.wall()), "", "", "", "", "");
         return report.command() + " " + report.subject() + "\n" + phases + facts(report.facts());
     }
 

@@ -17,9 +17,9 @@ class ReportTextTest {
     void printsARowPerPhaseAndThenTheFacts() {
         assertThat(ReportText.text(REPORT)).isEqualTo("""
                         load big/bundle
-                          phase           rows       size    time     rows/s  MiB/s  summed time  workers
+                          phase           rows       size    time     rows/s  MiB/s  summed time  workers        WAL
                           CHECK                             12 ms                                       1
-                          COPY       5,000,000  400.0 MiB  2.50 s  2,000,000  160.0       4.90 s        2
+                          COPY       5,000,000  400.0 MiB  2.50 s  2,000,000  160.0       4.90 s        2  450.0 MiB
                           whole run                        2.60 s
                           rows         5,000,000
                           table names  users, émails
@@ -39,14 +39,16 @@ class ReportTextTest {
                             "bytes" : 0,
                             "wallSeconds" : 0.012,
                             "summedSeconds" : 0.012,
-                            "workers" : 1
+                            "workers" : 1,
+                            "walBytes" : null
                           }, {
                             "phase" : "COPY",
                             "rows" : 5000000,
                             "bytes" : 419430400,
                             "wallSeconds" : 2.5,
                             "summedSeconds" : 4.9,
-                            "workers" : 2
+                            "workers" : 2,
+                            "walBytes" : 471859200
                           } ],
                           "facts" : {
                             "rows" : "5,000,000",
@@ -66,7 +68,13 @@ class ReportTextTest {
                 List.of(
                         new PhaseTiming("CHECK", 0, 0, Duration.ofMillis(12), Duration.ofMillis(12), 1),
                         new PhaseTiming(
-                                "COPY", 5_000_000, 400L << 20, Duration.ofMillis(2500), Duration.ofMillis(4900), 2)),
+                                "COPY",
+                                5_000_000,
+                                400L << 20,
+                                Duration.ofMillis(2500),
+                                Duration.ofMillis(4900),
+                                2,
+                                450L << 20)),
                 facts,
                 Duration.ofMillis(2600));
     }

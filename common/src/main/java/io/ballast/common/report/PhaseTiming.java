@@ -1,6 +1,7 @@
 package io.ballast.common.report;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one phase of a run did.
@@ -10,5 +11,18 @@ import java.time.Duration;
  * @param wall from the phase's first step to its last
  * @param summed the time of all its workers added up; more than {@code wall} when they worked side by side
  * @param workers how many worked at the most
+ * @param walBytes what the server wrote to its write-ahead log meanwhile, other sessions included; null where that is not known
  */
-public record PhaseTiming(String phase, long rows, long bytes, Duration wall, Duration summed, int workers) {}
+public record PhaseTiming(
+        String phase,
+        long rows,
+        long bytes,
+        Duration wall,
+        Duration summed,
+        int workers,
+        @Nullable Long walBytes) {
+    /** A phase without a server, or one that does not tell. */
+    public PhaseTiming(String phase, long rows, long bytes, Duration wall, Duration summed, int workers) {
+        this(phase, rows, bytes, wall, summed, workers, null);
+    }
+}

@@ -38,9 +38,15 @@ public final class Watchdog implements AutoCloseable {
     private final ConnectionSettings target;
     private final Duration patience;
     private final Supplier<List<WorkSession>> sessions;
+    private final Look look;
     private final Consumer<BallastException> onLost;
-    private final Thread thread = new Thread(this::look, "ballast-watchdog");
+    private final Thread thread = new Thread(this::watch, "ballast-watchdog");
     private volatile boolean closed;
+
+    /** Something else to look at each time. */
+    public interface Look {
+        void through(Connection eye) throws SQLException;
+    }
 
     /** Starts looking; {@code onLost} is told, once, when the eye is lost. */
     public Watchdog(
@@ -48,11 +54,13 @@ public final class Watchdog implements AutoCloseable {
             ConnectionSettings target,
             Duration patience,
             Supplier<List<WorkSession>> sessions,
+            Look look,
             Consumer<BallastException> onLost) {
         this.eye = eye;
         this.target = target;
         this.patience = patience;
         this.sessions = sessions;
+        this.look = look;
         this.onLost = onLost;
         thread.setDaemon(true);
         thread.start();
@@ -73,13 +81,14 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    private void look() {
+    private void watch() {
         Connection connection = eye.connection();
         Executor sameThread = Runnable::run;
         try {
             while (!closed && pause()) {
                 connection.setNetworkTimeout(sameThread, Math.toIntExact(patience.toMillis()));
-                new Query("SELECT 1").rows(connection, row -> row.getInt(1));
+                LOOK_ANEW.rows(connection, row -> row.getBoolean(1));
+                look.through(connection);
                 for (WorkSession session : sessions.get()) {
                     dropIfSwallowed(connection, session);
                 }

@@ -79,6 +79,6 @@ class WatchdogIT {
     }
 
     private Watchdog watchdog() {
-        return new Watchdog(eye, target.settings(), PATIENCE, () -> List.of(worker), lost::add);
+        return new Watchdog(eye, target.settings(), PATIENCE, () -> List.of(worker), connection -> {}, lost::add);
     }
 }
