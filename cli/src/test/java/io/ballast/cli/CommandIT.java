@@ -105,6 +105,12 @@ class CommandIT {
         ballast.run("generate", "users", "--rows", "users=1k", "-o", "big", "-q");
         BallastJar.Result plan = ballast.run("load", "big", "--dry-run", "--staging", "logged");
         assertThat(plan.exitCode()).isZero();
+        assertThat(plan.out())
+                .containsPattern(
+                        "table +rows +shards +streams +wire +because +staging +because\n +users +1,000 +1 +1 +binary")
+                .containsPattern("about [\\d.]+ KiB of tables and [\\d.]+ KiB of indexes on the server's disk, ")
+                .contains("\nCHECK\n  -- role " + database.user() + " has the rights that the load needs\n")
+                .containsPattern("  -- staging schema ballast_staging_[0-9a-f]{8} is free\n");
         assertThat(plan.out()).contains("\nSTAGE\n", "\nCOPY\n", "COPY \"", "\nINDEX\n", "\nPUBLISH\n");
         assertThat(ballast.run("status").out()).endsWith(" knows no load\n");
     }

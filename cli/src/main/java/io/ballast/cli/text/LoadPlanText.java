@@ -26,8 +26,7 @@ public final class LoadPlanText {
         text.append(" (PostgreSQL ").append(plan.server().versionText()).append("), ");
         text.append(plan.options().jobs()).append(plan.options().jobs() == 1 ? " job\n" : " jobs\n");
         text.append(choices(plan)).append(estimates(plan.estimates()));
-        plan.findings()
-                .forEach(finding -> text.append("  note: ").append(finding).append('\n'));
+        text.append(found(plan));
         if (plan.finished()) {
             return text.append("\nThis load is finished already: nothing is left to do.\n")
                     .toString();
@@ -43,18 +42,36 @@ public final class LoadPlanText {
     }
 
     private static String choices(LoadPlan plan) {
-        TextTable table = new TextTable("table", ">rows", ">shards", "wire", "because", "staging", "because");
+        TextTable table =
+                new TextTable("table", ">rows", ">shards", ">streams", "wire", "because", "staging", "because");
         for (TablePlan choice : plan.tables()) {
             table.row(
                     choice.name(),
                     Figures.count(choice.of().rows()),
                     Figures.count(choice.of().shards().size()),
+                    Figures.count(choice.streams(plan.options().jobs())),
                     choice.wire().label(),
                     choice.wireReason(),
                     choice.staging().label(),
                     choice.stagingReason());
         }
         return table.toString();
+    }
+
+    /** What CHECK has found; what it refuses never comes to a plan. */
+    private static String found(LoadPlan plan) {
+        StringBuilder text = new StringBuilder("\nCHECK\n");
+        text.append("  -- role ").append(plan.server().role()).append(" has the rights that the load needs\n");
+        text.append("  -- staging schema ").append(plan.stagingSchema());
+        text.append(plan.resumed() ? " is there\n" : plan.removes().isEmpty() ? " is free\n" : " is removed first\n");
+        if (!plan.replacedTables().isEmpty()) {
+            text.append("  -- replaces ")
+                    .append(String.join(", ", plan.replacedTables()))
+                    .append('\n');
+        }
+        plan.findings()
+                .forEach(finding -> text.append("  -- note: ").append(finding).append('\n'));
+        return text.toString();
     }
 
     private static String estimates(Estimates estimates) {
