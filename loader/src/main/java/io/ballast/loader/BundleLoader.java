@@ -88,7 +88,7 @@ public final class BundleLoader {
     public RunReport run() {
         long began = System.nanoTime();
         Bundle bundle = DescriptorFile.read(options.bundle());
-        RetryPolicy retries = new RetryPolicy();
+        RetryPolicy retries = new RetryPolicy(patience);
         while (true) {
             try {
                 LoadPlan plan = attempt(bundle);
@@ -97,7 +97,7 @@ public final class BundleLoader {
                 BallastException failure = isCancelled() ? stopped(e) : e;
                 Duration pause = retries.pauseAfter(failure, gotAhead)
                         .filter(p -> connected)
-                        .orElseThrow(() -> failure);
+                        .orElseThrow(() -> givenUp(failure));
                 pause(failure, pause);
             }
         }
@@ -174,6 +174,19 @@ public final class BundleLoader {
             Thread.currentThread().interrupt();
             throw stopped(failure);
         }
+    }
+
+    /** Says how to go on, where a failure to connect does not know that there is something to go on with. */
+    private BallastException givenUp(BallastException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (begun == null || failure.category() != ErrorCategory.DATABASE_FAILED || message.contains("--resume")) {
+            return failure;
+        }
+        return new BallastException(
+                failure.category(),
+                message
+                        + " What was committed stays; once the server is back, run the same command again with --resume.",
+                failure);
     }
 
     private boolean isCancelled() {

@@ -12,11 +12,17 @@ import java.util.Optional;
  * back after a crash; an attempt that has got something done starts the count anew.
  */
 final class RetryPolicy {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     static final int ATTEMPTS = 7;
 
+    private final Duration firstPause;
+    private final Duration longestPause;
     private int failures;
+
+    /** @param patience how long a server may be silent before it is doubted; pauses grow from a fortieth of it to a half */
+    RetryPolicy(Duration patience) {
+        this.firstPause = patience.dividedBy(40);
+        this.longestPause = patience.dividedBy(2);
+    }
 
     /** The pause before the next attempt; empty when the failure does not pass by itself, or has lasted too long. */
     Optional<Duration> pauseAfter(BallastException failure, boolean gotAhead) {
@@ -24,8 +30,8 @@ final class RetryPolicy {
         if (failures >= ATTEMPTS || !passes(failure)) {
             return Optional.empty();
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << (failures - 1));
-        return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        Duration pause = firstPause.multipliedBy(1L << (failures - 1));
+        return Optional.of(pause.compareTo(longestPause) < 0 ? pause : longestPause);
     }
 
     private static boolean passes(BallastException failure) {

@@ -19,7 +19,9 @@ import io.ballast.loader.plan.WireChoice;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,19 +67,33 @@ class OddSchemasIT {
                 .containsExactly("21");
     }
 
-    @Test
-    void namesAreNeverMoreThanNames() throws SQLException {
-        List<String> names = List.of(
-                "select",
+    /** Words of SQL, and each odd character as a name, at its beginning, in its middle, at its end and twice. */
+    private static List<String> hostileNames() {
+        Set<String> names = new LinkedHashSet<>(List.of(
                 "Robert'); DROP TABLE students;--",
                 "a \"quoted\" name",
-                "new\nline",
                 "back\\slash $$ $1 ? {fn now()} ::text :row",
-                "tab\there",
                 "n".repeat(ObjectNames.MAX_NAME_BYTES),
                 "n".repeat(ObjectNames.MAX_NAME_BYTES - 1) + "m",
-                "ünïcödé 漢字 🚀",
-                " ");
+                "ü".repeat(ObjectNames.MAX_NAME_BYTES / 2),
+                "ü".repeat(ObjectNames.MAX_NAME_BYTES / 2) + "n",
+                "ünïcödé 漢字 🚀"));
+        names.addAll(
+                List.of("select", "SELECT", "table", "user", "order", "group", "null", "true", "default", "primary"));
+        names.addAll(List.of("pg_class", "information_schema", "ctid", "xmin", "oid", "public", "ballast", "none"));
+        List<String> odd = new ArrayList<>(
+                List.of("$$", "--", "/*", "*/", "::", "\r\n", "\u00e9", "e\u0301", "\u202e", "漢", "🚀"));
+        "\"'`;,.:?!%&|()[]{}<>=+-*/\\^~@#$ \t\n\r\u0007\u007f".chars().forEach(c -> odd.add(Character.toString(c)));
+        for (String part : odd) {
+            names.addAll(List.of(part, part + "a", "a" + part + "a", "a" + part, part + part));
+        }
+        return List.copyOf(names);
+    }
+
+    @Test
+    void namesAreNeverMoreThanNames() throws SQLException {
+        List<String> names = hostileNames();
+        assertThat(names).hasSizeGreaterThanOrEqualTo(200);
         TestBundle tables = new TestBundle(directory);
         for (String name : names) {
             tables.table(table(name, "value of " + name.substring(0, Math.min(5, name.length()))), "1,5\n2,\n");

@@ -20,6 +20,9 @@ final class ConnectError {
     private ConnectError() {}
 
     static BallastException of(ConnectionSettings target, SQLException error) {
+        if (PoolError.isOne(error)) {
+            return PoolError.of(target, error);
+        }
         boolean fromServer = error instanceof PSQLException psql && psql.getServerErrorMessage() != null;
         return fromServer ? refusedByServer(target, error) : noSession(target, error);
     }
@@ -82,6 +85,13 @@ final class ConnectError {
                     error,
                     "No PostgreSQL server answers at " + server + ": connection refused."
                             + " Check host and port, and that the server runs and listens there.");
+        }
+        if (String.valueOf(error.getMessage()).contains("hostnameverifier")) {
+            return failed(
+                    error,
+                    "The certificate of the server at " + server + " is made out to another name (sslmode=verify-full)."
+                            + " Connect by a name that it holds, or choose sslmode=verify-ca (signed by a trusted"
+                            + " authority, whatever the name).");
         }
         if (isAboutTls(error)) {
             return failed(
