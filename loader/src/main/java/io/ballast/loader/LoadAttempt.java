@@ -3,6 +3,7 @@ package io.ballast.loader;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.copy.ShardCopier;
 import io.ballast.loader.copy.Workers;
@@ -52,6 +53,7 @@ final class LoadAttempt implements AutoCloseable {
     private final ConnectionSettings target;
     private final Duration patience;
     private final Watchdog watchdog;
+    private volatile boolean cancelled;
 
     LoadAttempt(
             LoadPlan plan,
@@ -113,13 +115,30 @@ final class LoadAttempt implements AutoCloseable {
 
     void publish() throws SQLException {
         watchdog.close();
-        Publication publication = new Publication(plan, journal, failPoint);
+        Publication publication = new Publication(plan, journal, this::publishReached);
         try {
             enter(LoadPhase.PUBLISH);
             clock.<SQLException>time(LoadPhase.PUBLISH, () -> publishWatched(publication));
-            enter(null);
+            logPublished();
         } catch (SQLException e) {
             throw publication.conflict(lock, control, e).orElseThrow(() -> e);
+        }
+    }
+
+    /** The request to cancel may reach the server between two statements, where it stops nothing. */
+    private void publishReached(String place) {
+        failPoint.reached(place);
+        if (cancelled && !place.equals(Publication.DONE)) {
+            throw new BallastException(ErrorCategory.INTERRUPTED, "The load was asked to stop");
+        }
+    }
+
+    /** All is published: nothing that fails now may say otherwise. */
+    private void logPublished() {
+        try {
+            enter(null);
+        } catch (SQLException e) {
+            control.abort();
         }
     }
 
@@ -142,6 +161,7 @@ final class LoadAttempt implements AutoCloseable {
 
     /** Stops the attempt from another thread. */
     void cancel() {
+        cancelled = true;
         lock.session().cancel();
         control.cancel();
         workers.stop();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StartMode;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +52,8 @@ class CancelIT {
                 "constrain: before",
                 "analyze: after commit",
                 "verify: before",
-                "publish: before"
+                "publish: before",
+                "publish: before commit"
             })
     void stopsWithinSecondsAt(String where) throws Exception {
         Bundle bundle = UsersBundle.write(directory, 2000, 3);
@@ -74,6 +78,24 @@ class CancelIT {
                                 + " again with --restart.");
         Judge.noSessionsLeft(target.connection());
         target.load(options.withStart(StartMode.RESUME));
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    /** Who is told that nothing was published must be able to believe it. */
+    @Test
+    void doesNotTakeBackWhatIsPublished() throws Exception {
+        Bundle bundle = UsersBundle.write(directory, 200, 3);
+        AtomicReference<BundleLoader> loader = new AtomicReference<>();
+        FailPoint cancelling = place -> {
+            if (place.equals("publish: after commit")) {
+                loader.get().cancel();
+            }
+        };
+        loader.set(target.loader(LoadOptions.of(directory).withJobs(2), cancelling));
+
+        RunReport report = loader.get().run();
+
+        assertThat(report.phases()).extracting(PhaseTiming::phase).contains("PUBLISH");
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the staged rows their final place, in the transaction that has held the lock all along. */
 public final class Publication {
+    /** The place behind the commit, where nothing can be stopped any more. */
+    public static final String DONE = "publish: after commit";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final LoadPlan plan;
@@ -50,7 +53,7 @@ public final class Publication {
         lock.session().execute(grants);
         failPoint.reached("publish: before commit");
         lock.session().commit();
-        failPoint.reached("publish: after commit");
+        failPoint.reached(DONE);
     }
 
     /**
