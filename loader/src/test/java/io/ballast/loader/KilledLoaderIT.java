@@ -3,7 +3,9 @@ package io.ballast.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A loader that dies without a word, at every named place and at random moments: going on ends with exactly the bundle. */
 class KilledLoaderIT {
     /** How many loaders are killed at random moments; more with -Dballast.kills=100. */
-    private static final int KILLS = Integer.getInteger("ballast.kills", 12);
+    private static final int KILLS = Integer.getInteger("ballast.kills", 8);
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -75,6 +77,36 @@ class KilledLoaderIT {
                 .withStart(StartMode.RESUME)
                 .withVerify(VerifyLevel.FULL));
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REPLACE, FREEZE, publish: before commit, 1",
+        "REPLACE, LOGGED, publish: after commit, 1",
+        "APPEND, LOGGED, copy: before commit, 4",
+        "APPEND, FREEZE, publish: before commit, 1",
+        "APPEND, UNLOGGED, publish: after commit, 1",
+        "CREATE, UNLOGGED, copy: after commit, 3",
+        "CREATE, UNLOGGED, index: before commit, 2",
+        "CREATE, FREEZE, copy: before commit, 2"
+    })
+    void goesOnInEveryModeAfterItsDeathAt(LoadMode mode, StagingChoice staging, String place, int arrival)
+            throws Exception {
+        if (mode != LoadMode.CREATE) {
+            UsersBundle.write(directory.resolve("empty"), 0, 1);
+            target.load(LoadOptions.of(directory.resolve("empty")));
+        }
+        Path full = directory.resolve("full");
+        Bundle bundle = UsersBundle.write(full, 200, 3);
+        LoadOptions options = LoadOptions.of(full).withJobs(2).withMode(mode).withStaging(staging);
+
+        String server = target.database().host() + ":" + target.database().port();
+        Process process = LoaderProcess.start(target, server, options, place, arrival);
+
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(LoaderProcess.KILLED);
+        target.load(options.withStart(StartMode.RESUME));
+        new Judge(full, bundle).acceptsIn(target.connection(), "public");
     }
 
     @Test

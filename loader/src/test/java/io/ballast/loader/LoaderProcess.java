@@ -4,7 +4,9 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionResolver;
@@ -26,6 +28,13 @@ final class LoaderProcess {
 
     /** Starts a loader that goes on with whatever is there; {@code place} and {@code arrival} say where it dies. */
     static Process start(LoadTarget target, Path bundle, String place, int arrival) throws IOException {
+        String server = target.database().host() + ":" + target.database().port();
+        return start(target, server, LoadOptions.of(bundle), place, arrival);
+    }
+
+    /** As above, by another way into the target, in another mode, or with another kind of staging. */
+    static Process start(LoadTarget target, String server, LoadOptions options, String place, int arrival)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -34,12 +43,13 @@ final class LoaderProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoaderProcess.class.getName(),
-                target.database().host() + ":" + target.database().port() + "/"
-                        + target.database().name(),
+                server + "/" + target.database().name(),
                 target.database().user(),
-                bundle.toString(),
+                options.bundle().toString(),
                 place,
-                String.valueOf(arrival));
+                String.valueOf(arrival),
+                options.mode().name(),
+                options.staging().name());
         builder.environment().put("LOADER_PASSWORD", target.database().password());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(new File("target", "loader-process.log")));
@@ -56,6 +66,8 @@ final class LoaderProcess {
         };
         LoadOptions options = LoadOptions.of(Path.of(arguments[2]))
                 .withJobs(2)
+                .withMode(LoadMode.valueOf(arguments[5]))
+                .withStaging(StagingChoice.valueOf(arguments[6]))
                 .withStart(StartMode.RESUME)
                 .withVerify(VerifyLevel.FULL);
         try {

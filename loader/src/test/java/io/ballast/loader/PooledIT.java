@@ -31,6 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Loads through pgbouncer. In transaction mode every transaction may run in another session of the server, and what is left
  * in a session reaches whoever gets it next.
  */
+@EnabledIf("io.ballast.testdb.PgBouncer#expected")
 class PooledIT {
     private static final int SESSIONS = 8;
     private static final Map<String, String> USUAL = Map.of("default_pool_size", String.valueOf(SESSIONS));
@@ -112,6 +114,19 @@ class PooledIT {
     }
 
     @Test
+    void goesOnAfterALoaderWasKilled() throws Exception {
+        try (PgBouncer bouncer = bouncer("transaction", USUAL)) {
+            Process process =
+                    LoaderProcess.start(target, "127.0.0.1:" + bouncer.port(), options, "copy: in a shard", 4);
+            assertThat(process.waitFor()).isEqualTo(LoaderProcess.KILLED);
+
+            ConnectionSettings pool = target.settings(bouncer.host(), bouncer.port());
+            loader(pool, options.withStart(StartMode.RESUME), FailPoint.NONE).run();
+        }
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    @Test
     void twoLoadsExcludeEachOtherThroughThePool() {
         try (PgBouncer bouncer = bouncer("transaction", USUAL)) {
             ConnectionSettings pool = target.settings(bouncer.host(), bouncer.port());
@@ -160,9 +175,10 @@ class PooledIT {
                             .run());
 
             assertThat(failure)
-                    .hasMessageContaining(
-                            "A load needs two sessions of the pool beside one for each of its --jobs at the same"
-                                    + " time: use fewer --jobs, or raise default_pool_size.");
+                    .hasMessage(
+                            "The pool at 127.0.0.1:" + bouncer.port() + " had no session of the server to spare in time"
+                                    + " (query_wait_timeout). A load holds one throughout and works in others: raise default_pool_size"
+                                    + " to two more than --jobs, or use fewer --jobs. What was committed stays; go on with --resume.");
             assertThat(failure.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
         }
     }

@@ -1,5 +1,6 @@
 package io.ballast.testdb;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The real pgbouncer on a free port of loopback, in front of a test database's server. It refuses to run as root, who hence
@@ -20,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 public final class PgBouncer implements AutoCloseable {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    /** Where an ordinary user's path does not lead. */
+    private static final Path DEBIAN = Path.of("/usr/sbin/pgbouncer");
+
     private static final int START_SECONDS = 20;
     private static final int STOP_SECONDS = 10;
 
@@ -31,6 +36,17 @@ public final class PgBouncer implements AutoCloseable {
         this.directory = directory;
         this.process = process;
         this.port = port;
+    }
+
+    /**
+     * Whether tests with it are to run: where it is installed, and under {@code CI=true} always, so that they fail there
+     * without it. For JUnit's {@code @EnabledIf}.
+     */
+    public static boolean expected() {
+        return "true".equals(System.getenv("CI"))
+                || Files.isExecutable(DEBIAN)
+                || Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbouncer")));
     }
 
     /**
@@ -120,10 +136,8 @@ public final class PgBouncer implements AutoCloseable {
         return command;
     }
 
-    /** Debian has it where an ordinary user's path does not lead. */
     private static String program() {
-        Path debian = Path.of("/usr/sbin/pgbouncer");
-        return Files.isExecutable(debian) ? debian.toString() : "pgbouncer";
+        return Files.isExecutable(DEBIAN) ? DEBIAN.toString() : "pgbouncer";
     }
 
     private static String configuration(Path directory, TestDatabase database, int port, Map<String, String> settings) {
