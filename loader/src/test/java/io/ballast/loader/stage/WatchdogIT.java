@@ -31,10 +31,8 @@ class WatchdogIT {
     @BeforeEach
     void open() throws SQLException {
         target = new LoadTarget();
-        Connections connections = new Connections(target.settings());
-        TransactionSettings settings = new TransactionSettings(Map.of());
-        eye = WorkSession.open(connections, settings, "ballast eye");
-        worker = WorkSession.open(connections, settings, "ballast worker");
+        eye = open("ballast eye");
+        worker = open("ballast worker");
     }
 
     @AfterEach
@@ -44,11 +42,13 @@ class WatchdogIT {
         target.close();
     }
 
-    /** An index of a large table takes longer than any patience. */
+    /** An index of a large table takes longer than any patience, and its session may be younger than the eye's first look. */
     @Test
     void leavesASessionAloneThatTheServerWorksFor() throws SQLException {
-        worker.begin("idles at first");
-        ACTIVITY.rows(eye.begin("looks"), row -> row.getInt(1)); // the worker waits for its client at this moment
+        ACTIVITY.rows(eye.begin("looks"), row -> row.getInt(1));
+        worker.close();
+        worker = open("ballast younger worker");
+        worker.begin("builds");
         Watchdog watchdog = watchdog();
         worker.execute(List.of("SELECT pg_sleep(2.5)"));
         worker.commit();
@@ -76,6 +76,10 @@ class WatchdogIT {
         BallastException reason = lost.poll(10, TimeUnit.SECONDS);
         assertThat(reason).hasMessageStartingWith("The connection was lost while looking after the load (");
         watchdog.close();
+    }
+
+    private WorkSession open(String name) {
+        return WorkSession.open(new Connections(target.settings()), new TransactionSettings(Map.of()), name);
     }
 
     private Watchdog watchdog() {
