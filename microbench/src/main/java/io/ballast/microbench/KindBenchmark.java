@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class KindBenchmark {
-    private static final int BATCH = 128;
+    private static final int BATCH = 64;
     private static final long ROWS = 1L << 30;
 
     /** A column in YAML: its type and its value. */

@@ -5,6 +5,7 @@ import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableModel;
 import io.ballast.generator.value.TableRows;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,68 +34,97 @@ public class RowBenchmark {
     private static final int MEGABYTES = 4;
     private static final int CHUNK = 1 << 16;
 
+    /** A preset, all of its tables in turn as a bundle has them, or one table of it. */
     @Param({
+        "users",
         "users.users",
         "users.emails",
         "users.phone_numbers",
+        "orders",
         "orders.orders",
         "orders.lineitem",
+        "shop",
         "shop.order_lines",
-        "events.events"
+        "events"
     })
-    private String table = "users.users";
+    private String rows = "users";
 
-    private RowsInTurn rows = RowsInTurn.NONE;
+    private TablesInTurn tables = new TablesInTurn(List.of());
 
     @Setup
     public void open() {
-        int point = table.indexOf('.');
-        DatasetModel dataset = DatasetModel.of(SpecReader.preset(table.substring(0, point)));
-        rows = new RowsInTurn(dataset, dataset.table(table.substring(point + 1)));
+        String[] names = rows.split("\\.", 2);
+        DatasetModel dataset = DatasetModel.of(SpecReader.preset(names[0]));
+        tables = new TablesInTurn(dataset.tables().stream()
+                .filter(table -> names.length == 1 || table.name().equals(names[1]))
+                .map(table -> new Table(dataset, table))
+                .toList());
     }
 
     @Benchmark
     @OperationsPerInvocation(MEGABYTES)
-    public int encode() {
-        return rows.encode(MEGABYTES * 1_000_000);
+    public long encode() {
+        return tables.encode(MEGABYTES * 1_000_000L);
     }
 
-    /** A table's rows from the first to the last, and again from the first. */
-    static final class RowsInTurn {
-        static final RowsInTurn NONE = new RowsInTurn();
+    /** A slice of each table, again and again, so that tables take part by their size. */
+    private static final class TablesInTurn {
+        private final List<Table> tables;
+        private int next;
+
+        TablesInTurn(List<Table> tables) {
+            this.tables = tables;
+        }
+
+        /** Encodes about so many bytes and returns how many there were. */
+        long encode(long bytes) {
+            long done = 0;
+            while (done < bytes) {
+                Table table = tables.get(next);
+                done += table.encode(bytes - done);
+                if (table.sliceIsDone()) {
+                    next = (next + 1) % tables.size();
+                }
+            }
+            return done;
+        }
+    }
+
+    /** A table's rows from the first to the last, and again from the first, a slice at a time. */
+    private static final class Table {
+        private static final int SLICES = 512;
 
         private final TableRows rows;
         private final CsvEncoder encoder;
         private final byte[] buffer;
         private final long total;
-        private long left;
+        private final long slice;
+        private long next;
+        private long leftInSlice;
 
-        @SuppressWarnings("NullAway") // stands only until the benchmark's setup
-        private RowsInTurn() {
-            rows = null;
-            encoder = null;
-            buffer = new byte[0];
-            total = 0;
-        }
-
-        RowsInTurn(DatasetModel dataset, TableModel table) {
+        Table(DatasetModel dataset, TableModel table) {
             rows = dataset.open(table);
             encoder = new CsvEncoder(rows);
             buffer = new byte[Math.toIntExact(CHUNK + CsvEncoder.bufferBytes(rows, rows.batchRows()))];
             total = table.rows();
+            slice = Math.max(1, total / SLICES);
         }
 
-        /** Encodes about so many bytes and returns how many there were. */
-        int encode(int bytes) {
-            int done = 0;
+        boolean sliceIsDone() {
+            return leftInSlice == 0;
+        }
+
+        /** Encodes about so many bytes, or what is left of the slice, or one slice, and returns how many bytes there were. */
+        long encode(long bytes) {
+            if (leftInSlice == 0) {
+                beginSlice();
+            }
+            long done = 0;
             int size = 0;
-            while (done + size < bytes) {
-                if (left == 0) {
-                    rows.seek(0);
-                    left = total;
-                }
-                int count = rows.fill(left);
-                left -= count;
+            while (done + size < bytes && leftInSlice > 0) {
+                int count = rows.fill(leftInSlice);
+                leftInSlice -= count;
+                next += count;
                 size = encoder.encode(count, buffer, size);
                 if (size >= CHUNK) {
                     done += size;
@@ -102,6 +132,16 @@ public class RowBenchmark {
                 }
             }
             return done + size;
+        }
+
+        private void beginSlice() {
+            if (next == total) {
+                next = 0;
+            }
+            if (next == 0) {
+                rows.seek(0);
+            }
+            leftInSlice = Math.min(slice, total - next);
         }
     }
 }

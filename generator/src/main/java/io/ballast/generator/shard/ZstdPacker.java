@@ -11,19 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class ZstdPacker implements Packer {
     private static final int BUFFER_BYTES = 1 << 17;
 
-    private final ZstdCompressCtx context;
+    private final ZstdCompressCtx context = new ZstdCompressCtx();
+    private final int level;
     private final ByteBuffer input = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final ByteBuffer output = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final byte[] packed = new byte[BUFFER_BYTES];
     private @Nullable HashedFile file;
 
     ZstdPacker(int level) {
-        context = new ZstdCompressCtx().setLevel(level).setChecksum(true);
+        this.level = level;
     }
 
     @Override
     public void begin(HashedFile next) {
-        context.reset();
+        context.reset(); // forgets level and checksum, too
+        context.setLevel(level).setChecksum(true);
         file = next;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowBatch {
     /** Rows at the most: the vectors of a wide table stay inside a first-level cache. */
-    static final int CAPACITY = 128;
+    static final int CAPACITY = 64;
 
     final long[] rows = new long[CAPACITY];
     /** Each row's place among its siblings, from 0; 0 in a table without a parent. */
