@@ -9,7 +9,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;

@@ -3,8 +3,8 @@ package io.ballast.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.SpecOverrides;
-import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.common.spec.yaml.SpecOverrides;
 import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableModel;

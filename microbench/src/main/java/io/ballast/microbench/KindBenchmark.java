@@ -1,6 +1,6 @@
 package io.ballast.microbench;
 
-import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.value.ColumnText;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableRows;

@@ -1,6 +1,6 @@
 package io.ballast.cli.option;
 
-import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.reader.SpecReader;
 import java.util.Iterator;
 
 /** The names of the presets, for help and completion. */

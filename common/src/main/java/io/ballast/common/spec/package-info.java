@@ -1,10 +1,10 @@
 /**
- * The dataset spec: YAML comes in, checked values go out. What is wrong in a file is refused here, with the path, what was
- * found and what is allowed; past this package a spec is sound.
+ * The dataset spec as values: what a sound spec says of tables, columns, counts and kinds of values. Everyone past the reading of
+ * the file works with these; {@code reader} makes them and {@code writer} turns them back into text.
  *
- * <p>The way of a spec: {@code YamlText} makes a tree of the text, {@code OverriddenSpec} changes it as the command line says,
- * the readers make drafts of tables and columns from it, {@code ReferenceResolver} fills the columns that refer to others, and
- * {@code SpecChecks} looks at the whole. {@code SpecWriter} goes back to text.
+ * <p>The way of a spec through the packages below: {@code yaml} makes a tree of the text and changes it as the command line says,
+ * {@code draft} reads tables and columns line by line, {@code resolve} fills the columns that refer to others, {@code check} looks
+ * at the whole.
  */
 @NullMarked
 package io.ballast.common.spec;

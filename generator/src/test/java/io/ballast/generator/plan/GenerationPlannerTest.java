@@ -3,8 +3,8 @@ package io.ballast.generator.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Compression;
-import io.ballast.common.spec.SpecOverrides;
-import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.common.spec.yaml.SpecOverrides;
 import io.ballast.generator.value.DatasetModel;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.ballast.common.error.BallastException;
-import io.ballast.common.spec.SpecReader;
+import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.csv.CsvEncoder;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

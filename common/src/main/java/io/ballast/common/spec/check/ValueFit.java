@@ -1,0 +1,87 @@
+package io.ballast.common.spec.check;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.ColumnSpec;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.draft.ValueReader;
+import io.ballast.common.spec.literal.Fitting;
+import io.ballast.common.spec.resolve.ResolvedSpec;
+import io.ballast.common.spec.resolve.RowBounds;
+import io.ballast.common.spec.yaml.SpecNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Checks that a column's type has room for every value that its kind can make. */
+final class ValueFit {
+    private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private ValueFit() {}
+
+    static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
+        ColumnType type = spec.schema(table, column).type();
+        SpecNode node = spec.valueNode(table, column);
+        checkNumbers(spec, table, column.value(), type, node);
+        if (Fitting.isText(type) && Fitting.length(type) != Integer.MAX_VALUE && makesText(column.value())) {
+            checkLength(spec, table, column.value(), type, node);
+        }
+    }
+
+    private static boolean makesText(ValueKind kind) {
+        return !(kind instanceof ValueKind.ParentReference) && !(kind instanceof ValueKind.FreeReference);
+    }
+
+    private static void checkLength(
+            ResolvedSpec spec, TableSpec table, ValueKind kind, ColumnType type, SpecNode node) {
+        long longest = TextLength.of(spec, table, kind).max();
+        if (longest == TextLength.UNKNOWN) {
+            throw node.refused("the length of these values is not known, and " + type
+                    + " has a limit; use text: { characters: … } or the type text");
+        }
+        if (longest > Fitting.length(type)) {
+            throw node.refused("values can be " + longest + " characters long; " + type + " holds "
+                    + Fitting.length(type)
+                    + (kind instanceof ValueKind.Template ? "; a faker's part is limited by its maxLength" : ""));
+        }
+    }
+
+    private static void checkNumbers(
+            ResolvedSpec spec, TableSpec table, ValueKind kind, ColumnType type, SpecNode node) {
+        if (kind instanceof ValueKind.Sequence sequence) {
+            checkSequence(sequence, spec.bounds().of(table.name()), type, node);
+        } else if (kind instanceof ValueKind.Template template) {
+            for (ValueKind part : template.parts().values()) {
+                checkNumbers(spec, table, part, ValueReader.FREE_TEXT, node);
+            }
+        } else if (kind instanceof ValueKind.Json json) {
+            for (ValueKind.Json.Member member : json.members()) {
+                checkNumbers(spec, table, member.value(), ValueReader.FREE_TEXT, node);
+            }
+        } else if (kind == ValueKind.Ordinal.NUMBER && table.rows() instanceof RowCount.PerParent perParent) {
+            BigDecimal largest = Fitting.largest(type);
+            long children = RowBounds.childrenAtMost(perParent);
+            if (largest != null && largest.compareTo(BigDecimal.valueOf(children)) < 0) {
+                throw node.refused(
+                        "a parent can have " + children + " children; " + type + " ends at " + largest.toPlainString());
+            }
+        }
+    }
+
+    private static void checkSequence(ValueKind.Sequence sequence, long rows, ColumnType type, SpecNode node) {
+        BigInteger last = SequenceRange.last(sequence, rows);
+        BigDecimal largest = type.base() == BaseType.TEXT ? null : Fitting.largest(type);
+        BigDecimal smallest = Fitting.smallest(type);
+        for (BigInteger end : new BigInteger[] {BigInteger.valueOf(sequence.start()), last}) {
+            boolean beyondLong = end.abs().compareTo(MAX_LONG) > 0;
+            boolean beyondType = (largest != null && new BigDecimal(end).compareTo(largest) > 0)
+                    || (smallest != null && new BigDecimal(end).compareTo(smallest) < 0);
+            if (beyondLong || beyondType) {
+                throw node.refused("the sequence runs from " + sequence.start() + " to " + last + " over up to " + rows
+                        + " rows; " + (beyondType ? type : "a sequence") + " ends at "
+                        + (beyondType && largest != null ? largest.toPlainString() : MAX_LONG));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.ballast.common.spec.draft;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.literal.Keywords;
+import io.ballast.common.spec.literal.Literals;
+import io.ballast.common.spec.yaml.SpecNode;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the default of a column: a literal, or {@code { function: now }}. */
+public final class DefaultReader {
+    /** Also the words that the writer uses. */
+    public static final Map<String, ColumnDefault.Function> FUNCTIONS = Keywords.of(
+            "now",
+            ColumnDefault.Function.NOW,
+            "current_date",
+            ColumnDefault.Function.CURRENT_DATE,
+            "gen_random_uuid",
+            ColumnDefault.Function.GEN_RANDOM_UUID);
+
+    private DefaultReader() {}
+
+    static @Nullable ColumnDefault read(@Nullable SpecNode node, ColumnType type) {
+        if (node == null) {
+            return null;
+        }
+        if (!node.isMapping()) {
+            return new ColumnDefault.Literal(Literals.read(node, type));
+        }
+        SpecNode word = node.allow("function").require("function");
+        ColumnDefault.Function function = word.oneOf("function", FUNCTIONS);
+        if (type.array() || !types(function).contains(type.base())) {
+            throw word.refused("function " + word.text() + " cannot fill " + type);
+        }
+        return function;
+    }
+
+    private static Set<BaseType> types(ColumnDefault.Function function) {
+        return switch (function) {
+            case NOW -> Set.of(BaseType.TIMESTAMPTZ, BaseType.TIMESTAMP, BaseType.DATE, BaseType.TIME);
+            case CURRENT_DATE -> Set.of(BaseType.DATE, BaseType.TIMESTAMP, BaseType.TIMESTAMPTZ);
+            case GEN_RANDOM_UUID -> Set.of(BaseType.UUID);
+        };
+    }
+}

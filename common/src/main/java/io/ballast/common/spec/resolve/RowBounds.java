@@ -1,0 +1,54 @@
+package io.ballast.common.spec.resolve;
+
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.distribution.Support;
+import io.ballast.common.spec.draft.TableDraft;
+import io.ballast.common.spec.draft.TableReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The most rows each table can have; a child table has as many as its largest counts would make. */
+public final class RowBounds {
+    private final Map<String, Long> rows = new HashMap<>();
+
+    /**
+     * Computes the bounds, refusing counts beyond what a table can have.
+     *
+     * @param tables parents before their children
+     */
+    public RowBounds(List<TableDraft> tables) {
+        for (TableDraft table : tables) {
+            rows.put(table.name(), bound(table));
+        }
+    }
+
+    private long bound(TableDraft table) {
+        if (table.rows() instanceof RowCount.PerParent perParent) {
+            long parents = of(perParent.parent());
+            long children = childrenAtMost(perParent);
+            long most = parents > TableReader.MAX_ROWS / Math.max(1, children) ? Long.MAX_VALUE : parents * children;
+            if (most > TableReader.MAX_ROWS) {
+                throw table.node()
+                        .require("count")
+                        .refused("up to " + children + " rows for each of " + parents + " rows of " + perParent.parent()
+                                + " are more than the " + TableReader.MAX_ROWS + " rows a table can have");
+            }
+            return most;
+        }
+        return ((RowCount.Fixed) table.rows()).rows();
+    }
+
+    public long of(String table) {
+        Long bound = rows.get(table);
+        if (bound == null) {
+            throw new IllegalArgumentException("no table " + table);
+        }
+        return bound;
+    }
+
+    /** The most children that one parent can have. */
+    public static long childrenAtMost(RowCount.PerParent rows) {
+        return (long) Support.of(rows.count()).max();
+    }
+}
