@@ -110,7 +110,9 @@ class CommandIT {
                         "table +rows +shards +streams +wire +because +staging +because\n +users +1,000 +1 +1 +binary")
                 .containsPattern("about [\\d.]+ KiB of tables and [\\d.]+ KiB of indexes on the server's disk, ")
                 .contains("\nCHECK\n  -- role " + database.user() + " has the rights that the load needs\n")
-                .containsPattern("  -- staging schema ballast_staging_[0-9a-f]{8} is free\n");
+                .containsPattern("  -- staging schema ballast_staging_[0-9a-f]{8} is free\n")
+                .contains(
+                        "  -- each transaction begins with SELECT pg_backend_pid() AS pid, set_config('search_path', ");
         assertThat(plan.out()).contains("\nSTAGE\n", "\nCOPY\n", "COPY \"", "\nINDEX\n", "\nPUBLISH\n");
         assertThat(ballast.run("status").out()).endsWith(" knows no load\n");
     }

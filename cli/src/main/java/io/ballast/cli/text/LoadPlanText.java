@@ -69,6 +69,9 @@ public final class LoadPlanText {
                     .append(String.join(", ", plan.replacedTables()))
                     .append('\n');
         }
+        text.append("  -- each transaction begins with ")
+                .append(plan.session().sql())
+                .append('\n');
         plan.findings()
                 .forEach(finding -> text.append("  -- note: ").append(finding).append('\n'));
         return text.toString();
