@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.VerifyLevel;
@@ -71,6 +72,38 @@ class CrashedServerIT {
         assertThat(arrivals.get()).isLessThanOrEqualTo(0);
         try (Connection connection = database.open()) {
             new Judge(directory, bundle).acceptsIn(connection, "public");
+        }
+        database.close();
+    }
+
+    /** Into tables that exist, where a crash in the midst of publishing must not leave half of the rows, nor come twice. */
+    @ParameterizedTest
+    @CsvSource({
+        "REPLACE, publish: before commit",
+        "REPLACE, publish: after commit",
+        "APPEND, publish: before commit",
+        "APPEND, publish: after commit"
+    })
+    void tablesThatExistSurvive(LoadMode mode, String where) throws Exception {
+        UsersBundle.write(directory.resolve("empty"), 0, 1);
+        Path full = directory.resolve("full");
+        Bundle bundle = UsersBundle.write(full, 200, 3);
+        TestDatabase database = server.fresh();
+        LoadTarget target = new LoadTarget(database);
+        target.load(LoadOptions.of(directory.resolve("empty")));
+        AtomicInteger crashes = new AtomicInteger();
+        FailPoint crashing = place -> {
+            if (place.equals(where) && crashes.getAndIncrement() == 0) {
+                server.crash();
+                server.startAgain();
+            }
+        };
+
+        target.loader(LoadOptions.of(full).withJobs(2).withMode(mode), crashing).run();
+
+        assertThat(crashes.get()).isPositive();
+        try (Connection connection = database.open()) {
+            new Judge(full, bundle).acceptsIn(connection, "public");
         }
         database.close();
     }

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection that breaks, wherever it does: the load reconnects by itself and ends with exactly the bundle. */
 class CutConnectionIT {
+    /** At how many places a load is cut; more with -Dballast.cuts=100. */
+    private static final int CUTS = Integer.getInteger("ballast.cuts", 12);
+
     /** What the first session sends until it stands, at the most. */
     private static final int FIRST_SESSION_BYTES = 3000;
 
@@ -54,10 +57,9 @@ class CutConnectionIT {
     @Test
     void endsCompleteWhereverItIsCut() throws Exception {
         long bytes = new Trial().run(options).bytesToServer();
-        int points = 12;
-        for (int i = 0; i < points; i++) {
+        for (int i = 0; i < CUTS; i++) {
             Trial trial = new Trial();
-            trial.proxy.cutAt(1 + i * (bytes - 1) / points);
+            trial.proxy.cutAt(1 + i * (bytes - 1) / CUTS);
             assertThat(trial.run(options).broken()).as("cut %s", i).isTrue();
             trial.close();
         }
@@ -67,7 +69,7 @@ class CutConnectionIT {
     void endsCompleteWhenItIsCutBetweenMessages() throws Exception {
         LoadOptions alone = options.withJobs(1);
         List<Long> borders = new Trial().run(alone).borders();
-        for (int i = 0; i < borders.size(); i += 1 + borders.size() / 8) {
+        for (int i = 0; i < borders.size(); i += 1 + borders.size() / Math.max(8, CUTS / 2)) {
             Trial trial = new Trial();
             trial.proxy.cutAt(borders.get(i));
             trial.run(alone);
