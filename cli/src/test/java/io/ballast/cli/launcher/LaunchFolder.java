@@ -42,6 +42,10 @@ final class LaunchFolder {
         script(
                 "jdk/bin/java",
                 "for a in \"$@\"; do printf '[%s]\\n' \"$a\"; done",
+                "case \" $* \" in *-XX:ArchiveClassesAtExit=*)",
+                "    [ -z \"${ARCHIVE_FAILS:-}\" ] || exit 1",
+                "    for a in \"$@\"; do case $a in -XX:A*=*) echo classes >\"${a#*=}\" ;; esac; done",
+                "esac",
                 "echo \"<$LC_ALL>\"",
                 "exit ${EXIT:-0}");
         script("jdk/bin/javac", "exit 0");
@@ -76,6 +80,10 @@ final class LaunchFolder {
 
     Path jar() {
         return root.resolve("cli/target/ballast.jar");
+    }
+
+    Path archive() {
+        return root.resolve("cli/target/ballast.jsa");
     }
 
     Path lock() {

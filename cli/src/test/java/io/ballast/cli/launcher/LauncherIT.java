@@ -87,6 +87,23 @@ class LauncherIT {
         assertThat(launch.run("demo").out()).contains("[-Xmx64m]\n[-Da=*]\n[-Db=c]\n[-jar]\n");
     }
 
+    @Test
+    void startsWithTheClassesArchivedAfterTheBuild() throws Exception {
+        assertThat(launch.run().out()).contains("[-XX:SharedArchiveFile=" + launch.archive() + "]\n[-Xlog:cds*=off]\n");
+        Files.delete(launch.archive());
+        assertThat(launch.run().out()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void goesOnWhereNoClassesCouldBeArchived() throws Exception {
+        launch.with("ARCHIVE_FAILS", "yes");
+        Result result = launch.run("demo");
+        assertThat(result.err()).isEqualTo(FIRST_BUILD);
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("[demo]\n").doesNotContain("SharedArchiveFile");
+        assertThat(launch.archive()).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource({"'', <C.UTF-8>", "C, <C.UTF-8>", "POSIX, <C.UTF-8>", "de_DE.UTF-8, <>"})
     void readsFileNamesAsUtf8WhereNoLocaleIsSet(String locale, String handedOver) throws Exception {
