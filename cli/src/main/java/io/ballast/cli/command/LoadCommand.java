@@ -11,6 +11,7 @@ import io.ballast.cli.option.StagingChoiceLabels;
 import io.ballast.cli.option.VerifyLevelLabels;
 import io.ballast.cli.option.WireChoiceLabels;
 import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.BundleLoader;
@@ -20,8 +21,11 @@ import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
+import io.ballast.loader.template.CloneLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = "Load a bundle into PostgreSQL.",
         footer = {
             "  ballast load big --db postgresql://app@db.example/app --jobs 4",
-            "  ballast load big --db embedded:server --dry-run"
+            "  ballast load big --db embedded:server --dry-run",
+            "  ballast load big --db postgresql://app@db.example/postgres --template --database app_test"
         })
 final class LoadCommand implements Callable<Integer> {
     private final Console console;
@@ -117,6 +122,21 @@ final class LoadCommand implements Callable<Integer> {
             description = "Leave the tables bare: no keys, indexes, checks or foreign keys.")
     private boolean noConstraints;
 
+    @Option(
+            names = "--template",
+            order = 117,
+            description =
+                    "Load once, copy many: keep a template database of the bundle on the server, and make --database "
+                            + "as a copy of it.")
+    private boolean template;
+
+    @Option(
+            names = "--database",
+            order = 118,
+            paramLabel = "NAME",
+            description = "The new database that --template makes; --db only says how to reach the server.")
+    private @Nullable String newDatabase;
+
     @Option(names = "--resume", order = 120, description = "Go on with an unfinished load of this bundle.")
     private boolean resume;
 
@@ -145,19 +165,42 @@ final class LoadCommand implements Callable<Integer> {
         LoadOptions options = options();
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.open(database, progress)) {
-            BundleLoader loader = new BundleLoader(target.settings(), options, progress);
-            if (dryRun) {
-                console.result(
-                        LoadPlanText.text(loader.plan(), target.settings().target()));
+            if (newDatabase == null) {
+                load(target, options, progress);
             } else {
-                report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+                copy(target, newDatabase, options, progress);
             }
             return 0;
         }
     }
 
+    private void load(Database target, LoadOptions options, Progress progress) {
+        BundleLoader loader = new BundleLoader(target.settings(), options, progress);
+        if (dryRun) {
+            console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
+        } else {
+            report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+        }
+    }
+
+    private void copy(Database target, String name, LoadOptions options, Progress progress) {
+        CloneLoader loader = new CloneLoader(target.settings(), name, options, progress);
+        if (dryRun) {
+            console.result(ClonePlanText.text(loader.plan(), target.settings().server()));
+        } else {
+            report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+        }
+    }
+
     private LoadOptions options() {
         Contradictions.refuse(command, "--resume", "--restart");
+        for (String alone : List.of("--resume", "--restart", "--mode")) {
+            Contradictions.refuse(command, "--template", alone);
+        }
+        if (template != (newDatabase != null)) {
+            throw Contradictions.refused(
+                    command, "--template makes the database that --database names: give both, or neither");
+        }
         if (jobs > LoadOptions.MAX_JOBS) {
             throw Contradictions.refused(command, "--jobs " + jobs + ": no more than " + LoadOptions.MAX_JOBS);
         }

@@ -12,6 +12,7 @@ import io.ballast.common.progress.Progress.Unit;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.digest.ShardDigest;
+import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
@@ -32,7 +33,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares tables that were loaded at some time with the bundle they came from: every row, every value. Writes nothing. */
+/** Compares tables that were loaded at some time with the bundle they came from. Writes nothing. */
 public final class TargetVerifier {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
@@ -44,14 +45,22 @@ public final class TargetVerifier {
     private final Path directory;
     private final String schema;
     private final int jobs;
+    private final boolean full;
     private final Progress progress;
 
-    /** Compares the tables of {@code schema}; {@code jobs} shards and tables are read side by side. */
+    /** Compares every value of the tables of {@code schema}; {@code jobs} shards and tables are read side by side. */
     public TargetVerifier(ConnectionSettings target, Path directory, String schema, int jobs, Progress progress) {
+        this(target, directory, schema, jobs, VerifyLevel.FULL, progress);
+    }
+
+    /** Compares as far as {@code level} says, and not less than the numbers of rows. */
+    public TargetVerifier(
+            ConnectionSettings target, Path directory, String schema, int jobs, VerifyLevel level, Progress progress) {
         this.connections = new Connections(target);
         this.directory = directory;
         this.schema = schema;
         this.jobs = jobs;
+        this.full = level == VerifyLevel.FULL;
         this.progress = progress;
     }
 
@@ -89,8 +98,8 @@ public final class TargetVerifier {
             List<Future<OnServer>> found = new ArrayList<>();
             List<List<Future<BigInteger>>> digests = new ArrayList<>();
             for (BundleTable table : bundle.tables()) {
-                found.add(workers.submit(() -> onServer(table)));
-                digests.add(table.shards().stream()
+                found.add(workers.submit(() -> onServer(table, phase)));
+                digests.add(shardsToRead(table).stream()
                         .map(shard -> workers.submit(() -> digest(bundle, table, shard, phase)))
                         .toList());
             }
@@ -109,6 +118,10 @@ public final class TargetVerifier {
         }
     }
 
+    private List<Shard> shardsToRead(BundleTable table) {
+        return full ? table.shards() : List.of();
+    }
+
     private BigInteger digest(Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
         BigInteger digest = ShardDigest.of(directory, bundle, table, shard);
         phase.advance(shard.rawBytes());
@@ -123,13 +136,17 @@ public final class TargetVerifier {
         }
     }
 
-    private OnServer onServer(BundleTable table) {
+    private OnServer onServer(BundleTable table, PhaseProgress phase) {
         try (Connection connection = connections.open("ballast verify " + table.name())) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(READING);
             }
-            return new OnServer(TableContent.onServer(connection, schema, table.schema(), true), "");
+            TableContent content = TableContent.onServer(connection, schema, table.schema(), full);
+            if (!full) {
+                phase.advance(table.rawBytes());
+            }
+            return new OnServer(content, "");
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState()) || UNDEFINED_COLUMN.equals(e.getSQLState())) {
                 return new OnServer(null, ServerError.text(e));

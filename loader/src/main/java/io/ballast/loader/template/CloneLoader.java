@@ -1,0 +1,213 @@
+package io.ballast.loader.template;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import io.ballast.loader.BundleLoader;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.VerifyLevel;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.verify.TargetVerifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a bundle into a new database by way of a template: a database of the same server that the bundle is loaded into once, that
+ * nobody can connect to afterwards, and that is copied file by file. A copy gets its name after it was verified. Runs once;
+ * {@link #cancel} may be called from any thread.
+ */
+public final class CloneLoader {
+    private final Connections connections;
+    private final String database;
+    private final LoadOptions options;
+    private final Progress progress;
+    private final List<PhaseTiming> phases = new ArrayList<>();
+    private volatile @Nullable BundleLoader loading;
+    private volatile @Nullable DatabaseSession working;
+    private volatile boolean cancelled;
+
+    /**
+     * @param server how to connect to any database of the server that is neither the template nor the new one
+     * @param database the new database's name
+     */
+    public CloneLoader(ConnectionSettings server, String database, LoadOptions options, Progress progress) {
+        this.connections = new Connections(server);
+        this.database = database;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * What {@link #run} would do; nothing is written.
+     *
+     * @throws BallastException as {@link #run} throws it
+     */
+    public ClonePlan plan() {
+        Bundle bundle = DescriptorFile.read(options.bundle());
+        try (Connection connection = connections.open("ballast check")) {
+            DatabaseCatalog catalog = new DatabaseCatalog(connection);
+            TemplateName name = check(bundle, catalog);
+            return plan(name, catalog.stateOf(name), catalog.majorVersion());
+        } catch (SQLException e) {
+            throw ServerError.during("looking at the server's databases", connections.settings(), e);
+        }
+    }
+
+    /**
+     * Makes the database.
+     *
+     * @throws BallastException (TARGET_REFUSED) when the database exists, the role may not create databases, or a database that is
+     *     not Ballast's has the template's name; or as {@link BundleLoader#run} and {@link TargetVerifier#run} throw it. There is
+     *     no database of the new name then
+     */
+    public RunReport run() {
+        long began = System.nanoTime();
+        Bundle bundle = DescriptorFile.read(options.bundle());
+        try (DatabaseSession session = DatabaseSession.open(connections, database)) {
+            working = session;
+            TemplateName name = check(bundle, session.catalog());
+            session.lock(name, progress);
+            check(bundle, session.catalog());
+            TemplateState found = session.catalog().stateOf(name);
+            makeReady(session, name, found);
+            try {
+                copy(session, name, bundle);
+            } catch (BallastException e) {
+                if (e.category() != ErrorCategory.DIFFERENCE_FOUND || found != TemplateState.READY) {
+                    throw e;
+                }
+                progress.note("Template " + name.template() + " no longer holds the bundle and is made anew.");
+                makeReady(session, name, TemplateState.OPENED);
+                copy(session, name, bundle);
+            }
+            session.execute(CloneSql.rename(name.unverified(), database));
+            return report(bundle, name, Duration.ofNanos(System.nanoTime() - began));
+        } catch (SQLException e) {
+            throw cancelled
+                    ? stopped(e)
+                    : ServerError.during("making database \"" + database + "\"", connections.settings(), e);
+        } finally {
+            working = null;
+        }
+    }
+
+    /** Stops within seconds. What was not verified is removed, now or by the next run. */
+    public void cancel() {
+        cancelled = true;
+        @Nullable BundleLoader loader = loading;
+        if (loader != null) {
+            loader.cancel();
+        }
+        @Nullable DatabaseSession session = working;
+        if (session != null) {
+            session.cancel();
+        }
+    }
+
+    private TemplateName check(Bundle bundle, DatabaseCatalog catalog) throws SQLException {
+        DatabaseCatalog.Role role = catalog.role();
+        if (!role.mayCreate()) {
+            throw refused("Role \"" + role.name() + "\" may not create databases, and a copy of a template is one:"
+                    + " ALTER ROLE … CREATEDB grants it.");
+        }
+        if (catalog.exists(database)) {
+            throw refused("Database \"" + database + "\" exists already, and a copy of a template makes a new one."
+                    + " Drop it, or name another with --database.");
+        }
+        TemplateName name = TemplateName.of(bundle, options, role.name(), database);
+        if (catalog.stateOf(name) == TemplateState.FOREIGN) {
+            throw refused("Database \"" + name.template() + "\" has the name of this bundle's template, but Ballast has"
+                    + " not made it. Rename or drop it.");
+        }
+        return name;
+    }
+
+    private ClonePlan plan(TemplateName name, TemplateState state, int major) {
+        boolean ready = state == TemplateState.READY;
+        List<String> before = new ArrayList<>();
+        if (!ready) {
+            before.addAll(state == TemplateState.MISSING ? List.of() : CloneSql.dropTemplate(name.template()));
+            before.addAll(CloneSql.createTemplate(name));
+        }
+        List<String> after = new ArrayList<>(ready ? List.of() : CloneSql.finishTemplate(name));
+        after.add(CloneSql.copy(name, major));
+        after.add(CloneSql.rename(name.unverified(), database));
+        return new ClonePlan(database, name.template(), state.reason(), !ready, before, after);
+    }
+
+    private void makeReady(DatabaseSession session, TemplateName name, TemplateState state) throws SQLException {
+        if (state == TemplateState.READY) {
+            return;
+        }
+        if (state != TemplateState.MISSING) {
+            session.execute(CloneSql.dropTemplate(name.template()));
+        }
+        session.execute(CloneSql.createTemplate(name));
+        BundleLoader loader = new BundleLoader(connections.settings().withDatabase(name.template()), options, progress);
+        loading = loader;
+        if (cancelled) {
+            loader.cancel();
+        }
+        try {
+            phases.addAll(loader.run().phases());
+        } catch (BallastException e) {
+            throw e.category() == ErrorCategory.INTERRUPTED ? stopped(e) : e;
+        } finally {
+            loading = null;
+        }
+        session.execute(CloneSql.finishTemplate(name));
+    }
+
+    private void copy(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {
+        session.execute(CloneSql.drop(name.unverified()));
+        long began = System.nanoTime();
+        session.copyFiles(CloneSql.copy(name, session.catalog().majorVersion()));
+        Duration wall = Duration.ofNanos(System.nanoTime() - began);
+        phases.add(new PhaseTiming("CLONE", bundle.rows(), bundle.rawBytes(), wall, wall, 1));
+        if (options.verify() == VerifyLevel.NONE) {
+            return;
+        }
+        ConnectionSettings copied = connections.settings().withDatabase(name.unverified());
+        try {
+            phases.addAll(new TargetVerifier(
+                            copied, options.bundle(), options.schema(), options.jobs(), options.verify(), progress)
+                    .run()
+                    .phases());
+        } catch (BallastException e) {
+            session.executeAfter(e, CloneSql.drop(name.unverified()));
+            throw e;
+        }
+    }
+
+    private RunReport report(Bundle bundle, TemplateName name, Duration wall) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("dataset", bundle.dataset());
+        facts.put("database", database);
+        facts.put("schema", options.schema());
+        facts.put("template", name.template());
+        return new RunReport("load", options.bundle().toString(), phases, facts, wall);
+    }
+
+    private static BallastException refused(String message) {
+        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+    }
+
+    private BallastException stopped(Exception last) {
+        return new BallastException(
+                ErrorCategory.INTERRUPTED,
+                "The load was stopped. There is no database \"" + database + "\"; run the same command again.",
+                last);
+    }
+}

@@ -1,0 +1,100 @@
+package io.ballast.loader.template;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.progress.Progress;
+import io.ballast.loader.postgres.Connections;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one session that makes, copies, renames and drops databases. Only {@link #cancel} may be called from another thread. */
+final class DatabaseSession implements AutoCloseable {
+    private final Connection connection;
+    private volatile @Nullable Statement running;
+
+    private DatabaseSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    static DatabaseSession open(Connections connections, String database) {
+        return new DatabaseSession(connections.open("ballast clone " + database));
+    }
+
+    DatabaseCatalog catalog() {
+        return new DatabaseCatalog(connection);
+    }
+
+    /** Keeps other runs away from the template and from the copy until this session ends; waits for them. */
+    void lock(TemplateName name, Progress progress) throws SQLException {
+        for (long key : new long[] {name.lockKey(), name.cloneLockKey()}) {
+            if (!tryLock(key)) {
+                progress.note("Another load works with " + name.template() + "; waiting for it.");
+                execute("SELECT pg_catalog.pg_advisory_lock(" + key + ")");
+            }
+        }
+    }
+
+    void execute(List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            execute(sql);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            running = statement;
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** As {@link #execute}, with files copied by sharing their blocks where the server knows how to. */
+    void copyFiles(String sql) throws SQLException {
+        if (catalog().canCloneFiles()) {
+            execute("SET file_copy_method = clone");
+        }
+        execute(sql);
+    }
+
+    /** Cleans up after a failure, which stays the one that is told. */
+    void executeAfter(BallastException failure, String sql) {
+        try {
+            execute(sql);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    void cancel() {
+        @Nullable Statement statement = running;
+        if (statement == null) {
+            return;
+        }
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // The statement has ended, or its connection has: nothing is left to cancel.
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private boolean tryLock(long key) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT pg_catalog.pg_try_advisory_lock(?)")) {
+            query.setLong(1, key);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

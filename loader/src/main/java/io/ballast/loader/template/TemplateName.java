@@ -1,0 +1,54 @@
+package io.ballast.loader.template;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.loader.plan.BundleIdentity;
+import io.ballast.loader.plan.LoadOptions;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The names of the databases that a clone needs. The template's is the same for the same bundle, schema, constraints and role,
+ * and another for anything else; a role has templates of its own because it has to own the tables of its copies.
+ *
+ * @param template the database that is loaded once and copied
+ * @param unverified what a copy is called until it was verified
+ * @param identity 64 hexadecimal digits, of which {@code template} has the first 16; kept in the template's comment
+ */
+record TemplateName(String template, String unverified, String identity) {
+    private static final String TEMPLATE_PREFIX = "ballast_template_";
+    private static final String CLONE_PREFIX = "ballast_clone_";
+    private static final int DIGITS = 16;
+
+    static TemplateName of(Bundle bundle, LoadOptions options, String role, String database) {
+        String identity = HexFormat.of()
+                .formatHex(sha256(BundleIdentity.of(bundle) + options.constraints() + role + "\0" + options.schema()));
+        String copy = HexFormat.of().formatHex(sha256(database));
+        return new TemplateName(
+                TEMPLATE_PREFIX + identity.substring(0, DIGITS), CLONE_PREFIX + copy.substring(0, DIGITS), identity);
+    }
+
+    /** The key of the advisory lock under which the template is made. */
+    long lockKey() {
+        return key(template);
+    }
+
+    /** The key of the advisory lock under which the copy is made. */
+    long cloneLockKey() {
+        return key(unverified);
+    }
+
+    private static long key(String name) {
+        return ByteBuffer.wrap(sha256(name)).getLong();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

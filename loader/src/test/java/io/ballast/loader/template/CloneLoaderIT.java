@@ -1,0 +1,206 @@
+package io.ballast.loader.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import io.ballast.loader.Judge;
+import io.ballast.loader.LoadTarget;
+import io.ballast.loader.UsersBundle;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.VerifyLevel;
+import io.ballast.loader.postgres.ConnectionResolver;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloneLoaderIT {
+    @TempDir
+    private Path directory;
+
+    private LoadTarget target;
+    private Bundle bundle;
+    private LoadOptions options;
+    private TemplateName names;
+    private String database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        target = new LoadTarget();
+        bundle = UsersBundle.write(directory, 100, 3);
+        options = LoadOptions.of(directory).withJobs(2);
+        database = target.database().name() + " \"copy\"";
+        names = TemplateName.of(bundle, options, target.database().user(), database);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        dropIfThere(database);
+        dropIfThere(names.template());
+        dropIfThere(names.unverified());
+        target.close();
+    }
+
+    @Test
+    void loadsOnceAndCopiesFromThenOn() throws SQLException {
+        assertThat(loader().plan().loadsTemplate()).isTrue();
+        assertThat(phases(loader().run())).contains("COPY", "INDEX", "CLONE", "VERIFY");
+        accept();
+        dropIfThere(database);
+
+        ClonePlan plan = loader().plan();
+        assertThat(plan.loadsTemplate()).isFalse();
+        assertThat(plan.reason()).isEqualTo("a template of this bundle stands ready");
+        assertThat(plan.before()).isEmpty();
+        assertThat(phases(loader().run())).containsExactly("CLONE", "VERIFY");
+        accept();
+    }
+
+    @Test
+    void refusesADatabaseThatExists() throws SQLException {
+        target.execute("CREATE DATABASE \"" + database.replace("\"", "\"\"") + "\"");
+
+        assertThatThrownBy(() -> loader().run())
+                .hasMessage("Database \"" + database + "\" exists already, and a copy of a template makes a new one."
+                        + " Drop it, or name another with --database.")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.TARGET_REFUSED);
+        assertThat(databases(names.template())).isEmpty();
+    }
+
+    @Test
+    void neverTouchesADatabaseThatIsNotItsOwn() throws SQLException {
+        target.execute("CREATE DATABASE " + names.template());
+
+        assertThatThrownBy(() -> loader().run())
+                .hasMessage("Database \"" + names.template() + "\" has the name of this bundle's template, but Ballast"
+                        + " has not made it. Rename or drop it.");
+        assertThat(databases(names.template())).hasSize(1);
+        assertThat(databases(database)).isEmpty();
+    }
+
+    @Test
+    void refusesARoleThatMayNotCreateDatabases() throws SQLException {
+        target.execute("CREATE ROLE " + target.database().name() + " LOGIN PASSWORD 'w'");
+        try {
+            assertThatThrownBy(() -> new CloneLoader(
+                                    ConnectionResolver.ofOwnUrl("postgresql://"
+                                                    + target.database().name() + "@"
+                                                    + target.settings().target() + "?sslmode=prefer")
+                                            .withPassword("w"),
+                                    database,
+                                    options,
+                                    Progress.silent())
+                            .run())
+                    .hasMessage("Role \"" + target.database().name() + "\" may not create databases, and a copy of a"
+                            + " template is one: ALTER ROLE … CREATEDB grants it.");
+        } finally {
+            target.execute("DROP ROLE " + target.database().name());
+        }
+    }
+
+    @Test
+    void makesATemplateAnewThatAnEarlierRunLeftUnfinished() throws SQLException {
+        target.execute("CREATE DATABASE " + names.template());
+        target.execute("COMMENT ON DATABASE " + names.template() + " IS 'ballast template 1 loading " + names.identity()
+                + "'");
+        target.execute("CREATE DATABASE " + names.unverified());
+
+        assertThat(loader().plan().reason()).isEqualTo("an earlier run did not finish the template");
+        loader().run();
+        accept();
+    }
+
+    @Test
+    void makesATemplateAnewThatWasOpened() throws SQLException {
+        loader().run();
+        dropIfThere(database);
+        target.execute("ALTER DATABASE " + names.template() + " ALLOW_CONNECTIONS true");
+
+        assertThat(phases(loader().run())).contains("COPY", "CLONE");
+        accept();
+    }
+
+    /** Whoever opens, changes and closes a template leaves no trace but the rows themselves. */
+    @Test
+    void neverCopiesRowsThatWereChangedBehindItsBack() throws SQLException {
+        options = options.withVerify(VerifyLevel.FULL);
+        loader().run();
+        dropIfThere(database);
+        target.execute("ALTER DATABASE " + names.template() + " ALLOW_CONNECTIONS true");
+        in(names.template(), "UPDATE users SET name = 'changed' WHERE ctid = '(0,1)'");
+        target.execute("ALTER DATABASE " + names.template() + " ALLOW_CONNECTIONS false");
+
+        assertThat(phases(loader().run())).contains("COPY");
+        accept();
+    }
+
+    @Test
+    void stopsWhenAskedTo() throws SQLException {
+        CloneLoader loader = loader();
+        loader.cancel();
+
+        assertThatThrownBy(loader::run)
+                .hasMessage(
+                        "The load was stopped. There is no database \"" + database + "\"; run the same command again.")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.INTERRUPTED);
+        assertThat(databases(database)).isEmpty();
+        loader().run();
+        accept();
+    }
+
+    private CloneLoader loader() {
+        return new CloneLoader(target.settings(), database, options, Progress.silent());
+    }
+
+    private static List<String> phases(RunReport report) {
+        return report.phases().stream().map(PhaseTiming::phase).toList();
+    }
+
+    private void accept() throws SQLException {
+        assertThat(databases(names.unverified())).isEmpty();
+        try (Connection copy = open(database)) {
+            new Judge(directory, bundle).acceptsIn(copy, "public");
+        }
+    }
+
+    private List<String> databases(String name) throws SQLException {
+        return target.texts("SELECT datname FROM pg_database WHERE datname = '" + name.replace("'", "''") + "'");
+    }
+
+    private void in(String name, String sql) throws SQLException {
+        try (Connection connection = open(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection open(String name) throws SQLException {
+        return DriverManager.getConnection(
+                target.settings().withDatabase(name).jdbcUrl(),
+                target.database().user(),
+                target.database().password());
+    }
+
+    private void dropIfThere(String name) throws SQLException {
+        if (databases(name).isEmpty()) {
+            return;
+        }
+        String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+        target.execute("ALTER DATABASE " + quoted + " IS_TEMPLATE false");
+        target.execute("DROP DATABASE " + quoted + " WITH (FORCE)");
+    }
+}
