@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,26 @@ class CommandIT {
     }
 
     @Test
+    void loadsOnceAndCopiesFromThenOn() throws SQLException {
+        ballast.run("generate", "users", "--rows", "users=1k", "-o", "big", "-q");
+        String copy = database.name() + "_copy";
+        String[] load = {"load", "big", "--template", "--database", copy};
+        String template = template(ballast.run(with(load, "--dry-run")).out());
+        try {
+            assertThat(ballast.run(load).out()).contains("\n  COPY ", "\n  CLONE ", "database ");
+            assertThat(ballast.run(load).exitCode()).as("it exists by now").isEqualTo(4);
+            execute("DROP DATABASE " + copy);
+            assertThat(ballast.run(with(load, "--dry-run")).out())
+                    .contains("Nothing is loaded: a template of this bundle stands ready\n");
+            assertThat(ballast.run(load).out()).contains("\n  CLONE ").doesNotContain("\n  COPY ");
+        } finally {
+            execute("DROP DATABASE IF EXISTS " + copy);
+            execute("ALTER DATABASE " + template + " IS_TEMPLATE false");
+            execute("DROP DATABASE " + template);
+        }
+    }
+
+    @Test
     void makesTheSameBundleInPartsAsAtOnce() throws IOException {
         String[] whole = {"generate", "users", "--rows", "users=1k", "--shards", "4", "-q", "-o"};
         ballast.run(with(whole, "whole"));
@@ -155,6 +177,19 @@ class CommandIT {
     @Test
     void saysItsVersion() {
         assertThat(ballast.run("--version").out()).matches("ballast \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String template(String plan) {
+        Matcher name = Pattern.compile("ballast_template_[0-9a-f]{16}").matcher(plan);
+        assertThat(name.find()).isTrue();
+        return name.group();
     }
 
     private static String[] with(String[] arguments, String... more) {

@@ -23,7 +23,6 @@ import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -194,8 +193,10 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadOptions options() {
         Contradictions.refuse(command, "--resume", "--restart");
-        for (String alone : List.of("--resume", "--restart", "--mode")) {
-            Contradictions.refuse(command, "--template", alone);
+        Contradictions.refuse(command, "--template", "--resume");
+        Contradictions.refuse(command, "--template", "--restart");
+        if (template && mode != LoadMode.CREATE) {
+            throw Contradictions.refused(command, "--template makes a new database: --mode has no meaning for it");
         }
         if (template != (newDatabase != null)) {
             throw Contradictions.refused(
