@@ -2,10 +2,13 @@ package io.ballast.generator;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleLayout;
+import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import io.ballast.common.spec.DatasetSpec;
@@ -33,12 +36,13 @@ public final class BundleSealer {
     private BundleSealer() {}
 
     /**
-     * Writes the descriptor of the whole bundle and removes those of the parts.
+     * Checks every byte of the shards, with so many threads, writes the descriptor of the whole bundle and removes those of the
+     * parts.
      *
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a part is missing, twice there, or of another spec, or a
      *     shard is not the one that the spec asks for
      */
-    public static RunReport seal(Path directory) {
+    public static RunReport seal(Path directory, int threads, Progress progress) {
         long start = System.nanoTime();
         Map<Integer, PartDescriptor> parts = read(directory);
         PartDescriptor any = complete(directory, parts);
@@ -47,10 +51,11 @@ public final class BundleSealer {
                 DatasetModel.of(spec), any.identity().shards(), any.identity().compression());
         List<Shard> shards = match(directory, plan, parts);
         Bundle bundle = BundleAssembly.bundle(spec, any.identity(), plan, shards);
+        verifyShards(directory, bundle, threads, progress);
         BundleWriter.finish(directory, bundle, any.specYaml());
         removeParts(directory, parts);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        PhaseTiming phase = new PhaseTiming("SEAL", bundle.rows(), bundle.rawBytes(), wall, wall, 1);
+        PhaseTiming phase = new PhaseTiming("SEAL", bundle.rows(), bundle.rawBytes(), wall, wall, threads);
         return BundleReport.of(directory, bundle, List.of(phase), wall);
     }
 
@@ -139,6 +144,20 @@ public final class BundleSealer {
                             + planned.rows() + " from " + planned.firstUnit() + " were expected; make its part again");
         }
         return found;
+    }
+
+    /** Parts travel between machines before they are joined, so every byte of them is read once more. */
+    private static void verifyShards(Path directory, Bundle bundle, int threads, Progress progress) {
+        Verification result = BundleVerifier.verifyShards(directory, bundle, threads, progress);
+        if (!result.passed()) {
+            long others = result.faultCount() - 1;
+            throw refused(
+                    directory,
+                    result.faults().get(0).message()
+                            + (others > 0
+                                    ? " " + others + " more shards are wrong. Fetch them anew or make their parts again"
+                                    : " Fetch it anew or make its part again"));
+        }
     }
 
     private static void removeParts(Path directory, Map<Integer, PartDescriptor> parts) {

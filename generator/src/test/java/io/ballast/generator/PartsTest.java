@@ -31,7 +31,7 @@ final class PartsTest {
         for (int number = parts; number >= 1; number--) {
             generate(sealed, new Part(number, parts), 42, false);
         }
-        BundleSealer.seal(sealed);
+        BundleSealer.seal(sealed, 2, Progress.silent());
         assertThat(Directories.contents(sealed)).isEqualTo(Directories.contents(whole));
     }
 
@@ -39,7 +39,7 @@ final class PartsTest {
     void refusesToSealWhenAPartIsMissing() {
         generate(temporary, new Part(1, 3), 42, false);
         generate(temporary, new Part(3, 3), 42, false);
-        assertThatThrownBy(() -> BundleSealer.seal(temporary))
+        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(temporary
                         + " cannot be sealed: part 2/3 is missing; make it with ballast generate --part 2/3.");
@@ -52,7 +52,7 @@ final class PartsTest {
         generate(mine, new Part(1, 2), 42, false);
         generate(other, new Part(2, 2), 43, false);
         Files.copy(other.resolve("part-2-of-2.json"), mine.resolve("part-2-of-2.json"));
-        assertThatThrownBy(() -> BundleSealer.seal(mine))
+        assertThatThrownBy(() -> BundleSealer.seal(mine, 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessageMatching("\\Q" + mine.resolve("part-2-of-2.json")
                         + "\\E was begun with a spec of SHA-256 [0-9a-f]{64}, and this run has [0-9a-f]{64}\\."
@@ -65,15 +65,31 @@ final class PartsTest {
         generate(temporary, new Part(2, 2), 42, false);
         String first = Files.readString(temporary.resolve("part-1-of-2.json"));
         Files.writeString(temporary.resolve("part-2-of-2.json"), first.replace("\"number\":1", "\"number\":2"));
-        assertThatThrownBy(() -> BundleSealer.seal(temporary))
+        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(temporary
                         + " cannot be sealed: data/users/users-00000.csv.zst is in two parts; make part 2/2 again.");
     }
 
     @Test
+    void refusesToSealAShardThatChangedOnItsWay() throws IOException {
+        generate(temporary, new Part(1, 2), 42, false);
+        generate(temporary, new Part(2, 2), 42, false);
+        Path shard = temporary.resolve("data/users/users-00001.csv.zst");
+        byte[] bytes = Files.readAllBytes(shard);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(shard, bytes);
+        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
+                .isInstanceOf(BallastException.class)
+                .hasMessageStartingWith(temporary + " cannot be sealed: ")
+                .hasMessageContaining("users-00001.csv.zst")
+                .hasMessageEndingWith(" Fetch it anew or make its part again.");
+        assertThat(temporary.resolve("datapackage.json")).doesNotExist();
+    }
+
+    @Test
     void refusesToSealADirectoryWithoutParts() {
-        assertThatThrownBy(() -> BundleSealer.seal(temporary))
+        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(temporary + " cannot be sealed: it holds no part of a bundle; make them with"
                         + " ballast generate --part 1/2 and 2/2.");

@@ -3,11 +3,13 @@ package io.ballast.cli.command;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.WorkersConverter;
 import io.ballast.generator.BundleSealer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -25,6 +27,16 @@ final class SealCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path directory;
 
+    @Option(
+            names = "--threads",
+            order = 25,
+            paramLabel = "N",
+            defaultValue = "1C",
+            converter = WorkersConverter.class,
+            description = "How many shards to check side by side: a number, or 0.5C for half the processors (default: "
+                    + "${DEFAULT-VALUE}).")
+    private int threads;
+
     @Mixin
     private final ReportOptions report = new ReportOptions();
 
@@ -37,7 +49,10 @@ final class SealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        report.publish(BundleSealer.seal(directory), console, output.verbosity());
+        report.publish(
+                BundleSealer.seal(directory, threads, console.progress(output.verbosity())),
+                console,
+                output.verbosity());
         return 0;
     }
 }

@@ -51,6 +51,17 @@ public final class BundleVerifier {
         return new BundleVerifier(directory).verify(threads, progress);
     }
 
+    /**
+     * Checks the shards alone, against a bundle whose descriptor is not written yet.
+     *
+     * @throws BallastException {@link ErrorCategory#INTERRUPTED}
+     */
+    public static Verification verifyShards(Path directory, Bundle bundle, int threads, Progress progress) {
+        BundleVerifier verifier = new BundleVerifier(directory);
+        verifier.checkShards(bundle, threads, progress);
+        return verifier.result(bundle);
+    }
+
     private Verification verify(int threads, Progress progress) {
         byte[] descriptor = DescriptorFile.bytes(directory);
         Bundle bundle = parse(descriptor);
@@ -59,6 +70,10 @@ public final class BundleVerifier {
             checkShards(bundle, threads, progress);
             checkNothingElse(bundle);
         }
+        return result(bundle);
+    }
+
+    private Verification result(@Nullable Bundle bundle) {
         return new Verification(bundle, faults.sorted(), faults.count(), filesChecked.get(), bytesChecked.get());
     }
 
