@@ -81,11 +81,16 @@ public final class ServerError {
      * whose names differ in their last byte only.
      */
     private static boolean isCatalogRace(SQLException error) {
-        return error instanceof PSQLException server
-                && SqlStates.UNIQUE_VIOLATION.equals(state(error))
-                && server.getServerErrorMessage() != null
-                && String.valueOf(server.getServerErrorMessage().getConstraint())
-                        .startsWith("pg_");
+        @Nullable ServerErrorMessage server = error instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        if (server == null) {
+            return false;
+        }
+        return switch (state(error)) {
+            case SqlStates.UNIQUE_VIOLATION ->
+                String.valueOf(server.getConstraint()).startsWith("pg_");
+            case SqlStates.DUPLICATE_OBJECT -> "TypeCreate".equals(server.getRoutine());
+            default -> false;
+        };
     }
 
     /** Whether the session is gone, so that the fate of an unanswered COMMIT is not known. */

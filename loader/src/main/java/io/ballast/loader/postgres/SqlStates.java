@@ -13,6 +13,7 @@ final class SqlStates {
     static final String SERIALIZATION_FAILURE = "40001";
     static final String DEADLOCK = "40P01";
     static final String SYNTAX_ERROR = "42601";
+    static final String DUPLICATE_OBJECT = "42710";
     static final String NO_PRIVILEGE = "42501";
     static final String DISK_FULL = "53100";
     static final String TOO_MANY_CONNECTIONS = "53300";
