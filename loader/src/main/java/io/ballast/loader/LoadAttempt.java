@@ -100,17 +100,22 @@ final class LoadAttempt implements AutoCloseable {
     }
 
     void copy() throws SQLException {
+        begin(LoadPhase.COPY); // before the first row is sent: what the server logs for it is of this phase
         workers.start(plan.options().jobs());
-        finish(LoadPhase.COPY);
+        workers.await(LoadPhase.COPY);
     }
 
     /** Waits for the steps of a phase, many of which are done by then: each table goes ahead as soon as it can. */
     void finish(LoadPhase phase) throws SQLException {
+        begin(phase);
+        workers.await(phase);
+    }
+
+    private void begin(LoadPhase phase) throws SQLException {
         Connection connection = control.begin("phase " + phase);
         wal.enter(phase, connection);
         journal.phase(connection, phase);
         control.commit();
-        workers.await(phase);
     }
 
     void publish() throws SQLException {

@@ -121,7 +121,9 @@ class BundleLoaderIT {
         target.execute("GRANT CREATE ON DATABASE " + target.database().name() + " TO " + role);
         target.execute("GRANT CREATE ON SCHEMA public TO " + role);
         ConnectionSettings plain = ConnectionResolver.ofOwnUrl(
-                target.database().jdbcUrl(), role, target.database().password());
+                target.database().jdbcUrl() + "?sslmode=prefer",
+                role,
+                target.database().password());
         try {
             RunReport report = new BundleLoader(plain, options, Progress.silent()).run();
 

@@ -27,8 +27,8 @@ class WorkSessionIT {
     /** Whoever looks after sessions must not take one that waits for its next step for one that the network swallowed. */
     @Test
     void hasAServerProcessOnlyWithinATransaction() throws SQLException {
-        Connections connections =
-                new Connections(ConnectionResolver.ofOwnUrl(database.jdbcUrl(), database.user(), database.password()));
+        Connections connections = new Connections(ConnectionResolver.ofOwnUrl(
+                database.jdbcUrl() + "?sslmode=prefer", database.user(), database.password()));
         try (WorkSession session = WorkSession.open(connections, new TransactionSettings(Map.of()), "ballast load")) {
             assertThat(session.backendPid()).isZero();
             session.begin("first");
