@@ -1,5 +1,6 @@
 package io.ballast.embedded;
 
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,9 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Where unpacked server programs stay between runs: a directory per archive, named by its hash, below the user's own cache
@@ -42,7 +40,7 @@ final class BinaryCache {
     /** The directory with the archive's content; unpacked next to it and renamed, so that it is never seen half-done. */
     Path unpacked(InputStream archive, Progress progress) throws IOException {
         byte[] bytes = archive.readAllBytes();
-        Path home = root.resolve("postgresql-" + sha256(bytes).substring(0, 16));
+        Path home = root.resolve("postgresql-" + Sha256.hex(bytes).substring(0, 16));
         if (Files.isDirectory(home)) {
             return home;
         }
@@ -77,14 +75,6 @@ final class BinaryCache {
             if (!Files.isDirectory(home)) {
                 throw e;
             }
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }

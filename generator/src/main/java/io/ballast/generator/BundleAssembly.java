@@ -10,11 +10,7 @@ import io.ballast.common.spec.DatasetSpec;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.plan.TablePlan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,14 +67,5 @@ final class BundleAssembly {
                 bundle.dialect().header(),
                 shards,
                 other.parts());
-    }
-
-    static String sha256Hex(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

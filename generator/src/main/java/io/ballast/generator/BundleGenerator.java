@@ -5,6 +5,7 @@ import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -89,7 +90,7 @@ public final class BundleGenerator {
                 .forEach(
                         table -> shards.put(table.table().name(), table.shards().size()));
         return new RunIdentity(
-                BundleAssembly.sha256Hex(specYaml),
+                Sha256.hex(specYaml),
                 AlgorithmVersion.CURRENT,
                 options.compression(),
                 options.compression() == Compression.NONE ? 0 : options.level(),

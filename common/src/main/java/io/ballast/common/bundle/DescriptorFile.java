@@ -46,6 +46,11 @@ public final class DescriptorFile {
         return DescriptorReader.read(file, tree(file, json));
     }
 
+    /** The hash of a bundle's descriptor: it changes with anything that a bundle says of itself. 64 hexadecimal digits. */
+    public static String sha256(Bundle bundle) {
+        return Sha256.hex(bytes(bundle));
+    }
+
     /** The descriptor as it stands on disk: the same bytes for equal bundles, on every machine. */
     static byte[] bytes(Bundle bundle) {
         BundleRules.checkBeforeWriting(bundle);

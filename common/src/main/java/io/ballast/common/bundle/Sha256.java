@@ -1,14 +1,16 @@
 package io.ballast.common.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, as every Java platform has it. */
-final class Sha256 {
+/** SHA-256, as every Java platform has it. Safe for use by many threads; a digest is for one. */
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /** A new digest. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -16,11 +18,23 @@ final class Sha256 {
         }
     }
 
-    static String hex(byte[] bytes) {
+    /** The 32 bytes of the text's hash, in UTF-8. */
+    public static byte[] of(String text) {
+        return digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text's hash in UTF-8, as 64 lower-case hexadecimal digits. */
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(of(text));
+    }
+
+    /** 64 lower-case hexadecimal digits. */
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    static String hexOf(MessageDigest digest) {
+    /** What the digest has taken so far, as 64 lower-case hexadecimal digits; it begins anew. */
+    public static String hexOf(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,8 +1,8 @@
 package io.ballast.generator.random;
 
+import io.ballast.common.bundle.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Hot: the random bits of a cell, a counter-based generator. Each column has a key; the bits of row r are the output number r
@@ -44,7 +44,7 @@ public final class CellBits {
 
     /** The key for something named inside the scope of another key; different names give unrelated keys. */
     public static long key(long scope, String... names) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String name : names) {
             byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
             digest.update(intBytes(bytes.length)); // so that ("ab","c") and ("a","bc") differ
@@ -60,13 +60,5 @@ public final class CellBits {
 
     private static byte[] intBytes(int value) {
         return new byte[] {(byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value};
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

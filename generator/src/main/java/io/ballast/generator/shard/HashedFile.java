@@ -1,5 +1,6 @@
 package io.ballast.generator.shard;
 
+import io.ballast.common.bundle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,15 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file that is written from its first byte to its last, counting and hashing on the way; for one thread. */
 final class HashedFile implements AutoCloseable {
     private static final int READ_BYTES = 1 << 16;
 
     private final FileChannel channel;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long sizeBytes;
 
     private HashedFile(FileChannel channel) {
@@ -49,31 +48,23 @@ final class HashedFile implements AutoCloseable {
 
     /** The hash of all bytes, 64 lower-case hexadecimal digits; once, after the last write. */
     String sha256Hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hexOf(digest);
     }
 
     /** The hash of a file that is there already. */
     static String sha256Hex(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[READ_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 digest.update(buffer, 0, length);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hexOf(digest);
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

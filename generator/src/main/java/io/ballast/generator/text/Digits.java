@@ -120,8 +120,9 @@ public final class Digits {
     }
 
     /**
-     * The eight digits of a number below 10^8 as eight bytes from 0 to 9, the first digit in the lowest byte: halves, quarters and single digits are parted inside one word, each division by 100 or 10 being a
-     * multiplication by a rounded-up reciprocal that is exact for numbers below 10,000 and below 100.
+     * The eight digits of a number below 10^8 as eight bytes from 0 to 9, the first digit in the lowest byte: halves, quarters and
+     * single digits are parted inside one word, each division by 100 or 10 being a multiplication by a rounded-up reciprocal that
+     * is exact for numbers below 10,000 and below 100.
      */
     static long eight(int value) {
         int high = value / 10_000;

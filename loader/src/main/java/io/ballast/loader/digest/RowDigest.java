@@ -1,10 +1,10 @@
 package io.ballast.loader.digest;
 
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.schema.Column;
 import java.math.BigInteger;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ public final class RowDigest {
     private final int[] oids;
     private final Canon[] canons;
     private final RowBytes row = new RowBytes();
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private final byte[] hash = new byte[SHA_256_BYTES];
     private boolean headerSeen;
     private long rows;
@@ -35,11 +35,6 @@ public final class RowDigest {
     public RowDigest(List<Column> columns) {
         oids = columns.stream().mapToInt(column -> RowForm.oid(column.type())).toArray();
         canons = columns.stream().map(column -> RowForm.canon(column.type())).toArray(Canon[]::new);
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Takes the next write of the encoder. */

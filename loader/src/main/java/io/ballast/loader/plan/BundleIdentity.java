@@ -2,12 +2,9 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.schema.Column;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Tells bundles apart by what a load of them puts into the database: the same tables, columns and shards make the same
@@ -34,25 +31,16 @@ public final class BundleIdentity {
                 line(content, shard.sha256());
             }
         }
-        return sha256(content.toString());
+        return Sha256.hex(content.toString());
     }
 
     /** The staging schema of a bundle in front of a target schema: always the same one. */
     public static String stagingSchema(String bundleId, String targetSchema) {
-        return STAGING_PREFIX + sha256(bundleId + targetSchema).substring(0, STAGING_DIGITS);
+        return STAGING_PREFIX + Sha256.hex(bundleId + targetSchema).substring(0, STAGING_DIGITS);
     }
 
     /** Every part is preceded by its length, so that no two contents read the same. */
     private static void line(StringBuilder content, String part) {
         content.append(part.length()).append(':').append(part).append('\n');
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A query with text parameters, read row by row. */
-record Query(String sql) {
+public record Query(String sql) {
     /** Turns the row that the cursor stands on into a value. */
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** @param parameters texts, or lists of texts for arrays */
-    <T> List<T> rows(Connection connection, RowReader<T> reader, Object... parameters) throws SQLException {
+    /**
+     * Asks, and reads all rows.
+     *
+     * @param parameters texts or numbers, or lists of texts for arrays
+     */
+    public <T> List<T> rows(Connection connection, RowReader<T> reader, Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -1,14 +1,12 @@
 package io.ballast.loader.stage;
 
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.TransactionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.WorkSession;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,13 +101,7 @@ public final class TargetLock implements AutoCloseable {
 
     /** The same number for the same schema, unlikely to be anybody else's. */
     private static long key(String schema) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("ballast load into " + schema).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of("ballast load into " + schema)).getLong();
     }
 
     private static void closeAfter(WorkSession session, Exception first) {

@@ -79,19 +79,8 @@ public final class CloneLoader {
             working = session;
             TemplateName name = check(bundle, session.catalog());
             session.lock(name, progress);
-            check(bundle, session.catalog());
-            TemplateState found = session.catalog().stateOf(name);
-            makeReady(session, name, found);
-            try {
-                copy(session, name, bundle);
-            } catch (BallastException e) {
-                if (e.category() != ErrorCategory.DIFFERENCE_FOUND || found != TemplateState.READY) {
-                    throw e;
-                }
-                progress.note("Template " + name.template() + " no longer holds the bundle and is made anew.");
-                makeReady(session, name, TemplateState.OPENED);
-                copy(session, name, bundle);
-            }
+            check(bundle, session.catalog()); // what stood in the way may have come while this run waited
+            copyWhatIsWhole(session, name, bundle);
             session.execute(CloneSql.rename(name.unverified(), database));
             return report(bundle, name, Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException e) {
@@ -103,7 +92,10 @@ public final class CloneLoader {
         }
     }
 
-    /** Stops within seconds. What was not verified is removed, now or by the next run. */
+    /**
+     * Stops before the next step; a load or a copy under way stops within seconds, a verification runs to its end. What was not
+     * verified is removed, now or by the next run.
+     */
     public void cancel() {
         cancelled = true;
         @Nullable BundleLoader loader = loading;
@@ -147,10 +139,27 @@ public final class CloneLoader {
         return new ClonePlan(database, name.template(), state.reason(), !ready, before, after);
     }
 
+    /** Leaves a verified copy; from a template that stood ready, or from a new one where that turns out not to be whole. */
+    private void copyWhatIsWhole(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {
+        TemplateState found = session.catalog().stateOf(name);
+        makeReady(session, name, found);
+        try {
+            copy(session, name, bundle);
+        } catch (BallastException e) {
+            if (e.category() != ErrorCategory.DIFFERENCE_FOUND || found != TemplateState.READY) {
+                throw e;
+            }
+            progress.note("Template " + name.template() + " no longer holds the bundle and is made anew.");
+            makeReady(session, name, TemplateState.OPENED);
+            copy(session, name, bundle);
+        }
+    }
+
     private void makeReady(DatabaseSession session, TemplateName name, TemplateState state) throws SQLException {
         if (state == TemplateState.READY) {
             return;
         }
+        stopIfCancelled();
         if (state != TemplateState.MISSING) {
             session.execute(CloneSql.dropTemplate(name.template()));
         }
@@ -171,23 +180,32 @@ public final class CloneLoader {
     }
 
     private void copy(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {
+        stopIfCancelled();
         session.execute(CloneSql.drop(name.unverified()));
         long began = System.nanoTime();
         session.copyFiles(CloneSql.copy(name, session.catalog().majorVersion()));
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
         phases.add(new PhaseTiming("CLONE", bundle.rows(), bundle.rawBytes(), wall, wall, 1));
-        if (options.verify() == VerifyLevel.NONE) {
-            return;
-        }
-        ConnectionSettings copied = connections.settings().withDatabase(name.unverified());
         try {
-            phases.addAll(new TargetVerifier(
-                            copied, options.bundle(), options.schema(), options.jobs(), options.verify(), progress)
-                    .run()
-                    .phases());
+            verify(connections.settings().withDatabase(name.unverified()));
+            stopIfCancelled();
         } catch (BallastException e) {
             session.executeAfter(e, CloneSql.drop(name.unverified()));
             throw e;
+        }
+    }
+
+    private void verify(ConnectionSettings copy) {
+        if (options.verify() != VerifyLevel.NONE) {
+            TargetVerifier verifier = new TargetVerifier(
+                    copy, options.bundle(), options.schema(), options.jobs(), options.verify(), progress);
+            phases.addAll(verifier.run().phases());
+        }
+    }
+
+    private void stopIfCancelled() {
+        if (cancelled) {
+            throw stopped(null);
         }
     }
 
@@ -204,7 +222,7 @@ public final class CloneLoader {
         return new BallastException(ErrorCategory.TARGET_REFUSED, message);
     }
 
-    private BallastException stopped(Exception last) {
+    private BallastException stopped(@Nullable Exception last) {
         return new BallastException(
                 ErrorCategory.INTERRUPTED,
                 "The load was stopped. There is no database \"" + database + "\"; run the same command again.",

@@ -1,23 +1,21 @@
 package io.ballast.loader.template;
 
+import io.ballast.loader.stage.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 
 /** What the server's catalog says about databases, by one session. */
 final class DatabaseCatalog {
-    private static final String DATABASE = """
-            SELECT coalesce(pg_catalog.shobj_description(oid, 'pg_database'), ''), datistemplate, datallowconn
-              FROM pg_catalog.pg_database WHERE datname = ?""";
+    private static final Query DATABASE = new Query("""
+            SELECT coalesce(pg_catalog.shobj_description(oid, 'pg_database'), ''), datistemplate AND NOT datallowconn
+              FROM pg_catalog.pg_database WHERE datname = ?""");
 
-    private static final String ROLE = """
-            SELECT current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user""";
+    private static final Query ROLE = new Query("""
+            SELECT current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user""");
 
-    private static final String CLONING = """
-            SELECT enumvals FROM pg_catalog.pg_settings WHERE name = ?""";
+    private static final Query CLONES_FILES = new Query("""
+            SELECT 'clone' = ANY (enumvals) FROM pg_catalog.pg_settings WHERE name = 'file_copy_method'""");
 
     private final Connection connection;
 
@@ -33,11 +31,8 @@ final class DatabaseCatalog {
     record Role(String name, boolean mayCreate) {}
 
     Role role() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(ROLE);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return new Role(row.getString(1), row.getBoolean(2));
-        }
+        return ROLE.rows(connection, row -> new Role(row.getString(1), row.getBoolean(2)))
+                .get(0);
     }
 
     int majorVersion() throws SQLException {
@@ -45,34 +40,18 @@ final class DatabaseCatalog {
     }
 
     boolean exists(String database) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DATABASE)) {
-            query.setString(1, database);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        }
+        return !DATABASE.rows(connection, row -> true, database).isEmpty();
     }
 
     TemplateState stateOf(TemplateName name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DATABASE)) {
-            query.setString(1, name.template());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return TemplateState.MISSING;
-                }
-                return state(row.getString(1), name, row.getBoolean(2) && !row.getBoolean(3));
-            }
-        }
+        List<TemplateState> found =
+                DATABASE.rows(connection, row -> state(row.getString(1), name, row.getBoolean(2)), name.template());
+        return found.isEmpty() ? TemplateState.MISSING : found.get(0);
     }
 
-    /** Whether the server can copy files by sharing their blocks, which file systems that cannot do it turn into a copy. */
+    /** Whether the server can copy files by sharing their blocks; file systems that cannot do it make a copy of it. */
     boolean canCloneFiles() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(CLONING)) {
-            query.setString(1, "file_copy_method");
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() && values(row).contains("clone");
-            }
-        }
+        return CLONES_FILES.rows(connection, row -> row.getBoolean(1)).contains(true);
     }
 
     private static TemplateState state(String comment, TemplateName name, boolean closed) {
@@ -83,9 +62,5 @@ final class DatabaseCatalog {
             return TemplateState.UNFINISHED;
         }
         return closed ? TemplateState.READY : TemplateState.OPENED;
-    }
-
-    private static List<String> values(ResultSet row) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(1).getArray());
     }
 }

@@ -3,9 +3,8 @@ package io.ballast.loader.template;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.stage.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The one session that makes, copies, renames and drops databases. Only {@link #cancel} may be called from another thread. */
 final class DatabaseSession implements AutoCloseable {
+    private static final Query TRY_LOCK = new Query("SELECT pg_catalog.pg_try_advisory_lock(?)");
+
     private final Connection connection;
     private volatile @Nullable Statement running;
 
@@ -31,7 +32,7 @@ final class DatabaseSession implements AutoCloseable {
     /** Keeps other runs away from the template and from the copy until this session ends; waits for them. */
     void lock(TemplateName name, Progress progress) throws SQLException {
         for (long key : new long[] {name.lockKey(), name.cloneLockKey()}) {
-            if (!tryLock(key)) {
+            if (!TRY_LOCK.rows(connection, row -> row.getBoolean(1), key).get(0)) {
                 progress.note("Another load works with " + name.template() + "; waiting for it.");
                 execute("SELECT pg_catalog.pg_advisory_lock(" + key + ")");
             }
@@ -86,15 +87,5 @@ final class DatabaseSession implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    private boolean tryLock(long key) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT pg_catalog.pg_try_advisory_lock(?)")) {
-            query.setLong(1, key);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
     }
 }

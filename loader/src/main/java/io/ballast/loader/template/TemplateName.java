@@ -1,13 +1,10 @@
 package io.ballast.loader.template;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.loader.plan.BundleIdentity;
+import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.loader.plan.LoadOptions;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The names of the databases that a clone needs. The template's is the same for the same bundle, schema, constraints and role,
@@ -23,9 +20,9 @@ record TemplateName(String template, String unverified, String identity) {
     private static final int DIGITS = 16;
 
     static TemplateName of(Bundle bundle, LoadOptions options, String role, String database) {
-        String identity = HexFormat.of()
-                .formatHex(sha256(BundleIdentity.of(bundle) + options.constraints() + role + "\0" + options.schema()));
-        String copy = HexFormat.of().formatHex(sha256(database));
+        String identity =
+                Sha256.hex(DescriptorFile.sha256(bundle) + options.constraints() + role + "\0" + options.schema());
+        String copy = Sha256.hex(database);
         return new TemplateName(
                 TEMPLATE_PREFIX + identity.substring(0, DIGITS), CLONE_PREFIX + copy.substring(0, DIGITS), identity);
     }
@@ -41,14 +38,6 @@ record TemplateName(String template, String unverified, String identity) {
     }
 
     private static long key(String name) {
-        return ByteBuffer.wrap(sha256(name)).getLong();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(name)).getLong();
     }
 }

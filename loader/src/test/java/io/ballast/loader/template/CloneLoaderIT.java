@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.Judge;
 import io.ballast.loader.LoadTarget;
 import io.ballast.loader.UsersBundle;
@@ -160,6 +162,53 @@ class CloneLoaderIT {
         assertThat(databases(database)).isEmpty();
         loader().run();
         accept();
+    }
+
+    @Test
+    void stopsWhenAskedToWhereATemplateStandsReady() throws SQLException {
+        loader().run();
+        dropIfThere(database);
+        CloneLoader loader = loader();
+        loader.cancel();
+
+        assertThatThrownBy(loader::run)
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.INTERRUPTED);
+        assertThat(databases(database)).isEmpty();
+    }
+
+    /** The rows are the same, and what is made of them is not. */
+    @Test
+    void aBundleWithOtherKeysHasATemplateOfItsOwn() {
+        List<BundleTable> bare = bundle.tables().stream()
+                .map(table -> new BundleTable(withoutIndexes(table.schema()), table.shards()))
+                .toList();
+        Bundle other = new Bundle(
+                bundle.dataset(),
+                bundle.seed(),
+                bundle.algorithmVersion(),
+                bundle.specSha256(),
+                bundle.compression(),
+                bundle.dialect(),
+                bare);
+
+        TemplateName otherNames =
+                TemplateName.of(other, options, target.database().user(), database);
+
+        assertThat(otherNames.template()).isNotEqualTo(names.template());
+        assertThat(otherNames.unverified()).isEqualTo(names.unverified());
+    }
+
+    private static TableSchema withoutIndexes(TableSchema table) {
+        return new TableSchema(
+                table.name(),
+                table.comment(),
+                table.columns(),
+                table.primaryKey(),
+                table.uniqueKeys(),
+                List.of(),
+                table.foreignKeys(),
+                table.partitioning());
     }
 
     private CloneLoader loader() {
