@@ -37,6 +37,7 @@ sql() { psql -qAtX -v ON_ERROR_STOP=1 "$@"; }
 fresh() { sql -c "DROP DATABASE IF EXISTS $db" -c "CREATE DATABASE $db" -c CHECKPOINT; }
 
 # One statement a line, so that xargs can hand them out.
+# shellcheck disable=SC1003 # psql's own commands begin with a backslash
 statements() { grep -v '^--' "$1" | grep -v '^\\' | tr '\n' ' ' | sed 's/; */;\n/g' | sed 's/^ *//' | grep -v '^$' || true; }
 side_by_side() { xargs -r -d '\n' -P "$jobs" -n 1 psql -qX -v ON_ERROR_STOP=1 -d "$db" -c >/dev/null; }
 keys() { statements "$bundle/constraints.sql" | grep -E '^(ALTER|CREATE)' | grep -v 'FOREIGN KEY'; }
@@ -104,6 +105,7 @@ prepare() {
   esac
   case ,$methods, in *,pg_restore,*)
     if [ ! -d "$out/dump-$users" ]; then
+      # shellcheck disable=SC1090 # the user names it
       ( if [ -n "${PGDUMP_SERVICE_ENV:-}" ]; then set -a; . "$PGDUMP_SERVICE_ENV"; set +a; fi
         round=0 run_psql >/dev/null
         pg_dump -Fd -Z0 -j "$jobs" -f "$out/dump-$users.part" $db

@@ -10,7 +10,7 @@ import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.SizeConverter;
 import io.ballast.cli.option.SpecOptions;
-import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.GenerationPlanText;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.spec.DatasetSpec;
@@ -103,15 +103,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--header", order = 24, description = "Begin each shard with a record of column names.")
     private boolean header;
 
-    @Option(
-            names = "--threads",
-            order = 25,
-            paramLabel = "N",
-            defaultValue = "1C",
-            converter = WorkersConverter.class,
-            description = "How many shards to make side by side: a number, or 0.5C for half the processors "
-                    + "(default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private final ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--part",
@@ -167,7 +160,7 @@ final class GenerateCommand implements Callable<Integer> {
         return GenerationOptions.into(directory)
                 .withCompression(compression, level == null ? 1 : level)
                 .withHeader(header)
-                .withThreads(threads)
+                .withThreads(threads.threads())
                 .withSharding(sharding())
                 .withPart(part == null ? Part.WHOLE : part)
                 .withResume(resume);

@@ -3,13 +3,12 @@ package io.ballast.cli.command;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
-import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.option.ThreadsOption;
 import io.ballast.generator.BundleSealer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,15 +26,8 @@ final class SealCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path directory;
 
-    @Option(
-            names = "--threads",
-            order = 25,
-            paramLabel = "N",
-            defaultValue = "1C",
-            converter = WorkersConverter.class,
-            description = "How many shards to check side by side: a number, or 0.5C for half the processors (default: "
-                    + "${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private final ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -50,7 +42,7 @@ final class SealCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.publish(
-                BundleSealer.seal(directory, threads, console.progress(output.verbosity())),
+                BundleSealer.seal(directory, threads.threads(), console.progress(output.verbosity())),
                 console,
                 output.verbosity());
         return 0;

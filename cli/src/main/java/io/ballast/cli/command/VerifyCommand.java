@@ -4,7 +4,7 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
-import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.Figures;
 import io.ballast.cli.text.ReportJson;
 import io.ballast.common.bundle.BundleVerifier;
@@ -43,15 +43,8 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path directory;
 
-    @Option(
-            names = "--threads",
-            order = 25,
-            paramLabel = "N",
-            defaultValue = "1C",
-            converter = WorkersConverter.class,
-            description = "How many shards to check side by side, and tables with --db: a number, or 0.5C for half the "
-                    + "processors (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private final ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -93,7 +86,8 @@ final class VerifyCommand implements Callable<Integer> {
     private void verifyTables() {
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.open(database, progress)) {
-            RunReport report = new TargetVerifier(target.settings(), directory, schema, threads, progress).run();
+            RunReport report =
+                    new TargetVerifier(target.settings(), directory, schema, threads.threads(), progress).run();
             console.result(
                     json
                             ? ReportJson.text(report)
@@ -102,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verifyFiles() {
-        Verification result = BundleVerifier.verify(directory, threads, console.progress(output.verbosity()));
+        Verification result = BundleVerifier.verify(directory, threads.threads(), console.progress(output.verbosity()));
         console.result(json ? ReportJson.text(result) : text(result));
         if (!result.passed()) {
             throw new BallastException(
