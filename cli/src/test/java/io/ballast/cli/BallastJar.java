@@ -93,9 +93,15 @@ final class BallastJar {
             return Duration.ofNanos(System.nanoTime() - start);
         }
 
-        /** What the system tells everybody about the call: its command line. */
-        String commandLine() throws IOException {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        /** What the system tells everybody about the call: its command line, which is empty while one program becomes another. */
+        String commandLine() throws IOException, InterruptedException {
+            Path file = Path.of("/proc/" + process.pid() + "/cmdline");
+            String line = Files.readString(file);
+            while (line.isEmpty() && process.isAlive()) {
+                Thread.sleep(1);
+                line = Files.readString(file);
+            }
+            return line;
         }
 
         private static String text(Path file) {

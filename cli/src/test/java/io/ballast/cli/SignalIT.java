@@ -68,7 +68,7 @@ class SignalIT {
     }
 
     @Test
-    void theCommandLineOfALoadNeverHoldsThePassword() throws IOException {
+    void theCommandLineOfALoadNeverHoldsThePassword() throws IOException, InterruptedException {
         try (TestDatabase database = TestDatabase.fresh()) {
             BallastJar ballast = new BallastJar(directory, Map.of("PGPASSWORD", "c4n4ry"));
             BallastJar.Running running = ballast.start("status", "--db", "postgresql://u@127.0.0.1/" + database.name());
