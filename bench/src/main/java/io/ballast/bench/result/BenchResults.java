@@ -1,32 +1,42 @@
 package io.ballast.bench.result;
 
-import io.ballast.bench.stats.RatioEstimate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a benchmark found; results.json is this value.
+ * Everything a benchmark found; results.json is this value. Names of datasets, tables and databases come from outside.
  *
  * @param schemaVersion of the JSON's shape
  * @param startedAt ISO 8601, UTC
- * @param environment named facts of the machine, the JVM, the driver and the server
+ * @param seconds that the benchmark took, all in all
+ * @param headline what was found, one sentence each
+ * @param environment named facts of machine, JVM and server: what must be equal for two results to be compared
+ * @param software versions of what is measured: Ballast, the driver and the properties of its connections
  * @param settings the server's settings that differ from their default
- * @param noise the A/A pair's ratio; null where the pair did not run
+ * @param sources of each figure: where it comes from, or why it is null
+ * @param seed of the order of the runs and of the bootstrap
+ * @param stoppingRule when the benchmark ended, decided before it began
+ * @param noise null where the A/A pair did not run
+ * @param variants the quickest per row first, those without a successful run last
+ * @param runs in the order they ran
  */
 public record BenchResults(
         int schemaVersion,
         String startedAt,
+        double seconds,
+        List<String> headline,
         Map<String, String> environment,
+        Map<String, String> software,
         Map<String, String> settings,
-        String dataset,
-        String specSha256,
-        long rows,
-        long rawBytes,
+        Map<String, String> sources,
+        Dataset dataset,
         long seed,
         int rounds,
-        long sampleRows,
-        @Nullable RatioEstimate noise,
+        String stoppingRule,
+        @Nullable NoiseGate noise,
         List<VariantSummary> variants,
         List<Run> runs,
         List<NotRun> notRun) {
@@ -34,13 +44,50 @@ public record BenchResults(
     public static final int SCHEMA_VERSION = 1;
 
     public BenchResults {
-        environment = Map.copyOf(environment);
-        settings = Map.copyOf(settings);
+        headline = List.copyOf(headline);
+        environment = sorted(environment);
+        software = sorted(software);
+        settings = sorted(settings);
+        sources = sorted(sources);
         variants = List.copyOf(variants);
         runs = List.copyOf(runs);
         notRun = List.copyOf(notRun);
     }
 
+    /**
+     * What was loaded.
+     *
+     * @param rows in the whole bundle
+     * @param rawBytes of its CSV
+     * @param sample null when no strategy ran on one
+     */
+    public record Dataset(
+            String name,
+            String specSha256,
+            long seed,
+            long rows,
+            long rawBytes,
+            List<Table> tables,
+            @Nullable Sample sample) {
+        public Dataset {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** A table of the bundle. */
+    public record Table(String name, long rows, int columns, int indexes, int foreignKeys) {}
+
+    /**
+     * The part that slow strategies load.
+     *
+     * @param statement how it was drawn, for people
+     */
+    public record Sample(long rows, String statement) {}
+
     /** A variant that did not run at all, with the reason. */
     public record NotRun(String variant, String reason) {}
+
+    private static Map<String, String> sorted(Map<String, String> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
 }

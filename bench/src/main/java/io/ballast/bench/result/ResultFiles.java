@@ -5,6 +5,7 @@ import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ public final class ResultFiles {
                 throw refused(file, "version " + results.schemaVersion(), null);
             }
             return results;
+        } catch (NoSuchFileException e) {
+            throw refused(file, "no such file", e);
         } catch (IOException e) {
             throw refused(file, "no file that can be read (" + e.getMessage() + ")", e);
         } catch (JacksonException e) {

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One trial and what came of it.
  *
  * @param variant label of the variant
+ * @param block from 1; every variant runs once in each
+ * @param position from 1, the place in the block's shuffled order
+ * @param rows that the run had to load
  * @param clocks null when the run failed
- * @param phases in the order they began
+ * @param phases in the order they began, one after the other without overlap; empty when the run failed
  * @param recorded null when the run failed
  * @param error why the run or the check of its content failed; null when all is well
  */
@@ -32,10 +35,11 @@ public record Run(
     /**
      * A stretch of a run.
      *
-     * @param name such as COPY or INDEX, in the loader's words
+     * @param name in the loader's words where it has one (STAGE, COPY, INDEX, CONSTRAIN, ANALYZE); else INSERT, LOG (for SET
+     *     LOGGED), CLONE, and VACUUM and CHECKPOINT, which settle
+     * @param settles whether it comes after {@link Clocks#usable}; the others add up to it
+     * @param startSecond since the first statement
      * @param seconds from its beginning to its end
-     * @param walBytes written meanwhile; null where the server does not tell
      */
-    public record Phase(
-            String name, double seconds, @Nullable Long walBytes) {}
+    public record Phase(String name, boolean settles, double startSecond, double seconds, Figures figures) {}
 }

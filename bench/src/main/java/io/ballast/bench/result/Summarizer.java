@@ -4,12 +4,12 @@ import io.ballast.bench.plan.Variant;
 import io.ballast.bench.stats.MedianInterval;
 import io.ballast.bench.stats.RatioEstimate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 
 /** Turns runs into what they say together, variant by variant. */
@@ -33,17 +33,25 @@ public final class Summarizer {
         this.seed = seed;
     }
 
-    /** The summaries, the quickest per row first, those without a successful run last. */
-    public List<VariantSummary> summarize(List<Variant> variants, Variant baseline) {
+    /**
+     * The summaries, the quickest per row first, those without a successful run last.
+     *
+     * @param baseline what ratios compare with; null where it is not among the variants
+     */
+    public List<VariantSummary> summarize(List<Variant> variants, @Nullable Variant baseline) {
+        List<Variant> quickestFirst = new ArrayList<>(variants);
+        quickestFirst.sort(Comparator.comparingDouble(this::speed).reversed());
+        Map<String, Integer> ranked = new HashMap<>();
         List<VariantSummary> summaries = new ArrayList<>();
-        for (Variant variant : variants) {
-            summaries.add(summarize(variant, baseline));
+        for (Variant variant : quickestFirst) {
+            boolean ranks = variant.twin() == 0 && !succeeded(variant).isEmpty();
+            Integer rank = ranks ? ranked.merge(durability(variant), 1, Integer::sum) : null;
+            summaries.add(summarize(variant, baseline, rank));
         }
-        summaries.sort((a, b) -> Double.compare(speed(b), speed(a)));
         return summaries;
     }
 
-    /** How the second of two variants compares with the first in the same blocks, per row; null with no common block. */
+    /** How one variant compares with another in the same blocks, per row; null without a common block. */
     public @Nullable RatioEstimate ratio(Variant variant, Variant baseline) {
         Map<Integer, Run> base = succeeded(baseline).stream().collect(Collectors.toMap(Run::block, run -> run));
         List<Run> paired = succeeded(variant).stream()
@@ -60,31 +68,45 @@ public final class Summarizer {
         return RatioEstimate.of(numerator, denominator, COVERAGE, seed);
     }
 
-    private VariantSummary summarize(Variant variant, Variant baseline) {
+    private VariantSummary summarize(Variant variant, @Nullable Variant baseline, @Nullable Integer rank) {
         List<Run> succeeded = succeeded(variant);
         long failed = runs.stream()
                 .filter(run -> run.variant().equals(variant.label()) && !run.succeeded())
                 .count();
         double[] usable =
                 succeeded.stream().mapToDouble(run -> clocks(run).usable()).toArray();
+        double[] rates =
+                succeeded.stream().mapToDouble(run -> 1 / secondsPerRow(run)).toArray();
         return new VariantSummary(
                 variant.label(),
                 variant.strategy().name(),
+                variant.strategy().description(),
                 variant.jobs(),
                 variant.batchSize(),
                 variant.strategy().originalPlans(),
-                durabilityOfStrategy.getOrDefault(variant.strategy().name(), "unknown"),
+                durability(variant),
+                rank,
                 variant.strategy().slow(),
+                variant.twin() > 0,
                 succeeded.isEmpty() ? 0 : succeeded.get(0).rows(),
                 succeeded.size(),
                 (int) failed,
-                median(usable),
+                Medians.of(succeeded, run -> clocks(run).committed()),
+                Medians.of(succeeded, run -> clocks(run).usable()),
                 MedianInterval.of(usable, COVERAGE).orElse(null),
-                median(succeeded, run -> clocks(run).committed()),
-                median(succeeded, run -> orNaN(clocks(run).settled())),
-                median(succeeded, run -> 1 / secondsPerRow(run)),
-                ratio(variant, baseline),
-                median(succeeded, Summarizer::walBytesPerRow));
+                Medians.of(succeeded, run -> clocks(run).settled()),
+                Medians.of(succeeded, run -> 1 / secondsPerRow(run)),
+                MedianInterval.of(rates, COVERAGE).orElse(null),
+                baseline == null ? null : ratio(variant, baseline),
+                Medians.of(succeeded, Summarizer::walBytesPerRow),
+                Medians.wholeNumber(succeeded, run -> recorded(run).tableBytes()),
+                Medians.wholeNumber(succeeded, run -> recorded(run).indexBytes()),
+                Medians.phases(succeeded),
+                Medians.figures(succeeded));
+    }
+
+    private String durability(Variant variant) {
+        return durabilityOfStrategy.getOrDefault(variant.strategy().name(), "unknown");
     }
 
     private List<Run> succeeded(Variant variant) {
@@ -93,40 +115,25 @@ public final class Summarizer {
                 .toList();
     }
 
+    private double speed(Variant variant) {
+        Double rate = Medians.of(succeeded(variant), run -> 1 / secondsPerRow(run));
+        return rate == null ? Double.NEGATIVE_INFINITY : rate;
+    }
+
     private static Clocks clocks(Run run) {
         return Objects.requireNonNull(run.clocks(), "a run that succeeded has clocks");
+    }
+
+    private static Recorded recorded(Run run) {
+        return Objects.requireNonNull(run.recorded(), "a run that succeeded has figures");
     }
 
     private static double secondsPerRow(Run run) {
         return clocks(run).usable() / run.rows();
     }
 
-    private static double walBytesPerRow(Run run) {
-        Recorded recorded = run.recorded();
-        Long bytes = recorded == null ? null : recorded.walBytes();
-        return bytes == null ? Double.NaN : (double) bytes / run.rows();
-    }
-
-    private static double speed(VariantSummary summary) {
-        Double rate = summary.rowsPerSecond();
-        return rate == null ? Double.NEGATIVE_INFINITY : rate;
-    }
-
-    private static @Nullable Double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        return median(runs.stream().mapToDouble(figure).toArray());
-    }
-
-    /** Null for no figure, or when one of them is missing: a median of some runs would pass for one of all. */
-    private static @Nullable Double median(double[] figures) {
-        for (double figure : figures) {
-            if (Double.isNaN(figure)) {
-                return null;
-            }
-        }
-        return figures.length == 0 ? null : new Median().evaluate(figures);
-    }
-
-    private static double orNaN(@Nullable Double value) {
-        return value == null ? Double.NaN : value;
+    private static @Nullable Double walBytesPerRow(Run run) {
+        Long bytes = recorded(run).untilUsable().walBytes();
+        return bytes == null ? null : (double) bytes / run.rows();
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The summary as a Markdown table, to paste into a pull request. Names come from outside and are escaped. */
 final class SummaryMarkdown {
+    private static final int COLUMNS = 10;
+
     private SummaryMarkdown() {}
 
     static String of(BenchResults results) {
@@ -14,40 +16,58 @@ final class SummaryMarkdown {
         text.append(String.format(
                 Locale.ROOT,
                 "# Load strategies: %s, %,d rows, %d rounds\n\n",
-                escaped(results.dataset()),
-                results.rows(),
+                escaped(results.dataset().name()),
+                results.dataset().rows(),
                 results.rounds()));
+        results.headline()
+                .forEach(line -> text.append("- ").append(escaped(line)).append('\n'));
         text.append(
-                "Seconds until usable: keys, indexes and foreign keys stand, tables are analyzed. Median with its 95 % interval"
-                        + " from order statistics;\nratio to `ballast` within the same rounds, per row, with a bootstrap interval."
-                        + " A strategy marked † ran on a sample of whole parents.\n\n");
-        text.append("| strategy | durability | rows/s | median s | 95 % | ratio | WAL bytes/row | settled s |\n");
-        text.append("| --- | --- | --: | --: | :-: | :-: | --: | --: |\n");
+                "\nSeconds until usable: keys, indexes and foreign keys stand, tables are analyzed. Median with its 95 %"
+                        + " interval from order statistics;\nratio to `ballast` per row within the same rounds, with a bootstrap"
+                        + " interval; above 1 is slower. Ranks are among equal durability.\n");
+        BenchResults.Sample sample = results.dataset().sample();
+        if (sample != null) {
+            text.append("† ran on a sample, and its figures are of that sample: ")
+                    .append(escaped(sample.statement()))
+                    .append('\n');
+        }
+        text.append("\n| rank | strategy | durability | rows/s | usable s | 95 % | ratio | committed s | settled s |"
+                + " WAL bytes/row |\n");
+        text.append("| --: | --- | --- | --: | --: | :-: | :-: | --: | --: | --: |\n");
         results.variants().forEach(variant -> text.append(row(variant)));
-        results.notRun().forEach(notRun -> text.append("| ")
+        results.notRun().forEach(notRun -> text.append("| | ")
                 .append(escaped(notRun.variant()))
                 .append(" | not run: ")
                 .append(escaped(notRun.reason()))
-                .append(" | | | | | | |\n"));
-        RatioEstimate noise = results.noise();
-        if (noise != null) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "\nThe same strategy against itself (noise): %.3f [%.3f, %.3f].\n",
-                    noise.ratio(),
-                    noise.interval().low(),
-                    noise.interval().high()));
+                .append(" |".repeat(COLUMNS - 2))
+                .append('\n'));
+        return text.append(noise(results.noise())).toString();
+    }
+
+    private static String noise(@Nullable NoiseGate noise) {
+        if (noise == null) {
+            return "";
         }
-        return text.toString();
+        RatioEstimate ratio = noise.ratio();
+        return String.format(
+                Locale.ROOT,
+                "\nNoise: %s against itself is %.3f (%.3f – %.3f)%s\n",
+                escaped(noise.variant()),
+                ratio.ratio(),
+                ratio.interval().low(),
+                ratio.interval().high(),
+                noise.passed() ? "." : ": too noisy, differences of this size mean nothing.");
     }
 
     private static String row(VariantSummary summary) {
-        return "| " + escaped(summary.variant()) + (summary.sampled() ? " †" : "") + " | "
-                + escaped(summary.durability()) + " | " + number("%,.0f", summary.rowsPerSecond()) + " | "
-                + (summary.succeeded() == 0 ? "failed" : number("%.2f", summary.medianUsableSeconds())) + " | "
+        Integer rank = summary.rank();
+        return "| " + (rank == null ? "" : rank) + " | " + escaped(summary.variant())
+                + (summary.sampled() ? " †" : "") + " | " + escaped(summary.durability()) + " | "
+                + number("%,.0f", summary.rowsPerSecond()) + " | "
+                + (summary.succeeded() == 0 ? "failed" : number("%.2f", summary.usableSeconds())) + " | "
                 + interval(summary.usableInterval()) + " | " + ratio(summary.ratioToBallast()) + " | "
-                + number("%.0f", summary.walBytesPerRow()) + " | " + number("%.2f", summary.medianSettledSeconds())
-                + " |\n";
+                + number("%.2f", summary.committedSeconds()) + " | " + number("%.2f", summary.settledSeconds()) + " | "
+                + number("%.0f", summary.walBytesPerRow()) + " |\n";
     }
 
     private static String interval(@Nullable Interval interval) {
