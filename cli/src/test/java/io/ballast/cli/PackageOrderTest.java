@@ -12,6 +12,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.loader.BundleLoader;
+import io.ballast.page.Page;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -108,6 +109,7 @@ class PackageOrderTest {
                         BundleGenerator.class,
                         BundleLoader.class,
                         EmbeddedServer.class,
+                        Page.class,
                         Main.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toList();

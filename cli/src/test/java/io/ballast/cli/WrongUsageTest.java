@@ -35,6 +35,8 @@ class WrongUsageTest {
                     generate users -o d --rows users             | ballast generate: --rows users: expected table=number, such as users=10M
                     generate users -o d --scale -1               | ballast generate: --scale -1.0: expected a number greater than 0
                     generate users -o d --threads 0              | ballast generate: Invalid value for option '--threads': "0" is not a number of workers; write 4, or 0.5C for half the processors of this machine
+                    analyze --html /nonexistent/shop.html        | ballast analyze: --html /nonexistent/shop.html: there is no directory /nonexistent; name a file in a directory that exists.
+                    analyze --html /                             | ballast analyze: --html /: that is a directory; name a file in a directory that exists.
                     spec                                         | ballast spec: a command is missing: show, check
                     spec shwo users                              | ballast spec: unknown command "shwo"; did you mean "show"?
                     """)

@@ -2,7 +2,9 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.HtmlOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.page.AnalysisPage;
 import io.ballast.cli.text.AnalysisPrinter;
 import io.ballast.cli.text.ReportJson;
 import io.ballast.common.progress.Progress;
@@ -18,7 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "analyze",
         description = "Count rows and sizes of a schema, and show how children are distributed over their parents.",
-        footer = {"  ballast analyze --db embedded:server --schema public"})
+        footer = {
+            "  ballast analyze --db embedded:server --schema public",
+            "  ballast analyze --db postgresql://localhost/shop --html shop.html"
+        })
 final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
 
@@ -33,6 +38,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "The schema to look at (default: ${DEFAULT-VALUE}).")
     private String schema = "public";
 
+    @Mixin
+    private final HtmlOption html = new HtmlOption();
+
     @Option(names = "--json", order = 800, description = "Print the analysis as JSON.")
     private boolean json;
 
@@ -46,8 +54,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
+        html.refuseWhereNoFileCanBe();
         try (Database target = Database.open(database, progress)) {
             AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, List.of(), progress);
+            html.write(() -> AnalysisPage.of(report));
             console.result(json ? ReportJson.text(report) : new AnalysisPrinter(console.charset()).text(report));
             return 0;
         }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a goodness-of-fit test says, in words. */
-final class LawText {
+public final class LawText {
     /** The usual level of a test: at it, a true law is called wrong once in 20 times. */
-    private static final double LEVEL = 0.05;
+    public static final double LEVEL = 0.05;
     /** Independent draws from a true law come closer to it than this once in 1,000 times. */
     private static final double TOO_CLOSE = 0.999;
 
     private LawText() {}
 
     /** Two lines, or none for a distribution without a law. */
-    static String verdict(ChildrenPerParent distribution) {
+    public static String verdict(ChildrenPerParent distribution) {
         ZipfLaw law = distribution.law();
         return law == null ? "" : "  " + law(law) + "\n  " + test(distribution, distribution.fit()) + "\n";
     }
