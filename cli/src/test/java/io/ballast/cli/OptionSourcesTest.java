@@ -69,7 +69,7 @@ class OptionSourcesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    jbos: 2                      | ballast: ballast.yaml, key jbos: no such option; known here: compress, database, db,
+                    jbos: 2                      | ballast: ballast.yaml, key jbos: no such option; known here: batch-size, budget,
                     inspect: { jobs: 2 }         | ballast: ballast.yaml, key inspect.jobs: no such option; known here: json, quiet, verbose
                     jobs: { a: { b: c } }        | ballast: ballast.yaml, key jobs: expected a value, found a nested one
                     jobs:                        | ballast: ballast.yaml, key jobs: expected a value, found nothing

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.ballast.bench.run.Benchmark;
 import io.ballast.common.error.BallastException;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.generator.BundleGenerator;
@@ -73,19 +74,30 @@ class PackageOrderTest {
 
     @Test
     void plansOpenNoConnection() {
-        nothingIn("io.ballast.loader.plan..", "io.ballast.generator.plan..").knows("java.sql..", "org.postgresql..");
+        nothingIn("io.ballast.loader.plan..", "io.ballast.generator.plan..", "io.ballast.bench.plan..")
+                .knows("java.sql..", "org.postgresql..");
     }
 
     @Test
     void onlyTheCommandLineKnowsPicocliAndProgressBars() {
-        nothingIn("io.ballast.common..", "io.ballast.generator..", "io.ballast.loader..", "io.ballast.embedded..")
+        nothingIn(
+                        "io.ballast.common..",
+                        "io.ballast.generator..",
+                        "io.ballast.loader..",
+                        "io.ballast.embedded..",
+                        "io.ballast.bench..")
                 .knows("picocli..", "me.tongfei..");
     }
 
     @Test
     void readsTheClassesOfEveryModule() {
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
-                .contains("io.ballast.common.spec", "io.ballast.generator", "io.ballast.loader", "io.ballast.embedded");
+                .contains(
+                        "io.ballast.common.spec",
+                        "io.ballast.generator",
+                        "io.ballast.loader",
+                        "io.ballast.embedded",
+                        "io.ballast.bench.run");
     }
 
     private static Rule nothingIn(String... packages) {
@@ -110,6 +122,7 @@ class PackageOrderTest {
                         BundleLoader.class,
                         EmbeddedServer.class,
                         Page.class,
+                        Benchmark.class,
                         Main.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toList();

@@ -24,6 +24,16 @@ public record BenchPlan(
         leftOut = List.copyOf(leftOut);
     }
 
+    /** Whether something runs on the sample. */
+    public boolean sampled() {
+        return variants.stream().anyMatch(variant -> variant.strategy().slow());
+    }
+
+    /** The same plan, leaving out something else. */
+    public BenchPlan withLeftOut(List<LeftOut> others) {
+        return new BenchPlan(variants, trials, rounds, sampleRows, others, estimate);
+    }
+
     /** A variant that was asked for and does not run. */
     public record LeftOut(Variant variant, String reason) {}
 }

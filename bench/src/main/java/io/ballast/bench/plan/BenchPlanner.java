@@ -18,9 +18,11 @@ public final class BenchPlanner {
     /** Rows a slow strategy loads when the user names no sample. */
     private static final long DEFAULT_SAMPLE_ROWS = 50_000;
     /** Fewer blocks give no 95 % interval of a median. */
-    static final int FEWEST_USEFUL_ROUNDS = 6;
+    public static final int FEWEST_USEFUL_ROUNDS = 6;
     /** Creating the database, checkpoints, verification and cleaning up, for one trial. */
     private static final double OVERHEAD_SECONDS = 2;
+
+    private static final String BASELINE = "ballast";
 
     private BenchPlanner() {}
 
@@ -58,14 +60,21 @@ public final class BenchPlanner {
                 }
             }
         }
-        fastest(variants).ifPresent(v -> variants.add(new Variant(v.strategy(), v.jobs(), v.batchSize(), 1)));
+        paired(variants).ifPresent(v -> variants.add(new Variant(v.strategy(), v.jobs(), v.batchSize(), 1)));
         return variants;
     }
 
-    /** The A/A pair is made of the fastest variant: there noise weighs most and a pair costs least. */
-    private static Optional<Variant> fastest(List<Variant> variants) {
+    /** The A/A pair is made of what the others are compared with; without it of the fastest, where a pair costs least. */
+    private static Optional<Variant> paired(List<Variant> variants) {
+        return baseline(variants).or(() -> variants.stream()
+                .max(Comparator.comparingLong(variant -> variant.strategy().typicalRowsPerSecond())));
+    }
+
+    /** The variant that all others are compared with: ballast with the most jobs; empty where it does not run. */
+    public static Optional<Variant> baseline(List<Variant> variants) {
         return variants.stream()
-                .max(Comparator.comparingLong(variant -> variant.strategy().typicalRowsPerSecond()));
+                .filter(variant -> variant.strategy().name().equals(BASELINE) && variant.twin() == 0)
+                .max(Comparator.comparingInt(Variant::jobs));
     }
 
     private static List<Variant> cheapestThatFit(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources of each figure: where it comes from, or why it is null
  * @param seed of the order of the runs and of the bootstrap
  * @param stoppingRule when the benchmark ended, decided before it began
- * @param noise null where the A/A pair did not run
+ * @param noise null where the A/A pair did not run, or in too few rounds to judge
  * @param variants the quickest per row first, those without a successful run last
  * @param runs in the order they ran
  */

@@ -90,6 +90,6 @@ final class SummaryMarkdown {
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("[\\\\`*_{}\\[\\]<>()#+!|]", "\\\\$0").replaceAll("\\R", " ");
+        return text.replaceAll("[\\\\`*_{}\\[\\]<>#|]", "\\\\$0").replaceAll("\\R", " ");
     }
 }

@@ -37,7 +37,7 @@ final class BenchPlannerTest {
                         "insert-batch/j2/b1000",
                         "ballast/j1",
                         "ballast/j2",
-                        "ballast/j1/again");
+                        "ballast/j2/again");
     }
 
     @Test
@@ -55,7 +55,7 @@ final class BenchPlannerTest {
         // 1 M rows: 22 s for insert-batch, 4 s for ballast, 12 s for the sample of insert-row; six rounds leave 20 s
         // each.
         assertThat(plan.variants().stream().map(Variant::label))
-                .containsExactly("ballast/j1", "ballast/j2", "ballast/j1/again");
+                .containsExactly("ballast/j1", "ballast/j2", "ballast/j2/again");
         assertThat(plan.rounds()).isEqualTo(9);
         assertThat(plan.leftOut().get(0).reason())
                 .isEqualTo("about 12 s a round, and only 8 s of the budget's 20 s a round were left");

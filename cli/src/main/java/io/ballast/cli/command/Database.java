@@ -26,6 +26,13 @@ final class Database implements AutoCloseable {
         return ofServer(EmbeddedServer.start(option.embeddedDirectory(), progress));
     }
 
+    /** As {@link #open}; without the option it is the embedded server, whatever libpq's variables say. */
+    static Database openOrEmbedded(DatabaseOption option, Progress progress) {
+        return option.url() == null
+                ? ofServer(EmbeddedServer.start(Optional.empty(), progress))
+                : open(option, progress);
+    }
+
     static Database ofServer(EmbeddedServer server) {
         return new Database(ConnectionResolver.ofOwnUrl(server.jdbcUrl(), server.user(), server.password()), server);
     }

@@ -2,6 +2,7 @@ package io.ballast.loader.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -25,17 +26,24 @@ public final class Connections {
      * @throws io.ballast.common.error.BallastException when there is no connection to be had; the message says why
      */
     public Connection open(String applicationName) {
-        return open(applicationName, true);
+        return open(applicationName, true, Map.of());
     }
 
     /** A session that commits only when told to: for workers. Otherwise as {@link #open(String)}. */
     public Connection openWorker(String applicationName) {
-        return open(applicationName, false);
+        return open(applicationName, false, Map.of());
     }
 
-    private Connection open(String applicationName, boolean autocommit) {
+    /**
+     * As {@link #openWorker}, with properties of the driver that go before those a load needs: for measuring other ways to load.
+     */
+    public Connection openTuned(String applicationName, Map<String, String> driverProperties) {
+        return open(applicationName, false, driverProperties);
+    }
+
+    private Connection open(String applicationName, boolean autocommit, Map<String, String> driverProperties) {
         try {
-            Connection connection = connect(applicationName);
+            Connection connection = connect(applicationName, driverProperties);
             try {
                 SessionSettings.apply(connection);
                 connection.setAutoCommit(autocommit);
@@ -49,7 +57,7 @@ public final class Connections {
         }
     }
 
-    private Connection connect(String applicationName) throws SQLException {
+    private Connection connect(String applicationName, Map<String, String> driverProperties) throws SQLException {
         Properties properties = settings.driverProperties();
         PGProperty.APPLICATION_NAME.set(properties, applicationName);
         // A read timeout during COPY can lose the answer to a COMMIT; keepalives find a dead peer instead.
@@ -63,6 +71,7 @@ public final class Connections {
             int attempts = settings.hosts().size();
             PGProperty.LOGIN_TIMEOUT.set(properties, (settings.connectTimeoutSeconds() + 1) * attempts);
         }
+        properties.putAll(driverProperties);
         Connection connection = new Driver().connect(settings.jdbcUrl(), properties);
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL " + settings.jdbcUrl());

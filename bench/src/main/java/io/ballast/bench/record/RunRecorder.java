@@ -1,0 +1,180 @@
+package io.ballast.bench.record;
+
+import io.ballast.bench.result.Clocks;
+import io.ballast.bench.result.Figures;
+import io.ballast.bench.result.Recorded;
+import io.ballast.bench.result.Run;
+import io.ballast.loader.postgres.Connections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clocks and counters of one run. A strategy says when a phase has ended; the next one begins then, so that phases follow
+ * each other without a gap and add up. Safe for use by many threads.
+ */
+public final class RunRecorder implements AutoCloseable {
+    private static final String NAME = "bench recorder";
+    private static final double NANOS_PER_SECOND = 1e9;
+    /** How long sessions may take to end, once closed: what they did is in the statistics only then. */
+    private static final int SESSION_END_MILLIS = 2000;
+
+    private static final int POLL_MILLIS = 5;
+
+    private final Gauges gauges;
+    private final Connection connection;
+    private final Connection samplerConnection;
+    private final Sampler sampler;
+    private final LongAdder rows = new LongAdder();
+    private final List<Run.Phase> phases = new ArrayList<>();
+    private final Map<String, Long> waitsUntilUsable = new TreeMap<>();
+    private final Counters first;
+    private final long began;
+    private Counters last;
+    private long lastNanos;
+    /** Time that belongs to no clock: between usable and the first phase that settles. */
+    private long pausedNanos;
+
+    private boolean waitsKnown = true;
+    private double committedSecond = -1;
+    private double usableSecond = -1;
+    private @Nullable Recorded recorded;
+
+    /** Starts the clock. */
+    public RunRecorder(Connections database, Gauges gauges) throws SQLException {
+        this.gauges = gauges;
+        this.connection = database.open(NAME);
+        this.samplerConnection = database.open(NAME);
+        this.sampler = new Sampler(samplerConnection, gauges.checkpoints(), rows::sum, () -> second(System.nanoTime()));
+        this.first = gauges.read(connection);
+        this.last = first;
+        this.began = System.nanoTime();
+        this.lastNanos = began;
+        sampler.start();
+    }
+
+    /** Rows were handed to the server. */
+    public void addRows(long count) {
+        rows.add(count);
+    }
+
+    /** What runs now is over; {@code name} says what it was. */
+    public void endPhase(String name) throws SQLException {
+        endPhase(name, true);
+    }
+
+    /**
+     * As {@link #endPhase(String)}, from work whose sessions go on.
+     *
+     * @param exact whether all sessions have told the statistics what they did in this phase
+     */
+    public synchronized void endPhase(String name, boolean exact) throws SQLException {
+        long now = System.nanoTime();
+        Counters counters = gauges.read(connection);
+        Map<String, Long> waits = sampler.takeWaits();
+        Figures figures = counters.since(last, exact, waits);
+        phases.add(new Run.Phase(
+                name, usableSecond >= 0, second(lastNanos), (now - lastNanos) / NANOS_PER_SECOND, figures));
+        if (usableSecond < 0) {
+            keep(waits);
+        }
+        last = counters;
+        lastNanos = now;
+    }
+
+    /** All rows were committed when the last phase ended. */
+    public synchronized void committed() {
+        committedSecond = second(lastNanos);
+    }
+
+    /** All was usable when the last phase ended; the sessions that loaded are closed by now. */
+    public synchronized void usable() throws SQLException {
+        usableSecond = second(lastNanos);
+        long endOfPhases = lastNanos;
+        awaitEndOfSessions();
+        Counters counters = gauges.read(connection);
+        Figures total = counters.since(first, true, waitsKnown ? waitsUntilUsable : null);
+        recorded = new Recorded(
+                total,
+                size("pg_table_size"),
+                size("pg_indexes_size"),
+                sampler.timeline().stream()
+                        .filter(sample -> sample.second() <= usableSecond)
+                        .toList());
+        last = gauges.read(connection);
+        lastNanos = System.nanoTime();
+        pausedNanos += lastNanos - endOfPhases;
+    }
+
+    /** The clocks; {@code settled} says whether the phases that settle were run. */
+    public synchronized Clocks clocks(boolean settled) {
+        return new Clocks(committedSecond, usableSecond, settled ? second(lastNanos) : null);
+    }
+
+    public synchronized List<Run.Phase> phases() {
+        return List.copyOf(phases);
+    }
+
+    /** Null before {@link #usable}. */
+    public synchronized @Nullable Recorded recorded() {
+        return recorded;
+    }
+
+    private void keep(@Nullable Map<String, Long> waits) {
+        if (waits == null) {
+            waitsKnown = false;
+        } else {
+            waits.forEach((event, count) -> waitsUntilUsable.merge(event, count, Long::sum));
+        }
+    }
+
+    private double second(long nanos) {
+        return (nanos - began - pausedNanos) / NANOS_PER_SECOND;
+    }
+
+    private void awaitEndOfSessions() throws SQLException {
+        long end = System.nanoTime() + SESSION_END_MILLIS * 1_000_000L;
+        while (System.nanoTime() < end
+                && number("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ballast%'"
+                                + " AND datname = current_database()")
+                        > 0) {
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private long size(String function) throws SQLException {
+        return number("SELECT coalesce(sum(" + function + "(c.oid)), 0)::bigint FROM pg_class AS c"
+                + " JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = 'public' AND c.relkind = 'r'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        sampler.close();
+        try {
+            connection.close();
+        } finally {
+            samplerConnection.close();
+        }
+    }
+}

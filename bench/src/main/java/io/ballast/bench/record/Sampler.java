@@ -1,0 +1,121 @@
+package io.ballast.bench.record;
+
+import io.ballast.bench.result.Recorded.Sample;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a run ten times a second: at what its sessions wait for, at its rows, and at checkpoints. A thread of its own. */
+final class Sampler implements AutoCloseable {
+    private static final long PERIOD_MILLIS = 100;
+    /** What a session that waits for nothing is doing. */
+    private static final String NO_WAIT = "CPU";
+
+    private final Connection connection;
+    private final String sql;
+    private final LongSupplier rows;
+    private final DoubleSupplier seconds;
+    private final List<Sample> timeline = new ArrayList<>();
+    private final Thread thread = new Thread(this::run, "bench-sampler");
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Map<String, Long> waits = new TreeMap<>();
+    private @Nullable Long firstCheckpoints;
+    private boolean broken;
+
+    /**
+     * A sampler that does not run yet.
+     *
+     * @param connection of its own
+     * @param checkpoints expression for the number of checkpoints, or NULL
+     */
+    Sampler(Connection connection, String checkpoints, LongSupplier rows, DoubleSupplier seconds) {
+        this.connection = connection;
+        this.rows = rows;
+        this.seconds = seconds;
+        this.sql = "SELECT (" + checkpoints + ")::bigint, a.wait_event_type || ':' || a.wait_event, count(a.pid)"
+                + " FROM (SELECT) AS one LEFT JOIN pg_stat_activity AS a ON a.pid <> pg_backend_pid()"
+                + " AND a.state = 'active' AND a.application_name LIKE 'ballast%' GROUP BY 1, 2";
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        look();
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!stopped.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        long rowsNow = rows.getAsLong();
+        double second = seconds.getAsDouble();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            Long checkpoints = null;
+            Map<String, Long> seen = new TreeMap<>();
+            while (found.next()) {
+                long number = found.getLong(1);
+                checkpoints = found.wasNull() ? null : number;
+                String event = found.getString(2);
+                long sessions = found.getLong(3);
+                if (sessions > 0) {
+                    seen.merge(event == null ? NO_WAIT : event, sessions, Long::sum);
+                }
+            }
+            take(second, rowsNow, checkpoints, seen);
+        } catch (SQLException e) {
+            breakOff();
+        }
+    }
+
+    private synchronized void take(double second, long rowsNow, @Nullable Long checkpoints, Map<String, Long> seen) {
+        firstCheckpoints = firstCheckpoints == null ? checkpoints : firstCheckpoints;
+        Long first = firstCheckpoints;
+        timeline.add(new Sample(second, rowsNow, checkpoints == null || first == null ? null : checkpoints - first));
+        seen.forEach((event, count) -> waits.merge(event, count, Long::sum));
+    }
+
+    private synchronized void breakOff() {
+        broken = true;
+        stopped.countDown();
+    }
+
+    /** What was seen since the last call; null when the server could not be asked all the time. */
+    synchronized @Nullable Map<String, Long> takeWaits() {
+        Map<String, Long> taken = waits;
+        waits = new TreeMap<>();
+        return broken ? null : taken;
+    }
+
+    synchronized List<Sample> timeline() {
+        return List.copyOf(timeline);
+    }
+
+    /** Stops looking; waits for the look under way. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.ballast.bench.result;
+
+import io.ballast.bench.stats.RatioEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What a benchmark has found, in sentences that claim no more than the intervals allow. */
+public final class Headline {
+    private Headline() {}
+
+    /**
+     * The sentences.
+     *
+     * @param summaries the quickest first
+     * @param ratio of the usable seconds per row of two variants, by label; null without a common block
+     */
+    public static List<String> of(
+            List<VariantSummary> summaries,
+            @Nullable NoiseGate noise,
+            BiFunction<String, String, @Nullable RatioEstimate> ratio) {
+        List<String> sentences = new ArrayList<>();
+        List<VariantSummary> ranked =
+                summaries.stream().filter(summary -> summary.rank() != null).toList();
+        if (ranked.isEmpty()) {
+            return List.of("No run succeeded.");
+        }
+        VariantSummary first = ranked.get(0);
+        sentences.add(String.format(
+                Locale.ROOT,
+                "%s is the quickest to usable tables: %,.0f rows/s%s.",
+                first.variant(),
+                Objects.requireNonNull(first.rowsPerSecond()),
+                onSample(first)));
+        List<VariantSummary> peers = ranked.stream()
+                .filter(summary -> summary.durability().equals(first.durability()))
+                .toList();
+        if (peers.size() > 1) {
+            VariantSummary second = peers.get(1);
+            RatioEstimate next = ratio.apply(second.variant(), first.variant());
+            if (next != null) {
+                sentences.add(follows(second, next));
+            }
+        }
+        if (peers.size() > 2) {
+            VariantSummary last = peers.get(peers.size() - 1);
+            RatioEstimate slowest = ratio.apply(last.variant(), first.variant());
+            if (slowest != null) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "%s is the slowest: it takes %s times as long for a row%s.",
+                        last.variant(),
+                        times(slowest.ratio()),
+                        onSample(last)));
+            }
+        }
+        if (noise != null && !noise.passed()) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "The machine was too noisy: %s against itself came out at %.2f, and nothing here is certain.",
+                    noise.variant(),
+                    noise.ratio().ratio()));
+        }
+        return sentences;
+    }
+
+    private static String follows(VariantSummary second, RatioEstimate ratio) {
+        if (ratio.blocks() == 1) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s took %.2f times as long for a row, in the one round there was%s.",
+                    second.variant(),
+                    ratio.ratio(),
+                    onSample(second));
+        }
+        return ratio.interval().contains(1)
+                ? String.format(
+                        Locale.ROOT,
+                        "%s cannot be told from it: its ratio is %.2f (%.2f – %.2f).",
+                        second.variant(),
+                        ratio.ratio(),
+                        ratio.interval().low(),
+                        ratio.interval().high())
+                : String.format(
+                        Locale.ROOT,
+                        "%s, the next of equal durability, takes %.2f (%.2f – %.2f) times as long for a row%s.",
+                        second.variant(),
+                        ratio.ratio(),
+                        ratio.interval().low(),
+                        ratio.interval().high(),
+                        onSample(second));
+    }
+
+    private static String times(double ratio) {
+        return String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%.0f", ratio);
+    }
+
+    private static String onSample(VariantSummary summary) {
+        return summary.sampled() ? String.format(Locale.ROOT, ", on a sample of %,d rows", summary.rows()) : "";
+    }
+}

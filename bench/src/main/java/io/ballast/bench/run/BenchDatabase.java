@@ -1,0 +1,157 @@
+package io.ballast.bench.run;
+
+import io.ballast.bench.strategy.Strategy;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.schema.SqlText;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database that a benchmark works in: made anew for each run, gone afterwards, marked as Ballast's by its comment. The user's
+ * own database is only where the session lives that makes and drops it.
+ */
+final class BenchDatabase implements AutoCloseable {
+    private static final String MARK = "Made by ballast bench, and dropped by it";
+
+    private final Connections server;
+    private Connection session;
+    private boolean mayCheckpoint = true;
+
+    private BenchDatabase(Connections server, Connection session) {
+        this.server = server;
+        this.session = session;
+    }
+
+    /**
+     * Makes sure that it can be made, and removes what a benchmark that was killed has left.
+     *
+     * @throws BallastException TARGET_REFUSED without the right to make databases, or when the name is taken; TARGET_BUSY while
+     *     another benchmark runs
+     */
+    static BenchDatabase open(ConnectionSettings server, Progress progress) {
+        Connections connections = new Connections(server);
+        BenchDatabase database = new BenchDatabase(connections, connections.open("bench control"));
+        try {
+            database.check(progress);
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw ServerError.during("preparing the benchmark's database", server, e);
+        } catch (BallastException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void check(Progress progress) throws SQLException {
+        if (!"t".equals(text("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user", null))) {
+            throw refused("Role \"" + server.settings().user() + "\" may not create databases, and the benchmark makes"
+                    + " one for each run: ALTER ROLE … CREATEDB grants it.");
+        }
+        String comment = text(
+                "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE datname = ?",
+                Strategy.DATABASE);
+        if (comment == null) {
+            return;
+        }
+        if (!comment.equals(MARK)) {
+            throw refused("Database \"" + Strategy.DATABASE + "\" exists, and Ballast has not made it. Rename or drop"
+                    + " it: the benchmark makes a database of this name for each run.");
+        }
+        if (!"0".equals(text("SELECT count(*) FROM pg_stat_activity WHERE datname = ?", Strategy.DATABASE))) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_BUSY,
+                    "Another benchmark runs on " + server.settings().server() + ": database \"" + Strategy.DATABASE
+                            + "\" is in use. Two at once would measure each other; wait for its end.");
+        }
+        progress.note("Removing database \"" + Strategy.DATABASE + "\", which an earlier benchmark has left.");
+        drop(Strategy.DATABASE);
+    }
+
+    /** How to reach it. */
+    ConnectionSettings settings() {
+        return server.settings().withDatabase(Strategy.DATABASE);
+    }
+
+    /** Makes it anew, empty, and brings the server to rest with a checkpoint where the user may ask for one. */
+    void recreate() throws SQLException {
+        reconnect();
+        drop(Strategy.DATABASE);
+        execute("CREATE DATABASE " + SqlText.name(Strategy.DATABASE) + " TEMPLATE template0 ENCODING 'UTF8'");
+        execute("COMMENT ON DATABASE " + SqlText.name(Strategy.DATABASE) + " IS " + SqlText.literal(MARK));
+        if (mayCheckpoint) {
+            try {
+                execute("CHECKPOINT");
+            } catch (SQLException e) {
+                mayCheckpoint = false;
+            }
+        }
+    }
+
+    /** Whether the user may ask for checkpoints. */
+    boolean mayCheckpoint() {
+        return mayCheckpoint;
+    }
+
+    /** Drops a database of this benchmark, sessions and all. */
+    void drop(String name) throws SQLException {
+        execute("DROP DATABASE IF EXISTS " + SqlText.name(name) + " WITH (FORCE)");
+    }
+
+    /** Leaves nothing behind; a session that was lost is opened again for it. */
+    void remove() throws SQLException {
+        reconnect();
+        drop(Strategy.DATABASE);
+    }
+
+    private void reconnect() throws SQLException {
+        if (!session.isValid(1)) {
+            session.close();
+            session = server.open("bench control");
+        }
+    }
+
+    Connection session() {
+        return session;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private @Nullable String text(String sql, @Nullable String parameter) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            if (parameter != null) {
+                statement.setString(1, parameter);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
+    private static BallastException refused(String message) {
+        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            // The server ends it by itself.
+        }
+    }
+}

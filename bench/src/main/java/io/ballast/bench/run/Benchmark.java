@@ -1,0 +1,173 @@
+package io.ballast.bench.run;
+
+import io.ballast.bench.plan.BenchOptions;
+import io.ballast.bench.plan.BenchPlan;
+import io.ballast.bench.plan.Trial;
+import io.ballast.bench.plan.Variant;
+import io.ballast.bench.record.Gauges;
+import io.ballast.bench.result.BenchResults;
+import io.ballast.bench.result.Run;
+import io.ballast.bench.source.SampleMaker;
+import io.ballast.bench.source.Workload;
+import io.ballast.bench.strategy.Strategy;
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.ServerError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Measures ways to load one bundle into one server. Runs once; {@link #cancel} may be called from any thread. */
+public final class Benchmark {
+    private static final String PHASE = "BENCH";
+
+    private final ConnectionSettings server;
+    private final Path directory;
+    private final Bundle bundle;
+    private final Selection selection;
+    private final BenchOptions options;
+    private final Optional<ConnectionSettings> pooler;
+    private final Progress progress;
+    private final Stop stop = new Stop();
+
+    /**
+     * Reads the bundle's descriptor, and connects to nothing yet.
+     *
+     * @param server any database of the server; the benchmark makes one of its own for each run
+     * @param directory of the bundle
+     * @param pooler a pgbouncer in front of the same server; empty for none
+     * @throws BallastException INPUT_REFUSED for the bundle, USAGE for an unknown strategy
+     */
+    public Benchmark(
+            ConnectionSettings server,
+            Path directory,
+            BenchOptions options,
+            Optional<ConnectionSettings> pooler,
+            Progress progress) {
+        this.server = server;
+        this.directory = directory;
+        this.bundle = DescriptorFile.read(directory);
+        this.options = options;
+        this.pooler = pooler;
+        this.progress = progress;
+        this.selection = Selection.of(options, new Workload(directory, bundle, ""), pooler.isPresent());
+    }
+
+    /**
+     * What a benchmark would do, as far as it can be told without a server.
+     *
+     * @throws BallastException as the constructor throws it
+     */
+    public static BenchPlan plan(Path directory, BenchOptions options, Optional<ConnectionSettings> pooler) {
+        Workload whole = new Workload(directory, DescriptorFile.read(directory), "");
+        return Selection.of(options, whole, pooler.isPresent()).plan();
+    }
+
+    /** Rows in the bundle. */
+    public static long rows(Path directory) {
+        return DescriptorFile.read(directory).rows();
+    }
+
+    /** What {@link #run} does. */
+    public BenchPlan plan() {
+        return selection.plan();
+    }
+
+    /**
+     * Runs the plan. A run that fails, or whose content differs, is part of the results.
+     *
+     * @throws BallastException when the server is refused or lost, or {@link #cancel} was called; the server is left as it was
+     */
+    public BenchResults run() {
+        Instant began = Instant.now();
+        try (WorkDirectory work = WorkDirectory.make();
+                BenchDatabase database = BenchDatabase.open(server, progress)) {
+            try {
+                return run(database, work.path(), began);
+            } finally {
+                stop.forget();
+                removeAll(database);
+            }
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED, "The sample cannot be written: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            stop.check();
+            throw new BallastException(
+                    ErrorCategory.DATABASE_FAILED,
+                    "The benchmark has lost the server " + server.server() + ": " + ServerError.text(e)
+                            + ". No results were written; run it again.",
+                    e);
+        } catch (BallastException e) {
+            stop.check();
+            throw e;
+        }
+    }
+
+    /** Stops the run under way and cleans up. */
+    public void cancel() {
+        stop.ask();
+    }
+
+    private BenchResults run(BenchDatabase database, Path work, Instant began) throws SQLException, IOException {
+        Preparation preparation = new Preparation(database, stop);
+        Workload whole = new Workload(directory, bundle, "");
+        BenchPlan plan = selection.plan();
+        progress.note("Preparing: what each run has to end in" + (plan.sampled() ? ", and the sample" : ""));
+        Workload sample = plan.sampled() ? SampleMaker.make(directory, bundle, plan.sampleRows(), work) : whole;
+        Gauges gauges = preparation.gauges();
+        ContentCheck checkWhole = preparation.check(whole, gauges);
+        ContentCheck checkSample = plan.sampled() ? preparation.check(sample, gauges) : checkWhole;
+        for (Strategy strategy : selection.planned()) {
+            stop.check();
+            strategy.prepare(database.settings(), whole);
+        }
+        TrialRunner runner = new TrialRunner(database, gauges, pooler, stop);
+        List<Run> runs = new ArrayList<>();
+        try (PhaseProgress phase = progress.start(PHASE, plan.trials().size(), Progress.Unit.STEPS)) {
+            for (Trial trial : plan.trials()) {
+                boolean sampled = trial.variant().strategy().slow();
+                Run run = runner.run(
+                        trial,
+                        selection.strategy(trial.variant()),
+                        sampled ? sample : whole,
+                        sampled ? checkSample : checkWhole);
+                runs.add(run);
+                phase.advance(1);
+                progress.note(RunText.line(run, plan.rounds()));
+            }
+        }
+        Map<String, String> durability = new HashMap<>();
+        for (Variant variant : plan.variants()) {
+            durability.put(variant.strategy().name(), preparation.durability(selection.strategy(variant)));
+        }
+        return new Conclusion(plan, options, whole, sample, runs, durability)
+                .results(began, gauges.sources(), preparation.facts());
+    }
+
+    private void removeAll(BenchDatabase database) {
+        try {
+            for (Strategy strategy : selection.planned()) {
+                strategy.cleanUp(server);
+                if (!strategy.database().equals(Strategy.DATABASE)) {
+                    database.drop(strategy.database());
+                }
+            }
+            database.remove();
+        } catch (SQLException e) {
+            progress.note("Database \"" + Strategy.DATABASE + "\" could not be dropped (" + ServerError.text(e)
+                    + "); the next benchmark drops it.");
+        }
+    }
+}

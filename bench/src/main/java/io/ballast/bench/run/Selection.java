@@ -1,0 +1,75 @@
+package io.ballast.bench.run;
+
+import io.ballast.bench.plan.BenchOptions;
+import io.ballast.bench.plan.BenchPlan;
+import io.ballast.bench.plan.BenchPlan.LeftOut;
+import io.ballast.bench.plan.BenchPlanner;
+import io.ballast.bench.plan.StrategyTraits;
+import io.ballast.bench.plan.Variant;
+import io.ballast.bench.source.Workload;
+import io.ballast.bench.strategy.Strategies;
+import io.ballast.bench.strategy.Strategy;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.spec.yaml.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The strategies that the user chose, those of them that fit the bundle, and the plan made of these. */
+final class Selection {
+    private final Map<String, Strategy> byName;
+    private final BenchPlan plan;
+
+    private Selection(Map<String, Strategy> byName, BenchPlan plan) {
+        this.byName = byName;
+        this.plan = plan;
+    }
+
+    static Selection of(BenchOptions options, Workload workload, boolean pooled) {
+        Map<String, Strategy> chosen = chosen(options.strategies());
+        List<StrategyTraits> fit = new ArrayList<>();
+        List<LeftOut> unfit = new ArrayList<>();
+        for (Strategy strategy : chosen.values()) {
+            strategy.unfit(workload, pooled)
+                    .ifPresentOrElse(
+                            reason -> unfit.add(new LeftOut(new Variant(strategy.traits(), 1, 0, 0), reason)),
+                            () -> fit.add(strategy.traits()));
+        }
+        BenchPlan plan = BenchPlanner.plan(options, fit, workload.bundle().rows());
+        unfit.addAll(plan.leftOut());
+        return new Selection(chosen, plan.withLeftOut(unfit));
+    }
+
+    private static Map<String, Strategy> chosen(List<String> names) {
+        Map<String, Strategy> all = new LinkedHashMap<>();
+        Strategies.all().forEach(strategy -> all.put(strategy.traits().name(), strategy));
+        for (String name : names) {
+            if (!all.containsKey(name)) {
+                throw new BallastException(
+                        ErrorCategory.USAGE,
+                        "--strategies: unknown strategy \"" + name + "\"" + Nearest.hint(name, all.keySet())
+                                + "; there are " + String.join(", ", all.keySet()));
+            }
+        }
+        if (!names.isEmpty()) {
+            all.keySet().retainAll(names);
+        }
+        return all;
+    }
+
+    BenchPlan plan() {
+        return plan;
+    }
+
+    Strategy strategy(Variant variant) {
+        return Objects.requireNonNull(byName.get(variant.strategy().name()));
+    }
+
+    /** Those that will run. */
+    List<Strategy> planned() {
+        return plan.variants().stream().map(this::strategy).distinct().toList();
+    }
+}

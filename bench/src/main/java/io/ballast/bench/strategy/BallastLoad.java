@@ -1,0 +1,25 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.plan.StrategyTraits;
+import io.ballast.loader.BundleLoader;
+import io.ballast.loader.plan.LoadOptions;
+import java.sql.SQLException;
+
+/** {@code ballast load} with its defaults, in this process: its checks, its journal and its count of the rows are in it. */
+record BallastLoad(StrategyTraits traits) implements Strategy {
+    @Override
+    public boolean bringsOwnCommit() {
+        return true;
+    }
+
+    @Override
+    public void load(LoadTask task) throws SQLException {
+        RecordingProgress progress = new RecordingProgress(task);
+        LoadOptions options = LoadOptions.of(task.workload().directory()).withJobs(task.jobs());
+        BundleLoader loader = new BundleLoader(task.server(), options, progress);
+        task.onCancel().accept(loader::cancel);
+        loader.run();
+        progress.rethrow();
+        task.recorder().endPhase("PUBLISH", false);
+    }
+}

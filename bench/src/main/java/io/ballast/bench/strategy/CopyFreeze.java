@@ -1,0 +1,32 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.plan.StrategyTraits;
+import io.ballast.bench.source.Workload;
+import io.ballast.common.bundle.BundleTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Makes the tables and copies with FREEZE in one transaction; keys and indexes come after it. */
+record CopyFreeze(StrategyTraits traits) implements Strategy {
+    @Override
+    public Optional<String> unfit(Workload workload, boolean pooled) {
+        return Fitness.partitioned(workload, "COPY FREEZE refuses partitioned tables");
+    }
+
+    @Override
+    public void load(LoadTask task) throws SQLException {
+        Tables tables = new Tables(task);
+        CopyRows rows = new CopyRows(task, false);
+        try (Connection connection = task.sessions().open()) {
+            Tables.executeAll(connection, tables.bare(false));
+            for (BundleTable table : task.workload().bundle().tables()) {
+                rows.copy(connection, table, Tables.SCHEMA, ", FREEZE true");
+            }
+            connection.commit();
+        }
+        task.endPhase("COPY");
+        task.recorder().committed();
+        tables.finish(1);
+    }
+}

@@ -1,0 +1,20 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.plan.StrategyTraits;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** COPY with keys, indexes and foreign keys in place. */
+record CopyIndexed(StrategyTraits traits) implements Strategy {
+    @Override
+    public void load(LoadTask task) throws SQLException {
+        Tables tables = new Tables(task);
+        try (Connection connection = task.sessions().open()) {
+            tables.createIndexed(connection);
+        }
+        new CopyRows(task, false).copyAll(1);
+        task.endPhase("COPY");
+        task.recorder().committed();
+        tables.analyze(1);
+    }
+}

@@ -1,0 +1,34 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.plan.StrategyTraits;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Many rows in a statement, over several sessions, into tables whose keys are in place. */
+record InsertParallel(StrategyTraits traits) implements Strategy {
+    @Override
+    public void load(LoadTask task) throws SQLException {
+        Tables tables = new Tables(task);
+        try (Connection connection = task.sessions().open()) {
+            tables.createIndexed(connection);
+        }
+        int batchSize = Math.max(1, task.batchSize());
+        List<Connection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < task.jobs(); i++) {
+                connections.add(task.sessions().open());
+            }
+            new InsertRows(task, batchSize, (session, table) -> Inserters.multiRow(session, table, batchSize))
+                    .insertAll(connections);
+            task.endPhase("INSERT");
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+        task.recorder().committed();
+        tables.analyze(task.jobs());
+    }
+}

@@ -1,0 +1,31 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.plan.StrategyTraits;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Single-row INSERT into tables whose keys are in place, with ids that the server makes: what applications do that write one
+ * object after the other. The bundle's own ids serve to find the parents again.
+ */
+record InsertServerIds(StrategyTraits traits, boolean autocommit) implements Strategy {
+    @Override
+    public boolean serverMakesIds() {
+        return true;
+    }
+
+    @Override
+    public void load(LoadTask task) throws SQLException {
+        Tables tables = new Tables(task);
+        ServerIds ids = new ServerIds();
+        try (Connection connection = task.sessions().open()) {
+            tables.createIndexed(connection);
+            connection.setAutoCommit(autocommit);
+            new InsertRows(task, 1, (session, table) -> new ServerIdInserter(session, table, ids))
+                    .insertAll(connection);
+            task.endPhase("INSERT");
+        }
+        task.recorder().committed();
+        tables.analyze(1);
+    }
+}

@@ -1,0 +1,39 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.record.RunRecorder;
+import io.ballast.bench.source.Workload;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a strategy is to load, and with what.
+ *
+ * @param server how to reach the database that is made for each run
+ * @param pooler how to reach it through pgbouncer; empty where there is none
+ * @param jobs connections that work side by side
+ * @param batchSize rows in a batch or statement
+ * @param recorder told of phases and rows
+ * @param sessions of this run
+ * @param onCancel takes what stops the strategy, where closing its sessions does not
+ */
+public record LoadTask(
+        Workload workload,
+        ConnectionSettings server,
+        Optional<ConnectionSettings> pooler,
+        int jobs,
+        int batchSize,
+        RunRecorder recorder,
+        Sessions sessions,
+        Consumer<Runnable> onCancel) {
+    Connections connections() {
+        return new Connections(server);
+    }
+
+    /** The phase that ran is over: its sessions report, and the next one begins. */
+    void endPhase(String name) throws SQLException {
+        recorder.endPhase(name, sessions.report());
+    }
+}

@@ -1,0 +1,85 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.loader.postgres.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Opens the sessions of one run, and ends them all when it is over or asked to stop. Safe for use by many threads. */
+public final class Sessions implements AutoCloseable {
+    private static final String NAME = "ballast bench";
+    /** The first version whose sessions can be told to report what they did at once. */
+    private static final int FIRST_WITH_FLUSH = 15;
+
+    /**
+     * What the driver does unless told otherwise, but for types: values go as texts, and the server finds out their types.
+     */
+    public static final Map<String, String> PLAIN = Map.of("prepareThreshold", "5", "stringtype", "unspecified");
+
+    private final Connections connections;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    public Sessions(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** A session that commits when told to. */
+    public Connection open() throws SQLException {
+        return open(PLAIN);
+    }
+
+    /** The same with other properties of the driver. */
+    Connection open(Map<String, String> driverProperties) throws SQLException {
+        Connection connection = connections.openTuned(NAME, driverProperties);
+        open.add(connection);
+        if (cancelled) {
+            connection.abort(Runnable::run);
+        }
+        return connection;
+    }
+
+    /** Has all sessions tell the server's statistics what they did; false where they cannot be told to. */
+    boolean report() throws SQLException {
+        boolean told = true;
+        for (Connection connection : open) {
+            if (connection.isClosed()) {
+                continue;
+            }
+            if (connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_FLUSH) {
+                told = false;
+                continue;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_stat_force_next_flush()");
+                if (!connection.getAutoCommit()) {
+                    connection.commit();
+                }
+            }
+        }
+        return told;
+    }
+
+    /** Ends all sessions at once, whatever they are doing. Called from another thread. */
+    public void cancel() {
+        cancelled = true;
+        for (Connection connection : open) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                // It is gone, which is what was wanted.
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Connection connection : open) {
+            connection.close();
+        }
+        open.clear();
+    }
+}

@@ -1,0 +1,47 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.plan.StrategyTraits;
+import io.ballast.bench.source.Workload;
+import io.ballast.loader.postgres.ConnectionSettings;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** One way to load. Holds nothing of a run, except where {@link #prepare} says so. */
+public interface Strategy {
+    /** The database that is made for each run. */
+    String DATABASE = "ballast_bench";
+
+    StrategyTraits traits();
+
+    /** Why it cannot load these rows; empty when it can. {@code pooled} says whether there is a pgbouncer. */
+    default Optional<String> unfit(Workload workload, boolean pooled) {
+        return Optional.empty();
+    }
+
+    /** What is done once, before the first run and outside of all clocks. */
+    default void prepare(ConnectionSettings server, Workload workload) throws SQLException {}
+
+    /** Removes what {@link #prepare} has made. */
+    default void cleanUp(ConnectionSettings server) throws SQLException {}
+
+    /**
+     * Loads all rows, from an empty database to usable tables in schema {@code public}. Tells the task's recorder when each
+     * phase ends, and when all rows were committed.
+     */
+    void load(LoadTask task) throws SQLException;
+
+    /** Whether the server makes the ids, so that they are others than the bundle's. */
+    default boolean serverMakesIds() {
+        return false;
+    }
+
+    /** Whether its last commit waits for the disk even where the server's default is not to. */
+    default boolean bringsOwnCommit() {
+        return false;
+    }
+
+    /** The database that the rows are in afterwards. */
+    default String database() {
+        return DATABASE;
+    }
+}

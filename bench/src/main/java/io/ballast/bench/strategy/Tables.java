@@ -1,0 +1,147 @@
+package io.ballast.bench.strategy;
+
+import io.ballast.bench.strategy.Parallel.Work;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the final tables and all that belongs to them, as people do by hand: statement after statement. */
+final class Tables {
+    static final String SCHEMA = "public";
+
+    private static final String CREATE = "CREATE TABLE";
+
+    private final LoadTask task;
+    private final List<TableSchema> tables;
+
+    Tables(LoadTask task) {
+        this.task = task;
+        this.tables = task.workload().bundle().tables().stream()
+                .map(BundleTable::schema)
+                .toList();
+    }
+
+    /** Makes the bare tables; ends phase STAGE. */
+    void createBare(Connection connection) throws SQLException {
+        executeAll(connection, bare(false));
+        connection.commit();
+        task.endPhase("STAGE");
+    }
+
+    /** Makes bare tables without WAL; ends phase STAGE. */
+    void createUnlogged(Connection connection) throws SQLException {
+        executeAll(connection, bare(true));
+        connection.commit();
+        task.endPhase("STAGE");
+    }
+
+    /** Makes the tables with keys, indexes and foreign keys in place; ends phase STAGE. */
+    void createIndexed(Connection connection) throws SQLException {
+        executeAll(connection, bare(false));
+        for (TableSchema table : tables) {
+            executeAll(connection, indexes(table));
+        }
+        executeAll(connection, constraints());
+        connection.commit();
+        task.endPhase("STAGE");
+    }
+
+    List<String> bare(boolean unlogged) {
+        List<String> statements = new ArrayList<>();
+        for (TableSchema table : tables) {
+            for (String statement : SchemaSql.createTable(SCHEMA, table)) {
+                statements.add(unlogged ? "CREATE UNLOGGED TABLE" + statement.substring(CREATE.length()) : statement);
+            }
+            statements.addAll(SchemaSql.comments(SCHEMA, table));
+        }
+        return statements;
+    }
+
+    /** Brings the tables into the WAL; ends phase LOG. */
+    void setLogged(Connection connection) throws SQLException {
+        for (TableSchema table : tables) {
+            executeAll(connection, List.of("ALTER TABLE " + SqlText.name(SCHEMA, table.name()) + " SET LOGGED"));
+        }
+        connection.commit();
+        task.endPhase("LOG");
+    }
+
+    /** Indexes, keys, foreign keys, statistics, side by side over {@code jobs} tables; ends phases INDEX, CONSTRAIN, ANALYZE. */
+    void finish(int jobs) throws SQLException {
+        List<Work> indexing = new ArrayList<>();
+        for (TableSchema table : tables) {
+            indexing.add(() -> inSession(indexes(table)));
+        }
+        Parallel.run(jobs, indexing);
+        task.endPhase("INDEX");
+        // One after the other: two foreign keys to the same table would wait for each other's locks.
+        inSession(constraints());
+        task.endPhase("CONSTRAIN");
+        analyze(jobs);
+    }
+
+    /** Statistics; ends phase ANALYZE. */
+    void analyze(int jobs) throws SQLException {
+        List<Work> analyzing = new ArrayList<>();
+        for (TableSchema table : tables) {
+            analyzing.add(() -> inSession(List.of("ANALYZE " + SqlText.name(SCHEMA, table.name()))));
+        }
+        Parallel.run(jobs, analyzing);
+        task.endPhase("ANALYZE");
+    }
+
+    private void inSession(List<String> statements) throws SQLException {
+        try (Connection connection = task.sessions().open()) {
+            executeAll(connection, statements);
+            connection.commit();
+        }
+    }
+
+    private static List<String> indexes(TableSchema table) {
+        List<String> statements = new ArrayList<>();
+        if (!table.primaryKey().isEmpty()) {
+            statements.add(SchemaSql.addPrimaryKey(SCHEMA, table));
+        }
+        for (UniqueKey key : table.uniqueKeys()) {
+            statements.add(SchemaSql.addUniqueKey(SCHEMA, table, key));
+        }
+        for (Index index : table.indexes()) {
+            statements.add(SchemaSql.createIndex(SCHEMA, table, index));
+        }
+        return statements;
+    }
+
+    private List<String> constraints() {
+        List<String> statements = new ArrayList<>();
+        for (TableSchema table : tables) {
+            for (Column column : table.columns()) {
+                if (column.check() != null) {
+                    statements.add(SchemaSql.addCheck(SCHEMA, table, column));
+                }
+            }
+            for (ForeignKey key : table.foreignKeys()) {
+                statements.add(SchemaSql.addForeignKey(SCHEMA, table, key));
+            }
+        }
+        return statements;
+    }
+
+    static void executeAll(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

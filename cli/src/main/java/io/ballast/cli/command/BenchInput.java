@@ -1,0 +1,78 @@
+package io.ballast.cli.command;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.common.spec.yaml.SpecOverrides;
+import io.ballast.generator.AlgorithmVersion;
+import io.ballast.generator.BundleGenerator;
+import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.plan.Sharding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The bundle that a benchmark loads: the user's, or one that is made for it and goes afterwards. */
+record BenchInput(Path bundle, @Nullable Path toRemove) implements AutoCloseable {
+    private static final String PRESET = "users";
+    /** A million rows, as the demo has. */
+    private static final long USERS = 200_000;
+    /** So that several connections have something to do each. */
+    private static final int SHARDS = 4;
+
+    static BenchInput of(@Nullable Path given, Progress progress) {
+        return given == null ? made(progress) : new BenchInput(given, null);
+    }
+
+    private static BenchInput made(Progress progress) {
+        try {
+            Path directory = Files.createTempDirectory("ballast-bench-bundle-");
+            BenchInput input = new BenchInput(directory.resolve("bundle"), directory);
+            try {
+                generate(input.bundle(), progress);
+                return input;
+            } catch (RuntimeException e) {
+                input.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED, "A bundle to load cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void generate(Path bundle, Progress progress) {
+        DatasetSpec spec = SpecReader.preset(
+                PRESET,
+                new SpecOverrides(Map.of(PRESET, USERS), OptionalDouble.empty(), OptionalLong.empty(), List.of()));
+        String yaml = SpecWriter.write(spec, OptionalInt.of(AlgorithmVersion.CURRENT));
+        GenerationOptions options = GenerationOptions.into(bundle).withSharding(new Sharding.Count(SHARDS));
+        new BundleGenerator(spec, yaml, options, progress).run();
+    }
+
+    @Override
+    public void close() {
+        if (toRemove == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(toRemove)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED, toRemove + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+}

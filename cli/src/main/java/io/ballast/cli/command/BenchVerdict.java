@@ -1,0 +1,46 @@
+package io.ballast.cli.command;
+
+import io.ballast.bench.result.BenchResults;
+import io.ballast.bench.result.NoiseGate;
+import io.ballast.bench.result.Run;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a benchmark ends well, once its results are written. */
+final class BenchVerdict {
+    private BenchVerdict() {}
+
+    /**
+     * Throws when it does not.
+     *
+     * @throws BallastException DIFFERENCE_FOUND or DATABASE_FAILED for runs that failed, TOO_SLOW for noise
+     */
+    static void check(BenchResults results) {
+        List<Run> failed =
+                results.runs().stream().filter(run -> !run.succeeded()).toList();
+        if (!failed.isEmpty()) {
+            Run first = failed.get(0);
+            boolean differs =
+                    failed.stream().anyMatch(run -> String.valueOf(run.error()).startsWith("The content"));
+            throw new BallastException(
+                    differs ? ErrorCategory.DIFFERENCE_FOUND : ErrorCategory.DATABASE_FAILED,
+                    failed.size() + " of " + results.runs().size() + " runs failed, the first of them "
+                            + first.variant() + " in round " + first.block() + ": " + first.error());
+        }
+        NoiseGate noise = results.noise();
+        if (noise != null && !noise.passed()) {
+            throw new BallastException(
+                    ErrorCategory.TOO_SLOW,
+                    String.format(
+                            Locale.ROOT,
+                            "Too noisy: %s against itself came out at %.2f, and no more than %.2f is expected."
+                                    + " The results are written, but small differences in them mean nothing. Let the"
+                                    + " machine do nothing else, or run more rounds.",
+                            noise.variant(),
+                            noise.ratio().ratio(),
+                            noise.limit()));
+        }
+    }
+}
