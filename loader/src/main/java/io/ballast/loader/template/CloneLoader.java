@@ -33,8 +33,8 @@ public final class CloneLoader {
     private final String database;
     private final LoadOptions options;
     private final Progress progress;
+    private final TemplateMaker maker;
     private final List<PhaseTiming> phases = new ArrayList<>();
-    private volatile @Nullable BundleLoader loading;
     private volatile @Nullable DatabaseSession working;
     private volatile boolean cancelled;
 
@@ -47,6 +47,7 @@ public final class CloneLoader {
         this.database = database;
         this.options = options;
         this.progress = progress;
+        this.maker = new TemplateMaker(server, options, progress);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class CloneLoader {
         try (Connection connection = connections.open("ballast check")) {
             DatabaseCatalog catalog = new DatabaseCatalog(connection);
             TemplateName name = check(bundle, catalog);
-            return plan(name, catalog.stateOf(name), catalog.majorVersion());
+            return plan(name, catalog);
         } catch (SQLException e) {
             throw ServerError.during("looking at the server's databases", connections.settings(), e);
         }
@@ -75,10 +76,11 @@ public final class CloneLoader {
     public RunReport run() {
         long began = System.nanoTime();
         Bundle bundle = DescriptorFile.read(options.bundle());
-        try (DatabaseSession session = DatabaseSession.open(connections, database)) {
+        try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database)) {
             working = session;
             TemplateName name = check(bundle, session.catalog());
-            session.lock(name, progress);
+            session.lock(name.lockKey(), name, progress);
+            session.lock(name.cloneLockKey(), name, progress);
             check(bundle, session.catalog()); // what stood in the way may have come while this run waited
             copyWhatIsWhole(session, name, bundle);
             session.execute(CloneSql.rename(name.unverified(), database));
@@ -98,10 +100,7 @@ public final class CloneLoader {
      */
     public void cancel() {
         cancelled = true;
-        @Nullable BundleLoader loader = loading;
-        if (loader != null) {
-            loader.cancel();
-        }
+        maker.cancel();
         @Nullable DatabaseSession session = working;
         if (session != null) {
             session.cancel();
@@ -109,34 +108,25 @@ public final class CloneLoader {
     }
 
     private TemplateName check(Bundle bundle, DatabaseCatalog catalog) throws SQLException {
-        DatabaseCatalog.Role role = catalog.role();
-        if (!role.mayCreate()) {
-            throw refused("Role \"" + role.name() + "\" may not create databases, and a copy of a template is one:"
-                    + " ALTER ROLE … CREATEDB grants it.");
-        }
+        TemplateName name = TemplateName.of(bundle, options, catalog.role().name(), database);
+        TemplateMaker.check(name, catalog);
         if (catalog.exists(database)) {
-            throw refused("Database \"" + database + "\" exists already, and a copy of a template makes a new one."
-                    + " Drop it, or name another with --database.");
-        }
-        TemplateName name = TemplateName.of(bundle, options, role.name(), database);
-        if (catalog.stateOf(name) == TemplateState.FOREIGN) {
-            throw refused("Database \"" + name.template() + "\" has the name of this bundle's template, but Ballast has"
-                    + " not made it. Rename or drop it.");
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Database \"" + database + "\" exists already, and a copy of a template makes a new one."
+                            + " Drop it, or name another with --database.");
         }
         return name;
     }
 
-    private ClonePlan plan(TemplateName name, TemplateState state, int major) {
+    private ClonePlan plan(TemplateName name, DatabaseCatalog catalog) throws SQLException {
+        TemplateState state = catalog.stateOf(name);
         boolean ready = state == TemplateState.READY;
-        List<String> before = new ArrayList<>();
-        if (!ready) {
-            before.addAll(state == TemplateState.MISSING ? List.of() : CloneSql.dropTemplate(name.template()));
-            before.addAll(CloneSql.createTemplate(name));
-        }
         List<String> after = new ArrayList<>(ready ? List.of() : CloneSql.finishTemplate(name));
-        after.add(CloneSql.copy(name, major));
+        after.addAll(CloneSql.copy(name, name.unverified(), catalog));
         after.add(CloneSql.rename(name.unverified(), database));
-        return new ClonePlan(database, name.template(), state.reason(), !ready, before, after);
+        return new ClonePlan(
+                database, name.template(), state.reason(), !ready, TemplateMaker.before(name, state), after);
     }
 
     /** Leaves a verified copy; from a template that stood ready, or from a new one where that turns out not to be whole. */
@@ -156,34 +146,19 @@ public final class CloneLoader {
     }
 
     private void makeReady(DatabaseSession session, TemplateName name, TemplateState state) throws SQLException {
-        if (state == TemplateState.READY) {
-            return;
-        }
         stopIfCancelled();
-        if (state != TemplateState.MISSING) {
-            session.execute(CloneSql.dropTemplate(name.template()));
-        }
-        session.execute(CloneSql.createTemplate(name));
-        BundleLoader loader = new BundleLoader(connections.settings().withDatabase(name.template()), options, progress);
-        loading = loader;
-        if (cancelled) {
-            loader.cancel();
-        }
         try {
-            phases.addAll(loader.run().phases());
+            phases.addAll(maker.make(session, name, state));
         } catch (BallastException e) {
             throw e.category() == ErrorCategory.INTERRUPTED ? stopped(e) : e;
-        } finally {
-            loading = null;
         }
-        session.execute(CloneSql.finishTemplate(name));
     }
 
     private void copy(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {
         stopIfCancelled();
         session.execute(CloneSql.drop(name.unverified()));
         long began = System.nanoTime();
-        session.copyFiles(CloneSql.copy(name, session.catalog().majorVersion()));
+        session.execute(CloneSql.copy(name, name.unverified(), session.catalog()));
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
         phases.add(new PhaseTiming("CLONE", bundle.rows(), bundle.rawBytes(), wall, wall, 1));
         try {
@@ -216,10 +191,6 @@ public final class CloneLoader {
         facts.put("schema", options.schema());
         facts.put("template", name.template());
         return new RunReport("load", options.bundle().toString(), phases, facts, wall);
-    }
-
-    private static BallastException refused(String message) {
-        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
     }
 
     private BallastException stopped(@Nullable Exception last) {

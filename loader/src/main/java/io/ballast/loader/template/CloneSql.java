@@ -1,11 +1,15 @@
 package io.ballast.loader.template;
 
 import io.ballast.common.schema.SqlText;
+import java.sql.SQLException;
 import java.util.List;
 
-/** The statements that make, finish, copy and drop databases. Pure. */
+/** The statements that make, finish, copy and drop databases. */
 final class CloneSql {
     static final String COMMENT_PREFIX = "ballast template 1 ";
+
+    /** Where the file system cannot, the kernel copies. */
+    private static final String SHARE_BLOCKS = "SET file_copy_method = clone";
 
     private static final int FIRST_WITH_STRATEGY = 15;
 
@@ -27,21 +31,33 @@ final class CloneSql {
                 comment(name.template(), "loading " + name.identity()));
     }
 
-    /** Says that the template is whole, and lets nobody in any more. */
+    /**
+     * Lets nobody in any more, and says that the template is whole. The comment holds the number of the transaction that closed it:
+     * whoever opens the template again, or replaces it, leaves another one in its row of {@code pg_database}.
+     */
     static List<String> finishTemplate(TemplateName name) {
+        String whole = SqlText.literal(COMMENT_PREFIX + wholePrefix(name));
         return List.of(
                 "ALTER DATABASE " + SqlText.name(name.template()) + " WITH ALLOW_CONNECTIONS false IS_TEMPLATE true",
-                comment(name.template(), "whole " + name.identity()));
+                "DO $$ BEGIN EXECUTE (SELECT pg_catalog.format('COMMENT ON DATABASE %I IS %L', datname, " + whole
+                        + " || xmin) FROM pg_catalog.pg_database WHERE datname = " + SqlText.literal(name.template())
+                        + "); END $$");
+    }
+
+    /** The comment of a whole template as far as the number of the transaction. */
+    static String wholePrefix(TemplateName name) {
+        return "whole " + name.identity() + " since ";
     }
 
     /**
-     * Copies the template under the name for copies that are not verified yet.
+     * Copies the template; after that the session copies files as it did for this one.
      *
-     * @param major of the server; 15 and newer are told to copy files, which older ones always do
+     * @param catalog of the server: 15 and newer are told to copy files, which older ones always do, and 18 to share blocks
      */
-    static String copy(TemplateName name, int major) {
-        return "CREATE DATABASE " + SqlText.name(name.unverified()) + " TEMPLATE " + SqlText.name(name.template())
-                + (major >= FIRST_WITH_STRATEGY ? " STRATEGY FILE_COPY" : "");
+    static List<String> copy(TemplateName name, String database, DatabaseCatalog catalog) throws SQLException {
+        String create = "CREATE DATABASE " + SqlText.name(database) + " TEMPLATE " + SqlText.name(name.template())
+                + (catalog.majorVersion() >= FIRST_WITH_STRATEGY ? " STRATEGY FILE_COPY" : "");
+        return catalog.canCloneFiles() ? List.of(SHARE_BLOCKS, create) : List.of(create);
     }
 
     static String rename(String from, String to) {

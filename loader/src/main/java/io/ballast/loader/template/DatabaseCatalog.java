@@ -8,7 +8,8 @@ import java.util.List;
 /** What the server's catalog says about databases, by one session. */
 final class DatabaseCatalog {
     private static final Query DATABASE = new Query("""
-            SELECT coalesce(pg_catalog.shobj_description(oid, 'pg_database'), ''), datistemplate AND NOT datallowconn
+            SELECT coalesce(pg_catalog.shobj_description(oid, 'pg_database'), ''), datistemplate AND NOT datallowconn,
+                   xmin::text
               FROM pg_catalog.pg_database WHERE datname = ?""");
 
     private static final Query ROLE = new Query("""
@@ -44,8 +45,8 @@ final class DatabaseCatalog {
     }
 
     TemplateState stateOf(TemplateName name) throws SQLException {
-        List<TemplateState> found =
-                DATABASE.rows(connection, row -> state(row.getString(1), name, row.getBoolean(2)), name.template());
+        List<TemplateState> found = DATABASE.rows(
+                connection, row -> state(row.getString(1), name, row.getBoolean(2), row.getString(3)), name.template());
         return found.isEmpty() ? TemplateState.MISSING : found.get(0);
     }
 
@@ -54,13 +55,14 @@ final class DatabaseCatalog {
         return CLONES_FILES.rows(connection, row -> row.getBoolean(1)).contains(true);
     }
 
-    private static TemplateState state(String comment, TemplateName name, boolean closed) {
+    private static TemplateState state(String comment, TemplateName name, boolean closed, String transaction) {
         if (!comment.startsWith(CloneSql.COMMENT_PREFIX)) {
             return TemplateState.FOREIGN;
         }
-        if (!comment.equals(CloneSql.COMMENT_PREFIX + "whole " + name.identity())) {
+        String whole = CloneSql.COMMENT_PREFIX + CloneSql.wholePrefix(name);
+        if (!comment.startsWith(whole)) {
             return TemplateState.UNFINISHED;
         }
-        return closed ? TemplateState.READY : TemplateState.OPENED;
+        return closed && comment.equals(whole + transaction) ? TemplateState.READY : TemplateState.OPENED;
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.loader.template;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.stage.Query;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The one session that makes, copies, renames and drops databases. Only {@link #cancel} may be called from another thread. */
 final class DatabaseSession implements AutoCloseable {
+    /** Advisory locks belong to a database: runs that are to see each other's meet in the one that every server has. */
+    private static final String MEETING_PLACE = "postgres";
+
     private static final Query TRY_LOCK = new Query("SELECT pg_catalog.pg_try_advisory_lock(?)");
 
     private final Connection connection;
@@ -21,22 +25,33 @@ final class DatabaseSession implements AutoCloseable {
         this.connection = connection;
     }
 
-    static DatabaseSession open(Connections connections, String database) {
-        return new DatabaseSession(connections.open("ballast clone " + database));
+    /** A session in database {@code postgres}, or in the given one where the role does not get into that. */
+    static DatabaseSession open(Connections connections, String applicationName) {
+        try {
+            return new DatabaseSession(
+                    new Connections(connections.settings().withDatabase(MEETING_PLACE)).open(applicationName));
+        } catch (BallastException e) {
+            if (e.category() == ErrorCategory.DATABASE_FAILED) {
+                throw e;
+            }
+            return new DatabaseSession(connections.open(applicationName));
+        }
     }
 
     DatabaseCatalog catalog() {
         return new DatabaseCatalog(connection);
     }
 
-    /** Keeps other runs away from the template and from the copy until this session ends; waits for them. */
-    void lock(TemplateName name, Progress progress) throws SQLException {
-        for (long key : new long[] {name.lockKey(), name.cloneLockKey()}) {
-            if (!TRY_LOCK.rows(connection, row -> row.getBoolean(1), key).get(0)) {
-                progress.note("Another load works with " + name.template() + "; waiting for it.");
-                execute("SELECT pg_catalog.pg_advisory_lock(" + key + ")");
-            }
+    /** Keeps other runs away from what the key stands for, until {@link #unlock} or the end of this session; waits for them. */
+    void lock(long key, TemplateName name, Progress progress) throws SQLException {
+        if (!TRY_LOCK.rows(connection, row -> row.getBoolean(1), key).get(0)) {
+            progress.note("Another load works with " + name.template() + "; waiting for it.");
+            execute("SELECT pg_catalog.pg_advisory_lock(" + key + ")");
         }
+    }
+
+    void unlock(long key) throws SQLException {
+        execute("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");
     }
 
     void execute(List<String> statements) throws SQLException {
@@ -53,14 +68,6 @@ final class DatabaseSession implements AutoCloseable {
         } finally {
             running = null;
         }
-    }
-
-    /** As {@link #execute}, with files copied by sharing their blocks where the server knows how to. */
-    void copyFiles(String sql) throws SQLException {
-        if (catalog().canCloneFiles()) {
-            execute("SET file_copy_method = clone");
-        }
-        execute(sql);
     }
 
     /** Cleans up after a failure, which stays the one that is told. */

@@ -6,8 +6,8 @@ enum TemplateState {
     MISSING("there is no template of this bundle yet"),
     /** A template that an earlier run did not finish. */
     UNFINISHED("an earlier run did not finish the template"),
-    /** A template that was opened to connections after it had been finished, so that anything may be in it now. */
-    OPENED("the template was opened to connections since it was made"),
+    /** A template that was opened to connections, or altered, after it had been finished: anything may be in it now. */
+    OPENED("the template was opened to connections, or altered, since it was made"),
     /** A template nobody could connect to since it was verified. */
     READY("a template of this bundle stands ready"),
     /** A database that Ballast has not made. */

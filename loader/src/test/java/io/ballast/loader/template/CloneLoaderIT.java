@@ -23,6 +23,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,18 +137,94 @@ class CloneLoaderIT {
         accept();
     }
 
-    /** Whoever opens, changes and closes a template leaves no trace but the rows themselves. */
+    @Test
+    void makesATemplateAnewThatWasOpenedAndClosedAgain() throws SQLException {
+        loader().run();
+        dropIfThere(database);
+        changeBehindItsBack();
+
+        assertThat(loader().plan().reason())
+                .isEqualTo("the template was opened to connections, or altered, since it was made");
+        assertThat(phases(loader().run())).contains("COPY", "CLONE");
+        accept();
+    }
+
+    /** Whoever also forges the comment leaves no trace but the rows themselves. */
     @Test
     void neverCopiesRowsThatWereChangedBehindItsBack() throws SQLException {
         options = options.withVerify(VerifyLevel.FULL);
         loader().run();
         dropIfThere(database);
+        changeBehindItsBack();
+        target.execute(CloneSql.finishTemplate(names).get(1));
+
+        assertThat(loader().plan().loadsTemplate()).isFalse();
+        assertThat(phases(loader().run())).contains("COPY");
+        accept();
+    }
+
+    @Test
+    void vacuumOfTheCatalogLeavesATemplateReady() throws SQLException {
+        loader().run();
+        dropIfThere(database);
+        target.execute("VACUUM (FREEZE) pg_catalog.pg_database");
+
+        assertThat(loader().plan().loadsTemplate()).isFalse();
+    }
+
+    /** The plan of the same bytes that the run executes. */
+    @Test
+    void thePlanSaysHowTheFilesAreCopied() throws SQLException {
+        loader().run();
+        dropIfThere(database);
+
+        String create = "CREATE DATABASE \"" + names.unverified() + "\" TEMPLATE \"" + names.template()
+                + "\" STRATEGY FILE_COPY";
+        assertThat(loader().plan().after()).contains("SET file_copy_method = clone", create);
+    }
+
+    /** Runs of one role meet, whatever database they reach the server by. */
+    @Test
+    void waitsForARunThatReachesTheServerByAnotherDatabase() throws Exception {
+        try (LoadTarget other = new LoadTarget()) {
+            List<CloneLoader> loaders =
+                    List.of(loader(), new CloneLoader(other.settings(), database + "2", options, Progress.silent()));
+            List<CompletableFuture<RunReport>> runs = loaders.stream()
+                    .map(loader -> CompletableFuture.supplyAsync(loader::run))
+                    .toList();
+            List<Boolean> loaded = runs.stream()
+                    .map(run -> phases(run.join()).contains("COPY"))
+                    .toList();
+            assertThat(loaded).containsExactlyInAnyOrder(true, false);
+        } finally {
+            dropIfThere(database + "2");
+        }
+        accept();
+    }
+
+    @Test
+    void manyCopiesOfOneTemplateAreMadeSideBySide() throws SQLException {
+        List<String> copies = IntStream.range(0, 6)
+                .mapToObj(i -> target.database().name() + "_copy_" + i)
+                .toList();
+        try (TemplateDatabase template = TemplateDatabase.ready(target.settings(), options, Progress.silent())) {
+            copies.parallelStream().forEach(template::copyTo);
+            assertThatThrownBy(() -> template.copyTo(copies.get(0)))
+                    .hasMessage("Database \"" + copies.get(0) + "\" exists already.");
+            for (String copy : copies) {
+                try (Connection session = open(copy)) {
+                    new Judge(directory, bundle).acceptsIn(session, "public");
+                    template.drop(copy);
+                }
+                assertThat(databases(copy)).isEmpty();
+            }
+        }
+    }
+
+    private void changeBehindItsBack() throws SQLException {
         target.execute("ALTER DATABASE " + names.template() + " ALLOW_CONNECTIONS true");
         in(names.template(), "UPDATE users SET name = 'changed' WHERE ctid = '(0,1)'");
         target.execute("ALTER DATABASE " + names.template() + " ALLOW_CONNECTIONS false");
-
-        assertThat(phases(loader().run())).contains("COPY");
-        accept();
     }
 
     @Test
