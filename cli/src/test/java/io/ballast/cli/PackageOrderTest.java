@@ -14,6 +14,7 @@ import io.ballast.embedded.EmbeddedServer;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.loader.BundleLoader;
 import io.ballast.page.Page;
+import io.ballast.testkit.BallastDatabase;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -85,7 +86,8 @@ class PackageOrderTest {
                         "io.ballast.generator..",
                         "io.ballast.loader..",
                         "io.ballast.embedded..",
-                        "io.ballast.bench..")
+                        "io.ballast.bench..",
+                        "io.ballast.testkit..")
                 .knows("picocli..", "me.tongfei..");
     }
 
@@ -97,7 +99,8 @@ class PackageOrderTest {
                         "io.ballast.generator",
                         "io.ballast.loader",
                         "io.ballast.embedded",
-                        "io.ballast.bench.run");
+                        "io.ballast.bench.run",
+                        "io.ballast.testkit");
     }
 
     private static Rule nothingIn(String... packages) {
@@ -123,6 +126,7 @@ class PackageOrderTest {
                         EmbeddedServer.class,
                         Page.class,
                         Benchmark.class,
+                        BallastDatabase.class,
                         Main.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toList();

@@ -16,11 +16,11 @@ final class FirstSession {
     private FirstSession() {}
 
     /** Does so, and tells the version, such as {@code 18.6}. */
-    static String prepare(int port, String password) {
+    static String prepare(int port, String password, ServerSettings settings) {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, EmbeddedServer.NAME, password);
                 Statement statement = connection.createStatement()) {
-            requireDurability(statement);
+            requireDurability(statement, settings);
             createDatabase(statement);
             return show(statement, "server_version");
         } catch (SQLException e) {
@@ -32,13 +32,15 @@ final class FirstSession {
     }
 
     /** A setting of the cluster's own, or of the superuser, may overrule the configuration. */
-    private static void requireDurability(Statement statement) throws SQLException {
+    private static void requireDurability(Statement statement, ServerSettings settings) throws SQLException {
         for (String setting : DURABILITY) {
+            String expected = settings.values().getOrDefault(setting, "on");
             String value = show(statement, setting);
-            if (!value.equals("on")) {
+            if (!value.equals(expected)) {
                 throw new BallastException(
                         ErrorCategory.TARGET_REFUSED,
-                        "The embedded server runs with " + setting + " = " + value + ", on expected. Take the setting"
+                        "The embedded server runs with " + setting + " = " + value + ", " + expected
+                                + " expected. Take the setting"
                                 + " out of postgresql.auto.conf, or name another directory.");
             }
         }

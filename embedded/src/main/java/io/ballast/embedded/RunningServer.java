@@ -23,7 +23,7 @@ record RunningServer(int port, String password, String version) {
             cluster.create(EmbeddedServer.NAME, password);
         }
         int port = startOnFreePort(cluster, settings);
-        String version = FirstSession.prepare(port, password);
+        String version = FirstSession.prepare(port, password, settings);
         return new RunningServer(port, password, version);
     }
 

@@ -104,6 +104,14 @@ public final class ConnectionSettings {
         return "jdbc:postgresql://" + server() + "/" + URLCoder.encode(database);
     }
 
+    /** The JDBC URL with all that goes to the driver in it, the password too: to hand on, never to print. */
+    public String jdbcUrlWithPassword() {
+        return driverProperties().entrySet().stream()
+                .map(property -> property.getKey() + "=" + URLCoder.encode((String) property.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&", jdbcUrl() + "?", ""));
+    }
+
     /** All that goes to the driver beside the URL. */
     Properties driverProperties() {
         Properties properties = new Properties();

@@ -1,0 +1,103 @@
+package io.ballast.testkit;
+
+import io.ballast.common.bundle.Sha256;
+import io.ballast.common.error.BallastException;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names of the copies that this JVM makes on one server. An advisory lock that lasts as long as the JVM stands for their common
+ * part; copies whose lock is free were left by a JVM that was killed, and are dropped. Safe for use by many threads.
+ */
+final class CloneNames {
+    private static final String PREFIX = "ballast_kit_";
+    private static final Pattern NAME = Pattern.compile("(" + PREFIX + "[0-9a-f]{8})_\\d+");
+    private static final int RUN_DIGITS = 8;
+
+    /** Where the locks of all runs are: advisory locks belong to a database. */
+    private static final String MEETING_PLACE = "postgres";
+
+    private static final String OWN_DATABASES = """
+            SELECT datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles r ON r.oid = d.datdba
+             WHERE r.rolname = current_user AND datname ~ '^ballast_kit_[0-9a-f]{8}_[0-9]+$'""";
+
+    private final String run = PREFIX + UUID.randomUUID().toString().substring(0, RUN_DIGITS);
+    private final AtomicInteger count = new AtomicInteger();
+
+    private CloneNames() {}
+
+    /** Begins a run: takes its lock, and drops what dead runs have left. */
+    static CloneNames begin(ConnectionSettings server) {
+        CloneNames names = new CloneNames();
+        try {
+            names.begin(new Connections(server.withDatabase(MEETING_PLACE)).open("ballast testkit"));
+        } catch (BallastException e) {
+            new LogProgress().note("Copies that killed tests have left stay: " + e.getMessage());
+        } catch (SQLException e) {
+            throw ServerError.during("dropping copies that killed tests have left", server, e);
+        }
+        return names;
+    }
+
+    String next() {
+        return run + "_" + count.incrementAndGet();
+    }
+
+    /** The session holds the lock and is never closed: it ends with the JVM, however that ends. */
+    @SuppressWarnings("MustBeClosed")
+    private void begin(Connection keeper) throws SQLException {
+        tryLock(keeper, run);
+        for (String left : ownDatabases(keeper)) {
+            Matcher name = NAME.matcher(left);
+            if (name.matches() && tryLock(keeper, name.group(1))) {
+                try (Statement statement = keeper.createStatement()) {
+                    statement.execute("DROP DATABASE IF EXISTS " + left + " WITH (FORCE)");
+                } finally {
+                    unlock(keeper, name.group(1));
+                }
+            }
+        }
+    }
+
+    private static List<String> ownDatabases(Connection session) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(OWN_DATABASES)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static boolean tryLock(Connection session, String run) throws SQLException {
+        return ask(session, "SELECT pg_catalog.pg_try_advisory_lock(?)", run);
+    }
+
+    private static void unlock(Connection session, String run) throws SQLException {
+        ask(session, "SELECT pg_catalog.pg_advisory_unlock(?)", run);
+    }
+
+    private static boolean ask(Connection session, String sql, String run) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setLong(1, ByteBuffer.wrap(Sha256.of(run)).getLong());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

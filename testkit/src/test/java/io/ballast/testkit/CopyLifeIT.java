@@ -1,0 +1,88 @@
+package io.ballast.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** When copies come and go. */
+class CopyLifeIT {
+    private static final List<String> NAMES = new CopyOnWriteArrayList<>();
+    private static final List<Connection> SESSIONS = new CopyOnWriteArrayList<>();
+
+    @BallastDatabase(value = "library.yaml", rows = "readers=3", provider = OwnServer.class)
+    static class Passing {
+        @Test
+        void test(ClonedDatabase database, Connection session) throws SQLException {
+            NAMES.add(database.name());
+            SESSIONS.add(session);
+            SESSIONS.add(database.open()); // and never closes it
+        }
+    }
+
+    @BallastDatabase(
+            value = "library.yaml",
+            rows = "readers=3",
+            per = BallastDatabase.Per.METHOD,
+            provider = OwnServer.class)
+    static class Failing {
+        @Test
+        void test(ClonedDatabase database, Connection session) {
+            NAMES.add(database.name());
+            SESSIONS.add(session);
+            throw new AssertionError("fails");
+        }
+    }
+
+    @Test
+    void dropsCopiesOfTestsThatPassAndOfTestsThatFail() throws SQLException {
+        NAMES.clear();
+        SESSIONS.clear();
+        run(Passing.class, 1, 0);
+        run(Failing.class, 0, 1);
+
+        assertThat(NAMES).hasSize(2).doesNotHaveDuplicates();
+        for (String name : NAMES) {
+            assertThat(OwnServer.databases(name)).isEmpty();
+        }
+        assertThat(SESSIONS.get(0).isClosed()).isTrue();
+        assertThat(SESSIONS.get(2).isClosed()).isTrue();
+        SESSIONS.get(1).close();
+    }
+
+    @Test
+    void dropsWhatKilledTestsHaveLeftAndNothingElse() throws SQLException {
+        String left = "ballast_kit_00000000_1";
+        String ofOthers = "ballast_kit_other_1";
+        OwnServer.execute("DROP DATABASE IF EXISTS " + left);
+        OwnServer.execute("CREATE DATABASE " + left);
+        OwnServer.execute("CREATE DATABASE " + ofOthers);
+        try {
+            TestServer server = new OwnServer().server();
+            DatabaseServer first = new DatabaseServer(ServerChoice.settings(server));
+            assertThat(OwnServer.databases(left)).isEmpty();
+            assertThat(OwnServer.databases(ofOthers)).hasSize(1);
+
+            String alive = first.nextName();
+            OwnServer.execute("CREATE DATABASE " + alive);
+            new DatabaseServer(ServerChoice.settings(server)); // another run beside it
+            assertThat(OwnServer.databases(alive)).hasSize(1);
+            OwnServer.execute("DROP DATABASE " + alive);
+        } finally {
+            OwnServer.execute("DROP DATABASE " + ofOthers);
+        }
+    }
+
+    private static void run(Class<?> test, int passed, int failed) {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(test))
+                .execute()
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(passed).failed(failed));
+    }
+}
