@@ -10,6 +10,7 @@ import io.ballast.common.progress.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
@@ -71,7 +72,8 @@ class VerifyIT {
 
     @Test
     void findsRowsThatAreMissingByCountingThem() {
-        LoadOptions counts = options.withVerify(VerifyLevel.COUNTS).withConstraints(false);
+        LoadOptions counts =
+                options.withVerify(VerifyLevel.COUNTS).withConstraints(false).withStaging(StagingChoice.LOGGED);
 
         assertThatThrownBy(() ->
                         target.loader(counts, changing("WHERE born IS NULL")).run())

@@ -1,6 +1,5 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectNames;
@@ -25,14 +24,16 @@ final class ForeignKeySteps {
 
     private ForeignKeySteps() {}
 
-    static List<Step> of(String stagingSchema, Bundle bundle, ServerFacts server) {
+    static List<Step> of(String stagingSchema, List<TablePlan> tables, ServerFacts server) {
+        SortedKeys sorted = new SortedKeys(tables);
         List<Step> steps = new ArrayList<>();
-        for (BundleTable table : bundle.tables()) {
+        for (TablePlan plan : tables) {
+            BundleTable table = plan.of();
             for (ForeignKey key : table.schema().foreignKeys()) {
                 boolean atOnce = table.schema().partitioning() != null && server.version() < NOT_VALID_ON_PARTITIONED;
                 steps.add(adding(stagingSchema, table, key, atOnce));
                 if (!atOnce) {
-                    steps.add(validating(stagingSchema, table, key));
+                    steps.add(validating(stagingSchema, table, key, sorted.both(plan, key)));
                 }
             }
         }
@@ -53,14 +54,19 @@ final class ForeignKeySteps {
                 atOnce ? StepCosts.validate(table) : StepCosts.catalogChange());
     }
 
-    private static Step validating(String schema, BundleTable table, ForeignKey key) {
+    /** @param sorted whether an index hands out the keys of both tables in the same order, without a look at the rows */
+    private static Step validating(String schema, BundleTable table, ForeignKey key, boolean sorted) {
         String name = ObjectNames.foreignKey(table.schema(), key);
+        List<String> sql = new ArrayList<>();
+        if (sorted) {
+            sql.add("SET LOCAL enable_hashjoin = off");
+        }
+        sql.add("ALTER TABLE " + SqlText.name(schema, table.name()) + " VALIDATE CONSTRAINT " + SqlText.name(name));
         return new SqlStep(
                 "validate " + table.name() + "." + name,
                 LoadPhase.CONSTRAIN,
                 table.name(),
-                List.of("ALTER TABLE " + SqlText.name(schema, table.name()) + " VALIDATE CONSTRAINT "
-                        + SqlText.name(name)),
+                sql,
                 new SqlStep.Validated(Set.of(name)),
                 Set.of("foreign key " + table.name() + "." + name),
                 Set.of(table.name()),

@@ -35,8 +35,7 @@ public final class LoadPlanner {
         @Nullable EarlierLoad done = checks.alreadyPublished();
         String bundleId = BundleIdentity.of(bundle);
         String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
-        TableChoices choices =
-                new TableChoices(options, staged == null ? null : staged.load(), facts.server(), hasEncoder);
+        TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasEncoder);
         List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
         List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
@@ -54,7 +53,7 @@ public final class LoadPlanner {
                 checks.removes(),
                 checks.removedLoads(),
                 tables,
-                TransactionRules.of(facts.server(), options.jobs(), largest),
+                TransactionRules.of(facts.server(), options.jobs(), largest, indexBuilds(steps)),
                 stage(stagingSchema, tables, staged),
                 done != null ? List.of() : RemainingSteps.of(steps, staged),
                 PublishSql.of(bundle, options, facts, stagingSchema),
@@ -97,9 +96,15 @@ public final class LoadPlanner {
             steps.addAll(finishing.steps());
         }
         if (finish) {
-            steps.addAll(ForeignKeySteps.of(stagingSchema, bundle, facts.server()));
+            steps.addAll(ForeignKeySteps.of(stagingSchema, tables, facts.server()));
         }
         return steps;
+    }
+
+    private static long indexBuilds(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step instanceof SqlStep sql && sql.makes() instanceof SqlStep.Indexes)
+                .count();
     }
 
     /** Tables that a FREEZE step makes by itself are left to it. */

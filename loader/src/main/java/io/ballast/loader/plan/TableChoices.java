@@ -1,29 +1,46 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses wire format and staging kind of each table. */
 final class TableChoices {
+    /**
+     * What a table filled in one transaction may hold: all that a killed load has to send again, which at the 100 MB/s and
+     * more of one stream takes well below a minute.
+     */
+    static final long FREEZE_LIMIT_BYTES = 4L << 30;
+
     private final LoadOptions options;
     private final StagingChoice staging;
     private final ServerFacts server;
     private final Predicate<ColumnType> hasEncoder;
+    private final Set<String> made;
+    private final long bundleBytes;
 
-    /** @param resumed the load that is gone on with, whose tables are already of the kind it chose; null for a new one */
+    /** @param resumed what is gone on with: its tables are already of the kind it chose; null for a new load */
     TableChoices(
-            LoadOptions options, @Nullable EarlierLoad resumed, ServerFacts server, Predicate<ColumnType> hasEncoder) {
+            Bundle bundle,
+            LoadOptions options,
+            @Nullable StagedLoad resumed,
+            ServerFacts server,
+            Predicate<ColumnType> hasEncoder) {
         this.options = options;
-        this.staging = resumed == null ? options.staging() : resumed.staging();
+        this.staging = resumed == null ? options.staging() : resumed.load().staging();
         this.server = server;
         this.hasEncoder = hasEncoder;
+        this.made = resumed == null ? Set.of() : resumed.tables().keySet();
+        this.bundleBytes =
+                bundle.tables().stream().mapToLong(BundleTable::rawBytes).sum();
     }
 
     TablePlan choose(BundleTable table) {
@@ -59,7 +76,7 @@ final class TableChoices {
             case LOGGED -> StagingKind.LOGGED;
             case UNLOGGED -> StagingKind.UNLOGGED;
             case FREEZE -> StagingKind.FREEZE;
-            case AUTO -> oneStreamIsEnough(table) ? StagingKind.FREEZE : StagingKind.LOGGED;
+            case AUTO -> freezes(table) ? StagingKind.FREEZE : StagingKind.LOGGED;
         };
     }
 
@@ -72,15 +89,28 @@ final class TableChoices {
         if (staging != StagingChoice.AUTO) {
             return "asked for";
         }
-        if (!oneStreamIsEnough(table)) {
+        if (!freezes(table)) {
             return "its " + table.shards().size() + " shards travel side by side, each in its own transaction";
         }
-        return "minimal".equals(server.setting("wal_level"))
-                ? "one shard; with wal_level=minimal its rows skip the write-ahead log"
-                : "one shard; its rows need no VACUUM later";
+        String why = hasOneShard(table) ? "one shard" : "one stream is enough beside the other tables";
+        return why
+                + ("minimal".equals(server.setting("wal_level"))
+                        ? "; with wal_level=minimal its rows skip the write-ahead log"
+                        : "; its rows need no VACUUM later");
     }
 
-    private static boolean oneStreamIsEnough(BundleTable table) {
+    /** A table of many shards that the load before has begun to fill goes on as it was begun. */
+    private boolean freezes(BundleTable table) {
+        return hasOneShard(table) || (oneStreamIsEnough(table) && !made.contains(table.name()));
+    }
+
+    /** While one connection fills this table, the others have at least as much to do with the rest. */
+    private boolean oneStreamIsEnough(BundleTable table) {
+        long bytes = table.rawBytes();
+        return bytes <= FREEZE_LIMIT_BYTES && bytes <= bundleBytes / options.jobs();
+    }
+
+    private static boolean hasOneShard(BundleTable table) {
         return table.shards().size() <= 1;
     }
 

@@ -15,7 +15,8 @@ final class TransactionRules {
 
     private TransactionRules() {}
 
-    static TransactionSettings of(ServerFacts server, int jobs, long largestTableRows) {
+    /** @param indexBuilds how many indexes the load builds in all */
+    static TransactionSettings of(ServerFacts server, int jobs, long largestTableRows, long indexBuilds) {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("search_path", "pg_catalog");
         wanted.put("DateStyle", "ISO, YMD");
@@ -32,6 +33,12 @@ final class TransactionRules {
         wanted.put("client_connection_check_interval", "2s");
         wanted.put("synchronous_commit", "off");
         wanted.put("maintenance_work_mem", maintenanceMemoryKib(server, jobs, largestTableRows) + "kB");
+        if (indexBuilds >= jobs) {
+            // Every job has an index of its own to build. Workers beside it would only share its processor, and
+            // dividing
+            // a sort among them costs more than it does in one piece.
+            wanted.put("max_parallel_maintenance_workers", "0");
+        }
         wanted.put("jit", "off");
         wanted.keySet().removeIf(name -> !server.knows(name));
         return new TransactionSettings(wanted);

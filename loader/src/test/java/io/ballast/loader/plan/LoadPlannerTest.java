@@ -1,13 +1,14 @@
 package io.ballast.loader.plan;
 
+import static io.ballast.loader.plan.PlanFixture.USERS;
+import static io.ballast.loader.plan.PlanFixture.bundle;
+import static io.ballast.loader.plan.PlanFixture.earlier;
+import static io.ballast.loader.plan.PlanFixture.facts;
+import static io.ballast.loader.plan.PlanFixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Compression;
-import io.ballast.common.bundle.Shard;
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.BaseType;
@@ -17,8 +18,6 @@ import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.UsersBundle;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoadPlannerTest {
     private static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
     private static final LoadOptions OPTIONS = LoadOptions.of(Path.of("bundle")).withJobs(2);
-    private static final Bundle USERS =
-            bundle(table(UsersBundle.USERS, 1), table(UsersBundle.EMAILS, 2), table(UsersBundle.PHONES, 2));
     private static final LoadPlanner PLANNER = new LoadPlanner(type -> type.base() != BaseType.INET);
 
     @Test
@@ -70,7 +67,7 @@ class LoadPlannerTest {
 
     @Test
     void statesAllItsSql() {
-        LoadPlan plan = plan(OPTIONS.withWire(WireChoice.CSV), facts());
+        LoadPlan plan = plan(OPTIONS.withWire(WireChoice.CSV).withJobs(3), facts());
         String staging = "\"" + plan.stagingSchema() + "\"";
 
         assertThat(plan.stage())
@@ -210,7 +207,8 @@ class LoadPlannerTest {
                 Set.of("data/users/users-00000.csv", "data/emails/emails-00001.csv"),
                 List.of());
 
-        LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESUME).withStaging(StagingChoice.FREEZE), facts(staged));
+        LoadPlan plan =
+                plan(OPTIONS.withJobs(3).withStart(StartMode.RESUME).withStaging(StagingChoice.FREEZE), facts(staged));
 
         assertThat(plan.loadId()).isEqualTo(staged.load().id());
         assertThat(plan.tables().get(1).staging()).isEqualTo(StagingKind.LOGGED);
@@ -322,59 +320,5 @@ class LoadPlannerTest {
     private static TableSchema with(String type) {
         Column column = Column.of("value", ColumnType.parse(type).orElseThrow(), true);
         return new TableSchema("odd", null, List.of(column), List.of(), List.of(), List.of(), List.of(), null);
-    }
-
-    private static BundleTable table(TableSchema schema, int shards) {
-        List<Shard> list = new ArrayList<>();
-        for (int i = 0; i < shards; i++) {
-            list.add(new Shard(
-                    "data/" + schema.name() + "/" + schema.name() + "-0000" + i + ".csv", 9, "00", 9, 3, i * 3L, 3));
-        }
-        return new BundleTable(schema, list);
-    }
-
-    private static Bundle bundle(BundleTable... tables) {
-        return new Bundle("test", 1, 1, "00", Compression.NONE, new CsvDialect(false), List.of(tables));
-    }
-
-    private static EarlierLoad earlier(LoadPhase phase) {
-        return new EarlierLoad(
-                UUID.fromString("99999999-2222-3333-4444-555555555555"),
-                "test",
-                BundleIdentity.of(USERS),
-                "public",
-                "staging",
-                LoadMode.CREATE,
-                StagingChoice.AUTO,
-                List.of("users", "emails", "phone_numbers"),
-                EarlierLoad.State.OPEN,
-                phase,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                5,
-                2,
-                15,
-                6);
-    }
-
-    private static TargetFacts facts() {
-        return new TargetFacts(server(), 0, true, true, Map.of(), Map.of(), List.of(), null, null, false);
-    }
-
-    private static TargetFacts facts(StagedLoad staged) {
-        return new TargetFacts(server(), 1, true, true, Map.of(), Map.of(), List.of(staged.load()), null, staged, true);
-    }
-
-    private static ServerFacts server() {
-        Map<String, String> settings = Map.of(
-                "search_path",
-                "",
-                "statement_timeout",
-                "0",
-                "synchronous_commit",
-                "off",
-                "maintenance_work_mem",
-                "65536");
-        return new ServerFacts(180_000, "18.0", "db", "me", settings, false, true);
     }
 }

@@ -1,0 +1,87 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.loader.UsersBundle;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What plans are made from: bundles that are on no disk, and facts that no server told. */
+final class PlanFixture {
+    static final Bundle USERS =
+            bundle(table(UsersBundle.USERS, 1), table(UsersBundle.EMAILS, 2), table(UsersBundle.PHONES, 2));
+
+    private PlanFixture() {}
+
+    /** A table whose shards have three rows in nine bytes each. */
+    static BundleTable table(TableSchema schema, int shards) {
+        return table(schema, shards, 9);
+    }
+
+    static BundleTable table(TableSchema schema, int shards, long shardBytes) {
+        List<Shard> list = new ArrayList<>();
+        for (int i = 0; i < shards; i++) {
+            list.add(new Shard(
+                    "data/" + schema.name() + "/" + schema.name() + "-0000" + i + ".csv",
+                    shardBytes,
+                    "00",
+                    shardBytes,
+                    3,
+                    i * 3L,
+                    3));
+        }
+        return new BundleTable(schema, list);
+    }
+
+    static Bundle bundle(BundleTable... tables) {
+        return new Bundle("test", 1, 1, "00", Compression.NONE, new CsvDialect(false), List.of(tables));
+    }
+
+    static EarlierLoad earlier(LoadPhase phase) {
+        return new EarlierLoad(
+                UUID.fromString("99999999-2222-3333-4444-555555555555"),
+                "test",
+                BundleIdentity.of(USERS),
+                "public",
+                "staging",
+                LoadMode.CREATE,
+                StagingChoice.AUTO,
+                List.of("users", "emails", "phone_numbers"),
+                EarlierLoad.State.OPEN,
+                phase,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                5,
+                2,
+                15,
+                6);
+    }
+
+    static TargetFacts facts() {
+        return new TargetFacts(server(), 0, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+    }
+
+    static TargetFacts facts(StagedLoad staged) {
+        return new TargetFacts(server(), 1, true, true, Map.of(), Map.of(), List.of(staged.load()), null, staged, true);
+    }
+
+    static ServerFacts server() {
+        Map<String, String> settings = Map.of(
+                "search_path",
+                "",
+                "statement_timeout",
+                "0",
+                "synchronous_commit",
+                "off",
+                "maintenance_work_mem",
+                "65536");
+        return new ServerFacts(180_000, "18.0", "db", "me", settings, false, true);
+    }
+}
