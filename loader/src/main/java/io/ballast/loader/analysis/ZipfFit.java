@@ -12,7 +12,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * (Clauset, Shalizi, Newman: Power-law distributions in empirical data, 2009, appendix B, with an upper bound). The upper
  * bound itself is the greatest count seen.
  */
-final class ZipfFit {
+public final class ZipfFit {
     /** Steeper than any data: 2^-64 of the parents would have a second child. */
     private static final double STEEPEST = 64;
 
@@ -27,7 +27,7 @@ final class ZipfFit {
      *
      * @param parentsByChildren number of children to number of parents
      */
-    static Optional<ZipfLaw> fit(SortedMap<Long, Long> parentsByChildren) {
+    public static Optional<ZipfLaw> fit(SortedMap<Long, Long> parentsByChildren) {
         if (parentsByChildren.isEmpty()
                 || parentsByChildren.firstKey() < 1
                 || parentsByChildren.lastKey() < 2

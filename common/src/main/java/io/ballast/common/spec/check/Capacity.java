@@ -7,14 +7,14 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How many different values a kind can hand out when each is to be used once. */
-final class Capacity {
+public final class Capacity {
     /** The first eight bytes of unique bytes carry the row's number. */
     private static final int UNIQUE_BYTES = 8;
 
     private Capacity() {}
 
     /** The number of values; null for kinds that cannot hand out each value once. */
-    static @Nullable BigInteger of(ValueKind kind) {
+    public static @Nullable BigInteger of(ValueKind kind) {
         if (kind instanceof ValueKind.IntegerValue integer && integer.distribution() == null) {
             return BigInteger.valueOf(integer.max())
                     .subtract(BigInteger.valueOf(integer.min()))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Checks that PostgreSQL has an index of the method for the types: a default operator class (manual, 11.10 and 65 to 70). */
-final class IndexChecks {
+public final class IndexChecks {
     private static final Set<Index.Method> CARRYING =
             Set.of(Index.Method.BTREE, Index.Method.GIST, Index.Method.SPGIST);
     private static final Set<Index.Method> SINGLE = Set.of(Index.Method.HASH, Index.Method.SPGIST);
@@ -51,7 +51,8 @@ final class IndexChecks {
         }
     }
 
-    private static boolean canIndex(Index.Method method, ColumnType type) {
+    /** Whether PostgreSQL has an index of the method over the type by itself. */
+    public static boolean canIndex(Index.Method method, ColumnType type) {
         BaseType base = type.base();
         if (base == BaseType.JSON) {
             return false;

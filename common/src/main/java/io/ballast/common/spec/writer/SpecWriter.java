@@ -42,6 +42,15 @@ public final class SpecWriter {
      * @param algorithm the version that the values are made by; written so that readers can compare it
      */
     public static String write(DatasetSpec spec, OptionalInt algorithm) {
+        return MAPPER.writeValueAsString(tree(spec, algorithm));
+    }
+
+    /** The spec as keys and values, in the order in which they are written; for those who write it in another form. */
+    public static Map<String, Object> tree(DatasetSpec spec) {
+        return tree(spec, OptionalInt.empty());
+    }
+
+    private static Map<String, Object> tree(DatasetSpec spec, OptionalInt algorithm) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("ballast", 1);
         root.put("dataset", spec.name());
@@ -50,7 +59,7 @@ public final class SpecWriter {
         Map<String, Object> tables = new LinkedHashMap<>();
         spec.tables().forEach(table -> tables.put(table.name(), table(table)));
         root.put("tables", tables);
-        return MAPPER.writeValueAsString(root);
+        return root;
     }
 
     private static Map<String, Object> table(TableSpec table) {
