@@ -1,0 +1,69 @@
+package io.ballast.introspect;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.introspect.catalog.CatalogReader;
+import io.ballast.introspect.draft.DraftOptions;
+import io.ballast.introspect.draft.SpecDraft;
+import io.ballast.introspect.draft.SpecDrafter;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.text.SpecText;
+import io.ballast.loader.postgres.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The dataset spec of a live schema.
+ *
+ * @param spec as a reader of the text gets it
+ * @param text YAML with comments on all that the spec says otherwise than the schema
+ */
+public record SchemaSpec(DatasetSpec spec, String text) {
+    /**
+     * Reads a schema in one read-only transaction and makes a spec of it.
+     *
+     * @throws BallastException when the schema may not be read, has what no spec can hold, or the database fails
+     */
+    public static SchemaSpec run(Connections connections, String schema, DraftOptions options, Progress progress) {
+        SchemaFacts facts;
+        try (Connection connection = connections.openWorker("ballast spec from-db")) {
+            facts = CatalogReader.read(connection, schema, progress);
+        } catch (SQLException e) {
+            throw ReadFailure.of(e, schema, connections.settings());
+        }
+        return of(facts, options);
+    }
+
+    /** The spec of facts that were read before. */
+    static SchemaSpec of(SchemaFacts facts, DraftOptions options) {
+        SpecDraft draft = SpecDrafter.draft(facts, options);
+        String text = SpecText.write(draft.spec(), head(facts, options), draft.notes());
+        try {
+            return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), text);
+        } catch (BallastException e) {
+            throw new BallastException(
+                    ErrorCategory.BUG, "the spec that was made of the schema is no spec: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> head(SchemaFacts facts, DraftOptions options) {
+        List<String> head = new ArrayList<>();
+        head.add("Made by ballast spec from-db of schema \"" + facts.schema() + "\" of database \"" + facts.database()
+                + "\".");
+        head.add(
+                options.copyValues().isEmpty()
+                        ? "No value of a column is copied: labels are invented, ranges rounded outward, weights kept."
+                        : "Values are copied of " + String.join(", ", new TreeSet<>(options.copyValues()))
+                                + " and of no other column: labels are invented, ranges rounded outward, weights kept.");
+        if (options.scale() != 1) {
+            head.add("Rows of root tables: those of the schema times " + options.scale() + ".");
+        }
+        return head;
+    }
+}

@@ -1,0 +1,169 @@
+package io.ballast.introspect.catalog;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.progress.Progress.Unit;
+import io.ballast.common.schema.SqlText;
+import io.ballast.introspect.catalog.ColumnCatalog.CatalogColumn;
+import io.ballast.introspect.catalog.ConstraintCatalog.Constraints;
+import io.ballast.introspect.catalog.Relations.Relation;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.facts.TableFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a schema and its statistics. */
+public final class CatalogReader {
+    private final Connection connection;
+    private final String schema;
+
+    private CatalogReader(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    /**
+     * Reads all in one read-only transaction, which is rolled back. Every table is counted once, and once more for each foreign
+     * key; further looks are at samples.
+     *
+     * @param connection left with autocommit off
+     * @throws BallastException when there is no such schema, or rights are missing; all that are, are named
+     */
+    public static SchemaFacts read(Connection connection, String schema, Progress progress) throws SQLException {
+        try (SourceSession session = SourceSession.begin(connection)) {
+            return new CatalogReader(session.connection(), schema).read(progress);
+        }
+    }
+
+    private SchemaFacts read(Progress progress) throws SQLException {
+        String database = connection.getCatalog();
+        checkSchema(database);
+        Relations relations = Relations.of(connection, schema);
+        checkRights(relations.tables());
+        List<TableFacts> tables = new ArrayList<>();
+        try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
+            for (Relation relation : relations.tables()) {
+                tables.add(table(relation));
+                phase.advance(1);
+            }
+        }
+        return new SchemaFacts(database, schema, tables, relations.others());
+    }
+
+    private void checkSchema(String database) throws SQLException {
+        List<Boolean> usable = Query.list(
+                connection,
+                "SELECT has_schema_privilege(oid, 'USAGE') AS usable FROM pg_namespace WHERE nspname = ?",
+                row -> row.getBoolean("usable"),
+                schema);
+        if (usable.isEmpty() || !usable.get(0)) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "database \"" + database + "\": there is no schema \"" + schema
+                            + "\" that this user may use; name another one with --schema");
+        }
+    }
+
+    private void checkRights(List<Relation> tables) {
+        List<String> unreadable = tables.stream()
+                .filter(table -> !table.readable())
+                .map(table -> SqlText.name(schema, table.name()))
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "this user may not read " + unreadable.size() + " of the " + tables.size() + " tables of schema \""
+                            + schema + "\"; an owner can run: GRANT SELECT ON " + String.join(", ", unreadable)
+                            + " TO the user");
+        }
+    }
+
+    private TableFacts table(Relation relation) throws SQLException {
+        String name = relation.name();
+        List<CatalogColumn> columns = ColumnCatalog.of(connection, relation.oid());
+        Constraints constraints = ConstraintCatalog.of(connection, relation.oid());
+        long rows = Query.list(
+                        connection,
+                        "SELECT count(*) AS rows FROM " + SqlText.name(schema, name),
+                        row -> row.getLong("rows"))
+                .get(0);
+        Map<String, ColumnStatistics> statistics =
+                Statistics.of(connection, schema, name, relation.partitioned(), rows);
+        Sample sample = Sample.of(schema, name, rows);
+        Map<String, Shape> shapes = Shapes.of(connection, sample, columns);
+        List<ColumnFacts> facts = new ArrayList<>();
+        for (CatalogColumn column : columns) {
+            ColumnStatistics found =
+                    Optional.ofNullable(statistics.get(column.name())).orElse(ColumnStatistics.NONE);
+            if (rows > 0 && tellsNothing(found)) {
+                found = SampleStatistics.of(connection, sample, column.name(), column.type());
+            }
+            facts.add(facts(column, found, shapes.getOrDefault(column.name(), Shape.NONE)));
+        }
+        List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
+        for (ForeignKeyFacts key : constraints.foreignKeys()) {
+            boolean known = key.targetSchema().equals(schema);
+            foreignKeys.add(known ? ChildCounts.count(connection, schema, name, key) : key);
+        }
+        return new TableFacts(
+                name,
+                relation.comment(),
+                rows,
+                !statistics.isEmpty(),
+                facts,
+                constraints.primaryKey(),
+                constraints.uniqueKeys(),
+                IndexCatalog.indexes(connection, relation.oid()),
+                constraints.checks(),
+                foreignKeys,
+                relation.partitioned() ? IndexCatalog.partitions(connection, relation.oid()) : null,
+                others(relation, constraints));
+    }
+
+    /** Never analyzed, or with too few rows for a list of common values. */
+    private static boolean tellsNothing(ColumnStatistics found) {
+        boolean isEmpty = found.commonValues().isEmpty() && found.bounds().isEmpty();
+        return isEmpty && found.elements().counts().isEmpty() && found.nullShare() < 1;
+    }
+
+    private List<String> others(Relation relation, Constraints constraints) throws SQLException {
+        List<String> others = new ArrayList<>(constraints.others());
+        others.addAll(IndexCatalog.triggers(connection, relation.oid()));
+        if (relation.inherits()) {
+            others.add("inheritance");
+        }
+        if (relation.hidesRows()) {
+            others.add("rows that row security hides from this user");
+        }
+        return others;
+    }
+
+    private static ColumnFacts facts(CatalogColumn column, ColumnStatistics found, Shape shape) {
+        ColumnStatistics statistics = new ColumnStatistics(
+                found.nullShare(),
+                found.distinct(),
+                found.commonValues(),
+                found.frequencies(),
+                found.bounds(),
+                found.elements(),
+                shape);
+        return new ColumnFacts(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.origin(),
+                column.defaultSql(),
+                column.comment(),
+                statistics);
+    }
+}

@@ -1,0 +1,47 @@
+package io.ballast.introspect.catalog;
+
+import io.ballast.common.schema.SqlText;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Counts the children of each parent, and tells how many parents have how many: one aggregate for each foreign key. */
+final class ChildCounts {
+    private ChildCounts() {}
+
+    /** The foreign key with its counts. */
+    static ForeignKeyFacts count(Connection connection, String schema, String table, ForeignKeyFacts key)
+            throws SQLException {
+        String filled = key.columns().stream()
+                .map(column -> SqlText.name(column) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        String sql = String.format(
+                """
+            WITH per_parent AS MATERIALIZED (
+                SELECT children, count(*) AS parents
+                  FROM (SELECT count(*) AS children FROM %1$s WHERE %2$s GROUP BY %3$s) AS counts
+                 GROUP BY children)
+            SELECT children, parents FROM per_parent
+            UNION ALL
+            SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)""",
+                SqlText.name(schema, table),
+                filled,
+                SqlText.names(key.columns()),
+                SqlText.name(key.targetSchema(), key.targetTable()));
+        SortedMap<Long, Long> counts = new TreeMap<>();
+        Query.list(connection, sql, row -> counts.put(row.getLong("children"), row.getLong("parents")));
+        counts.values().removeIf(parents -> parents <= 0);
+        return new ForeignKeyFacts(
+                key.name(),
+                key.columns(),
+                key.targetSchema(),
+                key.targetTable(),
+                key.targetColumns(),
+                key.onDelete(),
+                key.rest(),
+                counts);
+    }
+}

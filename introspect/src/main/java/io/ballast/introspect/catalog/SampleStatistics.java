@@ -1,0 +1,82 @@
+package io.ballast.introspect.catalog;
+
+import io.ballast.common.schema.SqlText;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.facts.TypeFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds, for a table that was never analyzed, what {@code pg_stats} would say of a column, from a sample. */
+final class SampleStatistics {
+    /** As many as the server keeps with its default statistics target. */
+    private static final int MOST_COMMON = 100;
+
+    private static final String BOUNDS =
+            "(SELECT percentile_disc(ARRAY(SELECT i / 50.0 FROM generate_series(0, 50) AS i))"
+                    + " WITHIN GROUP (ORDER BY value)::text::text[] FROM rows WHERE value IS NOT NULL)";
+
+    private SampleStatistics() {}
+
+    static ColumnStatistics of(Connection connection, Sample sample, String column, TypeFacts type)
+            throws SQLException {
+        String name = SqlText.name(column);
+        String bounds = hasOrder(type) ? BOUNDS : "NULL::text[]";
+        String sql = isComparable(type) ? counted(name, sample.from(), bounds) : filled(name, sample.from());
+        return Query.list(connection, sql, row -> {
+                    double rows = Math.max(1, row.getDouble("rows"));
+                    double filled = row.getDouble("filled");
+                    double seen = row.getDouble("distinct_values");
+                    List<Double> frequencies = new ArrayList<>();
+                    Query.numbers(row, "times").forEach(times -> frequencies.add(times / rows));
+                    boolean complete = frequencies.size() >= seen;
+                    return new ColumnStatistics(
+                            1 - filled / rows,
+                            distinct(filled, seen, row.getDouble("singles"), sample.share()),
+                            Query.texts(row, "common"),
+                            frequencies,
+                            complete ? List.of() : Query.texts(row, "bounds"),
+                            ColumnStatistics.Elements.NONE,
+                            Shape.NONE);
+                })
+                .get(0);
+    }
+
+    private static String counted(String column, String from, String bounds) {
+        return String.format("""
+            WITH rows AS MATERIALIZED (SELECT %1$s AS value FROM %2$s),
+                 counted AS MATERIALIZED (SELECT value, count(*) AS times FROM rows WHERE value IS NOT NULL GROUP BY value)
+            SELECT (SELECT count(*) FROM rows) AS rows, (SELECT count(value) FROM rows) AS filled,
+                   (SELECT count(*) FROM counted) AS distinct_values,
+                   (SELECT count(*) FROM counted WHERE times = 1) AS singles,
+                   ARRAY(SELECT value::text FROM counted WHERE times > 1 ORDER BY times DESC, value LIMIT %3$d) AS common,
+                   ARRAY(SELECT times FROM counted WHERE times > 1 ORDER BY times DESC, value LIMIT %3$d) AS times,
+                   %4$s AS bounds""", column, from, MOST_COMMON, bounds);
+    }
+
+    /** For types that have no equality. */
+    private static String filled(String column, String from) {
+        return String.format(
+                "SELECT count(*) AS rows, count(%1$s) AS filled, 0 AS distinct_values, 0 AS singles, NULL::text[] AS common,"
+                        + " NULL::bigint[] AS times, NULL::text[] AS bounds FROM %2$s",
+                column, from);
+    }
+
+    /** Haas and Stokes' estimate Duj1, as ANALYZE makes it: n d / (n - f1 + f1 n / N). */
+    private static double distinct(double filled, double seen, double singles, double share) {
+        if (share >= 1 || seen == 0) {
+            return seen;
+        }
+        return filled * seen / (filled - singles + singles * share);
+    }
+
+    private static boolean isComparable(TypeFacts type) {
+        return !type.array() && !type.base().matches("json|xml|point|line|lseg|box|path|polygon|circle");
+    }
+
+    private static boolean hasOrder(TypeFacts type) {
+        return type.base().matches("smallint|integer|bigint|oid|numeric.*|real|double precision|money|date|time.*");
+    }
+}

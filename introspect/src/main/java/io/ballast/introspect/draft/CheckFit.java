@@ -1,0 +1,45 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.spec.ValueKind;
+import java.math.BigDecimal;
+
+/** Leaves out the check of a column whose values come about in another way than the check supposes. */
+final class CheckFit {
+    private CheckFit() {}
+
+    static void drop(DraftTable table, DraftColumn column, Notes notes) {
+        Check check = column.check;
+        if (check != null && !fits(table, column, check)) {
+            column.check = null;
+            notes.ofColumn(
+                    table.name(),
+                    column.name(),
+                    "check left out: its values come about in another way than it supposes");
+        }
+    }
+
+    private static boolean fits(DraftTable table, DraftColumn column, Check check) {
+        ValueKind kind = column.found();
+        if (kind instanceof ValueKind.ParentReference || kind instanceof ValueKind.FreeReference) {
+            return false;
+        }
+        if (kind instanceof ValueKind.Sequence sequence) {
+            return check.oneOf().isEmpty() && within(check, sequence.start(), sequence.start() + table.most);
+        }
+        if (kind == ValueKind.Ordinal.NUMBER) {
+            long children = table.parent == null ? 1 : table.parent.mostChildren();
+            return check.oneOf().isEmpty() && within(check, 1, children);
+        }
+        boolean listed = kind instanceof ValueKind.Choice || kind instanceof ValueKind.Constant;
+        return check.oneOf().isEmpty() || listed;
+    }
+
+    private static boolean within(Check check, long first, long last) {
+        boolean above =
+                check.minimum() == null || new BigDecimal(check.minimum()).compareTo(BigDecimal.valueOf(first)) <= 0;
+        boolean below =
+                check.maximum() == null || new BigDecimal(check.maximum()).compareTo(BigDecimal.valueOf(last)) >= 0;
+        return above && below;
+    }
+}

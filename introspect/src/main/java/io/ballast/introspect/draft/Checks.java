@@ -1,0 +1,159 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.literal.Fitting;
+import io.ballast.common.spec.literal.LiteralOrder;
+import io.ballast.common.spec.literal.Literals;
+import io.ballast.introspect.facts.CheckFacts;
+import io.ballast.introspect.sql.Condition;
+import io.ballast.introspect.sql.ConditionParser;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives columns the limits that checks, domains and enums of the schema say. */
+final class Checks {
+    private final DraftTable table;
+    private final Notes notes;
+
+    private Checks(DraftTable table, Notes notes) {
+        this.table = table;
+        this.notes = notes;
+    }
+
+    static void apply(DraftTable table, Notes notes) {
+        Checks checks = new Checks(table, notes);
+        for (DraftColumn column : table.columns.values()) {
+            List<String> labels = column.facts.type().labels();
+            if (!labels.isEmpty() && !column.type.array()) {
+                column.check = new Check(null, null, null, null, labels);
+            }
+            for (String condition : column.facts.type().domainChecks()) {
+                checks.apply("check of the domain " + column.facts.type().domain(), condition, column);
+            }
+        }
+        for (CheckFacts check : table.facts.checks()) {
+            checks.apply("check \"" + check.name() + "\"", check.condition(), null);
+        }
+    }
+
+    /**
+     * Applies a condition.
+     *
+     * @param value the column that a domain's VALUE stands for; null for a condition of the table
+     */
+    private void apply(String what, String sql, @Nullable DraftColumn value) {
+        Optional<List<Condition>> conditions = ConditionParser.parse(sql);
+        boolean understood = conditions.isPresent();
+        for (Condition condition : conditions.orElse(List.of())) {
+            DraftColumn column = value != null ? value : table.columns.get(condition.column());
+            understood &= column != null && add(column, condition);
+        }
+        if (!understood) {
+            String line = what + " left out or in part: " + sql;
+            if (value != null) {
+                notes.ofColumn(table.name(), value.name(), line);
+            } else {
+                notes.ofTable(table.name(), line);
+            }
+        }
+    }
+
+    private static boolean add(DraftColumn column, Condition condition) {
+        if (condition instanceof Condition.Null isNull) {
+            column.nullable &= isNull.isNull();
+            return !isNull.isNull();
+        }
+        if (column.type.array()) {
+            return false;
+        }
+        Check before = column.check == null ? new Check(null, null, null, null, List.of()) : column.check;
+        Check after = null;
+        if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
+            after = oneOf(column.type, before, oneOf.literals());
+        } else if (condition instanceof Condition.Length length && Fitting.isText(column.type)) {
+            after = length(before, length.operator(), length.characters());
+        } else if (condition instanceof Condition.Compared compared) {
+            after = compared(column.type, before, compared.operator(), compared.literal());
+        }
+        if (after == null) {
+            return false;
+        }
+        column.check = after;
+        return true;
+    }
+
+    private static @Nullable Check oneOf(ColumnType type, Check before, List<String> literals) {
+        if (type.base() == BaseType.BOOLEAN || type.base() == BaseType.JSON || type.base() == BaseType.JSONB) {
+            return null;
+        }
+        try {
+            List<String> values = literals.stream()
+                    .map(literal -> Literals.canonical(type, literal))
+                    .distinct()
+                    .toList();
+            return new Check(before.minimum(), before.maximum(), before.minLength(), before.maxLength(), values);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Check length(Check before, String operator, int characters) {
+        Integer least =
+                switch (operator) {
+                    case ">=", "=" -> (Integer) characters;
+                    case ">" -> (Integer) (characters + 1);
+                    default -> before.minLength();
+                };
+        Integer most =
+                switch (operator) {
+                    case "<=", "=" -> (Integer) characters;
+                    case "<" -> (Integer) (characters - 1);
+                    default -> before.maxLength();
+                };
+        return new Check(before.minimum(), before.maximum(), least, most, before.oneOf());
+    }
+
+    private static @Nullable Check compared(ColumnType type, Check before, String operator, String literal) {
+        String limit = limit(type, operator, literal);
+        if (limit == null) {
+            return null;
+        }
+        if (operator.equals("=")) {
+            return oneOf(type, before, List.of(limit));
+        }
+        return operator.startsWith(">")
+                ? new Check(limit, before.maximum(), before.minLength(), before.maxLength(), before.oneOf())
+                : new Check(before.minimum(), limit, before.minLength(), before.maxLength(), before.oneOf());
+    }
+
+    /** The literal as an inclusive limit; null where the type has no next value or no order that a spec knows. */
+    private static @Nullable String limit(ColumnType type, String operator, String literal) {
+        try {
+            Integer scale = Fitting.scale(type);
+            String value = scale != null && type.base() != BaseType.NUMERIC
+                    ? new BigDecimal(literal).toBigIntegerExact().toString()
+                    : literal;
+            String canonical = Literals.canonical(type, value);
+            if (operator.endsWith("=")) {
+                return LiteralOrder.isKnown(type, canonical) ? canonical : null;
+            }
+            int direction = operator.equals(">") ? 1 : -1;
+            if (scale != null) {
+                BigDecimal step = BigDecimal.ONE.movePointLeft(scale).multiply(BigDecimal.valueOf(direction));
+                return Literals.canonical(
+                        type, new BigDecimal(canonical).add(step).toPlainString());
+            }
+            return type.base() == BaseType.DATE
+                    ? LocalDate.parse(canonical).plusDays(direction).toString()
+                    : null;
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return null;
+        }
+    }
+}

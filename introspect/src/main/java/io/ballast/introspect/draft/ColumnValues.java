@@ -1,0 +1,38 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ColumnFacts;
+
+/** Finds a kind of value for a column that no foreign key fills. */
+final class ColumnValues {
+    private ColumnValues() {}
+
+    static ValueKind of(Target target) {
+        if (target.copy()) {
+            return CopiedValues.of(target);
+        }
+        if (target.facts().origin() == ColumnFacts.Origin.COMPUTED) {
+            target.note("computed from other columns there; a plain column with values of its own here");
+        }
+        if (target.type().array()) {
+            return Others.array(target);
+        }
+        if (target.check() != null && !target.check().oneOf().isEmpty()) {
+            return ListedValues.of(target, target.check().oneOf());
+        }
+        boolean numbered = target.facts().origin() == ColumnFacts.Origin.NUMBERED;
+        return switch (target.type().base()) {
+            case UUID -> Others.uuid(target);
+            case TEXT, VARCHAR, CHAR -> Texts.of(target);
+            case SMALLINT, INTEGER, BIGINT, NUMERIC -> numbered ? new ValueKind.Sequence(1, 1) : Numbers.of(target);
+            case REAL, DOUBLE_PRECISION -> Numbers.of(target);
+            case BOOLEAN -> Others.bool(target);
+            case DATE, TIMESTAMP, TIMESTAMPTZ -> Times.of(target);
+            case TIME -> Times.time(target);
+            case INTERVAL -> Others.interval(target);
+            case JSON, JSONB -> Others.json(target);
+            case BYTEA -> Others.bytes(target);
+            case INET -> Others.inet(target);
+        };
+    }
+}

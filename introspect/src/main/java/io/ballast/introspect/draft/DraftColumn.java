@@ -1,0 +1,69 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.ColumnSpec;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.law.RoundMarks;
+import org.jspecify.annotations.Nullable;
+
+/** A column on its way into the spec. */
+final class DraftColumn {
+    private static final int DIGITS = 4;
+
+    final ColumnFacts facts;
+    ColumnType type;
+    boolean nullable;
+
+    @Nullable
+    Check check;
+
+    @Nullable
+    ColumnDefault defaultValue;
+
+    /** Null until it is found. */
+    @Nullable
+    ValueKind kind;
+
+    DraftColumn(ColumnFacts facts, ColumnType type) {
+        this.facts = facts;
+        this.type = type;
+        this.nullable = facts.nullable();
+    }
+
+    String name() {
+        return facts.name();
+    }
+
+    boolean isFilled() {
+        return kind != null;
+    }
+
+    ValueKind found() {
+        if (kind == null) {
+            throw new IllegalStateException("no kind of value was found for " + name());
+        }
+        return kind;
+    }
+
+    boolean isWhole() {
+        return !type.array()
+                && switch (type.base()) {
+                    case SMALLINT, INTEGER, BIGINT -> true;
+                    case NUMERIC -> type.length() != ColumnType.UNSET && type.scale() <= 0;
+                    default -> false;
+                };
+    }
+
+    ColumnSpec spec(boolean unique) {
+        double nulls = nullable ? RoundMarks.digits(facts.statistics().nullShare(), DIGITS) : 0;
+        return new ColumnSpec(name(), found(), nulls, unique);
+    }
+
+    Column schema() {
+        return new Column(name(), type, nullable, defaultValue, check, facts.comment());
+    }
+}

@@ -1,0 +1,114 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.spec.ColumnSpec;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.TableFacts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A table on its way into the spec. */
+final class DraftTable {
+    final TableFacts facts;
+    final Map<String, DraftColumn> columns = new LinkedHashMap<>();
+    /** Rows of a root table. */
+    long rows;
+    /** The most rows that the table can have. */
+    long most;
+
+    /** The foreign key by which the rows hang from their parents; null for a root table. */
+    @Nullable
+    ForeignKeyFacts parent;
+
+    @Nullable
+    Distribution count;
+
+    List<String> primaryKey = List.of();
+    final List<UniqueKey> uniqueKeys = new ArrayList<>();
+    final List<Index> indexes = new ArrayList<>();
+    final List<ForeignKey> foreignKeys = new ArrayList<>();
+
+    @Nullable
+    Partitioning partitioning;
+
+    DraftTable(TableFacts facts) {
+        this.facts = facts;
+    }
+
+    String name() {
+        return facts.name();
+    }
+
+    DraftColumn column(String name) {
+        DraftColumn column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("table " + name() + " has no column " + name);
+        }
+        return column;
+    }
+
+    /** The kind of a column; null while it has none. */
+    @Nullable
+    ValueKind kind(String name) {
+        return column(name).kind;
+    }
+
+    /** Columns that are to be unique alone, as the schema has them. */
+    Set<String> wantedUnique() {
+        Set<String> unique = new HashSet<>();
+        if (facts.primaryKey().size() == 1) {
+            unique.addAll(facts.primaryKey());
+        }
+        facts.uniqueKeys().stream().filter(key -> key.size() == 1).forEach(unique::addAll);
+        facts.indexes().stream()
+                .filter(index -> index.unique() && index.columns().size() == 1)
+                .forEach(index -> unique.addAll(index.columns()));
+        return unique;
+    }
+
+    /** Columns that are unique alone by the keys and indexes that the spec has. */
+    Set<String> unique() {
+        Set<String> unique = new HashSet<>();
+        if (primaryKey.size() == 1) {
+            unique.addAll(primaryKey);
+        }
+        uniqueKeys.stream().filter(key -> key.columns().size() == 1).forEach(key -> unique.addAll(key.columns()));
+        indexes.stream()
+                .filter(index -> index.unique() && index.columns().size() == 1)
+                .forEach(index -> unique.addAll(index.columns()));
+        return unique;
+    }
+
+    TableSpec spec() {
+        TableSchema schema = new TableSchema(
+                name(),
+                facts.comment(),
+                columns.values().stream().map(DraftColumn::schema).toList(),
+                primaryKey,
+                uniqueKeys,
+                indexes,
+                foreignKeys,
+                partitioning);
+        Set<String> unique = unique();
+        List<ColumnSpec> specs = columns.values().stream()
+                .map(column -> column.spec(unique.contains(column.name())))
+                .toList();
+        RowCount count = parent == null || this.count == null
+                ? new RowCount.Fixed(rows)
+                : new RowCount.PerParent(parent.targetTable(), this.count);
+        return new TableSpec(schema, count, specs);
+    }
+}

@@ -1,0 +1,130 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps the foreign keys that the values keep, and opens circles of those that cannot be null. */
+final class ForeignKeys {
+    private final Map<String, DraftTable> tables;
+    private final String schema;
+    private final Notes notes;
+
+    ForeignKeys(Map<String, DraftTable> tables, String schema, Notes notes) {
+        this.tables = tables;
+        this.schema = schema;
+        this.notes = notes;
+    }
+
+    void keep(DraftTable table) {
+        for (ForeignKeyFacts key : References.inOrder(table)) {
+            DraftTable target = References.target(tables, schema, key);
+            if (target == null
+                    || !Selection.hasAll(table, key.columns())
+                    || !Selection.hasAll(target, key.targetColumns())) {
+                continue; // References has said so
+            }
+            String reason = reason(table, key, target);
+            if (!reason.isEmpty()) {
+                notes.ofTable(table.name(), "foreign key " + References.named(key) + " left out: " + reason);
+                continue;
+            }
+            openCircle(table, key, target);
+            if (!key.rest().isEmpty()) {
+                notes.ofTable(
+                        table.name(),
+                        "foreign key " + References.named(key) + " without " + String.join(", ", key.rest()));
+            }
+            table.foreignKeys.add(
+                    new ForeignKey(key.columns(), key.targetTable(), key.targetColumns(), action(table, key)));
+        }
+    }
+
+    private ForeignKey.OnDelete action(DraftTable table, ForeignKeyFacts key) {
+        boolean cannot = key.onDelete() == ForeignKey.OnDelete.SET_NULL
+                && key.columns().stream().anyMatch(column -> !table.column(column).nullable);
+        if (cannot) {
+            notes.ofTable(
+                    table.name(),
+                    "foreign key " + References.named(key) + " without ON DELETE SET NULL: a column cannot be null");
+        }
+        return cannot ? ForeignKey.OnDelete.NO_ACTION : key.onDelete();
+    }
+
+    /** Why the key cannot be kept; empty if it can. */
+    private String reason(DraftTable table, ForeignKeyFacts key, DraftTable target) {
+        Set<String> columns = new HashSet<>(key.targetColumns());
+        boolean isKey = columns.equals(new HashSet<>(target.primaryKey))
+                || target.uniqueKeys.stream().anyMatch(unique -> columns.equals(new HashSet<>(unique.columns())));
+        if (!isKey) {
+            return "(" + String.join(", ", key.targetColumns()) + ") of " + target.name() + " is no key in this spec";
+        }
+        if (table.foreignKeys.stream().anyMatch(other -> other.columns().equals(key.columns()))) {
+            return "another one has the same columns";
+        }
+        for (int i = 0; i < key.columns().size(); i++) {
+            String from = target.name() + "." + key.targetColumns().get(i);
+            DraftColumn column = table.column(key.columns().get(i));
+            if (!References.sources(tables, table.name(), column.name()).contains(from)) {
+                return "the values of " + column.name() + " come from elsewhere";
+            }
+            if (target.column(key.targetColumns().get(i)).nullable && !column.nullable) {
+                return from + " can be null here, and " + column.name() + " cannot";
+            }
+        }
+        return key.columns().size() == 1 || isOneRow(table, key) ? "" : "its columns come from several rows";
+    }
+
+    private static boolean isOneRow(DraftTable table, ForeignKeyFacts key) {
+        Set<String> rows = new HashSet<>();
+        for (String column : key.columns()) {
+            ValueKind kind = table.kind(column);
+            if (kind instanceof ValueKind.FreeReference free) {
+                rows.add(free.table() + " " + free.group());
+            } else if (kind instanceof ValueKind.ParentReference && table.parent != null) {
+                rows.add(table.parent.targetTable());
+            }
+        }
+        return rows.size() == 1;
+    }
+
+    /** Rows that need each other cannot be inserted one after the other; a column that can be null opens the circle. */
+    private void openCircle(DraftTable table, ForeignKeyFacts key, DraftTable target) {
+        boolean nullable = key.columns().stream().anyMatch(column -> table.column(column).nullable);
+        if (nullable || !reaches(target, table.name(), new HashSet<>())) {
+            return;
+        }
+        for (String name : key.columns()) {
+            if (!table.primaryKey.contains(name) && table.partitioning == null) {
+                table.column(name).nullable = true;
+                notes.ofColumn(
+                        table.name(), name, "may be null here: the tables refer to each other in a circle otherwise");
+                return;
+            }
+        }
+    }
+
+    /** Whether foreign keys that cannot be null lead from one table to the other. */
+    private boolean reaches(DraftTable from, String wanted, Set<String> seen) {
+        if (from.name().equals(wanted)) {
+            return true;
+        }
+        if (!seen.add(from.name())) {
+            return false;
+        }
+        List<ForeignKey> fixed = from.foreignKeys.stream()
+                .filter(key -> key.columns().stream().noneMatch(column -> from.column(column).nullable))
+                .toList();
+        for (ForeignKey key : fixed) {
+            DraftTable next = tables.get(key.targetTable());
+            if (next != null && reaches(next, wanted, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

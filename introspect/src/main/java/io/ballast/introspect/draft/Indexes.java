@@ -1,0 +1,120 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexRules;
+import io.ballast.common.spec.check.IndexChecks;
+import io.ballast.common.spec.literal.Literals;
+import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.sql.Condition;
+import io.ballast.introspect.sql.ConditionParser;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the indexes that a spec can say. */
+final class Indexes {
+    private final DraftTable table;
+    private final Keys keys;
+    private final Notes notes;
+
+    private Indexes(DraftTable table, Keys keys, Notes notes) {
+        this.table = table;
+        this.keys = keys;
+        this.notes = notes;
+    }
+
+    static void keep(DraftTable table, Keys keys, Notes notes) {
+        Indexes indexes = new Indexes(table, keys, notes);
+        table.facts.indexes().forEach(indexes::keep);
+    }
+
+    private void keep(IndexFacts facts) {
+        Optional<Index.Method> method = method(facts.method());
+        Optional<Index.Predicate> where = facts.predicate() == null ? Optional.empty() : predicate(facts.predicate());
+        if (facts.columns().isEmpty()) {
+            leaveOut(facts, "it is over an expression");
+        } else if (!Selection.hasAll(table, facts.columns())) {
+            leaveOut(facts, "one of its columns is");
+        } else if (method.isEmpty()) {
+            leaveOut(facts, "its method is " + facts.method());
+        } else if (facts.predicate() != null && where.isEmpty()) {
+            leaveOut(facts, "its condition is " + facts.predicate());
+        } else {
+            keep(facts, method.get(), where.orElse(null));
+        }
+    }
+
+    private void keep(IndexFacts facts, Index.Method method, Index.@Nullable Predicate where) {
+        for (String column : facts.columns()) {
+            if (!IndexChecks.canIndex(method, table.column(column).type)) {
+                leaveOut(facts, "there is no " + facts.method() + " index over " + table.column(column).type);
+                return;
+            }
+        }
+        boolean unique = facts.unique() && keys.holds(table, facts.columns());
+        if (facts.unique() && !unique) {
+            notes.ofTable(
+                    table.name(), "index \"" + facts.name() + "\" is not unique here: the generator cannot promise it");
+        }
+        if (!facts.plain()) {
+            notes.ofTable(
+                    table.name(),
+                    "index \"" + facts.name() + "\" has another operator class, order or collation there");
+        }
+        List<String> include = facts.include().stream()
+                .filter(column ->
+                        table.columns.containsKey(column) && !facts.columns().contains(column))
+                .toList();
+        Index index = new Index(facts.columns(), method, unique, where, include);
+        String fault = IndexRules.fault(index);
+        if (fault != null) {
+            leaveOut(facts, fault);
+        } else if (table.indexes.contains(index)) {
+            leaveOut(facts, "another one is the same");
+        } else {
+            table.indexes.add(index);
+        }
+    }
+
+    private void leaveOut(IndexFacts facts, String reason) {
+        notes.ofTable(table.name(), "index \"" + facts.name() + "\" left out: " + reason);
+    }
+
+    private static Optional<Index.Method> method(String name) {
+        try {
+            return Optional.of(Index.Method.valueOf(name.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Index.Predicate> predicate(String sql) {
+        return ConditionParser.parse(sql)
+                .filter(conditions -> conditions.size() == 1)
+                .map(conditions -> conditions.get(0))
+                .filter(condition -> table.columns.containsKey(condition.column()))
+                .flatMap(this::predicate);
+    }
+
+    private Optional<Index.Predicate> predicate(Condition condition) {
+        String column = condition.column();
+        if (condition instanceof Condition.Null isNull) {
+            return Optional.of(new Index.Predicate(
+                    column, isNull.isNull() ? Index.Comparison.IS_NULL : Index.Comparison.IS_NOT_NULL, null));
+        }
+        if (condition instanceof Condition.Truth truth) {
+            return Optional.of(new Index.Predicate(column, Index.Comparison.EQUALS, truth.isTrue() ? "t" : "f"));
+        }
+        if (condition instanceof Condition.Compared compared
+                && compared.operator().equals("=")) {
+            try {
+                String literal = Literals.canonical(table.column(column).type, compared.literal());
+                return Optional.of(new Index.Predicate(column, Index.Comparison.EQUALS, literal));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.check.Capacity;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps the keys that hold by construction; what the generator cannot promise becomes a plain index. */
+final class Keys {
+    private final Map<String, DraftTable> tables;
+    private final Notes notes;
+
+    Keys(Map<String, DraftTable> tables, Notes notes) {
+        this.tables = tables;
+        this.notes = notes;
+    }
+
+    /** Numbers the children of a parent where its key and one whole number are a key of theirs. */
+    void number(DraftTable table) {
+        List<List<String>> keys = new ArrayList<>(table.facts.uniqueKeys());
+        keys.add(0, table.facts.primaryKey());
+        for (List<String> key : keys) {
+            if (key.size() < 2 || !Selection.hasAll(table, key)) {
+                continue;
+            }
+            List<DraftColumn> free = key.stream()
+                    .map(table::column)
+                    .filter(column -> !column.isFilled())
+                    .toList();
+            boolean numbered = free.stream().anyMatch(column -> column.facts.origin() == ColumnFacts.Origin.NUMBERED);
+            ForeignKeyFacts parent = table.parent;
+            if (!numbered && free.size() == 1 && free.get(0).isWhole()) {
+                boolean ofParent = parent != null && key.containsAll(parent.columns());
+                DraftColumn column = free.get(0);
+                column.kind = ofParent ? ValueKind.Ordinal.NUMBER : new ValueKind.Sequence(1, 1);
+                String where = ofParent && parent != null ? " for each row of " + parent.targetTable() : "";
+                notes.ofColumn(
+                        table.name(),
+                        column.name(),
+                        "numbered from 1" + where + ", so that the key (" + String.join(", ", key) + ") holds");
+            }
+        }
+    }
+
+    /** Parents first: a key of a child may rest on one of its parent. */
+    void keep(DraftTable table) {
+        List<String> primary = table.facts.primaryKey();
+        if (Selection.hasAll(table, primary) && holds(table, primary)) {
+            table.primaryKey = primary;
+        } else if (!primary.isEmpty()) {
+            giveUp(table, "primary key", primary);
+        }
+        for (List<String> key : table.facts.uniqueKeys()) {
+            if (Selection.hasAll(table, key) && holds(table, key)) {
+                UniqueKey unique = new UniqueKey(key);
+                if (!table.uniqueKeys.contains(unique) && !key.equals(table.primaryKey)) {
+                    table.uniqueKeys.add(unique);
+                }
+            } else {
+                giveUp(table, "unique key", key);
+            }
+        }
+    }
+
+    private void giveUp(DraftTable table, String what, List<String> columns) {
+        boolean all = Selection.hasAll(table, columns);
+        notes.ofTable(
+                table.name(),
+                what + " (" + String.join(", ", columns) + ") left out: "
+                        + (all
+                                ? "the generator cannot promise that these values come once; an index stands for it"
+                                : "one of the columns is"));
+        if (all) {
+            Index index = new Index(columns, Index.Method.BTREE, false, null, List.of());
+            if (!table.indexes.contains(index)) {
+                table.indexes.add(index);
+            }
+        }
+    }
+
+    /** Whether no two rows have the same values in these columns, whatever the generator draws. */
+    boolean holds(DraftTable table, List<String> columns) {
+        Set<String> ofParent = new HashSet<>();
+        boolean single = table.parent != null && table.parent.mostChildren() <= 1;
+        for (String name : columns) {
+            DraftColumn column = table.column(name);
+            if (isUnique(table, column, columns.size() == 1)) {
+                return true;
+            }
+            single |= column.kind == ValueKind.Ordinal.NUMBER;
+            if (column.kind instanceof ValueKind.ParentReference reference) {
+                ofParent.add(reference.column());
+            }
+        }
+        DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
+        return single && parent != null && !ofParent.isEmpty() && holds(parent, List.copyOf(ofParent));
+    }
+
+    private static boolean isUnique(DraftTable table, DraftColumn column, boolean alone) {
+        ValueKind kind = column.found();
+        if (kind instanceof ValueKind.Sequence || kind instanceof ValueKind.Uuid) {
+            return true;
+        }
+        if (!alone && !table.unique().contains(column.name())) {
+            return false;
+        }
+        if (kind instanceof ValueKind.Template) {
+            return table.wantedUnique().contains(column.name());
+        }
+        BigInteger capacity = Capacity.of(kind);
+        return capacity != null && capacity.compareTo(BigInteger.valueOf(table.most)) >= 0;
+    }
+}

@@ -1,0 +1,112 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.literal.Fitting;
+import io.ballast.introspect.law.NumberLaw;
+import io.ballast.introspect.law.RoundMarks;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Columns of numbers: a rounded range, and a law or invented numbers within it. */
+final class Numbers {
+    /** Digits after the point, for types that keep any number of them. */
+    private static final int MOST_SCALE = 6;
+    /** Digits that a decimal of a spec has in all. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
+    private Numbers() {}
+
+    static ValueKind of(Target target) {
+        Integer prescribed = Fitting.scale(target.type());
+        int scale = prescribed != null
+                ? prescribed
+                : Math.min(MOST_SCALE, target.shape().scale());
+        boolean whole = scale == 0;
+        if (whole && target.unique()) {
+            return new ValueKind.Sequence(1, 1);
+        }
+        Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
+        BigDecimal first = found.map(Ranges::first).orElse(BigDecimal.ZERO);
+        BigDecimal last = found.map(Ranges::last).orElse(MOST);
+        BigDecimal min = limit(target, RoundMarks.below(first, scale), scale);
+        BigDecimal max = limit(target, RoundMarks.above(last, scale), scale).max(min);
+        Distribution law = null;
+        if (found.isPresent() && !target.unique()) {
+            boolean few = SmallSet.isOne(target.statistics(), target.rows())
+                    && target.statistics().bounds().isEmpty();
+            law = few
+                    ? invented(found.get(), min, max, scale)
+                    : NumberLaw.of(found.get().masses(BigDecimal::doubleValue), min.doubleValue(), max.doubleValue());
+        }
+        return whole && fitsLong(min, max)
+                ? new ValueKind.IntegerValue(min.longValueExact(), max.longValueExact(), law)
+                : new ValueKind.DecimalValue(min, max, scale, law);
+    }
+
+    private static boolean fitsLong(BigDecimal min, BigDecimal max) {
+        return min.abs().max(max.abs()).precision() <= MOST_DIGITS;
+    }
+
+    /**
+     * Numbers evenly spread over the range, as many as were seen, with the weights that those had in their order. None was seen
+     * where there is room for others between them.
+     */
+    private static Distribution invented(Ranges<BigDecimal> found, BigDecimal min, BigDecimal max, int scale) {
+        List<Double> weights = found.weightsInOrder();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
+        Set<BigDecimal> seen = new TreeSet<>(found.seen()); // which compares numbers, whatever their scale
+        Map<Double, Double> byNumber = new HashMap<>();
+        for (int i = 0; i < weights.size(); i++) {
+            BigDecimal next = i + 1 < weights.size() ? spread(min, max, i + 1, weights.size(), scale) : max.add(unit);
+            BigDecimal number = unseen(seen, spread(min, max, i, weights.size(), scale), unit, next);
+            byNumber.merge(number.doubleValue(), RoundMarks.digits(weights.get(i), 3), Double::sum);
+        }
+        return new Distribution.Weighted(byNumber);
+    }
+
+    /** The middle of one of equally many parts of the range. */
+    private static BigDecimal spread(BigDecimal min, BigDecimal max, int part, int parts, int scale) {
+        BigDecimal share = BigDecimal.valueOf((part + 0.5) / parts);
+        return min.add(max.subtract(min).multiply(share)).setScale(scale, RoundingMode.FLOOR);
+    }
+
+    /** The number, or the next one that was not seen; the number itself where there is none before the end. */
+    private static BigDecimal unseen(Set<BigDecimal> seen, BigDecimal number, BigDecimal unit, BigDecimal end) {
+        for (BigDecimal next = number; next.compareTo(end) < 0; next = next.add(unit)) {
+            if (!seen.contains(next)) {
+                return next;
+            }
+        }
+        return number;
+    }
+
+    /** The end of the range within what the type and the check allow. */
+    private static BigDecimal limit(Target target, BigDecimal end, int scale) {
+        BigDecimal least = Fitting.smallest(target.type());
+        BigDecimal most = Fitting.largest(target.type());
+        BigDecimal room = BigDecimal.TEN.pow(MOST_DIGITS - scale).subtract(BigDecimal.ONE);
+        BigDecimal limited = end.max(room.negate()).min(room);
+        limited = least == null ? limited : limited.max(least);
+        limited = most == null ? limited : limited.min(most);
+        limited = target.minimum() == null ? limited : limited.max(new BigDecimal(target.minimum()));
+        limited = target.maximum() == null ? limited : limited.min(new BigDecimal(target.maximum()));
+        return limited.setScale(scale, end.signum() < 0 ? RoundingMode.CEILING : RoundingMode.HALF_UP);
+    }
+
+    private static Optional<BigDecimal> read(String text) {
+        try {
+            return Optional.of(new BigDecimal(text.replaceAll("[$,]", "")));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.law.RoundMarks;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Columns of all other types. */
+final class Others {
+    private static final String NETWORK = "10.0.0.0/8";
+    private static final int LONGEST = 1_000_000;
+    private static final int MOST_ELEMENTS = 10_000;
+    private static final long DAY = 86_400;
+
+    private Others() {}
+
+    static ValueKind bool(Target target) {
+        ColumnStatistics statistics = target.statistics();
+        double filled = 1 - statistics.nullShare();
+        int yes = statistics.commonValues().indexOf("t");
+        int no = statistics.commonValues().indexOf("f");
+        double share = 0.5;
+        if (filled > 0 && yes >= 0) {
+            share = statistics.frequencies().get(yes) / filled;
+        } else if (filled > 0 && no >= 0) {
+            share = 1 - statistics.frequencies().get(no) / filled;
+        }
+        return new ValueKind.BooleanValue(Math.max(0, Math.min(1, RoundMarks.digits(share, 3))));
+    }
+
+    static ValueKind uuid(Target target) {
+        if (!target.unique() && SmallSet.isOne(target.statistics(), target.rows())) {
+            List<Double> weights = SmallSet.weights(target.statistics());
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < weights.size(); i++) {
+                String seed = target.table() + "." + target.name() + "." + i;
+                UUID hash = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+                ids.add(new UUID((hash.getMostSignificantBits() & ~0xF000L) | 0x4000L, hash.getLeastSignificantBits())
+                        .toString());
+            }
+            return new ValueKind.Choice(ids, weights);
+        }
+        return target.shape().timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4;
+    }
+
+    static ValueKind interval(Target target) {
+        target.note("any number of seconds up to thirty days: lengths of intervals are not looked at");
+        return new ValueKind.IntervalValue(0, 30 * DAY);
+    }
+
+    static ValueKind inet(Target target) {
+        target.note("addresses of " + NETWORK + ", whatever the networks were");
+        return new ValueKind.Inet(NETWORK);
+    }
+
+    /** Between the shortest and the longest, or nearer to the mean where few are as long as the longest. */
+    static ValueKind bytes(Target target) {
+        Shape shape = target.shape();
+        long least = Math.min(LONGEST, shape.minLength());
+        long even = Math.round(2 * shape.meanLength()) - least;
+        long most = Math.min(LONGEST, Math.max(least, Math.min(shape.maxLength(), even)));
+        return new ValueKind.Bytes((int) least, (int) most);
+    }
+
+    /** One member that makes the document as long as it was; names of members are values too. */
+    static ValueKind json(Target target) {
+        Shape shape = target.shape();
+        long around = "{\"data\": \"\"}".length();
+        if (shape.maxLength() <= around) {
+            return new ValueKind.Json(List.of());
+        }
+        target.note("one text that makes the documents as long as they were; members were not looked at");
+        Shape inner = Shape.ofLength(
+                Math.max(0, shape.minLength() - around),
+                Math.max(0, shape.meanLength() - around),
+                shape.lengthDeviation(),
+                shape.maxLength() - around);
+        Distribution length = Texts.lengths(inner, 0, LONGEST);
+        return new ValueKind.Json(List.of(new ValueKind.Json.Member("data", new ValueKind.Characters(length))));
+    }
+
+    static ValueKind array(Target target) {
+        List<Double> frequencies = target.statistics().elements().frequencies();
+        ColumnType type = target.type();
+        ValueKind element =
+                switch (type.base()) {
+                    case TEXT, VARCHAR, CHAR -> {
+                        List<String> labels = Labels.of(
+                                target.name(),
+                                Math.max(1, frequencies.size()),
+                                SHORT_LABEL,
+                                0,
+                                type.length() == ColumnType.UNSET ? SHORT_LABEL * 2 : type.length());
+                        List<Double> weights = frequencies.isEmpty() ? List.of(1.0) : Texts.rounded(frequencies);
+                        yield new ValueKind.Choice(labels, weights.subList(0, labels.size()));
+                    }
+                    case UUID -> ValueKind.Uuid.V4;
+                    case BOOLEAN -> new ValueKind.BooleanValue(0.5);
+                    case SMALLINT, INTEGER, BIGINT ->
+                        new ValueKind.IntegerValue(1, Math.max(10, frequencies.size()), null);
+                    case NUMERIC, REAL, DOUBLE_PRECISION -> {
+                        int scale = Math.max(0, type.scale());
+                        yield new ValueKind.DecimalValue(
+                                BigDecimal.ZERO.setScale(scale), BigDecimal.ONE.setScale(scale), scale, null);
+                    }
+                    case DATE -> Times.of(withoutStatistics(target));
+                    case TIMESTAMP, TIMESTAMPTZ -> Times.of(withoutStatistics(target));
+                    case TIME -> Times.time(withoutStatistics(target));
+                    case INTERVAL -> new ValueKind.IntervalValue(0, DAY);
+                    case JSON, JSONB -> new ValueKind.Json(List.of());
+                    case BYTEA -> new ValueKind.Bytes(0, 16);
+                    case INET -> new ValueKind.Inet(NETWORK);
+                };
+        target.note("elements invented; only how many there are and how often the most common ones come is alike");
+        return new ValueKind.ArrayValue(element, elementCounts(target));
+    }
+
+    private static final int SHORT_LABEL = 12;
+
+    private static Distribution elementCounts(Target target) {
+        List<Long> counts = target.statistics().elements().counts();
+        if (counts.isEmpty()) {
+            Shape shape = target.shape();
+            long least = Math.min(MOST_ELEMENTS, shape.minLength());
+            long most = Math.min(MOST_ELEMENTS, Math.max(least, shape.maxLength()));
+            return least == most ? new Distribution.Constant(least) : new Distribution.Uniform(least, most);
+        }
+        Map<Double, Double> weights = new HashMap<>();
+        counts.forEach(count -> weights.merge((double) Math.min(MOST_ELEMENTS, count), 1.0, Double::sum));
+        return new Distribution.Weighted(weights);
+    }
+
+    private static Target withoutStatistics(Target target) {
+        return new Target(
+                target.table(),
+                new ColumnFacts(
+                        target.name(),
+                        target.facts().type(),
+                        target.facts().nullable(),
+                        target.facts().origin(),
+                        null,
+                        null,
+                        ColumnStatistics.NONE),
+                target.type(),
+                null,
+                false,
+                target.rows(),
+                target.most(),
+                false,
+                target.notes());
+    }
+}

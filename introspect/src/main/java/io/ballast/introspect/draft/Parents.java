@@ -1,0 +1,133 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.spec.literal.Fitting;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.law.ChildrenLaw;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chooses from which parents the rows of each table hang. Its children are distributed exactly as counted; those of all other
+ * foreign keys are picked.
+ */
+final class Parents {
+    private static final long MOST_CHILDREN = 1_000_000;
+    private static final long MOST_ROWS = 1_000_000_000_000_000L;
+    /** A table that is scaled down to fewer rows than this gets them as a number: shares of parents could come to none. */
+    private static final long FEWEST_ROWS = 30;
+
+    private final Map<String, DraftTable> tables;
+    private final DraftOptions options;
+    private final Notes notes;
+    private final Set<String> done = new HashSet<>();
+
+    private Parents(Map<String, DraftTable> tables, DraftOptions options, Notes notes) {
+        this.tables = tables;
+        this.options = options;
+        this.notes = notes;
+    }
+
+    static void choose(Map<String, DraftTable> tables, DraftOptions options, Notes notes) {
+        Parents parents = new Parents(tables, options, notes);
+        tables.values().forEach(table -> parents.choose(table, new HashSet<>()));
+    }
+
+    /** Chooses for a table, after its parents. */
+    private void choose(DraftTable table, Set<String> below) {
+        if (!done.add(table.name())) {
+            return;
+        }
+        below.add(table.name());
+        table.rows = Math.max(1, Math.round(table.facts.rows() * options.scale()));
+        table.most = table.rows;
+        for (ForeignKeyFacts key : candidates(table)) {
+            DraftTable parent = tables.get(key.targetTable());
+            if (parent == null || below.contains(parent.name())) {
+                continue;
+            }
+            choose(parent, below);
+            if (hangs(table, key, parent)) {
+                break;
+            }
+        }
+        below.remove(table.name());
+    }
+
+    private boolean hangs(DraftTable table, ForeignKeyFacts key, DraftTable parent) {
+        if (options.scale() < 1 && table.rows < FEWEST_ROWS) {
+            return false;
+        }
+        long most = key.mostChildren() > MOST_ROWS / parent.most ? MOST_ROWS + 1 : key.mostChildren() * parent.most;
+        if (most > MOST_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
+            notes.ofTable(
+                    table.name(),
+                    "rows hang from no parent: up to " + key.mostChildren() + " for each of up to " + parent.most
+                            + " rows of " + parent.name()
+                            + " could be more than the numbers of the keys here have room for");
+            return false;
+        }
+        table.parent = key;
+        table.count = ChildrenLaw.of(key.parentsByChildren());
+        table.most = most;
+        return true;
+    }
+
+    /** The rows that the sequences of the table have room for. */
+    private static BigDecimal room(DraftTable table) {
+        Set<String> unique = table.wantedUnique();
+        BigDecimal room = BigDecimal.valueOf(MOST_ROWS);
+        for (DraftColumn column : table.columns.values()) {
+            boolean sequence = column.facts.origin() == ColumnFacts.Origin.NUMBERED || unique.contains(column.name());
+            BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
+            room = sequence && largest != null ? room.min(largest) : room;
+        }
+        return room;
+    }
+
+    /** The foreign keys that could be it, the best one first. */
+    private List<ForeignKeyFacts> candidates(DraftTable table) {
+        return table.facts.foreignKeys().stream()
+                .filter(key -> isCandidate(table, key))
+                .sorted(Comparator.comparing((ForeignKeyFacts key) -> !isUnique(table, key))
+                        .thenComparing(key -> !table.facts.primaryKey().containsAll(key.columns()))
+                        .thenComparing(key -> key.onDelete() != ForeignKey.OnDelete.CASCADE)
+                        .thenComparing(key -> -parents(key))
+                        .thenComparing(ForeignKeyFacts::name))
+                .toList();
+    }
+
+    private boolean isCandidate(DraftTable table, ForeignKeyFacts key) {
+        DraftTable parent = tables.get(key.targetTable());
+        long children = key.parentsByChildren().entrySet().stream()
+                .mapToLong(entry -> entry.getKey() * entry.getValue())
+                .sum();
+        return parent != null
+                && parent != table
+                && !key.targetTable().equals(table.name())
+                && children == table.facts.rows() // none of the keys is null
+                && children > 0
+                && key.mostChildren() <= MOST_CHILDREN
+                && Selection.hasAll(table, key.columns())
+                && Selection.hasAll(parent, key.targetColumns());
+    }
+
+    /** Whether a parent can have but one child, by a key of the child's. */
+    private static boolean isUnique(DraftTable table, ForeignKeyFacts key) {
+        boolean primary = !table.facts.primaryKey().isEmpty() && key.columns().containsAll(table.facts.primaryKey());
+        return primary
+                || table.facts.uniqueKeys().stream()
+                        .anyMatch(unique -> key.columns().containsAll(unique));
+    }
+
+    private static long parents(ForeignKeyFacts key) {
+        return key.parentsByChildren().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+}

@@ -1,0 +1,126 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.law.PickLaw;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the columns of foreign keys the values of the rows they refer to. */
+final class References {
+    private final Map<String, DraftTable> tables;
+    private final String schema;
+    private final Notes notes;
+
+    private References(Map<String, DraftTable> tables, String schema, Notes notes) {
+        this.tables = tables;
+        this.schema = schema;
+        this.notes = notes;
+    }
+
+    static void fill(Map<String, DraftTable> tables, String schema, Notes notes) {
+        References references = new References(tables, schema, notes);
+        for (DraftTable table : tables.values()) {
+            inOrder(table).forEach(key -> references.fill(table, key));
+        }
+    }
+
+    /** The key of the parent first, then those of many columns, as a key that shares columns must follow from one before. */
+    static List<ForeignKeyFacts> inOrder(DraftTable table) {
+        return table.facts.foreignKeys().stream()
+                .sorted(Comparator.comparing((ForeignKeyFacts key) -> !key.equals(table.parent))
+                        .thenComparing(key -> -key.columns().size())
+                        .thenComparing(ForeignKeyFacts::name))
+                .toList();
+    }
+
+    private void fill(DraftTable table, ForeignKeyFacts key) {
+        DraftTable target = target(tables, schema, key);
+        if (target == null
+                || !Selection.hasAll(table, key.columns())
+                || !Selection.hasAll(target, key.targetColumns())) {
+            notes.ofTable(
+                    table.name(),
+                    "foreign key " + named(key) + " left out: " + key.targetTable() + " is not in this spec");
+            return;
+        }
+        boolean anyFilled =
+                key.columns().stream().anyMatch(column -> table.column(column).isFilled());
+        OptionalDouble exponent = PickLaw.exponent(key.parentsByChildren());
+        for (int i = 0; i < key.columns().size(); i++) {
+            DraftColumn column = table.column(key.columns().get(i));
+            String targetColumn = key.targetColumns().get(i);
+            if (column.isFilled()) {
+                continue;
+            }
+            if (leadsTo(target.name(), targetColumn, table.name(), column.name())) {
+                notes.ofColumn(
+                        table.name(),
+                        column.name(),
+                        "values of its own: by the foreign keys they come from themselves");
+                continue;
+            }
+            Distribution pick =
+                    exponent.isPresent() ? new Distribution.Zipf(target.most, exponent.getAsDouble()) : null;
+            String group = anyFilled ? column.name() : String.join(",", key.columns());
+            column.kind = key.equals(table.parent)
+                    ? new ValueKind.ParentReference(targetColumn)
+                    : new ValueKind.FreeReference(target.name(), targetColumn, pick, group);
+            takeType(table, column, target.column(targetColumn));
+        }
+    }
+
+    /** A column refers to one of the same type, or it takes that one's. */
+    private void takeType(DraftTable table, DraftColumn column, DraftColumn target) {
+        if (!column.type.equals(target.type)) {
+            notes.ofColumn(
+                    table.name(),
+                    column.name(),
+                    target.type.sql() + " stands for " + column.type.sql() + ", as the column referred to has it");
+            column.type = target.type;
+            column.check = null;
+            column.defaultValue = null;
+        }
+    }
+
+    /** The table that a key refers to; null where it is not in the spec. */
+    static @Nullable DraftTable target(Map<String, DraftTable> tables, String schema, ForeignKeyFacts key) {
+        return key.targetSchema().equals(schema) ? tables.get(key.targetTable()) : null;
+    }
+
+    static String named(ForeignKeyFacts key) {
+        return "\"" + key.name() + "\" (" + String.join(", ", key.columns()) + ")";
+    }
+
+    /** Whether the values of a column come, by way of others, from the wanted one. */
+    private boolean leadsTo(String table, String column, String wantedTable, String wantedColumn) {
+        return sources(tables, table, column).contains(wantedTable + "." + wantedColumn);
+    }
+
+    /** The column itself and all that its values come from. */
+    static Set<String> sources(Map<String, DraftTable> tables, String table, String column) {
+        Set<String> seen = new HashSet<>();
+        String atTable = table;
+        String atColumn = column;
+        while (atTable != null && atColumn != null && seen.add(atTable + "." + atColumn)) {
+            DraftTable owner = tables.get(atTable);
+            ValueKind kind = owner == null ? null : owner.kind(atColumn);
+            if (owner != null && kind instanceof ValueKind.ParentReference reference && owner.parent != null) {
+                atTable = owner.parent.targetTable();
+                atColumn = reference.column();
+            } else if (kind instanceof ValueKind.FreeReference reference) {
+                atTable = reference.table();
+                atColumn = reference.column();
+            } else {
+                atTable = null;
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,97 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.TableFacts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds what no spec can hold at all: it is refused, or left out with a note if the user says so. */
+final class Selection {
+    private static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*";
+
+    private final SchemaFacts schema;
+    private final Notes notes;
+    private final List<String> unsupported = new ArrayList<>();
+
+    private Selection(SchemaFacts schema, Notes notes) {
+        this.schema = schema;
+        this.notes = notes;
+    }
+
+    /** The tables with the columns that a spec can hold. */
+    static List<DraftTable> of(SchemaFacts schema, DraftOptions options, Notes notes) {
+        Selection selection = new Selection(schema, notes);
+        List<DraftTable> tables = selection.tables();
+        if (!selection.unsupported.isEmpty() && !options.skipUnsupported()) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "schema \"" + schema.schema() + "\" has what no dataset spec can hold: "
+                            + String.join("; ", selection.unsupported)
+                            + ". Run again with --skip-unsupported to leave it out");
+        }
+        if (tables.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "schema \"" + schema.schema() + "\" of database \"" + schema.database()
+                            + "\" has no table that a dataset spec can hold; name another one with --schema");
+        }
+        schema.others().forEach(other -> notes.ofSpec(other + " left out: a spec has tables alone"));
+        selection.unsupported.forEach(what -> notes.ofSpec(what + ": left out, as --skip-unsupported asks"));
+        return tables;
+    }
+
+    private List<DraftTable> tables() {
+        List<DraftTable> tables = new ArrayList<>();
+        Set<String> plainNames = new HashSet<>();
+        for (TableFacts facts : schema.tables()) {
+            if (!facts.name().matches(NAME) || !facts.name().equals(facts.name().strip())) {
+                unsupported.add("table \"" + facts.name()
+                        + "\", a name with other characters than letters, digits, _, $" + ", - and spaces");
+            } else if (!plainNames.add(facts.name().toLowerCase(Locale.ROOT))) {
+                unsupported.add("table \"" + facts.name() + "\", a name that differs from another's in case only");
+            } else {
+                DraftTable table = table(facts);
+                if (table.columns.isEmpty()) {
+                    unsupported.add("table \"" + facts.name() + "\", no column that a spec can hold");
+                } else {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private DraftTable table(TableFacts facts) {
+        DraftTable table = new DraftTable(facts);
+        for (ColumnFacts column : facts.columns()) {
+            String where = "column \"" + facts.name() + "." + column.name() + "\"";
+            if (!column.name().matches(NAME)) {
+                unsupported.add(where + ", a name with other characters than letters, digits, _, $, - and spaces");
+                continue;
+            }
+            TypeMap.map(column.type())
+                    .ifPresentOrElse(
+                            mapped -> {
+                                table.columns.put(column.name(), new DraftColumn(column, mapped.type()));
+                                if (mapped.difference() != null) {
+                                    notes.ofColumn(facts.name(), column.name(), mapped.difference());
+                                }
+                            },
+                            () -> unsupported.add(
+                                    where + ", type " + column.type().name()));
+        }
+        return table;
+    }
+
+    /** Whether the table has all of these columns, and there is at least one. */
+    static boolean hasAll(DraftTable table, List<String> columns) {
+        return !columns.isEmpty() && table.columns.keySet().containsAll(new LinkedHashSet<>(columns));
+    }
+}

@@ -1,0 +1,18 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.DatasetSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A dataset spec, and what people should know about it.
+ *
+ * @param notes lines by the path of what they are about: none for the whole, {@code tables, t} for a table, {@code tables, t,
+ *     columns, c} for a column
+ */
+public record SpecDraft(DatasetSpec spec, Map<List<String>, List<String>> notes) {
+    public SpecDraft {
+        notes = new LinkedHashMap<>(notes);
+    }
+}

@@ -1,0 +1,135 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.sql.DefaultSql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes a dataset spec of the facts of a schema. Pure: equal facts and options give an equal spec. */
+public final class SpecDrafter {
+    private final SchemaFacts schema;
+    private final DraftOptions options;
+    private final Notes notes = new Notes();
+    private final Map<String, DraftTable> tables = new LinkedHashMap<>();
+
+    private SpecDrafter(SchemaFacts schema, DraftOptions options) {
+        this.schema = schema;
+        this.options = options;
+    }
+
+    /**
+     * The spec, and notes on all that it says otherwise than the schema.
+     *
+     * @throws io.ballast.common.error.BallastException for what no spec can hold, unless the options leave it out
+     */
+    public static SpecDraft draft(SchemaFacts schema, DraftOptions options) {
+        return new SpecDrafter(schema, options).draft();
+    }
+
+    private SpecDraft draft() {
+        Selection.of(schema, options, notes).forEach(table -> tables.put(table.name(), table));
+        CopyNames.check(options.copyValues(), tables);
+        tables.values().forEach(this::copySchema);
+        Parents.choose(tables, options, notes);
+        References.fill(tables, schema.schema(), notes);
+        Keys keys = new Keys(tables, notes);
+        tables.values().forEach(keys::number);
+        tables.values().forEach(this::fillColumns);
+        List<DraftTable> ordered = parentsFirst();
+        ordered.forEach(keys::keep);
+        ordered.forEach(table -> Indexes.keep(table, keys, notes));
+        ordered.forEach(table -> Partitions.keep(table, notes));
+        ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
+        ordered.forEach(foreignKeys::keep);
+        ordered.forEach(this::tellRest);
+        List<TableSpec> specs = ordered.stream().map(DraftTable::spec).toList();
+        return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
+    }
+
+    /** What a column has by the schema alone: limits and defaults. */
+    private void copySchema(DraftTable table) {
+        Checks.apply(table, notes);
+        for (DraftColumn column : table.columns.values()) {
+            String sql = column.facts.defaultSql();
+            if (sql != null) {
+                DefaultSql.parse(sql, column.type)
+                        .ifPresentOrElse(
+                                value -> column.defaultValue = value,
+                                () -> notes.ofColumn(table.name(), column.name(), "default left out: " + sql));
+            }
+        }
+    }
+
+    private void fillColumns(DraftTable table) {
+        Set<String> unique = table.wantedUnique();
+        for (DraftColumn column : table.columns.values()) {
+            boolean copy = options.copyValues().contains(table.name() + "." + column.name());
+            if (!column.isFilled()) {
+                column.kind = ColumnValues.of(new Target(
+                        table.name(),
+                        column.facts,
+                        column.type,
+                        column.check,
+                        unique.contains(column.name()),
+                        table.facts.rows(),
+                        table.most,
+                        copy,
+                        notes));
+            }
+            CheckFit.drop(table, column, notes);
+        }
+    }
+
+    private List<DraftTable> parentsFirst() {
+        List<DraftTable> ordered = new ArrayList<>();
+        tables.values().forEach(table -> add(ordered, table));
+        return ordered;
+    }
+
+    private void add(List<DraftTable> ordered, DraftTable table) {
+        if (ordered.contains(table)) {
+            return;
+        }
+        DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
+        if (parent != null) {
+            add(ordered, parent);
+        }
+        ordered.add(table);
+    }
+
+    private void tellRest(DraftTable table) {
+        table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " left out"));
+        if (table.facts.rows() == 0) {
+            notes.ofTable(table.name(), "empty there; a table has at least one row here");
+        }
+        if (!table.facts.analyzed() && table.facts.rows() > 0) {
+            notes.ofTable(
+                    table.name(),
+                    "the server has no statistics of it, so a sample was looked at; ANALYZE it for a better picture");
+        }
+        for (DraftColumn column : table.columns.values()) {
+            boolean numbered =
+                    column.kind instanceof ValueKind.Sequence && column.facts.origin() == ColumnFacts.Origin.NUMBERED;
+            if (numbered) {
+                notes.ofColumn(table.name(), column.name(), "an identity or serial there, a plain number here");
+            }
+        }
+    }
+
+    /** The database's name in the characters that the name of a dataset has. */
+    private String datasetName() {
+        String name = schema.database()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]", "-")
+                .replaceFirst("^[._-]+", "");
+        return name.isEmpty() ? "dataset" : name.substring(0, Math.min(63, name.length()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that a kind of value is looked for.
+ *
+ * @param rows of the table there
+ * @param most the most rows that the table can have here
+ * @param unique whether no value may come twice
+ * @param copy whether the user allows to copy its values
+ */
+record Target(
+        String table,
+        ColumnFacts facts,
+        ColumnType type,
+        @Nullable Check check,
+        boolean unique,
+        long rows,
+        long most,
+        boolean copy,
+        Notes notes) {
+    String name() {
+        return facts.name();
+    }
+
+    ColumnStatistics statistics() {
+        return facts.statistics();
+    }
+
+    Shape shape() {
+        return facts.statistics().shape();
+    }
+
+    void note(String line) {
+        notes.ofColumn(table, facts.name(), line);
+    }
+
+    @Nullable
+    String minimum() {
+        return check == null ? null : check.minimum();
+    }
+
+    @Nullable
+    String maximum() {
+        return check == null ? null : check.maximum();
+    }
+}

@@ -1,0 +1,113 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.literal.Fitting;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.law.RoundMarks;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns of text: labels with weights, names from a pool, codes, or prose of the same lengths. */
+final class Texts {
+    private static final int MOST_POOL = 10_000;
+    /** Longer than this, a text of one length is taken for prose. */
+    private static final int LONGEST_CODE = 64;
+
+    private static final int SHORTEST_PHONE = 5;
+    /** So few different values are a code, whatever the column is called. */
+    private static final int FEW_LABELS = 12;
+
+    private static final long LONGEST = 1_000_000;
+    private static final double NEARLY_ALL = 0.95;
+    private static final int DIGITS = 3;
+
+    private Texts() {}
+
+    static ValueKind of(Target target) {
+        Shape shape = target.shape();
+        long most = most(target);
+        if (target.unique()) {
+            return UniqueTexts.of(target, least(target), most);
+        }
+        if (shape.maxLength() == 0 && target.statistics().distinct() > 0 && least(target) == 0) {
+            return new ValueKind.Constant("");
+        }
+        Optional<String> faker = least(target) == 0 ? Hints.expression(target.name(), most) : Optional.empty();
+        boolean few = SmallSet.isOne(target.statistics(), target.rows());
+        if (few && (faker.isEmpty() || isSkewed(target) || target.statistics().distinct() <= FEW_LABELS)) {
+            return labels(target, most);
+        }
+        if (faker.isPresent()) {
+            int pool = (int) Math.max(
+                    1, Math.min(MOST_POOL, Math.round(target.statistics().distinct())));
+            int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
+            return new ValueKind.Faker(faker.get(), pool == 1 ? MOST_POOL : pool, maxLength);
+        }
+        return code(target).orElseGet(() -> new ValueKind.Characters(lengths(shape, least(target), most)));
+    }
+
+    /** Whether some values are so much likelier than others that a pool, which knows no weights, would lose it. */
+    private static boolean isSkewed(Target target) {
+        List<Double> frequencies = target.statistics().frequencies();
+        double alike =
+                (1 - target.statistics().nullShare()) / target.statistics().distinct();
+        return !frequencies.isEmpty() && frequencies.get(0) > 2 * alike;
+    }
+
+    private static ValueKind labels(Target target, long most) {
+        List<Double> weights = SmallSet.weights(target.statistics());
+        List<String> labels =
+                Labels.of(target.name(), weights.size(), target.shape().meanLength(), least(target), most);
+        return new ValueKind.Choice(labels, weights.subList(0, labels.size()));
+    }
+
+    /** UUIDs, numbers and other texts of one length. */
+    private static Optional<ValueKind> code(Target target) {
+        Shape shape = target.shape();
+        if (shape.uuidShare() >= NEARLY_ALL) {
+            return Optional.of(shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4);
+        }
+        if (Hints.isPhone(target.name()) && shape.meanLength() >= SHORTEST_PHONE && most(target) > SHORTEST_PHONE) {
+            long digits = Math.min(most(target), Math.min(LONGEST_CODE, Math.round(shape.meanLength()))) - 1;
+            return Optional.of(new ValueKind.Pattern("+" + "#".repeat((int) digits)));
+        }
+        boolean oneLength = shape.minLength() == shape.maxLength() && shape.maxLength() <= LONGEST_CODE;
+        if (shape.digitShare() >= NEARLY_ALL && shape.maxLength() <= LONGEST_CODE) {
+            long length = Math.round(Math.max((double) least(target), shape.meanLength()));
+            return Optional.of(new ValueKind.Pattern("#".repeat((int) length)));
+        }
+        return oneLength && shape.maxLength() > 0
+                ? Optional.of(new ValueKind.Pattern("[a-z0-9]".repeat((int) shape.maxLength())))
+                : Optional.empty();
+    }
+
+    /** The distribution of a length: bounded and bell-shaped. */
+    static Distribution lengths(Shape shape, long least, long most) {
+        long from = Math.max(least, Math.min(most, shape.minLength()));
+        long to = Math.min(most, Math.max(from, shape.maxLength()));
+        if (from == to || shape.lengthDeviation() <= 0) {
+            return new Distribution.Constant(Math.max(from, Math.min(to, Math.round(shape.meanLength()))));
+        }
+        return new Distribution.Normal(
+                RoundMarks.digits(shape.meanLength(), DIGITS),
+                RoundMarks.digits(shape.lengthDeviation(), DIGITS),
+                (double) from,
+                (double) to);
+    }
+
+    static List<Double> rounded(Collection<Double> weights) {
+        return weights.stream().map(weight -> RoundMarks.digits(weight, DIGITS)).toList();
+    }
+
+    private static long least(Target target) {
+        Integer least = target.check() == null ? null : target.check().minLength();
+        return least == null ? 0 : least;
+    }
+
+    private static long most(Target target) {
+        Integer most = target.check() == null ? null : target.check().maxLength();
+        return Math.min(LONGEST, Math.min(Fitting.length(target.type()), most == null ? LONGEST : most));
+    }
+}

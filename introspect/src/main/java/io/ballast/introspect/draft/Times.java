@@ -1,0 +1,147 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.law.RoundTimes;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of dates and instants: a rounded range, or invented ones within it. */
+final class Times {
+    private static final int FEW = 100;
+    private static final LocalDateTime DEFAULT_FROM = LocalDateTime.of(2020, 1, 1, 0, 0);
+    private static final LocalDateTime DEFAULT_TO = LocalDateTime.of(2025, 1, 1, 0, 0);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    /** As the server writes timestamps in UTC, zone or none, and dates. */
+    private static final DateTimeFormatter SERVER = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd[ HH:mm:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .appendPattern("[X]")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .toFormatter(Locale.ROOT);
+
+    private Times() {}
+
+    static ValueKind of(Target target) {
+        boolean dates = target.type().base() == BaseType.DATE;
+        Optional<Ranges<LocalDateTime>> found = Ranges.of(target.statistics(), Times::read);
+        LocalDateTime from = DEFAULT_FROM;
+        LocalDateTime to = DEFAULT_TO;
+        if (found.isPresent()) {
+            RoundTimes range =
+                    RoundTimes.around(found.get().first(), found.get().last(), dates);
+            from = later(range.from(), target.minimum());
+            to = earlier(range.to(), target.maximum(), dates);
+        }
+        if (!to.isAfter(from)) {
+            to = from.plusDays(1);
+        }
+        boolean few = found.isPresent()
+                && target.statistics().distinct() <= FEW
+                && SmallSet.isOne(target.statistics(), target.rows())
+                && target.statistics().bounds().isEmpty()
+                && !target.unique();
+        if (few) {
+            return invented(target, found.get(), from, to);
+        }
+        return dates
+                ? new ValueKind.DateValue(from.toLocalDate(), to.toLocalDate())
+                : new ValueKind.TimestampValue(
+                        from.toInstant(ZoneOffset.UTC),
+                        to.toInstant(ZoneOffset.UTC),
+                        target.shape().wholeSeconds());
+    }
+
+    /** Times evenly spread over the range and none that was seen, as many as those, with the weights they had in their order. */
+    private static ValueKind invented(
+            Target target, Ranges<LocalDateTime> found, LocalDateTime from, LocalDateTime to) {
+        List<Double> weights = found.weightsInOrder();
+        long span = Duration.between(from, to).toSeconds();
+        Map<String, Double> byText = new LinkedHashMap<>();
+        for (int i = 0; i < weights.size(); i++) {
+            LocalDateTime time = from.plusSeconds((long) (span * ((i + 0.5) / weights.size())));
+            if (target.type().base() == BaseType.DATE) {
+                time = time.truncatedTo(ChronoUnit.DAYS);
+            }
+            while (found.seen().contains(time)) {
+                time = time.plusDays(1);
+            }
+            String text =
+                    switch (target.type().base()) {
+                        case DATE -> time.toLocalDate().toString();
+                        case TIMESTAMPTZ -> TIMESTAMP.format(time) + "+00";
+                        default -> TIMESTAMP.format(time);
+                    };
+            byText.merge(text, weights.get(i), Double::sum);
+        }
+        return new ValueKind.Choice(List.copyOf(byText.keySet()), Texts.rounded(byText.values()));
+    }
+
+    static ValueKind time(Target target) {
+        Optional<Ranges<LocalTime>> found = Ranges.of(target.statistics(), Times::readTime);
+        int first = found.map(range -> hourBefore(range.first())).orElse(0);
+        int last = found.map(range -> range.last().getHour()).orElse(23);
+        LocalTime from = LocalTime.of(first, 0);
+        LocalTime to = LocalTime.of(last, 59, 59);
+        return new ValueKind.TimeValue(
+                target.minimum() == null ? from : max(from, LocalTime.parse(target.minimum())),
+                target.maximum() == null ? to : min(to, LocalTime.parse(target.maximum())));
+    }
+
+    /** The hour that begins before the time. */
+    private static int hourBefore(LocalTime time) {
+        boolean onTheHour = time.equals(LocalTime.of(time.getHour(), 0));
+        return Math.max(0, onTheHour ? time.getHour() - 1 : time.getHour());
+    }
+
+    private static LocalTime max(LocalTime a, LocalTime b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static LocalTime min(LocalTime a, LocalTime b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDateTime later(LocalDateTime from, @Nullable String minimum) {
+        Optional<LocalDateTime> limit = minimum == null ? Optional.empty() : read(minimum);
+        return limit.filter(from::isBefore).orElse(from);
+    }
+
+    private static LocalDateTime earlier(LocalDateTime to, @Nullable String maximum, boolean dates) {
+        Optional<LocalDateTime> limit = maximum == null ? Optional.empty() : read(maximum);
+        return limit.map(last -> dates ? last.plusDays(1) : last)
+                .filter(to::isAfter)
+                .orElse(to);
+    }
+
+    private static Optional<LocalDateTime> read(String text) {
+        try {
+            return Optional.of(
+                    text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text, SERVER));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalTime> readTime(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text.replaceFirst("[+-]\\d\\d(:?\\d\\d)?$", "")));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.introspect.facts.TypeFacts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the type of a spec that can stand for a column's type. */
+final class TypeMap {
+    private static final Pattern TIME = Pattern.compile("(time|timestamp)(?:\\([0-6]\\))? (with|without) time zone");
+    /** Types that have no values of their own here, and one that holds the like. */
+    private static final Map<String, String> STAND_INS = Map.ofEntries(
+            Map.entry("\"char\"", "char(1)"),
+            Map.entry("bpchar", "text"),
+            Map.entry("cidr", "inet"),
+            Map.entry("citext", "text"),
+            Map.entry("hstore", "text"),
+            Map.entry("ltree", "text"),
+            Map.entry("macaddr", "text"),
+            Map.entry("macaddr8", "text"),
+            Map.entry("money", "numeric(19,2)"),
+            Map.entry("name", "varchar(63)"),
+            Map.entry("oid", "bigint"),
+            Map.entry("tsquery", "text"),
+            Map.entry("tsvector", "text"),
+            Map.entry("xml", "text"));
+
+    private TypeMap() {}
+
+    /**
+     * A type, and how it differs.
+     *
+     * @param difference null where it is the very type
+     */
+    record Mapped(ColumnType type, @Nullable String difference) {}
+
+    /** Empty where no type of a spec can stand for it. */
+    static Optional<Mapped> map(TypeFacts facts) {
+        Optional<ColumnType> base = facts.labels().isEmpty() ? base(facts.base()) : ColumnType.parse("text");
+        return base.map(type -> {
+            ColumnType full = new ColumnType(type.base(), type.length(), type.scale(), facts.array());
+            return new Mapped(full, difference(facts, full));
+        });
+    }
+
+    private static @Nullable String difference(TypeFacts facts, ColumnType type) {
+        String stands = type.sql() + " stands for ";
+        if (facts.domain() != null) {
+            return stands + "the domain " + facts.domain() + " over " + facts.base();
+        }
+        if (!facts.labels().isEmpty()) {
+            return stands + "the enum " + facts.name();
+        }
+        boolean same = ColumnType.parse(facts.base()).isPresent() || sameTime(facts.base());
+        return same ? null : stands + facts.name();
+    }
+
+    private static boolean sameTime(String name) {
+        return name.matches("(time|timestamp) without time zone|timestamp with time zone");
+    }
+
+    private static Optional<ColumnType> base(String name) {
+        Optional<ColumnType> known = ColumnType.parse(name);
+        if (known.isPresent()) {
+            return known;
+        }
+        Matcher time = TIME.matcher(name);
+        if (time.matches()) {
+            boolean zoned = time.group(1).equals("timestamp") && time.group(2).equals("with");
+            return ColumnType.parse(zoned ? "timestamptz" : time.group(1));
+        }
+        if (name.startsWith("numeric(")) {
+            return Optional.of(ColumnType.of(BaseType.NUMERIC));
+        }
+        if (name.startsWith("interval ") || name.startsWith("interval(")) {
+            return Optional.of(ColumnType.of(BaseType.INTERVAL));
+        }
+        if (name.startsWith("bit(") || name.startsWith("bit varying")) {
+            return Optional.of(ColumnType.of(BaseType.TEXT));
+        }
+        String plain = name.substring(name.lastIndexOf('.') + 1);
+        return Optional.ofNullable(STAND_INS.get(plain)).flatMap(ColumnType::parse);
+    }
+}

@@ -1,0 +1,55 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.ValueKind;
+import io.ballast.introspect.facts.Shape;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Columns of text in which no value comes twice. */
+final class UniqueTexts {
+    /** Room for {@code first.last.n@example.com}. */
+    private static final int ROOM_FOR_NAMES = 60;
+    /** Room for a column's number behind a word. */
+    private static final int DIGITS = 19;
+
+    private static final int NAME_LENGTH = 12;
+    private static final int MOST_PATTERN = 100;
+    /** Patterns have room for so many times the rows, for those who scale the spec. */
+    private static final double SPARE = 1_000;
+
+    private UniqueTexts() {}
+
+    static ValueKind of(Target target, long least, long most) {
+        Shape shape = target.shape();
+        if (shape.uuidShare() > 0.5 && most >= 36) {
+            return shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4;
+        }
+        boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?");
+        if (email && most >= ROOM_FOR_NAMES) {
+            return new ValueKind.Template(
+                    "{first|slug}.{last|slug}.{n}@{domain}",
+                    Map.of(
+                            "first", new ValueKind.Faker("name.firstName", 1_000, NAME_LENGTH),
+                            "last", new ValueKind.Faker("name.lastName", 1_000, NAME_LENGTH),
+                            "n", new ValueKind.Sequence(1, 1),
+                            "domain", new ValueKind.Choice(List.of("example.com", "example.org"), List.of(1.0, 1.0))));
+        }
+        if (email && most >= DIGITS + "user.@example.com".length()) {
+            return numbered("user.", "@example.com");
+        }
+        boolean digits = shape.digitShare() > 0.95;
+        long length = Math.max(least, Math.min(most, Math.round(shape.meanLength())));
+        int characters = digits ? 10 : 36;
+        long needed = (long) Math.ceil(Math.log(SPARE * target.most()) / Math.log(characters));
+        long chosen = Math.min(most, Math.max(length, needed));
+        if (chosen <= MOST_PATTERN) {
+            return new ValueKind.Pattern((digits ? "#" : "[a-z0-9]").repeat((int) chosen));
+        }
+        return numbered(target.name() + "-", "");
+    }
+
+    private static ValueKind numbered(String before, String behind) {
+        return new ValueKind.Template(before + "{n}" + behind, Map.of("n", new ValueKind.Sequence(1, 1)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.ballast.introspect.facts;
+
+import io.ballast.common.schema.ForeignKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A foreign key, and how children are distributed over parents by it.
+ *
+ * @param targetSchema schema of the table referred to
+ * @param rest what no spec can say of it, in words: {@code ON UPDATE CASCADE}
+ * @param parentsByChildren number of children to number of parent rows that have so many, those with none counted; rows
+ *     whose key is null are nobody's children
+ */
+public record ForeignKeyFacts(
+        String name,
+        List<String> columns,
+        String targetSchema,
+        String targetTable,
+        List<String> targetColumns,
+        ForeignKey.OnDelete onDelete,
+        List<String> rest,
+        SortedMap<Long, Long> parentsByChildren) {
+    public ForeignKeyFacts {
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+        rest = List.copyOf(rest);
+        parentsByChildren = Collections.unmodifiableSortedMap(new TreeMap<>(parentsByChildren));
+    }
+
+    /** The most children that a parent has; 0 where there is no parent. */
+    public long mostChildren() {
+        return parentsByChildren.isEmpty() ? 0 : parentsByChildren.lastKey();
+    }
+}

@@ -1,0 +1,33 @@
+package io.ballast.introspect.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column's type, and what it rests on.
+ *
+ * @param name as the column has it, such as {@code positive_price} or {@code text[]}
+ * @param base what is left without domain and brackets, such as {@code numeric(10,2)}
+ * @param labels those of an enum, in its order; empty for all other types
+ * @param domain name of the outermost domain; null where there is none
+ * @param domainChecks conditions of the domains, in SQL, about {@code VALUE}
+ */
+public record TypeFacts(
+        String name,
+        String base,
+        boolean array,
+        List<String> labels,
+        @Nullable String domain,
+        List<String> domainChecks) {
+    public TypeFacts {
+        labels = List.copyOf(labels);
+        domainChecks = List.copyOf(domainChecks);
+    }
+
+    /** A type that rests on nothing else. */
+    public static TypeFacts of(String name) {
+        boolean array = name.endsWith("[]");
+        return new TypeFacts(
+                name, array ? name.substring(0, name.length() - 2) : name, array, List.of(), null, List.of());
+    }
+}

@@ -1,0 +1,144 @@
+package io.ballast.introspect.law;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.loader.analysis.ZipfFit;
+import io.ballast.loader.analysis.ZipfLaw;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.LongToDoubleFunction;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+
+/**
+ * The distribution that counts of children per parent follow: a law with a name where the counts are compatible with one by a
+ * chi-square test, and the counts themselves as weights otherwise.
+ */
+public final class ChildrenLaw {
+    /** A law that fits worse than this is given up for the counts themselves: one right law in a hundred is. */
+    private static final double LEAST_GOODNESS = 0.01;
+    /** More different counts than this are joined with their neighbours. */
+    static final int MOST_WEIGHTS = 100;
+    /** Beyond this a law's shares are too many to sum up. */
+    private static final long LARGEST_TESTED = 10_000;
+
+    private static final int DIGITS = 4;
+
+    private ChildrenLaw() {}
+
+    /**
+     * The law of the counts.
+     *
+     * @param parentsByChildren number of children to number of parents, zero included; at least one entry
+     */
+    public static Distribution of(SortedMap<Long, Long> parentsByChildren) {
+        if (parentsByChildren.size() == 1) {
+            return new Distribution.Constant(parentsByChildren.firstKey());
+        }
+        if (parentsByChildren.lastKey() <= LARGEST_TESTED) {
+            Optional<Distribution> named = named(parentsByChildren);
+            if (named.isPresent()) {
+                return named.get();
+            }
+        }
+        return new Distribution.Weighted(weights(parentsByChildren));
+    }
+
+    private static Optional<Distribution> named(SortedMap<Long, Long> counts) {
+        Distribution best = null;
+        double bestGoodness = LEAST_GOODNESS;
+        for (Candidate candidate : candidates(counts)) {
+            double goodness = Goodness.of(counts, candidate.shares(), candidate.fitted());
+            if (goodness > bestGoodness) {
+                best = candidate.law();
+                bestGoodness = goodness;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** A law, and its share of parents for each number of children. */
+    private record Candidate(Distribution law, LongToDoubleFunction shares, int fitted) {}
+
+    private static List<Candidate> candidates(SortedMap<Long, Long> counts) {
+        List<Candidate> candidates = new ArrayList<>();
+        long least = counts.firstKey();
+        long most = counts.lastKey();
+        double mean = RoundMarks.digits(mean(counts), DIGITS);
+        double alike = 1.0 / (most - least + 1);
+        candidates.add(
+                new Candidate(new Distribution.Uniform(least, most), children -> children < least ? 0 : alike, 0));
+        if (least == 0) {
+            double p = RoundMarks.digits(1 / (1 + mean), DIGITS);
+            candidates.add(new Candidate(
+                    new Distribution.Geometric(p, null), children -> p * Math.pow(1 - p, (double) children), 1));
+            PoissonDistribution poisson = new PoissonDistribution(
+                    null, mean, PoissonDistribution.DEFAULT_EPSILON, PoissonDistribution.DEFAULT_MAX_ITERATIONS);
+            candidates.add(new Candidate(
+                    new Distribution.Poisson(mean, null), children -> poisson.probability((int) children), 1));
+        }
+        Optional<ZipfLaw> zipf = ZipfFit.fit(counts);
+        if (zipf.isPresent()) {
+            double exponent = RoundMarks.digits(zipf.get().exponent(), DIGITS);
+            double[] shares = zipfShares(most, exponent);
+            candidates.add(new Candidate(
+                    new Distribution.Zipf(most, exponent),
+                    children -> children < 1 ? 0 : shares[(int) children - 1],
+                    1));
+        }
+        return candidates;
+    }
+
+    private static double[] zipfShares(long most, double exponent) {
+        double[] shares = new double[(int) most];
+        double sum = 0;
+        for (int k = shares.length; k >= 1; k--) {
+            shares[k - 1] = Math.pow(k, -exponent);
+            sum += shares[k - 1];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    /** The mean number of children per parent. */
+    public static double mean(SortedMap<Long, Long> counts) {
+        double parents = 0;
+        double children = 0;
+        for (Map.Entry<Long, Long> entry : counts.entrySet()) {
+            parents += entry.getValue();
+            children += (double) entry.getKey() * entry.getValue();
+        }
+        return children / parents;
+    }
+
+    /**
+     * Parents by number of children, with neighbours joined where there are too many: so that the classes share parents and
+     * children evenly, each with the mean of its own.
+     */
+    static Map<Double, Double> weights(SortedMap<Long, Long> counts) {
+        double parents = counts.values().stream().mapToDouble(Long::doubleValue).sum();
+        double children = mean(counts) * parents;
+        double share = counts.size() <= MOST_WEIGHTS ? 0 : 1.0 / MOST_WEIGHTS;
+        Map<Double, Double> weights = new HashMap<>();
+        double classParents = 0;
+        double classChildren = 0;
+        double classShare = 0;
+        for (Map.Entry<Long, Long> entry : counts.entrySet()) {
+            double more = (double) entry.getKey() * entry.getValue();
+            classParents += entry.getValue();
+            classChildren += more;
+            classShare += (entry.getValue() / parents + more / children) / 2;
+            if (classShare >= share || entry.getKey().equals(counts.lastKey())) {
+                weights.merge((double) Math.round(classChildren / classParents), classParents, Double::sum);
+                classParents = 0;
+                classChildren = 0;
+                classShare = 0;
+            }
+        }
+        return weights;
+    }
+}

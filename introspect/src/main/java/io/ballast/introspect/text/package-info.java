@@ -1,0 +1,5 @@
+/** A spec and notes come in, the YAML that people read goes out: as short as the language allows. */
+@NullMarked
+package io.ballast.introspect.text;
+
+import org.jspecify.annotations.NullMarked;

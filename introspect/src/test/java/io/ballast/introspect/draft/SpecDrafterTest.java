@@ -1,0 +1,328 @@
+package io.ballast.introspect.draft;
+
+import static io.ballast.introspect.draft.TestFacts.common;
+import static io.ballast.introspect.draft.TestFacts.ranges;
+import static io.ballast.introspect.draft.TestFacts.schema;
+import static io.ballast.introspect.draft.TestFacts.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.spec.ColumnSpec;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.facts.TypeFacts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SpecDrafterTest {
+    private static final ColumnStatistics NONE = ColumnStatistics.NONE;
+    private static final Shape WORDS = Shape.ofLength(4, 20, 6, 60);
+
+    @Test
+    void hangsRowsFromTheParentWithTheCountsThatWereFound() {
+        SpecDraft draft = draft(schema(
+                table("orders", 90)
+                        .id("id")
+                        .column("user_id", "integer", NONE)
+                        .refers("user_id", "users", "id", Map.of(0L, 60L, 2L, 30L, 30L, 1L)),
+                table("users", 91).id("id")));
+        TableSpec orders = draft.spec().table("orders");
+        assertThat(orders.rows())
+                .isEqualTo(new RowCount.PerParent(
+                        "users", new Distribution.Weighted(Map.of(0.0, 60.0, 2.0, 30.0, 30.0, 1.0))));
+        assertThat(kind(orders, "user_id")).isEqualTo(new ValueKind.ParentReference("id"));
+        assertThat(orders.schema().foreignKeys())
+                .containsExactly(
+                        new ForeignKey(List.of("user_id"), "users", List.of("id"), ForeignKey.OnDelete.NO_ACTION));
+        assertThat(draft.spec().tables()).extracting(TableSpec::name).containsExactly("users", "orders");
+    }
+
+    @Test
+    void picksRowsForForeignKeysThatCanBeNullAndForASecondParent() {
+        ColumnStatistics halfNull = common(0.5, 10, Map.of(), Shape.NONE);
+        TableSpec orders = draft(schema(
+                        table("orders", 100)
+                                .id("id")
+                                .column("rep_id", "integer", halfNull)
+                                .column("parent_id", "integer", halfNull)
+                                .refers("rep_id", "users", "id", Map.of(0L, 1L, 5L, 10L))
+                                .refers("parent_id", "orders", "id", Map.of(0L, 98L, 40L, 1L, 10L, 1L)),
+                        table("users", 11).id("id")))
+                .spec()
+                .table("orders");
+        assertThat(orders.rows()).isEqualTo(new RowCount.Fixed(100));
+        assertThat(kind(orders, "rep_id")).isEqualTo(new ValueKind.FreeReference("users", "id", null, "rep_id"));
+        assertThat(kind(orders, "parent_id")).isInstanceOfSatisfying(ValueKind.FreeReference.class, free -> {
+            assertThat(free.table()).isEqualTo("orders");
+            assertThat(free.pick()).isInstanceOf(Distribution.Zipf.class);
+        });
+        assertThat(column(orders, "rep_id").nullShare()).isEqualTo(0.5);
+    }
+
+    @Test
+    void numbersTheChildrenWhereThatMakesTheKey() {
+        SpecDraft draft = draft(schema(
+                table("lines", 60)
+                        .column("order_id", "integer", NONE)
+                        .column("line", "smallint", NONE)
+                        .primaryKey("order_id", "line")
+                        .refers("order_id", "orders", "id", Map.of(3L, 20L)),
+                table("orders", 20).id("id")));
+        TableSpec lines = draft.spec().table("lines");
+        assertThat(kind(lines, "line")).isEqualTo(ValueKind.Ordinal.NUMBER);
+        assertThat(lines.schema().primaryKey()).containsExactly("order_id", "line");
+        assertThat(notes(draft, "tables", "lines", "columns", "line"))
+                .containsExactly("numbered from 1 for each row of orders, so that the key (order_id, line) holds");
+    }
+
+    @Test
+    void saysWhichKeysTheGeneratorCannotPromise() {
+        SpecDraft draft = draft(schema(table("seen", 60)
+                .column("day", "date", NONE)
+                .column("place", "text", common(0, 3, Map.of("a", 0.5, "b", 0.3, "c", 0.2), WORDS))
+                .primaryKey("day", "place")));
+        TableSpec seen = draft.spec().table("seen");
+        assertThat(seen.schema().primaryKey()).isEmpty();
+        assertThat(seen.schema().indexes())
+                .containsExactly(new Index(List.of("day", "place"), Index.Method.BTREE, false, null, List.of()));
+        assertThat(notes(draft, "tables", "seen"))
+                .containsExactly(
+                        "primary key (day, place) left out: the generator cannot promise that these values come"
+                                + " once; an index stands for it");
+    }
+
+    @Test
+    void opensCirclesOfForeignKeys() {
+        SpecDraft draft = draft(schema(
+                table("staff", 2)
+                        .id("id")
+                        .column("store_id", "integer", NONE)
+                        .refers("store_id", "stores", "id", Map.of(1L, 2L)),
+                table("stores", 2)
+                        .id("id")
+                        .column("boss_id", "integer", NONE)
+                        .refers("boss_id", "staff", "id", Map.of(1L, 2L))));
+        assertThat(draft.notes())
+                .containsEntry(
+                        List.of("tables", "staff", "columns", "store_id"),
+                        List.of("may be null here: the tables refer to each other in a circle otherwise"));
+        assertThat(draft.spec().table("stores").schema().foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void givesWeightsToInventedLabels() {
+        ColumnStatistics states =
+                common(0.1, 3, Map.of("open", 0.6, "paid", 0.2, "lost", 0.1), Shape.ofLength(4, 4, 0, 4));
+        TableSpec table = draft(schema(table("t", 1000).column("state", "varchar(8)", states)))
+                .spec()
+                .table("t");
+        assertThat(kind(table, "state"))
+                .isEqualTo(new ValueKind.Choice(List.of("AAAA", "AAAB", "AAAC"), List.of(0.6, 0.2, 0.1)));
+        assertThat(column(table, "state").nullShare()).isEqualTo(0.1);
+    }
+
+    @Test
+    void keepsTheLabelsThatTheSchemaItselfSays() {
+        TypeFacts mood = new TypeFacts("mood", "mood", false, List.of("sad", "ok", "glad"), null, List.of());
+        SpecDraft draft = draft(schema(table("t", 1000)
+                .column("mood", mood, common(0, 2, Map.of("glad", 0.9, "ok", 0.1), WORDS))
+                .column("state", "text", common(0, 2, Map.of("paid", 0.7, "open", 0.3), WORDS))
+                .check("(state = ANY (ARRAY['open'::text, 'paid'::text]))")));
+        TableSpec table = draft.spec().table("t");
+        assertThat(kind(table, "mood")).isEqualTo(new ValueKind.Choice(List.of("ok", "glad"), List.of(0.1, 0.9)));
+        assertThat(kind(table, "state")).isEqualTo(new ValueKind.Choice(List.of("open", "paid"), List.of(0.3, 0.7)));
+        assertThat(check(table, "mood")).isEqualTo(new Check(null, null, null, null, List.of("sad", "ok", "glad")));
+        assertThat(notes(draft, "tables", "t", "columns", "mood")).containsExactly("text stands for the enum mood");
+    }
+
+    @Test
+    void roundsRangesOutwardWithinChecksAndTypes() {
+        ColumnStatistics prices = ranges(500, List.of("0.37", "12.40", "99.10"), Shape.NONE);
+        ColumnStatistics days = ranges(500, List.of("2021-03-04", "2021-06-06", "2021-11-30"), Shape.NONE);
+        TableSpec table = draft(schema(table("t", 1000)
+                        .column("price", "numeric(4,2)", prices)
+                        .column("amount", "integer", ranges(500, List.of("17", "320", "4711"), Shape.NONE))
+                        .column("day", "date", days)
+                        .check("((amount > 0) AND (amount < 5000))")))
+                .spec()
+                .table("t");
+        assertThat(kind(table, "price")).isInstanceOfSatisfying(ValueKind.DecimalValue.class, value -> {
+            assertThat(value.min()).isEqualTo(new BigDecimal("0.20"));
+            assertThat(value.max()).isEqualTo(new BigDecimal("99.99"));
+        });
+        assertThat(kind(table, "amount")).isInstanceOfSatisfying(ValueKind.IntegerValue.class, value -> {
+            assertThat(value.min()).isEqualTo(10);
+            assertThat(value.max()).isEqualTo(4999);
+        });
+        assertThat(kind(table, "day"))
+                .isEqualTo(new ValueKind.DateValue(LocalDate.of(2021, 3, 1), LocalDate.of(2021, 12, 1)));
+        assertThat(check(table, "amount")).isEqualTo(new Check("1", "4999", null, null, List.of()));
+    }
+
+    @Test
+    void makesUniqueTextsByTheirShape() {
+        Shape codes = new Shape(10, 10, 0, 10, 1, 0, 0, 0, false);
+        Shape ids = new Shape(36, 36, 0, 36, 0, 1, 0, 0, false);
+        TableSpec table = draft(schema(table("t", 1000)
+                        .column("code", "char(10)", ranges(1000, List.of(), codes))
+                        .column("ref", "text", ranges(1000, List.of(), ids))
+                        .column("email", "varchar(80)", ranges(1000, List.of(), WORDS))
+                        .column("nick", "varchar(3)", ranges(1000, List.of(), Shape.ofLength(3, 3, 0, 3)))
+                        .unique("code")
+                        .unique("ref")
+                        .unique("email")
+                        .unique("nick")))
+                .spec()
+                .table("t");
+        assertThat(kind(table, "code")).isEqualTo(new ValueKind.Pattern("##########"));
+        assertThat(kind(table, "ref")).isEqualTo(ValueKind.Uuid.V4);
+        assertThat(kind(table, "email")).isInstanceOf(ValueKind.Template.class);
+        assertThat(kind(table, "nick")).isEqualTo(new ValueKind.Pattern("[a-z0-9][a-z0-9][a-z0-9]"));
+        assertThat(table.schema().uniqueKeys())
+                .containsExactly(
+                        new UniqueKey(List.of("code")),
+                        new UniqueKey(List.of("ref")),
+                        new UniqueKey(List.of("email")),
+                        new UniqueKey(List.of("nick")));
+    }
+
+    @Test
+    void keepsDefaultsIndexesAndPartitions() {
+        SpecDraft draft = draft(schema(table("t", 1000)
+                .column("at", "timestamp with time zone", NONE)
+                .withDefault("made", "timestamp without time zone", "now()")
+                .withDefault("kind", "text", "'a'::text")
+                .withDefault("odd", "text", "lower('A'::text)")
+                .index(new IndexFacts("i1", "brin", false, List.of("at"), List.of(), null, true))
+                .index(new IndexFacts("i2", "btree", false, List.of("kind"), List.of("at"), "(made IS NOT NULL)", true))
+                .index(new IndexFacts("i3", "btree", false, List.of(), List.of(), null, true))
+                .partitions(
+                        "range",
+                        "at",
+                        "FOR VALUES FROM ('2022-01-01 00:00:00+00') TO ('2022-02-01 00:00:00+00')",
+                        "FOR VALUES FROM ('2022-02-01 00:00:00+00') TO ('2022-03-01 00:00:00+00')",
+                        "DEFAULT")));
+        TableSpec table = draft.spec().table("t");
+        assertThat(table.schema().columns().get(1).defaultValue()).isEqualTo(ColumnDefault.Function.NOW);
+        assertThat(table.schema().columns().get(2).defaultValue()).isEqualTo(new ColumnDefault.Literal("a"));
+        assertThat(table.schema().indexes()).hasSize(2);
+        assertThat(table.schema().partitioning())
+                .isEqualTo(new Partitioning.ByRange(
+                        "at", List.of("2022-01-01 00:00:00+00", "2022-02-01 00:00:00+00", "2022-03-01 00:00:00+00")));
+        assertThat(notes(draft, "tables", "t"))
+                .containsExactly(
+                        "index \"i3\" left out: it is over an expression",
+                        "partitions: 3 there, 4 here, without gaps, the first and the last one open");
+        assertThat(notes(draft, "tables", "t", "columns", "odd")).containsExactly("default left out: lower('A'::text)");
+    }
+
+    @Test
+    void refusesWhatNoSpecCanHoldUnlessItMayBeLeftOut() {
+        SchemaFacts schema =
+                schema(table("t", 10).id("id").column("spot", "point", NONE).column("a.b", "text", NONE));
+        assertThatThrownBy(() -> draft(schema))
+                .isInstanceOfSatisfying(
+                        BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED))
+                .hasMessage("schema \"public\" has what no dataset spec can hold: column \"t.spot\", type point; column"
+                        + " \"t.a.b\", a name with other characters than letters, digits, _, $, - and spaces. Run again"
+                        + " with --skip-unsupported to leave it out");
+        SpecDraft draft = SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of(), true));
+        assertThat(draft.spec().table("t").columns())
+                .extracting(ColumnSpec::name)
+                .containsExactly("id");
+        assertThat(notes(draft)).contains("column \"t.spot\", type point: left out, as --skip-unsupported asks");
+    }
+
+    @Test
+    void scalesTheRowsOfRootTables() {
+        SchemaFacts schema = schema(
+                table("orders", 2000)
+                        .id("id")
+                        .column("user_id", "integer", NONE)
+                        .refers("user_id", "users", "id", Map.of(2L, 1000L)),
+                table("users", 1000).id("id"));
+        DatasetSpec spec = SpecDrafter.draft(schema, new DraftOptions(0.1, 7, Set.of(), false))
+                .spec();
+        assertThat(spec.seed()).isEqualTo(7);
+        assertThat(spec.table("users").rows()).isEqualTo(new RowCount.Fixed(100));
+        assertThat(spec.table("orders").rows())
+                .isEqualTo(new RowCount.PerParent("users", new Distribution.Constant(2)));
+    }
+
+    @Test
+    void givesRowsOfTheirOwnToTablesWhoseKeysHaveNoRoom() {
+        SpecDraft draft = draft(schema(
+                table("orders", 1_000_000)
+                        .id("id")
+                        .column("user_id", "integer", NONE)
+                        .refers("user_id", "users", "id", Map.of(0L, 649_900L, 2L, 350_000L, 3_000L, 100L)),
+                table("users", 1_000_000).id("id")));
+        assertThat(draft.spec().table("orders").rows()).isEqualTo(new RowCount.Fixed(1_000_000));
+        assertThat(notes(draft, "tables", "orders"))
+                .containsExactly("rows hang from no parent: up to 3000 for each of up to 1000000 rows of users could be"
+                        + " more than the numbers of the keys here have room for");
+    }
+
+    @Test
+    void refusesToCopyFromColumnsThatAreNotThereOrRefer() {
+        SchemaFacts schema = schema(
+                table("orders", 2)
+                        .id("id")
+                        .column("user_id", "integer", NONE)
+                        .refers("user_id", "users", "id", Map.of(2L, 1L)),
+                table("users", 1).id("id").column("name", "text", NONE));
+        assertThatThrownBy(() -> SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of("users.nam"), false)))
+                .hasMessage(
+                        "--copy-values names \"users.nam\", and there is no such column; expected table.column; did you"
+                                + " mean \"users.name\"?");
+        assertThatThrownBy(() -> SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of("orders.user_id"), false)))
+                .hasMessage(
+                        "--copy-values names \"orders.user_id\", a column of a foreign key: its values are those of the"
+                                + " rows it refers to; name the column there");
+    }
+
+    /** Drafts, and has the reader judge what comes out. */
+    private static SpecDraft draft(SchemaFacts schema) {
+        SpecDraft draft = SpecDrafter.draft(schema, DraftOptions.DEFAULT);
+        String yaml = SpecWriter.write(draft.spec());
+        assertThat(SpecWriter.write(SpecReader.read(yaml, "draft"))).isEqualTo(yaml);
+        return draft;
+    }
+
+    private static List<String> notes(SpecDraft draft, String... path) {
+        return draft.notes().getOrDefault(List.of(path), List.of());
+    }
+
+    private static ValueKind kind(TableSpec table, String column) {
+        return column(table, column).value();
+    }
+
+    private static ColumnSpec column(TableSpec table, String column) {
+        return table.columns().get(table.schema().columnIndex(column));
+    }
+
+    private static Check check(TableSpec table, String column) {
+        return table.schema().columns().get(table.schema().columnIndex(column)).check();
+    }
+}

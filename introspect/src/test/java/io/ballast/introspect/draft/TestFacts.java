@@ -1,0 +1,152 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.introspect.facts.CheckFacts;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ColumnFacts.Origin;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.PartitionFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.facts.TableFacts;
+import io.ballast.introspect.facts.TypeFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Facts for tests, a table at a time. */
+public final class TestFacts {
+    private final String name;
+    private final long rows;
+    private final List<ColumnFacts> columns = new ArrayList<>();
+    private final List<List<String>> uniqueKeys = new ArrayList<>();
+    private final List<IndexFacts> indexes = new ArrayList<>();
+    private final List<CheckFacts> checks = new ArrayList<>();
+    private final List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
+    private List<String> primaryKey = List.of();
+    private PartitionFacts partitions;
+
+    private TestFacts(String name, long rows) {
+        this.name = name;
+        this.rows = rows;
+    }
+
+    public static TestFacts table(String name, long rows) {
+        return new TestFacts(name, rows);
+    }
+
+    public static SchemaFacts schema(TestFacts... tables) {
+        List<TableFacts> facts = new ArrayList<>();
+        for (TestFacts table : tables) {
+            facts.add(table.facts());
+        }
+        return new SchemaFacts("test", "public", facts, List.of());
+    }
+
+    /** A numbered primary key. */
+    TestFacts id(String column) {
+        primaryKey = List.of(column);
+        columns.add(new ColumnFacts(
+                column, TypeFacts.of("integer"), false, Origin.NUMBERED, null, null, ColumnStatistics.NONE));
+        return this;
+    }
+
+    public TestFacts column(String column, String type, ColumnStatistics statistics) {
+        return column(column, TypeFacts.of(type), statistics);
+    }
+
+    TestFacts column(String column, TypeFacts type, ColumnStatistics statistics) {
+        columns.add(new ColumnFacts(column, type, statistics.nullShare() > 0, Origin.GIVEN, null, null, statistics));
+        return this;
+    }
+
+    TestFacts nullable(String column, String type) {
+        columns.add(new ColumnFacts(column, TypeFacts.of(type), true, Origin.GIVEN, null, null, ColumnStatistics.NONE));
+        return this;
+    }
+
+    TestFacts withDefault(String column, String type, String sql) {
+        columns.add(new ColumnFacts(column, TypeFacts.of(type), true, Origin.GIVEN, sql, null, ColumnStatistics.NONE));
+        return this;
+    }
+
+    TestFacts primaryKey(String... key) {
+        primaryKey = List.of(key);
+        return this;
+    }
+
+    TestFacts unique(String... key) {
+        uniqueKeys.add(List.of(key));
+        return this;
+    }
+
+    TestFacts check(String condition) {
+        checks.add(new CheckFacts("check" + checks.size(), condition));
+        return this;
+    }
+
+    TestFacts index(IndexFacts index) {
+        indexes.add(index);
+        return this;
+    }
+
+    TestFacts partitions(String method, String column, String... bounds) {
+        partitions = new PartitionFacts(method, List.of(column), List.of(bounds), false);
+        return this;
+    }
+
+    TestFacts refers(String column, String target, String targetColumn, Map<Long, Long> parentsByChildren) {
+        return refers(List.of(column), target, List.of(targetColumn), parentsByChildren);
+    }
+
+    TestFacts refers(List<String> from, String target, List<String> targetColumns, Map<Long, Long> parentsByChildren) {
+        foreignKeys.add(new ForeignKeyFacts(
+                name + "_" + String.join("_", from) + "_fkey",
+                from,
+                "public",
+                target,
+                targetColumns,
+                ForeignKey.OnDelete.NO_ACTION,
+                List.of(),
+                new TreeMap<>(parentsByChildren)));
+        return this;
+    }
+
+    private TableFacts facts() {
+        return new TableFacts(
+                name,
+                null,
+                rows,
+                true,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                indexes,
+                checks,
+                foreignKeys,
+                partitions,
+                List.of());
+    }
+
+    /** Statistics of text with these common values and frequencies. */
+    public static ColumnStatistics common(double nulls, double distinct, Map<String, Double> common, Shape shape) {
+        List<Map.Entry<String, Double>> entries = new ArrayList<>(common.entrySet());
+        entries.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+        return new ColumnStatistics(
+                nulls,
+                distinct,
+                entries.stream().map(Map.Entry::getKey).toList(),
+                entries.stream().map(Map.Entry::getValue).toList(),
+                List.of(),
+                ColumnStatistics.Elements.NONE,
+                shape);
+    }
+
+    /** Statistics of many values between these bounds. */
+    public static ColumnStatistics ranges(double distinct, List<String> bounds, Shape shape) {
+        return new ColumnStatistics(0, distinct, List.of(), List.of(), bounds, ColumnStatistics.Elements.NONE, shape);
+    }
+}

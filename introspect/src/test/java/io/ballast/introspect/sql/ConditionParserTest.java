@@ -1,0 +1,57 @@
+package io.ballast.introspect.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionParserTest {
+    @Test
+    void readsComparisonsThroughCastsAndParentheses() {
+        assertThat(ConditionParser.parse("((price >= (0)::numeric) AND (price <= '-1.5'::numeric(10,2)))"))
+                .hasValue(List.of(
+                        new Condition.Compared("price", ">=", "0"), new Condition.Compared("price", "<=", "-1.5")));
+        assertThat(ConditionParser.parse("(\"Birth Date\" > '1900-01-01 00:00:00'::timestamp without time zone)"))
+                .hasValue(List.of(new Condition.Compared("Birth Date", ">", "1900-01-01 00:00:00")));
+    }
+
+    @Test
+    void readsListsAsThePlannerWritesThem() {
+        assertThat(
+                        ConditionParser.parse(
+                                "((state)::text = ANY ((ARRAY['open'::character varying, 'it''s'::character varying])::text[]))"))
+                .hasValue(List.of(new Condition.OneOf("state", List.of("open", "it's"))));
+    }
+
+    @Test
+    void readsLengthsNullsAndTruths() {
+        assertThat(ConditionParser.parse("((char_length((name)::text) >= 3) AND (length(name) < 9))"))
+                .hasValue(List.of(new Condition.Length("name", ">=", 3), new Condition.Length("name", "<", 9)));
+        assertThat(ConditionParser.parse("((a IS NOT NULL) AND (b IS NULL) AND c AND (NOT d))"))
+                .hasValue(List.of(
+                        new Condition.Null("a", false),
+                        new Condition.Null("b", true),
+                        new Condition.Truth("c", true),
+                        new Condition.Truth("d", false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(a < b)",
+                "((a > 0) OR (b > 0))",
+                "(lower(name) = 'x'::text)",
+                "(name ~ '^x'::text)",
+                "((a + 1) > 2)",
+                "(a > 1",
+                "(name = E'a\\\\b')",
+                "(name = NULL::text)",
+                "(CASE WHEN a THEN 1 ELSE 2 END = 1)",
+                ""
+            })
+    void givesUpWhereMoreIsSaidThanASpecCan(String sql) {
+        assertThat(ConditionParser.parse(sql)).isEmpty();
+    }
+}
