@@ -12,6 +12,7 @@ import io.ballast.bench.run.Benchmark;
 import io.ballast.common.error.BallastException;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.generator.BundleGenerator;
+import io.ballast.introspect.SchemaSpec;
 import io.ballast.loader.BundleLoader;
 import io.ballast.page.Page;
 import io.ballast.testkit.BallastDatabase;
@@ -80,11 +81,18 @@ class PackageOrderTest {
     }
 
     @Test
+    void draftsOfSpecsAskNoServer() {
+        nothingIn("io.ballast.introspect.draft..", "io.ballast.introspect.law..", "io.ballast.introspect.sql..")
+                .knows("java.sql..", "org.postgresql..", "io.ballast.generator..");
+    }
+
+    @Test
     void onlyTheCommandLineKnowsPicocliAndProgressBars() {
         nothingIn(
                         "io.ballast.common..",
                         "io.ballast.generator..",
                         "io.ballast.loader..",
+                        "io.ballast.introspect..",
                         "io.ballast.embedded..",
                         "io.ballast.bench..",
                         "io.ballast.testkit..")
@@ -98,6 +106,7 @@ class PackageOrderTest {
                         "io.ballast.common.spec",
                         "io.ballast.generator",
                         "io.ballast.loader",
+                        "io.ballast.introspect",
                         "io.ballast.embedded",
                         "io.ballast.bench.run",
                         "io.ballast.testkit");
@@ -123,6 +132,7 @@ class PackageOrderTest {
                         BallastException.class,
                         BundleGenerator.class,
                         BundleLoader.class,
+                        SchemaSpec.class,
                         EmbeddedServer.class,
                         Page.class,
                         Benchmark.class,

@@ -25,7 +25,8 @@ public final class Commands {
         byName.put("bench", () -> new CommandLine(new BenchCommand(console, interruption)));
         byName.put("spec", () -> new CommandLine(new SpecCommand())
                 .addSubcommand(new SpecShowCommand(console))
-                .addSubcommand(new SpecCheckCommand(console)));
+                .addSubcommand(new SpecCheckCommand(console))
+                .addSubcommand(new SpecFromDbCommand(console)));
         byName.put("generate-completion", () -> new CommandLine(new GenerateCompletion()));
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "spec", description = "Show and check dataset specs.")
+@Command(name = "spec", description = "Show, check and write dataset specs.")
 final class SpecCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
