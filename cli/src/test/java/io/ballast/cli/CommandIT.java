@@ -104,6 +104,24 @@ class CommandIT {
     }
 
     @Test
+    void saysWhatWouldBeMadeAndMakesNothing() {
+        BallastJar.Result plan =
+                ballast.run("generate", "users", "--rows", "users=10M", "-o", "big", "--dry-run", "--threads", "2");
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.exitCode()).isZero();
+        assertThat(plan.out()).matches("""
+                        Would be made in big
+                          table                rows  shards +CSV +on disk  first shard
+                          users          10,000,000 +\\d+ +7\\d\\d\\.\\d MiB +\\d+\\.\\d MiB  data/users/users-00000.csv.zst
+                          emails         20,000,000 +\\d+ +2\\.\\d GiB +\\d+\\.\\d MiB  data/emails/emails-00000.csv.zst
+                          phone_numbers  20,000,000 +\\d+ +1\\.\\d GiB +\\d+\\.\\d MiB  data/phone_numbers/phone_numbers-00000.csv.zst
+                          all tables     50,000,000 +\\d+ +4\\.\\d GiB +1\\.\\d GiB
+                        Rows and shards are exact; sizes are estimated from samples, and so is the time: about .+ by --threads 2.
+                        """);
+        assertThat(directory.resolve("big")).doesNotExist();
+    }
+
+    @Test
     void printsThePlanAndWritesNothing() {
         ballast.run("generate", "users", "--rows", "users=1k", "-o", "big", "-q");
         BallastJar.Result plan = ballast.run("load", "big", "--dry-run", "--staging", "logged");

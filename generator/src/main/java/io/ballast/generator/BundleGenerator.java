@@ -54,6 +54,11 @@ public final class BundleGenerator {
         return GenerationPlanner.plan(dataset, options.sharding(), options.compression());
     }
 
+    /** What making all of the plan would write and take. */
+    public GenerationEstimate estimate(GenerationPlan plan) {
+        return GenerationEstimate.of(dataset, plan, options);
+    }
+
     /** Makes the bundle; its descriptor comes last, so that a directory with one is whole. */
     public RunReport run() {
         try {

@@ -8,6 +8,7 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
@@ -76,7 +77,9 @@ public final class BundleSealer {
             }
         } catch (IOException e) {
             throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED, "cannot read " + directory + ": " + e + ". Check the path.", e);
+                    ErrorCategory.INPUT_REFUSED,
+                    "cannot read " + directory + ": " + IoReason.of(e) + ". Check the path.",
+                    e);
         }
         return parts;
     }

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,14 +31,20 @@ record PartDescriptor(Part part, RunIdentity identity, String specYaml, List<Sha
                 JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
     }
 
+    private static BallastException failed(Path file, String reason, Exception cause) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "cannot read the part " + file + ": " + reason + ". Make that part again.",
+                cause);
+    }
+
     static PartDescriptor read(Path file) {
         try {
             return JSON.readValue(Files.readString(file), PartDescriptor.class);
-        } catch (JacksonException | IOException e) {
-            throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED,
-                    "cannot read the part " + file + ": " + e.getMessage() + ". Make that part again.",
-                    e);
+        } catch (IOException e) {
+            throw failed(file, IoReason.of(e), e);
+        } catch (JacksonException e) {
+            throw failed(file, e.getOriginalMessage(), e);
         }
     }
 }

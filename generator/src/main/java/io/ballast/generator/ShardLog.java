@@ -4,6 +4,7 @@ import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -124,7 +125,7 @@ final class ShardLog implements AutoCloseable {
     private static BallastException failed(Path file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "cannot keep the log of finished shards " + file + ": " + cause
+                "cannot keep the log of finished shards " + file + ": " + IoReason.of(cause)
                         + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
                 cause);
     }

@@ -3,6 +3,7 @@ package io.ballast.generator;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import io.ballast.generator.plan.ShardPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ record TargetDirectory(Path path) {
     private static BallastException failed(String verb, Path path, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "cannot " + verb + " " + path + ": " + cause
+                "cannot " + verb + " " + path + ": " + IoReason.of(cause)
                         + ". See to it that the disk has room and the directory can be written, then run again.",
                 cause);
     }

@@ -40,6 +40,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -141,6 +142,15 @@ final class PostgresReadsItIT {
             assertThat(column("SELECT count(*)::text FROM " + SqlText.name(table.name())))
                     .containsExactly(Long.toString(table.rows()));
         }
+    }
+
+    /** The page about the language has a table between two others, by a parent, by two picks and by a unique pick. */
+    @Test
+    void tablesThatJoinOthersManyToManyKeepTheirKeys() throws SQLException, IOException {
+        String page = Files.readString(Path.of("..", "docs", "dataset-spec.md"));
+        String example = page.substring(page.indexOf("dataset: club"));
+        load(generate(SpecReader.read("ballast: 1\n" + example.substring(0, example.indexOf("```")), "page")), true);
+        assertThat(column("SELECT count(*)::text FROM likes")).containsExactly("5000");
     }
 
     /**

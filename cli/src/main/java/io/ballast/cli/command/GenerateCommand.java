@@ -20,6 +20,7 @@ import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.Part;
+import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.Sharding;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -120,7 +121,10 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Go on with an unfinished bundle in the directory; the bytes are the same.")
     private boolean resume;
 
-    @Option(names = "--dry-run", order = 30, description = "Print what would be made, and make nothing.")
+    @Option(
+            names = "--dry-run",
+            order = 30,
+            description = "Print what would be made, its size and time roughly, and make nothing.")
     private boolean dryRun;
 
     @Mixin
@@ -140,7 +144,8 @@ final class GenerateCommand implements Callable<Integer> {
         BundleGenerator generator = new BundleGenerator(
                 spec, SpecWriter.write(spec, ALGORITHM), options, console.progress(output.verbosity()));
         if (dryRun) {
-            console.result(GenerationPlanText.text(generator.plan(), directory));
+            GenerationPlan plan = generator.plan();
+            console.result(GenerationPlanText.text(plan, generator.estimate(plan), options));
         } else {
             report.publish(generator.run(), console, output.verbosity());
         }

@@ -9,6 +9,7 @@ import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.common.spec.writer.SpecWriter;
 import io.ballast.generator.AlgorithmVersion;
+import io.ballast.generator.value.DatasetModel;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +53,8 @@ final class SpecCheckCommand implements Callable<Integer> {
     public Integer call() {
         output.verbosity();
         DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
+        DatasetModel dataset = DatasetModel.of(spec);
+        dataset.tables().forEach(dataset::open); // draws from Datafaker, which only then says what it does not know
         console.result(resolved ? SpecWriter.write(spec, ALGORITHM) : SpecText.text(spec, specName));
         return 0;
     }

@@ -1,27 +1,47 @@
 package io.ballast.cli.text;
 
+import io.ballast.generator.GenerationEstimate;
+import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.TablePlan;
-import java.nio.file.Path;
+import java.time.Duration;
 
 /** What a run of the generator would make, for people. */
 public final class GenerationPlanText {
     private GenerationPlanText() {}
 
-    public static String text(GenerationPlan plan, Path directory) {
-        TextTable tables = new TextTable("table", ">rows", ">shards", "first shard");
-        for (TablePlan table : plan.tables()) {
+    /**
+     * Exact rows and shards, and sizes to two or three digits.
+     *
+     * @param options of the run that the plan was made for
+     */
+    public static String text(GenerationPlan plan, GenerationEstimate estimate, GenerationOptions options) {
+        TextTable tables = new TextTable("table", ">rows", ">shards", ">CSV", ">on disk", "first shard");
+        for (int i = 0; i < plan.tables().size(); i++) {
+            TablePlan table = plan.tables().get(i);
             tables.row(
                     table.table().name(),
                     Figures.count(table.table().rows()),
                     Figures.count(table.shards().size()),
+                    Figures.size(table.estimatedRawBytes()),
+                    Figures.size(estimate.packedBytes().get(i)),
                     table.shards().get(0).path());
         }
         tables.row(
                 "all tables",
                 Figures.count(plan.rows()),
                 Figures.count(plan.shards().size()),
+                Figures.size(plan.estimatedRawBytes()),
+                Figures.size(estimate.allPackedBytes()),
                 "");
-        return "Would be made in " + directory + "\n" + tables;
+        return "Would be made in " + options.directory() + "\n" + tables
+                + "Rows and shards are exact; sizes are estimated from" + " samples, and so is the time: about "
+                + time(estimate) + " by --threads " + options.threads() + ".\n";
+    }
+
+    /** In whole seconds: it is a guess. */
+    private static String time(GenerationEstimate estimate) {
+        long seconds = Math.max(1, Math.round(estimate.time().toMillis() / 1000.0));
+        return seconds < 60 ? seconds + " s" : Figures.time(Duration.ofSeconds(seconds));
     }
 }

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.schema.Column;
 import io.ballast.generator.csv.CsvEncoder;
@@ -134,7 +135,7 @@ public final class ShardWriter implements AutoCloseable {
     static BallastException failed(Path file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "cannot write " + file + ": " + cause.getMessage()
+                "cannot write " + file + ": " + IoReason.of(cause)
                         + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
                 cause);
     }

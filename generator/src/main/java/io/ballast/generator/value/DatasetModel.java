@@ -22,13 +22,15 @@ public final class DatasetModel {
         this.tables = tables;
     }
 
-    /** Counts the rows of all tables. */
+    /** Counts the rows of all tables; refuses references that ask for more rows than there turn out to be. */
     public static DatasetModel of(DatasetSpec spec) {
         Map<String, TableModel> tables = new LinkedHashMap<>();
         for (TableSpec table : spec.tables()) {
             tables.put(table.name(), model(spec.seed(), table, tables));
         }
-        return new DatasetModel(spec, Collections.unmodifiableMap(tables));
+        DatasetModel dataset = new DatasetModel(spec, Collections.unmodifiableMap(tables));
+        tables.values().forEach(table -> new Pickers(dataset, table).check());
+        return dataset;
     }
 
     private static TableModel model(long seed, TableSpec table, Map<String, TableModel> before) {

@@ -49,10 +49,15 @@ final class FakerTexts {
         } catch (RuntimeException e) { // Datafaker throws many kinds for an expression it does not know
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    "faker \"" + kind.expression() + "\": Datafaker cannot evaluate it: " + e.getMessage()
+                    "faker \"" + kind.expression() + "\": Datafaker cannot evaluate it: " + reason(e)
                             + ". Look the expression up among Datafaker's providers; name.firstName is one.",
                     e);
         }
+    }
+
+    /** Datafaker's message without the state of its insides, which it may end with. */
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("(?s) for FakerContext.*|\\.+$", "");
     }
 
     /** Datafaker takes a name with a capital for a method, and one without for a key of its own files. */

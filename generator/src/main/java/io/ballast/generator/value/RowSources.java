@@ -2,10 +2,8 @@ package io.ballast.generator.value;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.spec.ColumnSpec;
-import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.generator.random.CellBits;
-import io.ballast.generator.random.ZipfSampler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ final class RowSources {
     private final DatasetModel dataset;
     private final TableModel table;
     private final RowBatch batch;
+    private final Pickers pickers;
     private final Map<String, ReferenceRows> references = new HashMap<>();
     private final List<ReferenceRows> referencesInOrder = new ArrayList<>();
     private @Nullable RowSources parents;
@@ -25,6 +24,7 @@ final class RowSources {
         this.dataset = dataset;
         this.table = table;
         this.batch = batch;
+        this.pickers = new Pickers(dataset, table);
     }
 
     DatasetModel dataset() {
@@ -76,12 +76,17 @@ final class RowSources {
     Source reference(ValueKind.FreeReference reference) {
         TableModel target = dataset.table(reference.table());
         ReferenceRows rows = references.computeIfAbsent(reference.group(), group -> {
-            long key = CellBits.key(dataset.spec().seed(), table.name(), "reference " + group, "pick");
-            ReferenceRows picked = new ReferenceRows(dataset, batch, key, target, popularity(reference, target));
+            ReferenceRows picked = new ReferenceRows(dataset, batch, pickers.of(reference), target);
             referencesInOrder.add(picked);
             return picked;
         });
         return rows.column(target.spec().schema().columnIndex(reference.column()));
+    }
+
+    /** Whether values of this kind depend on the parent or the siblings of their row. */
+    boolean needFamily(ValueKind kind) {
+        return !Kinds.isOwnRowEnough(kind)
+                || (kind instanceof ValueKind.FreeReference reference && pickers.needFamily(reference));
     }
 
     /** Finds the rows of other tables for the first {@code count} rows of the batch; before any source is filled. */
@@ -92,17 +97,5 @@ final class RowSources {
         if (parents != null) {
             parents.prepare(count);
         }
-    }
-
-    /** The law over the rows there are: the spec knows a bound of their number only. */
-    private static @Nullable ZipfSampler popularity(ValueKind.FreeReference reference, TableModel target) {
-        if (reference.pick() == null) {
-            return null;
-        }
-        if (reference.pick() instanceof Distribution.Zipf zipf) {
-            return new ZipfSampler(target.rows(), zipf.exponent());
-        }
-        throw new IllegalArgumentException(
-                "references are picked uniformly or by Zipf's law, not by " + reference.pick());
     }
 }

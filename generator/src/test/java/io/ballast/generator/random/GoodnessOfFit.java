@@ -13,6 +13,7 @@ import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 final class GoodnessOfFit {
     private static final double ALPHA = 0.001;
     private static final int DRAWS = 200_000;
+    private static final int CELLS = 100;
     private static final long KEY = CellBits.key(2026, "goodness of fit");
 
     private GoodnessOfFit() {}
@@ -57,7 +58,10 @@ final class GoodnessOfFit {
         return cells == 0 ? 1 : new ChiSquareTest().chiSquareTest(finalExpected, finalObserved);
     }
 
-    static void kolmogorovSmirnov(RealDistribution law, Sampler sampler) {
+    /** Holds draws against a continuous law: by chi-square over cells that are all as likely, and by Kolmogorov and Smirnov. */
+    static void follows(RealDistribution law, Sampler sampler) {
+        chiSquare(0, CELLS - 1, cell -> 1.0 / CELLS, bits ->
+                (int) (law.cumulativeProbability(sampler.draw(bits)) * CELLS));
         double[] draws = new double[20_000];
         for (int i = 0; i < draws.length; i++) {
             draws[i] = sampler.draw(CellBits.at(KEY, i));

@@ -21,13 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SamplersTest {
     @Test
     void uniformIsUniform() {
-        GoodnessOfFit.kolmogorovSmirnov(
-                new UniformRealDistribution(-3, 8), Samplers.of(new Distribution.Uniform(-3, 8)));
+        GoodnessOfFit.follows(new UniformRealDistribution(-3, 8), Samplers.of(new Distribution.Uniform(-3, 8)));
     }
 
     @Test
     void normalIsNormal() {
-        GoodnessOfFit.kolmogorovSmirnov(
+        GoodnessOfFit.follows(
                 new NormalDistribution(-4, 2.5), Samplers.of(new Distribution.Normal(-4, 2.5, null, null)));
     }
 
@@ -41,13 +40,13 @@ final class SamplersTest {
 
     @Test
     void logNormalIsLogNormal() {
-        GoodnessOfFit.kolmogorovSmirnov(
+        GoodnessOfFit.follows(
                 new LogNormalDistribution(1, 0.7), Samplers.of(new Distribution.LogNormal(1, 0.7, null, null)));
     }
 
     @Test
     void exponentialIsExponential() {
-        GoodnessOfFit.kolmogorovSmirnov(
+        GoodnessOfFit.follows(
                 new ExponentialDistribution(12), Samplers.of(new Distribution.Exponential(12, null, null)));
     }
 

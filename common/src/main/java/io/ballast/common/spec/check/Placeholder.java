@@ -4,6 +4,7 @@ import io.ballast.common.spec.ColumnSpec;
 import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.TemplateSegment;
 import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.key.KeyBasis;
 import io.ballast.common.spec.resolve.ResolvedSpec;
 import io.ballast.common.spec.resolve.Source;
 
@@ -21,11 +22,11 @@ record Placeholder(TableSpec table, ValueKind kind, TemplateSegment.Form form, b
             if (kind == null) {
                 throw new IllegalArgumentException("no part " + part.name());
             }
-            return new Placeholder(table, kind, part.form(), Uniqueness.isByNature(kind));
+            return new Placeholder(table, kind, part.form(), KeyBasis.isUniqueByNature(kind));
         }
         if (segment instanceof TemplateSegment.Column own) {
             ColumnSpec column = spec.column(table, own.column());
-            return column(spec, table, column, own.form(), Uniqueness.isUnique(column));
+            return column(spec, table, column, own.form(), KeyBasis.isUnique(column));
         }
         TemplateSegment.ParentColumn of = (TemplateSegment.ParentColumn) segment;
         TableSpec parent = spec.dataset().table(of.parent());

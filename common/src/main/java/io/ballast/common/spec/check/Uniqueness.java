@@ -1,5 +1,6 @@
 package io.ballast.common.spec.check;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
@@ -7,13 +8,12 @@ import io.ballast.common.spec.ColumnSpec;
 import io.ballast.common.spec.RowCount;
 import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.key.KeyBasis;
 import io.ballast.common.spec.resolve.ResolvedSpec;
 import io.ballast.common.spec.resolve.RowBounds;
 import io.ballast.common.spec.yaml.SpecNode;
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Checks that keys are unique by construction; the generator never remembers what it has made. */
 final class Uniqueness {
@@ -32,30 +32,22 @@ final class Uniqueness {
                 }
             }
             uniqueness.checkKeys(table);
+            PickChecks.check(spec, table);
         }
-    }
-
-    /** Kinds whose values never repeat, whether they are asked to or not. */
-    static boolean isByNature(ValueKind kind) {
-        return kind instanceof ValueKind.Sequence || kind instanceof ValueKind.Uuid;
-    }
-
-    static boolean isUnique(ColumnSpec column) {
-        return column.unique() || isByNature(column.value());
     }
 
     private void checkColumn(TableSpec table, ColumnSpec column) {
         ValueKind kind = column.value();
         SpecNode node = spec.valueNode(table, column);
-        if (isByNature(kind)) {
+        if (KeyBasis.isUniqueByNature(kind)) {
             return;
         }
         if (kind instanceof ValueKind.ParentReference reference) {
             checkCopy(table, reference, node);
         } else if (kind instanceof ValueKind.FreeReference reference) {
-            throw node.refused("a row of " + reference.table()
-                    + " can be picked more than once, so the column cannot be unique; for one row each use per: "
-                    + reference.table() + " and count: 1");
+            if (!KeyBasis.of(spec.dataset(), table).holds(List.of(column.name()))) {
+                throw notUnique(reference.column(), reference.table(), node);
+            }
         } else if (kind instanceof ValueKind.Template template) {
             if (!TemplateUniqueness.holds(spec, table, template)) {
                 throw node.refused(
@@ -75,10 +67,13 @@ final class Uniqueness {
                     + " children with the same value, so the column cannot be unique; expected count: 1");
         }
         TableSpec parent = spec.dataset().table(rows.parent());
-        if (!isUnique(spec.column(parent, reference.column()))) {
-            throw node.refused("column \"" + reference.column() + "\" of " + rows.parent()
-                    + " is not unique, so its copy cannot be");
+        if (!KeyBasis.isUnique(spec.column(parent, reference.column()))) {
+            throw notUnique(reference.column(), rows.parent(), node);
         }
+    }
+
+    private static BallastException notUnique(String column, String table, SpecNode node) {
+        return node.refused("column \"" + column + "\" of " + table + " is not unique, so its copy cannot be");
     }
 
     private void checkCapacity(TableSpec table, ValueKind kind, SpecNode node) {
@@ -109,29 +104,11 @@ final class Uniqueness {
     }
 
     private void checkKey(TableSpec table, String what, List<String> columns) {
-        if (columns.size() > 1 && !areUnique(table, columns)) {
+        if (columns.size() > 1 && !KeyBasis.of(spec.dataset(), table).holds(columns)) {
             throw spec.node(table)
                     .refused("the " + what + " (" + String.join(", ", columns)
-                            + ") is not unique by construction; it needs a unique column, a sequence, a uuid, or the key of the"
-                            + " parent together with ordinal: number");
+                            + ") is not unique by construction; it needs a unique column, a sequence, a uuid, the key of the"
+                            + " parent together with ordinal: number, or references whose rows are picked");
         }
-    }
-
-    /** One column that is unique alone; or the parent's key, and the child's number among its siblings. */
-    private boolean areUnique(TableSpec table, List<String> columns) {
-        Set<String> parentColumns = new HashSet<>();
-        boolean numbered = table.rows() instanceof RowCount.PerParent rows && RowBounds.childrenAtMost(rows) <= 1;
-        for (String name : columns) {
-            ColumnSpec column = spec.column(table, name);
-            if (isUnique(column)) {
-                return true;
-            }
-            numbered |= column.value() == ValueKind.Ordinal.NUMBER;
-            if (column.value() instanceof ValueKind.ParentReference reference) {
-                parentColumns.add(reference.column());
-            }
-        }
-        TableSpec parent = spec.parent(table);
-        return numbered && parent != null && areUnique(parent, List.copyOf(parentColumns));
     }
 }

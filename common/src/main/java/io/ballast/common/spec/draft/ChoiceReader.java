@@ -1,5 +1,6 @@
 package io.ballast.common.spec.draft;
 
+import io.ballast.common.error.IoReason;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.distribution.Weights;
@@ -113,7 +114,7 @@ public final class ChoiceReader {
         } catch (CharacterCodingException e) {
             throw node.refused(path + " is not UTF-8", e);
         } catch (IOException e) {
-            throw node.refused(path + " cannot be read: " + e, e);
+            throw node.refused(path + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

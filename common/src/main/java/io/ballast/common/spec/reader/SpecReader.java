@@ -2,6 +2,7 @@ package io.ballast.common.spec.reader;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.draft.ChoiceReader;
 import io.ballast.common.spec.yaml.Nearest;
@@ -119,7 +120,7 @@ public final class SpecReader {
         } catch (CharacterCodingException e) {
             throw refused(file + ": not UTF-8", e);
         } catch (IOException e) {
-            throw refused(file + ": cannot be read: " + e, e);
+            throw refused(file + ": cannot be read: " + IoReason.of(e), e);
         }
     }
 

@@ -151,9 +151,7 @@ class SpecReaderTest {
         specWithFile("none.txt");
         assertRefused(
                 () -> SpecReader.read(spec),
-                place + folder.toAbsolutePath().resolve("none.txt")
-                        + " cannot be read: java.nio.file.NoSuchFileException: "
-                        + folder.toAbsolutePath().resolve("none.txt"));
+                place + folder.toAbsolutePath().resolve("none.txt") + " cannot be read: no such file or directory");
         specWithFile("twice.txt");
         Files.writeString(folder.resolve("twice.txt"), "a\nb\na\n");
         assertRefused(
@@ -171,7 +169,7 @@ class SpecReaderTest {
         assertRefused(() -> SpecReader.read(none), none + ": no such file");
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {(byte) 0xe4});
         assertRefused(() -> SpecReader.read(latin), latin + ": not UTF-8");
-        assertRefused(() -> SpecReader.read(folder), folder + ": cannot be read: java.io.IOException: Is a directory");
+        assertRefused(() -> SpecReader.read(folder), folder + ": cannot be read: Is a directory");
         Path large = Files.writeString(folder.resolve("large.yaml"), "#".repeat((16 << 20) + 1));
         assertRefused(() -> SpecReader.read(large), large + ": longer than 16777216 bytes");
     }

@@ -1,4 +1,4 @@
-package io.ballast.common.bundle;
+package io.ballast.common.error;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Why an operation on a file failed, in words: the messages of Java's file exceptions are often the file's name alone. */
-final class IoReason {
+public final class IoReason {
     private IoReason() {}
 
-    static String of(IOException failure) {
+    public static String of(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file or directory";
         }
