@@ -25,6 +25,8 @@ public final class CsvEncoder {
     private final RowStage stage;
     /** For each row where the field at hand begins. */
     private final int[] starts;
+    /** Room for the longest text that may need quotes. */
+    private final byte[] scratch;
 
     /**
      * An encoder.
@@ -35,11 +37,14 @@ public final class CsvEncoder {
         List<Vector> columns = rows.vectors();
         fields = columns.stream().map(Field::new).toArray(Field[]::new);
         int maxRowBytes = 0;
+        int maxQuotedBytes = 0;
         for (int f = 0; f < fields.length; f++) {
             maxRowBytes = Math.addExact(maxRowBytes, fields[f].maxBytes(rows.maxBytes(f)));
+            maxQuotedBytes = Math.max(maxQuotedBytes, columns.get(f).plain() ? 0 : rows.maxBytes(f));
         }
         stage = new RowStage(rows.batchRows(), maxRowBytes);
         starts = new int[rows.batchRows()];
+        scratch = new byte[Math.addExact(maxQuotedBytes, CsvQuoting.SLACK_BYTES)];
     }
 
     /** How large a buffer must be for so many rows: each byte of a value may be doubled, and each value quoted. */
@@ -55,7 +60,7 @@ public final class CsvEncoder {
             if (field.special) {
                 System.arraycopy(stage.at(), 0, starts, 0, count);
                 field.put(count, stage);
-                field.finish(count, stage, starts);
+                field.finish(count, stage, starts, scratch);
             } else {
                 field.put(count, stage);
             }
@@ -114,7 +119,7 @@ public final class CsvEncoder {
         }
 
         /** Takes nulls back, and puts quotes around texts that need them. */
-        void finish(int count, RowStage stage, int[] starts) {
+        void finish(int count, RowStage stage, int[] starts, byte[] scratch) {
             byte[] slots = stage.slots();
             int[] at = stage.at();
             boolean[] nulls = column.nulls();
@@ -123,7 +128,7 @@ public final class CsvEncoder {
                 if (nulls != null && nulls[i]) {
                     at[i] = starts[i];
                 } else if (!plain && CsvQuoting.isNeeded(slots, starts[i], at[i])) {
-                    at[i] = CsvQuoting.quoteInPlace(slots, starts[i], at[i]);
+                    at[i] = CsvQuoting.quoteInPlace(slots, starts[i], at[i], scratch);
                 }
             }
         }
@@ -134,9 +139,9 @@ public final class CsvEncoder {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         for (int i = 0; i < names.size(); i++) {
             byte[] name = names.get(i).getBytes(StandardCharsets.UTF_8);
-            byte[] buffer = Arrays.copyOf(name, 2 * name.length + 2);
+            byte[] buffer = Arrays.copyOf(name, 2 * name.length + 2 + CsvQuoting.SLACK_BYTES);
             int end = CsvQuoting.isNeeded(buffer, 0, name.length)
-                    ? CsvQuoting.quoteInPlace(buffer, 0, name.length)
+                    ? CsvQuoting.quoteInPlace(buffer, 0, name.length, new byte[buffer.length])
                     : name.length;
             header.write(buffer, 0, end);
             header.write(i < names.size() - 1 ? CsvDialect.DELIMITER : CsvDialect.LINE_TERMINATOR);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** JSON objects (RFC 8259), spaced as PostgreSQL prints jsonb: {@code {"a": 1, "b": "x"}}. */
 final class JsonSource extends TextSource {
-    private final List<JsonValue> values;
+    private final JsonValue[] values;
     private final byte[][] openings;
     private final byte[] scratch;
 
@@ -30,9 +30,9 @@ final class JsonSource extends TextSource {
 
     JsonSource(RowBatch batch, List<Member> members) {
         super(batch, members.stream().mapToInt(Member::maxBytes).reduce(2, Math::addExact), false);
-        this.values = members.stream().map(Member::value).toList();
+        this.values = members.stream().map(Member::value).toArray(JsonValue[]::new);
         this.openings = members.stream().map(Member::opening).toArray(byte[][]::new);
-        this.scratch = JsonValue.scratch(values);
+        this.scratch = JsonValue.scratch(List.of(values));
     }
 
     @Override
@@ -52,7 +52,7 @@ final class JsonSource extends TextSource {
                 bytes[at++] = ' ';
             }
             System.arraycopy(openings[k], 0, bytes, at, openings[k].length);
-            at = values.get(k).put(i, scratch, bytes, at + openings[k].length);
+            at = values[k].put(i, scratch, bytes, at + openings[k].length);
         }
         bytes[at++] = '}';
         return at;

@@ -129,14 +129,19 @@ public abstract sealed class Vector {
 
     /** Texts put together from the values of other vectors, in order. */
     public static final class Parts extends Vector {
-        private final List<Vector> parts;
+        private final Vector[] parts;
 
         Parts(List<Vector> parts) {
             super(Form.PARTS, isPlain(parts));
-            this.parts = List.copyOf(parts);
+            this.parts = parts.toArray(Vector[]::new);
         }
 
         public List<Vector> parts() {
+            return List.of(parts);
+        }
+
+        /** The same without a copy, for loops that are hot; not to be written to. */
+        Vector[] partArray() {
             return parts;
         }
 

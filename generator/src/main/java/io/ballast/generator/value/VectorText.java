@@ -56,7 +56,7 @@ public final class VectorText {
     /** A part that is null adds nothing. */
     private static int putParts(Vector.Parts vector, int i, byte[] buffer, int position) {
         int at = position;
-        for (Vector part : vector.parts()) {
+        for (Vector part : vector.partArray()) {
             boolean[] nulls = part.nulls();
             if (nulls == null || !nulls[i]) {
                 at = put(part, i, buffer, at);
