@@ -45,8 +45,10 @@ public final class Connections {
         try {
             Connection connection = connect(applicationName, driverProperties);
             try {
+                answerWithin(connection, settings.connectTimeoutSeconds());
                 SessionSettings.apply(connection);
                 connection.setAutoCommit(autocommit);
+                answerWithin(connection, 0);
                 return connection;
             } catch (SQLException e) {
                 close(connection, e);
@@ -77,6 +79,11 @@ public final class Connections {
             throw new SQLException("the driver does not accept the URL " + settings.jdbcUrl());
         }
         return connection;
+    }
+
+    /** What belongs to connecting shares its limit; the driver's own ends with the greeting. */
+    private static void answerWithin(Connection connection, int seconds) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, seconds * 1000);
     }
 
     private static void close(Connection connection, SQLException first) {
