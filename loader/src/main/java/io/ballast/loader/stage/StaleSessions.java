@@ -15,14 +15,20 @@ public final class StaleSessions {
     private static final int ENDED_MILLIS = 4000;
     private static final int LOOK_EVERY_MILLIS = 100;
 
+    /** What a session of another role is doing is not for everybody to see; it counts as working. */
     private static final Query WORKING = new Query("""
-            SELECT pid, 'pid ' || pid || ' (' || application_name || ')'
+            SELECT pid, 'pid ' || pid || ' (' || application_name || ') of role "' || usename || '"'
               FROM pg_catalog.pg_stat_activity
-             WHERE starts_with(application_name, ?) AND state <> 'idle' AND pid <> pg_backend_pid()""");
+             WHERE starts_with(application_name, ?) AND state IS DISTINCT FROM 'idle' AND pid <> pg_backend_pid()""");
     /** Within one transaction, each look would show what the first one showed. */
     private static final Query LOOK_ANEW = new Query("SELECT pg_stat_clear_snapshot() IS NULL");
 
-    private static final Query TERMINATE = new Query("SELECT pg_terminate_backend(?)");
+    /** Only those that this role may end; the others are waited for, and named. */
+    private static final Query TERMINATE = new Query("""
+            SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
+             WHERE pid = ? AND (pg_has_role(usesysid, 'USAGE') OR pg_has_role('pg_signal_backend', 'USAGE'))
+               AND (NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE oid = usesysid)
+                    OR (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user))""");
 
     private StaleSessions() {}
 
@@ -36,15 +42,18 @@ public final class StaleSessions {
         if (gone(connection, applicationName, GOING_MILLIS)) {
             return;
         }
+        boolean anyEnded = false;
         for (Integer pid : WORKING.rows(connection, row -> row.getInt(1), applicationName)) {
-            TERMINATE.rows(connection, row -> row.getBoolean(1), pid);
+            anyEnded |=
+                    !TERMINATE.rows(connection, row -> row.getBoolean(1), pid).isEmpty();
         }
-        if (!gone(connection, applicationName, ENDED_MILLIS)) {
+        if (!anyEnded || !gone(connection, applicationName, ENDED_MILLIS)) {
             List<String> left = WORKING.rows(connection, row -> row.getString(2), applicationName);
             throw new BallastException(
                     ErrorCategory.TARGET_BUSY,
                     "Sessions of a loader that is gone are still at work: " + String.join(", ", left)
-                            + ". Wait until they have ended, or end them with pg_terminate_backend.");
+                            + ". Wait until they have ended, or let their role or a superuser end them with"
+                            + " pg_terminate_backend.");
         }
     }
 
