@@ -13,6 +13,7 @@ import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -222,19 +223,40 @@ class LoadModesIT {
                 .containsExactly("emails", "emails_p0", "emails_p1", "users", "users_p0", "users_p1", "users_p2");
     }
 
+    /** The bundle knows nothing of partitions; the target's own tables do, and keep the rows they have. */
+    @Test
+    void appendsToPartitionedTablesThatHoldRows() throws SQLException {
+        target.execute("CREATE TABLE public.users (id uuid PRIMARY KEY, name text NOT NULL, born date, note text)"
+                + " PARTITION BY HASH (id)");
+        for (int part = 0; part < 3; part++) {
+            target.execute("CREATE TABLE public.users_" + part + " PARTITION OF public.users FOR VALUES WITH"
+                    + " (MODULUS 3, REMAINDER " + part + ")");
+        }
+        target.execute(
+                "CREATE TABLE public.emails (id uuid, user_id uuid, address varchar(80)) PARTITION BY RANGE (id)");
+        target.execute("CREATE TABLE public.emails_all PARTITION OF public.emails DEFAULT");
+        target.execute(
+                "CREATE TABLE public.phone_numbers (id uuid, user_id uuid REFERENCES public.users, number text)");
+        target.execute("INSERT INTO public.users VALUES (gen_random_uuid(), 'Was here', NULL, 'before')");
+
+        target.load(options.withMode(LoadMode.APPEND).withVerify(VerifyLevel.FULL));
+
+        assertThat(target.texts("SELECT name FROM public.users WHERE note = 'before'"))
+                .containsExactly("Was here");
+        assertThat(target.texts("SELECT count(*) FROM public.users")).containsExactly(String.valueOf(USERS + 1));
+        assertThat(target.texts("SELECT count(DISTINCT tableoid) FROM public.users"))
+                .containsExactly("3");
+        target.execute("DELETE FROM public.users WHERE note = 'before'");
+        target.execute("ALTER TABLE public.users DROP COLUMN note");
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
     @Test
     void refusesARoleWithoutRights() throws SQLException {
         String role = "poor_" + target.database().name();
         target.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'x'");
         try {
-            var settings = new ConnectionSettings(
-                    target.settings().hosts(),
-                    target.settings().database(),
-                    role,
-                    "x",
-                    target.settings().tls(),
-                    Map.of());
-            assertThatThrownBy(() -> new BundleLoader(settings, options, Progress.silent()).run())
+            assertThatThrownBy(() -> new BundleLoader(as(role), options, Progress.silent()).run())
                     .hasMessage("Role \"" + role + "\" may not create schemas in database \""
                             + target.database().name()
                             + "\", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE \""
@@ -242,6 +264,43 @@ class LoadModesIT {
         } finally {
             target.execute("DROP ROLE " + role);
         }
+    }
+
+    @Test
+    void aSecondRoleNeedsRightsOnTheJournal() throws SQLException {
+        String role = "second_" + target.database().name();
+        target.load(options);
+        target.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'x'");
+        target.execute("GRANT CREATE ON DATABASE " + target.database().name() + " TO " + role);
+        BundleLoader second = new BundleLoader(as(role), options.withSchema("second"), Progress.silent());
+        try {
+            assertThatThrownBy(second::run)
+                    .isInstanceOf(BallastException.class)
+                    .hasMessage("Role \"" + role + "\" may not use the journal of loads in schema \"ballast\", which"
+                            + " belongs to role \"" + target.database().user()
+                            + "\". Let that role run: GRANT USAGE ON SCHEMA ballast TO \"" + role + "\"; GRANT SELECT,"
+                            + " INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ballast TO \"" + role + "\"")
+                    .extracting(e -> ((BallastException) e).category())
+                    .isEqualTo(ErrorCategory.TARGET_REFUSED);
+
+            target.execute("GRANT USAGE ON SCHEMA ballast TO " + role
+                    + "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ballast TO " + role);
+            new BundleLoader(as(role), options.withSchema("second"), Progress.silent()).run();
+
+            new Judge(directory, bundle).acceptsIn(target.connection(), "second");
+        } finally {
+            target.execute("DROP OWNED BY " + role + " CASCADE; DROP ROLE " + role);
+        }
+    }
+
+    private ConnectionSettings as(String role) {
+        return new ConnectionSettings(
+                target.settings().hosts(),
+                target.settings().database(),
+                role,
+                "x",
+                target.settings().tls(),
+                Map.of());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.ballast.loader.journal;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPhase;
@@ -30,11 +33,36 @@ public final class JournalReader {
     private static final Pattern FORMAT = Pattern.compile("Journal of Ballast loads, format (\\d{1,4})");
     private static final String COMMENT = """
             SELECT obj_description(oid, 'pg_namespace') FROM pg_catalog.pg_namespace WHERE nspname = 'ballast'""";
+    private static final String RIGHTS = """
+            SELECT current_user AS role, pg_get_userbyid(n.nspowner) AS owner,
+                   has_schema_privilege(n.oid, 'USAGE')
+                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c, unnest(string_to_array(?, ', ')) AS needed
+                                    WHERE c.relnamespace = n.oid AND c.relkind = 'r'
+                                      AND NOT has_table_privilege(c.oid, needed)) AS allowed
+              FROM pg_catalog.pg_namespace AS n WHERE n.nspname = 'ballast'""";
     private static final String SHARDS = """
             SELECT shard_path, digest FROM ballast.shards WHERE load_id = ?
              UNION ALL SELECT shard_path, digest FROM ballast.unlogged_shards WHERE load_id = ?""";
 
     private JournalReader() {}
+
+    /** Refuses a role that the journal's owner has not let in; {@code rights} are those on its tables. */
+    private static void checkRights(Connection connection, String rights) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(RIGHTS)) {
+            query.setString(1, rights);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next() && !row.getBoolean("allowed")) {
+                    throw new BallastException(
+                            ErrorCategory.TARGET_REFUSED,
+                            "Role \"" + row.getString("role") + "\" may not use the journal of loads in schema"
+                                    + " \"ballast\", which belongs to role \"" + row.getString("owner")
+                                    + "\". Let that role run: GRANT USAGE ON SCHEMA ballast TO "
+                                    + SqlText.name(row.getString("role")) + "; GRANT " + rights
+                                    + " ON ALL TABLES IN SCHEMA ballast TO " + SqlText.name(row.getString("role")));
+                }
+            }
+        }
+    }
 
     /** See {@link TargetFacts#journalFormat()}. */
     public static int format(Connection connection) throws SQLException {
@@ -49,21 +77,30 @@ public final class JournalReader {
         }
     }
 
-    /** As {@link #loads(Connection)}, in a session of its own. */
+    /** As {@link #loads(Connection)}, in a session of its own, and for a role that may only read. */
     public static List<EarlierLoad> loads(Connections connections) {
         try (Connection connection = connections.open("ballast status")) {
-            return loads(connection);
+            return loads(connection, "SELECT");
         } catch (SQLException e) {
             throw ServerError.during("reading the journal", connections.settings(), e);
         }
     }
 
-    /** All loads that this database knows, the newest last; none when it has no journal. */
+    /**
+     * All loads that this database knows, the newest last; none when it has no journal.
+     *
+     * @throws BallastException (TARGET_REFUSED) when this role may not read and write the journal
+     */
     public static List<EarlierLoad> loads(Connection connection) throws SQLException {
+        return loads(connection, "SELECT, INSERT, UPDATE, DELETE");
+    }
+
+    private static List<EarlierLoad> loads(Connection connection, String rights) throws SQLException {
         List<EarlierLoad> loads = new ArrayList<>();
         if (format(connection) != TargetFacts.JOURNAL_FORMAT) {
             return loads;
         }
+        checkRights(connection, rights);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SqlFile.read("journal/status.sql"))) {
             while (row.next()) {

@@ -50,7 +50,9 @@ public final class LoadJournal {
     public static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + MAKING + ")");
-            statement.execute(SqlFile.read("journal/create.sql"));
+            if (JournalReader.format(connection) == 0) { // only its owner could describe it again
+                statement.execute(SqlFile.read("journal/create.sql"));
+            }
         }
     }
 
