@@ -51,9 +51,20 @@ final class LoaderProcess {
                 options.mode().name(),
                 options.staging().name());
         builder.environment().put("LOADER_PASSWORD", target.database().password());
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(new File("target", "loader-process.log")));
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(new File("target", "loader-process.log")));
         return builder.start();
+    }
+
+    /** Waits until it is about to load: before that it only starts Java. */
+    static void awaitBeginning(Process process) throws IOException {
+        if (process.getInputStream().read() < 0) {
+            throw new IOException("the loader has ended before it began");
+        }
+    }
+
+    /** How it exits after a failure of this kind; Java itself takes 1 where it cannot go on. */
+    static int exitCode(ErrorCategory category) {
+        return 10 + List.of(ErrorCategory.values()).indexOf(category);
     }
 
     /** Loads, in its own JVM. */
@@ -70,6 +81,7 @@ final class LoaderProcess {
                 .withStaging(StagingChoice.valueOf(arguments[6]))
                 .withStart(StartMode.RESUME)
                 .withVerify(VerifyLevel.FULL);
+        System.out.println("begins");
         try {
             new BundleLoader(
                             ConnectionResolver.ofOwnUrl(
@@ -82,7 +94,7 @@ final class LoaderProcess {
                     .run();
         } catch (BallastException e) {
             e.printStackTrace();
-            System.exit(1 + List.of(ErrorCategory.values()).indexOf(e.category()));
+            System.exit(exitCode(e.category()));
         }
         System.exit(LOADED);
     }

@@ -1,11 +1,16 @@
 package io.ballast.loader.wire;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import java.util.Arrays;
 
 /** The bytes on their way to the sink; grows for a long row, is handed over when a chunk is full, and is used again. */
 final class WireBuffer {
     /** Bytes per write to the sink, a long row apart: the server reads COPY data in pieces of this size. */
     static final int CHUNK = 64 * 1024;
+
+    /** Java's arrays end a little before this. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
 
     byte[] bytes = new byte[2 * CHUNK];
     int length;
@@ -21,11 +26,21 @@ final class WireBuffer {
         }
     }
 
-    /** Makes room for so many bytes from {@code position} on; may replace {@link #bytes}. */
+    /**
+     * Makes room for so many bytes from {@code position} on; may replace {@link #bytes}.
+     *
+     * @throws BallastException (INPUT_REFUSED) when the row takes more than an array can hold
+     */
     void makeRoom(int position, long more) {
         long wanted = position + more;
         if (wanted > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(wanted, Math.min(2L * bytes.length, 1 << 30))));
+            if (wanted > MOST_BYTES) {
+                throw new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        "a row may take " + wanted + " bytes in binary, more than the " + MOST_BYTES
+                                + " that can be held at once; load with --wire csv");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.max(wanted, Math.min(2L * bytes.length, 1 << 30)));
         }
     }
 }
