@@ -89,10 +89,10 @@ public final class BundleLoader {
         long began = System.nanoTime();
         Bundle bundle = DescriptorFile.read(options.bundle());
         RetryPolicy retries = new RetryPolicy(patience);
-        while (true) {
+        for (int retry = 0; ; retry++) {
             try {
                 LoadPlan plan = attempt(bundle);
-                return LoadReport.of(plan, clock, Duration.ofNanos(System.nanoTime() - began));
+                return LoadReport.of(plan, clock, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
                 BallastException failure = isCancelled() ? stopped(e) : e;
                 Duration pause = retries.pauseAfter(failure, gotAhead)
@@ -150,7 +150,8 @@ public final class BundleLoader {
         try (Connection connection = connections.open("ballast check")) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE_IN_CHECK * patience.toMillis()));
             LoadPlan plan = plan(connection, bundle);
-            if (plan.resumed()) {
+            if (plan.resumed()
+                    || begun != null) { // what an earlier attempt left at work may hold locks, journaled or not
                 StaleSessions.end(connection, "ballast load " + plan.loadName());
                 return plan(connection, bundle);
             }
@@ -165,7 +166,8 @@ public final class BundleLoader {
     }
 
     private void pause(BallastException failure, Duration pause) {
-        progress.note(failure.getMessage() + " Trying again in " + pause.toMillis() / 1000.0 + " s.");
+        String what = String.valueOf(failure.getMessage()).replace(ServerError.GO_ON, ".");
+        progress.note(what + " Trying again in " + pause.toMillis() / 1000.0 + " s.");
         try {
             if (cancelled.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw stopped(failure);

@@ -30,7 +30,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to carry a plan out, from STAGE to PUBLISH. When the connection is lost on the way the attempt is over: another one
@@ -122,7 +121,8 @@ final class LoadAttempt implements AutoCloseable {
         watchdog.close();
         Publication publication = new Publication(plan, journal, this::publishReached);
         try {
-            enter(LoadPhase.PUBLISH);
+            control.answerWithin(patience); // nobody looks after it for a moment
+            begin(LoadPhase.PUBLISH);
             clock.<SQLException>time(LoadPhase.PUBLISH, () -> publishWatched(publication));
             logPublished();
         } catch (SQLException e) {
@@ -141,15 +141,12 @@ final class LoadAttempt implements AutoCloseable {
     /** All is published: nothing that fails now may say otherwise. */
     private void logPublished() {
         try {
-            enter(null);
+            control.answerWithin(patience);
+            wal.enter(null, control.begin("after publishing"));
+            control.commit();
         } catch (SQLException e) {
             control.abort();
         }
-    }
-
-    private void enter(@Nullable LoadPhase phase) throws SQLException {
-        wal.enter(phase, control.begin("phase " + phase));
-        control.commit();
     }
 
     /** The lock's session has work to do now, and the control session looks after it. */

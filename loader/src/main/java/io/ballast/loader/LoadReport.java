@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class LoadReport {
     private LoadReport() {}
 
-    static RunReport of(LoadPlan plan, PhaseClock clock, Duration wall) {
+    /** @param retries how often the run lost its connections and went on */
+    static RunReport of(LoadPlan plan, PhaseClock clock, int retries, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("load", plan.loadName());
         facts.put("dataset", plan.bundle().dataset());
@@ -28,7 +29,9 @@ final class LoadReport {
                 .toList();
         facts.put("wire", asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv));
         facts.put("staging", staging(plan));
-        if (plan.finished()) {
+        if (retries > 0) {
+            facts.put("retries", retries + ", after the connection was lost");
+        } else if (plan.finished()) {
             facts.put("note", "published by an earlier run already; nothing was left to do");
         } else if (plan.resumed()) {
             facts.put("note", "an earlier run was gone on with");

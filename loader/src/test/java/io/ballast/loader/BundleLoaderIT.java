@@ -106,6 +106,7 @@ class BundleLoaderIT {
         RunReport report = target.loader(options, losing).run();
 
         assertThat(failures.get()).isNegative();
+        assertThat(report.facts()).containsEntry("retries", "1, after the connection was lost");
         assertThat(report.phases())
                 .filteredOn(phase -> phase.rows() > 0)
                 .extracting(phase -> phase.phase() + " " + phase.rows())
@@ -238,7 +239,7 @@ class BundleLoaderIT {
                 .isInstanceOf(BallastException.class)
                 .hasMessageMatching(
                         "Load [0-9a-f]{8} of this bundle into schema \"public\" is unfinished; it stopped in phase"
-                                + " VERIFY with 9 of 9 shards done\\. Go on with --resume, or begin again with --restart\\.");
+                                + " PUBLISH with 9 of 9 shards done\\. Go on with --resume, or begin again with --restart\\.");
     }
 
     @ParameterizedTest

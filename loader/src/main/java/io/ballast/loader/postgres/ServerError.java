@@ -22,6 +22,9 @@ public final class ServerError {
     private static final Set<String> LOST =
             Set.of(SqlStates.ADMIN_SHUTDOWN, SqlStates.CRASH_SHUTDOWN, SqlStates.CANNOT_CONNECT_NOW);
 
+    /** How the message about a lost connection ends, for people who have to go on themselves. */
+    public static final String GO_ON = ". What was committed stays; run the same command again with --resume.";
+
     private ServerError() {}
 
     /** The connection could not be opened. */
@@ -43,8 +46,7 @@ public final class ServerError {
         if (isConnectionLost(error)) {
             return failure(
                     ErrorCategory.DATABASE_FAILED,
-                    "The connection was lost " + place + ": " + text(error)
-                            + ". What was committed stays; run the same command again with --resume.",
+                    "The connection was lost " + place + ": " + text(error) + GO_ON,
                     error);
         }
         return failure(
