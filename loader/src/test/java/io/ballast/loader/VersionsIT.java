@@ -59,7 +59,7 @@ class VersionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {14, 15, 16, 17, 18})
+    @ValueSource(ints = {13, 14, 15, 16, 17, 18})
     void loadsVerifiesAndAnalyzes(int majorVersion) throws Exception {
         try (OwnServer server = majorVersion == 18 ? OwnServer.start() : OwnServer.start(majorVersion);
                 LoadTarget target = new LoadTarget(server.fresh())) {

@@ -49,7 +49,7 @@ public final class OwnServer implements AutoCloseable {
     /**
      * A server of another major version.
      *
-     * @param majorVersion one whose programs the build has put aside, 14 to 17
+     * @param majorVersion one whose programs the build has put aside, 13 to 17
      */
     public static OwnServer start(int majorVersion) {
         ServerBinaries binaries = ServerBinaries.ofJar(jar(majorVersion), Progress.silent());

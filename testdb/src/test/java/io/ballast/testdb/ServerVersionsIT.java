@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("server-versions")
 class ServerVersionsIT {
     @ParameterizedTest
-    @ValueSource(ints = {14, 15, 16, 17})
+    @ValueSource(ints = {13, 14, 15, 16, 17})
     void startsEveryVersionThatTheBuildPutAside(int majorVersion) throws SQLException {
         try (OwnServer server = OwnServer.start(majorVersion);
                 TestDatabase database = server.fresh();
