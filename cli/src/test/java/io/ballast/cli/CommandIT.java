@@ -6,6 +6,7 @@ import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -72,7 +73,19 @@ class CommandIT {
         BallastJar.Result analyze = ballast.run("analyze", "--html", "shop.html");
         assertThat(directory.resolve("shop.html")).content().contains("5,000 rows in 3 tables take ");
         assertThat(analyze.out()).containsPattern("users +1,000 ").contains("each on average");
+        assertThat(analyze.out()).contains("fitted to these counts by maximum likelihood");
         assertThat(analyze.exitCode()).isZero();
+
+        assertThat(ballast.run("analyze", "--bundle", "big").out())
+                .contains("stated when the data was made")
+                .doesNotContain("fitted");
+        Files.writeString(directory.resolve("big/dataset.yaml"), "\n", StandardOpenOption.APPEND);
+        BallastJar.Result changed = ballast.run("analyze", "--bundle", "big");
+        assertThat(changed.err())
+                .isEqualTo(
+                        "ballast analyze: big/dataset.yaml is not the spec that the bundle was made from: its SHA-256"
+                                + " differs from the one in datapackage.json. Fetch the bundle again, or leave --bundle out.\n");
+        assertThat(changed.exitCode()).isEqualTo(3);
     }
 
     @Test

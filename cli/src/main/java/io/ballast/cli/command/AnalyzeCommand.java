@@ -10,9 +10,12 @@ import io.ballast.cli.text.ReportJson;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.AnalysisReport;
+import io.ballast.loader.analysis.StatedLaw;
 import io.ballast.loader.postgres.Connections;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Option;
         description = "Count rows and sizes of a schema, and show how children are distributed over their parents.",
         footer = {
             "  ballast analyze --db embedded:server --schema public",
+            "  ballast analyze --db postgresql://app@db.example/app --bundle big",
             "  ballast analyze --db postgresql://localhost/shop --html shop.html"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -37,6 +41,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             defaultValue = "public",
             description = "The schema to look at (default: ${DEFAULT-VALUE}).")
     private String schema = "public";
+
+    @Option(
+            names = "--bundle",
+            order = 111,
+            paramLabel = "DIR",
+            description = "Hold the numbers of children against the laws that this bundle was made by, rather than "
+                    + "against laws fitted to them.")
+    private @Nullable Path bundle;
 
     @Mixin
     private final HtmlOption html = new HtmlOption();
@@ -55,8 +67,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
         html.refuseWhereNoFileCanBe();
+        List<StatedLaw> laws = bundle == null ? List.of() : SpecLaws.ofBundle(bundle);
         try (Database target = Database.open(database, progress)) {
-            AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, List.of(), progress);
+            AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, laws, progress);
             html.write(() -> AnalysisPage.of(report));
             console.result(json ? ReportJson.text(report) : new AnalysisPrinter(console.charset()).text(report));
             return 0;
