@@ -13,20 +13,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection that breaks, wherever it does: the load reconnects by itself and ends with exactly the bundle. */
 class CutConnectionIT {
-    /** At how many places a load is cut; more with -Dballast.cuts=100. */
-    private static final int CUTS = Integer.getInteger("ballast.cuts", 12);
+    /** At how many bytes, and between how many messages, a load is cut; more with -Dballast.cuts=100. */
+    private static final int CUTS = Trials.number("cuts", 12, 100);
+
+    /** How many connections are swallowed; more with -Dballast.swallows=12. */
+    private static final int SWALLOWS = Trials.number("swallows", 3, 12);
+
+    /** Of the COMMITs of a load, each n-th loses its answer; every one with -Dballast.commits=1. */
+    private static final int COMMIT_STEP = Trials.number("commits", 3, 1);
+
+    /** More than a load has COMMITs. */
+    private static final int MOST_COMMITS = 200;
 
     /** What the first session sends until it stands, at the most. */
     private static final int FIRST_SESSION_BYTES = 3000;
@@ -38,7 +48,6 @@ class CutConnectionIT {
 
     private Bundle bundle;
     private LoadOptions options;
-    private final List<Trial> trials = new ArrayList<>();
 
     @BeforeEach
     void write() {
@@ -46,35 +55,30 @@ class CutConnectionIT {
         options = LoadOptions.of(directory).withJobs(2);
     }
 
-    @AfterEach
-    void close() throws Exception {
-        for (Trial trial : trials) {
-            trial.close();
-        }
-    }
-
-    /** A load whose bytes are counted, so that the grid covers all of one. */
+    /** A load whose bytes are counted comes first, so that the grid covers all of one, but for what another may not send. */
     @Test
     void endsCompleteWhereverItIsCut() throws Exception {
-        long bytes = new Trial().run(options).bytesToServer();
-        for (int i = 0; i < CUTS; i++) {
-            Trial trial = new Trial();
-            trial.proxy.cutAt(1 + i * (bytes - 1) / CUTS);
-            assertThat(trial.run(options).broken()).as("cut %s", i).isTrue();
-            trial.close();
-        }
+        long bytes = uncut(options).bytesToServer();
+        AtomicInteger cuts = new AtomicInteger();
+        Trials.each(Trials.spread(1, bytes - 1, CUTS), (place, target) -> {
+            try (CutProxy proxy = proxy(target).cutAt(place)) {
+                loads(options, target, proxy);
+                cuts.addAndGet(proxy.broken() ? 1 : 0);
+            }
+        });
+        assertThat(cuts.get()).isGreaterThan(CUTS * 3 / 4);
     }
 
     @Test
     void endsCompleteWhenItIsCutBetweenMessages() throws Exception {
         LoadOptions alone = options.withJobs(1);
-        List<Long> borders = new Trial().run(alone).borders();
-        for (int i = 0; i < borders.size(); i += 1 + borders.size() / Math.max(8, CUTS / 2)) {
-            Trial trial = new Trial();
-            trial.proxy.cutAt(borders.get(i));
-            trial.run(alone);
-            trial.close();
-        }
+        List<Long> borders = uncut(alone).borders();
+        assertThat(borders).hasSizeGreaterThan(100);
+        Trials.each(Trials.spread(borders, CUTS), (place, target) -> {
+            try (CutProxy proxy = proxy(target).cutAt(place)) {
+                loads(alone, target, proxy);
+            }
+        });
     }
 
     /** Commit unknown: the journal is asked, and nothing comes twice. For k = 1, 2, 3 … until a load has fewer commits. */
@@ -83,72 +87,65 @@ class CutConnectionIT {
             value = StagingChoice.class,
             names = {"LOGGED", "UNLOGGED"})
     void endsCompleteWhenTheAnswerToACommitIsLost(StagingChoice staging) throws Exception {
-        boolean lost = true;
-        for (int commit = 1; lost; commit += 3) {
-            Trial trial = new Trial();
-            trial.proxy.loseAnswerToCommit(commit);
-            lost = trial.run(options.withStaging(staging)).broken();
-            trial.close();
-        }
-    }
-
-    /** In the middle of a shard, and early, where the connection that holds the lock is likely to be the one. */
-    @ParameterizedTest
-    @ValueSource(doubles = {0.08, 0.6})
-    void endsCompleteWhenTheNetworkSwallowsAConnection(double part) throws Exception {
-        long bytes = new Trial().run(options).bytesToServer();
-        Trial trial = new Trial();
-        trial.proxy.swallowAt((long) (part * bytes));
-
-        trial.load(options);
-
-        assertThat(trial.proxy.broken()).isTrue();
-        trial.proxy.close(); // the server learns only now that the swallowed session is gone
-        new Judge(directory, bundle).acceptsIn(trial.target.connection(), "public");
-    }
-
-    /** One load through a proxy that may break once. */
-    private final class Trial implements AutoCloseable {
-        private final LoadTarget target;
-        private final CutProxy proxy;
-        private boolean closed;
-
-        Trial() throws SQLException, IOException {
-            target = new LoadTarget();
-            proxy = new CutProxy(target.database().host(), target.database().port());
-            trials.add(this);
-        }
-
-        CutProxy run(LoadOptions with) throws SQLException {
-            try {
-                load(with);
-            } catch (BallastException e) {
-                // A connection that breaks before the first one stands is no reason to try again.
-                assertThat(e.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
-                assertThat(proxy.bytesToServer()).isLessThan(FIRST_SESSION_BYTES);
-                load(with);
+        AtomicInteger last = new AtomicInteger(MOST_COMMITS);
+        List<Integer> commits = IntStream.iterate(1, k -> k < MOST_COMMITS, k -> k + COMMIT_STEP)
+                .boxed()
+                .toList();
+        Trials.each(commits, (commit, target) -> {
+            if (commit > last.get()) {
+                return;
             }
+            try (CutProxy proxy = proxy(target).loseAnswerToCommit(commit)) {
+                loads(options.withStaging(staging), target, proxy);
+                if (!proxy.broken()) {
+                    last.accumulateAndGet(commit, Math::min);
+                }
+            }
+        });
+        assertThat(last.get()).isBetween(20, MOST_COMMITS - 1);
+    }
+
+    /** Early, where the connection that holds the lock is likely to be the one, in the midst of a shard, and to the end. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void endsCompleteWhenTheNetworkSwallowsAConnection() throws Exception {
+        long bytes = uncut(options).bytesToServer();
+        Trials.each(Trials.spread(bytes / 50, bytes * 9 / 10, SWALLOWS), (place, target) -> {
+            try (CutProxy proxy = proxy(target).swallowAt(place)) {
+                load(options, target, proxy);
+                assertThat(proxy.broken()).isTrue();
+            } // closing it lets the server learn that the swallowed session is gone
             new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+        });
+    }
+
+    private CutProxy uncut(LoadOptions with) throws SQLException, IOException {
+        try (LoadTarget target = new LoadTarget();
+                CutProxy proxy = proxy(target)) {
+            loads(with, target, proxy);
             return proxy;
         }
+    }
 
-        private void load(LoadOptions with) {
-            new BundleLoader(
-                            target.settings("127.0.0.1", proxy.port()),
-                            with,
-                            Progress.silent(),
-                            FailPoint.NONE,
-                            PATIENCE)
-                    .run();
-        }
+    private static CutProxy proxy(LoadTarget target) throws IOException {
+        return new CutProxy(target.database().host(), target.database().port());
+    }
 
-        @Override
-        public void close() throws SQLException, IOException {
-            if (!closed) {
-                closed = true;
-                proxy.close();
-                target.close();
-            }
+    /** Loads through a proxy that may break once, and judges. */
+    private void loads(LoadOptions with, LoadTarget target, CutProxy proxy) throws SQLException {
+        try {
+            load(with, target, proxy);
+        } catch (BallastException e) {
+            // A connection that breaks before the first one stands is no reason to try again.
+            assertThat(e.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
+            assertThat(proxy.bytesToServer()).isLessThan(FIRST_SESSION_BYTES);
+            load(with, target, proxy);
         }
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    private static void load(LoadOptions with, LoadTarget target, CutProxy proxy) {
+        new BundleLoader(target.settings("127.0.0.1", proxy.port()), with, Progress.silent(), FailPoint.NONE, PATIENCE)
+                .run();
     }
 }

@@ -76,7 +76,7 @@ final class CutProxy implements AutoCloseable {
         return toServer.get();
     }
 
-    /** Numbers of the bytes that begin a write of the client: borders of messages. */
+    /** Numbers of the bytes that begin a message of a client. */
     synchronized List<Long> borders() {
         return List.copyOf(borders);
     }
@@ -111,6 +111,10 @@ final class CutProxy implements AutoCloseable {
         }
     }
 
+    private synchronized void note(long border) {
+        borders.add(border);
+    }
+
     private static void start(Runnable work) {
         Thread thread = new Thread(work, "cut-proxy");
         thread.setDaemon(true);
@@ -141,6 +145,7 @@ final class CutProxy implements AutoCloseable {
     private final class Connection {
         private final Socket client;
         private final Socket server;
+        private final ClientMessages messages = new ClientMessages();
         private volatile boolean swallowing;
 
         Connection(Socket client, Socket server) {
@@ -154,10 +159,9 @@ final class CutProxy implements AutoCloseable {
                 InputStream in = client.getInputStream();
                 OutputStream out = server.getOutputStream();
                 for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                    long end = toServer.addAndGet(read);
-                    synchronized (CutProxy.this) {
-                        borders.add(end - read);
-                    }
+                    long begin = toServer.getAndAdd(read);
+                    long end = begin + read;
+                    messages.take(bytes, read, index -> note(begin + index));
                     if (!broken && end > swallowAt) {
                         broken = true;
                         swallowing = true;
@@ -167,7 +171,7 @@ final class CutProxy implements AutoCloseable {
                     }
                     if (!broken && end > cutAt) {
                         broken = true;
-                        out.write(bytes, 0, (int) Math.max(0, cutAt - (end - read)));
+                        out.write(bytes, 0, (int) Math.max(0, cutAt - begin));
                         out.flush();
                         break;
                     }

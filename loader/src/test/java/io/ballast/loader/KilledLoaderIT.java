@@ -10,6 +10,7 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A loader that dies without a word, at every named place and at random moments: going on ends with exactly the bundle. */
 class KilledLoaderIT {
     /** How many loaders are killed at random moments; more with -Dballast.kills=100. */
-    private static final int KILLS = Integer.getInteger("ballast.kills", 8);
+    private static final int KILLS = Trials.number("kills", 8, 100);
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -109,24 +110,63 @@ class KilledLoaderIT {
         new Judge(full, bundle).acceptsIn(target.connection(), "public");
     }
 
+    /** The loader tells when it begins: killing a JVM that starts would prove nothing. */
+    @Test
+    void goesOnWheneverItIsKilled() throws Exception {
+        Bundle bundle = UsersBundle.write(directory, 4000, 8);
+        LoadOptions again = LoadOptions.of(directory)
+                .withJobs(2)
+                .withStart(StartMode.RESUME)
+                .withVerify(VerifyLevel.FULL);
+        long wholeNanos = nanosUntilLoaded();
+        List<Double> moments = new SplittableRandom(4).doubles(KILLS).boxed().toList();
+        Trials.each(moments, (moment, target) -> {
+            double share = moment;
+            while (!killed(target, (long) (share * wholeNanos))) {
+                new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+                target.clear();
+                share *= 0.9;
+            }
+            target.load(again);
+            new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+        });
+    }
+
+    /** Each lives longer than the one before it: going on begins by waiting for what the dead one has left at work. */
     @Test
     void goesOnHoweverOftenItIsKilled() throws Exception {
         Bundle bundle = UsersBundle.write(directory, 20_000, 16);
-        SplittableRandom random = new SplittableRandom(4);
+        long lifeNanos = nanosUntilLoaded() / 3;
         int kills = 0;
-        boolean loaded = false;
-        while (!loaded) {
-            Process process = LoaderProcess.start(target, directory, "", 0);
-            // Starting the JVM takes half a second; later ones get more time, so that there is an end to it.
-            long life = 500 + random.nextInt(700) + 20L * kills;
-            loaded = process.waitFor(kills < KILLS ? life : 1000L * PATIENCE_SECONDS, TimeUnit.MILLISECONDS);
-            if (loaded) {
-                assertThat(process.exitValue()).isEqualTo(LoaderProcess.LOADED);
-            } else {
-                process.destroyForcibly().waitFor();
-                kills++;
-            }
+        while (killed(target, lifeNanos)) {
+            kills++;
+            lifeNanos += lifeNanos / 4;
         }
+        assertThat(kills).isPositive();
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    /** How long a load takes, from its first word on. */
+    private long nanosUntilLoaded() throws Exception {
+        try (LoadTarget other = new LoadTarget()) {
+            Process process = LoaderProcess.start(other, directory, "", 0);
+            LoaderProcess.awaitBeginning(process);
+            long began = System.nanoTime();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(LoaderProcess.LOADED);
+            return System.nanoTime() - began;
+        }
+    }
+
+    /** Kills a loader that goes on, so long after it has begun; false if it was done by then. */
+    private boolean killed(LoadTarget where, long lifeNanos) throws Exception {
+        Process process = LoaderProcess.start(where, directory, "", 0);
+        LoaderProcess.awaitBeginning(process);
+        if (process.waitFor(lifeNanos, TimeUnit.NANOSECONDS)) {
+            assertThat(process.exitValue()).isEqualTo(LoaderProcess.LOADED);
+            return false;
+        }
+        process.destroyForcibly().waitFor();
+        return true;
     }
 }

@@ -63,6 +63,13 @@ public final class LoadTarget implements AutoCloseable {
         }
     }
 
+    /** Takes everything away again that a load has made. */
+    public void clear() throws SQLException {
+        execute("DROP SCHEMA IF EXISTS ballast CASCADE");
+        execute("DROP SCHEMA public CASCADE");
+        execute("CREATE SCHEMA public");
+    }
+
     public List<String> texts(String sql) throws SQLException {
         return Judge.texts(connection, sql);
     }

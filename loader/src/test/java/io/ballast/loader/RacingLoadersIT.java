@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two loaders that begin at the same moment: one loads, the other waits for nothing and says why. */
 class RacingLoadersIT {
     /** How often they race; more with -Dballast.races=50. */
-    private static final int RACES = Integer.getInteger("ballast.races", 12);
+    private static final int RACES = Trials.number("races", 12, 50);
 
     @TempDir
     private Path directory;
@@ -29,29 +29,27 @@ class RacingLoadersIT {
     void neverMix() throws Exception {
         Bundle bundle = UsersBundle.write(directory, 100, 2);
         LoadOptions options = LoadOptions.of(directory).withJobs(2);
-        ExecutorService runners = Executors.newFixedThreadPool(2);
-        for (int race = 0; race < RACES; race++) {
-            try (LoadTarget target = new LoadTarget()) {
-                CyclicBarrier start = new CyclicBarrier(2);
-                Callable<String> loader = () -> {
-                    start.await();
-                    try {
-                        target.load(options);
-                        return "loaded";
-                    } catch (BallastException e) {
-                        return e.category().name();
-                    }
-                };
-                List<String> outcomes = new ArrayList<>();
-                for (Future<String> outcome : runners.invokeAll(List.of(loader, loader))) {
-                    outcomes.add(outcome.get());
+        ExecutorService runners = Executors.newCachedThreadPool();
+        Trials.each(Trials.spread(1, RACES, RACES), (race, target) -> {
+            CyclicBarrier start = new CyclicBarrier(2);
+            Callable<String> loader = () -> {
+                start.await();
+                try {
+                    target.load(options);
+                    return "loaded";
+                } catch (BallastException e) {
+                    return e.category().name();
                 }
-                assertThat(outcomes)
-                        .contains("loaded")
-                        .containsAnyOf(ErrorCategory.TARGET_BUSY.name(), ErrorCategory.TARGET_REFUSED.name());
-                new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+            };
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> outcome : runners.invokeAll(List.of(loader, loader))) {
+                outcomes.add(outcome.get());
             }
-        }
+            assertThat(outcomes)
+                    .contains("loaded")
+                    .containsAnyOf(ErrorCategory.TARGET_BUSY.name(), ErrorCategory.TARGET_REFUSED.name());
+            new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+        });
         runners.shutdown();
     }
 }
