@@ -25,6 +25,11 @@ class WrongUsageTest {
                     load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
                     load bundle --wire fast                      | ballast load: Invalid value for option '--wire': "fast" is none of auto, binary, csv
                     load bundle --resume --restart               | ballast load: --resume and --restart contradict each other: choose one
+                    load bundle --dry-run --report r.json        | ballast load: --report has no meaning with --dry-run: leave one of them out
+                    load bundle --dry-run --json                 | ballast load: --json has no meaning with --dry-run: leave one of them out
+                    load bundle --mode append --no-constraints   | ballast load: --no-constraints has no meaning with --mode append: leave one of them out
+                    load bundle --report /no/such/r.json         | ballast load: --report /no/such/r.json: there is no directory /no/such
+                    load bundle --report /                       | ballast load: --report /: that is a directory; name a file
                     load bundle --quiet --verbose                | ballast load: --quiet and --verbose contradict each other: choose one
                     load bundle --db mysql://h/db                | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
                     generate users                               | ballast generate: Missing required option: '--output=DIR'

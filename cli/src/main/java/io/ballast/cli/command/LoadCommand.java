@@ -195,6 +195,10 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuse(command, "--resume", "--restart");
         Contradictions.refuse(command, "--template", "--resume");
         Contradictions.refuse(command, "--template", "--restart");
+        Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
+        Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
+        Contradictions.refuseBeside(command, "--no-constraints", mode == LoadMode.APPEND, "--mode append");
+        report.check(command);
         if (template && mode != LoadMode.CREATE) {
             throw Contradictions.refused(command, "--template makes a new database: --mode has no meaning for it");
         }

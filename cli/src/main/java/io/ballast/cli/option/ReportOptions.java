@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What becomes of the closing report of a run. */
@@ -29,6 +30,23 @@ public final class ReportOptions {
     /** Whether standard output is for a program, which reads one JSON value there and nothing else. */
     public boolean isJson() {
         return json;
+    }
+
+    /** Refuses a report that cannot be written, before there is anything to report. */
+    public void check(CommandSpec command) {
+        if (file == null) {
+            return;
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || Files.isDirectory(file)) {
+            throw Contradictions.refused(command, "--report " + file + ": that is a directory; name a file");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw Contradictions.refused(command, "--report " + file + ": there is no directory " + directory);
+        }
+        if (!Files.isWritable(directory)) {
+            throw Contradictions.refused(command, "--report " + file + ": " + directory + " cannot be written to");
+        }
     }
 
     /** Writes and prints the report; with {@link Verbosity#QUIET} only what was asked for explicitly. */
