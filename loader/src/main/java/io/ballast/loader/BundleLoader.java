@@ -117,6 +117,7 @@ public final class BundleLoader {
         try (TargetLock lock = TargetLock.take(connections, options.schema(), shortName(newLoadId), patience)) {
             connected = true;
             LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
+            failPoint.reached("check: after");
             if (!plan.finished()) {
                 load(plan, lock);
             }

@@ -205,6 +205,7 @@ final class LoadAttempt implements AutoCloseable {
             } else if (step instanceof VerifyStep verify) {
                 failPoint.reached("verify: before");
                 verifier.verify(verify, session);
+                failPoint.reached("verify: after");
                 clock.done(LoadPhase.VERIFY, verify.name(), verify.of().rows(), 0);
             }
         });

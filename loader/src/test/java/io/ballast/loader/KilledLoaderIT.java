@@ -44,6 +44,7 @@ class KilledLoaderIT {
 
     @ParameterizedTest
     @CsvSource({
+        "check: after, 1",
         "stage: before, 1",
         "stage: before commit, 1",
         "stage: after commit, 1",
@@ -62,6 +63,7 @@ class KilledLoaderIT {
         "analyze: before commit, 2",
         "analyze: after commit, 2",
         "verify: before, 2",
+        "verify: after, 1",
         "publish: before, 1",
         "publish: before commit, 1",
         "publish: after commit, 1"
