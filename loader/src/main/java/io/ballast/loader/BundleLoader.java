@@ -1,7 +1,6 @@
 package io.ballast.loader;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -29,7 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Loads one bundle into one database. Runs once; {@link #cancel} may be called from any thread at any time. */
+/** Loads the tables of one source, mostly a bundle on disk, into one database. Runs once; {@link #cancel} may be called from any thread at any time. */
 public final class BundleLoader {
     /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
     private static final int PATIENCE_IN_CHECK = 3;
@@ -71,7 +70,7 @@ public final class BundleLoader {
      * @throws BallastException when the bundle or the target is refused, or the database cannot be reached
      */
     public LoadPlan plan() {
-        Bundle bundle = DescriptorFile.read(options.bundle());
+        Bundle bundle = options.source().read();
         try (Connection connection = connections.open("ballast check")) {
             return plan(connection, bundle);
         } catch (SQLException e) {
@@ -87,7 +86,7 @@ public final class BundleLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = DescriptorFile.read(options.bundle());
+        Bundle bundle = options.source().read();
         RetryPolicy retries = new RetryPolicy(patience);
         for (int retry = 0; ; retry++) {
             try {

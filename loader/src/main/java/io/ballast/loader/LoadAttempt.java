@@ -72,7 +72,7 @@ final class LoadAttempt implements AutoCloseable {
         this.failPoint = failPoint;
         this.journal = new LoadJournal(plan.loadId());
         this.copier = new ShardCopier(
-                plan.options().bundle(), bundle, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
+                plan.options().source(), bundle, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
         this.finisher = new TableFinisher(failPoint);
         this.verifier = new TableVerifier(plan);
         this.control = WorkSession.open(connections, plan.session(), name);
@@ -198,8 +198,8 @@ final class LoadAttempt implements AutoCloseable {
         StepProgress progress = board.begin(step);
         clock.<SQLException>time(step.phase(), () -> {
             if (step instanceof CopyStep copy) {
-                copier.copy(copy, session, progress::advance);
-                clock.done(LoadPhase.COPY, copy.name(), rows(copy), rawBytes(copy));
+                List<Shard> copied = copier.copy(copy, session, progress::advance);
+                clock.done(LoadPhase.COPY, copy.name(), rows(copied), rawBytes(copied));
             } else if (step instanceof SqlStep sql) {
                 finish(sql, session, progress);
             } else if (step instanceof VerifyStep verify) {
@@ -221,11 +221,11 @@ final class LoadAttempt implements AutoCloseable {
         }
     }
 
-    private static long rows(CopyStep step) {
-        return step.shards().stream().mapToLong(Shard::rows).sum();
+    private static long rows(List<Shard> shards) {
+        return shards.stream().mapToLong(Shard::rows).sum();
     }
 
-    private static long rawBytes(CopyStep step) {
-        return step.shards().stream().mapToLong(Shard::rawBytes).sum();
+    private static long rawBytes(List<Shard> shards) {
+        return shards.stream().mapToLong(Shard::rawBytes).sum();
     }
 }

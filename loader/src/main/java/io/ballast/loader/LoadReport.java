@@ -3,6 +3,7 @@ package io.ballast.loader;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.TablePlan;
+import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.plan.WireFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class LoadReport {
                 .toList();
         facts.put("wire", asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv));
         facts.put("staging", staging(plan));
+        Unproven.of(plan.bundle()).ifPresent(what -> facts.put("not provable", what));
         if (retries > 0) {
             facts.put("retries", retries + ", after the connection was lost");
         } else if (plan.finished()) {
@@ -36,7 +38,7 @@ final class LoadReport {
         } else if (plan.resumed()) {
             facts.put("note", "an earlier run was gone on with");
         }
-        return new RunReport("load", plan.options().bundle().toString(), clock.timings(), facts, wall);
+        return new RunReport("load", plan.options().source().name(), clock.timings(), facts, wall);
     }
 
     private static String staging(LoadPlan plan) {

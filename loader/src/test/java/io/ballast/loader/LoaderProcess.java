@@ -45,7 +45,7 @@ final class LoaderProcess {
                 LoaderProcess.class.getName(),
                 server + "/" + target.database().name(),
                 target.database().user(),
-                options.bundle().toString(),
+                options.source().name(),
                 place,
                 String.valueOf(arrival),
                 options.mode().name(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -76,7 +77,7 @@ class PooledIT {
             ConnectionSettings pool = target.settings(bouncer.host(), bouncer.port());
 
             loader(pool, options.withStaging(staging), FailPoint.NONE).run();
-            new TargetVerifier(pool, directory, "public", 2, Progress.silent()).run();
+            new TargetVerifier(pool, ShardSource.of(directory), "public", 2, Progress.silent()).run();
             assertThat(Analysis.run(new Connections(pool), "public", List.of(), Progress.silent())
                             .tables())
                     .hasSize(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -131,7 +132,7 @@ class VerifyIT {
     }
 
     private TargetVerifier verifier() {
-        return new TargetVerifier(target.settings(), directory, "public", 2, Progress.silent());
+        return new TargetVerifier(target.settings(), ShardSource.of(directory), "public", 2, Progress.silent());
     }
 
     /** Meddles with the staged users once, when all have landed and before they are verified: an UPDATE's tail, or a DELETE's. */

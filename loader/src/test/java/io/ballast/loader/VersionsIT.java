@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.reader.SpecReader;
@@ -73,7 +74,7 @@ class VersionsIT {
             target.load(options);
             target.load(options.withMode(LoadMode.REPLACE).withStaging(StagingChoice.UNLOGGED));
 
-            new TargetVerifier(target.settings(), directory, "public", 2, Progress.silent()).run();
+            new TargetVerifier(target.settings(), ShardSource.of(directory), "public", 2, Progress.silent()).run();
             AnalysisReport analysis =
                     Analysis.run(new Connections(target.settings()), "public", List.of(), Progress.silent());
             assertThat(analysis.rows()).isEqualTo(bundle.rows());

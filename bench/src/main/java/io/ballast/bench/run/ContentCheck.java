@@ -4,6 +4,7 @@ import io.ballast.bench.source.Workload;
 import io.ballast.bench.strategy.ServerIds;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
 import io.ballast.loader.digest.ShardDigest;
@@ -40,7 +41,8 @@ final class ContentCheck {
         for (BundleTable table : workload.bundle().tables()) {
             BigInteger digest = BigInteger.ZERO;
             for (Shard shard : table.shards()) {
-                digest = digest.add(ShardDigest.of(workload.directory(), workload.bundle(), table, shard));
+                digest = digest.add(
+                        ShardDigest.of(ShardSource.of(workload.directory()), workload.bundle(), table, shard));
             }
             whole.put(table.name(), new Content(table.rows(), digest));
         }

@@ -13,6 +13,7 @@ import io.ballast.cli.option.WireChoiceLabels;
 import io.ballast.cli.option.WorkersConverter;
 import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
@@ -213,6 +214,7 @@ final class LoadCommand implements Callable<Integer> {
             throw Contradictions.refused(command, "--schema: a name is expected");
         }
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return new LoadOptions(directory, schema, mode, jobs, wire, staging, start, !noConstraints, verify);
+        return new LoadOptions(
+                ShardSource.of(directory), schema, mode, jobs, wire, staging, start, !noConstraints, verify);
     }
 }

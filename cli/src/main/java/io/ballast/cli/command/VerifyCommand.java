@@ -8,6 +8,7 @@ import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.Figures;
 import io.ballast.cli.text.ReportJson;
 import io.ballast.common.bundle.BundleVerifier;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -86,8 +87,9 @@ final class VerifyCommand implements Callable<Integer> {
     private void verifyTables() {
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.open(database, progress)) {
-            RunReport report =
-                    new TargetVerifier(target.settings(), directory, schema, threads.threads(), progress).run();
+            RunReport report = new TargetVerifier(
+                            target.settings(), ShardSource.of(directory), schema, threads.threads(), progress)
+                    .run();
             console.result(
                     json
                             ? ReportJson.text(report)

@@ -1,10 +1,10 @@
 package io.ballast.common.bundle;
 
 /**
- * One file of a bundle and the facts that prove it whole.
+ * One shard of a table and the facts that prove it whole; {@link BundleTable#known()} says which of them are certain.
  *
- * @param path relative to the bundle, with {@code /} between its parts
- * @param sizeBytes length of the file
+ * @param path relative to the bundle, with {@code /} between its parts; its name where it is no file
+ * @param sizeBytes length of the file; 0 where it is none
  * @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
  * @param rawBytes length of the CSV once unpacked
  * @param rows records in it, a header not counted

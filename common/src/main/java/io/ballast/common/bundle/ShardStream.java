@@ -14,7 +14,7 @@ import java.util.Objects;
  * rely on it. No more raw bytes come out than the descriptor tells. Memory is bounded whatever the file holds; the file is read
  * once. One thread at a time.
  */
-public final class ShardStream extends InputStream {
+public final class ShardStream extends InputStream implements ShardReader {
     private final Shard shard;
     private final ShardInput input;
     private final ShardDecoder decoder;
@@ -96,6 +96,11 @@ public final class ShardStream extends InputStream {
     /** Records that have ended so far, a header not counted. */
     public long rows() {
         return Math.max(0, counter.records() - headerRecords);
+    }
+
+    @Override
+    public Shard found() {
+        return shard; // at the end, it is what the descriptor tells
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardStream;
+import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.postgres.ServerError;
@@ -18,10 +18,14 @@ final class CopyFailure {
     private static final Pattern PLACE =
             Pattern.compile("COPY .*?, line (\\d+)(?:, column ([^:]+))?(?:: \"(.*)\")?.*", Pattern.DOTALL);
 
-    private static final String AFTERWARDS =
-            ". The shard was rolled back and nothing was published. Make the bundle again and load it with --restart.";
+    private final Shard shard;
+    private final String remedy;
 
-    private CopyFailure() {}
+    /** @param remedy what to do about the shard, such as "Make the bundle again" */
+    CopyFailure(Shard shard, String remedy) {
+        this.shard = shard;
+        this.remedy = remedy;
+    }
 
     /**
      * What went wrong while the shard was being sent. A bad value may be a sign that the file has been changed, so the rest of it
@@ -29,8 +33,8 @@ final class CopyFailure {
      *
      * @return never; declared so that callers can write {@code throw}
      */
-    static SQLException of(Shard shard, ShardStream csv, Exception error) throws SQLException {
-        @Nullable BallastException badInput = badInput(shard, error);
+    SQLException of(ShardReader csv, Exception error) throws SQLException {
+        @Nullable BallastException badInput = badInput(error);
         if (badInput == null) {
             throw (SQLException) error;
         }
@@ -44,8 +48,8 @@ final class CopyFailure {
     }
 
     /** As the other one, for a shard that has been found whole. */
-    static SQLException of(Shard shard, SQLException error) throws SQLException {
-        @Nullable BallastException badInput = badInput(shard, error);
+    SQLException of(SQLException error) throws SQLException {
+        @Nullable BallastException badInput = badInput(error);
         if (badInput != null) {
             throw badInput;
         }
@@ -53,19 +57,19 @@ final class CopyFailure {
     }
 
     /** In words for people, if it was about the shard's content; null when it was about something else. */
-    private static @Nullable BallastException badInput(Shard shard, Exception error) {
+    private @Nullable BallastException badInput(Exception error) {
         if (error instanceof BallastException encoder) {
-            return refused(shard, String.valueOf(encoder.getMessage()), encoder);
+            return refused(String.valueOf(encoder.getMessage()), encoder);
         }
         if (error instanceof PSQLException server
                 && server.getServerErrorMessage() != null
                 && ServerError.category(server) == ErrorCategory.INPUT_REFUSED) {
-            return refused(shard, place(server.getServerErrorMessage()), server);
+            return refused(place(server.getServerErrorMessage()), server);
         }
         return null;
     }
 
-    private static void drain(ShardStream csv) {
+    private static void drain(ShardReader csv) {
         byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
         int read;
         do {
@@ -82,7 +86,11 @@ final class CopyFailure {
         return "row " + matcher.group(1) + column + ": " + message.getMessage();
     }
 
-    private static BallastException refused(Shard shard, String what, Exception cause) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, shard.path() + ", " + what + AFTERWARDS, cause);
+    private BallastException refused(String what, Exception cause) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                shard.path() + ", " + what + ". The shard was rolled back and nothing was published. " + remedy
+                        + " and load it with --restart.",
+                cause);
     }
 }

@@ -2,7 +2,9 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardStream;
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.journal.LoadJournal;
@@ -11,9 +13,10 @@ import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.postgres.WorkSession;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -24,53 +27,66 @@ import org.postgresql.copy.CopyIn;
  * row is in the journal. Safe for use by many threads, each with its own session.
  */
 public final class ShardCopier {
-    private final Path directory;
+    private final ShardSource source;
     private final Bundle bundle;
     private final LoadJournal journal;
     private final boolean digests;
     private final FailPoint failPoint;
 
-    /** Copies the bundle's shards; with {@code digests}, the journal keeps what each adds to the digest of its table. */
-    public ShardCopier(Path directory, Bundle bundle, LoadJournal journal, boolean digests, FailPoint failPoint) {
-        this.directory = directory;
+    /**
+     * Copies shards of the source; with {@code digests}, the journal keeps what each adds to the digest of its table.
+     *
+     * @param bundle what the source told when it was read
+     */
+    public ShardCopier(ShardSource source, Bundle bundle, LoadJournal journal, boolean digests, FailPoint failPoint) {
+        this.source = source;
         this.bundle = bundle;
         this.journal = journal;
         this.digests = digests;
         this.failPoint = failPoint;
     }
 
-    /** Copies the shards of the step; {@code sent} is told of raw bytes as they go. */
-    public void copy(CopyStep step, WorkSession session, LongConsumer sent) throws SQLException {
+    /**
+     * Copies the shards of the step.
+     *
+     * @param sent told of raw bytes as they go
+     * @return the shards with the facts that were found; those that another run has brought as the source tells of them
+     */
+    public List<Shard> copy(CopyStep step, WorkSession session, LongConsumer sent) throws SQLException {
         Connection connection = session.begin(step.name());
         session.execute(step.before());
+        List<Shard> found = new ArrayList<>();
         for (Shard shard : step.shards()) {
             if (!journal.record(connection, step.table(), shard, step.kind())) {
                 session.rollback();
                 sent.accept(shard.rawBytes());
-                return;
+                return step.shards();
             }
-            @Nullable
-            BigInteger digest = send(step, shard, connection, bytes -> {
+            Sent done = send(step, shard, connection, bytes -> {
                 session.touch();
                 sent.accept(bytes);
             });
-            if (digest != null) {
-                journal.digest(connection, shard, step.kind(), new BigDecimal(digest));
+            if (done.digest() != null || !done.shard().equals(shard)) {
+                journal.found(connection, done.shard(), step.kind(), done.digest());
             }
+            found.add(done.shard());
         }
         failPoint.reached("copy: before commit");
         session.commit();
         failPoint.reached("copy: after commit");
+        return found;
     }
 
-    private @Nullable BigInteger send(CopyStep step, Shard shard, Connection connection, LongConsumer sent)
-            throws SQLException {
+    /** A shard as it was found, and what it adds to the digest of its table, if that was wanted. */
+    private record Sent(Shard shard, @Nullable BigDecimal digest) {}
+
+    private Sent send(CopyStep step, Shard shard, Connection connection, LongConsumer sent) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(step.copySql());
         try {
-            @Nullable BigInteger digest = stream(step, shard, copy, sent);
+            Sent done = stream(step, shard, copy, sent);
             failPoint.reached("copy: after the last byte");
-            checkRows(shard, endCopy(shard, copy));
-            return digest;
+            checkRows(step, done.shard(), endCopy(shard, copy));
+            return done;
         } catch (SQLException | RuntimeException e) {
             cancel(copy, e);
             throw e;
@@ -78,17 +94,17 @@ public final class ShardCopier {
     }
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
-    private @Nullable BigInteger stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent)
-            throws SQLException {
-        try (ShardStream csv = ShardStream.open(directory, bundle, shard)) {
+    private Sent stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent) throws SQLException {
+        try (ShardReader csv = source.open(bundle, step.of(), shard)) {
             failPoint.reached("copy: before the first byte");
+            CopyFailure failure = new CopyFailure(shard, source.remedy());
             ShardSender sender = ShardSender.of(step, bundle.dialect(), digests, copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 try {
                     sender.send(chunk, read);
                 } catch (SQLException | BallastException e) {
-                    throw CopyFailure.of(shard, csv, e);
+                    throw failure.of(csv, e);
                 }
                 sent.accept(read);
                 failPoint.reached("copy: in a shard");
@@ -96,25 +112,28 @@ public final class ShardCopier {
             try {
                 sender.finish();
             } catch (SQLException | BallastException e) {
-                throw CopyFailure.of(shard, csv, e);
+                throw failure.of(csv, e);
             }
-            return sender.digest();
+            @Nullable BigInteger digest = sender.digest();
+            return new Sent(csv.found(), digest == null ? null : new BigDecimal(digest));
         }
     }
 
-    private static long endCopy(Shard shard, CopyIn copy) throws SQLException {
+    private long endCopy(Shard shard, CopyIn copy) throws SQLException {
         try {
             return copy.endCopy();
         } catch (SQLException e) {
-            throw CopyFailure.of(shard, e);
+            throw new CopyFailure(shard, source.remedy()).of(e);
         }
     }
 
-    private static void checkRows(Shard shard, long rows) {
-        if (rows != shard.rows()) {
+    private static void checkRows(CopyStep step, Shard found, long rows) {
+        if (rows != found.rows()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    shard.path() + ": the server took " + rows + " rows, the descriptor tells of " + shard.rows()
+                    found.path() + ": the server took " + rows + " rows, "
+                            + (step.of().knows(ShardFact.ROWS) ? "the descriptor tells of " : "the file has ")
+                            + found.rows()
                             + ". The shard was rolled back and nothing was published.");
         }
     }

@@ -3,12 +3,12 @@ package io.ballast.loader.digest;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardStream;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.Column;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The digest of CSV that does not travel in binary: chunks, cut anywhere, go in. For one thread and one shard. */
@@ -23,11 +23,11 @@ public final class ShardDigest {
         this.encoder = new BinaryCopyEncoder(columns, dialect);
     }
 
-    /** What a shard on disk adds to the digest of its table; the shard is read to its end and found whole. */
-    public static BigInteger of(Path directory, Bundle bundle, BundleTable table, Shard shard) {
+    /** What a shard adds to the digest of its table; it is read to its end and found whole. */
+    public static BigInteger of(ShardSource source, Bundle bundle, BundleTable table, Shard shard) {
         ShardDigest digest = new ShardDigest(table.schema().columns(), bundle.dialect());
         byte[] chunk = new byte[CHUNK_BYTES];
-        try (ShardStream csv = ShardStream.open(directory, bundle, shard)) {
+        try (ShardReader csv = source.open(bundle, table, shard)) {
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 digest.add(chunk, read);
             }

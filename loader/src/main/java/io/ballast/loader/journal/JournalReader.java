@@ -11,7 +11,6 @@ import io.ballast.loader.plan.TargetFacts;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.SqlFile;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,8 +40,8 @@ public final class JournalReader {
                                       AND NOT has_table_privilege(c.oid, needed)) AS allowed
               FROM pg_catalog.pg_namespace AS n WHERE n.nspname = 'ballast'""";
     private static final String SHARDS = """
-            SELECT shard_path, digest FROM ballast.shards WHERE load_id = ?
-             UNION ALL SELECT shard_path, digest FROM ballast.unlogged_shards WHERE load_id = ?""";
+            SELECT shard_path, rows, digest FROM ballast.shards WHERE load_id = ?
+             UNION ALL SELECT shard_path, rows, digest FROM ballast.unlogged_shards WHERE load_id = ?""";
 
     private JournalReader() {}
 
@@ -111,17 +110,17 @@ public final class JournalReader {
     }
 
     /**
-     * Paths of the load's shards that are in, with what each adds to its table's digest where that was computed; the
+     * The load's shards that are in, by path; the
      * {@linkplain #isMarked marker} of an UNLOGGED load included.
      */
-    public static Map<String, @Nullable BigDecimal> shards(Connection connection, UUID loadId) throws SQLException {
-        Map<String, @Nullable BigDecimal> shards = new HashMap<>();
+    public static Map<String, RecordedShard> shards(Connection connection, UUID loadId) throws SQLException {
+        Map<String, RecordedShard> shards = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(SHARDS)) {
             query.setObject(1, loadId);
             query.setObject(2, loadId);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    shards.put(row.getString(1), row.getBigDecimal(2));
+                    shards.put(row.getString(1), new RecordedShard(row.getLong(2), row.getBigDecimal(3)));
                 }
             }
         }

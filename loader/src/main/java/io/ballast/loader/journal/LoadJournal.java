@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the journal rows of one load. Every method works inside the caller's transaction and commits nothing. Safe for use by
@@ -34,7 +35,9 @@ public final class LoadJournal {
             SELECT load_id, ?, ?, ?, ?, ? FROM ballast.loads WHERE load_id = ? AND state = 'open' FOR SHARE
             ON CONFLICT DO NOTHING""";
 
-    private static final String DIGEST = "UPDATE ballast.shards SET digest = ? WHERE load_id = ? AND shard_path = ?";
+    private static final String FOUND = """
+            UPDATE ballast.shards SET rows = ?, raw_bytes = ?, sha256 = ?, digest = ? WHERE load_id = ? AND shard_path = ?""";
+
     private static final String PHASE = """
             UPDATE ballast.loads SET phase = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
     private static final String STATE = """
@@ -105,12 +108,21 @@ public final class LoadJournal {
         }
     }
 
-    /** Keeps what the shard's rows add to the digest of their table, for a load that is gone on with later. */
-    public void digest(Connection connection, Shard shard, StagingKind kind, BigDecimal digest) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(of(kind, DIGEST))) {
-            update.setBigDecimal(1, digest);
-            update.setObject(2, loadId);
-            update.setString(3, shard.path());
+    /**
+     * Keeps what was found when the shard had passed, for a load that is gone on with later.
+     *
+     * @param shard with its facts as they were found
+     * @param digest what its rows add to the digest of their table; null when nobody asked for it
+     */
+    public void found(Connection connection, Shard shard, StagingKind kind, @Nullable BigDecimal digest)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(of(kind, FOUND))) {
+            update.setLong(1, shard.rows());
+            update.setLong(2, shard.rawBytes());
+            update.setString(3, shard.sha256());
+            update.setBigDecimal(4, digest);
+            update.setObject(5, loadId);
+            update.setString(6, shard.path());
             update.executeUpdate();
         }
     }

@@ -4,11 +4,13 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.schema.Column;
 
 /**
  * Tells bundles apart by what a load of them puts into the database: the same tables, columns and shards make the same
- * identity, wherever the bundle lies. A resumed load finds its staging schema by it.
+ * identity, wherever the bundle lies. Where the hash of a shard is not known, what the shard is made from stands for it: the
+ * spec, the version of the algorithm, and how the table is cut. A resumed load finds its staging schema by the identity.
  */
 public final class BundleIdentity {
     static final String STAGING_PREFIX = "ballast_staging_";
@@ -28,10 +30,15 @@ public final class BundleIdentity {
             }
             for (Shard shard : table.shards()) {
                 line(content, shard.path());
-                line(content, shard.sha256());
+                line(content, table.knows(ShardFact.SHA256) ? shard.sha256() : origin(bundle, shard));
             }
         }
         return Sha256.hex(content.toString());
+    }
+
+    private static String origin(Bundle bundle, Shard shard) {
+        return bundle.specSha256() + " " + bundle.algorithmVersion() + " " + bundle.seed() + " " + shard.firstUnit()
+                + " " + shard.units();
     }
 
     /** The staging schema of a bundle in front of a target schema: always the same one. */

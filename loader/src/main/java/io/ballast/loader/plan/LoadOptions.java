@@ -1,17 +1,18 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.bundle.ShardSource;
 import java.nio.file.Path;
 
 /**
  * What the user asks of a load.
  *
- * @param bundle the bundle's directory
+ * @param source where tables and rows come from
  * @param schema the target schema; made by the load when it does not exist
  * @param jobs how many connections work at once; 1 to {@link #MAX_JOBS}
  * @param constraints whether keys, indexes, checks and foreign keys are made; tables stay bare without
  */
 public record LoadOptions(
-        Path bundle,
+        ShardSource source,
         String schema,
         LoadMode mode,
         int jobs,
@@ -33,10 +34,10 @@ public record LoadOptions(
     }
 
     /** Creates tables in {@code public}, as many jobs as processors, everything else left to the planner. */
-    public static LoadOptions of(Path bundle) {
+    public static LoadOptions of(ShardSource source) {
         int processors = Math.min(Runtime.getRuntime().availableProcessors(), MAX_JOBS);
         return new LoadOptions(
-                bundle,
+                source,
                 "public",
                 LoadMode.CREATE,
                 processors,
@@ -47,35 +48,40 @@ public record LoadOptions(
                 VerifyLevel.COUNTS);
     }
 
+    /** As {@link #of(ShardSource)}, for a bundle on disk. */
+    public static LoadOptions of(Path bundle) {
+        return of(ShardSource.of(bundle));
+    }
+
     public LoadOptions withSchema(String other) {
-        return new LoadOptions(bundle, other, mode, jobs, wire, staging, start, constraints, verify);
+        return new LoadOptions(source, other, mode, jobs, wire, staging, start, constraints, verify);
     }
 
     public LoadOptions withMode(LoadMode other) {
-        return new LoadOptions(bundle, schema, other, jobs, wire, staging, start, constraints, verify);
+        return new LoadOptions(source, schema, other, jobs, wire, staging, start, constraints, verify);
     }
 
     public LoadOptions withJobs(int other) {
-        return new LoadOptions(bundle, schema, mode, other, wire, staging, start, constraints, verify);
+        return new LoadOptions(source, schema, mode, other, wire, staging, start, constraints, verify);
     }
 
     public LoadOptions withWire(WireChoice other) {
-        return new LoadOptions(bundle, schema, mode, jobs, other, staging, start, constraints, verify);
+        return new LoadOptions(source, schema, mode, jobs, other, staging, start, constraints, verify);
     }
 
     public LoadOptions withStaging(StagingChoice other) {
-        return new LoadOptions(bundle, schema, mode, jobs, wire, other, start, constraints, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, other, start, constraints, verify);
     }
 
     public LoadOptions withStart(StartMode other) {
-        return new LoadOptions(bundle, schema, mode, jobs, wire, staging, other, constraints, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, other, constraints, verify);
     }
 
     public LoadOptions withConstraints(boolean other) {
-        return new LoadOptions(bundle, schema, mode, jobs, wire, staging, start, other, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, other, verify);
     }
 
     public LoadOptions withVerify(VerifyLevel other) {
-        return new LoadOptions(bundle, schema, mode, jobs, wire, staging, start, constraints, other);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, other);
     }
 }

@@ -63,7 +63,14 @@ public final class LoadPlanner {
                         bundle,
                         options,
                         TransactionRules.maintenanceMemoryKib(facts.server(), options.jobs(), largest)),
-                ServerAdvice.of(facts.server(), bundle));
+                findings(bundle, facts));
+    }
+
+    private static List<String> findings(Bundle bundle, TargetFacts facts) {
+        List<String> findings = new ArrayList<>();
+        Unproven.of(bundle).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
+        findings.addAll(ServerAdvice.of(facts.server(), bundle));
+        return findings;
     }
 
     private static List<Step> steps(

@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
@@ -47,11 +48,13 @@ final class PublishSql {
                         .toList();
     }
 
-    /** The statements that append, with the rows that each must bring. */
+    /** The statements that append, with the rows that each must bring as far as that is known. */
     static Map<String, Long> appendedRows(Bundle bundle, LoadOptions options, String stagingSchema) {
         Map<String, Long> rows = new HashMap<>();
         if (options.mode() == LoadMode.APPEND) {
-            bundle.tables().forEach(table -> rows.put(insert(stagingSchema, options.schema(), table), table.rows()));
+            bundle.tables().stream()
+                    .filter(table -> table.knows(ShardFact.ROWS))
+                    .forEach(table -> rows.put(insert(stagingSchema, options.schema(), table), table.rows()));
         }
         return rows;
     }

@@ -1,11 +1,11 @@
 package io.ballast.loader.stage;
 
 import io.ballast.loader.journal.JournalReader;
+import io.ballast.loader.journal.RecordedShard;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.StagedLoad;
 import io.ballast.loader.plan.StagedTable;
 import io.ballast.loader.plan.StagingChoice;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads how far an unfinished load has come: shards by the journal, all else by the catalog. */
 final class StagingInspector {
@@ -67,7 +66,7 @@ final class StagingInspector {
                                 constraints.getOrDefault(row.getString(1), Map.of()),
                                 row.getBoolean(3))),
                 load.stagingSchema());
-        Map<String, @Nullable BigDecimal> shards = JournalReader.shards(connection, load.id());
+        Map<String, RecordedShard> shards = JournalReader.shards(connection, load.id());
         return new StagedLoad(load, tables, shards.keySet(), emptied(load, tables, shards));
     }
 

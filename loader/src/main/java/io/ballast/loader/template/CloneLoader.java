@@ -1,7 +1,6 @@
 package io.ballast.loader.template;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -56,7 +55,7 @@ public final class CloneLoader {
      * @throws BallastException as {@link #run} throws it
      */
     public ClonePlan plan() {
-        Bundle bundle = DescriptorFile.read(options.bundle());
+        Bundle bundle = options.source().read();
         try (Connection connection = connections.open("ballast check")) {
             DatabaseCatalog catalog = new DatabaseCatalog(connection);
             TemplateName name = check(bundle, catalog);
@@ -75,7 +74,7 @@ public final class CloneLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = DescriptorFile.read(options.bundle());
+        Bundle bundle = options.source().read();
         try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database)) {
             working = session;
             TemplateName name = check(bundle, session.catalog());
@@ -173,7 +172,7 @@ public final class CloneLoader {
     private void verify(ConnectionSettings copy) {
         if (options.verify() != VerifyLevel.NONE) {
             TargetVerifier verifier = new TargetVerifier(
-                    copy, options.bundle(), options.schema(), options.jobs(), options.verify(), progress);
+                    copy, options.source(), options.schema(), options.jobs(), options.verify(), progress);
             phases.addAll(verifier.run().phases());
         }
     }
@@ -190,7 +189,7 @@ public final class CloneLoader {
         facts.put("database", database);
         facts.put("schema", options.schema());
         facts.put("template", name.template());
-        return new RunReport("load", options.bundle().toString(), phases, facts, wall);
+        return new RunReport("load", options.source().name(), phases, facts, wall);
     }
 
     private BallastException stopped(@Nullable Exception last) {

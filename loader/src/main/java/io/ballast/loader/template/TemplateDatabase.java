@@ -1,7 +1,6 @@
 package io.ballast.loader.template;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -30,7 +29,7 @@ public final class TemplateDatabase implements AutoCloseable {
 
     private TemplateDatabase(ConnectionSettings server, LoadOptions options, Progress progress) {
         this.connections = new Connections(server);
-        this.bundle = DescriptorFile.read(options.bundle());
+        this.bundle = options.source().read();
         this.options = options;
         this.progress = progress;
     }

@@ -2,18 +2,20 @@ package io.ballast.loader.verify;
 
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.journal.JournalReader;
+import io.ballast.loader.journal.RecordedShard;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.VerifyStep;
 import io.ballast.loader.postgres.WorkSession;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares staged tables with the bundle. Safe for use by many threads, each with its own session. */
@@ -32,7 +34,8 @@ public final class TableVerifier {
     public void verify(VerifyStep step, WorkSession session) throws SQLException {
         Connection connection = session.begin(step.name());
         BundleTable table = step.of();
-        TableContent expected = new TableContent(table.rows(), step.full() ? digest(connection, table) : null);
+        Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.loadId());
+        TableContent expected = new TableContent(rows(table, recorded), step.full() ? digest(table, recorded) : null);
         TableContent found = TableContent.onServer(connection, plan.stagingSchema(), table.schema(), step.full());
         session.commit();
         @Nullable String difference = found.differenceFrom(expected, table.name());
@@ -44,16 +47,27 @@ public final class TableVerifier {
         }
     }
 
+    /** How many there must be: what is known beforehand, or else what the server took, shard by shard. */
+    private static long rows(BundleTable table, Map<String, RecordedShard> recorded) {
+        if (table.knows(ShardFact.ROWS)) {
+            return table.rows();
+        }
+        return table.shards().stream()
+                .map(shard -> recorded.get(shard.path()))
+                .filter(Objects::nonNull)
+                .mapToLong(RecordedShard::rows)
+                .sum();
+    }
+
     /** What the journal kept while the rows streamed past; a run that kept nothing has its shards read again. */
-    private BigInteger digest(Connection connection, BundleTable table) throws SQLException {
-        Map<String, @Nullable BigDecimal> kept = JournalReader.shards(connection, plan.loadId());
+    private BigInteger digest(BundleTable table, Map<String, RecordedShard> recorded) {
         BigInteger sum = BigInteger.ZERO;
         for (Shard shard : table.shards()) {
-            @Nullable BigDecimal digest = kept.get(shard.path());
+            @Nullable RecordedShard kept = recorded.get(shard.path());
             sum = sum.add(
-                    digest != null
-                            ? digest.toBigIntegerExact()
-                            : ShardDigest.of(plan.options().bundle(), plan.bundle(), table, shard));
+                    kept != null && kept.digest() != null
+                            ? kept.digest().toBigIntegerExact()
+                            : ShardDigest.of(plan.options().source(), plan.bundle(), table, shard));
         }
         return sum;
     }

@@ -2,8 +2,8 @@ package io.ballast.loader.verify;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -17,7 +17,6 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,22 +41,27 @@ public final class TargetVerifier {
     private static final String READING = "SET LOCAL row_security = off; SET LOCAL statement_timeout = 0";
 
     private final Connections connections;
-    private final Path directory;
+    private final ShardSource source;
     private final String schema;
     private final int jobs;
     private final boolean full;
     private final Progress progress;
 
     /** Compares every value of the tables of {@code schema}; {@code jobs} shards and tables are read side by side. */
-    public TargetVerifier(ConnectionSettings target, Path directory, String schema, int jobs, Progress progress) {
-        this(target, directory, schema, jobs, VerifyLevel.FULL, progress);
+    public TargetVerifier(ConnectionSettings target, ShardSource source, String schema, int jobs, Progress progress) {
+        this(target, source, schema, jobs, VerifyLevel.FULL, progress);
     }
 
     /** Compares as far as {@code level} says, and not less than the numbers of rows. */
     public TargetVerifier(
-            ConnectionSettings target, Path directory, String schema, int jobs, VerifyLevel level, Progress progress) {
+            ConnectionSettings target,
+            ShardSource source,
+            String schema,
+            int jobs,
+            VerifyLevel level,
+            Progress progress) {
         this.connections = new Connections(target);
-        this.directory = directory;
+        this.source = source;
         this.schema = schema;
         this.jobs = jobs;
         this.full = level == VerifyLevel.FULL;
@@ -71,7 +75,7 @@ public final class TargetVerifier {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = source.read();
         List<String> differences = differences(bundle);
         if (!differences.isEmpty()) {
             throw new BallastException(
@@ -86,7 +90,7 @@ public final class TargetVerifier {
         facts.put("tables", bundle.tables().stream().map(BundleTable::name).collect(Collectors.joining(", ")));
         return new RunReport(
                 "verify",
-                directory.toString(),
+                source.name(),
                 List.of(new PhaseTiming("VERIFY", bundle.rows(), bundle.rawBytes(), wall, wall, jobs)),
                 facts,
                 wall);
@@ -123,7 +127,7 @@ public final class TargetVerifier {
     }
 
     private BigInteger digest(Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
-        BigInteger digest = ShardDigest.of(directory, bundle, table, shard);
+        BigInteger digest = ShardDigest.of(source, bundle, table, shard);
         phase.advance(shard.rawBytes());
         return digest;
     }

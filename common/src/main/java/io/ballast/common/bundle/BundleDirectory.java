@@ -1,0 +1,26 @@
+package io.ballast.common.bundle;
+
+import java.nio.file.Path;
+
+/** A bundle on disk as a source of shards: its descriptor tells every fact of them. */
+record BundleDirectory(Path directory) implements ShardSource {
+    @Override
+    public String name() {
+        return directory.toString();
+    }
+
+    @Override
+    public Bundle read() {
+        return DescriptorFile.read(directory);
+    }
+
+    @Override
+    public ShardReader open(Bundle bundle, BundleTable table, Shard shard) {
+        return ShardStream.open(directory, bundle, shard);
+    }
+
+    @Override
+    public String remedy() {
+        return "Make the bundle again";
+    }
+}

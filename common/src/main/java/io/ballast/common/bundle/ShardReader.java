@@ -1,0 +1,23 @@
+package io.ballast.common.bundle;
+
+/**
+ * The CSV of one shard on its way past, in the dialect of its bundle, whatever it is made of. One thread at a time; what takes
+ * time is done on the thread that reads.
+ */
+public interface ShardReader extends AutoCloseable {
+    /**
+     * Puts the next bytes into {@code buffer}.
+     *
+     * @param length at least 1; large chunks are quicker
+     * @return how many, at least 1; or -1 at the end, once every {@linkplain BundleTable#known() known} fact of the shard has been
+     *     held against what was read
+     * @throws io.ballast.common.error.BallastException with the shard, what was found and expected, instead of the end
+     */
+    int read(byte[] buffer, int offset, int length);
+
+    /** The shard with all its facts as they were found; to be asked after the end. */
+    Shard found();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,37 @@
+package io.ballast.common.bundle;
+
+import java.nio.file.Path;
+
+/**
+ * Where a load gets its shards from: a bundle on disk, or anything else whose rows come as tables cut into shards. A value without
+ * state; any number of threads may read shards at the same time.
+ */
+public interface ShardSource {
+    /** What messages and reports call it, such as the bundle's directory. */
+    String name();
+
+    /**
+     * Tells tables and shards, and what is {@linkplain BundleTable#known() known} of them before any is read. Reading an unchanged
+     * source again tells the same.
+     *
+     * @throws io.ballast.common.error.BallastException when the source is refused
+     */
+    Bundle read();
+
+    /**
+     * Opens a shard; the caller closes it.
+     *
+     * @param bundle what {@link #read} told
+     * @param table one of its tables
+     * @param shard one of the table's shards
+     */
+    ShardReader open(Bundle bundle, BundleTable table, Shard shard);
+
+    /** What to do about a shard that was refused, before it is loaded with {@code --restart}: "Make the bundle again". */
+    String remedy();
+
+    /** A bundle on disk. */
+    static ShardSource of(Path directory) {
+        return new BundleDirectory(directory);
+    }
+}

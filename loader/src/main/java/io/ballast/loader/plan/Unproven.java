@@ -1,0 +1,38 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ShardFact;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a source does not know of its shards beforehand, so that a load cannot prove it. */
+public final class Unproven {
+    private Unproven() {}
+
+    /**
+     * For CHECK and the closing report: {@code SHA-256 of users, orders; number of rows of orders}. Empty when everything is
+     * known. Bytes of CSV are left out: who knows neither hash nor rows misses the bytes least.
+     */
+    public static Optional<String> of(Bundle bundle) {
+        String facts = Stream.of(ShardFact.SHA256, ShardFact.ROWS)
+                .flatMap(fact -> of(bundle, fact).stream())
+                .collect(Collectors.joining("; "));
+        return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+    }
+
+    private static Optional<String> of(Bundle bundle, ShardFact fact) {
+        List<String> tables = bundle.tables().stream()
+                .filter(table -> !table.knows(fact))
+                .map(BundleTable::name)
+                .toList();
+        if (tables.isEmpty()) {
+            return Optional.empty();
+        }
+        String which =
+                tables.size() == bundle.tables().size() && tables.size() > 1 ? "all tables" : String.join(", ", tables);
+        return Optional.of(fact.words() + " of " + which);
+    }
+}
