@@ -19,7 +19,7 @@ class WrongUsageTest {
                     frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, generate, seal, inspect, verify, load, status, analyze, spec, generate-completion
                     load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
                     load bundle --frobnicate                     | ballast load: unknown option --frobnicate
-                    load                                         | ballast load: Missing required parameter: 'DIR'
+                    load                                         | ballast load: Missing required parameter: 'SOURCE'
                     load one two                                 | ballast load: one argument too many: "two"
                     load bundle --jobs many                      | ballast load: Invalid value for option '--jobs': "many" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
@@ -30,6 +30,11 @@ class WrongUsageTest {
                     load bundle --mode append --no-constraints   | ballast load: --no-constraints has no meaning with --mode append: leave one of them out
                     load bundle --report /no/such/r.json         | ballast load: --report /no/such/r.json: there is no directory /no/such
                     load bundle --report /                       | ballast load: --report /: that is a directory; name a file
+                    load bundle --rows users=5                   | ballast load: --rows has no meaning with a bundle: leave one of them out
+                    load bundle --shard-size 1MiB                | ballast load: --shard-size has no meaning with a bundle: leave one of them out
+                    load users --shards 2 --shard-size 1MiB      | ballast load: --shards and --shard-size contradict each other: choose one
+                    load users --template --database copy        | ballast load: --template has no meaning with a spec: leave one of them out
+                    load users --scale -1                        | ballast load: --scale -1.0: expected a number greater than 0
                     load bundle --quiet --verbose                | ballast load: --quiet and --verbose contradict each other: choose one
                     load bundle --db mysql://h/db                | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
                     generate users                               | ballast generate: Missing required option: '--output=DIR'

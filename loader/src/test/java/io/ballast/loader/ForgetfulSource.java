@@ -12,8 +12,13 @@ import java.util.Set;
 /** The shards of a bundle on disk, of which nothing is known beforehand: the numbers told are wrong, the hashes are missing. */
 record ForgetfulSource(Path directory) implements ShardSource {
     @Override
+    public String kind() {
+        return "source";
+    }
+
+    @Override
     public String name() {
-        return "a source that forgets";
+        return "the one that forgets";
     }
 
     @Override

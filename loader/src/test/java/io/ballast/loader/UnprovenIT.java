@@ -51,7 +51,7 @@ class UnprovenIT {
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
         assertThat(journal()).containsExactlyInAnyOrderElementsOf(found());
         assertThat(report.facts()).containsEntry("not provable", "SHA-256 of all tables; number of rows of all tables");
-        assertThat(report.subject()).isEqualTo("a source that forgets");
+        assertThat(report.subject()).isEqualTo("the one that forgets");
         assertThat(report.phases())
                 .filteredOn(phase -> phase.phase().equals("COPY"))
                 .singleElement()
@@ -96,7 +96,7 @@ class UnprovenIT {
 
         assertThatThrownBy(() -> target.loader(options, losing).run())
                 .isInstanceOf(BallastException.class)
-                .hasMessageStartingWith("After loading, table \"phone_numbers\" has 199 rows, the bundle has 200.");
+                .hasMessageStartingWith("After loading, table \"phone_numbers\" has 199 rows, the source has 200.");
     }
 
     private void lose() {

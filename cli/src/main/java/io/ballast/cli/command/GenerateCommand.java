@@ -3,12 +3,11 @@ package io.ballast.cli.command;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.CompressionLabels;
 import io.ballast.cli.option.Contradictions;
-import io.ballast.cli.option.CountConverter;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PartConverter;
 import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.ReportOptions;
-import io.ballast.cli.option.SizeConverter;
+import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.GenerationPlanText;
@@ -21,7 +20,6 @@ import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.Part;
 import io.ballast.generator.plan.GenerationPlan;
-import io.ballast.generator.plan.Sharding;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -68,21 +66,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private final SpecOptions specOptions = new SpecOptions();
 
-    @Option(
-            names = "--shards",
-            order = 20,
-            paramLabel = "N",
-            converter = CountConverter.class,
-            description = "Cut each table into so many shards.")
-    private @Nullable Long shards;
-
-    @Option(
-            names = "--shard-size",
-            order = 21,
-            paramLabel = "SIZE",
-            converter = SizeConverter.class,
-            description = "Cut the tables into shards of about so much CSV (default: 128MiB).")
-    private @Nullable Long shardSize;
+    @Mixin
+    private final ShardingOptions sharding = new ShardingOptions();
 
     @Option(
             names = "--compress",
@@ -153,7 +138,6 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GenerationOptions options() {
-        Contradictions.refuse(command, "--shards", "--shard-size");
         Contradictions.refuse(command, "--dry-run", "--part");
         Contradictions.refuse(command, "--dry-run", "--resume");
         Contradictions.refuseBeside(command, "--level", compression == Compression.NONE, "--compress none");
@@ -166,18 +150,8 @@ final class GenerateCommand implements Callable<Integer> {
                 .withCompression(compression, level == null ? 1 : level)
                 .withHeader(header)
                 .withThreads(threads.threads())
-                .withSharding(sharding())
+                .withSharding(sharding.sharding())
                 .withPart(part == null ? Part.WHOLE : part)
                 .withResume(resume);
-    }
-
-    private Sharding sharding() {
-        if (shards != null) {
-            if (shards > Integer.MAX_VALUE) {
-                throw Contradictions.refused(command, "--shards " + shards + ": no more than " + Integer.MAX_VALUE);
-            }
-            return new Sharding.Count(shards.intValue());
-        }
-        return shardSize == null ? GenerationOptions.DEFAULT_SHARDING : new Sharding.Size(shardSize);
     }
 }

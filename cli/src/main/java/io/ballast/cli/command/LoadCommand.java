@@ -13,7 +13,6 @@ import io.ballast.cli.option.WireChoiceLabels;
 import io.ballast.cli.option.WorkersConverter;
 import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
-import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
@@ -23,22 +22,21 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "load",
-        description = "Load a bundle into PostgreSQL.",
+        description = "Load a bundle into PostgreSQL, or a spec straight through, without a bundle in between.",
         footer = {
             "  ballast load big --db postgresql://app@db.example/app --jobs 4",
             "  ballast load big --db embedded:server --dry-run",
+            "  ballast load users --rows users=1M --db postgresql://app@db.example/app",
             "  ballast load big --db postgresql://app@db.example/postgres --template --database app_test"
         })
 final class LoadCommand implements Callable<Integer> {
@@ -49,9 +47,8 @@ final class LoadCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    @Mixin
+    private final SourceArgument source = new SourceArgument();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -112,7 +109,7 @@ final class LoadCommand implements Callable<Integer> {
             defaultValue = "counts",
             converter = VerifyLevelLabels.class,
             completionCandidates = VerifyLevelLabels.class,
-            description = "How far rows are compared with the bundle before they are published: "
+            description = "How far rows are compared with the source before they are published: "
                     + "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private VerifyLevel verify = VerifyLevel.COUNTS;
 
@@ -137,7 +134,7 @@ final class LoadCommand implements Callable<Integer> {
             description = "The new database that --template makes; --db only says how to reach the server.")
     private @Nullable String newDatabase;
 
-    @Option(names = "--resume", order = 120, description = "Go on with an unfinished load of this bundle.")
+    @Option(names = "--resume", order = 120, description = "Go on with an unfinished load of this bundle or spec.")
     private boolean resume;
 
     @Option(names = "--restart", order = 121, description = "Remove what an unfinished load has left, and begin again.")
@@ -214,7 +211,6 @@ final class LoadCommand implements Callable<Integer> {
             throw Contradictions.refused(command, "--schema: a name is expected");
         }
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return new LoadOptions(
-                ShardSource.of(directory), schema, mode, jobs, wire, staging, start, !noConstraints, verify);
+        return new LoadOptions(source.source(), schema, mode, jobs, wire, staging, start, !noConstraints, verify);
     }
 }

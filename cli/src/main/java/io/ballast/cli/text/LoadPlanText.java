@@ -21,7 +21,8 @@ public final class LoadPlanText {
      */
     public static String text(LoadPlan plan, String target) {
         StringBuilder text = new StringBuilder();
-        text.append("Load of dataset ").append(plan.bundle().dataset()).append(" into schema ");
+        text.append("Load of dataset ").append(plan.bundle().dataset());
+        text.append(" from ").append(plan.options().source().name()).append(" into schema ");
         text.append(plan.options().schema()).append(" of ").append(target);
         text.append(" (PostgreSQL ").append(plan.server().versionText()).append("), ");
         text.append(plan.options().jobs()).append(plan.options().jobs() == 1 ? " job\n" : " jobs\n");

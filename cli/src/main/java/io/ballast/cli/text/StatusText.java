@@ -44,11 +44,10 @@ public final class StatusText {
             if (load.state() == EarlierLoad.State.OPEN) {
                 text.append("  ")
                         .append(load.name())
-                        .append(" is not finished. Go on with it: ballast load DIR --schema ");
+                        .append(" is not finished. Go on with it: ballast load SOURCE --schema ");
                 text.append(load.schema()).append(" --mode ").append(load.mode().label());
-                text.append(" --resume, where DIR is the bundle of ")
-                        .append(load.dataset())
-                        .append(".\n");
+                text.append(" --resume, where SOURCE is the bundle of ").append(load.dataset());
+                text.append(", or its spec with the same options.\n");
             }
         }
         return text.toString();

@@ -4,6 +4,13 @@ import java.nio.file.Path;
 
 /** A bundle on disk as a source of shards: its descriptor tells every fact of them. */
 record BundleDirectory(Path directory) implements ShardSource {
+    static final String KIND = "bundle";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
     @Override
     public String name() {
         return directory.toString();

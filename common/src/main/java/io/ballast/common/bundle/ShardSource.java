@@ -7,7 +7,10 @@ import java.nio.file.Path;
  * state; any number of threads may read shards at the same time.
  */
 public interface ShardSource {
-    /** What messages and reports call it, such as the bundle's directory. */
+    /** What it is, in a word of messages: {@code bundle}. */
+    String kind();
+
+    /** Which one it is, such as the bundle's directory. */
     String name();
 
     /**

@@ -10,7 +10,6 @@ import io.ballast.common.schema.Column;
 import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
-import io.ballast.generator.value.TableRows;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one shard after the other; for one thread, which an interrupt stops between two buffers. */
 public final class ShardWriter implements AutoCloseable {
-    /** What is encoded before it is packed: well inside a second-level cache. */
-    private static final int CHUNK_BYTES = 1 << 16;
-
     private final DatasetModel dataset;
     private final Path directory;
     private final boolean header;
@@ -87,23 +83,12 @@ public final class ShardWriter implements AutoCloseable {
 
     /** Packs header and rows, and returns their length as CSV. */
     private long writeRows(ShardPlan plan, PhaseProgress progress) throws IOException {
-        TableRows rows = dataset.open(plan.table());
-        CsvEncoder encoder = new CsvEncoder(rows);
-        byte[] buffer = new byte[Math.toIntExact(CHUNK_BYTES + CsvEncoder.bufferBytes(rows, rows.batchRows()))];
+        ShardRows rows = new ShardRows(dataset, plan);
         long rawBytes = header ? writeHeader(plan) : 0;
-        long left = plan.rows();
-        rows.seek(plan.firstRow());
-        while (left > 0) {
-            long before = left;
-            int size = 0;
-            while (left > 0 && size < CHUNK_BYTES) {
-                int count = rows.fill(left);
-                size = encoder.encode(count, buffer, size);
-                left -= count;
-            }
-            packer.write(buffer, size);
+        for (int size = rows.next(); size > 0; size = rows.next()) {
+            packer.write(rows.buffer(), size);
             rawBytes += size;
-            progress.advance(before - left);
+            progress.advance(rows.chunkRows());
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted(null);
             }

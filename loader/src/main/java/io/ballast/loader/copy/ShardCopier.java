@@ -2,7 +2,6 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
@@ -85,7 +84,7 @@ public final class ShardCopier {
         try {
             Sent done = stream(step, shard, copy, sent);
             failPoint.reached("copy: after the last byte");
-            checkRows(step, done.shard(), endCopy(shard, copy));
+            checkRows(done.shard(), endCopy(shard, copy));
             return done;
         } catch (SQLException | RuntimeException e) {
             cancel(copy, e);
@@ -127,14 +126,12 @@ public final class ShardCopier {
         }
     }
 
-    private static void checkRows(CopyStep step, Shard found, long rows) {
+    private static void checkRows(Shard found, long rows) {
         if (rows != found.rows()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    found.path() + ": the server took " + rows + " rows, "
-                            + (step.of().knows(ShardFact.ROWS) ? "the descriptor tells of " : "the file has ")
-                            + found.rows()
-                            + ". The shard was rolled back and nothing was published.");
+                    found.path() + ": the server took " + rows + " rows, " + found.rows()
+                            + " were sent. The shard was rolled back and nothing was published.");
         }
     }
 

@@ -90,7 +90,10 @@ final class TableChecks {
         Set<String> given = table.schema().columns().stream().map(Column::name).collect(Collectors.toSet());
         for (String needed : existing.mustBeGiven()) {
             if (!given.contains(needed)) {
-                throw drifted(table, "it needs a value for column \"" + needed + "\", which the bundle does not have");
+                throw drifted(
+                        table,
+                        "it needs a value for column \"" + needed + "\", which the "
+                                + options.source().kind() + " does not have");
             }
         }
     }
@@ -103,7 +106,10 @@ final class TableChecks {
         String expected = column.type().sql();
         boolean same = ColumnType.parse(type).map(ColumnType::sql).orElse(type).equals(expected);
         if (!same) {
-            throw drifted(table, "its column \"" + column.name() + "\" is " + type + ", the bundle's is " + expected);
+            throw drifted(
+                    table,
+                    "its column \"" + column.name() + "\" is " + type + ", the "
+                            + options.source().kind() + "'s is " + expected);
         }
     }
 
@@ -117,7 +123,7 @@ final class TableChecks {
                     throw new BallastException(
                             ErrorCategory.INPUT_REFUSED,
                             "Tables \"" + other + "\" and \"" + table.name()
-                                    + "\" of the bundle both make something named \""
+                                    + "\" of the " + options.source().kind() + " both make something named \""
                                     + name
                                     + "\", and a schema holds a name once. Rename a table or column in the dataset "
                                     + "spec and generate again.");
@@ -158,8 +164,8 @@ final class TableChecks {
     }
 
     private BallastException drifted(BundleTable table, String difference) {
-        return refused("Table \"" + table.name() + "\" in schema \"" + options.schema() + "\" does not fit the bundle: "
-                + difference + ". Alter the table, or load elsewhere with --schema.");
+        return refused("Table \"" + table.name() + "\" in schema \"" + options.schema() + "\" does not fit the "
+                + options.source().kind() + ": " + difference + ". Alter the table, or load elsewhere with --schema.");
     }
 
     private static BallastException refused(String message) {

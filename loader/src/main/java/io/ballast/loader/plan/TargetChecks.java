@@ -143,12 +143,12 @@ final class TargetChecks {
                 throw refused(
                         "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into schema \"" + load.schema()
                                 + "\" is unfinished and fills some of the same tables; " + progress(load)
-                                + ". Finish it with --resume and its own bundle, or remove it with --restart.");
+                                + ". Finish it with --resume and the bundle or spec it was begun with, or remove it with --restart.");
             }
             if (options.start() == StartMode.FRESH) {
-                throw refused(
-                        "Load " + load.name() + " of this bundle into schema \"" + load.schema() + "\" is unfinished; "
-                                + progress(load) + ". Go on with --resume, or begin again with --restart.");
+                throw refused("Load " + load.name() + " of this "
+                        + options.source().kind() + " into schema \"" + load.schema() + "\" is unfinished; "
+                        + progress(load) + ". Go on with --resume, or begin again with --restart.");
             }
             if (load.mode() != options.mode()) {
                 throw refused("Load " + load.name() + " was begun with --mode "
@@ -159,7 +159,8 @@ final class TargetChecks {
         }
         if (facts.stagingSchemaExists() && staged == null) {
             throw refused("Schema \"" + BundleIdentity.stagingSchema(BundleIdentity.of(bundle), options.schema())
-                    + "\" is left from an earlier load of this bundle, and no journal tells how far that came. "
+                    + "\" is left from an earlier load of this "
+                    + options.source().kind() + ", and no journal tells how far that came. "
                     + "Remove it and begin again with --restart.");
         }
     }

@@ -73,7 +73,8 @@ public final class Publication {
                 ? Optional.empty()
                 : Optional.of(new BallastException(
                         ErrorCategory.TARGET_REFUSED,
-                        "Keys of the bundle are in schema \"" + plan.options().schema() + "\" already: "
+                        "Keys of the " + plan.options().source().kind() + " are in schema \""
+                                + plan.options().schema() + "\" already: "
                                 + String.join("; ", conflicts)
                                 + ". Nothing was appended. Remove these rows and go on with"
                                 + " --resume, or give the load up with --restart or --schema.",

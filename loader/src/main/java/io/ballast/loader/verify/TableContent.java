@@ -32,14 +32,18 @@ record TableContent(long rows, @Nullable BigInteger digest) {
         }
     }
 
-    /** How this, found, differs from what the bundle has; null when it does not. */
+    /**
+     * How this, found, differs from what is expected; null when it does not.
+     *
+     * @param kind what expects it, such as a bundle
+     */
     @Nullable
-    String differenceFrom(TableContent expected, String table) {
+    String differenceFrom(TableContent expected, String table, String kind) {
         if (rows != expected.rows) {
-            return "table \"" + table + "\" has " + rows + " rows, the bundle has " + expected.rows;
+            return "table \"" + table + "\" has " + rows + " rows, the " + kind + " has " + expected.rows;
         }
         if (digest != null && !digest.equals(expected.digest)) {
-            return "table \"" + table + "\" has as many rows as the bundle, but other values (digest " + digest
+            return "table \"" + table + "\" has as many rows as the " + kind + ", but other values (digest " + digest
                     + ", expected " + expected.digest + ")";
         }
         return null;

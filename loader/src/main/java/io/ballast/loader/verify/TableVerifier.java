@@ -38,7 +38,9 @@ public final class TableVerifier {
         TableContent expected = new TableContent(rows(table, recorded), step.full() ? digest(table, recorded) : null);
         TableContent found = TableContent.onServer(connection, plan.stagingSchema(), table.schema(), step.full());
         session.commit();
-        @Nullable String difference = found.differenceFrom(expected, table.name());
+        @Nullable
+        String difference = found.differenceFrom(
+                expected, table.name(), plan.options().source().kind());
         if (difference != null) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,

@@ -32,7 +32,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares tables that were loaded at some time with the bundle they came from. Writes nothing. */
+/** Compares tables that were loaded at some time with the source they came from. Writes nothing. */
 public final class TargetVerifier {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
@@ -80,8 +80,8 @@ public final class TargetVerifier {
         if (!differences.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
-                    "The tables in schema \"" + schema + "\" differ from the bundle: " + String.join("; ", differences)
-                            + ".");
+                    "The tables in schema \"" + schema + "\" differ from the " + source.kind() + ": "
+                            + String.join("; ", differences) + ".");
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
         Map<String, String> facts = new LinkedHashMap<>();
@@ -111,7 +111,8 @@ public final class TargetVerifier {
             for (int i = 0; i < bundle.tables().size(); i++) {
                 BundleTable table = bundle.tables().get(i);
                 TableContent expected = new TableContent(table.rows(), sum(digests.get(i)));
-                @Nullable String difference = result(found.get(i)).differenceFrom(expected, table.name());
+                @Nullable
+                String difference = result(found.get(i)).differenceFrom(expected, table.name(), source.kind());
                 if (difference != null) {
                     differences.add(difference);
                 }
@@ -135,8 +136,10 @@ public final class TargetVerifier {
     /** What a table holds, or why it cannot be the bundle's. */
     private record OnServer(@Nullable TableContent content, String reason) {
         @Nullable
-        String differenceFrom(TableContent expected, String table) {
-            return content == null ? "table \"" + table + "\": " + reason : content.differenceFrom(expected, table);
+        String differenceFrom(TableContent expected, String table, String kind) {
+            return content == null
+                    ? "table \"" + table + "\": " + reason
+                    : content.differenceFrom(expected, table, kind);
         }
     }
 

@@ -1,0 +1,73 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.ShardingOptions;
+import io.ballast.cli.option.SpecOptions;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.generator.AlgorithmVersion;
+import io.ballast.generator.SpecSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What a load gets its shards from: a bundle or a spec, whichever the user names. */
+final class SourceArgument {
+    private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
+    private static final List<String> OF_SPECS =
+            List.of("--rows", "--scale", "--seed", "--set", "--shards", "--shard-size");
+    private static final List<String> OF_BUNDLES = List.of("--template", "--database");
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            description =
+                    "A bundle's directory; or a dataset spec, a YAML file or the name of a preset, whose rows are "
+                            + "made while they are loaded.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String name;
+
+    @Mixin
+    private final SpecOptions specOptions = new SpecOptions();
+
+    @Mixin
+    private final ShardingOptions sharding = new ShardingOptions();
+
+    /** Refuses options that have no meaning for the kind of source that was named. */
+    ShardSource source() {
+        Path path = Path.of(name);
+        if (!Files.isDirectory(path) && isSpec(path)) {
+            refuse(OF_BUNDLES, "a spec");
+            DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
+            return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
+        }
+        refuse(OF_SPECS, "a bundle");
+        return ShardSource.of(path);
+    }
+
+    private boolean isSpec(Path path) {
+        return Files.exists(path)
+                || SpecReader.presets().contains(name)
+                || name.endsWith(".yaml")
+                || name.endsWith(".yml");
+    }
+
+    /** What comes from the environment or a file may be meant for another command, and is passed over. */
+    private void refuse(List<String> options, String kind) {
+        for (String option : options) {
+            Contradictions.refuseBeside(
+                    command, option, command.commandLine().getParseResult().hasMatchedOption(option), kind);
+        }
+    }
+}

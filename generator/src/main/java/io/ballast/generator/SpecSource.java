@@ -1,0 +1,98 @@
+package io.ballast.generator;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.spec.DatasetSpec;
+import io.ballast.generator.plan.GenerationPlan;
+import io.ballast.generator.plan.GenerationPlanner;
+import io.ballast.generator.plan.ShardPlan;
+import io.ballast.generator.plan.Sharding;
+import io.ballast.generator.plan.TablePlan;
+import io.ballast.generator.shard.MadeShard;
+import io.ballast.generator.value.DatasetModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A spec as a source of shards: each is made while it is read, on the thread that reads it. The numbers of rows are known
+ * beforehand, the bytes are estimated from a sample of rows, and hashes there are none before the shards are made. Immutable.
+ */
+public final class SpecSource implements ShardSource {
+    private final String name;
+    private final DatasetModel dataset;
+    private final Bundle bundle;
+    private final Map<String, ShardPlan> plans;
+
+    /**
+     * Counts and cuts the tables.
+     *
+     * @param name what messages call the spec: its file, or a preset's name
+     * @param specYaml the same spec as YAML, resolved
+     */
+    public SpecSource(String name, DatasetSpec spec, String specYaml, Sharding sharding) {
+        this.name = "spec " + name;
+        this.dataset = DatasetModel.of(spec);
+        GenerationPlan plan = GenerationPlanner.plan(dataset, sharding, Compression.NONE);
+        this.plans = plan.shards().stream().collect(Collectors.toUnmodifiableMap(ShardPlan::path, Function.identity()));
+        this.bundle = new Bundle(
+                spec.name(),
+                spec.seed(),
+                AlgorithmVersion.CURRENT,
+                Sha256.hex(specYaml),
+                Compression.NONE,
+                new CsvDialect(false),
+                plan.tables().stream().map(SpecSource::table).toList());
+    }
+
+    private static BundleTable table(TablePlan table) {
+        List<Shard> shards = table.shards().stream()
+                .map(shard -> new Shard(
+                        shard.path(), 0, "", rawBytes(table, shard), shard.rows(), shard.firstUnit(), shard.units()))
+                .toList();
+        return new BundleTable(table.table().spec().schema(), shards, Set.of(ShardFact.ROWS));
+    }
+
+    private static long rawBytes(TablePlan table, ShardPlan shard) {
+        long rows = table.table().rows();
+        return rows == 0 ? 0 : Math.round((double) table.estimatedRawBytes() * shard.rows() / rows);
+    }
+
+    @Override
+    public String kind() {
+        return "spec";
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Bundle read() {
+        return bundle;
+    }
+
+    @Override
+    public ShardReader open(Bundle told, BundleTable table, Shard shard) {
+        ShardPlan plan = plans.get(shard.path());
+        if (plan == null) {
+            throw new IllegalArgumentException("no shard " + shard.path());
+        }
+        return new MadeShard(dataset, plan);
+    }
+
+    @Override
+    public String remedy() {
+        return "Mend the spec";
+    }
+}

@@ -1,0 +1,67 @@
+package io.ballast.generator.shard;
+
+import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.generator.plan.ShardPlan;
+import io.ballast.generator.value.DatasetModel;
+import java.security.MessageDigest;
+import java.util.Objects;
+
+/**
+ * A shard that is made on the thread that reads it, chunk by chunk, and never lies on a disk. Its bytes are those of the file that
+ * {@link ShardWriter} would write without compression and header, and so is the SHA-256 that is found.
+ */
+public final class MadeShard implements ShardReader {
+    private final ShardPlan plan;
+    private final ShardRows rows;
+    private final MessageDigest digest = Sha256.digest();
+    private String sha256 = "";
+    private int chunkBytes;
+    private int position;
+    private long rawBytes;
+    private long made;
+
+    public MadeShard(DatasetModel dataset, ShardPlan plan) {
+        this.plan = plan;
+        this.rows = new ShardRows(dataset, plan);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (position == chunkBytes && !nextChunk()) {
+            return -1;
+        }
+        int count = Math.min(length, chunkBytes - position);
+        System.arraycopy(rows.buffer(), position, buffer, offset, count);
+        position += count;
+        return count;
+    }
+
+    private boolean nextChunk() {
+        chunkBytes = sha256.isEmpty() ? rows.next() : 0;
+        position = 0;
+        if (chunkBytes == 0) {
+            sha256 = sha256.isEmpty() ? Sha256.hexOf(digest) : sha256;
+            return false;
+        }
+        digest.update(rows.buffer(), 0, chunkBytes);
+        rawBytes += chunkBytes;
+        made += rows.chunkRows();
+        return true;
+    }
+
+    @Override
+    public Shard found() {
+        if (sha256.isEmpty()) {
+            throw new IllegalStateException(plan.path() + " has not been read to its end");
+        }
+        return new Shard(plan.path(), rawBytes, sha256, rawBytes, made, plan.firstUnit(), plan.units());
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
