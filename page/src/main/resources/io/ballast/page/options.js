@@ -37,8 +37,9 @@ function valueAxis(look, title, unit, more) {
 }
 
 /** Bytes step by powers of two, not of ten. */
-function byteStep(most, steps) {
-  return Math.pow(2, Math.max(0, Math.ceil(Math.log2(Math.max(1, most) / steps))));
+function byteAxis(most, steps) {
+  const interval = Math.pow(2, Math.max(0, Math.ceil(Math.log2(Math.max(1, most) / steps))));
+  return { interval, max: interval * Math.max(1, Math.ceil(most / interval)) };
 }
 
 /** Names beside the rows where there is room, and over the rows on a phone. */
@@ -85,7 +86,7 @@ function dots(chart, look, width) {
       data: one.dots.flatMap(dot => dot.low === null ? [] : [[dot.low, dot.row], [dot.high, dot.row], [null, null]]),
     });
     series.push({
-      type: 'scatter', symbolSize: 12, z: 4, itemStyle: { color: paint, borderColor: look.paper, borderWidth: 1.5 },
+      type: 'scatter', symbolSize: 12, z: 4, itemStyle: { color: paint, opacity: 1, borderColor: look.paper, borderWidth: 1.5 },
       emphasis: { scale: 1.4 }, data: one.dots.map(dot => [dot.value, dot.row]),
     });
     one.dots.forEach((dot, d) => stops.push({
@@ -147,7 +148,7 @@ function bars(chart, look, width) {
     height: chart.names.length * rowHeight + 62, stops, byRow: true,
     option: Object.assign(base(look), {
       grid: { left: nameRoom(chart.names, width, look), right: labelled ? 72 : 24, top: 6, bottom: 52 },
-      xAxis: valueAxis(look, chart.axis, chart.unit, share ? { type: 'value', max: 1 } : { type: 'value', min: 0, splitNumber: steps, interval: chart.unit === 'BYTES' ? byteStep(most, steps) : undefined }),
+      xAxis: valueAxis(look, chart.axis, chart.unit, share ? { type: 'value', max: 1 } : { type: 'value', min: 0, splitNumber: steps, ...(chart.unit === 'BYTES' ? byteAxis(most, steps) : {}) }),
       yAxis: nameAxis(look, chart.names, width),
       series,
     }),
@@ -206,9 +207,9 @@ function lines(chart, look, width, small) {
   });
   const xs = chart.series.flatMap(one => one.points.map(point => point.x));
   return {
-    height: small ? 190 : 300, stops,
+    height: small ? 170 : 300, stops,
     option: Object.assign(base(look), {
-      grid: { left: 56, right: 26, top: 12, bottom: 50 },
+      grid: { left: 56, right: 26, top: 12, bottom: chart.xAxis ? 50 : 28 },
       xAxis: valueAxis(look, chart.xAxis, chart.xUnit, chart.logX
         ? Object.assign({ type: 'log', logBase: 10 }, decades(xs))
         : { type: 'value', min: small ? 0 : 'dataMin', max: small ? 'dataMax' : undefined, splitNumber: small ? 3 : 5,

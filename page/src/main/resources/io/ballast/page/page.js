@@ -24,8 +24,9 @@ function tip(stop) {
 function legend(plot, names, look) {
   const list = plot.parentElement.querySelector('.legend');
   list.textContent = '';
-  if (names.length < 2) return;
+  if (names.filter(name => name !== null).length < 2) return;
   names.forEach((name, i) => {
+    if (name === null) return;
     const item = document.createElement('li');
     const swatch = document.createElement('i');
     swatch.style.background = color(look, i);
@@ -35,10 +36,16 @@ function legend(plot, names, look) {
   });
 }
 
+/** The names of the colours, null for a colour that is kept for other charts of the same things. */
+function colours(kind, chart) {
+  if (kind === 'Columns') return chart.expected.some(value => value !== null) ? ['found', 'expected'] : [];
+  return chart.series.map(one => kind === 'Bars' && !one.values.some(value => value) ? null : one.name);
+}
+
 function draw(plot, i) {
   const { kind, small, chart } = all[i];
   const style = look();
-  legend(plot, kind === 'Columns' ? (chart.expected.some(value => value !== null) ? ['found', 'expected'] : []) : chart.series.map(one => one.name), style);
+  legend(plot, colours(kind, chart), style);
   const width = printing ? Math.min(plot.clientWidth, PAPER_WIDTH) : plot.clientWidth;
   const made = DRAW[kind](chart, style, width, small);
   const find = item => made.byRow

@@ -1,0 +1,110 @@
+package io.ballast.bench.report;
+
+import io.ballast.bench.result.BenchResults;
+import io.ballast.bench.result.NoiseGate;
+import io.ballast.bench.result.VariantSummary;
+import io.ballast.page.Cell;
+import io.ballast.page.Page;
+import io.ballast.page.Page.Section;
+import io.ballast.page.Page.Tile;
+import io.ballast.page.PageFile;
+import io.ballast.page.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The report of a benchmark as a page. */
+public final class ReportPage {
+    public static final String FILE = "report.html";
+
+    private ReportPage() {}
+
+    /** Writes {@value #FILE} into the directory. */
+    public static void write(Path directory, BenchResults results) throws IOException {
+        PageFile.write(directory.resolve(FILE), of(results));
+    }
+
+    public static Page of(BenchResults results) {
+        Measured measured = Measured.of(results);
+        List<Section> sections = Stream.of(
+                        SpeedSection.of(measured),
+                        PhaseSection.of(measured),
+                        TimelineSection.of(measured),
+                        CostSection.of(measured),
+                        WaitSection.of(measured),
+                        SweepSection.of(measured),
+                        MissingSection.of(results),
+                        MethodSection.of(results))
+                .flatMap(section -> section.stream())
+                .toList();
+        return new Page(
+                "Ballast benchmark",
+                "Ways to load " + results.dataset().name(),
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows, %d rounds, begun %s. Time is taken until the tables are usable: keys, indexes and"
+                                + " foreign keys stand, tables are logged and analyzed.",
+                        results.dataset().rows(),
+                        results.rounds(),
+                        results.startedAt()),
+                verdict(results),
+                tiles(results, measured),
+                sections);
+    }
+
+    private static List<String> verdict(BenchResults results) {
+        List<String> sentences = new ArrayList<>(results.headline());
+        if (sentences.isEmpty()) {
+            sentences.add("No strategy finished.");
+        }
+        sentences.add(noise(results));
+        return sentences;
+    }
+
+    private static String noise(BenchResults results) {
+        NoiseGate noise = results.noise();
+        if (noise == null) {
+            return "No strategy ran twice in each round, so how noisy the machine was is not known.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s against itself: ratio %.3f (%.3f – %.3f), %s",
+                noise.variant(),
+                noise.ratio().ratio(),
+                noise.ratio().interval().low(),
+                noise.ratio().interval().high(),
+                noise.passed()
+                        ? String.format(
+                                Locale.ROOT, "within the limit of %.2f: the machine was quiet enough.", noise.limit())
+                        : String.format(
+                                Locale.ROOT,
+                                "beyond the limit of %.2f: too noisy, differences of this size mean nothing.",
+                                noise.limit()));
+    }
+
+    private static List<Tile> tiles(BenchResults results, Measured measured) {
+        List<Tile> tiles = new ArrayList<>();
+        measured.finished().stream().findFirst().ifPresent(first -> tiles.add(quickest(first)));
+        tiles.add(new Tile(
+                "strategies and settings",
+                Cell.of(measured.finished().size(), Unit.COUNT),
+                "measured; " + results.notRun().size() + " not run"));
+        tiles.add(new Tile("rows", Cell.of(results.dataset().rows(), Unit.COUNT), "in the whole bundle"));
+        tiles.add(new Tile("CSV", Cell.of(results.dataset().rawBytes(), Unit.BYTES), "of the whole bundle"));
+        NoiseGate noise = results.noise();
+        if (noise != null) {
+            tiles.add(new Tile(
+                    "noise",
+                    Cell.of(noise.ratio().ratio(), Unit.RATIO),
+                    noise.passed() ? "same against same, passed" : "same against same, failed"));
+        }
+        return tiles;
+    }
+
+    private static Tile quickest(VariantSummary first) {
+        return new Tile("rows per second", Cell.of(first.rowsPerSecond(), Unit.RATE), "by " + first.variant());
+    }
+}
