@@ -70,8 +70,11 @@ class CommandIT {
         assertThat(loaded.out())
                 .matches("schema public of .*" + database.name()
                         + " holds the rows of big: users, emails, phone_numbers; 5,000 rows, [\\d.]+ KiB compared\n");
-        BallastJar.Result analyze = ballast.run("analyze", "--html", "shop.html");
-        assertThat(directory.resolve("shop.html")).content().contains("5,000 rows in 3 tables take ");
+        BallastJar.Result analyze = ballast.run("analyze", "--bundle", "big", "--html", "shop.html");
+        assertThat(directory.resolve("shop.html"))
+                .content()
+                .contains("5,000 rows in 3 tables take ")
+                .containsPattern("Nulls are as stated in (\\d+) of \\1 columns.");
         assertThat(analyze.out()).containsPattern("users +1,000 ").contains("each on average");
         assertThat(analyze.out()).contains("fitted to these counts by maximum likelihood");
         assertThat(analyze.exitCode()).isZero();

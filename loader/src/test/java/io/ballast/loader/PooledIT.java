@@ -10,6 +10,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.analysis.Analysis;
+import io.ballast.loader.analysis.Stated;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
@@ -78,7 +79,7 @@ class PooledIT {
 
             loader(pool, options.withStaging(staging), FailPoint.NONE).run();
             new TargetVerifier(pool, ShardSource.of(directory), "public", 2, Progress.silent()).run();
-            assertThat(Analysis.run(new Connections(pool), "public", List.of(), Progress.silent())
+            assertThat(Analysis.run(new Connections(pool), "public", Stated.NOTHING, Progress.silent())
                             .tables())
                     .hasSize(3);
             assertThat(JournalReader.loads(new Connections(pool))).hasSize(1);

@@ -13,6 +13,7 @@ import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.loader.analysis.Analysis;
+import io.ballast.loader.analysis.Stated;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
@@ -76,7 +77,7 @@ class VersionsIT {
 
             new TargetVerifier(target.settings(), ShardSource.of(directory), "public", 2, Progress.silent()).run();
             AnalysisReport analysis =
-                    Analysis.run(new Connections(target.settings()), "public", List.of(), Progress.silent());
+                    Analysis.run(new Connections(target.settings()), "public", Stated.NOTHING, Progress.silent());
             assertThat(analysis.rows()).isEqualTo(bundle.rows());
             new Judge(directory, bundle).acceptsIn(target.connection(), "public");
         }

@@ -10,10 +10,9 @@ import io.ballast.cli.text.ReportJson;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.AnalysisReport;
-import io.ballast.loader.analysis.StatedLaw;
+import io.ballast.loader.analysis.Stated;
 import io.ballast.loader.postgres.Connections;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,11 +21,12 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "analyze",
-        description = "Count rows and sizes of a schema, and show how children are distributed over their parents.",
+        description =
+                "Count rows and sizes of a schema, show how children are distributed over their parents, and look at"
+                        + " nulls, common values, indexes, bloat and cache hits.",
         footer = {
             "  ballast analyze --db embedded:server --schema public",
-            "  ballast analyze --db postgresql://app@db.example/app --bundle big",
-            "  ballast analyze --db postgresql://localhost/shop --html shop.html"
+            "  ballast analyze --db postgresql://localhost/shop --bundle big --html shop.html"
         })
 final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
@@ -46,8 +46,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--bundle",
             order = 111,
             paramLabel = "DIR",
-            description = "Hold the numbers of children against the laws that this bundle was made by, rather than "
-                    + "against laws fitted to them.")
+            description =
+                    "Hold the figures against what the spec in this bundle states: nulls, values, children per parent.")
     private @Nullable Path bundle;
 
     @Mixin
@@ -67,9 +67,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
         html.refuseWhereNoFileCanBe();
-        List<StatedLaw> laws = bundle == null ? List.of() : SpecLaws.ofBundle(bundle);
+        Stated stated = bundle == null ? Stated.NOTHING : SpecStated.ofBundle(bundle);
         try (Database target = Database.open(database, progress)) {
-            AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, laws, progress);
+            AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, stated, progress);
             html.write(() -> AnalysisPage.of(report));
             console.result(json ? ReportJson.text(report) : new AnalysisPrinter(console.charset()).text(report));
             return 0;

@@ -115,7 +115,7 @@ final class Demo {
     AnalysisReport analyze(Database target) {
         AnalysisReport analysis = timed(
                 "ANALYSIS",
-                () -> Analysis.run(new Connections(target.settings()), "public", SpecLaws.of(spec), progress));
+                () -> Analysis.run(new Connections(target.settings()), "public", SpecStated.of(spec), progress));
         facts.put("database size", Figures.size(analysis.databaseBytes()));
         return analysis;
     }

@@ -3,6 +3,7 @@ package io.ballast.cli.page;
 import io.ballast.cli.text.Figures;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.ChildrenPerParent;
+import io.ballast.loader.analysis.ColumnFacts;
 import io.ballast.page.Cell;
 import io.ballast.page.DataTable;
 import io.ballast.page.Page;
@@ -22,6 +23,10 @@ public final class AnalysisPage {
         sections.add(TableFigures.section(report.tables()));
         if (!report.childrenPerParent().isEmpty()) {
             sections.add(ChildrenFigures.section(report.childrenPerParent()));
+        }
+        if (!report.columns().isEmpty()) {
+            sections.add(ColumnFigures.section(report.columns()));
+            sections.add(StorageFigures.section(report));
         }
         sections.add(databases(report));
         return new Page(
@@ -51,6 +56,14 @@ public final class AnalysisPage {
         if (tested > 0) {
             sentences.add("Children per parent follow their law for " + (tested - apart) + " of "
                     + counted(tested, "foreign key") + " that could be tested.");
+        }
+        long stated = report.columns().stream()
+                .filter(column -> column.statedNullShare() != null)
+                .count();
+        if (stated > 0) {
+            long differ =
+                    report.columns().stream().filter(ColumnFacts::nullsDiffer).count();
+            sentences.add("Nulls are as stated in " + (stated - differ) + " of " + counted(stated, "column") + ".");
         }
         return sentences;
     }

@@ -25,6 +25,18 @@ public final class AnalysisPrinter {
         for (ChildrenPerParent distribution : report.childrenPerParent()) {
             text.append('\n').append(distributions.text(distribution));
         }
+        if (!report.columns().isEmpty()) {
+            text.append("\nColumns\n").append(ColumnText.text(report.columns()));
+        }
+        if (!report.indexes().isEmpty()) {
+            text.append("\nIndexes\n").append(StorageText.indexes(report.indexes()));
+        }
+        if (!report.bloat().isEmpty()) {
+            text.append("\nDead rows, and bloat as estimated\n").append(StorageText.bloat(report.bloat()));
+        }
+        if (!report.cache().isEmpty()) {
+            text.append("\nPages found in the server's cache\n").append(StorageText.cache(report.cache()));
+        }
         return text.toString();
     }
 

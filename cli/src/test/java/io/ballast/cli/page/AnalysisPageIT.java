@@ -6,6 +6,7 @@ import io.ballast.common.progress.Progress;
 import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.ChildrenPerParent;
+import io.ballast.loader.analysis.Stated;
 import io.ballast.loader.analysis.TableFacts;
 import io.ballast.page.PageFile;
 import io.ballast.testdb.TestDatabase;
@@ -50,7 +51,7 @@ class AnalysisPageIT {
             sql.execute("INSERT INTO a_table_with_a_name_as_long_as_postgresql_allows_names_to_be_0"
                     + " SELECT 1 + least(99, floor(200 / i)::int) FROM generate_series(1, 3000) i");
             sql.execute("ANALYZE");
-            report = Analysis.run(connection, "public", List.of(), Progress.silent());
+            report = Analysis.run(connection, "public", Stated.NOTHING, Progress.silent());
         }
         page = directory.resolve("analysis.html");
         PageFile.write(page, AnalysisPage.of(report));

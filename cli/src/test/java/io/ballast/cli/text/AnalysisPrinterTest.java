@@ -3,10 +3,15 @@ package io.ballast.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.loader.analysis.AnalysisReport;
+import io.ballast.loader.analysis.BloatFacts;
+import io.ballast.loader.analysis.CacheFacts;
 import io.ballast.loader.analysis.ChildCount;
 import io.ballast.loader.analysis.ChildrenPerParent;
+import io.ballast.loader.analysis.ColumnFacts;
+import io.ballast.loader.analysis.ColumnFacts.CommonValue;
 import io.ballast.loader.analysis.DatabaseSize;
 import io.ballast.loader.analysis.GoodnessOfFit;
+import io.ballast.loader.analysis.IndexFacts;
 import io.ballast.loader.analysis.TableFacts;
 import io.ballast.loader.analysis.ZipfLaw;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +31,23 @@ class AnalysisPrinterTest {
                     new TableFacts("emails", 1_998, 2_000L, 172_032, 122_880, 8_192),
                     new TableFacts("users", 1_000, null, 81_920, 57_344, 812)),
             List.of(new DatabaseSize("shop", 79_000_000L), new DatabaseSize("secret", null)),
-            List.of(emails(new GoodnessOfFit(3.214, 4, 0.5226, 5))));
+            List.of(emails(new GoodnessOfFit(3.214, 4, 0.5226, 5))),
+            List.of(
+                    new ColumnFacts("users", "id", "uuid", 1_000, 0, 0.0, 1_000L, List.of()),
+                    new ColumnFacts(
+                            "users",
+                            "kind",
+                            "text",
+                            1_000,
+                            500,
+                            0.1,
+                            null,
+                            List.of(new CommonValue("a\u001b[31m", 0.4, 0.5), new CommonValue("b", null, 0.4)))),
+            List.of(new IndexFacts("users_pkey", "users", "primary key", 57_344, 12)),
+            List.of(
+                    new BloatFacts("users", 1_000, 20, 81_920, 73_728L, 0.1),
+                    new BloatFacts("emails", 0, 0, 0, null, null)),
+            List.of(new CacheFacts("users", 90, 10, 0.9, 0, 0, null)));
 
     @Test
     void printsTablesDatabasesAndBars() {
@@ -53,6 +74,25 @@ class AnalysisPrinterTest {
                                  5       63   6.30 %    6.70 %  █████╎
                           expected: Zipf on 1..5, exponent 1.2557, stated when the data was made
                           chi-square 3.21, 4 degrees of freedom, p = 0.5226: the counts agree with the law
+
+                        Columns
+                          table  column  type     nulls   stated  different  most common (stated)
+                          users  id      uuid    0.00 %   0.00 %      1,000
+                          users  kind    text  50.00 % !  10.00 %    unknown  "a?[31m" 40.00 % (50.00 %), "b" not listed (40.00 %)
+                          ! further from the stated share than chance explains
+
+                        Indexes
+                          index       table  kind            size  scans
+                          users_pkey  users  primary key  56.0 KiB     12
+
+                        Dead rows, and bloat as estimated
+                          table   live rows  dead rows      size  expected    bloat
+                          users       1,000         20  80.0 KiB  72.0 KiB  10.00 %
+                          emails          0          0       0 B   unknown
+
+                        Pages found in the server's cache
+                          table  table hits  table reads    share  index hits  index reads  share
+                          users          90           10  90.00 %           0            0
                         """);
     }
 
@@ -119,7 +159,9 @@ class AnalysisPrinterTest {
 
     @Test
     void printsAnEmptySchema() {
-        AnalysisReport empty = new AnalysisReport("shop", "empty", "18.6", 8_000_000, List.of(), List.of(), List.of());
+        AnalysisReport empty = new AnalysisReport(
+                "shop", "empty", "18.6", 8_000_000, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
         assertThat(new AnalysisPrinter(StandardCharsets.UTF_8).text(empty))
                 .startsWith("Schema empty of database shop, PostgreSQL 18.6\n\nRows and sizes\n  no tables\n");
     }

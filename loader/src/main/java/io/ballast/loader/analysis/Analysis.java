@@ -17,10 +17,10 @@ public final class Analysis {
 
     private Analysis() {}
 
-    /** As {@link #run(Connection, String, List, Progress)}, in a session of its own. */
-    public static AnalysisReport run(Connections connections, String schema, List<StatedLaw> laws, Progress progress) {
+    /** As {@link #run(Connection, String, Stated, Progress)}, in a session of its own. */
+    public static AnalysisReport run(Connections connections, String schema, Stated stated, Progress progress) {
         try (Connection connection = connections.open("ballast analyze")) {
-            return run(connection, schema, laws, progress);
+            return run(connection, schema, stated, progress);
         } catch (SQLException e) {
             throw AnalysisFailure.of(e, schema);
         }
@@ -30,14 +30,20 @@ public final class Analysis {
      * Asks everything in one read-only snapshot, which ends with a rollback; the connection's own settings are as before
      * afterwards.
      *
-     * @param laws known for some foreign keys; to the counts of the others a bounded Zipf law is fitted where one can be
+     * @param stated to the counts of foreign keys without a stated law a bounded Zipf law is fitted where one can be
      * @throws io.ballast.common.error.BallastException when the schema does not exist or may not be read, or the database fails
      */
-    public static AnalysisReport run(Connection connection, String schema, List<StatedLaw> laws, Progress progress) {
+    public static AnalysisReport run(Connection connection, String schema, Stated stated, Progress progress) {
         try (Snapshot snapshot = Snapshot.open(connection, schema);
                 PhaseProgress phase = progress.start("analysis", QUESTIONS, Unit.STEPS)) {
             List<TableFacts> tables = TableQuestions.ask(snapshot.connection(), phase);
-            List<ChildrenPerParent> childrenPerParent = ChildrenQuestion.ask(snapshot.connection(), laws, phase);
+            List<ChildrenPerParent> childrenPerParent =
+                    ChildrenQuestion.ask(snapshot.connection(), stated.laws(), phase);
+            List<ColumnFacts> columns = ColumnQuestions.ask(snapshot.connection(), stated.columns(), phase);
+            List<IndexFacts> indexes = StorageQuestions.indexes(snapshot.connection());
+            List<BloatFacts> bloat = StorageQuestions.bloat(snapshot.connection());
+            List<CacheFacts> cache = StorageQuestions.cache(snapshot.connection());
+            phase.advance(3);
             List<DatabaseSize> databases = SqlQuestion.DATABASES.askWithoutSum(
                     snapshot.connection(),
                     row -> new DatabaseSize(row.getString("database_name"), row.getObject("bytes", Long.class)));
@@ -53,7 +59,11 @@ public final class Analysis {
                     databaseBytes,
                     tables,
                     databases,
-                    childrenPerParent);
+                    childrenPerParent,
+                    columns,
+                    indexes,
+                    bloat,
+                    cache);
         } catch (SQLException e) {
             throw AnalysisFailure.of(e, schema);
         }

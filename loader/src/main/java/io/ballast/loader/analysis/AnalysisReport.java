@@ -10,6 +10,10 @@ import java.util.List;
  * @param tables largest first by exact rows, then by name
  * @param databases every database of the server, largest first, those of unknown size last
  * @param childrenPerParent one per foreign key of the schema's tables, by child table and columns
+ * @param columns of all tables, in the order of the tables' names
+ * @param indexes largest first
+ * @param bloat one for each table, largest first
+ * @param cache one for each table, by name
  */
 public record AnalysisReport(
         String database,
@@ -18,11 +22,19 @@ public record AnalysisReport(
         long databaseBytes,
         List<TableFacts> tables,
         List<DatabaseSize> databases,
-        List<ChildrenPerParent> childrenPerParent) {
+        List<ChildrenPerParent> childrenPerParent,
+        List<ColumnFacts> columns,
+        List<IndexFacts> indexes,
+        List<BloatFacts> bloat,
+        List<CacheFacts> cache) {
     public AnalysisReport {
         tables = List.copyOf(tables);
         databases = List.copyOf(databases);
         childrenPerParent = List.copyOf(childrenPerParent);
+        columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        bloat = List.copyOf(bloat);
+        cache = List.copyOf(cache);
     }
 
     /** Exact rows of all tables together. */

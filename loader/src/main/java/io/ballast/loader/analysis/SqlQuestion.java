@@ -14,7 +14,12 @@ enum SqlQuestion {
     TABLE_SIZES("table-sizes"),
     DATABASE_SIZE("database-size"),
     DATABASES("databases"),
-    CHILDREN_PER_PARENT("children-per-parent");
+    CHILDREN_PER_PARENT("children-per-parent"),
+    COLUMNS("columns"),
+    COMMON_VALUES("common-values"),
+    INDEX_SIZES("index-sizes"),
+    BLOAT("bloat"),
+    CACHE_HITS("cache-hits");
 
     private final String name;
 

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
+import io.ballast.loader.analysis.ColumnFacts.CommonValue;
 import io.ballast.testdb.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,7 +151,7 @@ class AnalysisIT {
             sql.execute("CREATE TABLE hollow.parents (id int PRIMARY KEY)");
             sql.execute("CREATE TABLE hollow.children (parent int REFERENCES hollow.parents)");
         }
-        assertThat(Analysis.run(connection, "hollow", List.of(), Progress.silent())
+        assertThat(Analysis.run(connection, "hollow", Stated.NOTHING, Progress.silent())
                         .childrenPerParent())
                 .containsExactly(new ChildrenPerParent("children", "parent", "parents", List.of(), null, null));
     }
@@ -159,9 +161,62 @@ class AnalysisIT {
         try (Statement sql = connection.createStatement()) {
             sql.execute("CREATE SCHEMA bare");
         }
-        AnalysisReport report = Analysis.run(connection, "bare", List.of(), Progress.silent());
+        AnalysisReport report = Analysis.run(connection, "bare", Stated.NOTHING, Progress.silent());
         assertThat(report.tables()).isEmpty();
         assertThat(report.rows()).isZero();
+    }
+
+    @Test
+    void countsNullsAndFindsCommonValuesBesideWhatWasStated() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA kinds");
+            sql.execute("CREATE TABLE kinds.t (id int, \"the Kind\" text)");
+            sql.execute("INSERT INTO kinds.t SELECT i, CASE WHEN i % 10 < 2 THEN NULL WHEN i % 10 < 7 THEN 'a,\"b'"
+                    + " ELSE 'c' END FROM generate_series(1, 1000) i");
+            sql.execute("ANALYZE kinds.t");
+        }
+        Stated stated = new Stated(
+                List.of(),
+                List.of(
+                        new StatedColumn("t", "the Kind", 0.2, Map.of("c", 0.3)),
+                        new StatedColumn("t", "id", 0.05, Map.of("7", 0.1))));
+        List<ColumnFacts> columns =
+                Analysis.run(connection, "kinds", stated, Progress.silent()).columns();
+        assertThat(columns)
+                .containsExactly(
+                        new ColumnFacts(
+                                "t", "id", "integer", 1000, 0, 0.05, 1000L, List.of(new CommonValue("7", null, 0.1))),
+                        new ColumnFacts(
+                                "t",
+                                "the Kind",
+                                "text",
+                                1000,
+                                200,
+                                0.2,
+                                2L,
+                                List.of(new CommonValue("a,\"b", 0.5, null), new CommonValue("c", 0.3, 0.3))));
+        assertThat(columns).extracting(ColumnFacts::nullsDiffer).containsExactly(true, false);
+    }
+
+    @Test
+    void measuresIndexesBloatAndCacheHits() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA worn");
+            sql.execute("CREATE TABLE worn.t (id int PRIMARY KEY, note text) WITH (autovacuum_enabled = false)");
+            sql.execute("INSERT INTO worn.t SELECT i, repeat('x', 100) FROM generate_series(1, 10000) i");
+            sql.execute("CREATE TABLE worn.fresh (id int)");
+            sql.execute("DELETE FROM worn.t WHERE id % 2 = 0");
+            sql.execute("VACUUM ANALYZE worn.t");
+        }
+        AnalysisReport report = Analysis.run(connection, "worn", Stated.NOTHING, Progress.silent());
+        assertThat(report.indexes())
+                .extracting(IndexFacts::index, IndexFacts::table, IndexFacts::kind, IndexFacts::bytes)
+                .containsExactly(tuple("t_pkey", "t", "primary key", number("SELECT pg_relation_size('worn.t_pkey')")));
+        assertThat(report.bloat()).extracting(BloatFacts::table).containsExactly("t", "fresh");
+        assertThat(report.bloat().get(0).bytes()).isEqualTo(number("SELECT pg_relation_size('worn.t')"));
+        assertThat(report.bloat().get(0).bloatShare()).isCloseTo(0.5, within(0.05));
+        assertThat(report.bloat().get(1).bloatShare()).isNull();
+        assertThat(report.cache()).extracting(CacheFacts::table).containsExactly("fresh", "t");
     }
 
     @Test
@@ -179,7 +234,7 @@ class AnalysisIT {
 
     @Test
     void refusesASchemaThatIsNotThere() throws SQLException {
-        assertThatThrownBy(() -> Analysis.run(connection, "web shop", List.of(), Progress.silent()))
+        assertThatThrownBy(() -> Analysis.run(connection, "web shop", Stated.NOTHING, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         "database \"" + database.name() + "\": there is no schema \"web shop\" that this user may use;"
@@ -205,7 +260,7 @@ class AnalysisIT {
     }
 
     private AnalysisReport analyze(List<StatedLaw> laws) {
-        return Analysis.run(connection, ShopTables.SCHEMA, laws, Progress.silent());
+        return Analysis.run(connection, ShopTables.SCHEMA, new Stated(laws, List.of()), Progress.silent());
     }
 
     private TableFacts table(String name) {

@@ -1,0 +1,54 @@
+package io.ballast.loader.analysis;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Indexes, bloat and cache hits: what the server keeps count of. */
+final class StorageQuestions {
+    private StorageQuestions() {}
+
+    static List<IndexFacts> indexes(Connection connection) throws SQLException {
+        return SqlQuestion.INDEX_SIZES.askWithoutSum(
+                connection,
+                row -> new IndexFacts(
+                        row.getString("index_name"),
+                        row.getString("table_name"),
+                        row.getString("kind"),
+                        row.getLong("bytes"),
+                        row.getLong("scans")));
+    }
+
+    static List<BloatFacts> bloat(Connection connection) throws SQLException {
+        return SqlQuestion.BLOAT.ask(
+                connection,
+                row -> new BloatFacts(
+                        row.getString("table_name"),
+                        row.getLong("live_rows"),
+                        row.getLong("dead_rows"),
+                        row.getLong("bytes"),
+                        row.getObject("expected_bytes", Long.class),
+                        share(row, "bloat_share")));
+    }
+
+    static List<CacheFacts> cache(Connection connection) throws SQLException {
+        return SqlQuestion.CACHE_HITS.askWithoutSum(
+                connection,
+                row -> new CacheFacts(
+                        row.getString("table_name"),
+                        row.getLong("table_hits"),
+                        row.getLong("table_reads"),
+                        share(row, "table_hit_share"),
+                        row.getLong("index_hits"),
+                        row.getLong("index_reads"),
+                        share(row, "index_hit_share")));
+    }
+
+    private static @Nullable Double share(ResultSet row, String column) throws SQLException {
+        BigDecimal share = row.getBigDecimal(column);
+        return share == null ? null : share.doubleValue();
+    }
+}
