@@ -1,5 +1,6 @@
 package io.ballast.cli.command;
 
+import io.ballast.bench.report.ReportPage;
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.ResultFiles;
 import io.ballast.common.error.BallastException;
@@ -31,7 +32,16 @@ record BenchOutput(Path directory) {
         }
     }
 
+    /** The page for people, and the files for programs; results.json comes last. */
     void write(BenchResults results) {
+        try {
+            ReportPage.write(directory, results);
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    directory.resolve(ReportPage.FILE) + ": cannot be written: " + e.getMessage(),
+                    e);
+        }
         ResultFiles.write(directory, results);
     }
 }
