@@ -21,12 +21,11 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "analyze",
-        description =
-                "Count rows and sizes of a schema, show how children are distributed over their parents, and look at"
-                        + " nulls, common values, indexes, bloat and cache hits.",
+        description = "Count rows and sizes of a schema, and show how children are distributed over their parents.",
         footer = {
             "  ballast analyze --db embedded:server --schema public",
-            "  ballast analyze --db postgresql://localhost/shop --bundle big --html shop.html"
+            "  ballast analyze --db postgresql://app@db.example/app --bundle big",
+            "  ballast analyze --db postgresql://localhost/shop --html shop.html"
         })
 final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
@@ -46,8 +45,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--bundle",
             order = 111,
             paramLabel = "DIR",
-            description =
-                    "Hold the figures against what the spec in this bundle states: nulls, values, children per parent.")
+            description = "Hold nulls, values and numbers of children against this bundle's own spec.")
     private @Nullable Path bundle;
 
     @Mixin
