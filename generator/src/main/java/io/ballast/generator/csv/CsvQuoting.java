@@ -57,7 +57,7 @@ final class CsvQuoting {
                     quotes &= quotes - 1) { // from a quote on the bytes are written again, one place further on
                 int before = Long.numberOfTrailingZeros(quotes) / Byte.SIZE;
                 at++;
-                WORD.set(buffer, at + before, word >>> before * Byte.SIZE);
+                WORD.set(buffer, at + before, word >>> (before * Byte.SIZE));
             }
             at += used;
         }
