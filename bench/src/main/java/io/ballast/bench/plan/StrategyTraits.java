@@ -24,4 +24,9 @@ public record StrategyTraits(
     public StrategyTraits {
         originalPlans = List.copyOf(originalPlans);
     }
+
+    /** The strategy as a whole, whatever the jobs and batch sizes. */
+    public StrategyTraits unvaried() {
+        return new StrategyTraits(name, description, slow, false, false, typicalRowsPerSecond, originalPlans);
+    }
 }

@@ -94,17 +94,27 @@ public final class RunRecorder implements AutoCloseable {
         committedSecond = second(lastNanos);
     }
 
-    /** All was usable when the last phase ended; the sessions that loaded are closed by now. */
-    public synchronized void usable() throws SQLException {
+    /**
+     * All was usable when the last phase ended; the sessions that loaded are closed by now.
+     *
+     * @param result the database that the rows are in
+     */
+    public synchronized void usable(Connections result) throws SQLException {
         usableSecond = second(lastNanos);
         long endOfPhases = lastNanos;
         awaitEndOfSessions();
         Counters counters = gauges.read(connection);
         Figures total = counters.since(first, true, waitsKnown ? waitsUntilUsable : null);
+        long tableBytes;
+        long indexBytes;
+        try (Connection there = result.open(NAME)) {
+            tableBytes = size(there, "pg_table_size");
+            indexBytes = size(there, "pg_indexes_size");
+        }
         recorded = new Recorded(
                 total,
-                size("pg_table_size"),
-                size("pg_indexes_size"),
+                tableBytes,
+                indexBytes,
                 sampler.timeline().stream()
                         .filter(sample -> sample.second() <= usableSecond)
                         .toList());
@@ -142,8 +152,10 @@ public final class RunRecorder implements AutoCloseable {
     private void awaitEndOfSessions() throws SQLException {
         long end = System.nanoTime() + SESSION_END_MILLIS * 1_000_000L;
         while (System.nanoTime() < end
-                && number("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ballast%'"
-                                + " AND datname = current_database()")
+                && number(
+                                connection,
+                                "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ballast %'"
+                                        + " AND datname LIKE 'ballast_bench%'")
                         > 0) {
             try {
                 Thread.sleep(POLL_MILLIS);
@@ -154,13 +166,15 @@ public final class RunRecorder implements AutoCloseable {
         }
     }
 
-    private long size(String function) throws SQLException {
-        return number("SELECT coalesce(sum(" + function + "(c.oid)), 0)::bigint FROM pg_class AS c"
-                + " JOIN pg_namespace AS n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = 'public' AND c.relkind = 'r'");
+    private static long size(Connection connection, String function) throws SQLException {
+        return number(
+                connection,
+                "SELECT coalesce(sum(" + function + "(c.oid)), 0)::bigint FROM pg_class AS c"
+                        + " JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = 'public' AND c.relkind = 'r'");
     }
 
-    private long number(String sql) throws SQLException {
+    private static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Measures ways to load one bundle into one server. Runs once; {@link #cancel} may be called from any thread. */
 public final class Benchmark {
@@ -35,11 +36,12 @@ public final class Benchmark {
     private final ConnectionSettings server;
     private final Path directory;
     private final Bundle bundle;
-    private final Selection selection;
+    private final boolean poolerGiven;
     private final BenchOptions options;
-    private final Optional<ConnectionSettings> pooler;
     private final Progress progress;
     private final Stop stop = new Stop();
+    private Selection selection;
+    private Optional<ConnectionSettings> pooler;
 
     /**
      * Reads the bundle's descriptor, and connects to nothing yet.
@@ -60,8 +62,9 @@ public final class Benchmark {
         this.bundle = DescriptorFile.read(directory);
         this.options = options;
         this.pooler = pooler;
+        this.poolerGiven = pooler.isPresent();
         this.progress = progress;
-        this.selection = Selection.of(options, new Workload(directory, bundle, ""), pooler.isPresent());
+        this.selection = select(directory, options, noPooler(poolerGiven));
     }
 
     /**
@@ -70,8 +73,15 @@ public final class Benchmark {
      * @throws BallastException as the constructor throws it
      */
     public static BenchPlan plan(Path directory, BenchOptions options, Optional<ConnectionSettings> pooler) {
-        Workload whole = new Workload(directory, DescriptorFile.read(directory), "");
-        return Selection.of(options, whole, pooler.isPresent()).plan();
+        return select(directory, options, noPooler(pooler.isPresent())).plan();
+    }
+
+    private static Selection select(Path directory, BenchOptions options, Optional<String> noPooler) {
+        return Selection.of(options, new Workload(directory, DescriptorFile.read(directory), ""), noPooler);
+    }
+
+    private static Optional<String> noPooler(boolean given) {
+        return given || Pooler.program().isPresent() ? Optional.empty() : Optional.of(Pooler.MISSING);
     }
 
     /** Rows in the bundle. */
@@ -93,11 +103,15 @@ public final class Benchmark {
         Instant began = Instant.now();
         try (WorkDirectory work = WorkDirectory.make();
                 BenchDatabase database = BenchDatabase.open(server, progress)) {
+            Pooler own = ownPooler();
             try {
                 return run(database, work.path(), began);
             } finally {
                 stop.forget();
                 removeAll(database);
+                if (own != null) {
+                    own.close();
+                }
             }
         } catch (IOException e) {
             throw new BallastException(
@@ -112,6 +126,23 @@ public final class Benchmark {
         } catch (BallastException e) {
             stop.check();
             throw e;
+        }
+    }
+
+    /** Starts a pgbouncer where one is wanted and none was given; where it does not start, what needs it does not run. */
+    private @Nullable Pooler ownPooler() {
+        boolean wanted = selection.planned().stream()
+                .anyMatch(strategy -> strategy.traits().name().equals(Strategy.POOLED));
+        if (poolerGiven || !wanted) {
+            return null;
+        }
+        try {
+            Pooler own = Pooler.start(Pooler.program().orElseThrow(), server);
+            pooler = Optional.of(own.settings());
+            return own;
+        } catch (IOException e) {
+            selection = select(directory, options, Optional.of(String.valueOf(e.getMessage())));
+            return null;
         }
     }
 
@@ -131,7 +162,8 @@ public final class Benchmark {
         ContentCheck checkSample = plan.sampled() ? preparation.check(sample, gauges) : checkWhole;
         for (Strategy strategy : selection.planned()) {
             stop.check();
-            strategy.prepare(database.settings(), whole);
+            strategy.prepare(database.settings(), whole, stop::onCancel);
+            stop.forget();
         }
         TrialRunner runner = new TrialRunner(database, gauges, pooler, stop);
         List<Run> runs = new ArrayList<>();

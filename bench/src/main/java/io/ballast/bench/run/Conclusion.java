@@ -61,7 +61,7 @@ record Conclusion(
                 dataset(),
                 options.seed(),
                 plan.rounds(),
-                String.format("%d rounds, decided before the first run", plan.rounds()),
+                plan.rounds() + " rounds, decided before the first run",
                 noise,
                 summaries,
                 runs,

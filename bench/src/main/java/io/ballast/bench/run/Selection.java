@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The strategies that the user chose, those of them that fit the bundle, and the plan made of these. */
 final class Selection {
@@ -28,14 +29,15 @@ final class Selection {
         this.plan = plan;
     }
 
-    static Selection of(BenchOptions options, Workload workload, boolean pooled) {
+    static Selection of(BenchOptions options, Workload workload, Optional<String> noPooler) {
         Map<String, Strategy> chosen = chosen(options.strategies());
         List<StrategyTraits> fit = new ArrayList<>();
         List<LeftOut> unfit = new ArrayList<>();
         for (Strategy strategy : chosen.values()) {
-            strategy.unfit(workload, pooled)
+            strategy.unfit(workload, noPooler)
                     .ifPresentOrElse(
-                            reason -> unfit.add(new LeftOut(new Variant(strategy.traits(), 1, 0, 0), reason)),
+                            reason -> unfit.add(
+                                    new LeftOut(new Variant(strategy.traits().unvaried(), 1, 0, 0), reason)),
                             () -> fit.add(strategy.traits()));
         }
         BenchPlan plan = BenchPlanner.plan(options, fit, workload.bundle().rows());

@@ -70,7 +70,8 @@ final class TrialRunner {
                     sessions,
                     stop::onCancel);
             strategy.load(task);
-            recorder.usable();
+            sessions.endAll();
+            recorder.usable(new Connections(target.withDatabase(strategy.database())));
             Clocks clocks = settle(strategy, recorder);
             List<String> differences = verify(strategy, check);
             return new Run(

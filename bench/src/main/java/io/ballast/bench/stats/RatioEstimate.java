@@ -29,25 +29,57 @@ public record RatioEstimate(double ratio, Interval interval, int blocks) {
             logRatios[i] = Math.log(numerator[i] / denominator[i]);
         }
         double[] means = resampledMeans(logRatios, seed);
+        return estimate(StatUtils.mean(logRatios), means, coverage, logRatios.length);
+    }
+
+    /**
+     * Estimates numerator / denominator from figures that do not pair: each side is resampled by itself.
+     *
+     * @param numerator all above 0
+     * @param denominator all above 0
+     * @param seed of the resampling
+     */
+    public static RatioEstimate ofIndependent(double[] numerator, double[] denominator, double coverage, long seed) {
+        if (numerator.length == 0 || denominator.length == 0) {
+            throw new IllegalArgumentException("figures are needed on both sides");
+        }
+        double[] above = Arrays.stream(numerator).map(Math::log).toArray();
+        double[] below = Arrays.stream(denominator).map(Math::log).toArray();
+        Well19937c random = new Well19937c(seed);
+        double[] differences = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            differences[i] = resampledMean(above, random) - resampledMean(below, random);
+        }
+        return estimate(
+                StatUtils.mean(above) - StatUtils.mean(below),
+                differences,
+                coverage,
+                Math.min(above.length, below.length));
+    }
+
+    private static RatioEstimate estimate(double logRatio, double[] resampled, double coverage, int blocks) {
         double tail = (1 - coverage) / 2;
         Interval interval = new Interval(
-                Math.exp(StatUtils.percentile(means, 100 * tail)),
-                Math.exp(StatUtils.percentile(means, 100 * (1 - tail))),
+                Math.exp(StatUtils.percentile(resampled, 100 * tail)),
+                Math.exp(StatUtils.percentile(resampled, 100 * (1 - tail))),
                 coverage);
-        return new RatioEstimate(Math.exp(StatUtils.mean(logRatios)), interval, logRatios.length);
+        return new RatioEstimate(Math.exp(logRatio), interval, blocks);
+    }
+
+    private static double resampledMean(double[] values, Well19937c random) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[random.nextInt(values.length)];
+        }
+        return sum / values.length;
     }
 
     private static double[] resampledMeans(double[] values, long seed) {
         Well19937c random = new Well19937c(seed);
         double[] means = new double[RESAMPLES];
-        double[] resample = new double[values.length];
         for (int i = 0; i < RESAMPLES; i++) {
-            for (int j = 0; j < resample.length; j++) {
-                resample[j] = values[random.nextInt(values.length)];
-            }
-            means[i] = StatUtils.mean(resample);
+            means[i] = resampledMean(values, random);
         }
-        Arrays.sort(means);
         return means;
     }
 }

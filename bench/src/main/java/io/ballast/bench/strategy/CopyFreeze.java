@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Makes the tables and copies with FREEZE in one transaction; keys and indexes come after it. */
 record CopyFreeze(StrategyTraits traits) implements Strategy {
     @Override
-    public Optional<String> unfit(Workload workload, boolean pooled) {
+    public Optional<String> unfit(Workload workload, Optional<String> noPooler) {
         return Fitness.partitioned(workload, "COPY FREEZE refuses partitioned tables");
     }
 

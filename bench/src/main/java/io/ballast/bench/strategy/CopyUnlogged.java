@@ -9,7 +9,7 @@ import java.util.Optional;
 /** COPY into UNLOGGED tables, which are then brought into the WAL; keys and indexes come last. */
 record CopyUnlogged(StrategyTraits traits) implements Strategy {
     @Override
-    public Optional<String> unfit(Workload workload, boolean pooled) {
+    public Optional<String> unfit(Workload workload, Optional<String> noPooler) {
         return Fitness.partitioned(workload, "a partitioned table cannot be UNLOGGED");
     }
 

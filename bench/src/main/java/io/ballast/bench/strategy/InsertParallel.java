@@ -1,13 +1,24 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.bench.plan.StrategyTraits;
+import io.ballast.bench.source.Workload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Many rows in a statement, over several sessions, into tables whose keys are in place. */
-record InsertParallel(StrategyTraits traits) implements Strategy {
+/**
+ * Many rows in a statement, over several sessions, into tables whose keys are in place.
+ *
+ * @param pooled whether the sessions go through pgbouncer
+ */
+record InsertParallel(StrategyTraits traits, boolean pooled) implements Strategy {
+    @Override
+    public Optional<String> unfit(Workload workload, Optional<String> noPooler) {
+        return (pooled ? noPooler : Optional.<String>empty()).or(() -> Fitness.refersToItself(workload));
+    }
+
     @Override
     public void load(LoadTask task) throws SQLException {
         Tables tables = new Tables(task);
@@ -18,7 +29,7 @@ record InsertParallel(StrategyTraits traits) implements Strategy {
         List<Connection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < task.jobs(); i++) {
-                connections.add(task.sessions().open());
+                connections.add(pooled ? task.openPooled() : task.sessions().open());
             }
             new InsertRows(task, batchSize, (session, table) -> Inserters.multiRow(session, table, batchSize))
                     .insertAll(connections);

@@ -4,6 +4,7 @@ import io.ballast.bench.record.RunRecorder;
 import io.ballast.bench.source.Workload;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,8 +29,9 @@ public record LoadTask(
         RunRecorder recorder,
         Sessions sessions,
         Consumer<Runnable> onCancel) {
-    Connections connections() {
-        return new Connections(server);
+    /** A session through the pooler. */
+    Connection openPooled() throws SQLException {
+        return sessions.openPooled(new Connections(pooler.orElseThrow()));
     }
 
     /** The phase that ran is over: its sessions report, and the next one begins. */

@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Opens the sessions of one run, and ends them all when it is over or asked to stop. Safe for use by many threads. */
 public final class Sessions implements AutoCloseable {
     private static final String NAME = "ballast bench";
+    /** The pool keeps the server's sessions when ours have ended, so nobody waits for these to end. */
+    private static final String POOLED_NAME = "ballast-pooled bench";
+
     /** The first version whose sessions can be told to report what they did at once. */
     private static final int FIRST_WITH_FLUSH = 15;
 
@@ -34,7 +37,15 @@ public final class Sessions implements AutoCloseable {
 
     /** The same with other properties of the driver. */
     Connection open(Map<String, String> driverProperties) throws SQLException {
-        Connection connection = connections.openTuned(NAME, driverProperties);
+        return register(connections.openTuned(NAME, driverProperties));
+    }
+
+    /** A session through a pool that hands out the server's transaction by transaction: nothing is prepared by name. */
+    Connection openPooled(Connections pooler) throws SQLException {
+        return register(pooler.openTuned(POOLED_NAME, Map.of("stringtype", "unspecified")));
+    }
+
+    private Connection register(Connection connection) throws SQLException {
         open.add(connection);
         if (cancelled) {
             connection.abort(Runnable::run);
@@ -75,11 +86,16 @@ public final class Sessions implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws SQLException {
+    /** Ends those that a strategy has left open. */
+    public void endAll() throws SQLException {
         for (Connection connection : open) {
             connection.close();
         }
         open.clear();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        endAll();
     }
 }

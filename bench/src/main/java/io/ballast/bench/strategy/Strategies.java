@@ -4,7 +4,10 @@ import io.ballast.bench.plan.StrategyTraits;
 import java.util.List;
 import java.util.Map;
 
-/** All strategies, in the order of the documentation: a closed list. */
+/**
+ * All strategies, in the order of the documentation: a closed list. Those that write into tables whose keys and indexes are in
+ * place take many times as long as the others, and load the sample.
+ */
 public final class Strategies {
     private static final Map<String, String> NO_PROPERTIES = Map.of();
 
@@ -45,25 +48,36 @@ public final class Strategies {
                         batched("insert-unnest", "arrays of values through unnest", 60_000, 1),
                         NO_PROPERTIES,
                         batchSize -> Inserters::unnest),
-                new InsertParallel(new StrategyTraits(
-                        "insert-parallel",
-                        "many rows in a statement, over several connections",
-                        true,
-                        true,
-                        true,
-                        70_000,
-                        List.of(2, 7))),
-                new CopyIndexed(copy("copy-indexed", "COPY with keys and indexes in place", false, 100_000, 3)),
+                new InsertParallel(
+                        new StrategyTraits(
+                                "insert-parallel",
+                                "many rows in a statement, over several connections",
+                                true,
+                                true,
+                                true,
+                                70_000,
+                                List.of(2, 7)),
+                        false),
+                new InsertParallel(
+                        new StrategyTraits(
+                                Strategy.POOLED,
+                                "as insert-parallel, through pgbouncer",
+                                true,
+                                true,
+                                true,
+                                60_000,
+                                List.of(6)),
+                        true),
+                new CopyIndexed(slow("copy-indexed", "COPY with keys and indexes in place", 50_000, 3)),
                 new CopyIntoBare(
                         copy("copy-csv", "COPY into bare tables, then keys and indexes", false, 250_000, 3, 5), false),
                 new CopyIntoBare(
                         copy("copy-csv-parallel", "as copy-csv, over several connections", true, 300_000, 2, 7, 10),
                         false),
-                new CopyStaging(copy(
+                new CopyStaging(slow(
                         "copy-staging-insert",
                         "COPY into temporary tables, then INSERT … SELECT into tables with keys in place",
-                        false,
-                        80_000,
+                        50_000,
                         4)),
                 new CopyUnlogged(
                         copy("copy-unlogged", "COPY into UNLOGGED tables, then SET LOGGED", false, 220_000, 5)),
@@ -74,7 +88,12 @@ public final class Strategies {
                         true),
                 new CopyIntoBare(
                         copy("copy-binary-parallel", "as copy-binary, over several connections", true, 330_000), true),
-                new BallastLoad(copy("ballast", "ballast load as users run it", true, 400_000)));
+                new BallastLoad(copy("ballast", "ballast load as users run it", true, 400_000)),
+                new TemplateClone(copy(
+                        "template-clone",
+                        "second and later loads: a copy of a template database that was loaded once",
+                        false,
+                        1_000_000)));
     }
 
     /** The one whose outcome is taken for right, once its rows were found equal to the bundle's. */

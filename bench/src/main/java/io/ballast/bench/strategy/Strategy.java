@@ -5,23 +5,32 @@ import io.ballast.bench.source.Workload;
 import io.ballast.loader.postgres.ConnectionSettings;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One way to load. Holds nothing of a run, except where {@link #prepare} says so. */
 public interface Strategy {
     /** The database that is made for each run. */
     String DATABASE = "ballast_bench";
+    /** The strategy that needs a pgbouncer. */
+    String POOLED = "insert-pooled";
 
     StrategyTraits traits();
 
-    /** Why it cannot load these rows; empty when it can. {@code pooled} says whether there is a pgbouncer. */
-    default Optional<String> unfit(Workload workload, boolean pooled) {
+    /** Why it cannot load these rows; empty when it can. {@code noPooler} says why there is no pgbouncer; empty when there is. */
+    default Optional<String> unfit(Workload workload, Optional<String> noPooler) {
         return Optional.empty();
     }
 
-    /** What is done once, before the first run and outside of all clocks. */
-    default void prepare(ConnectionSettings server, Workload workload) throws SQLException {}
+    /**
+     * What is done once, before the first run and outside of all clocks.
+     *
+     * @param server how to reach the database that is made for each run
+     * @param onCancel takes what stops it
+     */
+    default void prepare(ConnectionSettings server, Workload workload, Consumer<Runnable> onCancel)
+            throws SQLException {}
 
-    /** Removes what {@link #prepare} has made. */
+    /** Removes what {@link #prepare} has made; {@code server} leads to a database that stays. */
     default void cleanUp(ConnectionSettings server) throws SQLException {}
 
     /**

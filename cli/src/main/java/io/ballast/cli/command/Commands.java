@@ -22,7 +22,8 @@ public final class Commands {
         byName.put("load", () -> new CommandLine(new LoadCommand(console, interruption)));
         byName.put("status", () -> new CommandLine(new StatusCommand(console)));
         byName.put("analyze", () -> new CommandLine(new AnalyzeCommand(console)));
-        byName.put("bench", () -> new CommandLine(new BenchCommand(console, interruption)));
+        byName.put("bench", () -> new CommandLine(new BenchCommand(console, interruption))
+                .addSubcommand(new BenchCompareCommand(console)));
         byName.put("spec", () -> new CommandLine(new SpecCommand())
                 .addSubcommand(new SpecShowCommand(console))
                 .addSubcommand(new SpecCheckCommand(console))

@@ -67,6 +67,12 @@ public final class ConnectionSettings {
         return new ConnectionSettings(hosts, otherDatabase, user, password, tls, driverProperties);
     }
 
+    /** The same server by way of a port of this machine, such as that of a pool, without encryption up to there. */
+    public ConnectionSettings throughLoopback(int port) {
+        return new ConnectionSettings(
+                List.of(new HostPort("127.0.0.1", port)), database, user, password, TlsMode.DISABLE, driverProperties);
+    }
+
     /** The same with a password, or with none. */
     public ConnectionSettings withPassword(@Nullable String otherPassword) {
         return new ConnectionSettings(hosts, database, user, otherPassword, tls, driverProperties);
@@ -80,6 +86,17 @@ public final class ConnectionSettings {
     /** The target as messages name it: {@code host:port/database}. */
     public String target() {
         return server() + "/" + database;
+    }
+
+    /**
+     * User and password as a line of pgbouncer's {@code auth_file}. Secret: only for a file that nobody else can read.
+     */
+    public String poolerUser() {
+        return quoted(user) + " " + quoted(password == null ? "" : password);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** The name that the user gave their connections ({@code PGAPPNAME}), or null. */
