@@ -16,6 +16,8 @@ final class Texts {
     private static final int LONGEST_CODE = 64;
 
     private static final int SHORTEST_PHONE = 5;
+    /** The most common name is likelier than the mean by so much before a pool, which knows no weights, gives way to labels. */
+    private static final double SKEWED = 4;
     /** So few different values are a code, whatever the column is called. */
     private static final int FEW_LABELS = 12;
 
@@ -53,7 +55,7 @@ final class Texts {
         List<Double> frequencies = target.statistics().frequencies();
         double alike =
                 (1 - target.statistics().nullShare()) / target.statistics().distinct();
-        return !frequencies.isEmpty() && frequencies.get(0) > 2 * alike;
+        return !frequencies.isEmpty() && frequencies.get(0) > SKEWED * alike;
     }
 
     private static ValueKind labels(Target target, long most) {
