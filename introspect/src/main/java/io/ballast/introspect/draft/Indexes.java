@@ -52,7 +52,7 @@ final class Indexes {
                 return;
             }
         }
-        boolean unique = facts.unique() && keys.holds(table, facts.columns());
+        boolean unique = facts.unique() && keys.holdsOrPicks(table, facts.columns());
         if (facts.unique() && !unique) {
             notes.ofTable(
                     table.name(), "index \"" + facts.name() + "\" is not unique here: the generator cannot promise it");

@@ -17,10 +17,12 @@ import java.util.Set;
 final class Keys {
     private final Map<String, DraftTable> tables;
     private final Notes notes;
+    private final DistinctRows distinct;
 
     Keys(Map<String, DraftTable> tables, Notes notes) {
         this.tables = tables;
         this.notes = notes;
+        this.distinct = new DistinctRows(tables, this, notes);
     }
 
     /** Numbers the children of a parent where its key and one whole number are a key of theirs. */
@@ -50,23 +52,55 @@ final class Keys {
         }
     }
 
-    /** Parents first: a key of a child may rest on one of its parent. */
+    /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */
     void keep(DraftTable table) {
         List<String> primary = table.facts.primaryKey();
         if (Selection.hasAll(table, primary) && holds(table, primary)) {
             table.primaryKey = primary;
-        } else if (!primary.isEmpty()) {
-            giveUp(table, "primary key", primary);
         }
         for (List<String> key : table.facts.uniqueKeys()) {
             if (Selection.hasAll(table, key) && holds(table, key)) {
-                UniqueKey unique = new UniqueKey(key);
-                if (!table.uniqueKeys.contains(unique) && !key.equals(table.primaryKey)) {
-                    table.uniqueKeys.add(unique);
-                }
+                add(table, key);
+            }
+        }
+    }
+
+    /** Keeps the keys that hold if references pick different rows, and gives up the others; after all tables were kept. */
+    void keepRest(DraftTable table) {
+        List<String> primary = table.facts.primaryKey();
+        if (!primary.isEmpty() && table.primaryKey.isEmpty()) {
+            if (Selection.hasAll(table, primary) && distinct.hold(table, primary)) {
+                table.primaryKey = primary;
             } else {
+                giveUp(table, "primary key", primary);
+            }
+        }
+        for (List<String> key : table.facts.uniqueKeys()) {
+            boolean kept = key.equals(table.primaryKey) || table.uniqueKeys.contains(new UniqueKey(key));
+            if (!kept && Selection.hasAll(table, key) && distinct.hold(table, key)) {
+                add(table, key);
+            } else if (!kept) {
                 giveUp(table, "unique key", key);
             }
+        }
+    }
+
+    /** Whether a unique index holds, or will. */
+    boolean holdsOrPicks(DraftTable table, List<String> columns) {
+        return holds(table, columns) || distinct.hold(table, columns);
+    }
+
+    /** Whether a key of the table lies in these columns. */
+    boolean isKey(DraftTable table, Set<String> columns) {
+        return (!table.primaryKey.isEmpty() && columns.containsAll(table.primaryKey))
+                || table.uniqueKeys.stream().anyMatch(key -> columns.containsAll(key.columns()))
+                || holds(table, List.copyOf(columns));
+    }
+
+    private static void add(DraftTable table, List<String> key) {
+        UniqueKey unique = new UniqueKey(key);
+        if (!table.uniqueKeys.contains(unique) && !key.equals(table.primaryKey)) {
+            table.uniqueKeys.add(unique);
         }
     }
 
@@ -88,7 +122,6 @@ final class Keys {
 
     /** Whether no two rows have the same values in these columns, whatever the generator draws. */
     boolean holds(DraftTable table, List<String> columns) {
-        Set<String> ofParent = new HashSet<>();
         boolean single = table.parent != null && table.parent.mostChildren() <= 1;
         for (String name : columns) {
             DraftColumn column = table.column(name);
@@ -96,12 +129,20 @@ final class Keys {
                 return true;
             }
             single |= column.kind == ValueKind.Ordinal.NUMBER;
-            if (column.kind instanceof ValueKind.ParentReference reference) {
+        }
+        return single && hasParentsKey(table, columns);
+    }
+
+    /** Whether the columns hold a key of the row's parent. */
+    boolean hasParentsKey(DraftTable table, List<String> columns) {
+        DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
+        Set<String> ofParent = new HashSet<>();
+        for (String name : columns) {
+            if (table.kind(name) instanceof ValueKind.ParentReference reference) {
                 ofParent.add(reference.column());
             }
         }
-        DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
-        return single && parent != null && !ofParent.isEmpty() && holds(parent, List.copyOf(ofParent));
+        return parent != null && !ofParent.isEmpty() && isKey(parent, ofParent);
     }
 
     private static boolean isUnique(DraftTable table, DraftColumn column, boolean alone) {

@@ -45,6 +45,7 @@ public final class SpecDrafter {
         tables.values().forEach(this::fillColumns);
         List<DraftTable> ordered = parentsFirst();
         ordered.forEach(keys::keep);
+        ordered.forEach(keys::keepRest);
         ordered.forEach(table -> Indexes.keep(table, keys, notes));
         ordered.forEach(table -> Partitions.keep(table, notes));
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);

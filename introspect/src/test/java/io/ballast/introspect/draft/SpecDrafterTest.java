@@ -113,6 +113,46 @@ class SpecDrafterTest {
     }
 
     @Test
+    void keepsTheKeysOfManyToManyTables() {
+        SpecDraft draft = draft(schema(
+                table("tagged", 600)
+                        .column("post_id", "integer", NONE)
+                        .column("tag_id", "integer", NONE)
+                        .primaryKey("post_id", "tag_id")
+                        .refers("post_id", "posts", "id", Map.of(1L, 100L, 2L, 100L, 3L, 100L))
+                        .refers("tag_id", "tags", "id", Map.of(0L, 2L, 10L, 10L, 60L, 5L, 200L, 1L)),
+                table("posts", 300).id("id"),
+                table("tags", 18).id("id")));
+        TableSpec tagged = draft.spec().table("tagged");
+        assertThat(tagged.schema().primaryKey()).containsExactly("post_id", "tag_id");
+        assertThat(kind(tagged, "post_id")).isEqualTo(new ValueKind.ParentReference("id"));
+        assertThat(kind(tagged, "tag_id"))
+                .isInstanceOfSatisfying(ValueKind.FreeReference.class, free -> assertThat(free.pick())
+                        .isInstanceOfSatisfying(Distribution.Zipf.class, zipf -> assertThat(zipf.exponent())
+                                .isGreaterThan(0.5)));
+        assertThat(notes(draft, "tables", "tagged")).isEmpty();
+    }
+
+    @Test
+    void lowersSkewThatWouldLeaveNoRowForTheLastChild() {
+        SpecDraft draft = draft(schema(
+                table("tagged", 1000)
+                        .column("post_id", "integer", NONE)
+                        .column("tag_id", "integer", NONE)
+                        .primaryKey("post_id", "tag_id")
+                        .refers("post_id", "posts", "id", Map.of(0L, 120L, 118L, 8L, 28L, 2L))
+                        .refers("tag_id", "tags", "id", Map.of(0L, 70L, 1L, 20L, 9L, 20L, 80L, 10L)),
+                table("posts", 130).id("id"),
+                table("tags", 120).id("id")));
+        TableSpec tagged = draft.spec().table("tagged");
+        assertThat(tagged.schema().primaryKey()).containsExactly("post_id", "tag_id");
+        assertThat(notes(draft, "tables", "tagged"))
+                .containsExactly(
+                        "rows of tags are picked less unevenly than there, as no row here may be picked twice by a"
+                                + " key");
+    }
+
+    @Test
     void opensCirclesOfForeignKeys() {
         SpecDraft draft = draft(schema(
                 table("staff", 2)

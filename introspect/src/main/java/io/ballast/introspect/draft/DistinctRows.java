@@ -1,0 +1,122 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.distribution.Likelihood;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.law.RoundMarks;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keys that have only references to be unique by, such as those of many-to-many tables: the generator picks other rows each time,
+ * if there are enough, and if skew leaves some of them to the last.
+ */
+final class DistinctRows {
+    /** The generator numbers the combinations of rows of several tables. */
+    private static final BigInteger MOST_COMBINATIONS = BigInteger.TWO.pow(62);
+    /** An exponent is lowered in steps of this factor. */
+    private static final double LOWER = 0.9;
+
+    private static final double LEAST_EXPONENT = 0.05;
+
+    private final Map<String, DraftTable> tables;
+    private final Keys keys;
+    private final Notes notes;
+    /** By table, the references that a key makes differ; a reference cannot differ in two ways at once. */
+    private final Map<String, Set<String>> taken = new HashMap<>();
+
+    DistinctRows(Map<String, DraftTable> tables, Keys keys, Notes notes) {
+        this.tables = tables;
+        this.keys = keys;
+        this.notes = notes;
+    }
+
+    /** Whether the key holds if its references pick different rows; they do from then on. */
+    boolean hold(DraftTable table, List<String> columns) {
+        Map<String, ValueKind.FreeReference> references = references(table, columns);
+        Set<String> before = taken.computeIfAbsent(table.name(), name -> new HashSet<>());
+        if (references.isEmpty() || references.keySet().stream().anyMatch(before::contains)) {
+            return false;
+        }
+        boolean perParent = keys.hasParentsKey(table, columns);
+        ForeignKeyFacts parent = table.parent;
+        long needed = perParent && parent != null ? parent.mostChildren() : table.most;
+        BigInteger enough = references.values().stream()
+                .map(reference -> BigInteger.valueOf(target(reference).rows))
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+        if (enough.compareTo(BigInteger.valueOf(needed)) < 0 || enough.compareTo(MOST_COMBINATIONS) > 0) {
+            return false;
+        }
+        before.addAll(references.keySet());
+        boolean skewed = perParent && references.size() == 1;
+        references.forEach((group, reference) -> limit(table, group, reference, skewed ? needed : 0));
+        return true;
+    }
+
+    /** The references among the columns that have a key of their target in them. */
+    private Map<String, ValueKind.FreeReference> references(DraftTable table, List<String> columns) {
+        Map<String, ValueKind.FreeReference> references = new LinkedHashMap<>();
+        Map<String, Set<String>> copied = new HashMap<>();
+        for (String column : columns) {
+            if (table.kind(column) instanceof ValueKind.FreeReference reference) {
+                references.putIfAbsent(reference.group(), reference);
+                copied.computeIfAbsent(reference.group(), group -> new HashSet<>())
+                        .add(reference.column());
+            }
+        }
+        references.entrySet().removeIf(entry -> {
+            Set<String> there = copied.getOrDefault(entry.getKey(), Set.of());
+            return there.isEmpty() || !keys.isKey(target(entry.getValue()), there);
+        });
+        return references;
+    }
+
+    private DraftTable target(ValueKind.FreeReference reference) {
+        DraftTable target = tables.get(reference.table());
+        if (target == null) {
+            throw new IllegalArgumentException("no table " + reference.table());
+        }
+        return target;
+    }
+
+    /**
+     * Lowers the skew of a reference to what leaves rows for the last of so many picks.
+     *
+     * @param needed 0 where all rows have to be alike
+     */
+    private void limit(DraftTable table, String group, ValueKind.FreeReference reference, long needed) {
+        if (!(reference.pick() instanceof Distribution.Zipf zipf)) {
+            return;
+        }
+        double exponent = needed == 0 ? 0 : zipf.exponent();
+        while (exponent >= LEAST_EXPONENT && left(zipf.max(), exponent, needed) < 2 * Likelihood.LEAST) {
+            exponent *= LOWER;
+        }
+        Distribution pick =
+                exponent < LEAST_EXPONENT ? null : new Distribution.Zipf(zipf.max(), RoundMarks.digits(exponent, 3));
+        if (exponent == zipf.exponent()) {
+            return;
+        }
+        notes.ofTable(
+                table.name(),
+                "rows of " + reference.table() + " are picked "
+                        + (pick == null ? "evenly" : "less unevenly than there")
+                        + ", as no row here may be picked twice by a key");
+        for (DraftColumn column : table.columns.values()) {
+            if (column.kind instanceof ValueKind.FreeReference other
+                    && other.group().equals(group)) {
+                column.kind = new ValueKind.FreeReference(other.table(), other.column(), pick, group);
+            }
+        }
+    }
+
+    private static double left(long rows, double exponent, long needed) {
+        return Likelihood.of(new Distribution.Zipf(rows, exponent), (double) needed, (double) rows);
+    }
+}
