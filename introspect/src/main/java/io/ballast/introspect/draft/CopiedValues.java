@@ -42,7 +42,7 @@ final class CopiedValues {
         }
         target.note("values copied, as --copy-values asks");
         List<Double> shares =
-                target.unique() ? Collections.nCopies(weights.size(), 1.0) : new ArrayList<>(weights.values());
+                target.unique() ? Collections.nCopies(weights.size(), 1.0) : Texts.rounded(weights.values());
         return new ValueKind.Choice(new ArrayList<>(weights.keySet()), shares);
     }
 
