@@ -9,7 +9,8 @@ import java.util.Set;
  * A table of a bundle: what it is, and the shards that hold its rows, in order.
  *
  * @param known what is certain of each of its shards, all facts when a descriptor of ours tells of them; a number that is not
- *     known is an estimate, good for planning only, and a SHA-256 that is not known is empty
+ *     known is an estimate, good for planning only, and a SHA-256 that is not known is empty, or what
+ *     the source has found itself, which proves nothing of where the shard comes from
  */
 public record BundleTable(TableSchema schema, List<Shard> shards, Set<ShardFact> known) {
     public BundleTable {

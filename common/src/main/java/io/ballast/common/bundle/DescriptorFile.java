@@ -43,7 +43,7 @@ public final class DescriptorFile {
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED}
      */
     static Bundle parse(String file, byte[] json) {
-        return DescriptorReader.read(file, tree(file, json));
+        return DescriptorReader.read(file, tree(file, json, JsonPlace.MAKE_AGAIN));
     }
 
     /** The hash of a bundle's descriptor: it changes with anything that a bundle says of itself. 64 hexadecimal digits. */
@@ -64,7 +64,17 @@ public final class DescriptorFile {
         return json;
     }
 
-    private static JsonNode tree(String file, byte[] json) {
+    /**
+     * The tree of any descriptor, or of a file that one refers to, whoever wrote it: no key twice, of bounded size and depth.
+     *
+     * @param file what messages call it
+     * @param remedy the last sentence of a refusal
+     */
+    public static JsonPlace tree(Path file, byte[] json, String remedy) {
+        return new JsonPlace(file.toString(), "", tree(file.toString(), json, remedy), remedy);
+    }
+
+    private static JsonNode tree(String file, byte[] json, String remedy) {
         try {
             return DescriptorJson.parse(json);
         } catch (JacksonException e) {
@@ -73,12 +83,17 @@ public final class DescriptorFile {
                     ? ""
                     : "line " + location.getLineNr() + ", column " + location.getColumnNr();
             throw JsonPlace.refuse(
-                    file, where, "no JSON that can be read (" + e.getOriginalMessage() + ")", "a descriptor", e);
+                    file,
+                    where,
+                    "no JSON that can be read (" + e.getOriginalMessage() + ")",
+                    "a descriptor",
+                    remedy,
+                    e);
         }
     }
 
     /** The descriptor's bytes, after it was made sure that there is one and that it is not absurdly long. */
-    static byte[] bytes(Path directory) {
+    public static byte[] bytes(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         if (!Files.isDirectory(directory)) {
             throw new BallastException(

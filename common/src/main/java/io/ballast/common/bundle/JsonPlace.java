@@ -9,61 +9,77 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A value in a JSON file together with the place where it stands, so that whatever is wrong with it can be told exactly. */
-record JsonPlace(String file, String path, JsonNode node) {
+/**
+ * A value in a JSON file together with the place where it stands, so that whatever is wrong with it can be told exactly.
+ *
+ * @param file what messages call the file
+ * @param path from the root, such as {@code resources[0].name}; empty for the root
+ * @param remedy the last sentence of every refusal, with its full stop
+ */
+public record JsonPlace(String file, String path, JsonNode node, String remedy) {
+    /** For descriptors that a program wrote. */
+    static final String MAKE_AGAIN = "The bundle is refused: fetch it again or make it again.";
+
     /** Long values are cut in messages. */
     private static final int SHOWN_LENGTH = 80;
 
+    JsonPlace(String file, String path, JsonNode node) {
+        this(file, path, node, MAKE_AGAIN);
+    }
+
     /** The member, which must be there. */
-    JsonPlace get(String key) {
+    public JsonPlace get(String key) {
         JsonPlace member = find(key);
         if (member == null) {
-            throw refuse(file, below(key), "nothing", "a value");
+            throw refuse(file, below(key), "nothing", "a value", remedy, null);
         }
         return member;
     }
 
     /** The member, or null where there is none. */
-    @Nullable
-    JsonPlace find(String key) {
+    public @Nullable JsonPlace find(String key) {
         JsonNode member = object().get(key);
-        return member == null ? null : new JsonPlace(file, below(key), member);
+        return member == null ? null : new JsonPlace(file, below(key), member, remedy);
     }
 
     BallastException unknown(String key, Set<String> known) {
-        return refuse(file, path, "the unknown key " + quoted(key), "only " + String.join(", ", known));
+        return refuseFound("the unknown key " + quoted(key), "only " + String.join(", ", known));
     }
 
-    List<JsonPlace> items(int atMost) {
+    /** The elements of an array. */
+    public List<JsonPlace> items(int atMost) {
         if (!node.isArray()) {
             throw refuse("an array");
         }
         if (node.size() > atMost) {
-            throw refuse(file, path, node.size() + " elements", "at most " + atMost);
+            throw refuseFound(node.size() + " elements", "at most " + atMost);
         }
         List<JsonPlace> items = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            items.add(new JsonPlace(file, path + "[" + i + "]", node.get(i)));
+            items.add(new JsonPlace(file, path + "[" + i + "]", node.get(i), remedy));
         }
         return items;
     }
 
-    List<String> texts(int atMost) {
+    /** The strings of an array. */
+    public List<String> texts(int atMost) {
         return items(atMost).stream().map(JsonPlace::text).toList();
     }
 
-    String text() {
+    /** The value, which must be a string. */
+    public String text() {
         if (!node.isString()) {
             throw refuse("a string");
         }
         String text = node.stringValue();
         if (text.length() > BundleLimits.MAX_TEXT_LENGTH) {
-            throw refuse(file, path, text.length() + " characters", "at most " + BundleLimits.MAX_TEXT_LENGTH);
+            throw refuseFound(text.length() + " characters", "at most " + BundleLimits.MAX_TEXT_LENGTH);
         }
         return text;
     }
 
-    boolean flag() {
+    /** The value, which must be true or false. */
+    public boolean flag() {
         if (!node.isBoolean()) {
             throw refuse("true or false");
         }
@@ -71,7 +87,7 @@ record JsonPlace(String file, String path, JsonNode node) {
     }
 
     /** A whole number within both bounds. */
-    long number(long least, long most) {
+    public long number(long least, long most) {
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw refuse("a whole number from " + least + " to " + most);
         }
@@ -82,8 +98,14 @@ record JsonPlace(String file, String path, JsonNode node) {
         return value;
     }
 
-    BallastException refuse(String expected) {
-        return refuse(file, path, shown(), expected);
+    /** Refuses the value here. */
+    public BallastException refuse(String expected) {
+        return refuseFound(shown(), expected);
+    }
+
+    /** Refuses what was found here, in words. */
+    public BallastException refuseFound(String found, String expected) {
+        return refuse(file, path, found, expected, remedy, null);
     }
 
     static BallastException refuse(String file, String path, String found, String expected) {
@@ -91,20 +113,25 @@ record JsonPlace(String file, String path, JsonNode node) {
     }
 
     static BallastException refuse(String file, String path, String found, String expected, @Nullable Throwable cause) {
+        return refuse(file, path, found, expected, MAKE_AGAIN, cause);
+    }
+
+    static BallastException refuse(
+            String file, String path, String found, String expected, String remedy, @Nullable Throwable cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                file + (path.isEmpty() ? "" : ", " + path) + ": found " + found + "; expected " + expected
-                        + ". The bundle is refused: fetch it again or make it again.",
+                file + (path.isEmpty() ? "" : ", " + path) + ": found " + found + "; expected " + expected + ". "
+                        + remedy,
                 cause);
     }
 
     /** The text in quotes as JSON writes it, cut where it is long. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + escaped(text) + '"';
     }
 
     /** The text with control characters, quotes and halves of characters escaped as in JSON, cut where it is long. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().limit(SHOWN_LENGTH).forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -15,6 +15,19 @@ public interface ShardReader extends AutoCloseable {
      */
     int read(byte[] buffer, int offset, int length);
 
+    /**
+     * Reads to the end without handing out what is left, to learn whether the shard is what it was said to be.
+     *
+     * @throws io.ballast.common.error.BallastException when it is not
+     */
+    default void drain() {
+        byte[] chunk = new byte[1 << 17];
+        int count;
+        do {
+            count = read(chunk, 0, chunk.length);
+        } while (count >= 0);
+    }
+
     /** The shard with all its facts as they were found; to be asked after the end. */
     Shard found();
 

@@ -1,6 +1,7 @@
 package io.ballast.common.bundle;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a load gets its shards from: a bundle on disk, or anything else whose rows come as tables cut into shards. A value without
@@ -32,6 +33,11 @@ public interface ShardSource {
 
     /** What to do about a shard that was refused, before it is loaded with {@code --restart}: "Make the bundle again". */
     String remedy();
+
+    /** What the source promises of its rows and no load checks, each in words such as {@code pattern of column "a" of users}. */
+    default List<String> unchecked() {
+        return List.of();
+    }
 
     /** A bundle on disk. */
     static ShardSource of(Path directory) {

@@ -19,26 +19,39 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold in the schema of each table of a bundle. Places are told as paths in the descriptor. */
-final class TableRules {
+public final class TableRules {
     private final String file;
     /** The path of the table's resource. */
     private final String place;
 
+    private final String remedy;
     private final TableSchema table;
     private final Set<String> columns = new HashSet<>();
 
-    private TableRules(String file, String place, TableSchema table) {
+    private TableRules(String file, String place, String remedy, TableSchema table) {
         this.file = file;
         this.place = place;
+        this.remedy = remedy;
         this.table = table;
     }
 
     /** {@code tables} are all tables of the bundle by name, for foreign keys to refer to. */
     static void check(String file, String place, TableSchema table, Map<String, TableSchema> tables) {
-        new TableRules(file, place, table).check(tables);
+        check(file, place, JsonPlace.MAKE_AGAIN, table, tables);
+    }
+
+    /** As the other one; {@code remedy} is the last sentence of a refusal. */
+    public static void check(
+            String file, String place, String remedy, TableSchema table, Map<String, TableSchema> tables) {
+        new TableRules(file, place, remedy, table).check(tables);
     }
 
     static void checkName(String file, String place, String name) {
+        checkName(file, place, JsonPlace.MAKE_AGAIN, name);
+    }
+
+    /** Refuses the name of a table, column or dataset that PostgreSQL cannot hold. */
+    public static void checkName(String file, String place, String remedy, String name) {
         String fault = NameRules.fault(name);
         if (fault != null) {
             throw JsonPlace.refuse(
@@ -46,7 +59,9 @@ final class TableRules {
                     place,
                     JsonPlace.quoted(name),
                     "a name of 1 to " + BundleLimits.MAX_NAME_BYTES + " bytes that PostgreSQL can hold: this one "
-                            + fault);
+                            + fault,
+                    remedy,
+                    null);
         }
     }
 
@@ -78,7 +93,7 @@ final class TableRules {
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             String field = "schema.fields[" + i + "]";
-            checkName(file, place + "." + field + ".name", column.name());
+            checkName(file, place + "." + field + ".name", remedy, column.name());
             if (NameRules.SYSTEM_COLUMNS.contains(column.name())) {
                 throw refuse(
                         field + ".name",
@@ -210,6 +225,6 @@ final class TableRules {
     }
 
     private BallastException refuse(String at, String found, String expected) {
-        return JsonPlace.refuse(file, place + "." + at, found, expected);
+        return JsonPlace.refuse(file, place + "." + at, found, expected, remedy, null);
     }
 }

@@ -1,0 +1,168 @@
+package io.ballast.common.foreign;
+
+import io.ballast.common.bundle.JsonPlace;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.foreign.csv.RecordScanner;
+import io.ballast.common.foreign.csv.ScanFault;
+import io.ballast.common.foreign.file.FileFault;
+import io.ballast.common.foreign.file.ForeignFile;
+import io.ballast.common.foreign.file.TextInput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one file of a table, behind its header, with their places. Whatever is wrong with the file is thrown as a
+ * refusal that names it. One thread at a time.
+ */
+final class FileRecords implements AutoCloseable {
+    private final ForeignTable table;
+    private final ForeignFile file;
+    private final TextInput text;
+    private final RecordScanner scanner;
+    private final ColumnMapping mapping;
+    private long rows;
+    private boolean pending;
+
+    private FileRecords(ForeignTable table, int fileIndex, @Nullable ColumnMapping first) throws IOException {
+        this.table = table;
+        this.file = table.files().get(fileIndex);
+        this.text = TextInput.open(file, table.formats().get(fileIndex));
+        this.scanner = new RecordScanner(text, table.dialect());
+        try {
+            this.mapping = first == null ? firstMapping() : first;
+            pending = first != null && scanner.next() && !mapping.isHeader(scanner);
+        } catch (IOException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file of the table. The first one has the header, if there is one; another may have it again or, as the standard
+     * has parts simply joined, may not.
+     */
+    static FileRecords open(ForeignTable table, int fileIndex) {
+        @Nullable ColumnMapping first = null;
+        if (fileIndex > 0) {
+            try (FileRecords header = open(table, 0)) {
+                first = header.mapping;
+            }
+        }
+        ForeignFile file = table.files().get(fileIndex);
+        try {
+            return new FileRecords(table, fileIndex, first);
+        } catch (ScanFault e) {
+            throw refusal(file, "line " + e.line(), e.found(), e.expected());
+        } catch (ColumnMapping.HeaderFault e) {
+            throw refusal(file, "header", e.found(), e.expected());
+        } catch (FileFault e) {
+            throw refusal(file, "", e.found(), e.expected());
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** Goes to the next record; false at the end of the file. */
+    boolean next() {
+        try {
+            if (pending) {
+                pending = false;
+            } else if (!scanner.next()) {
+                return false;
+            }
+        } catch (ScanFault e) {
+            throw refusal(file, "line " + e.line(), e.found(), e.expected());
+        } catch (FileFault e) {
+            throw refusal(file, "after row " + rows, e.found(), e.expected());
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+        rows++;
+        if (scanner.fields() != mapping.fields()) {
+            throw wrongLength();
+        }
+        return true;
+    }
+
+    RecordScanner record() {
+        return scanner;
+    }
+
+    ColumnMapping mapping() {
+        return mapping;
+    }
+
+    /** Records handed out so far. */
+    long rows() {
+        return rows;
+    }
+
+    long fileBytes() {
+        return text.fileBytes();
+    }
+
+    /** Reads what is left of the file's bytes, and says what all of them hash to. */
+    String sha256() {
+        try {
+            return text.finish();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** Refuses the value of a column in the record at hand. */
+    BallastException refuseValue(int column, String value, String what) {
+        return refusal(
+                file,
+                place() + ", column \""
+                        + JsonPlace.escaped(table.fields().get(column).name()) + "\"",
+                JsonPlace.quoted(value) + ", which is " + what,
+                table.schema().columns().get(column).type().sql());
+    }
+
+    BallastException refuse(String found, String expected) {
+        return refusal(file, "", found, expected);
+    }
+
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private ColumnMapping firstMapping() throws IOException {
+        if (!table.dialect().header()) {
+            return ColumnMapping.byOrder(table);
+        }
+        if (!scanner.next()) {
+            throw new ColumnMapping.HeaderFault("an empty file", "a header with the names of the columns");
+        }
+        return ColumnMapping.byHeader(table, scanner);
+    }
+
+    private BallastException wrongLength() {
+        boolean empty = scanner.fields() == 1 && scanner.to(0) == 0 && !scanner.isQuoted(0);
+        return refusal(
+                file,
+                place(),
+                empty ? "an empty line" : scanner.fields() + (scanner.fields() == 1 ? " field" : " fields"),
+                String.valueOf(mapping.fields()) + (empty ? " fields" : ""));
+    }
+
+    /** Rows are counted without header and comments, lines with everything. */
+    private String place() {
+        return "row " + rows + " (line " + scanner.line() + ")";
+    }
+
+    private static BallastException refusal(ForeignFile file, String place, String found, String expected) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place) + ": found " + found
+                        + "; expected " + expected
+                        + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
+    }
+}

@@ -1,0 +1,81 @@
+package io.ballast.common.foreign;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.csv.CsvDialect;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Files that no program of ours has written, as a source of shards: one for each file. */
+public final class ForeignSource implements ShardSource {
+    private final String kind;
+    private final String name;
+    private final String remedy;
+    private final ForeignTables tables;
+
+    ForeignSource(String kind, String name, String remedy, ForeignTables tables) {
+        this.kind = kind;
+        this.name = name;
+        this.remedy = remedy;
+        this.tables = tables;
+    }
+
+    /**
+     * A Data Package that somebody else has made.
+     *
+     * @throws io.ballast.common.error.BallastException when its descriptor is refused; its files are looked at by {@link #read}
+     */
+    public static ForeignSource of(Path directory) {
+        return new ForeignSource(
+                "data package",
+                directory.toString(),
+                "Mend the data package, or ask whoever made it,",
+                DataPackage.read(directory));
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Reads every file once, to hash it; see {@link Bundle#specSha256()} for what stands for its description. */
+    @Override
+    public Bundle read() {
+        return new Bundle(
+                tables.dataset(),
+                0,
+                0,
+                tables.identity(),
+                Compression.NONE,
+                new CsvDialect(false),
+                FilesCheck.check(tables.tables()));
+    }
+
+    @Override
+    public ShardReader open(Bundle bundle, BundleTable table, Shard shard) {
+        ForeignTable foreign = tables.tables().stream()
+                .filter(candidate -> candidate.name().equals(table.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table " + table.name()));
+        return new Transcoder(foreign, Math.toIntExact(shard.firstUnit()), shard);
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public List<String> unchecked() {
+        return tables.unchecked();
+    }
+}

@@ -1,0 +1,35 @@
+package io.ballast.common.foreign;
+
+import io.ballast.common.foreign.csv.DelimitedDialect;
+import io.ballast.common.foreign.file.FileFormat;
+import io.ballast.common.foreign.file.ForeignFile;
+import io.ballast.common.schema.TableSchema;
+import java.util.List;
+
+/**
+ * A table of others: what it is here, and how its files are read.
+ *
+ * @param fields one for each column
+ * @param ignoresCase whether {@code ID} in a header is column {@code id}
+ * @param formats one for each file
+ * @param stated of the one file, if it is one
+ */
+record ForeignTable(
+        TableSchema schema,
+        List<ForeignField> fields,
+        FieldsMatch match,
+        boolean ignoresCase,
+        DelimitedDialect dialect,
+        List<ForeignFile> files,
+        List<FileFormat> formats,
+        StatedFacts stated) {
+    ForeignTable {
+        fields = List.copyOf(fields);
+        files = List.copyOf(files);
+        formats = List.copyOf(formats);
+    }
+
+    String name() {
+        return schema.name();
+    }
+}

@@ -1,0 +1,71 @@
+package io.ballast.common.foreign.type;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers with other points, grouped digits, or signs of currency and measure around them. */
+final class NumberReader implements Conversion {
+    private static final Pattern AROUND =
+            Pattern.compile("[^0-9+\\-.]*([+-]?[.0-9](?:.*[0-9.])?)[^0-9]*", Pattern.DOTALL);
+    private static final String POINT = ".";
+    private static final Map<String, String> SPECIAL =
+            Map.of("nan", "NaN", "inf", "Infinity", "+inf", "Infinity", "-inf", "-Infinity");
+    private static final int LONGEST_SPECIAL = 4;
+
+    private final boolean decimals;
+    private final String decimalChar;
+    private final @Nullable String groupChar;
+    private final boolean bare;
+
+    /** @param decimals for type {@code number}: with decimals, {@code INF} and {@code NaN} */
+    NumberReader(FieldTraits traits, boolean decimals) throws UnknownFormat {
+        this.decimals = decimals;
+        this.decimalChar = mark("decimalChar", traits.decimalChar() == null ? POINT : traits.decimalChar());
+        this.groupChar = traits.groupChar() == null ? null : mark("groupChar", traits.groupChar());
+        this.bare = traits.bareNumber();
+        if (decimals && decimalChar.equals(groupChar)) {
+            throw new UnknownFormat("groupChar", "another one than decimalChar");
+        }
+    }
+
+    /** Whether integers of the field are written as PostgreSQL writes them. */
+    static boolean isPlain(FieldTraits traits) {
+        return traits.groupChar() == null && traits.bareNumber();
+    }
+
+    @Override
+    public String convert(String value) throws UnreadableValue {
+        String special =
+                decimals && value.length() <= LONGEST_SPECIAL ? SPECIAL.get(value.toLowerCase(Locale.ROOT)) : null;
+        if (special != null) {
+            return special;
+        }
+        String number = groupChar == null ? value : value.replace(groupChar, "");
+        if (decimals && !decimalChar.equals(POINT)) {
+            if (number.contains(POINT)) {
+                throw new UnreadableValue("not a number: a point where decimalChar is \"" + decimalChar + "\"");
+            }
+            number = number.replace(decimalChar, POINT);
+        }
+        return bare ? number : stripped(number);
+    }
+
+    private static String stripped(String number) throws UnreadableValue {
+        Matcher matcher = AROUND.matcher(number);
+        if (!matcher.matches()) {
+            throw new UnreadableValue("not a number, whatever stands around it");
+        }
+        return matcher.group(1);
+    }
+
+    /** One character that is neither a digit nor a sign. */
+    private static String mark(String property, String mark) throws UnknownFormat {
+        if (mark.length() != 1 || Character.isDigit(mark.charAt(0)) || "+-eE".contains(mark)) {
+            throw new UnknownFormat(property, "one character that is neither a digit, a sign nor E");
+        }
+        return mark;
+    }
+}

@@ -1,0 +1,42 @@
+package io.ballast.common.foreign.type;
+
+import io.ballast.common.schema.BaseType;
+import java.util.Set;
+
+/** Dates, times, and both: the standard's own form, or a pattern of C's strptime. */
+final class TemporalTypes {
+    private TemporalTypes() {}
+
+    /**
+     * Format {@code any} is read as the default: what is not ISO 8601 is refused where it stands, instead of guessed at. A
+     * datetime without a pattern is a point in time; where it has no offset, the first version of the standard has it in UTC, and
+     * so do we. One with a pattern is a point in time if the pattern has an offset.
+     */
+    static FieldType of(String type, String format) throws UnknownFormat {
+        boolean iso = format.equals("default") || format.equals("any");
+        Set<String> checks = FieldType.RANGE;
+        return switch (type) {
+            case "date" -> FieldTypes.type(BaseType.DATE, iso ? null : StrptimePattern.date(format), checks);
+            case "time" -> FieldTypes.type(BaseType.TIME, iso ? null : StrptimePattern.time(format), checks);
+            default ->
+                iso
+                        ? FieldTypes.type(BaseType.TIMESTAMPTZ, TemporalTypes::inUtc, checks)
+                        : StrptimePattern.datetime(format);
+        };
+    }
+
+    /** The value with {@code Z} behind it, unless it has an offset. */
+    private static String inUtc(String value) {
+        int time = Math.max(value.indexOf('T'), value.indexOf(' '));
+        if (time < 0) {
+            return value;
+        }
+        for (int i = time + 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 'Z' || c == 'z' || c == '+' || c == '-') {
+                return value;
+            }
+        }
+        return value + "Z";
+    }
+}
