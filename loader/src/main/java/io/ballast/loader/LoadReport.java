@@ -1,6 +1,9 @@
 package io.ballast.loader;
 
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.TablePlan;
 import io.ballast.loader.plan.Unproven;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The closing report of a load. */
@@ -23,7 +27,7 @@ final class LoadReport {
         facts.put("dataset", plan.bundle().dataset());
         facts.put("schema", plan.options().schema());
         facts.put("tables", String.valueOf(plan.tables().size()));
-        facts.put("rows", String.format(Locale.ROOT, "%,d", plan.bundle().rows()));
+        rows(plan, clock).ifPresent(rows -> facts.put("rows", String.format(Locale.ROOT, "%,d", rows)));
         List<String> asCsv = plan.tables().stream()
                 .filter(table -> table.wire() == WireFormat.CSV)
                 .map(TablePlan::name)
@@ -31,6 +35,9 @@ final class LoadReport {
         facts.put("wire", asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv));
         facts.put("staging", staging(plan));
         Unproven.of(plan.bundle()).ifPresent(what -> facts.put("not provable", what));
+        if (!plan.options().source().unchecked().isEmpty()) {
+            facts.put("not checked", String.join("; ", plan.options().source().unchecked()));
+        }
         if (retries > 0) {
             facts.put("retries", retries + ", after the connection was lost");
         } else if (plan.finished()) {
@@ -39,6 +46,19 @@ final class LoadReport {
             facts.put("note", "an earlier run was gone on with");
         }
         return new RunReport("load", plan.options().source().name(), clock.timings(), facts, wall);
+    }
+
+    /** As they were told; or found, unless an earlier run has found some of them. */
+    private static Optional<Long> rows(LoadPlan plan, PhaseClock clock) {
+        if (plan.bundle().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS))) {
+            return Optional.of(plan.bundle().rows());
+        }
+        return plan.resumed() || plan.finished()
+                ? Optional.empty()
+                : clock.timings().stream()
+                        .filter(timing -> timing.phase().equals(LoadPhase.COPY.name()))
+                        .map(PhaseTiming::rows)
+                        .findFirst();
     }
 
     private static String staging(LoadPlan plan) {

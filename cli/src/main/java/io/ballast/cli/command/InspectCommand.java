@@ -6,6 +6,9 @@ import io.ballast.cli.text.BundleText;
 import io.ballast.cli.text.ReportJson;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.foreign.DataPackage;
+import io.ballast.common.foreign.ForeignSource;
+import io.ballast.common.foreign.PackageSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        description = "Show what is in a bundle.",
+        description = "Show what is in a bundle, or in a data package of others.",
         footer = {"  ballast inspect big"})
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
@@ -37,6 +40,12 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.verbosity();
+        if (DataPackage.isForeign(directory)) {
+            ForeignSource source = ForeignSource.of(directory);
+            Bundle found = source.read();
+            console.result(json ? ReportJson.text(PackageSummary.of(source, found)) : BundleText.text(source, found));
+            return 0;
+        }
         Bundle bundle = DescriptorFile.read(directory);
         console.result(json ? ReportJson.text(bundle) : BundleText.text(bundle, directory));
         return 0;

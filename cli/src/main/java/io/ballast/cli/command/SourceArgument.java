@@ -4,6 +4,8 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.foreign.DataPackage;
+import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.common.spec.writer.SpecWriter;
@@ -33,7 +35,7 @@ final class SourceArgument {
     @Parameters(
             paramLabel = "SOURCE",
             description =
-                    "A bundle's directory; or a dataset spec, a YAML file or the name of a preset, whose rows are "
+                    "A bundle's directory, or one with a data package of others; or a dataset spec, a YAML file or the name of a preset, whose rows are "
                             + "made while they are loaded.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String name;
@@ -51,6 +53,11 @@ final class SourceArgument {
             refuse(OF_BUNDLES, "a spec");
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
+        }
+        if (DataPackage.isForeign(path)) {
+            refuse(OF_SPECS, "a data package");
+            refuse(OF_BUNDLES, "a data package");
+            return ForeignSource.of(path);
         }
         refuse(OF_SPECS, "a bundle");
         return ShardSource.of(path);

@@ -6,15 +6,21 @@ import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.Figures;
+import io.ballast.cli.text.PackageVerification;
 import io.ballast.cli.text.ReportJson;
+import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.foreign.DataPackage;
+import io.ballast.common.foreign.ForeignSource;
+import io.ballast.common.foreign.ForeignVerifier;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.verify.TargetVerifier;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Check every byte of a bundle against its description and checksums.",
+            "A data package of others is read record by record, as a load would, and held against the hashes that it states.",
             "With --db on the command line: compare every row and value of loaded tables with the bundle. BALLAST_DB alone "
                     + "does not ask for it, since there may be nothing loaded yet."
         },
@@ -80,6 +87,10 @@ final class VerifyCommand implements Callable<Integer> {
         return 0;
     }
 
+    private ShardSource source() {
+        return DataPackage.isForeign(directory) ? ForeignSource.of(directory) : ShardSource.of(directory);
+    }
+
     private boolean isAsked(String option) {
         return command.commandLine().getParseResult().hasMatchedOption(option);
     }
@@ -87,9 +98,8 @@ final class VerifyCommand implements Callable<Integer> {
     private void verifyTables() {
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.open(database, progress)) {
-            RunReport report = new TargetVerifier(
-                            target.settings(), ShardSource.of(directory), schema, threads.threads(), progress)
-                    .run();
+            RunReport report =
+                    new TargetVerifier(target.settings(), source(), schema, threads.threads(), progress).run();
             console.result(
                     json
                             ? ReportJson.text(report)
@@ -98,6 +108,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verifyFiles() {
+        if (DataPackage.isForeign(directory)) {
+            ForeignSource source = ForeignSource.of(directory);
+            Bundle bundle = source.read();
+            PackageVerification found = new PackageVerification(
+                    ForeignVerifier.verify(source, bundle), Unproven.of(bundle).orElse(""), source.unchecked());
+            console.result(json ? ReportJson.text(found) : found.text(source.name()));
+            return;
+        }
         Verification result = BundleVerifier.verify(directory, threads.threads(), console.progress(output.verbosity()));
         console.result(json ? ReportJson.text(result) : text(result));
         if (!result.passed()) {

@@ -2,6 +2,7 @@ package io.ballast.cli.text;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.TableSchema;
@@ -19,13 +20,27 @@ public final class BundleText {
         text.append(", algorithm ").append(bundle.algorithmVersion());
         text.append(", compression ").append(bundle.compression().label());
         text.append(bundle.dialect().header() ? ", with header\n" : "\n");
-        text.append(tables(bundle));
+        text.append(tables(bundle, ">rows", ">shards", ">CSV"));
         bundle.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
         return text.toString();
     }
 
-    private static String tables(Bundle bundle) {
-        TextTable text = new TextTable("table", ">rows", ">shards", ">CSV", ">on disk", "hangs from");
+    /** What is in a data package of others, of which less is certain. */
+    public static String text(ForeignSource source, Bundle bundle) {
+        StringBuilder text = new StringBuilder();
+        text.append("Data package ").append(source.name()).append(": dataset ").append(bundle.dataset());
+        text.append("; rows and CSV are estimated from the first rows of each file\n");
+        text.append(tables(bundle, ">about rows", ">files", ">about CSV"));
+        bundle.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
+        if (!source.unchecked().isEmpty()) {
+            text.append("\npromised, but not checked by a load:\n");
+            source.unchecked().forEach(what -> text.append("  ").append(what).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String tables(Bundle bundle, String rows, String shards, String csv) {
+        TextTable text = new TextTable("table", rows, shards, csv, ">on disk", "hangs from");
         for (BundleTable table : bundle.tables()) {
             text.row(
                     table.name(),
@@ -35,13 +50,13 @@ public final class BundleText {
                     Figures.size(table.sizeBytes()),
                     targets(table.schema().foreignKeys()));
         }
-        int shards = bundle.tables().stream()
+        int all = bundle.tables().stream()
                 .mapToInt(table -> table.shards().size())
                 .sum();
         text.row(
                 "all tables",
                 Figures.count(bundle.rows()),
-                Figures.count(shards),
+                Figures.count(all),
                 Figures.size(bundle.rawBytes()),
                 Figures.size(bundle.sizeBytes()),
                 "");

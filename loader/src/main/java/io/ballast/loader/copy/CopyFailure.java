@@ -39,7 +39,7 @@ final class CopyFailure {
             throw (SQLException) error;
         }
         try {
-            drain(csv);
+            csv.drain();
         } catch (BallastException changed) {
             changed.addSuppressed(badInput);
             throw changed;
@@ -67,14 +67,6 @@ final class CopyFailure {
             return refused(place(server.getServerErrorMessage()), server);
         }
         return null;
-    }
-
-    private static void drain(ShardReader csv) {
-        byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
-        int read;
-        do {
-            read = csv.read(chunk, 0, chunk.length);
-        } while (read >= 0);
     }
 
     private static String place(ServerErrorMessage message) {

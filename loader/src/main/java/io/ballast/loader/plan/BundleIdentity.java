@@ -9,8 +9,8 @@ import io.ballast.common.schema.Column;
 
 /**
  * Tells bundles apart by what a load of them puts into the database: the same tables, columns and shards make the same
- * identity, wherever the bundle lies. Where the hash of a shard is not known, what the shard is made from stands for it: the
- * spec, the version of the algorithm, and how the table is cut. A resumed load finds its staging schema by the identity.
+ * identity, wherever the bundle lies. Where not all of a shard is known, what the shard is made from, or how it is read, counts
+ * too: the spec or descriptor, the version of the algorithm, and how the table is cut. A resumed load finds its staging schema by the identity.
  */
 public final class BundleIdentity {
     static final String STAGING_PREFIX = "ballast_staging_";
@@ -30,7 +30,8 @@ public final class BundleIdentity {
             }
             for (Shard shard : table.shards()) {
                 line(content, shard.path());
-                line(content, table.knows(ShardFact.SHA256) ? shard.sha256() : origin(bundle, shard));
+                boolean allKnown = table.knows(ShardFact.SHA256) && table.knows(ShardFact.ROWS);
+                line(content, allKnown ? shard.sha256() : origin(bundle, shard) + shard.sha256());
             }
         }
         return Sha256.hex(content.toString());

@@ -4,10 +4,15 @@ import io.ballast.common.bundle.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The steps that fill a staging table: one for each shard, or one for all where the table is made and filled with FREEZE. */
 final class CopySteps {
+    /** As the generator names shards: the table twice, then the number. */
+    private static final Pattern USUAL_PATH = Pattern.compile("data/([^/]+)/(\\1-[0-9]+\\.[a-z.]+)");
+
     private CopySteps() {}
 
     static List<CopyStep> of(String stagingSchema, TablePlan table, boolean header) {
@@ -18,7 +23,7 @@ final class CopySteps {
         }
         List<CopyStep> steps = new ArrayList<>();
         for (Shard shard : table.of().shards()) {
-            steps.add(step(table, fileName(shard), List.of(shard), List.of(), copySql));
+            steps.add(step(table, subject(shard), List.of(shard), List.of(), copySql));
         }
         return steps;
     }
@@ -36,7 +41,9 @@ final class CopySteps {
                 "copy " + subject, table.of(), shards, table.wire(), table.staging(), before, copySql, cost);
     }
 
-    private static String fileName(Shard shard) {
-        return shard.path().substring(shard.path().lastIndexOf('/') + 1);
+    /** The file's name where it is the only one of that name for sure, else its whole path: the names of steps must differ. */
+    private static String subject(Shard shard) {
+        Matcher usual = USUAL_PATH.matcher(shard.path());
+        return usual.matches() ? usual.group(2) : shard.path();
     }
 }

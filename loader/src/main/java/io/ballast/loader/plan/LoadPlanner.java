@@ -63,12 +63,16 @@ public final class LoadPlanner {
                         bundle,
                         options,
                         TransactionRules.maintenanceMemoryKib(facts.server(), options.jobs(), largest)),
-                findings(bundle, facts));
+                findings(bundle, options, facts));
     }
 
-    private static List<String> findings(Bundle bundle, TargetFacts facts) {
+    private static List<String> findings(Bundle bundle, LoadOptions options, TargetFacts facts) {
         List<String> findings = new ArrayList<>();
         Unproven.of(bundle).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
+        if (!options.source().unchecked().isEmpty()) {
+            findings.add("promised, but not checked: "
+                    + String.join("; ", options.source().unchecked()) + ".");
+        }
         findings.addAll(ServerAdvice.of(facts.server(), bundle));
         return findings;
     }

@@ -1,0 +1,43 @@
+package io.ballast.cli.text;
+
+import io.ballast.common.foreign.FoundTable;
+import java.util.List;
+
+/**
+ * What reading a data package of others to its end has shown; its names are the keys of the JSON.
+ *
+ * @param notProvable what nobody has stated, so that it cannot be wrong either; empty for nothing
+ * @param notChecked what is promised of the rows and no load checks
+ */
+public record PackageVerification(List<FoundTable> tables, String notProvable, List<String> notChecked) {
+    public PackageVerification {
+        tables = List.copyOf(tables);
+        notChecked = List.copyOf(notChecked);
+    }
+
+    /** For people. */
+    public String text(String directory) {
+        StringBuilder text = new StringBuilder();
+        TextTable found = new TextTable("table", ">rows", ">files", ">on disk");
+        for (FoundTable table : tables) {
+            found.row(
+                    table.name(),
+                    Figures.count(table.rows()),
+                    Figures.count(table.files()),
+                    Figures.size(table.sizeBytes()));
+        }
+        text.append(found);
+        text.append(directory).append(" can be read to its end\n");
+        if (!notProvable.isEmpty()) {
+            text.append("not provable, since its descriptor does not state it: ")
+                    .append(notProvable)
+                    .append('\n');
+        }
+        if (!notChecked.isEmpty()) {
+            text.append("promised, but not checked: ")
+                    .append(String.join("; ", notChecked))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}
