@@ -16,7 +16,7 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     laod bundle                                  | ballast: unknown command "laod"; did you mean "load"?
-                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, generate, seal, inspect, verify, load, status, analyze, spec, generate-completion
+                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, generate, seal, inspect, verify, load, status, analyze, bench, spec, generate-completion
                     load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
                     load bundle --frobnicate                     | ballast load: unknown option --frobnicate
                     load                                         | ballast load: Missing required parameter: 'SOURCE'
@@ -47,7 +47,7 @@ class WrongUsageTest {
                     generate users -o d --threads 0              | ballast generate: Invalid value for option '--threads': "0" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     analyze --html /nonexistent/shop.html        | ballast analyze: --html /nonexistent/shop.html: there is no directory /nonexistent; name a file in a directory that exists.
                     analyze --html /                             | ballast analyze: --html /: that is a directory; name a file in a directory that exists.
-                    spec                                         | ballast spec: a command is missing: show, check
+                    spec                                         | ballast spec: a command is missing: show, check, from-db
                     spec shwo users                              | ballast spec: unknown command "shwo"; did you mean "show"?
                     """)
     void isRefusedWithOneMessageAndExitCode2(String arguments, String message) {
@@ -62,7 +62,7 @@ class WrongUsageTest {
         InProcess result = InProcess.run(directory, Map.of());
         assertThat(result.err())
                 .isEqualTo(
-                        "ballast: a command is missing: demo, generate, seal, inspect, verify, load, status, analyze, spec,"
+                        "ballast: a command is missing: demo, generate, seal, inspect, verify, load, status, analyze, bench, spec,"
                                 + " generate-completion\nTry: ballast --help\n");
         assertThat(result.exitCode()).isEqualTo(2);
     }

@@ -11,7 +11,7 @@ function look() {
   return {
     ink: of('--ink'), soft: of('--soft'), rule: of('--rule'), grid: of('--grid'), panel: of('--panel'), paper: of('--paper'),
     accent: of('--accent'), font: getComputedStyle(document.body).fontFamily,
-    colors: [1, 2, 3, 4, 5, 6, 7, 8].map(i => of('--c' + i)),
+    colors: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(i => of('--c' + i)),
   };
 }
 

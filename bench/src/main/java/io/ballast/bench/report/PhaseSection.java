@@ -79,13 +79,21 @@ final class PhaseSection {
                         .toList());
     }
 
+    /** Each once, and each behind those that it follows in a variant. */
     private static List<String> phases(List<VariantSummary> variants, boolean settles) {
-        return variants.stream()
-                .flatMap(variant -> variant.phases().stream())
-                .filter(phase -> phase.settles() == settles)
-                .map(PhaseMedian::name)
-                .distinct()
-                .toList();
+        List<String> merged = new ArrayList<>();
+        for (VariantSummary variant : variants) {
+            int next = 0;
+            for (PhaseMedian phase : variant.phases()) {
+                int known = merged.indexOf(phase.name());
+                if (phase.settles() == settles && known < 0) {
+                    merged.add(next++, phase.name());
+                } else if (known >= next) {
+                    next = known + 1;
+                }
+            }
+        }
+        return merged;
     }
 
     private static @Nullable Double seconds(VariantSummary variant, String phase) {

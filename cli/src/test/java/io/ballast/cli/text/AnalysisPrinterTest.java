@@ -76,13 +76,13 @@ class AnalysisPrinterTest {
                           chi-square 3.21, 4 degrees of freedom, p = 0.5226: the counts agree with the law
 
                         Columns
-                          table  column  type     nulls   stated  different  most common (stated)
-                          users  id      uuid    0.00 %   0.00 %      1,000
+                          table  column  type      nulls   stated  different  most common (stated)
+                          users  id      uuid     0.00 %   0.00 %      1,000
                           users  kind    text  50.00 % !  10.00 %    unknown  "a?[31m" 40.00 % (50.00 %), "b" not listed (40.00 %)
                           ! further from the stated share than chance explains
 
                         Indexes
-                          index       table  kind            size  scans
+                          index       table  kind             size  scans
                           users_pkey  users  primary key  56.0 KiB     12
 
                         Dead rows, and bloat as estimated
