@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives a test class a PostgreSQL database with this dataset in it. The dataset is made and loaded once per server, into a template
- * database; each test class, or each method, gets a copy of its own, which takes milliseconds and is dropped afterwards.
+ * database; each test class, or each method, gets a copy of its own, which is quicker than a load and dropped afterwards.
  *
  * <p>Tests get at their copy by parameters of the types {@link javax.sql.DataSource}, {@link java.sql.Connection} and {@link
  * ClonedDatabase}, and by parameters and fields of these types, or of type String for the JDBC URL, under {@link FromBallast}. Nested
