@@ -19,7 +19,7 @@ class WrongUsageTest {
                     frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, generate, seal, inspect, verify, load, status, analyze, bench, spec, generate-completion
                     load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
                     load bundle --frobnicate                     | ballast load: unknown option --frobnicate
-                    load                                         | ballast load: Missing required parameter: 'SOURCE'
+                    load                                         | ballast load: Missing required parameter: 'SOURCE', or --csv
                     load one two                                 | ballast load: one argument too many: "two"
                     load bundle --jobs many                      | ballast load: Invalid value for option '--jobs': "many" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
@@ -35,6 +35,16 @@ class WrongUsageTest {
                     load users --shards 2 --shard-size 1MiB      | ballast load: --shards and --shard-size contradict each other: choose one
                     load users --template --database copy        | ballast load: --template has no meaning with a spec: leave one of them out
                     load users --scale -1                        | ballast load: --scale -1.0: expected a number greater than 0
+                    load bundle --csv x.csv --table t            | ballast load: SOURCE and --csv contradict each other: choose one
+                    load --csv x.csv                             | ballast load: --csv needs --table: the table that the rows are added to
+                    load bundle --table t                        | ballast load: --table has no meaning without --csv: give both, or neither
+                    load --csv x.csv --table t --mode replace    | ballast load: --csv adds rows to a table that is there: --mode append is the only one it has
+                    load --csv x.csv --table t --no-constraints  | ballast load: --no-constraints has no meaning with --csv: leave one of them out
+                    load --csv x.csv --table t --rows t=1        | ballast load: --rows has no meaning with --csv: leave one of them out
+                    load --csv x.csv --table t --columns a       | ballast load: --columns has no meaning where a header names the fields: give --no-header too, or neither
+                    load --csv x.csv --table t --quote ab        | ballast load: --quote: one character is expected, found "ab"
+                    load --csv x.csv --table t --quote ,         | ballast load: --csv: the quote character in the delimiter; choose marks that can be told apart
+                    load --csv x.csv --table t --encoding klingon | ballast load: --encoding: no encoding "klingon"; utf-8, utf-16, iso-8859-1 and windows-1252 are some
                     load bundle --quiet --verbose                | ballast load: --quiet and --verbose contradict each other: choose one
                     load bundle --db mysql://h/db                | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
                     generate users                               | ballast generate: Missing required option: '--output=DIR'

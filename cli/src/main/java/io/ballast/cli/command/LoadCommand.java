@@ -13,6 +13,8 @@ import io.ballast.cli.option.WireChoiceLabels;
 import io.ballast.cli.option.WorkersConverter;
 import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.foreign.CsvFiles;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
@@ -22,6 +24,7 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,12 +35,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "load",
-        description = "Load a bundle into PostgreSQL, or a spec straight through, without a bundle in between.",
+        description = {
+            "Load a bundle into PostgreSQL, or a spec straight through, without a bundle in between.",
+            "A data package of others is loaded as a bundle is; --csv adds bare files to a table."
+        },
         footer = {
             "  ballast load big --db postgresql://app@db.example/app --jobs 4",
             "  ballast load big --db embedded:server --dry-run",
             "  ballast load users --rows users=1M --db postgresql://app@db.example/app",
-            "  ballast load big --db postgresql://app@db.example/postgres --template --database app_test"
+            "  ballast load big --db postgresql://app@db.example/postgres --template --database app_test",
+            "  ballast load --csv 'export/*.csv.gz' --table orders --db postgresql://app@db.example/app"
         })
 final class LoadCommand implements Callable<Integer> {
     private final Console console;
@@ -49,6 +56,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Mixin
     private final SourceArgument source = new SourceArgument();
+
+    @Mixin
+    private final CsvArgument csv = new CsvArgument();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -159,9 +169,13 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadOptions options = options();
+        checkOptions();
+        @Nullable CsvFiles files = files();
+        @Nullable ShardSource shards = files == null ? source.source() : null;
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.open(database, progress)) {
+            LoadOptions options = options(
+                    shards == null ? csv.source(Objects.requireNonNull(files), target.settings(), schema) : shards);
             if (newDatabase == null) {
                 load(target, options, progress);
             } else {
@@ -189,7 +203,28 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private LoadOptions options() {
+    /** Bare files, if they are asked for: rows for a table that is there, read by the server as COPY reads them. */
+    private @Nullable CsvFiles files() {
+        if (!csv.isAsked()) {
+            csv.refuseAlone();
+            return null;
+        }
+        source.refuseBesideCsv();
+        if (isOnCommandLine("--mode") && mode != LoadMode.APPEND) {
+            throw Contradictions.refused(
+                    command, "--csv adds rows to a table that is there: --mode append is the only one it has");
+        }
+        Contradictions.refuseBeside(command, "--no-constraints", true, "--csv");
+        mode = LoadMode.APPEND;
+        wire = isOnCommandLine("--wire") ? wire : WireChoice.CSV;
+        return csv.files();
+    }
+
+    private boolean isOnCommandLine(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private void checkOptions() {
         Contradictions.refuse(command, "--resume", "--restart");
         Contradictions.refuse(command, "--template", "--resume");
         Contradictions.refuse(command, "--template", "--restart");
@@ -210,7 +245,10 @@ final class LoadCommand implements Callable<Integer> {
         if (schema.isEmpty()) {
             throw Contradictions.refused(command, "--schema: a name is expected");
         }
+    }
+
+    private LoadOptions options(ShardSource shards) {
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return new LoadOptions(source.source(), schema, mode, jobs, wire, staging, start, !noConstraints, verify);
+        return new LoadOptions(shards, schema, mode, jobs, wire, staging, start, !noConstraints, verify);
     }
 }

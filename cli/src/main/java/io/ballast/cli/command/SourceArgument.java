@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -33,12 +34,12 @@ final class SourceArgument {
     private CommandSpec command;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "SOURCE",
             description =
                     "A bundle's directory, or one with a data package of others; or a dataset spec, a YAML file or the name of a preset, whose rows are "
                             + "made while they are loaded.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String name;
+    private @Nullable String named;
 
     @Mixin
     private final SpecOptions specOptions = new SpecOptions();
@@ -46,10 +47,26 @@ final class SourceArgument {
     @Mixin
     private final ShardingOptions sharding = new ShardingOptions();
 
+    /** Refuses whatever belongs to another source than files of CSV. */
+    void refuseBesideCsv() {
+        if (named != null) {
+            throw Contradictions.refused(command, "SOURCE and --csv contradict each other: choose one");
+        }
+        refuse(OF_SPECS, "--csv");
+        refuse(OF_BUNDLES, "--csv");
+    }
+
     /** Refuses options that have no meaning for the kind of source that was named. */
     ShardSource source() {
+        if (named == null) {
+            throw Contradictions.refused(command, "Missing required parameter: 'SOURCE', or --csv");
+        }
+        return source(named);
+    }
+
+    private ShardSource source(String name) {
         Path path = Path.of(name);
-        if (!Files.isDirectory(path) && isSpec(path)) {
+        if (!Files.isDirectory(path) && isSpec(path, name)) {
             refuse(OF_BUNDLES, "a spec");
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
@@ -63,7 +80,7 @@ final class SourceArgument {
         return ShardSource.of(path);
     }
 
-    private boolean isSpec(Path path) {
+    private static boolean isSpec(Path path, String name) {
         return Files.exists(path)
                 || SpecReader.presets().contains(name)
                 || name.endsWith(".yaml")

@@ -128,6 +128,10 @@ final class ColumnMapping {
             this.expected = expected;
         }
 
+        static HeaderFault ofEmptyFile() {
+            return new HeaderFault("an empty file", "a header with the names of the columns");
+        }
+
         String found() {
             return found;
         }

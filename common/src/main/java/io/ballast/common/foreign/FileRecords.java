@@ -3,12 +3,16 @@ package io.ballast.common.foreign;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.foreign.csv.DelimitedDialect;
 import io.ballast.common.foreign.csv.RecordScanner;
 import io.ballast.common.foreign.csv.ScanFault;
 import io.ballast.common.foreign.file.FileFault;
+import io.ballast.common.foreign.file.FileFormat;
 import io.ballast.common.foreign.file.ForeignFile;
 import io.ballast.common.foreign.file.TextInput;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +53,33 @@ final class FileRecords implements AutoCloseable {
                 first = header.mapping;
             }
         }
-        ForeignFile file = table.files().get(fileIndex);
+        @Nullable ColumnMapping ofFirst = first;
+        return opening(table.files().get(fileIndex), () -> new FileRecords(table, fileIndex, ofFirst));
+    }
+
+    /** The first record of a file of whose columns nothing is known yet. */
+    static List<String> header(ForeignFile file, FileFormat format, DelimitedDialect dialect) {
+        return opening(file, () -> {
+            try (TextInput text = TextInput.open(file, format)) {
+                RecordScanner scanner = new RecordScanner(text, dialect);
+                if (!scanner.next()) {
+                    throw ColumnMapping.HeaderFault.ofEmptyFile();
+                }
+                return IntStream.range(0, scanner.fields())
+                        .mapToObj(scanner::field)
+                        .toList();
+            }
+        });
+    }
+
+    /** What may fail with all the faults that a file can have at its beginning. */
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private static <T> T opening(ForeignFile file, Opening<T> opening) {
         try {
-            return new FileRecords(table, fileIndex, first);
+            return opening.open();
         } catch (ScanFault e) {
             throw refusal(file, "line " + e.line(), e.found(), e.expected());
         } catch (ColumnMapping.HeaderFault e) {
@@ -139,7 +167,7 @@ final class FileRecords implements AutoCloseable {
             return ColumnMapping.byOrder(table);
         }
         if (!scanner.next()) {
-            throw new ColumnMapping.HeaderFault("an empty file", "a header with the names of the columns");
+            throw ColumnMapping.HeaderFault.ofEmptyFile();
         }
         return ColumnMapping.byHeader(table, scanner);
     }

@@ -1,0 +1,196 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.option.Contradictions;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.foreign.CsvFiles;
+import io.ballast.common.foreign.csv.DelimitedDialect;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.stage.CsvTarget;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Bare CSV files for a table that is there: what COPY has as options, by the same names. */
+final class CsvArgument {
+    private static final List<String> WITH_CSV = List.of(
+            "--table",
+            "--columns",
+            "--no-header",
+            "--delimiter",
+            "--quote",
+            "--escape",
+            "--null",
+            "--comment",
+            "--encoding");
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Option(
+            names = "--csv",
+            order = 140,
+            arity = "1..*",
+            split = "\\R",
+            paramLabel = "FILE",
+            description =
+                    "Instead of a bundle: add the rows of bare CSV files, plain, .gz or .zst, to a table that is there. "
+                            + "Paths, or patterns in quotes: 'dir/*.csv'.")
+    private @Nullable List<String> patterns;
+
+    @Option(names = "--table", order = 141, paramLabel = "NAME", description = "The table that --csv adds rows to.")
+    private @Nullable String table;
+
+    @Option(
+            names = "--no-header",
+            order = 142,
+            description = "The files have no header: fields are the table's columns, in their order.")
+    private boolean noHeader;
+
+    @Option(
+            names = "--columns",
+            order = 143,
+            split = ",|\\R",
+            paramLabel = "NAME",
+            description = "With --no-header: the columns that the fields are, with commas between them; the others get "
+                    + "their defaults.")
+    private @Nullable List<String> columns;
+
+    @Option(
+            names = "--delimiter",
+            order = 144,
+            paramLabel = "C",
+            defaultValue = ",",
+            description = "What separates fields; \\t for a tab (default: a comma).")
+    private String delimiter = ",";
+
+    @Option(
+            names = "--quote",
+            order = 145,
+            paramLabel = "C",
+            defaultValue = "\"",
+            description = "What encloses fields; '' for nothing (default: a double quote).")
+    private String quote = "\"";
+
+    @Option(
+            names = "--escape",
+            order = 146,
+            paramLabel = "C",
+            description = "What precedes a quote inside quotes (default: the quote itself).")
+    private @Nullable String escape;
+
+    @Option(
+            names = "--null",
+            order = 147,
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "The field without quotes that is NULL (default: the empty one).")
+    private String nullSequence = "";
+
+    @Option(
+            names = "--comment",
+            order = 148,
+            paramLabel = "TEXT",
+            description = "What lines begin with that are passed over (default: there are none).")
+    private @Nullable String comment;
+
+    @Option(
+            names = "--encoding",
+            order = 149,
+            paramLabel = "NAME",
+            defaultValue = "utf-8",
+            description = "The files' encoding (default: ${DEFAULT-VALUE}).")
+    private String encoding = "utf-8";
+
+    boolean isAsked() {
+        return patterns != null && !patterns.isEmpty();
+    }
+
+    /** Refuses options that mean nothing without files. */
+    void refuseAlone() {
+        for (String option : WITH_CSV) {
+            if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw Contradictions.refused(command, option + " has no meaning without --csv: give both, or neither");
+            }
+        }
+    }
+
+    /** Refuses options that contradict each other, and finds the files. */
+    CsvFiles files() {
+        if (table == null || table.isEmpty()) {
+            throw Contradictions.refused(command, "--csv needs --table: the table that the rows are added to");
+        }
+        if (columns != null && !noHeader) {
+            throw Contradictions.refused(
+                    command,
+                    "--columns has no meaning where a header names the fields: give --no-header too, or neither");
+        }
+        DelimitedDialect dialect = dialect();
+        String contradiction = dialect.contradiction();
+        if (contradiction != null) {
+            throw Contradictions.refused(command, "--csv: " + contradiction + "; choose marks that can be told apart");
+        }
+        return CsvFiles.of(patterns == null ? List.of() : patterns, dialect, charset());
+    }
+
+    /** The files as rows of the table. */
+    ShardSource source(CsvFiles files, ConnectionSettings target, String schema) {
+        String name = String.valueOf(table);
+        List<String> header = noHeader ? List.of() : files.header();
+        CsvTarget found = CsvTarget.read(target, schema, name);
+        TableSchema fields = !noHeader
+                ? found.named(header, files.firstFile() + ", header")
+                : columns != null ? found.named(columns, "--columns") : found.all();
+        return files.source(fields);
+    }
+
+    private DelimitedDialect dialect() {
+        Character quoteChar = character("--quote", quote);
+        Character escapeChar = escape == null ? null : character("--escape", escape);
+        boolean doubled = escapeChar == null || escapeChar.equals(quoteChar);
+        return new DelimitedDialect(
+                !noHeader,
+                mark("--delimiter", delimiter.equals("\\t") ? "\t" : delimiter),
+                null,
+                quoteChar,
+                doubled,
+                doubled ? null : escapeChar,
+                true,
+                nullSequence,
+                comment == null ? null : mark("--comment", comment),
+                false);
+    }
+
+    private String mark(String option, String text) {
+        if (text.isEmpty() || text.length() > DelimitedDialect.MAX_MARK_LENGTH) {
+            throw Contradictions.refused(
+                    command, option + ": 1 to " + DelimitedDialect.MAX_MARK_LENGTH + " characters are expected");
+        }
+        return text;
+    }
+
+    private @Nullable Character character(String option, String text) {
+        if (text.length() > 1) {
+            throw Contradictions.refused(command, option + ": one character is expected, found \"" + text + "\"");
+        }
+        return text.isEmpty() ? null : text.charAt(0);
+    }
+
+    private Charset charset() {
+        try {
+            return Charset.forName(encoding);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw Contradictions.refused(
+                    command,
+                    "--encoding: no encoding \"" + encoding
+                            + "\"; utf-8, utf-16, iso-8859-1 and windows-1252 are some");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.testdb.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bare CSV files for a table that is there, as users of COPY know them. */
+class CsvFilesIT {
+    @TempDir
+    private Path directory;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void makeTable() throws SQLException {
+        database = TestDatabase.fresh();
+        execute(
+                "CREATE TABLE t (id integer PRIMARY KEY, name varchar(10), at timestamptz DEFAULT '2020-01-01 00:00+00',"
+                        + " ok boolean NOT NULL DEFAULT true, doubled integer GENERATED ALWAYS AS (id * 2) STORED)");
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void findsColumnsByTheHeaderInAllFilesOfAPattern() throws IOException, SQLException {
+        write("in/a.csv", "name,id\nAda,1\n\"\",2\n,3\n");
+        write("in/b.csv", "name,id\n\"Bob, \"\"x\"\"\",4\n");
+        write("in/note.txt", "no table\n");
+
+        InProcess loaded = load("--csv", directory + "/in/*.csv", "--table", "t");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT concat_ws('|', id, coalesce(name, '~'), ok, doubled) FROM t ORDER BY id"))
+                .containsExactly("1|Ada|t|2", "2||t|4", "3|~|t|6", "4|Bob, \"x\"|t|8");
+        assertThat(texts("SELECT count(*) FROM t WHERE at = '2020-01-01 00:00+00'"))
+                .containsExactly("4");
+        assertThat(texts("SELECT mode || ' ' || state FROM ballast.loads")).containsExactly("append published");
+    }
+
+    @Test
+    void takesWhatCopyHasAsOptions() throws IOException, SQLException {
+        write("a.txt", "# export\n7\t\\N\t'it\\'s'\tyes\n8\t20240126 10:00 CET\t\\N\tno\n");
+
+        InProcess loaded = load(
+                "--csv",
+                directory + "/a.txt",
+                "--table",
+                "t",
+                "--no-header",
+                "--columns",
+                "id,at,name,ok",
+                "--delimiter",
+                "\\t",
+                "--quote",
+                "'",
+                "--escape",
+                "\\",
+                "--null",
+                "\\N",
+                "--comment",
+                "#");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SET timezone = 'UTC'; SELECT concat_ws('|', id, at, name, ok) FROM t ORDER BY id"))
+                .containsExactly("7|it's|t", "8|2024-01-26 09:00:00+00|f");
+    }
+
+    @Test
+    void takesAllColumnsInTheirOrderWhereNothingNamesThem() throws IOException, SQLException {
+        write("a.csv", "1,Ada,2024-01-01 00:00:00+00,f\n");
+
+        InProcess loaded = load(
+                "--csv", directory + "/a.csv", "--table", "t", "--no-header", "--verify", "full", "--wire", "binary");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT concat_ws('|', id, name, ok) FROM t")).containsExactly("1|Ada|f");
+    }
+
+    @Test
+    void tellsTheFileTheRowAndTheColumn() throws IOException, SQLException {
+        write("a.csv", "id,ok\n1,t\n2,perhaps\n");
+
+        InProcess failed = load("--csv", directory + "/a.csv", "--table", "t");
+
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.err())
+                .isEqualTo("ballast load: " + directory
+                        + "/a.csv, row 2, column \"ok\": invalid input syntax for type boolean:"
+                        + " \"perhaps\". The shard was rolled back and nothing was published. Mend the file and load it with"
+                        + " --restart.\n");
+        assertThat(texts("SELECT count(*) FROM t")).containsExactly("0");
+
+        write("a.csv", "id,ok\n1,t\n2,f\n");
+        InProcess resumed = load("--csv", directory + "/a.csv", "--table", "t", "--resume");
+        assertThat(resumed.exitCode()).isEqualTo(4);
+        assertThat(resumed.err()).contains("is unfinished and fills some of the same tables");
+        InProcess restarted = load("--csv", directory + "/a.csv", "--table", "t", "--restart");
+        assertThat(restarted.exitCode()).as(restarted.err()).isZero();
+        assertThat(texts("SELECT count(*) FROM t")).containsExactly("2");
+    }
+
+    @Test
+    void refusesWhatDoesNotGoWithTheTable() throws IOException, SQLException {
+        write("a.csv", "id,nom\n1,Ada\n");
+        InProcess header = load("--csv", directory + "/a.csv", "--table", "t");
+        assertThat(header.exitCode()).isEqualTo(3);
+        assertThat(header.err())
+                .isEqualTo("ballast load: " + directory
+                        + "/a.csv, header: found \"nom\"; expected columns of table \"t\" in schema"
+                        + " \"public\": id, name, at, ok. Nothing was loaded.\n");
+
+        InProcess table = load("--csv", directory + "/a.csv", "--table", "nope");
+        assertThat(table.exitCode()).isEqualTo(4);
+        assertThat(table.err())
+                .isEqualTo(
+                        "ballast load: Schema \"public\" has no table \"nope\" to add rows to. Make it first, or check --table and"
+                                + " --schema.\n");
+
+        InProcess none = load("--csv", directory + "/*.tsv", "--table", "t");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.err())
+                .isEqualTo("ballast load: --csv " + directory
+                        + "/*.tsv matches no file. Check the pattern, and that the shell leaves"
+                        + " it alone: quote it.\n");
+
+        InProcess twice = load("--csv", directory + "/a.csv", directory + "/*.csv", "--table", "t");
+        assertThat(twice.exitCode()).isEqualTo(3);
+        assertThat(twice.err())
+                .isEqualTo("ballast load: --csv names " + directory
+                        + "/a.csv twice, and its rows would be loaded twice. Name it" + " once.\n");
+
+        execute("CREATE TYPE mood AS ENUM ('good'); CREATE TABLE u (m mood)");
+        write("u.csv", "m\ngood\n");
+        InProcess type = load("--csv", directory + "/u.csv", "--table", "u");
+        assertThat(type.exitCode()).isEqualTo(4);
+        assertThat(type.err())
+                .isEqualTo(
+                        "ballast load: Column \"m\" of table \"u\" in schema \"public\" is of type public.mood, which Ballast does not"
+                                + " know. Leave it out of the files, or load them with psql's \\copy.\n");
+    }
+
+    @Test
+    void leavesTheTableAsItWasWhenAKeyIsThereAlready() throws IOException, SQLException {
+        execute("INSERT INTO t (id) VALUES (2)");
+        write("a.csv", "id\n1\n2\n");
+
+        InProcess failed = load("--csv", directory + "/a.csv", "--table", "t");
+
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(3);
+        assertThat(failed.err())
+                .contains("duplicate key value violates unique constraint \"t_pkey\"; Key (id)=(2) already exists");
+        assertThat(texts("SELECT id::text FROM t")).containsExactly("2");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(directory.resolve(name).getParent());
+        Files.writeString(directory.resolve(name), text);
+    }
+
+    private InProcess load(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("load"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("--db", url(), "--jobs", "2", "-q"));
+        return InProcess.run(directory, Map.of("PGPASSWORD", database.password()), arguments.toArray(new String[0]));
+    }
+
+    private String url() {
+        return "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/" + database.name()
+                + "?sslmode=prefer";
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (!rows) {
+                rows = statement.getMoreResults();
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                while (result.next()) {
+                    texts.add(result.getString(1));
+                }
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,115 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A table that is there, and to which rows of bare CSV files are to be added. */
+public final class CsvTarget {
+    private static final Query COLUMNS = new Query("""
+            SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull
+              FROM pg_catalog.pg_class AS c
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p') AND a.attgenerated = ''
+             ORDER BY a.attnum""");
+
+    private final String schema;
+    private final String table;
+    private final List<Found> columns;
+
+    private CsvTarget(String schema, String table, List<Found> columns) {
+        this.schema = schema;
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /** Asks the server for the table's columns; generated ones are left out, since nobody can give them values. */
+    public static CsvTarget read(ConnectionSettings target, String schema, String table) {
+        try (Connection connection = new Connections(target).open("ballast check")) {
+            List<Found> columns = COLUMNS.rows(
+                    connection, row -> new Found(row.getString(1), row.getString(2), row.getBoolean(3)), schema, table);
+            if (columns.isEmpty()) {
+                throw new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "Schema \"" + schema + "\" has no table \"" + table
+                                + "\" to add rows to. Make it first, or check" + " --table and --schema.");
+            }
+            return new CsvTarget(schema, table, columns);
+        } catch (SQLException e) {
+            throw ServerError.during("in phase CHECK", target, e);
+        }
+    }
+
+    /** All columns, in their order. */
+    public TableSchema all() {
+        return of(columns);
+    }
+
+    /**
+     * The columns of these names, in the order of the names.
+     *
+     * @param place where the names come from, such as {@code a.csv, header}
+     */
+    public TableSchema named(List<String> names, String place) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        place + ": found \"" + name + "\" twice; expected each column once. Nothing was loaded.");
+            }
+        }
+        return of(names.stream().map(name -> column(name, place)).toList());
+    }
+
+    private Found column(String name, String place) {
+        return columns.stream()
+                .filter(column -> column.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        place + ": found \"" + name + "\"; expected columns of table \"" + table + "\" in schema \""
+                                + schema
+                                + "\": " + columns.stream().map(Found::name).collect(Collectors.joining(", "))
+                                + ". Nothing was loaded."));
+    }
+
+    private TableSchema of(List<Found> chosen) {
+        return new TableSchema(
+                table,
+                null,
+                chosen.stream().map(this::column).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private Column column(Found found) {
+        @Nullable ColumnType type = ColumnType.parse(found.type).orElse(null);
+        if (type == null) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Column \"" + found.name + "\" of table \"" + table + "\" in schema \"" + schema + "\" is of type "
+                            + found.type
+                            + ", which Ballast does not know. Leave it out of the files, or load them with psql's \\copy.");
+        }
+        return Column.of(found.name, type, !found.notNull);
+    }
+
+    private record Found(String name, String type, boolean notNull) {}
+}
