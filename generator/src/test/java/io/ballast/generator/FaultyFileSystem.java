@@ -78,9 +78,18 @@ final class FaultyFileSystem {
     }
 
     private void count(String operation) throws IOException {
-        if (left.decrementAndGet() == 0) {
-            throw new FileSystemException(null, null, "No space left on device (" + operation + ")");
+        if (isToFail()) {
+            throw full(operation);
         }
+    }
+
+    /** Counts an operation; true for the one that is to fail, whichever thread it belongs to. */
+    private boolean isToFail() {
+        return left.decrementAndGet() == 0;
+    }
+
+    private static IOException full(String operation) {
+        return new FileSystemException(null, null, "No space left on device (" + operation + ")");
     }
 
     private interface Wrapped {
@@ -277,12 +286,12 @@ final class FaultyFileSystem {
 
         @Override
         public int write(ByteBuffer source) throws IOException {
-            if (left.get() == 1 && source.remaining() > 1) { // a full disk takes a part first
-                ByteBuffer part = source.duplicate();
+            if (isToFail()) {
+                ByteBuffer part = source.duplicate(); // a full disk takes a part first
                 part.limit(part.position() + part.remaining() / 2);
                 channel.write(part);
+                throw full("write");
             }
-            count("write");
             return channel.write(source);
         }
 
