@@ -162,6 +162,9 @@ public final class Benchmark {
         ContentCheck checkSample = plan.sampled() ? preparation.check(sample, gauges) : checkWhole;
         for (Strategy strategy : selection.planned()) {
             stop.check();
+            if (!strategy.database().equals(Strategy.DATABASE)) {
+                database.drop(strategy.database()); // left by a benchmark that was killed
+            }
             strategy.prepare(database.settings(), whole, stop::onCancel);
             stop.forget();
         }

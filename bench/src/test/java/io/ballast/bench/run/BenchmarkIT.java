@@ -220,7 +220,7 @@ final class BenchmarkIT {
         BenchResults results = new Benchmark(server(), bundle, options, Optional.of(nowhere), Progress.silent()).run();
 
         assertThat(results.runs()).hasSize(2).allSatisfy(run -> assertThat(run.error())
-                .startsWith("No connection to 127.0.0.1:1/ballast_bench"));
+                .startsWith("No PostgreSQL server answers at 127.0.0.1:1: connection refused."));
     }
 
     @Test
