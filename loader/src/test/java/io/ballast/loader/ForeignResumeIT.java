@@ -8,6 +8,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.foreign.ForeignSource;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import java.io.IOException;
@@ -103,6 +104,9 @@ class ForeignResumeIT {
     }
 
     private LoadOptions options() {
-        return LoadOptions.of(ForeignSource.of(directory)).withJobs(2).withVerify(VerifyLevel.FULL);
+        return LoadOptions.of(ForeignSource.of(directory))
+                .withJobs(2)
+                .withVerify(VerifyLevel.FULL)
+                .withStaging(StagingChoice.LOGGED); // one file, one transaction
     }
 }
