@@ -22,12 +22,28 @@ final class BallastJar {
             "if env --default-signal=INT true 2>/dev/null; then exec env --default-signal=INT \"$@\"; else exec \"$@\"; fi",
             "sh");
 
+    /** Root keeps to the permissions of files like everybody else. */
+    private static final List<String> WITH_PERMISSIONS =
+            List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+
     private final Path directory;
     private final Map<String, String> environment;
+    private final List<String> through;
 
     BallastJar(Path directory, Map<String, String> environment) {
+        this(directory, environment, List.of());
+    }
+
+    private BallastJar(Path directory, Map<String, String> environment, List<String> through) {
         this.directory = directory;
         this.environment = environment;
+        this.through = through;
+    }
+
+    /** The same command, which may write only where the permissions of files say so, even when root runs the tests. */
+    BallastJar keptToPermissions() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return new BallastJar(directory, environment, root ? WITH_PERMISSIONS : List.of());
     }
 
     /** What a call has left: all it printed, and its exit code. */
@@ -38,7 +54,8 @@ final class BallastJar {
     }
 
     Running start(String... arguments) {
-        List<String> command = new ArrayList<>(WITH_SIGINT);
+        List<String> command = new ArrayList<>(through);
+        command.addAll(WITH_SIGINT);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -44,7 +44,7 @@ class CsvFilesIT {
         write("in/b.csv", "name,id\n\"Bob, \"\"x\"\"\",4\n");
         write("in/note.txt", "no table\n");
 
-        InProcess loaded = load("--csv", directory + "/in/*.csv", "--table", "t");
+        BallastJar.Result loaded = load("--csv", directory + "/in/*.csv", "--table", "t");
 
         assertThat(loaded.exitCode()).as(loaded.err()).isZero();
         assertThat(texts("SELECT concat_ws('|', id, coalesce(name, '~'), ok, doubled) FROM t ORDER BY id"))
@@ -58,7 +58,7 @@ class CsvFilesIT {
     void takesWhatCopyHasAsOptions() throws IOException, SQLException {
         write("a.txt", "# export\n7\t\\N\t'it\\'s'\tyes\n8\t20240126 10:00 CET\t\\N\tno\n");
 
-        InProcess loaded = load(
+        BallastJar.Result loaded = load(
                 "--csv",
                 directory + "/a.txt",
                 "--table",
@@ -86,7 +86,7 @@ class CsvFilesIT {
     void takesAllColumnsInTheirOrderWhereNothingNamesThem() throws IOException, SQLException {
         write("a.csv", "1,Ada,2024-01-01 00:00:00+00,f\n");
 
-        InProcess loaded = load(
+        BallastJar.Result loaded = load(
                 "--csv", directory + "/a.csv", "--table", "t", "--no-header", "--verify", "full", "--wire", "binary");
 
         assertThat(loaded.exitCode()).as(loaded.err()).isZero();
@@ -97,7 +97,7 @@ class CsvFilesIT {
     void tellsTheFileTheRowAndTheColumn() throws IOException, SQLException {
         write("a.csv", "id,ok\n1,t\n2,perhaps\n");
 
-        InProcess failed = load("--csv", directory + "/a.csv", "--table", "t");
+        BallastJar.Result failed = load("--csv", directory + "/a.csv", "--table", "t");
 
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.err())
@@ -108,10 +108,10 @@ class CsvFilesIT {
         assertThat(texts("SELECT count(*) FROM t")).containsExactly("0");
 
         write("a.csv", "id,ok\n1,t\n2,f\n");
-        InProcess resumed = load("--csv", directory + "/a.csv", "--table", "t", "--resume");
+        BallastJar.Result resumed = load("--csv", directory + "/a.csv", "--table", "t", "--resume");
         assertThat(resumed.exitCode()).isEqualTo(4);
         assertThat(resumed.err()).contains("is unfinished and fills some of the same tables");
-        InProcess restarted = load("--csv", directory + "/a.csv", "--table", "t", "--restart");
+        BallastJar.Result restarted = load("--csv", directory + "/a.csv", "--table", "t", "--restart");
         assertThat(restarted.exitCode()).as(restarted.err()).isZero();
         assertThat(texts("SELECT count(*) FROM t")).containsExactly("2");
     }
@@ -119,28 +119,28 @@ class CsvFilesIT {
     @Test
     void refusesWhatDoesNotGoWithTheTable() throws IOException, SQLException {
         write("a.csv", "id,nom\n1,Ada\n");
-        InProcess header = load("--csv", directory + "/a.csv", "--table", "t");
+        BallastJar.Result header = load("--csv", directory + "/a.csv", "--table", "t");
         assertThat(header.exitCode()).isEqualTo(3);
         assertThat(header.err())
                 .isEqualTo("ballast load: " + directory
                         + "/a.csv, header: found \"nom\"; expected columns of table \"t\" in schema"
                         + " \"public\": id, name, at, ok. Nothing was loaded.\n");
 
-        InProcess table = load("--csv", directory + "/a.csv", "--table", "nope");
+        BallastJar.Result table = load("--csv", directory + "/a.csv", "--table", "nope");
         assertThat(table.exitCode()).isEqualTo(4);
         assertThat(table.err())
                 .isEqualTo(
                         "ballast load: Schema \"public\" has no table \"nope\" to add rows to. Make it first, or check --table and"
                                 + " --schema.\n");
 
-        InProcess none = load("--csv", directory + "/*.tsv", "--table", "t");
+        BallastJar.Result none = load("--csv", directory + "/*.tsv", "--table", "t");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err())
                 .isEqualTo("ballast load: --csv " + directory
                         + "/*.tsv matches no file. Check the pattern, and that the shell leaves"
                         + " it alone: quote it.\n");
 
-        InProcess twice = load("--csv", directory + "/a.csv", directory + "/*.csv", "--table", "t");
+        BallastJar.Result twice = load("--csv", directory + "/a.csv", directory + "/*.csv", "--table", "t");
         assertThat(twice.exitCode()).isEqualTo(3);
         assertThat(twice.err())
                 .isEqualTo("ballast load: --csv names " + directory
@@ -148,7 +148,7 @@ class CsvFilesIT {
 
         execute("CREATE TYPE mood AS ENUM ('good'); CREATE TABLE u (m mood)");
         write("u.csv", "m\ngood\n");
-        InProcess type = load("--csv", directory + "/u.csv", "--table", "u");
+        BallastJar.Result type = load("--csv", directory + "/u.csv", "--table", "u");
         assertThat(type.exitCode()).isEqualTo(4);
         assertThat(type.err())
                 .isEqualTo(
@@ -161,7 +161,7 @@ class CsvFilesIT {
         execute("INSERT INTO t (id) VALUES (2)");
         write("a.csv", "id\n1\n2\n");
 
-        InProcess failed = load("--csv", directory + "/a.csv", "--table", "t");
+        BallastJar.Result failed = load("--csv", directory + "/a.csv", "--table", "t");
 
         assertThat(failed.exitCode()).as(failed.err()).isEqualTo(3);
         assertThat(failed.err())
@@ -174,11 +174,12 @@ class CsvFilesIT {
         Files.writeString(directory.resolve(name), text);
     }
 
-    private InProcess load(String... options) {
+    private BallastJar.Result load(String... options) {
         List<String> arguments = new ArrayList<>(List.of("load"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of("--db", url(), "--jobs", "2", "-q"));
-        return InProcess.run(directory, Map.of("PGPASSWORD", database.password()), arguments.toArray(new String[0]));
+        return new BallastJar(directory, Map.of("PGPASSWORD", database.password()))
+                .run(arguments.toArray(new String[0]));
     }
 
     private String url() {

@@ -74,7 +74,7 @@ class DataPackagesIT {
                 """;
         Files.write(directory.resolve("t.csv"), gzip(csv.getBytes(StandardCharsets.ISO_8859_1)));
 
-        InProcess loaded = load("--verify", "full");
+        BallastJar.Result loaded = load("--verify", "full");
 
         assertThat(loaded.exitCode()).as(loaded.err()).isZero();
         assertThat(texts(
@@ -90,7 +90,7 @@ class DataPackagesIT {
                 .containsExactly("bigint,text,uuid,bytea,numeric,numeric,boolean,jsonb,jsonb,bigint[],date,"
                         + "time without time zone,timestamp with time zone,timestamp without time zone,integer,text,interval,"
                         + "text,jsonb");
-        InProcess verified = run("verify", directory.toString(), "--db", url());
+        BallastJar.Result verified = run("verify", directory.toString(), "--db", url());
         assertThat(verified.exitCode()).as(verified.err()).isZero();
     }
 
@@ -98,14 +98,14 @@ class DataPackagesIT {
     void makesTheKeysAndChecksAndSaysWhatIsNotProvable() throws IOException, SQLException {
         shop();
 
-        InProcess plan = load("--dry-run");
+        BallastJar.Result plan = load("--dry-run");
         assertThat(plan.out())
                 .contains("Load of dataset shop from " + directory + " into schema public")
                 .contains(
                         "\n  -- note: not known beforehand, so not provable: SHA-256 of all tables; number of rows of all tables.\n")
                 .contains("\n  -- note: promised, but not checked: pattern of column \"name\" of customers.\n");
 
-        InProcess loaded = load();
+        BallastJar.Result loaded = load();
         assertThat(loaded.exitCode()).as(loaded.err()).isZero();
         assertThat(loaded.out())
                 .contains("not provable")
@@ -129,7 +129,7 @@ class DataPackagesIT {
         shop();
         write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,2,lots\n");
 
-        InProcess failed = load();
+        BallastJar.Result failed = load();
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.err())
                 .contains(
@@ -139,12 +139,12 @@ class DataPackagesIT {
         assertThat(texts("SELECT to_regclass('public.orders')::text")).containsExactly((String) null);
 
         write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,2,3.00\n");
-        InProcess resumed = load("--resume");
+        BallastJar.Result resumed = load("--resume");
         assertThat(resumed.exitCode()).isEqualTo(4);
         assertThat(resumed.err())
                 .contains("of dataset \"shop\" into schema \"public\" is unfinished and fills some of the same tables");
 
-        InProcess restarted = load("--restart");
+        BallastJar.Result restarted = load("--restart");
         assertThat(restarted.exitCode()).as(restarted.err()).isZero();
         assertThat(texts("SELECT sum(total) FROM orders")).containsExactly("11.50");
     }
@@ -153,7 +153,7 @@ class DataPackagesIT {
     void refusesWhatIsNotInTheDialectOrTheHeader() throws IOException {
         shop();
         write("customers.csv", "id,name\n1,\"Ada\"x\n");
-        InProcess scanned = load();
+        BallastJar.Result scanned = load();
         assertThat(scanned.exitCode()).isEqualTo(3);
         assertThat(scanned.err())
                 .isEqualTo(
@@ -161,7 +161,7 @@ class DataPackagesIT {
                                 + " of the line" + MEND + "\n");
 
         write("customers.csv", "id,nom\n");
-        InProcess header = load();
+        BallastJar.Result header = load();
         assertThat(header.exitCode()).isEqualTo(3);
         assertThat(header.err())
                 .isEqualTo(
@@ -169,13 +169,13 @@ class DataPackagesIT {
                                 + MEND + "\n");
 
         Files.delete(directory.resolve("customers.csv"));
-        InProcess missing = load();
+        BallastJar.Result missing = load();
         assertThat(missing.exitCode()).isEqualTo(3);
         assertThat(missing.err())
                 .isEqualTo("ballast load: customers.csv is missing. Nothing was loaded from it: fetch it again.\n");
 
         write("datapackage.json", "{\"resources\": [{\"name\": \"a\", \"data\": [[1]]}]}");
-        InProcess inline = load();
+        BallastJar.Result inline = load();
         assertThat(inline.exitCode()).isEqualTo(3);
         assertThat(inline.err())
                 .isEqualTo("ballast load: " + directory
@@ -189,11 +189,11 @@ class DataPackagesIT {
         shop();
         assertThat(load().exitCode()).isZero();
 
-        InProcess again = load();
+        BallastJar.Result again = load();
         assertThat(again.exitCode()).isEqualTo(4);
         assertThat(again.err()).startsWith("ballast load: Schema \"public\" already has a table \"customers\".");
 
-        InProcess appended = load("--mode", "append", "-q");
+        BallastJar.Result appended = load("--mode", "append", "-q");
         assertThat(appended.exitCode()).isEqualTo(4);
         assertThat(appended.err())
                 .startsWith("ballast load: Keys of the data package are in schema \"public\" already: ");
@@ -203,7 +203,7 @@ class DataPackagesIT {
     void inspectsAndVerifiesWithoutADatabase() throws IOException {
         shop();
 
-        InProcess inspected = run("inspect", directory.toString());
+        BallastJar.Result inspected = run("inspect", directory.toString());
         assertThat(inspected.exitCode()).as(inspected.err()).isZero();
         assertThat(inspected.out())
                 .startsWith("Data package " + directory
@@ -213,7 +213,7 @@ class DataPackagesIT {
                 .endsWith("promised, but not checked by a load:\n  pattern of column \"name\" of customers\n");
         assertThat(run("inspect", directory.toString(), "--json").out()).contains("\"kind\" : \"data package\"");
 
-        InProcess verified = run("verify", directory.toString());
+        BallastJar.Result verified = run("verify", directory.toString());
         assertThat(verified.exitCode()).as(verified.err()).isZero();
         assertThat(verified.out())
                 .contains(directory + " can be read to its end\n"
@@ -221,7 +221,7 @@ class DataPackagesIT {
                         + "promised, but not checked: pattern of column \"name\" of customers\n");
 
         write("orders/2.csv", "id,customer,total\n3,1\n");
-        InProcess wrong = run("verify", directory.toString());
+        BallastJar.Result wrong = run("verify", directory.toString());
         assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err())
                 .isEqualTo("ballast verify: orders/2.csv, row 1 (line 2): found 2 fields; expected 3" + MEND + "\n");
@@ -231,7 +231,7 @@ class DataPackagesIT {
     void refusesOptionsOfOtherSources() throws IOException {
         shop();
 
-        InProcess rows = load("--rows", "orders=5");
+        BallastJar.Result rows = load("--rows", "orders=5");
         assertThat(rows.exitCode()).isEqualTo(2);
         assertThat(rows.err()).contains("--rows").contains("a data package");
         assertThat(load("--template", "--database", "x").exitCode()).isEqualTo(2);
@@ -267,14 +267,14 @@ class DataPackagesIT {
         return packed.toByteArray();
     }
 
-    private InProcess load(String... options) {
+    private BallastJar.Result load(String... options) {
         List<String> arguments = new ArrayList<>(List.of("load", directory.toString(), "--db", url(), "--jobs", "2"));
         arguments.addAll(List.of(options));
         return run(arguments.toArray(new String[0]));
     }
 
-    private InProcess run(String... arguments) {
-        return InProcess.run(directory, Map.of("PGPASSWORD", database.password()), arguments);
+    private BallastJar.Result run(String... arguments) {
+        return new BallastJar(directory, Map.of("PGPASSWORD", database.password())).run(arguments);
     }
 
     private String url() {
