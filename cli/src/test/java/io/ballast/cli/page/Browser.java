@@ -6,10 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.Dimension;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The Chromium that is installed, without a window and without a network. */
 final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -94,6 +98,17 @@ final class Browser implements AutoCloseable {
     /** What the script returns. */
     Object ask(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** Whether the script returns true, now or within ten seconds: charts are drawn after the page has loaded. */
+    boolean comesTrue(String script) {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
+            if (Boolean.TRUE.equals(ask(script))) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return false;
     }
 
     /** What the script returns, a list of texts. */
