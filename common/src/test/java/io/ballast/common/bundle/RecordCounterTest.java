@@ -10,16 +10,27 @@ class RecordCounterTest {
     @Test
     void countsWhatThePlainTwinCounts() {
         Random random = new Random(7);
-        byte[] alphabet = SampleBundle.bytes("\"\n,a\n\"\u0000\u00e9\n\u000b\"\t!#");
+        compareWithPlainTwin(random, SampleBundle.bytes("\"\n,a\n\"\u0000\u00e9\n\u000b\"\t!#"), 100, 40);
+    }
+
+    /** Long stretches without a quote, records without quotes after some with them, and pieces that end anywhere. */
+    @Test
+    void countsAlikeWhereQuotesAreRare() {
+        Random random = new Random(8);
+        compareWithPlainTwin(random, SampleBundle.bytes("\"" + "\n,a#!\u00a2".repeat(12)), 1_000, 400);
+        compareWithPlainTwin(random, SampleBundle.bytes("\n,a#!"), 1_000, 400);
+    }
+
+    private static void compareWithPlainTwin(Random random, byte[] alphabet, int maxBytes, int maxPiece) {
         for (int round = 0; round < 2_000; round++) {
-            byte[] csv = new byte[random.nextInt(100)];
+            byte[] csv = new byte[random.nextInt(maxBytes)];
             for (int i = 0; i < csv.length; i++) {
                 csv[i] = alphabet[random.nextInt(alphabet.length)];
             }
             RecordCounter counter = new RecordCounter();
             int position = 0;
             while (position < csv.length) {
-                int length = Math.min(1 + random.nextInt(40), csv.length - position);
+                int length = Math.min(1 + random.nextInt(maxPiece), csv.length - position);
                 counter.count(csv, position, length);
                 position += length;
             }
