@@ -163,10 +163,34 @@ class CsvFilesIT {
 
         BallastJar.Result failed = load("--csv", directory + "/a.csv", "--table", "t");
 
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(4);
+        assertThat(failed.err())
+                .isEqualTo(
+                        "ballast load: Keys of the CSV are in schema \"public\" already: table \"t\": 1 row with a known"
+                                + " (id), such as (2). Nothing was appended. Remove these rows and go on with --resume, or give the"
+                                + " load up with --restart or --schema.\n");
+        assertThat(texts("SELECT id::text FROM t")).containsExactly("2");
+
+        execute("DELETE FROM t");
+        BallastJar.Result resumed = load("--csv", directory + "/a.csv", "--table", "t", "--resume");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(texts("SELECT id::text FROM t ORDER BY id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void tellsWhichKeysComeMoreThanOnceInTheFiles() throws IOException, SQLException {
+        execute("CREATE TABLE u (a integer, b text, c text, UNIQUE (a, b))");
+        write("u1.csv", "a,b\n1,x\n1,x\n2,\n2,\n");
+        write("u2.csv", "a,b\n1,x\n3,z\n");
+
+        BallastJar.Result failed = load("--csv", directory + "/u*.csv", "--table", "u");
+
         assertThat(failed.exitCode()).as(failed.err()).isEqualTo(3);
         assertThat(failed.err())
-                .contains("duplicate key value violates unique constraint \"t_pkey\"; Key (id)=(2) already exists");
-        assertThat(texts("SELECT id::text FROM t")).containsExactly("2");
+                .isEqualTo(
+                        "ballast load: Keys come more than once in the CSV: table \"u\": 3 rows with a repeated (a, b),"
+                                + " such as (1, x). Nothing was appended. Mend the file and load it with --restart.\n");
+        assertThat(texts("SELECT count(*)::text FROM u")).containsExactly("0");
     }
 
     private void write(String name, String text) throws IOException {

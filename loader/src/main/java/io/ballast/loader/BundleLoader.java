@@ -70,7 +70,7 @@ public final class BundleLoader {
      * @throws BallastException when the bundle or the target is refused, or the database cannot be reached
      */
     public LoadPlan plan() {
-        Bundle bundle = options.source().read();
+        Bundle bundle = options.source().read(progress);
         try (Connection connection = connections.open("ballast check")) {
             return plan(connection, bundle);
         } catch (SQLException e) {
@@ -86,7 +86,7 @@ public final class BundleLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = options.source().read();
+        Bundle bundle = clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
         RetryPolicy retries = new RetryPolicy(patience);
         for (int retry = 0; ; retry++) {
             try {

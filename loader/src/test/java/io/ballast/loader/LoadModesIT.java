@@ -140,9 +140,9 @@ class LoadModesIT {
         assertThatThrownBy(() -> target.load(options.withMode(LoadMode.APPEND)))
                 .isInstanceOf(BallastException.class)
                 .hasMessageMatching("Keys of the bundle are in schema \"public\" already: table \"users\": " + USERS
-                        + " rows with a known \\(id\\), such as \\(.*\\), \\(.*\\), \\(.*\\); table \"emails\": 1 rows with a known"
+                        + " rows with a known \\(id\\), such as \\(.*\\), \\(.*\\), \\(.*\\); table \"emails\": 1 row with a known"
                         + " \\(id\\), such as \\(" + UsersBundle.uuid("email0", 7)
-                        + "\\); table \"emails\": 1 rows with a known"
+                        + "\\); table \"emails\": 1 row with a known"
                         + " \\(address\\), such as \\(u7_0@example.org\\)\\. Nothing was appended\\..*")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);

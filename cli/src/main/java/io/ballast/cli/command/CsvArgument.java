@@ -39,7 +39,8 @@ final class CsvArgument {
             order = 140,
             arity = "1..*",
             split = "\\R",
-            paramLabel = "FILE",
+            hideParamSyntax = true,
+            paramLabel = "FILE...",
             description =
                     "Instead of a bundle: add the rows of bare CSV files, plain, .gz or .zst, to a table that is there. "
                             + "Paths, or patterns in quotes: 'dir/*.csv'.")
@@ -58,6 +59,7 @@ final class CsvArgument {
             names = "--columns",
             order = 143,
             split = ",|\\R",
+            splitSynopsisLabel = ",",
             paramLabel = "NAME",
             description = "With --no-header: the columns that the fields are, with commas between them; the others get "
                     + "their defaults.")

@@ -110,9 +110,12 @@ final class VerifyCommand implements Callable<Integer> {
     private void verifyFiles() {
         if (DataPackage.isForeign(directory)) {
             ForeignSource source = ForeignSource.of(directory);
-            Bundle bundle = source.read();
+            Progress progress = console.progress(output.verbosity());
+            Bundle bundle = source.read(progress);
             PackageVerification found = new PackageVerification(
-                    ForeignVerifier.verify(source, bundle), Unproven.of(bundle).orElse(""), source.unchecked());
+                    ForeignVerifier.verify(source, bundle, progress),
+                    Unproven.of(bundle).orElse(""),
+                    source.unchecked());
             console.result(json ? ReportJson.text(found) : found.text(source.name()));
             return;
         }

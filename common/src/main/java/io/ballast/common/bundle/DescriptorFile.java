@@ -46,6 +46,11 @@ public final class DescriptorFile {
         return DescriptorReader.read(file, tree(file, json, JsonPlace.MAKE_AGAIN));
     }
 
+    /** Whether the files beside the descriptor say that it is one of ours, even if it does not look like one any more. */
+    public static boolean isVouchedFor(Path directory) {
+        return Manifest.isOfBundle(directory);
+    }
+
     /** The hash of a bundle's descriptor: it changes with anything that a bundle says of itself. 64 hexadecimal digits. */
     public static String sha256(Bundle bundle) {
         return Sha256.hex(bytes(bundle));

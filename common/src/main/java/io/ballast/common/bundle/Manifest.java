@@ -3,13 +3,16 @@ package io.ballast.common.bundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A BagIt manifest (RFC 8493, 2.1.3 and 2.2.1): a line {@code sha256  path} for each file, sorted by path, which is also what
@@ -54,6 +57,23 @@ final class Manifest {
             }
         }
         return sha256ByPath;
+    }
+
+    /** Whether the directory's tag manifest names the files that go with every bundle of ours; that of another bag does not. */
+    static boolean isOfBundle(Path directory) {
+        Path file = directory.resolve(BundleLayout.TAG_MANIFEST);
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
+                return false;
+            }
+            Set<String> names = Files.readString(file, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .collect(Collectors.toSet());
+            return names.containsAll(BundleLayout.TAG_FILES);
+        } catch (IOException e) {
+            return false; // whoever reads it says what is wrong
+        }
     }
 
     /** Refuses a descriptor whose bytes are not the ones that the tag manifest vouches for. */

@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public interface ShardSource {
      * @throws io.ballast.common.error.BallastException when the source is refused
      */
     Bundle read();
+
+    /** As {@link #read()}; where that means to read all that there is, it tells how far it is, as phase CHECK. */
+    default Bundle read(Progress progress) {
+        return read();
+    }
 
     /**
      * Opens a shard; the caller closes it.

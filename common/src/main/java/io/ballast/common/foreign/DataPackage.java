@@ -10,7 +10,6 @@ import io.ballast.common.foreign.file.ForeignFile;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A descriptor that somebody else wrote: read, and held to the rules that hold for any bundle. */
 public final class DataPackage {
-    /** A bundle of ours has a tag manifest that vouches for its descriptor, and a property that nobody else writes. */
+    /** A bundle of ours has a tag manifest that names what goes with it, and a property that nobody else writes. */
     private static final String OUR_PROPERTY = "ballast";
 
     private DataPackage() {}
@@ -33,8 +32,7 @@ public final class DataPackage {
      */
     public static boolean isForeign(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
-        if (!Files.isRegularFile(file)
-                || Files.exists(directory.resolve(BundleLayout.TAG_MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file) || DescriptorFile.isVouchedFor(directory)) {
             return false;
         }
         try {

@@ -7,6 +7,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.foreign.file.FileHashes;
 import io.ballast.common.foreign.file.ForeignFile;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +28,24 @@ import org.jspecify.annotations.Nullable;
  * one, another file: its length and time would not tell.
  */
 final class FilesCheck {
+    /** What takes less than a moment to hash is not worth a line. */
+    static final long WORTH_TELLING_BYTES = 64L << 20;
+
     private FilesCheck() {}
 
     /** The tables with a shard for each file, in order. */
-    static List<BundleTable> check(List<ForeignTable> tables) {
+    static List<BundleTable> check(List<ForeignTable> tables, Progress progress) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
+        long sizeBytes = sizeBytes(tables);
+        Progress told = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
+        try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES)) {
             List<List<Future<Shard>>> started = new ArrayList<>();
             for (ForeignTable table : tables) {
                 List<Future<Shard>> shards = new ArrayList<>();
                 for (int i = 0; i < table.files().size(); i++) {
                     int fileIndex = i;
-                    shards.add(threads.submit(() -> shard(table, fileIndex)));
+                    shards.add(threads.submit(() -> shard(table, fileIndex, phase::advance)));
                 }
                 started.add(shards);
             }
@@ -51,19 +59,26 @@ final class FilesCheck {
         }
     }
 
+    private static long sizeBytes(List<ForeignTable> tables) {
+        return tables.stream()
+                .flatMap(table -> table.files().stream())
+                .mapToLong(ForeignFile::length)
+                .sum();
+    }
+
     /** The hash counts as known where whoever made the package stated it; one that we computed proves nothing of its origin. */
     private static Set<ShardFact> known(ForeignTable table) {
         return table.stated().algorithm() == null ? Set.of() : Set.of(ShardFact.SHA256);
     }
 
-    private static Shard shard(ForeignTable table, int fileIndex) {
+    private static Shard shard(ForeignTable table, int fileIndex, LongConsumer bytesRead) {
         ForeignFile file = table.files().get(fileIndex);
         StatedFacts stated = table.stated();
         long length = file.length();
         if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
             throw mismatch(file, length + " bytes", stated.sizeBytes() + ", as the descriptor states");
         }
-        FileHashes hashes = FileHashes.of(file, digest(stated.algorithm()));
+        FileHashes hashes = FileHashes.of(file, digest(stated.algorithm()), bytesRead);
         if (!hashes.stated().equals(stated.hash())) {
             throw mismatch(
                     file,

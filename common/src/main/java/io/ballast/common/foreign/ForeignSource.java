@@ -7,6 +7,7 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,9 +48,14 @@ public final class ForeignSource implements ShardSource {
         return name;
     }
 
-    /** Reads every file once, to hash it; see {@link Bundle#specSha256()} for what stands for its description. */
     @Override
     public Bundle read() {
+        return read(Progress.silent());
+    }
+
+    /** Reads every file once, to hash it; see {@link Bundle#specSha256()} for what stands for its description. */
+    @Override
+    public Bundle read(Progress progress) {
         return new Bundle(
                 tables.dataset(),
                 0,
@@ -57,7 +63,7 @@ public final class ForeignSource implements ShardSource {
                 tables.identity(),
                 Compression.NONE,
                 new CsvDialect(false),
-                FilesCheck.check(tables.tables()));
+                FilesCheck.check(tables.tables(), progress));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.ballast.loader.stage;
 
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.loader.plan.LoadPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,47 +10,89 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells which keys of the staged rows a target table holds already, once appending has failed for one of them. */
-final class AppendConflicts {
+/**
+ * Tells which keys of the staged rows stand in the way, once appending has failed for one of them. The keys are those of the
+ * target table, whether the source knows of them or not; ones of expressions or of some rows only are left to the server's words.
+ *
+ * @param known one phrase for each table and key with rows whose key the target holds already, such as {@code table "users": 12
+ *     rows with a known (id), such as …}
+ * @param repeated the same for keys that the staged rows themselves hold more than once
+ */
+record AppendConflicts(List<String> known, List<String> repeated) {
     private static final int SHOWN = 3;
 
-    private AppendConflicts() {}
+    private static final Query KEYS = new Query("""
+            SELECT array_agg(a.attname::text ORDER BY k.place),
+                   coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
+              FROM pg_catalog.pg_index AS i
+              JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (attnum, place) ON k.place <= i.indnkeyatts
+              JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.attnum
+             WHERE n.nspname = ? AND c.relname = ? AND i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL
+             GROUP BY i, i.indexrelid, i.indisprimary
+             ORDER BY i.indisprimary DESC, i.indexrelid""");
 
-    /** One phrase for each table and key with conflicts, such as {@code table "users": 12 rows with a known (id), such as …}. */
-    static List<String> find(Connection connection, LoadPlan plan) throws SQLException {
-        List<String> conflicts = new ArrayList<>();
+    static AppendConflicts find(Connection connection, LoadPlan plan) throws SQLException {
+        List<String> known = new ArrayList<>();
+        List<String> repeated = new ArrayList<>();
         for (BundleTable table : plan.bundle().tables()) {
-            for (List<String> key : keys(table)) {
-                conflicts.addAll(conflicts(connection, plan, table, key));
+            List<Key> keys = KEYS.rows(
+                    connection,
+                    row -> new Key(List.of((String[]) row.getArray(1).getArray()), row.getBoolean(2)),
+                    plan.options().schema(),
+                    table.name());
+            List<String> columns =
+                    table.schema().columns().stream().map(Column::name).toList();
+            String staged = SqlText.name(plan.stagingSchema(), table.name());
+            String target = SqlText.name(plan.options().schema(), table.name());
+            for (Key key : keys) {
+                if (columns.containsAll(key.columns)) {
+                    known.addAll(phrases(connection, table, key, "a known", key.known(staged, target)));
+                    repeated.addAll(phrases(connection, table, key, "a repeated", key.repeated(staged)));
+                }
             }
         }
-        return conflicts;
+        return new AppendConflicts(known, repeated);
     }
 
-    private static List<List<String>> keys(BundleTable table) {
-        List<List<String>> keys = new ArrayList<>();
-        if (!table.schema().primaryKey().isEmpty()) {
-            keys.add(table.schema().primaryKey());
-        }
-        table.schema().uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);
-        return keys;
-    }
-
-    private static List<String> conflicts(Connection connection, LoadPlan plan, BundleTable table, List<String> key)
+    /** None or one: the query tells how many rows there are, and some of the keys. */
+    private static List<String> phrases(Connection connection, BundleTable table, Key key, String which, String sql)
             throws SQLException {
-        String join = key.stream()
-                .map(column -> "t." + SqlText.name(column) + " = s." + SqlText.name(column))
-                .collect(Collectors.joining(" AND "));
-        String values = key.stream()
-                .map(column -> "s." + SqlText.name(column) + "::text")
-                .collect(Collectors.joining(", "));
-        Query query = new Query("SELECT count(*), (array_agg(concat_ws(', ', " + values + ")))[1:" + SHOWN + "] FROM "
-                + SqlText.name(plan.stagingSchema(), table.name()) + " AS s JOIN "
-                + SqlText.name(plan.options().schema(), table.name()) + " AS t ON " + join + " HAVING count(*) > 0");
-        return query.rows(connection, row -> {
+        return new Query(sql).rows(connection, row -> {
             String[] shown = (String[]) row.getArray(2).getArray();
-            return "table \"" + table.name() + "\": " + row.getLong(1) + " rows with a known (" + String.join(", ", key)
-                    + "), such as (" + String.join("), (", shown) + ")";
+            long rows = row.getLong(1);
+            return "table \"" + table.name() + "\": " + rows + (rows == 1 ? " row" : " rows") + " with " + which + " ("
+                    + String.join(", ", key.columns) + "), such as (" + String.join("), (", shown) + ")";
         });
+    }
+
+    /** What a unique index is over; nulls differ from each other unless it says otherwise. */
+    private record Key(List<String> columns, boolean nullsEqual) {
+        String known(String staged, String target) {
+            String join = columns.stream()
+                    .map(SqlText::name)
+                    .map(name -> "t." + name + (nullsEqual ? " IS NOT DISTINCT FROM s." : " = s.") + name)
+                    .collect(Collectors.joining(" AND "));
+            return "SELECT count(*), (array_agg(" + values() + "))[1:" + SHOWN + "] FROM " + staged + " AS s JOIN "
+                    + target + " AS t ON " + join + " HAVING count(*) > 0";
+        }
+
+        String repeated(String staged) {
+            String names =
+                    columns.stream().map(name -> "s." + SqlText.name(name)).collect(Collectors.joining(", "));
+            String noNulls = columns.stream()
+                    .map(name -> "s." + SqlText.name(name) + " IS NOT NULL")
+                    .collect(Collectors.joining(" AND "));
+            return "SELECT sum(rows)::bigint, (array_agg(shown))[1:" + SHOWN + "] FROM (SELECT count(*), " + values()
+                    + " FROM " + staged + " AS s" + (nullsEqual ? "" : " WHERE " + noNulls) + " GROUP BY " + names
+                    + " HAVING count(*) > 1 ORDER BY " + names + ") AS k (rows, shown) HAVING count(*) > 0";
+        }
+
+        private String values() {
+            return columns.stream()
+                    .map(name -> "s." + SqlText.name(name) + "::text")
+                    .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
+        }
     }
 }

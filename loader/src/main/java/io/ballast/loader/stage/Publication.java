@@ -57,7 +57,8 @@ public final class Publication {
     }
 
     /**
-     * The refusal that an error of {@link #publish} amounts to, if it is about keys that the target holds already.
+     * The refusal that an error of {@link #publish} amounts to, if it is about keys that the target holds already or that come
+     * more than once.
      *
      * @param other a session for looking at them
      */
@@ -67,15 +68,23 @@ public final class Publication {
             return Optional.empty();
         }
         lock.session().rollback(error);
-        List<String> conflicts = AppendConflicts.find(other.begin("look for conflicts"), plan);
+        AppendConflicts conflicts = AppendConflicts.find(other.begin("look for conflicts"), plan);
         other.commit();
-        return conflicts.isEmpty()
+        if (!conflicts.repeated().isEmpty()) {
+            return Optional.of(new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "Keys come more than once in the " + plan.options().source().kind() + ": "
+                            + String.join("; ", conflicts.repeated()) + ". Nothing was appended. "
+                            + plan.options().source().remedy() + " and load it with --restart.",
+                    error));
+        }
+        return conflicts.known().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BallastException(
                         ErrorCategory.TARGET_REFUSED,
                         "Keys of the " + plan.options().source().kind() + " are in schema \""
                                 + plan.options().schema() + "\" already: "
-                                + String.join("; ", conflicts)
+                                + String.join("; ", conflicts.known())
                                 + ". Nothing was appended. Remove these rows and go on with"
                                 + " --resume, or give the load up with --restart or --schema.",
                         error));

@@ -75,7 +75,7 @@ public final class TargetVerifier {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = source.read();
+        Bundle bundle = source.read(progress);
         List<String> differences = differences(bundle);
         if (!differences.isEmpty()) {
             throw new BallastException(

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record FileHashes(long sizeBytes, String sha256, String stated) {
     private static final int CHUNK_BYTES = 1 << 18;
 
-    /** Reads the file to its end; {@code alsoBy} is one more algorithm to hash it with. */
-    public static FileHashes of(ForeignFile file, @Nullable MessageDigest alsoBy) {
+    /**
+     * Reads the file to its end.
+     *
+     * @param alsoBy one more algorithm to hash it with
+     * @param bytesRead is told how many bytes each piece had
+     */
+    public static FileHashes of(ForeignFile file, @Nullable MessageDigest alsoBy, LongConsumer bytesRead) {
         file.length();
         MessageDigest sha256 = Sha256.digest();
         byte[] chunk = new byte[CHUNK_BYTES];
@@ -32,6 +38,7 @@ public record FileHashes(long sizeBytes, String sha256, String stated) {
                     alsoBy.update(chunk, 0, n);
                 }
                 size += n;
+                bytesRead.accept(n);
             }
         } catch (IOException e) {
             throw file.unreadable(e);
