@@ -6,28 +6,30 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.postgres.ConnectionSettings;
-import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database that a benchmark works in: made anew for each run, gone afterwards, marked as Ballast's by its comment. The user's
- * own database is only where the session lives that makes and drops it.
+ * The database that a benchmark works in: made anew for each run, gone afterwards, marked as Ballast's by its comment. While this
+ * is open no other benchmark runs on the server.
  */
 final class BenchDatabase implements AutoCloseable {
     private static final String MARK = "Made by ballast bench, and dropped by it";
 
-    private final Connections server;
+    private final ConnectionSettings server;
+    private final Progress progress;
     private Connection session;
     private boolean mayCheckpoint = true;
 
-    private BenchDatabase(Connections server, Connection session) {
+    private BenchDatabase(ConnectionSettings server, Progress progress, Connection session) {
         this.server = server;
+        this.progress = progress;
         this.session = session;
     }
 
@@ -38,48 +40,46 @@ final class BenchDatabase implements AutoCloseable {
      *     another benchmark runs
      */
     static BenchDatabase open(ConnectionSettings server, Progress progress) {
-        Connections connections = new Connections(server);
-        BenchDatabase database = new BenchDatabase(connections, connections.open("bench control"));
         try {
-            database.check(progress);
-            return database;
+            BenchDatabase database = new BenchDatabase(server, progress, ControlSession.open(server));
+            try {
+                database.check();
+                return database;
+            } catch (SQLException | BallastException e) {
+                database.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            database.close();
             throw ServerError.during("preparing the benchmark's database", server, e);
-        } catch (BallastException e) {
-            database.close();
-            throw e;
         }
     }
 
-    private void check(Progress progress) throws SQLException {
+    private void check() throws SQLException {
         if (!"t".equals(text("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user", null))) {
-            throw refused("Role \"" + server.settings().user() + "\" may not create databases, and the benchmark makes"
+            throw refused("Role \"" + server.user() + "\" may not create databases, and the benchmark makes"
                     + " one for each run: ALTER ROLE … CREATEDB grants it.");
         }
         String comment = text(
                 "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE datname = ?",
                 Strategy.DATABASE);
-        if (comment == null) {
-            return;
-        }
-        if (!comment.equals(MARK)) {
+        if (comment != null && !comment.equals(MARK)) {
             throw refused("Database \"" + Strategy.DATABASE + "\" exists, and Ballast has not made it. Rename or drop"
                     + " it: the benchmark makes a database of this name for each run.");
         }
-        if (!"0".equals(text("SELECT count(*) FROM pg_stat_activity WHERE datname = ?", Strategy.DATABASE))) {
-            throw new BallastException(
-                    ErrorCategory.TARGET_BUSY,
-                    "Another benchmark runs on " + server.settings().server() + ": database \"" + Strategy.DATABASE
-                            + "\" is in use. Two at once would measure each other; wait for its end.");
+        if (comment != null) {
+            drop(Strategy.DATABASE);
+            removed(Strategy.DATABASE);
         }
-        progress.note("Removing database \"" + Strategy.DATABASE + "\", which an earlier benchmark has left.");
-        drop(Strategy.DATABASE);
+        dropOthers(this::removed);
+    }
+
+    private void removed(String name) {
+        progress.note("Removed database \"" + name + "\", which an earlier benchmark had left.");
     }
 
     /** How to reach it. */
     ConnectionSettings settings() {
-        return server.settings().withDatabase(Strategy.DATABASE);
+        return server.withDatabase(Strategy.DATABASE);
     }
 
     /** Makes it anew, empty, and brings the server to rest with a checkpoint where the user may ask for one. */
@@ -111,17 +111,29 @@ final class BenchDatabase implements AutoCloseable {
     void remove() throws SQLException {
         reconnect();
         drop(Strategy.DATABASE);
+        dropOthers(name -> {});
+    }
+
+    private void dropOthers(Consumer<String> dropped) throws SQLException {
+        Leftovers.drop(session, new Leftovers.Report() {
+            @Override
+            public void dropped(String name) {
+                dropped.accept(name);
+            }
+
+            @Override
+            public void stays(String name, SQLException reason) {
+                progress.note("Database \"" + name + "\", which a benchmark has left, could not be dropped ("
+                        + ServerError.text(reason) + "). Drop it.");
+            }
+        });
     }
 
     private void reconnect() throws SQLException {
         if (!session.isValid(1)) {
             session.close();
-            session = server.open("bench control");
+            session = ControlSession.open(server);
         }
-    }
-
-    Connection session() {
-        return session;
     }
 
     private void execute(String sql) throws SQLException {

@@ -162,9 +162,6 @@ public final class Benchmark {
         ContentCheck checkSample = plan.sampled() ? preparation.check(sample, gauges) : checkWhole;
         for (Strategy strategy : selection.planned()) {
             stop.check();
-            if (!strategy.database().equals(Strategy.DATABASE)) {
-                database.drop(strategy.database()); // left by a benchmark that was killed
-            }
             strategy.prepare(database.settings(), whole, stop::onCancel);
             stop.forget();
         }
@@ -193,12 +190,6 @@ public final class Benchmark {
 
     private void removeAll(BenchDatabase database) {
         try {
-            for (Strategy strategy : selection.planned()) {
-                strategy.cleanUp(server);
-                if (!strategy.database().equals(Strategy.DATABASE)) {
-                    database.drop(strategy.database());
-                }
-            }
             database.remove();
         } catch (SQLException e) {
             progress.note("Database \"" + Strategy.DATABASE + "\" could not be dropped (" + ServerError.text(e)

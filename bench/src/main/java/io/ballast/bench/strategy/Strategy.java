@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One way to load. Holds nothing of a run, except where {@link #prepare} says so. */
+/** One way to load. Holds nothing of a run. */
 public interface Strategy {
     /** The database that is made for each run. */
     String DATABASE = "ballast_bench";
@@ -22,16 +22,14 @@ public interface Strategy {
     }
 
     /**
-     * What is done once, before the first run and outside of all clocks.
+     * What is done once, before the first run and outside of all clocks. Databases it makes are called as {@link #database} says,
+     * and go when the benchmark ends.
      *
      * @param server how to reach the database that is made for each run
      * @param onCancel takes what stops it
      */
     default void prepare(ConnectionSettings server, Workload workload, Consumer<Runnable> onCancel)
             throws SQLException {}
-
-    /** Removes what {@link #prepare} has made; {@code server} leads to a database that stays. */
-    default void cleanUp(ConnectionSettings server) throws SQLException {}
 
     /**
      * Loads all rows, from an empty database to usable tables in schema {@code public}. Tells the task's recorder when each
@@ -49,7 +47,10 @@ public interface Strategy {
         return false;
     }
 
-    /** The database that the rows are in afterwards. */
+    /**
+     * The database that the rows are in afterwards. Any other than the one that is made for each run is called
+     * {@code ballast_bench_}, a word and sixteen hexadecimal digits, by which it is found when a benchmark was killed.
+     */
     default String database() {
         return DATABASE;
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CloneLoader {
     private final Connections connections;
     private final String database;
+    private final String prefix;
     private final LoadOptions options;
     private final Progress progress;
     private final TemplateMaker maker;
@@ -42,8 +43,19 @@ public final class CloneLoader {
      * @param database the new database's name
      */
     public CloneLoader(ConnectionSettings server, String database, LoadOptions options, Progress progress) {
+        this(server, database, TemplateName.USUAL_PREFIX, options, progress);
+    }
+
+    /**
+     * As the other, with a template that is not shared with those who name no prefix.
+     *
+     * @param prefix what the names of the template and of the unverified copy begin with
+     */
+    public CloneLoader(
+            ConnectionSettings server, String database, String prefix, LoadOptions options, Progress progress) {
         this.connections = new Connections(server);
         this.database = database;
+        this.prefix = prefix;
         this.options = options;
         this.progress = progress;
         this.maker = new TemplateMaker(server, options, progress);
@@ -107,7 +119,7 @@ public final class CloneLoader {
     }
 
     private TemplateName check(Bundle bundle, DatabaseCatalog catalog) throws SQLException {
-        TemplateName name = TemplateName.of(bundle, options, catalog.role().name(), database);
+        TemplateName name = TemplateName.of(bundle, options, catalog.role().name(), database, prefix);
         TemplateMaker.check(name, catalog);
         if (catalog.exists(database)) {
             throw new BallastException(

@@ -15,16 +15,25 @@ import java.nio.ByteBuffer;
  * @param identity 64 hexadecimal digits, of which {@code template} has the first 16; kept in the template's comment
  */
 record TemplateName(String template, String unverified, String identity) {
-    private static final String TEMPLATE_PREFIX = "ballast_template_";
-    private static final String CLONE_PREFIX = "ballast_clone_";
+    /** What the names of Ballast's databases begin with, unless somebody keeps templates apart from these. */
+    static final String USUAL_PREFIX = "ballast";
+
+    private static final String TEMPLATE = "_template_";
+    private static final String CLONE = "_clone_";
     private static final int DIGITS = 16;
 
     static TemplateName of(Bundle bundle, LoadOptions options, String role, String database) {
+        return of(bundle, options, role, database, USUAL_PREFIX);
+    }
+
+    static TemplateName of(Bundle bundle, LoadOptions options, String role, String database, String prefix) {
         String identity =
                 Sha256.hex(DescriptorFile.sha256(bundle) + options.constraints() + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
-                TEMPLATE_PREFIX + identity.substring(0, DIGITS), CLONE_PREFIX + copy.substring(0, DIGITS), identity);
+                prefix + TEMPLATE + identity.substring(0, DIGITS),
+                prefix + CLONE + copy.substring(0, DIGITS),
+                identity);
     }
 
     /** The key of the advisory lock under which the template is made. */
