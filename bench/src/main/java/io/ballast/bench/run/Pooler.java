@@ -1,6 +1,8 @@
 package io.ballast.bench.run;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.HostPort;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * A pgbouncer of our own on a free port of loopback, in front of one server, for the length of a benchmark. It hands out sessions
- * transaction by transaction. It refuses to run as root, who hence runs it as {@code nobody}.
+ * transaction by transaction. It refuses to run as root, who hence runs it as {@code nobody}. A shell between the two ends it when
+ * this process is gone, even killed.
  */
 final class Pooler implements AutoCloseable {
     /** Why there is none, where that is so. */
@@ -29,6 +34,23 @@ final class Pooler implements AutoCloseable {
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
     /** Where an ordinary user's path does not lead. */
     private static final Path DEBIAN = Path.of("/usr/sbin/pgbouncer");
+
+    /**
+     * Runs a program until it ends, or standard input does, which is when the process at its other side closes it or is gone; the
+     * directory, with a password in it, goes then too.
+     */
+    private static final String SCRIPT = """
+            trap '' HUP INT
+            directory=$1
+            shift
+            exec 3<&0
+            "$@" 3<&- &
+            pooler=$!
+            (cat <&3 >/dev/null; rm -rf "$directory"; kill "$pooler") &
+            watch=$!
+            wait "$pooler"
+            kill "$watch"
+            """;
 
     private static final int START_SECONDS = 10;
     private static final int STOP_SECONDS = 5;
@@ -71,15 +93,23 @@ final class Pooler implements AutoCloseable {
             Files.writeString(configuration, configuration(directory.path(), server, port));
             boolean root = (Integer) Files.getAttribute(configuration, "unix:uid") == 0;
             protect(directory.path(), root);
-            List<String> command = new ArrayList<>(root ? AS_NOBODY : List.of());
+            List<String> command = new ArrayList<>(List.of(
+                    "/bin/sh", "-c", SCRIPT, "ballast-pooler", directory.path().toString()));
+            command.addAll(root ? AS_NOBODY : List.of());
             command.addAll(List.of(program.toString(), configuration.toString()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(directory.path().resolve("log").toFile())
                     .start();
             Pooler pooler = new Pooler(directory, process, server.throughLoopback(port));
-            pooler.awaitStart(port);
-            return pooler;
+            try {
+                pooler.awaitStart(port);
+                pooler.tryOut();
+                return pooler;
+            } catch (IOException e) {
+                pooler.end();
+                throw e;
+            }
         } catch (IOException e) {
             directory.close();
             throw e;
@@ -96,9 +126,17 @@ final class Pooler implements AutoCloseable {
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 String log = Files.readString(directory.path().resolve("log"));
-                process.destroy();
                 throw new IOException("pgbouncer does not start: " + log.strip());
             }
+        }
+    }
+
+    /** What a server asks of whom it lets in, pgbouncer may not be able to give, such as a certificate. */
+    private void tryOut() throws IOException {
+        try (Connection session = new Connections(settings).open("bench pooler")) {
+            session.isValid(START_SECONDS);
+        } catch (SQLException | BallastException e) {
+            throw new IOException("pgbouncer is there, but does not lead to the server: " + e.getMessage(), e);
         }
     }
 
@@ -161,7 +199,12 @@ final class Pooler implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
+        end();
+        directory.close();
+    }
+
+    private void end() throws IOException {
+        process.getOutputStream().close();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -170,6 +213,5 @@ final class Pooler implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        directory.close();
     }
 }

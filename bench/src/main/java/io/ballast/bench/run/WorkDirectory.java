@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary directory that goes when it is closed. */
+/** A temporary directory that goes when it is closed, unless it has gone before. */
 record WorkDirectory(Path path) implements AutoCloseable {
     static WorkDirectory make() throws IOException {
         return new WorkDirectory(Files.createTempDirectory("ballast-bench-"));
@@ -15,6 +15,9 @@ record WorkDirectory(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (Files.notExists(path)) {
+            return;
+        }
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(path)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

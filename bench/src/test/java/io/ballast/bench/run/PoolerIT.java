@@ -7,8 +7,13 @@ import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.Run;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
+import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.testdb.OwnServer;
 import io.ballast.testdb.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,23 +29,46 @@ final class PoolerIT {
 
     @Test
     void loadsThroughAPoolerOfItsOwn() {
-        BenchOptions options = new BenchOptions(
-                List.of("insert-pooled"), 2, List.of(2), List.of(100), OptionalLong.empty(), Optional.empty(), 1);
         try (TestDatabase database = TestDatabase.fresh()) {
-            BenchResults results = new Benchmark(
-                            ConnectionResolver.ofOwnUrl(database.jdbcUrl(), database.user(), database.password()),
-                            SmallBundle.users(directory, 100),
-                            options,
-                            Optional.empty(),
-                            Progress.silent())
-                    .run();
-
-            assertThat(results.notRun()).isEmpty();
-            assertThat(results.runs()).hasSize(4).extracting(Run::error).containsOnlyNulls();
+            loads(ConnectionResolver.ofOwnUrl(database.jdbcUrl(), database.user(), database.password()));
         }
         assertThat(ProcessHandle.current()
-                        .children()
+                        .descendants()
                         .map(child -> child.info().command().orElse("")))
                 .noneMatch(command -> command.endsWith("pgbouncer"));
+    }
+
+    @Test
+    void loadsThroughItWhereTheServerAsksForNoPassword() throws Exception {
+        Path home = directory.resolve("server");
+        try (OwnServer server = OwnServer.start(Optional.of(home), OwnServer.SMALL)) {
+            try (TestDatabase database = server.fresh();
+                    Connection connection = database.open();
+                    Statement statement = connection.createStatement()) {
+                Files.writeString(home.resolve("data/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+                statement.execute("SELECT pg_reload_conf()");
+                ConnectionSettings known =
+                        ConnectionResolver.ofOwnUrl(database.jdbcUrl(), database.user(), database.password());
+
+                loads(known.withPassword(null));
+                loads(known.withPassword(""));
+            }
+        }
+    }
+
+    private void loads(ConnectionSettings server) {
+        BenchOptions options = new BenchOptions(
+                List.of("insert-pooled"), 2, List.of(2), List.of(100), OptionalLong.empty(), Optional.empty(), 1);
+        Path bundle = directory.resolve("users");
+        BenchResults results = new Benchmark(
+                        server,
+                        Files.exists(bundle) ? bundle : SmallBundle.users(directory, 100),
+                        options,
+                        Optional.empty(),
+                        Progress.silent())
+                .run();
+
+        assertThat(results.notRun()).isEmpty();
+        assertThat(results.runs()).hasSize(4).extracting(Run::error).containsOnlyNulls();
     }
 }

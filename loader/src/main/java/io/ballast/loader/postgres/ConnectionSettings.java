@@ -54,8 +54,9 @@ public final class ConnectionSettings {
         return user;
     }
 
+    /** Whether one is known; an empty one is none, as for libpq. */
     public boolean hasPassword() {
-        return password != null;
+        return password != null && !password.isEmpty();
     }
 
     public TlsMode tls() {
