@@ -33,7 +33,11 @@ public final class BenchPlanner {
      */
     public static BenchPlan plan(BenchOptions options, List<StrategyTraits> strategies, long rows) {
         long sampleRows = Math.min(rows, options.sampleRows().orElse(DEFAULT_SAMPLE_ROWS));
-        List<Variant> wanted = variants(options, strategies);
+        List<Variant> wanted = variants(
+                options,
+                sampleRows < rows
+                        ? strategies
+                        : strategies.stream().map(StrategyTraits::onEverything).toList());
         List<LeftOut> leftOut = new ArrayList<>();
         List<Variant> fitting = wanted;
         int rounds = options.rounds();

@@ -25,6 +25,11 @@ public record StrategyTraits(
         originalPlans = List.copyOf(originalPlans);
     }
 
+    /** The same where the sample is as large as the bundle, and so there is none. */
+    StrategyTraits onEverything() {
+        return new StrategyTraits(name, description, false, parallel, batched, typicalRowsPerSecond, originalPlans);
+    }
+
     /** The strategy as a whole, whatever the jobs and batch sizes. */
     public StrategyTraits unvaried() {
         return new StrategyTraits(name, description, slow, false, false, typicalRowsPerSecond, originalPlans);

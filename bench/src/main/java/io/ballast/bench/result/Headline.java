@@ -60,9 +60,12 @@ public final class Headline {
         if (noise != null && !noise.passed()) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "The machine was too noisy: %s against itself came out at %.2f, and nothing here is certain.",
+                    "The machine was too noisy: %s against itself came out at %.2f (%.2f – %.2f), and nothing here is"
+                            + " certain.",
                     noise.variant(),
-                    noise.ratio().ratio()));
+                    noise.ratio().ratio(),
+                    noise.ratio().interval().low(),
+                    noise.ratio().interval().high()));
         }
         return sentences;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param untilUsable from the first statement to {@link Clocks#usable}
  * @param tableBytes of all tables when they were usable, with what belongs to them, without indexes
  * @param indexBytes of all their indexes then
- * @param timeline at ten looks a second; empty for a run too short for one
+ * @param timeline at ten looks a second or more, close together in a short run; rows are of the moment, checkpoints of the last
+ *     look at the server, up to a tenth of a second before
  */
 public record Recorded(
         Figures untilUsable,

@@ -41,22 +41,10 @@ final class SummaryMarkdown {
                 .append(escaped(notRun.reason()))
                 .append(" |".repeat(COLUMNS - 2))
                 .append('\n'));
-        return text.append(noise(results.noise())).toString();
-    }
-
-    private static String noise(@Nullable NoiseGate noise) {
-        if (noise == null) {
-            return "";
-        }
-        RatioEstimate ratio = noise.ratio();
-        return String.format(
-                Locale.ROOT,
-                "\nNoise: %s against itself is %.3f (%.3f – %.3f)%s\n",
-                escaped(noise.variant()),
-                ratio.ratio(),
-                ratio.interval().low(),
-                ratio.interval().high(),
-                noise.passed() ? "." : ": too noisy, differences of this size mean nothing.");
+        return text.append("\nNoise: ")
+                .append(escaped(NoiseText.of(results.noise())))
+                .append('\n')
+                .toString();
     }
 
     private static String row(VariantSummary summary) {

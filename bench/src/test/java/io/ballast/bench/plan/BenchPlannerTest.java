@@ -67,7 +67,10 @@ final class BenchPlannerTest {
         BenchOptions options =
                 new BenchOptions(List.of(), 1, List.of(1), List.of(1), OptionalLong.of(1_000_000), Optional.empty(), 1);
 
-        assertThat(BenchPlanner.plan(options, List.of(ROW), 300).sampleRows()).isEqualTo(300);
+        BenchPlan plan = BenchPlanner.plan(options, List.of(ROW), 300);
+
+        assertThat(plan.sampleRows()).isEqualTo(300);
+        assertThat(plan.sampled()).isFalse();
     }
 
     private static BenchPlan plan(int rounds, Optional<Duration> budget, long seed) {

@@ -2,11 +2,11 @@ package io.ballast.cli.command;
 
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.NoiseGate;
+import io.ballast.bench.result.NoiseText;
 import io.ballast.bench.result.Run;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.util.List;
-import java.util.Locale;
 
 /** Whether a benchmark ends well, once its results are written. */
 final class BenchVerdict {
@@ -33,14 +33,8 @@ final class BenchVerdict {
         if (noise != null && !noise.passed()) {
             throw new BallastException(
                     ErrorCategory.TOO_SLOW,
-                    String.format(
-                            Locale.ROOT,
-                            "Too noisy: %s against itself came out at %.2f, and no more than %.2f is expected."
-                                    + " The results are written, but small differences in them mean nothing. Let the"
-                                    + " machine do nothing else, or run more rounds.",
-                            noise.variant(),
-                            noise.ratio().ratio(),
-                            noise.limit()));
+                    NoiseText.of(noise)
+                            + " The results are written. Let the machine do nothing else, or run more rounds.");
         }
     }
 }
