@@ -196,7 +196,7 @@ function lines(chart, look, width, small) {
       lines: [text(point.x, chart.xUnit) + ' ' + chart.xAxis, text(point.y, chart.yUnit) + ' ' + chart.yAxis],
     }));
     return {
-      type: 'line', symbol: 'circle', symbolSize: small ? 4 : 7, showSymbol: !small, lineStyle: { width: 2, color: color(look, s) },
+      type: 'line', step: chart.stepped ? 'end' : false, symbol: 'circle', symbolSize: small ? 4 : 7, showSymbol: !small, lineStyle: { width: 2, color: color(look, s) },
       itemStyle: { color: color(look, s) }, areaStyle: small ? { color: color(look, s), opacity: 0.12 } : undefined,
       data: one.points.map(point => [point.x, point.y]),
       markLine: s === 0 && chart.marks.length > 0 ? {

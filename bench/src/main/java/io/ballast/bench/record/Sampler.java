@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a run ten times a second: at what its sessions wait for, at its rows, and at checkpoints. A thread of its own. */
+/**
+ * Looks at a run ten times a second: at what its sessions wait for, and at checkpoints; at its rows, which it knows without the
+ * server, up to a hundred times. A thread of its own.
+ */
 final class Sampler implements AutoCloseable {
     private static final long PERIOD_MILLIS = 100;
     /** What a session that waits for nothing is doing. */
@@ -25,11 +27,12 @@ final class Sampler implements AutoCloseable {
     private final String sql;
     private final LongSupplier rows;
     private final DoubleSupplier seconds;
-    private final List<Sample> timeline = new ArrayList<>();
+    private final Timeline timeline = new Timeline();
     private final Thread thread = new Thread(this::run, "bench-sampler");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Map<String, Long> waits = new TreeMap<>();
     private @Nullable Long firstCheckpoints;
+    private @Nullable Long checkpointsSoFar;
     private boolean broken;
 
     /**
@@ -54,9 +57,15 @@ final class Sampler implements AutoCloseable {
     }
 
     private void run() {
+        long lastLook = System.nanoTime();
         try {
-            while (!stopped.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
+            while (!stopped.await(timeline.spacingMillis(), TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() - lastLook >= TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS)) {
+                    lastLook = System.nanoTime();
+                    look();
+                } else {
+                    timeline.add(new Sample(seconds.getAsDouble(), rows.getAsLong(), checkpointsSoFar));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,7 +97,8 @@ final class Sampler implements AutoCloseable {
     private synchronized void take(double second, long rowsNow, @Nullable Long checkpoints, Map<String, Long> seen) {
         firstCheckpoints = firstCheckpoints == null ? checkpoints : firstCheckpoints;
         Long first = firstCheckpoints;
-        timeline.add(new Sample(second, rowsNow, checkpoints == null || first == null ? null : checkpoints - first));
+        checkpointsSoFar = checkpoints == null || first == null ? null : checkpoints - first;
+        timeline.add(new Sample(second, rowsNow, checkpointsSoFar));
         seen.forEach((event, count) -> waits.merge(event, count, Long::sum));
     }
 
@@ -104,8 +114,8 @@ final class Sampler implements AutoCloseable {
         return broken ? null : taken;
     }
 
-    synchronized List<Sample> timeline() {
-        return List.copyOf(timeline);
+    List<Sample> timeline() {
+        return timeline.samples();
     }
 
     /** Stops looking; waits for the look under way. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a row costs: bytes of the write-ahead log, processor time of both sides, and space on disk. */
@@ -31,16 +30,17 @@ final class CostSection {
     private static Optional<Figure> wal(Measured measured) {
         List<VariantSummary> variants = with(measured, VariantSummary::walBytesPerRow);
         return figure(
+                measured,
                 variants,
                 "Write-ahead log per row",
                 "Bytes that the server wrote to its log until usable, of the whole server.",
-                () -> new Chart.Bars(
+                charted -> new Chart.Bars(
                         "Bytes of write-ahead log for each row",
                         "bytes per row",
                         Unit.BYTES,
                         false,
-                        names(variants),
-                        List.of(new Chart.BarSeries("WAL", values(variants, VariantSummary::walBytesPerRow)))),
+                        names(charted),
+                        List.of(new Chart.BarSeries("WAL", values(charted, VariantSummary::walBytesPerRow)))),
                 DataTable.columns("strategy", ">per row", ">in all", ">full-page images", ">requested checkpoints"),
                 variant -> List.of(
                         Measured.nameCell(variant),
@@ -55,17 +55,18 @@ final class CostSection {
                 .filter(variant -> client(variant) != null || server(variant) != null)
                 .toList();
         return figure(
+                measured,
                 variants,
                 "Processor time, client and server",
                 "For a million rows, until usable; the axis is logarithmic.",
-                () -> new Chart.Dots(
+                charted -> new Chart.Dots(
                         "Processor time for a million rows, client and server",
                         "for a million rows",
                         Unit.SECONDS,
-                        names(variants),
+                        names(charted),
                         List.of(
-                                new Chart.DotSeries("client", dots(variants, CostSection::client)),
-                                new Chart.DotSeries("server", dots(variants, CostSection::server)))),
+                                new Chart.DotSeries("client", dots(charted, CostSection::client)),
+                                new Chart.DotSeries("server", dots(charted, CostSection::server)))),
                 DataTable.columns(
                         "strategy",
                         ">client, a million rows",
@@ -87,18 +88,19 @@ final class CostSection {
                 .filter(variant -> variant.tableBytes() != null && variant.indexBytes() != null)
                 .toList();
         return figure(
+                measured,
                 variants,
                 "Space on disk per row",
                 "Tables and indexes when they are usable: indexes filled row by row are larger than those built at once.",
-                () -> new Chart.Bars(
+                charted -> new Chart.Bars(
                         "Bytes on disk for each row, tables and indexes",
                         "bytes per row",
                         Unit.BYTES,
                         true,
-                        names(variants),
+                        names(charted),
                         List.of(
-                                new Chart.BarSeries("tables", values(variants, v -> perRow(v, v.tableBytes()))),
-                                new Chart.BarSeries("indexes", values(variants, v -> perRow(v, v.indexBytes()))))),
+                                new Chart.BarSeries("tables", values(charted, v -> perRow(v, v.tableBytes()))),
+                                new Chart.BarSeries("indexes", values(charted, v -> perRow(v, v.indexBytes()))))),
                 DataTable.columns("strategy", ">tables", ">indexes", ">temporary files", ">rows"),
                 variant -> List.of(
                         Measured.nameCell(variant),
@@ -109,18 +111,20 @@ final class CostSection {
     }
 
     private static Optional<Figure> figure(
+            Measured measured,
             List<VariantSummary> variants,
             String title,
             String note,
-            Supplier<Chart> chart,
+            Function<List<VariantSummary>, Chart> chart,
             List<DataTable.Column> columns,
             Function<VariantSummary, List<Cell>> row) {
         return variants.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Figure(
                         title,
-                        note,
-                        List.of(chart.get()),
+                        note + measured.selection(),
+                        List.of(chart.apply(
+                                variants.stream().filter(measured::isCharted).toList())),
                         new DataTable(title, columns, variants.stream().map(row).toList())));
     }
 

@@ -5,22 +5,41 @@ import io.ballast.bench.result.Run;
 import io.ballast.bench.result.VariantSummary;
 import io.ballast.page.Cell;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What there is to draw.
  *
- * @param finished variants with a successful run, the quickest per row first, without the second half of the A/A pair
+ * @param finished variants with a successful run, the quickest per row first, without the second half of the A/A pair: what
+ *     tables show
+ * @param charted the quickest of these of each strategy: what charts have room for when many settings were tried
  */
-record Measured(BenchResults results, List<VariantSummary> finished) {
+record Measured(BenchResults results, List<VariantSummary> finished, List<VariantSummary> charted) {
     static Measured of(BenchResults results) {
-        return new Measured(
-                results,
-                results.variants().stream()
-                        .filter(variant -> variant.succeeded() > 0 && !variant.again())
-                        .toList());
+        List<VariantSummary> finished = results.variants().stream()
+                .filter(variant -> variant.succeeded() > 0 && !variant.again())
+                .toList();
+        Set<String> seen = new HashSet<>();
+        List<VariantSummary> charted = finished.stream()
+                .filter(variant -> seen.add(variant.strategy()))
+                .toList();
+        return new Measured(results, finished, charted);
+    }
+
+    /** Whether a variant is among the charted. */
+    boolean isCharted(VariantSummary variant) {
+        return charted.contains(variant);
+    }
+
+    /** Says what charts leave out; empty where they show everything. */
+    String selection() {
+        return charted.size() == finished.size()
+                ? ""
+                : " The chart has each strategy with its quickest settings, the table all of them.";
     }
 
     /** The label, with a dagger where the variant ran on a sample. */

@@ -32,13 +32,14 @@ final class PhaseSection {
     }
 
     private static Optional<Figure> figure(Measured measured, boolean sampled, String title) {
-        List<VariantSummary> variants = measured.finished().stream()
+        List<VariantSummary> all = measured.finished().stream()
                 .filter(variant ->
                         variant.sampled() == sampled && !variant.phases().isEmpty())
                 .toList();
-        if (variants.isEmpty()) {
+        if (all.isEmpty()) {
             return Optional.empty();
         }
+        List<VariantSummary> variants = all.stream().filter(measured::isCharted).toList();
         // Of all variants, so that a phase has the same colour in both charts.
         List<Chart.BarSeries> series = phases(measured.finished(), false).stream()
                 .map(phase -> new Chart.BarSeries(
@@ -49,7 +50,8 @@ final class PhaseSection {
                 .toList();
         return Optional.of(new Figure(
                 title,
-                sampled ? measured.daggers().strip() : "",
+                ((sampled ? measured.daggers() : "") + (variants.size() < all.size() ? measured.selection() : ""))
+                        .strip(),
                 List.of(new Chart.Bars(
                         title + ": seconds of each phase until usable",
                         "seconds until usable",
@@ -57,7 +59,7 @@ final class PhaseSection {
                         true,
                         variants.stream().map(Measured::name).toList(),
                         series)),
-                table(title, variants)));
+                table(title, all)));
     }
 
     private static DataTable table(String title, List<VariantSummary> variants) {
@@ -79,21 +81,13 @@ final class PhaseSection {
                         .toList());
     }
 
-    /** Each once, and each behind those that it follows in a variant. */
     private static List<String> phases(List<VariantSummary> variants, boolean settles) {
-        List<String> merged = new ArrayList<>();
-        for (VariantSummary variant : variants) {
-            int next = 0;
-            for (PhaseMedian phase : variant.phases()) {
-                int known = merged.indexOf(phase.name());
-                if (phase.settles() == settles && known < 0) {
-                    merged.add(next++, phase.name());
-                } else if (known >= next) {
-                    next = known + 1;
-                }
-            }
-        }
-        return merged;
+        return PhaseOrder.of(variants.stream()
+                .map(variant -> variant.phases().stream()
+                        .filter(phase -> phase.settles() == settles)
+                        .map(PhaseMedian::name)
+                        .toList())
+                .toList());
     }
 
     private static @Nullable Double seconds(VariantSummary variant, String phase) {

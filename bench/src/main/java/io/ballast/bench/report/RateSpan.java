@@ -33,10 +33,6 @@ record RateSpan(
         return spans;
     }
 
-    double middle() {
-        return (from + to) / 2;
-    }
-
     private static RateSpan between(Sample first, Sample last) {
         Long before = first.checkpoints();
         Long after = last.checkpoints();

@@ -2,6 +2,7 @@ package io.ballast.bench.report;
 
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.NoiseGate;
+import io.ballast.bench.result.NoiseText;
 import io.ballast.bench.result.VariantSummary;
 import io.ballast.page.Cell;
 import io.ballast.page.Page;
@@ -60,29 +61,8 @@ public final class ReportPage {
         if (sentences.isEmpty()) {
             sentences.add("No strategy finished.");
         }
-        sentences.add(noise(results));
+        sentences.add(NoiseText.of(results.noise()));
         return sentences;
-    }
-
-    private static String noise(BenchResults results) {
-        NoiseGate noise = results.noise();
-        if (noise == null) {
-            return "No strategy ran twice in each round, so how noisy the machine was is not known.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%s against itself: ratio %.3f (%.3f – %.3f), %s",
-                noise.variant(),
-                noise.ratio().ratio(),
-                noise.ratio().interval().low(),
-                noise.ratio().interval().high(),
-                noise.passed()
-                        ? String.format(
-                                Locale.ROOT, "within the limit of %.2f: the machine was quiet enough.", noise.limit())
-                        : String.format(
-                                Locale.ROOT,
-                                "beyond the limit of %.2f: too noisy, differences of this size mean nothing.",
-                                noise.limit()));
     }
 
     private static List<Tile> tiles(BenchResults results, Measured measured) {

@@ -27,8 +27,9 @@ final class SpeedSection {
                 "Rows per second until usable",
                 "The dot is the median of the runs, the bar its interval from order statistics; the axis is logarithmic."
                         + " Colours are durability: only equal ones are ranked against each other."
-                        + measured.daggers(),
-                List.of(chart(measured.finished())),
+                        + measured.daggers()
+                        + measured.selection(),
+                List.of(chart(measured.charted())),
                 table(measured.finished()));
         return Optional.of(new Section("How fast", List.of(), List.of(figure)));
     }

@@ -79,7 +79,8 @@ final class SweepSection {
         return Optional.of(new Figure(
                 title,
                 "Medians of rows per second until usable.",
-                List.of(new Chart.Lines(title, axis, Unit.COUNT, "rows/s", Unit.RATE, logarithmic, series, List.of())),
+                List.of(new Chart.Lines(
+                        title, axis, Unit.COUNT, "rows/s", Unit.RATE, logarithmic, false, series, List.of())),
                 new DataTable(title, DataTable.columns("strategy", ">" + axis, ">rows/s", ">low", ">high"), rows)));
     }
 

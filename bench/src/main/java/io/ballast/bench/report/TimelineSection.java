@@ -21,7 +21,7 @@ final class TimelineSection {
     static Optional<Section> of(Measured measured) {
         List<Chart> charts = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
-        for (VariantSummary variant : measured.finished()) {
+        for (VariantSummary variant : measured.charted()) {
             measured.middleRun(variant).ifPresent(run -> add(variant, run, charts, rows));
         }
         if (charts.isEmpty()) {
@@ -29,7 +29,9 @@ final class TimelineSection {
         }
         Figure figure = new Figure(
                 "Rows per second over time",
-                "One run of each strategy, the one in the middle. A dashed line is a checkpoint that began.",
+                "One run of each strategy, the one in the middle"
+                        + (measured.selection().isEmpty() ? "" : ", with its quickest settings")
+                        + ". A dashed line is a checkpoint that began. Copies of a template have no rows on the way.",
                 charts,
                 new DataTable(
                         "Rows per second over time",
@@ -41,7 +43,7 @@ final class TimelineSection {
     private static void add(VariantSummary variant, Run run, List<Chart> charts, List<List<Cell>> rows) {
         Recorded recorded = run.recorded();
         List<RateSpan> spans = recorded == null ? List.of() : RateSpan.of(recorded.timeline());
-        if (recorded == null || spans.isEmpty()) {
+        if (recorded == null || spans.stream().noneMatch(span -> span.rowsPerSecond() > 0)) {
             return;
         }
         String name = Measured.name(variant);
@@ -52,11 +54,8 @@ final class TimelineSection {
                 "rows/s",
                 Unit.RATE,
                 false,
-                List.of(new Chart.LineSeries(
-                        name,
-                        spans.stream()
-                                .map(span -> new Chart.Point(span.middle(), span.rowsPerSecond()))
-                                .toList())),
+                true,
+                List.of(new Chart.LineSeries(name, steps(spans))),
                 checkpoints(recorded.timeline())));
         for (RateSpan span : spans) {
             rows.add(List.of(
@@ -67,6 +66,15 @@ final class TimelineSection {
                     Cell.of(span.rowsPerSecond(), Unit.RATE),
                     Cell.of(span.checkpoints(), Unit.COUNT)));
         }
+    }
+
+    /** Each rate from where its stretch begins, the last also where it ends. */
+    private static List<Chart.Point> steps(List<RateSpan> spans) {
+        List<Chart.Point> points = new ArrayList<>();
+        spans.forEach(span -> points.add(new Chart.Point(span.from(), span.rowsPerSecond())));
+        RateSpan last = spans.get(spans.size() - 1);
+        points.add(new Chart.Point(last.to(), last.rowsPerSecond()));
+        return points;
     }
 
     private static List<Double> checkpoints(List<Sample> timeline) {

@@ -31,24 +31,26 @@ final class WaitSection {
         if (variants.isEmpty()) {
             return Optional.empty();
         }
-        List<String> events = byFrequency(variants);
+        List<VariantSummary> charted =
+                variants.stream().filter(measured::isCharted).toList();
+        List<String> events = byFrequency(charted);
         List<String> shown = events.size() <= MOST + 1 ? events : events.subList(0, MOST);
         List<Chart.BarSeries> series = new ArrayList<>();
-        shown.forEach(event -> series.add(series(event, variants, List.of(event))));
+        shown.forEach(event -> series.add(series(event, charted, List.of(event))));
         if (shown.size() < events.size()) {
-            series.add(series(OTHER, variants, events.subList(MOST, events.size())));
+            series.add(series(OTHER, charted, events.subList(MOST, events.size())));
         }
         Figure figure = new Figure(
                 "Share of looks at working sessions",
-                "Ten looks a second, over all runs of a strategy. CPU is no wait at all.",
+                "Ten looks a second, over all runs of a strategy. CPU is no wait at all." + measured.selection(),
                 List.of(new Chart.Bars(
                         "What working sessions waited for",
                         "share of looks",
                         Unit.SHARE,
                         true,
-                        variants.stream().map(Measured::name).toList(),
+                        charted.stream().map(Measured::name).toList(),
                         series)),
-                table(variants, events));
+                table(variants, byFrequency(variants)));
         return Optional.of(new Section("What the server waited for", List.of(), List.of(figure)));
     }
 

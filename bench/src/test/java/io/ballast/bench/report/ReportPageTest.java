@@ -38,7 +38,8 @@ class ReportPageTest {
         assertThat(page.verdict())
                 .containsExactly(
                         "No strategy finished.",
-                        "No strategy ran twice in each round, so how noisy the machine was is not known.");
+                        "How noisy the machine was is not known: that takes six rounds in which the same strategy"
+                                + " runs twice.");
         assertThat(page.sections())
                 .extracting(Section::title)
                 .containsExactly("Not run, or failed", "How it was measured");
