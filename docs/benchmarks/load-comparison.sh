@@ -12,7 +12,7 @@
 #   psql           N streams of \copy, largest shard first, then keys and indexes N at a time, foreign keys, ANALYZE
 #   pg_restore     pg_restore -jN of an uncompressed directory dump, then vacuumdb --analyze-only -jN
 #   ballast        ballast load --jobs N; its COPY phase is taken from a second load that only copies (--no-constraints
-#                  --verify none), because index builds overlap it otherwise
+#                  --no-analyze --verify none), because index builds and ANALYZE overlap it otherwise
 #   ballast-csv    the same with --wire csv
 #   server-binary  the server reads binary files of its own, N sessions: no client work at all; a lower limit
 set -euo pipefail
@@ -77,7 +77,7 @@ run_ballast_with() {
   PGDATABASE=$db "$root/ballast" load "$bundle" --jobs "$jobs" --quiet "${@:2}" >/dev/null
   record "$1" whole "$(since "$start")"
   fresh
-  PGDATABASE=$db "$root/ballast" load "$bundle" --jobs "$jobs" --quiet --no-constraints --verify none \
+  PGDATABASE=$db "$root/ballast" load "$bundle" --jobs "$jobs" --quiet --no-constraints --no-analyze --verify none \
     --report "$out/report.json" "${@:2}" >/dev/null
   record "$1" copy "$(tr -d '\n' <"$out/report.json" | sed 's/{/\n{/g' | grep -m1 '"COPY"' | sed 's/.*"wallSeconds" *: *\([0-9.]*\).*/\1/')"
 }

@@ -5,6 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.RunReport;
+import io.ballast.loader.copy.Rehearsal;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.LoadPhase;
@@ -87,10 +88,16 @@ public final class BundleLoader {
     public RunReport run() {
         long began = System.nanoTime();
         Bundle bundle = clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
+        try (Rehearsal rehearsal = Rehearsal.start(options.source(), bundle)) {
+            return run(bundle, rehearsal, began);
+        }
+    }
+
+    private RunReport run(Bundle bundle, Rehearsal rehearsal, long began) {
         RetryPolicy retries = new RetryPolicy(patience);
         for (int retry = 0; ; retry++) {
             try {
-                LoadPlan plan = attempt(bundle);
+                LoadPlan plan = attempt(bundle, rehearsal);
                 return LoadReport.of(plan, clock, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
                 BallastException failure = isCancelled() ? stopped(e) : e;
@@ -111,14 +118,14 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan attempt(Bundle bundle) {
+    private LoadPlan attempt(Bundle bundle, Rehearsal rehearsal) {
         gotAhead = false;
         try (TargetLock lock = TargetLock.take(connections, options.schema(), shortName(newLoadId), patience)) {
             connected = true;
             LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
             failPoint.reached("check: after");
             if (!plan.finished()) {
-                load(plan, lock);
+                load(plan, lock, rehearsal);
             }
             return plan;
         } catch (SQLException e) {
@@ -127,12 +134,13 @@ public final class BundleLoader {
         }
     }
 
-    private void load(LoadPlan plan, TargetLock lock) throws SQLException {
+    private void load(LoadPlan plan, TargetLock lock, Rehearsal rehearsal) throws SQLException {
         begun = plan.loadId();
         try (LoadAttempt load = new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience)) {
             running = load;
             stopIfCancelled();
             load.stage();
+            rehearsal.close();
             load.copy();
             load.finish(LoadPhase.INDEX);
             load.finish(LoadPhase.CONSTRAIN);

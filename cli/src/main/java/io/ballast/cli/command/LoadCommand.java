@@ -130,8 +130,14 @@ final class LoadCommand implements Callable<Integer> {
     private boolean noConstraints;
 
     @Option(
-            names = "--template",
+            names = "--no-analyze",
             order = 117,
+            description = "Gather no statistics; autovacuum does, sooner or later.")
+    private boolean noAnalyze;
+
+    @Option(
+            names = "--template",
+            order = 118,
             description =
                     "Load once, copy many: keep a template database of the bundle on the server, and make --database "
                             + "as a copy of it.")
@@ -139,7 +145,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--database",
-            order = 118,
+            order = 119,
             paramLabel = "NAME",
             description = "The new database that --template makes; --db only says how to reach the server.")
     private @Nullable String newDatabase;
@@ -249,6 +255,6 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadOptions options(ShardSource shards) {
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return new LoadOptions(shards, schema, mode, jobs, wire, staging, start, !noConstraints, verify);
+        return new LoadOptions(shards, schema, mode, jobs, wire, staging, start, !noConstraints, !noAnalyze, verify);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param schema the target schema; made by the load when it does not exist
  * @param jobs how many connections work at once; 1 to {@link #MAX_JOBS}
  * @param constraints whether keys, indexes, checks and foreign keys are made; tables stay bare without
+ * @param analyze whether statistics are gathered; autovacuum does it later without
  */
 public record LoadOptions(
         ShardSource source,
@@ -20,6 +21,7 @@ public record LoadOptions(
         StagingChoice staging,
         StartMode start,
         boolean constraints,
+        boolean analyze,
         VerifyLevel verify) {
     /** PostgreSQL's own default for max_connections is 100; more streams than that gain nothing on any machine. */
     public static final int MAX_JOBS = 100;
@@ -45,6 +47,7 @@ public record LoadOptions(
                 StagingChoice.AUTO,
                 StartMode.FRESH,
                 true,
+                true,
                 VerifyLevel.COUNTS);
     }
 
@@ -54,34 +57,38 @@ public record LoadOptions(
     }
 
     public LoadOptions withSchema(String other) {
-        return new LoadOptions(source, other, mode, jobs, wire, staging, start, constraints, verify);
+        return new LoadOptions(source, other, mode, jobs, wire, staging, start, constraints, analyze, verify);
     }
 
     public LoadOptions withMode(LoadMode other) {
-        return new LoadOptions(source, schema, other, jobs, wire, staging, start, constraints, verify);
+        return new LoadOptions(source, schema, other, jobs, wire, staging, start, constraints, analyze, verify);
     }
 
     public LoadOptions withJobs(int other) {
-        return new LoadOptions(source, schema, mode, other, wire, staging, start, constraints, verify);
+        return new LoadOptions(source, schema, mode, other, wire, staging, start, constraints, analyze, verify);
     }
 
     public LoadOptions withWire(WireChoice other) {
-        return new LoadOptions(source, schema, mode, jobs, other, staging, start, constraints, verify);
+        return new LoadOptions(source, schema, mode, jobs, other, staging, start, constraints, analyze, verify);
     }
 
     public LoadOptions withStaging(StagingChoice other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, other, start, constraints, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, other, start, constraints, analyze, verify);
     }
 
     public LoadOptions withStart(StartMode other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, other, constraints, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, other, constraints, analyze, verify);
     }
 
     public LoadOptions withConstraints(boolean other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, other, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, other, analyze, verify);
+    }
+
+    public LoadOptions withAnalyze(boolean other) {
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, other, verify);
     }
 
     public LoadOptions withVerify(VerifyLevel other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, other);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, analyze, other);
     }
 }

@@ -98,7 +98,7 @@ public final class LoadPlanner {
                 finishing.indexesAndKeys();
                 finishing.checks();
             }
-            if (options.mode() != LoadMode.APPEND) {
+            if (options.analyze() && options.mode() != LoadMode.APPEND) {
                 finishing.analyze();
             }
             if (options.verify() != VerifyLevel.NONE) {

@@ -31,7 +31,7 @@ final class PublishSql {
                 statements.addAll(StagingSql.move(stagingSchema, options.schema(), table.schema()));
             }
         }
-        if (options.mode() == LoadMode.APPEND) {
+        if (options.analyze() && options.mode() == LoadMode.APPEND) {
             bundle.tables().forEach(table -> statements.add("ANALYZE " + SqlText.name(options.schema(), table.name())));
         }
         statements.add("DROP SCHEMA " + SqlText.name(stagingSchema));

@@ -7,7 +7,7 @@ import io.ballast.loader.plan.LoadOptions;
 import java.nio.ByteBuffer;
 
 /**
- * The names of the databases that a clone needs. The template's is the same for the same bundle, schema, constraints and role,
+ * The names of the databases that a clone needs. The template's is the same for the same bundle, schema, constraints, statistics and role,
  * and another for anything else; a role has templates of its own because it has to own the tables of its copies.
  *
  * @param template the database that is loaded once and copied
@@ -27,8 +27,9 @@ record TemplateName(String template, String unverified, String identity) {
     }
 
     static TemplateName of(Bundle bundle, LoadOptions options, String role, String database, String prefix) {
-        String identity =
-                Sha256.hex(DescriptorFile.sha256(bundle) + options.constraints() + role + "\0" + options.schema());
+        String bare = options.analyze() ? "" : "not analyzed ";
+        String identity = Sha256.hex(
+                DescriptorFile.sha256(bundle) + options.constraints() + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
                 prefix + TEMPLATE + identity.substring(0, DIGITS),

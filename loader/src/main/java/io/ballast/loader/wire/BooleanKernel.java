@@ -5,12 +5,24 @@ package io.ballast.loader.wire;
  * true, false, yes and no, in any case. Receive function: boolrecv, one byte.
  */
 final class BooleanKernel {
+    private static final long TRUE = 't' | 'r' << 8 | 'u' << 16 | 'e' << 24;
+    private static final long FALS = 'f' | 'a' << 8 | 'l' << 16 | 's' << 24;
+
     private BooleanKernel() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         if (to - from == 1 && (text[from] == 't' || text[from] == 'f')) {
-            // What generator and server write.
+            // What the server writes.
             wire[position] = (byte) (text[from] == 't' ? 1 : 0);
+            return position + 1;
+        }
+        if (to - from == 4 && WireBytes.text4(text, from) == TRUE) {
+            // What the generator writes.
+            wire[position] = 1;
+            return position + 1;
+        }
+        if (to - from == 5 && WireBytes.text4(text, from) == FALS && text[from + 4] == 'e') {
+            wire[position] = 0;
             return position + 1;
         }
         wire[position] = parse(text, from, to) ? (byte) 1 : 0;

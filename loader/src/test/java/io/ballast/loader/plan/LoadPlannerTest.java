@@ -103,6 +103,15 @@ class LoadPlannerTest {
     }
 
     @Test
+    void gathersNoStatisticsWhereNoneAreWanted() {
+        LoadOptions bare = OPTIONS.withAnalyze(false);
+        assertThat(plan(bare, facts()).steps(LoadPhase.ANALYZE)).isEmpty();
+        assertThat(plan(bare, facts()).steps(LoadPhase.VERIFY)).hasSize(3);
+        assertThat(PublishSql.of(bundle(), bare.withMode(LoadMode.APPEND), facts(), "staging"))
+                .noneMatch(statement -> statement.startsWith("ANALYZE"));
+    }
+
+    @Test
     void foreignKeysAreNeverAddedSideBySide() {
         List<Step> adding = plan(OPTIONS, facts()).steps(LoadPhase.CONSTRAIN).stream()
                 .filter(step -> step.name().startsWith("foreign key"))

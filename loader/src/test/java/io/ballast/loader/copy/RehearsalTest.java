@@ -1,0 +1,157 @@
+package io.ballast.loader.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.loader.UsersBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RehearsalTest {
+    @TempDir
+    private Path directory;
+
+    private Bundle bundle;
+    private WatchedSource source;
+
+    @BeforeEach
+    void write() {
+        bundle = UsersBundle.write(directory, 1000, 2);
+        source = new WatchedSource(ShardSource.of(directory), new ConcurrentLinkedQueue<>(), new AtomicInteger());
+    }
+
+    @Test
+    void readsTheFirstShardOfEachTableAndClosesIt() throws InterruptedException {
+        Rehearsal.start(source, bundle, 0).join();
+
+        assertThat(source.opened.stream().distinct())
+                .containsExactly(
+                        "data/users/users-00000.csv",
+                        "data/emails/emails-00000.csv",
+                        "data/phone_numbers/phone_numbers-00000.csv");
+        assertThat(source.opened).hasSizeGreaterThan(3);
+        assertThat(source.open).hasValue(0);
+    }
+
+    @Test
+    void doesWithoutForSmallBundles() throws InterruptedException {
+        Rehearsal.start(source, bundle).join();
+
+        assertThat(source.opened).isEmpty();
+    }
+
+    @Test
+    void leavesWhatIsWrongToCopy() throws IOException, InterruptedException {
+        Path shard = directory.resolve("data/users/users-00000.csv");
+        Files.write(shard, new byte[Math.toIntExact(Files.size(shard))]);
+
+        Rehearsal.start(source, bundle, 0).join();
+
+        assertThat(source.opened).containsExactly("data/users/users-00000.csv");
+        assertThat(source.open).hasValue(0);
+    }
+
+    @Test
+    void opensNothingOnceItIsClosed() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        source.whenOpened = () -> {
+            begun.countDown();
+            await(closing);
+        };
+        Rehearsal rehearsal = Rehearsal.start(source, bundle, 0);
+        begun.await();
+        Thread closer = new Thread(rehearsal::close);
+        closer.start();
+        while (closer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        closing.countDown();
+        closer.join();
+        rehearsal.join();
+
+        assertThat(source.opened).hasSize(1);
+        assertThat(source.open).hasValue(0);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Remembers what was opened, and how many shards are open now. */
+    private static final class WatchedSource implements ShardSource {
+        private final ShardSource real;
+        private final Queue<String> opened;
+        private final AtomicInteger open;
+        private Runnable whenOpened = () -> {};
+
+        WatchedSource(ShardSource real, Queue<String> opened, AtomicInteger open) {
+            this.real = real;
+            this.opened = opened;
+            this.open = open;
+        }
+
+        @Override
+        public String kind() {
+            return real.kind();
+        }
+
+        @Override
+        public String name() {
+            return real.name();
+        }
+
+        @Override
+        public Bundle read() {
+            return real.read();
+        }
+
+        @Override
+        public ShardReader open(Bundle told, BundleTable table, Shard shard) {
+            ShardReader reader = real.open(told, table, shard);
+            opened.add(shard.path());
+            open.incrementAndGet();
+            whenOpened.run();
+            return new ShardReader() {
+                @Override
+                public int read(byte[] buffer, int offset, int length) {
+                    return reader.read(buffer, offset, length);
+                }
+
+                @Override
+                public Shard found() {
+                    return reader.found();
+                }
+
+                @Override
+                public void close() {
+                    reader.close();
+                    open.decrementAndGet();
+                }
+            };
+        }
+
+        @Override
+        public String remedy() {
+            return real.remedy();
+        }
+    }
+}
