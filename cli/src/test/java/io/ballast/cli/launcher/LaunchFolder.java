@@ -42,9 +42,9 @@ final class LaunchFolder {
         script(
                 "jdk/bin/java",
                 "for a in \"$@\"; do printf '[%s]\\n' \"$a\"; done",
-                "case \" $* \" in *-XX:ArchiveClassesAtExit=*)",
+                "case \" $* \" in *\" -Xshare:dump \"*)",
                 "    [ -z \"${ARCHIVE_FAILS:-}\" ] || exit 1",
-                "    for a in \"$@\"; do case $a in -XX:A*=*) echo classes >\"${a#*=}\" ;; esac; done",
+                "    for a in \"$@\"; do case $a in -XX:SharedArchiveFile=*) echo classes >\"${a#*=}\" ;; esac; done",
                 "esac",
                 "echo \"<$LC_ALL>\"",
                 "exit ${EXIT:-0}");
