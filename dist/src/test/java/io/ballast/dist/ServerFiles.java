@@ -49,6 +49,6 @@ final class ServerFiles {
     private static boolean isProgramOrLibrary(Path path) {
         return path.startsWith("bin")
                 || path.getFileName().toString().matches(".*\\.(so|dylib|dll|a|lib)(\\..*)?")
-                || path.startsWith("lib") && path.getNameCount() == 2;
+                || (path.startsWith("lib") && path.getNameCount() == 2);
     }
 }
