@@ -103,7 +103,9 @@ class DataPackagesIT {
                 .contains("Load of dataset shop from " + directory + " into schema public")
                 .contains(
                         "\n  -- note: not known beforehand, so not provable: SHA-256 of all tables; number of rows of all tables.\n")
-                .contains("\n  -- note: promised, but not checked: pattern of column \"name\" of customers.\n");
+                .contains("\n  -- note: promised, but not checked: pattern of column \"name\" of customers.\n")
+                .contains("\n  customers  about 2 ")
+                .contains("\n  -- customers: as many rows as were sent\n");
 
         BallastJar.Result loaded = load();
         assertThat(loaded.exitCode()).as(loaded.err()).isZero();

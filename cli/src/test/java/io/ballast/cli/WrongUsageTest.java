@@ -2,7 +2,10 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,5 +78,23 @@ class WrongUsageTest {
                         "ballast: a command is missing: demo, generate, seal, inspect, verify, load, status, analyze, bench, spec,"
                                 + " generate-completion\nTry: ballast --help\n");
         assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void pointsFromAFileToWhatIsLoaded() throws IOException {
+        Files.createDirectories(directory.resolve("shop"));
+        Path descriptor = Files.createFile(directory.resolve("shop/datapackage.json"));
+        Path rows = Files.createFile(directory.resolve("shop/Orders.CSV.gz"));
+
+        InProcess ofDescriptor = InProcess.run(directory, Map.of(), "load", descriptor.toString());
+        InProcess ofRows = InProcess.run(directory, Map.of(), "load", rows.toString());
+
+        assertThat(ofDescriptor.err().lines().findFirst())
+                .contains("ballast load: " + descriptor + " describes what lies beside it: name its directory, "
+                        + directory.resolve("shop"));
+        assertThat(ofRows.err().lines().findFirst())
+                .contains("ballast load: " + rows + " is a file of rows: add them to a table with --csv " + rows
+                        + " --table NAME, or describe it in a datapackage.json");
+        assertThat(List.of(ofDescriptor.exitCode(), ofRows.exitCode())).containsOnly(2);
     }
 }

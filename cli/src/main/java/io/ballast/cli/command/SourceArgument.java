@@ -3,6 +3,7 @@ package io.ballast.cli.command;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
+import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.foreign.DataPackage;
 import io.ballast.common.foreign.ForeignSource;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ final class SourceArgument {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
     private static final List<String> OF_SPECS =
             List.of("--rows", "--scale", "--seed", "--set", "--shards", "--shard-size");
+    private static final Pattern ROWS = Pattern.compile("(?i).*\\.(csv|tsv)(\\.(gz|zst))?");
     private static final List<String> OF_BUNDLES = List.of("--template", "--database");
 
     @Spec(Target.MIXEE)
@@ -66,6 +69,7 @@ final class SourceArgument {
 
     private ShardSource source(String name) {
         Path path = Path.of(name);
+        refuseFileOfData(path);
         if (!Files.isDirectory(path) && isSpec(path, name)) {
             refuse(OF_BUNDLES, "a spec");
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
@@ -78,6 +82,24 @@ final class SourceArgument {
         }
         refuse(OF_SPECS, "a bundle");
         return ShardSource.of(path);
+    }
+
+    /** What people take for the source at first: the file that describes one, or the file with the rows. */
+    private void refuseFileOfData(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return;
+        }
+        if (path.endsWith(BundleLayout.DESCRIPTOR)) {
+            Path directory = path.getParent() == null ? Path.of(".") : path.getParent();
+            throw Contradictions.refused(
+                    command, path + " describes what lies beside it: name its directory, " + directory);
+        }
+        if (ROWS.matcher(path.toString()).matches()) {
+            throw Contradictions.refused(
+                    command,
+                    path + " is a file of rows: add them to a table with --csv " + path
+                            + " --table NAME, or describe it in a " + BundleLayout.DESCRIPTOR);
+        }
     }
 
     private static boolean isSpec(Path path, String name) {

@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.bundle.ShardFact;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.Estimates;
 import io.ballast.loader.plan.LoadPhase;
@@ -48,7 +49,8 @@ public final class LoadPlanText {
         for (TablePlan choice : plan.tables()) {
             table.row(
                     choice.name(),
-                    Figures.count(choice.of().rows()),
+                    (choice.of().knows(ShardFact.ROWS) ? "" : "about ")
+                            + Figures.count(choice.of().rows()),
                     Figures.count(choice.of().shards().size()),
                     Figures.count(choice.streams(plan.options().jobs())),
                     choice.wire().label(),
@@ -101,7 +103,10 @@ public final class LoadPlanText {
                 sql.sql().forEach(one -> statement(text, one));
             } else if (step instanceof VerifyStep verify) {
                 text.append("  -- ").append(verify.table()).append(": ");
-                text.append(Figures.count(verify.of().rows())).append(" rows expected");
+                text.append(
+                        verify.of().knows(ShardFact.ROWS)
+                                ? Figures.count(verify.of().rows()) + " rows expected"
+                                : "as many rows as were sent");
                 text.append(verify.full() ? ", and the same digest over all values\n" : "\n");
             }
         }

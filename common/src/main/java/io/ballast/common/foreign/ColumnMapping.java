@@ -55,6 +55,12 @@ final class ColumnMapping {
      * @throws HeaderFault when it does not go with the columns
      */
     static ColumnMapping byHeader(ForeignTable table, RecordScanner header) {
+        if (header.fields() == 1 && table.fields().size() > 1 && !table.match().allowsMissingColumns()) {
+            throw new HeaderFault(
+                    "one field, " + JsonPlace.quoted(header.field(0)),
+                    expected(table) + ", with the delimiter "
+                            + JsonPlace.quoted(table.dialect().delimiter()));
+        }
         Map<String, Integer> fieldOfName = new LinkedHashMap<>();
         String[] names = new String[header.fields()];
         for (int i = 0; i < names.length; i++) {

@@ -30,6 +30,10 @@ final class DialectReader {
         }
         Profile.check(place);
         UNSUPPORTED.forEach(key -> refuse(place, key));
+        @Nullable JsonPlace type = place.find("type");
+        if (type != null && !type.text().equals("delimited")) {
+            throw type.refuse("delimited: only delimited text is read");
+        }
         DelimitedDialect dialect = new DelimitedDialect(
                 flag(place, "header", standard.header()),
                 Objects.requireNonNullElse(mark(place, "delimiter"), delimiter),

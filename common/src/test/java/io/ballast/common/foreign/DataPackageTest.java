@@ -143,6 +143,7 @@ class DataPackageTest {
                 "subset | id,x | no field \"name\" | id, name, born, and maybe others",
                 "superset | id,x | the field \"x\" | some of id, name, born, and no other",
                 "partial | x,y | none of the columns | some of id, name, born, and maybe others",
+                "equal | id;name;born | one field, \"id;name;born\" | id, name, born, and no other, with the delimiter \",\"",
                 "equal | id,id,name | the field \"id\" twice | each name once"
             })
     void refusesAnotherHeaderBeforeAnythingIsLoaded(String match, String header, String found, String expected) {

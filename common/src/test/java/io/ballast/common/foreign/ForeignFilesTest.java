@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,17 @@ class ForeignFilesTest {
         SamplePackage shop = with("\"encoding\": \"" + encoding + "\"").file("customers.csv", bytes);
 
         assertThat(shop.csv("customers")).isEqualTo("1," + name + ",\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1f8b08, a gzip file", "28b52ffd, a zstd file", "504b0304, a zip file or a spreadsheet"})
+    void tellsAPackedFileThatIsSaidToBeText(String beginning, String kind) {
+        SamplePackage.shop(directory).file("customers.csv", HexFormat.of().parseHex(beginning + "00"));
+
+        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+                .hasMessage(
+                        "customers.csv: found " + kind + "; expected text; gzip and zstd are unpacked where the file's"
+                                + " name ends in .gz or .zst, or its compression says so" + END);
     }
 
     @Test

@@ -140,7 +140,10 @@ public final class ServerError {
                 " This server takes no writes: it is a standby, or default_transaction_read_only is on.";
             case SqlStates.LOCK_NOT_AVAILABLE -> " Another session holds the lock: pg_stat_activity says which.";
             case SqlStates.QUERY_CANCELED -> " Somebody cancelled the statement, or a timeout of the server did.";
-            default -> "";
+            default ->
+                state.startsWith(SqlStates.CLASS_CONSTRAINT)
+                        ? " Nothing was published: mend these rows, and load them with --restart."
+                        : "";
         };
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters of one file: hashed, unpacked, decoded. Bytes that the encoding does not know are refused, after everything
@@ -122,6 +123,19 @@ public final class TextInput implements CharSource, AutoCloseable {
             throw bytes == file ? e : damaged(e);
         }
         chunk.flip();
+        if (!started) {
+            refusePacked();
+        }
+    }
+
+    /** Bytes that begin like a packed file are no text of an encoding that has ASCII in it. */
+    private void refusePacked() throws FileFault {
+        @Nullable String packed = charset.name().startsWith("UTF-16") ? null : PackedBytes.words(chunk);
+        if (packed != null) {
+            throw new FileFault(
+                    packed,
+                    "text; gzip and zstd are unpacked where the file's name ends in .gz or .zst, or its compression says so");
+        }
     }
 
     private FileFault undecodable(CoderResult result) {
