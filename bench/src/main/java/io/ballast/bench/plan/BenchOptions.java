@@ -32,4 +32,10 @@ public record BenchOptions(
             throw new IllegalArgumentException("rounds, jobs and batch sizes need a value each");
         }
     }
+
+    /** The same when so much of the budget is spent; without a budget nothing changes. */
+    public BenchOptions after(Duration spent) {
+        return new BenchOptions(
+                strategies, rounds, jobs, batchSizes, sampleRows, budget.map(whole -> whole.minus(spent)), seed);
+    }
 }

@@ -1,6 +1,8 @@
 package io.ballast.bench.plan;
 
 import io.ballast.bench.plan.BenchPlan.LeftOut;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +21,6 @@ public final class BenchPlanner {
     private static final long DEFAULT_SAMPLE_ROWS = 50_000;
     /** Fewer blocks give no 95 % interval of a median. */
     public static final int FEWEST_USEFUL_ROUNDS = 6;
-    /** Creating the database, checkpoints, verification and cleaning up, for one trial. */
-    private static final double OVERHEAD_SECONDS = 2;
 
     private static final String BASELINE = "ballast";
 
@@ -30,27 +30,48 @@ public final class BenchPlanner {
      * The plan for the traits given, which are already those the user chose.
      *
      * @param rows in the whole bundle
+     * @param pace of the server, as far as it is known
+     * @throws BallastException USAGE when nothing fits into the budget
      */
-    public static BenchPlan plan(BenchOptions options, List<StrategyTraits> strategies, long rows) {
-        long sampleRows = Math.min(rows, options.sampleRows().orElse(DEFAULT_SAMPLE_ROWS));
+    public static BenchPlan plan(BenchOptions options, List<StrategyTraits> strategies, long rows, Pace pace) {
+        long sampleRows = sampleRows(options, rows);
         List<Variant> wanted = variants(
                 options,
                 sampleRows < rows
                         ? strategies
                         : strategies.stream().map(StrategyTraits::onEverything).toList());
+        Costs costs = new Costs(wanted, pace, rows, sampleRows);
         List<LeftOut> leftOut = new ArrayList<>();
         List<Variant> fitting = wanted;
         int rounds = options.rounds();
         Optional<Duration> budget = options.budget();
         if (budget.isPresent()) {
-            double seconds = budget.get().toMillis() / 1000.0;
+            double seconds = budget.get().toMillis() / 1000.0 - pace.preparationSeconds();
             int fewest = Math.min(rounds, FEWEST_USEFUL_ROUNDS);
-            fitting = cheapestThatFit(wanted, seconds / fewest, rows, sampleRows, leftOut);
-            double block = blockSeconds(fitting, rows, sampleRows);
+            fitting = mostThatFit(costs, Math.max(0, seconds / fewest), leftOut);
+            refuseNothing(fitting, leftOut, budget.get(), fewest);
+            double block = costs.ofBlock(fitting);
             rounds = Math.min(rounds, Math.max(fewest, (int) (seconds / Math.max(block, 1e-9))));
         }
-        Duration estimate = Duration.ofMillis((long) (1000 * rounds * blockSeconds(fitting, rows, sampleRows)));
+        Duration estimate =
+                Duration.ofMillis((long) (1000 * (pace.preparationSeconds() + rounds * costs.ofBlock(fitting))));
         return new BenchPlan(fitting, trials(fitting, rounds, options.seed()), rounds, sampleRows, leftOut, estimate);
+    }
+
+    /** How many rows slow strategies load; all of them when the bundle is no larger than the sample would be. */
+    public static long sampleRows(BenchOptions options, long rows) {
+        return Math.min(rows, options.sampleRows().orElse(DEFAULT_SAMPLE_ROWS));
+    }
+
+    private static void refuseNothing(List<Variant> fitting, List<LeftOut> leftOut, Duration budget, int rounds) {
+        if (fitting.isEmpty() && !leftOut.isEmpty()) {
+            LeftOut quickest = leftOut.get(0);
+            throw new BallastException(
+                    ErrorCategory.USAGE,
+                    "--budget: nothing fits into " + budget.toSeconds() + " s, not even "
+                            + quickest.variant().label() + ": " + quickest.reason() + ", at " + rounds
+                            + " rounds. Give more time, or take fewer --rounds.");
+        }
     }
 
     private static List<Variant> variants(BenchOptions options, List<StrategyTraits> strategies) {
@@ -81,14 +102,15 @@ public final class BenchPlanner {
                 .max(Comparator.comparingInt(Variant::jobs));
     }
 
-    private static List<Variant> cheapestThatFit(
-            List<Variant> wanted, double secondsPerBlock, long rows, long sampleRows, List<LeftOut> leftOut) {
-        List<Variant> byCost = new ArrayList<>(wanted);
-        byCost.sort(Comparator.comparingDouble(variant -> seconds(variant, rows, sampleRows)));
+    /** The baseline and its twin, and of the others the cheapest. */
+    private static List<Variant> mostThatFit(Costs costs, double secondsPerBlock, List<LeftOut> leftOut) {
+        List<Variant> byCost = new ArrayList<>(costs.wanted());
+        byCost.sort(Comparator.comparing((Variant variant) -> !isCompared(variant, costs.wanted()))
+                .thenComparingDouble(costs::of));
         List<Variant> fitting = new ArrayList<>();
         double used = 0;
         for (Variant variant : byCost) {
-            double cost = seconds(variant, rows, sampleRows);
+            double cost = costs.of(variant);
             if (used + cost <= secondsPerBlock) {
                 used += cost;
                 fitting.add(variant);
@@ -97,24 +119,35 @@ public final class BenchPlanner {
                         variant,
                         String.format(
                                 Locale.ROOT,
-                                "about %.0f s a round, and only %.0f s of the budget's %.0f s a round were left",
-                                cost,
-                                secondsPerBlock - used,
-                                secondsPerBlock)));
+                                "about %s s a round, and only %s s of the budget's %s s a round were left",
+                                seconds(cost),
+                                seconds(secondsPerBlock - used),
+                                seconds(secondsPerBlock))));
             }
         }
-        return wanted.stream().filter(fitting::contains).toList();
+        return costs.wanted().stream().filter(fitting::contains).toList();
     }
 
-    private static double blockSeconds(List<Variant> variants, long rows, long sampleRows) {
-        return variants.stream()
-                .mapToDouble(variant -> seconds(variant, rows, sampleRows))
-                .sum();
+    /** Whether it is what the others are compared with, or its twin: without them there is nothing to say of the others. */
+    private static boolean isCompared(Variant variant, List<Variant> wanted) {
+        return baseline(wanted)
+                .filter(base -> base.strategy().equals(variant.strategy()) && base.jobs() == variant.jobs())
+                .isPresent();
     }
 
-    private static double seconds(Variant variant, long rows, long sampleRows) {
-        long loaded = variant.strategy().slow() ? sampleRows : rows;
-        return OVERHEAD_SECONDS + (double) loaded / variant.strategy().typicalRowsPerSecond();
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
+    }
+
+    /** Seconds of trials, by estimate. */
+    private record Costs(List<Variant> wanted, Pace pace, long rows, long sampleRows) {
+        double of(Variant variant) {
+            return pace.seconds(variant, variant.strategy().slow() ? sampleRows : rows);
+        }
+
+        double ofBlock(List<Variant> variants) {
+            return variants.stream().mapToDouble(this::of).sum();
+        }
     }
 
     private static List<Trial> trials(List<Variant> variants, int rounds, long seed) {

@@ -2,6 +2,7 @@ package io.ballast.bench.run;
 
 import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.plan.BenchPlan;
+import io.ballast.bench.plan.Pace;
 import io.ballast.bench.plan.Trial;
 import io.ballast.bench.plan.Variant;
 import io.ballast.bench.record.Gauges;
@@ -21,6 +22,7 @@ import io.ballast.loader.postgres.ServerError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,9 +133,7 @@ public final class Benchmark {
 
     /** Starts a pgbouncer where one is wanted and none was given; where it does not start, what needs it does not run. */
     private @Nullable Pooler ownPooler() {
-        boolean wanted = selection.planned().stream()
-                .anyMatch(strategy -> strategy.traits().name().equals(Strategy.POOLED));
-        if (poolerGiven || !wanted) {
+        if (poolerGiven || !selection.fits(Strategy.POOLED)) {
             return null;
         }
         try {
@@ -154,12 +154,19 @@ public final class Benchmark {
     private BenchResults run(BenchDatabase database, Path work, Instant began) throws SQLException, IOException {
         Preparation preparation = new Preparation(database, stop);
         Workload whole = new Workload(directory, bundle, "");
-        BenchPlan plan = selection.plan();
-        progress.note("Preparing: what each run has to end in" + (plan.sampled() ? ", and the sample" : ""));
-        Workload sample = plan.sampled() ? SampleMaker.make(directory, bundle, plan.sampleRows(), work) : whole;
+        boolean samples = selection.mayNeedSample(options);
+        progress.note("Preparing: what each run has to end in" + (samples ? ", and the sample" : ""));
+        Workload sample =
+                samples ? SampleMaker.make(directory, bundle, selection.plan().sampleRows(), work) : whole;
         Gauges gauges = preparation.gauges();
         ContentCheck checkWhole = preparation.check(whole, gauges);
-        ContentCheck checkSample = plan.sampled() ? preparation.check(sample, gauges) : checkWhole;
+        ContentCheck checkSample = samples ? preparation.check(sample, gauges) : checkWhole;
+        if (options.budget().isPresent()) {
+            Pace pace = preparation.pace(whole, gauges);
+            selection = selection.at(pace, options.after(Duration.between(began, Instant.now())));
+            progress.note(PlanText.revised(pace, selection.plan()));
+        }
+        BenchPlan plan = selection.plan();
         for (Strategy strategy : selection.planned()) {
             stop.check();
             strategy.prepare(database.settings(), whole, stop::onCancel);

@@ -1,5 +1,6 @@
 package io.ballast.bench.run;
 
+import io.ballast.bench.plan.Pace;
 import io.ballast.bench.record.Durability;
 import io.ballast.bench.record.Environment;
 import io.ballast.bench.record.Gauges;
@@ -13,11 +14,15 @@ import io.ballast.bench.strategy.Strategy;
 import io.ballast.loader.postgres.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 
 /** What has to be known before the first trial. */
 final class Preparation {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int ROUND_TRIPS = 50;
+
     private final BenchDatabase database;
     private final Stop stop;
     private final ServerFacts facts;
@@ -54,8 +59,54 @@ final class Preparation {
 
     /** Loads the rows once, by plain COPY, and takes from that what every run has to end in. */
     ContentCheck check(Workload workload, Gauges gauges) throws SQLException {
-        stop.check();
+        load(workload, gauges);
+        try (Connection connection = open()) {
+            return new ContentCheck(workload, connection);
+        }
+    }
+
+    /**
+     * How fast the server is, by a load of the same rows as one before, since the first in a JVM is slow.
+     *
+     * @param workload its rows are loaded once more
+     */
+    Pace pace(Workload workload, Gauges gauges) throws SQLException {
         database.recreate();
+        double around = seconds(database::recreate);
+        double load = seconds(() -> loadHere(workload, gauges));
+        // A trial does again what recreating does: it ends with a checkpoint, after vacuuming.
+        return Pace.measured(workload.bundle().rows(), load, roundTripSeconds(), 2 * around);
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private static double seconds(Work work) throws SQLException {
+        long began = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - began) / NANOS_PER_SECOND;
+    }
+
+    /** The quickest of some. */
+    private double roundTripSeconds() throws SQLException {
+        double quickest = Double.POSITIVE_INFINITY;
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < ROUND_TRIPS; i++) {
+                quickest = Math.min(quickest, seconds(() -> statement.execute("SELECT")));
+            }
+        }
+        return quickest;
+    }
+
+    private void load(Workload workload, Gauges gauges) throws SQLException {
+        database.recreate();
+        loadHere(workload, gauges);
+    }
+
+    private void loadHere(Workload workload, Gauges gauges) throws SQLException {
+        stop.check();
         Connections connections = new Connections(database.settings());
         try (RunRecorder recorder = new RunRecorder(connections, gauges);
                 Sessions sessions = new Sessions(connections)) {
@@ -63,9 +114,6 @@ final class Preparation {
             Strategies.reference()
                     .load(new LoadTask(
                             workload, database.settings(), Optional.empty(), 1, 0, recorder, sessions, stop::onCancel));
-            try (Connection connection = open()) {
-                return new ContentCheck(workload, connection);
-            }
         } finally {
             stop.forget();
         }

@@ -4,6 +4,7 @@ import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.plan.BenchPlan;
 import io.ballast.bench.plan.BenchPlan.LeftOut;
 import io.ballast.bench.plan.BenchPlanner;
+import io.ballast.bench.plan.Pace;
 import io.ballast.bench.plan.StrategyTraits;
 import io.ballast.bench.plan.Variant;
 import io.ballast.bench.source.Workload;
@@ -22,11 +23,26 @@ import java.util.Optional;
 /** The strategies that the user chose, those of them that fit the bundle, and the plan made of these. */
 final class Selection {
     private final Map<String, Strategy> byName;
+    private final List<StrategyTraits> fit;
+    private final List<LeftOut> unfit;
+    private final long rows;
     private final BenchPlan plan;
 
-    private Selection(Map<String, Strategy> byName, BenchPlan plan) {
+    private Selection(
+            Map<String, Strategy> byName,
+            List<StrategyTraits> fit,
+            List<LeftOut> unfit,
+            long rows,
+            BenchOptions options,
+            Pace pace) {
         this.byName = byName;
-        this.plan = plan;
+        this.fit = fit;
+        this.unfit = unfit;
+        this.rows = rows;
+        BenchPlan fitting = BenchPlanner.plan(options, fit, rows, pace);
+        List<LeftOut> leftOut = new ArrayList<>(unfit);
+        leftOut.addAll(fitting.leftOut());
+        this.plan = fitting.withLeftOut(leftOut);
     }
 
     static Selection of(BenchOptions options, Workload workload, Optional<String> noPooler) {
@@ -40,9 +56,13 @@ final class Selection {
                                     new LeftOut(new Variant(strategy.traits().unvaried(), 1, 0, 0), reason)),
                             () -> fit.add(strategy.traits()));
         }
-        BenchPlan plan = BenchPlanner.plan(options, fit, workload.bundle().rows());
-        unfit.addAll(plan.leftOut());
-        return new Selection(chosen, plan.withLeftOut(unfit));
+        long rows = workload.bundle().rows();
+        return new Selection(chosen, fit, unfit, rows, options, Pace.typical(rows));
+    }
+
+    /** The same strategies, planned anew for what is left of the budget on a server whose pace is known. */
+    Selection at(Pace pace, BenchOptions options) {
+        return new Selection(byName, fit, unfit, rows, options, pace);
     }
 
     private static Map<String, Strategy> chosen(List<String> names) {
@@ -60,6 +80,16 @@ final class Selection {
             all.keySet().retainAll(names);
         }
         return all;
+    }
+
+    /** Whether the strategy can run, if the budget allows it. */
+    boolean fits(String name) {
+        return fit.stream().anyMatch(traits -> traits.name().equals(name));
+    }
+
+    /** Whether a strategy that can run, if the budget allows it, loads a sample. */
+    boolean mayNeedSample(BenchOptions options) {
+        return BenchPlanner.sampleRows(options, rows) < rows && fit.stream().anyMatch(StrategyTraits::slow);
     }
 
     BenchPlan plan() {

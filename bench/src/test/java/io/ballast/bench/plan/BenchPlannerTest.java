@@ -1,7 +1,9 @@
 package io.ballast.bench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.common.error.BallastException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +54,78 @@ final class BenchPlannerTest {
     void leavesOutWhatTheBudgetCannotHoldAndSaysWhy() {
         BenchPlan plan = plan(9, Optional.of(Duration.ofMinutes(2)), 1);
 
-        // 1 M rows: 22 s for insert-batch, 4 s for ballast, 12 s for the sample of insert-row; six rounds leave 20 s
-        // each.
+        // Of the 120 s 14 go into preparing; six rounds leave 18 s each. A run of ballast takes 4.2 s, the sample of
+        // insert-row
+        // 11 s, insert-batch 22 s and more.
         assertThat(plan.variants().stream().map(Variant::label))
                 .containsExactly("ballast/j1", "ballast/j2", "ballast/j2/again");
-        assertThat(plan.rounds()).isEqualTo(9);
+        assertThat(plan.rounds()).isEqualTo(8);
         assertThat(plan.leftOut().get(0).reason())
-                .isEqualTo("about 12 s a round, and only 8 s of the budget's 20 s a round were left");
+                .isEqualTo("about 11 s a round, and only 5.1 s of the budget's 18 s a round were left");
+        assertThat(plan.estimate()).isBetween(Duration.ofSeconds(110), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void keepsWhatTheOthersAreComparedWithBeforeAnythingElse() {
+        StrategyTraits cheap = traits("copy-csv", false, false, false, 5_000_000);
+        BenchOptions options = new BenchOptions(
+                List.of(),
+                6,
+                List.of(1),
+                List.of(1),
+                OptionalLong.empty(),
+                Optional.of(Duration.ofSeconds(14 + 6 * 9)),
+                1);
+
+        BenchPlan plan = BenchPlanner.plan(options, List.of(cheap, BALLAST), 1_000_000, Pace.typical(1_000_000));
+
+        assertThat(plan.variants().stream().map(Variant::label)).containsExactly("ballast/j1", "ballast/j1/again");
+        assertThat(plan.leftOut()).extracting(one -> one.variant().label()).containsExactly("copy-csv");
+    }
+
+    @Test
+    void refusesABudgetThatHoldsNothing() {
+        assertThatThrownBy(() -> plan(9, Optional.of(Duration.ofSeconds(30)), 1))
+                .isInstanceOf(BallastException.class)
+                .hasMessage(
+                        "--budget: nothing fits into 30 s, not even ballast/j2: about 4.2 s a round, and only 2.7 s of"
+                                + " the budget's 2.7 s a round were left, at 6 rounds. Give more time, or take fewer --rounds.");
+    }
+
+    @Test
+    void plansLessForAServerThatIsSlower() {
+        BenchOptions options = new BenchOptions(
+                List.of(),
+                9,
+                List.of(1, 2),
+                List.of(10, 1000),
+                OptionalLong.empty(),
+                Optional.of(Duration.ofMinutes(2)),
+                1);
+        Pace twiceAsSlow = Pace.measured(1_000_000, 8.2, 0.0001, 1);
+
+        BenchPlan plan = BenchPlanner.plan(options, List.of(ROW, BATCH, BALLAST), 1_000_000, twiceAsSlow);
+
+        assertThat(plan.variants().stream().map(Variant::label)).containsExactly("ballast/j2", "ballast/j2/again");
+        assertThat(plan.rounds()).isEqualTo(7);
         assertThat(plan.estimate()).isLessThanOrEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void countsTheRoundTripsOfSmallBatches() {
+        StrategyTraits sampled = traits("insert-batch", true, false, true, 50_000);
+        BenchOptions options = new BenchOptions(
+                List.of(), 1, List.of(1), List.of(1, 1000), OptionalLong.of(10_000), Optional.empty(), 1);
+        Pace near = Pace.measured(1_000_000, 4.1, 0.0001, 0.5);
+        Pace far = Pace.measured(1_000_000, 4.1, 0.0101, 0.5);
+
+        Duration nearby =
+                BenchPlanner.plan(options, List.of(sampled), 1_000_000, near).estimate();
+        Duration faraway =
+                BenchPlanner.plan(options, List.of(sampled), 1_000_000, far).estimate();
+
+        // Ten milliseconds more for each of 10,000 rows, once more for the twin, and for ten batches.
+        assertThat(faraway.minus(nearby)).isBetween(Duration.ofMillis(100_050), Duration.ofMillis(200_350));
     }
 
     @Test
@@ -67,7 +133,7 @@ final class BenchPlannerTest {
         BenchOptions options =
                 new BenchOptions(List.of(), 1, List.of(1), List.of(1), OptionalLong.of(1_000_000), Optional.empty(), 1);
 
-        BenchPlan plan = BenchPlanner.plan(options, List.of(ROW), 300);
+        BenchPlan plan = BenchPlanner.plan(options, List.of(ROW), 300, Pace.typical(300));
 
         assertThat(plan.sampleRows()).isEqualTo(300);
         assertThat(plan.sampled()).isFalse();
@@ -76,7 +142,7 @@ final class BenchPlannerTest {
     private static BenchPlan plan(int rounds, Optional<Duration> budget, long seed) {
         BenchOptions options = new BenchOptions(
                 List.of(), rounds, List.of(1, 2), List.of(10, 1000), OptionalLong.empty(), budget, seed);
-        return BenchPlanner.plan(options, List.of(ROW, BATCH, BALLAST), 1_000_000);
+        return BenchPlanner.plan(options, List.of(ROW, BATCH, BALLAST), 1_000_000, Pace.typical(1_000_000));
     }
 
     private static StrategyTraits traits(String name, boolean slow, boolean parallel, boolean batched, long rate) {

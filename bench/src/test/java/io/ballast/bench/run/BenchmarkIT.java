@@ -20,6 +20,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -217,6 +219,37 @@ final class BenchmarkIT {
 
         assertThat(results.runs()).hasSize(2).allSatisfy(run -> assertThat(run.error())
                 .startsWith("No PostgreSQL server answers at 127.0.0.1:1: connection refused."));
+    }
+
+    @Test
+    void plansABudgetAnewByTheServerAtHand() {
+        BenchOptions options = new BenchOptions(
+                List.of("copy-csv", "ballast"),
+                2,
+                List.of(1),
+                List.of(100),
+                OptionalLong.empty(),
+                Optional.of(Duration.ofMinutes(2)),
+                7);
+        List<String> notes = new ArrayList<>();
+        Progress noting = new Progress() {
+            @Override
+            public PhaseProgress start(String phase, long total, Unit unit) {
+                return Progress.silent().start(phase, total, unit);
+            }
+
+            @Override
+            public void note(String line) {
+                notes.add(line);
+            }
+        };
+
+        BenchResults results = benchmark(options, noting).run();
+
+        assertThat(results.runs()).hasSize(6).allMatch(Run::succeeded);
+        assertThat(notes)
+                .anyMatch(line -> line.matches("This server takes [\\d.]+ times as long as was assumed: 2 rounds of 3"
+                        + " runs, about \\d+ s by estimate\\."));
     }
 
     @Test

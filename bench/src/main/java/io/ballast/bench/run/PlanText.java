@@ -1,0 +1,23 @@
+package io.ballast.bench.run;
+
+import io.ballast.bench.plan.BenchPlan;
+import io.ballast.bench.plan.Pace;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan that was made anew, in a line or two, for those who watch. */
+final class PlanText {
+    private PlanText() {}
+
+    static String revised(Pace pace, BenchPlan plan) {
+        String left = plan.leftOut().stream().map(one -> one.variant().label()).collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "This server takes %.1f times as long as was assumed: %d rounds of %d runs, about %d s by estimate.%s",
+                pace.slowness(),
+                plan.rounds(),
+                plan.variants().size(),
+                plan.estimate().toSeconds(),
+                left.isEmpty() ? "" : " Left out: " + left + ".");
+    }
+}
