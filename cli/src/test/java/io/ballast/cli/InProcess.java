@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A call of {@code ballast} inside the test's own JVM: what it printed, and its exit code. */
-record InProcess(int exitCode, String out, String err) {
-    static InProcess run(Path directory, Map<String, String> environment, String... arguments) {
+public record InProcess(int exitCode, String out, String err) {
+    public static InProcess run(Path directory, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(

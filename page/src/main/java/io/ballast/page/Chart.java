@@ -72,6 +72,7 @@ public sealed interface Chart {
      * Lines over numbers.
      *
      * @param logX whether the horizontal axis is logarithmic
+     * @param logY whether the vertical one is
      * @param stepped whether a value holds until the next point, instead of changing evenly on the way there
      * @param marks where a vertical line marks a moment
      */
@@ -82,6 +83,7 @@ public sealed interface Chart {
             String yAxis,
             Unit yUnit,
             boolean logX,
+            boolean logY,
             boolean stepped,
             List<LineSeries> series,
             List<Double> marks)

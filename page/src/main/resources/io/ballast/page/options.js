@@ -205,6 +205,7 @@ function lines(chart, look, width, small) {
       } : undefined,
     };
   });
+  const ys = chart.series.flatMap(one => one.points.map(point => point.y));
   const xs = chart.series.flatMap(one => one.points.map(point => point.x));
   return {
     height: small ? 170 : 300, stops,
@@ -215,7 +216,9 @@ function lines(chart, look, width, small) {
         : { type: 'value', min: small ? 0 : 'dataMin', max: small ? 'dataMax' : undefined, splitNumber: small ? 3 : 5,
           minInterval: chart.xUnit === 'COUNT' ? 1 : undefined, splitLine: { show: false },
           axisLabel: { color: look.soft, fontSize: 12, hideOverlap: true, showMaxLabel: small ? false : undefined, formatter: value => brief(value, chart.xUnit) } }),
-      yAxis: valueAxis(look, '', chart.yUnit, { type: 'value', min: 0, splitNumber: small ? 3 : 4 }),
+      yAxis: valueAxis(look, '', chart.yUnit, chart.logY
+        ? Object.assign({ type: 'log', logBase: 10 }, decades(ys))
+        : { type: 'value', min: 0, splitNumber: small ? 3 : 4 }),
       series,
     }),
   };

@@ -44,8 +44,8 @@ public final class Gauges {
         sources.put("indexBytes", "pg_indexes_size of all tables, once usable");
         sources.put(
                 "rows",
-                "of the timeline: rows handed to the server, counted by the client; of ballast and"
-                        + " template-clone by the bytes of CSV sent");
+                "of the timeline: rows handed to the server, counted by the client; of ballast by the bytes of"
+                        + " CSV sent, of template-clone all at once");
         sources.put("seconds", "System.nanoTime() of the client; the looks at the counters between phases are in it");
         return sources;
     }

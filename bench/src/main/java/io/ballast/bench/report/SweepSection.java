@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -63,6 +66,7 @@ final class SweepSection {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> quickest = quickest(lines);
         List<Chart.LineSeries> series = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
         lines.forEach((name, variants) -> {
@@ -74,14 +78,41 @@ final class SweepSection {
                     rows.add(row(name, variant, setting.applyAsInt(variant), rate));
                 }
             }
-            series.add(new Chart.LineSeries(name, points));
+            if (quickest.contains(name)) {
+                series.add(new Chart.LineSeries(name, points));
+            }
         });
         return Optional.of(new Figure(
                 title,
-                "Medians of rows per second until usable.",
+                "Medians of rows per second until usable; that axis is logarithmic."
+                        + (series.size() == lines.size()
+                                ? ""
+                                : " The chart has each strategy with its otherwise quickest settings, the table all of them."),
                 List.of(new Chart.Lines(
-                        title, axis, Unit.COUNT, "rows/s", Unit.RATE, logarithmic, false, series, List.of())),
+                        title, axis, Unit.COUNT, "rows/s", Unit.RATE, logarithmic, true, false, series, List.of())),
                 new DataTable(title, DataTable.columns("strategy", ">" + axis, ">rows/s", ">low", ">high"), rows)));
+    }
+
+    /** The line of each strategy that comes highest. */
+    private static Set<String> quickest(Map<String, List<VariantSummary>> lines) {
+        return lines.entrySet().stream()
+                .collect(Collectors.toMap(
+                        line -> line.getValue().get(0).strategy(),
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingDouble(line -> highest(line.getValue())))))
+                .values()
+                .stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static double highest(List<VariantSummary> line) {
+        return line.stream()
+                .map(VariantSummary::rowsPerSecond)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     private static List<Cell> row(String name, VariantSummary variant, int setting, double rate) {

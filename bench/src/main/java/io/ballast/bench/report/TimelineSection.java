@@ -31,7 +31,10 @@ final class TimelineSection {
                 "Rows per second over time",
                 "One run of each strategy, the one in the middle"
                         + (measured.selection().isEmpty() ? "" : ", with its quickest settings")
-                        + ". A dashed line is a checkpoint that began. Copies of a template have no rows on the way.",
+                        + ". A dashed line is a checkpoint that began."
+                        + (charts.size() == measured.charted().size()
+                                ? ""
+                                : " What copies a database, or ended before anything was seen, has no line."),
                 charts,
                 new DataTable(
                         "Rows per second over time",
@@ -53,6 +56,7 @@ final class TimelineSection {
                 Unit.SECONDS,
                 "rows/s",
                 Unit.RATE,
+                false,
                 false,
                 true,
                 List.of(new Chart.LineSeries(name, steps(spans))),
