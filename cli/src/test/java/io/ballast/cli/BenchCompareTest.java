@@ -65,7 +65,8 @@ final class BenchCompareTest {
         assertThat(result.err())
                 .isEqualTo(
                         "ballast bench compare: One of the two was too noisy to be judged by: its A/A pair differs by"
-                                + " more than it may. Measure it again while the machine does nothing else.\n");
+                                + " more than it may, or may do so. Measure it again while the machine does nothing else,"
+                                + " or with more rounds.\n");
     }
 
     @Test

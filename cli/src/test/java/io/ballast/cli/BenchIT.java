@@ -2,6 +2,7 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.testdb.PgBouncer;
 import io.ballast.testdb.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BenchIT {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 600;
+    private static final String COPY = "ballast_bench_copy_";
 
     @TempDir
     private Path directory;
@@ -77,6 +81,47 @@ final class BenchIT {
                             + " written.");
             assertThat(databases(database)).doesNotContain("ballast_bench");
             assertThat(directory.resolve("ballast-bench").toFile().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextCleansUpAfterOneThatWasKilled() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            BallastJar ballast = new BallastJar(directory, Map.of("PGPASSWORD", database.password()));
+            ballast.run("generate", "users", "--rows", "users=1k", "-q", "-o", "small");
+            BallastJar.Running running = ballast.start(
+                    "bench",
+                    "small",
+                    "--db",
+                    url(database),
+                    "--strategies",
+                    "template-clone,insert-pooled,insert-row-autocommit",
+                    "--rounds",
+                    "999",
+                    "-o",
+                    "killed");
+            for (int attempt = 0; attempt < ATTEMPTS && !databases(database).contains(COPY); attempt++) {
+                Thread.sleep(50);
+            }
+            List<ProcessHandle> helpers =
+                    running.process().toHandle().descendants().toList();
+
+            running.end("KILL");
+
+            assertThat(databases(database)).contains("ballast_bench_template_");
+            assertThat(helpers.isEmpty()).isNotEqualTo(PgBouncer.expected());
+            for (ProcessHandle helper : helpers) {
+                helper.onExit().get(10, TimeUnit.SECONDS);
+            }
+
+            BallastJar.Result next =
+                    ballast.run("bench", "small", "--db", url(database), "--strategies", "copy-csv", "--rounds", "1");
+
+            assertThat(next.exitCode()).as(next.err()).isZero();
+            assertThat(next.err())
+                    .containsPattern("Removed database \"ballast_bench_template_[0-9a-f]{16}\", which an earlier"
+                            + " benchmark had left\\.");
+            assertThat(databases(database)).doesNotContain("ballast_bench");
         }
     }
 

@@ -76,9 +76,7 @@ final class LeftoversIT {
         execute(
                 "CREATE DATABASE ballast_bench",
                 "COMMENT ON DATABASE ballast_bench IS 'Made by ballast bench, and dropped by it'");
-        try (Connection held = new Connections(
-                        server().withDatabase("ballast_bench"))
-                .open("ballast-pooled bench")) {
+        try (Connection held = new Connections(server().withDatabase("ballast_bench")).open("ballast-pooled bench")) {
             assertThat(benchmark().run().runs()).allMatch(Run::succeeded);
             assertThat(held.isValid(1)).isFalse();
         }

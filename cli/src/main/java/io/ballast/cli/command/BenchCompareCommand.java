@@ -82,8 +82,8 @@ final class BenchCompareCommand implements Callable<Integer> {
         if (comparison.noisy()) {
             throw new BallastException(
                     ErrorCategory.TOO_SLOW,
-                    "One of the two was too noisy to be judged by: its A/A pair differs by more than it may."
-                            + " Measure it again while the machine does nothing else.");
+                    "One of the two was too noisy to be judged by: its A/A pair differs by more than it may, or"
+                            + " may do so. Measure it again while the machine does nothing else, or with more rounds.");
         }
         List<Comparison.Compared> slower = comparison.variants().stream()
                 .filter(compared -> compared.slowerThan(limit))
