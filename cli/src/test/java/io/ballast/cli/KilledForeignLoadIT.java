@@ -101,12 +101,12 @@ class KilledForeignLoadIT {
         goOn("--csv", "?.csv", "--table", "t");
     }
 
-    /** Each lives longer than the one before it. */
+    /** Each lives twice as long as the one before it. */
     @Test
     void bareFilesGoOnHoweverOftenTheyAreKilled() throws Exception {
         text("CREATE TABLE t (id integer PRIMARY KEY, name text)");
         int kills = 0;
-        for (long lifeMillis = 800; ; lifeMillis += lifeMillis / 4) {
+        for (long lifeMillis = 700; ; lifeMillis *= 2) {
             BallastJar.Running running = start(resuming("--csv", "?.csv", "--table", "t"));
             if (running.process().waitFor(lifeMillis, TimeUnit.MILLISECONDS)) {
                 BallastJar.Result done = running.result();

@@ -9,6 +9,7 @@ import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.foreign.DataPackage;
 import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.foreign.PackageSummary;
+import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,10 +40,10 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.verbosity();
+        Progress progress = console.progress(output.verbosity());
         if (DataPackage.isForeign(directory)) {
             ForeignSource source = ForeignSource.of(directory);
-            Bundle found = source.read();
+            Bundle found = source.read(progress);
             console.result(json ? ReportJson.text(PackageSummary.of(source, found)) : BundleText.text(source, found));
             return 0;
         }
