@@ -32,7 +32,10 @@ public final class UsersSpec {
                         "created_at",
                         BaseType.TIMESTAMPTZ,
                         new ValueKind.TimestampValue(
-                                Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2025-01-01T00:00:00Z"), false)));
+                                Instant.parse("2020-01-01T00:00:00Z"),
+                                Instant.parse("2025-01-01T00:00:00Z"),
+                                false,
+                                List.of())));
         TableSpec emails = table(
                 "emails",
                 new RowCount.PerParent("users", ONE_TO_FIVE),

@@ -56,4 +56,44 @@ public sealed interface Distribution {
             return List.copyOf(weights.keySet());
         }
     }
+
+    /**
+     * Ranges that lie side by side, each picked by its weight, with every value of a range alike.
+     *
+     * @param bounds the ends of the ranges, none less than the one before; two alike enclose that number alone
+     * @param weights one for each range; they need not add up to 1
+     */
+    record Histogram(List<Double> bounds, List<Double> weights) implements Distribution {
+        public Histogram {
+            bounds = List.copyOf(bounds);
+            weights = List.copyOf(weights);
+            if (weights.isEmpty() || bounds.size() != weights.size() + 1) {
+                throw new IllegalArgumentException("a histogram needs one bound more than it has weights");
+            }
+        }
+
+        public double min() {
+            return bounds.get(0);
+        }
+
+        public double max() {
+            return bounds.get(bounds.size() - 1);
+        }
+
+        /** The share of the draws from {@code low} to {@code high}, both inclusive. */
+        public double share(double low, double high) {
+            double inside = 0;
+            double all = 0;
+            for (int i = 0; i < weights.size(); i++) {
+                double from = bounds.get(i);
+                double to = bounds.get(i + 1);
+                double part = from == to
+                        ? (from >= low && from <= high ? 1 : 0)
+                        : Math.max(0, Math.min(to, high) - Math.max(from, low)) / (to - from);
+                inside += weights.get(i) * part;
+                all += weights.get(i);
+            }
+            return inside / all;
+        }
+    }
 }

@@ -46,11 +46,27 @@ public sealed interface ValueKind {
     /** True with this probability. */
     record BooleanValue(double probability) implements ValueKind {}
 
-    /** From {@code from}, inclusive, to {@code to}, exclusive. */
-    record DateValue(LocalDate from, LocalDate to) implements ValueKind {}
+    /**
+     * From {@code from}, inclusive, to {@code to}, exclusive.
+     *
+     * @param weights of so many equally long parts of the range, in their order; none where all values are alike
+     */
+    record DateValue(LocalDate from, LocalDate to, List<Double> weights) implements ValueKind {
+        public DateValue {
+            weights = List.copyOf(weights);
+        }
+    }
 
-    /** From {@code from}, inclusive, to {@code to}, exclusive; whole microseconds, or whole seconds. */
-    record TimestampValue(Instant from, Instant to, boolean wholeSeconds) implements ValueKind {}
+    /**
+     * From {@code from}, inclusive, to {@code to}, exclusive; whole microseconds, or whole seconds.
+     *
+     * @param weights of so many equally long parts of the range, in their order; none where all values are alike
+     */
+    record TimestampValue(Instant from, Instant to, boolean wholeSeconds, List<Double> weights) implements ValueKind {
+        public TimestampValue {
+            weights = List.copyOf(weights);
+        }
+    }
 
     /** From {@code from} to {@code to}, both inclusive; whole seconds. */
     record TimeValue(LocalTime from, LocalTime to) implements ValueKind {}

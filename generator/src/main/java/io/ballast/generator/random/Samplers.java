@@ -49,6 +49,9 @@ public final class Samplers {
         if (distribution instanceof Distribution.Geometric law) {
             return within(whole(new GeometricDistribution(null, law.p())), null, law.max());
         }
+        if (distribution instanceof Distribution.Histogram histogram) {
+            return new HistogramSampler(histogram.bounds(), histogram.weights());
+        }
         return weighted((Distribution.Weighted) distribution);
     }
 

@@ -32,6 +32,9 @@ final class Extent {
         if (distribution instanceof Distribution.Geometric law) {
             return end(law.max());
         }
+        if (distribution instanceof Distribution.Histogram histogram) {
+            return histogram.max();
+        }
         return ((Distribution.Weighted) distribution).weights().lastKey();
     }
 

@@ -56,11 +56,8 @@ final class SourceFactory {
             return new BooleanSource(batch, key, bool.probability());
         }
         if (kind instanceof ValueKind.DateValue date) {
-            return range(
-                    key,
-                    Form.DATE,
-                    0,
-                    Range.halfOpen(date.from().toEpochDay(), date.to().toEpochDay(), 1));
+            long from = date.from().toEpochDay();
+            return range(key, Form.DATE, Range.halfOpen(from, date.to().toEpochDay(), 1), date.weights());
         }
         if (kind instanceof ValueKind.TimestampValue timestamp) {
             return timestamp(timestamp, key);
@@ -154,7 +151,14 @@ final class SourceFactory {
         long from = ChronoUnit.MICROS.between(Instant.EPOCH, kind.from());
         long to = ChronoUnit.MICROS.between(Instant.EPOCH, kind.to());
         Form form = type.base() == BaseType.TIMESTAMPTZ ? Form.TIMESTAMP_TZ : Form.TIMESTAMP;
-        return range(key, form, 0, Range.halfOpen(from, to, kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1));
+        long step = kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1;
+        return range(key, form, Range.halfOpen(from, to, step), kind.weights());
+    }
+
+    private Source range(long key, Form form, Range range, List<Double> weights) {
+        return weights.isEmpty()
+                ? range(key, form, 0, range)
+                : new WeightedRangeSource(batch, key, form, range, weights);
     }
 
     private Source inet(ValueKind.Inet inet, long key) {

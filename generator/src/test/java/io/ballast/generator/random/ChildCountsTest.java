@@ -3,6 +3,7 @@ package io.ballast.generator.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.distribution.CountLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class ChildCountsTest {
                 new Distribution.Exponential(4, 0.0, 120.0),
                 new Distribution.Poisson(2.5, 40.0),
                 new Distribution.Geometric(0.4, 60.0),
-                new Distribution.Weighted(Map.of(0.0, 9.0, 100.0, 1.0)));
+                new Distribution.Weighted(Map.of(0.0, 9.0, 100.0, 1.0)),
+                new Distribution.Histogram(List.of(0.0, 3.0, 3.0, 40.0), List.of(5.0, 2.0, 1.0)));
     }
 
     @ParameterizedTest
@@ -53,6 +55,20 @@ final class ChildCountsTest {
                 }
             }
             assertThat(counts.total()).isEqualTo(sum);
+        }
+    }
+
+    /** And the bound, which specs are checked by, is not far off. */
+    @ParameterizedTest
+    @MethodSource("laws")
+    void totalsAreWithinTheBoundOfTheLaw(Distribution law) {
+        CountLaw counts = CountLaw.of(law);
+        long[] values = counts.values();
+        for (long parents : new long[] {1, 2, 3, 10, 1023, 5000, 1_000_003}) {
+            long total = CountShares.of(parents, law).total();
+            assertThat((double) total).isLessThanOrEqualTo(counts.mostOf(parents));
+            assertThat(counts.mostOf(parents) - total)
+                    .isLessThanOrEqualTo(2 * (values[values.length - 1] - values[0]) + 2 + 1e-8 * total);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.distribution.Likelihood;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.GeometricDistribution;
@@ -72,6 +74,37 @@ final class SamplersTest {
         Sampler sampler = Samplers.of(new Distribution.Weighted(weights));
         GoodnessOfFit.chiSquare(
                 2, 9, k -> weights.getOrDefault((double) k, 0.0) / 5.5, bits -> (int) sampler.draw(bits));
+    }
+
+    /** Weights with gaps at both ends and inside, beside the law of the same ranges that commons-math3 makes of them. */
+    @Test
+    void histogramIsTheMixtureOfItsRanges() {
+        Distribution.Histogram histogram = new Distribution.Histogram(
+                List.of(-9.0, -4.0, 0.0, 1.0, 30.0, 50.0, 60.0), List.of(0.0, 3.0, 5.0, 0.0, 2.0, 0.0));
+        double[] probabilities = {0, 0.3, 0.5, 0, 0.2, 0};
+        GoodnessOfFit.follows(
+                new UniformRealDistribution(0, 1),
+                bits -> cumulative(
+                        histogram, probabilities, Samplers.of(histogram).draw(bits)));
+    }
+
+    private static double cumulative(Distribution.Histogram histogram, double[] probabilities, double number) {
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            UniformRealDistribution range = new UniformRealDistribution(
+                    histogram.bounds().get(i), histogram.bounds().get(i + 1));
+            sum += probabilities[i] * range.cumulativeProbability(number);
+        }
+        return sum;
+    }
+
+    @Test
+    void aRangeOfOneNumberIsThatNumber() {
+        Sampler sampler = Samplers.of(new Distribution.Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)));
+        GoodnessOfFit.chiSquare(0, 1, k -> k == 1 ? 0.4 : 0.6, bits -> sampler.draw(bits) == 7 ? 1 : 0);
+        assertThat(Likelihood.of(
+                        new Distribution.Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)), 7, 8.5))
+                .isCloseTo(0.55, Offset.offset(1e-12));
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ final class SampleStatistics {
 
     private static final String BOUNDS =
             "(SELECT percentile_disc(ARRAY(SELECT i / 50.0 FROM generate_series(0, 50) AS i))"
-                    + " WITHIN GROUP (ORDER BY value)::text::text[] FROM rows WHERE value IS NOT NULL)";
+                    + " WITHIN GROUP (ORDER BY value)::text::text[] FROM counted, generate_series(1, times)"
+                    + " WHERE NOT EXISTS (SELECT FROM common WHERE common.value = counted.value))";
 
     private SampleStatistics() {}
 
@@ -47,12 +48,13 @@ final class SampleStatistics {
     private static String counted(String column, String from, String bounds) {
         return String.format("""
             WITH rows AS MATERIALIZED (SELECT %1$s AS value FROM %2$s),
-                 counted AS MATERIALIZED (SELECT value, count(*) AS times FROM rows WHERE value IS NOT NULL GROUP BY value)
+                 counted AS MATERIALIZED (SELECT value, count(*) AS times FROM rows WHERE value IS NOT NULL GROUP BY value),
+                 common AS MATERIALIZED (SELECT value, times FROM counted WHERE times > 1 ORDER BY times DESC, value LIMIT %3$d)
             SELECT (SELECT count(*) FROM rows) AS rows, (SELECT count(value) FROM rows) AS filled,
                    (SELECT count(*) FROM counted) AS distinct_values,
                    (SELECT count(*) FROM counted WHERE times = 1) AS singles,
-                   ARRAY(SELECT value::text FROM counted WHERE times > 1 ORDER BY times DESC, value LIMIT %3$d) AS common,
-                   ARRAY(SELECT times FROM counted WHERE times > 1 ORDER BY times DESC, value LIMIT %3$d) AS times,
+                   ARRAY(SELECT value::text FROM common ORDER BY times DESC, value) AS common,
+                   ARRAY(SELECT times FROM common ORDER BY times DESC, value) AS times,
                    %4$s AS bounds""", column, from, MOST_COMMON, bounds);
     }
 

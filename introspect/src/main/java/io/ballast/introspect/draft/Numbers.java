@@ -5,6 +5,7 @@ import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.law.NumberLaw;
 import io.ballast.introspect.law.RoundMarks;
+import io.ballast.introspect.law.Seen;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Columns of numbers: a rounded range, and a law or invented numbers within it. */
@@ -45,7 +48,8 @@ final class Numbers {
                     && target.statistics().bounds().isEmpty();
             law = few
                     ? invented(found.get(), min, max, scale)
-                    : NumberLaw.of(found.get().masses(BigDecimal::doubleValue), min.doubleValue(), max.doubleValue());
+                    : NumberLaw.of(
+                            seen(found.get(), target.statistics().nullShare()), min, max, scale, target.tellsShape());
         }
         return whole && fitsLong(min, max)
                 ? new ValueKind.IntegerValue(min.longValueExact(), max.longValueExact(), law)
@@ -54,6 +58,12 @@ final class Numbers {
 
     private static boolean fitsLong(BigDecimal min, BigDecimal max) {
         return min.abs().max(max.abs()).precision() <= MOST_DIGITS;
+    }
+
+    private static Seen seen(Ranges<BigDecimal> found, double nullShare) {
+        SortedMap<BigDecimal, Double> common = new TreeMap<>();
+        found.common().forEach((number, share) -> common.merge(number, share / (1 - nullShare), Double::sum));
+        return new Seen(common, found.bounds());
     }
 
     /**

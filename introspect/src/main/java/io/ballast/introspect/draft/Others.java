@@ -27,8 +27,11 @@ final class Others {
     static ValueKind bool(Target target) {
         ColumnStatistics statistics = target.statistics();
         double filled = 1 - statistics.nullShare();
-        int yes = statistics.commonValues().indexOf("t");
-        int no = statistics.commonValues().indexOf("f");
+        List<String> initials = statistics.commonValues().stream()
+                .map(value -> value.substring(0, 1)) // t in an array, true as text
+                .toList();
+        int yes = initials.indexOf("t");
+        int no = initials.indexOf("f");
         double share = 0.5;
         if (filled > 0 && yes >= 0) {
             share = statistics.frequencies().get(yes) / filled;

@@ -1,6 +1,9 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.distribution.CountLaw;
+import io.ballast.common.spec.distribution.Sizes;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -63,18 +66,18 @@ final class Parents {
         if (options.scale() < 1 && table.rows < FEWEST_ROWS) {
             return false;
         }
-        long most = key.mostChildren() > MOST_ROWS / parent.most ? MOST_ROWS + 1 : key.mostChildren() * parent.most;
+        Distribution count = ChildrenLaw.of(key.parentsByChildren());
+        double most = CountLaw.of(Sizes.bounded(count, 0, MOST_CHILDREN)).mostOf(parent.most);
         if (most > MOST_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
             notes.ofTable(
                     table.name(),
-                    "rows hang from no parent: up to " + key.mostChildren() + " for each of up to " + parent.most
-                            + " rows of " + parent.name()
+                    "rows hang from no parent: those of up to " + parent.most + " rows of " + parent.name()
                             + " could be more than the numbers of the keys here have room for");
             return false;
         }
         table.parent = key;
-        table.count = ChildrenLaw.of(key.parentsByChildren());
-        table.most = most;
+        table.count = count;
+        table.most = (long) most;
         return true;
     }
 

@@ -1,7 +1,6 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.law.NumberLaw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,21 +59,5 @@ record Ranges<T extends Comparable<? super T>>(List<T> seen, Map<T, Double> comm
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    /** The share of all that is at each number: the common ones, and the middles of the ranges between the bounds. */
-    List<NumberLaw.Mass> masses(Function<T, Double> number) {
-        double commonShare =
-                common.values().stream().mapToDouble(Double::doubleValue).sum();
-        double rest = bounds.size() < 2 ? 0 : Math.max(0, 1 - commonShare) / (bounds.size() - 1);
-        double all = commonShare + rest * Math.max(0, bounds.size() - 1);
-        List<NumberLaw.Mass> masses = new ArrayList<>();
-        common.forEach((value, share) -> masses.add(new NumberLaw.Mass(number.apply(value), share / all)));
-        for (int i = 1; i < bounds.size(); i++) {
-            double middle = (number.apply(bounds.get(i - 1)) + number.apply(bounds.get(i))) / 2;
-            masses.add(new NumberLaw.Mass(middle, rest / all));
-        }
-        masses.sort(Comparator.comparingDouble(NumberLaw.Mass::number));
-        return masses;
     }
 }

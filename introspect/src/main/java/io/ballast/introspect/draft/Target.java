@@ -25,6 +25,8 @@ record Target(
         long most,
         boolean copy,
         Notes notes) {
+    private static final long LEAST_VALUES = 200;
+
     String name() {
         return facts.name();
     }
@@ -35,6 +37,11 @@ record Target(
 
     Shape shape() {
         return facts.statistics().shape();
+    }
+
+    /** Whether there are so many values that shares of ranges tell nothing of one of them. */
+    boolean tellsShape() {
+        return rows * (1 - statistics().nullShare()) >= LEAST_VALUES;
     }
 
     void note(String line) {

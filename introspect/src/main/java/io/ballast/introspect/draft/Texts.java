@@ -7,6 +7,7 @@ import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.law.RoundMarks;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Columns of text: labels with weights, names from a pool, codes, or prose of the same lengths. */
@@ -42,12 +43,52 @@ final class Texts {
             return labels(target, most);
         }
         if (faker.isPresent()) {
-            int pool = (int) Math.max(
-                    1, Math.min(MOST_POOL, Math.round(target.statistics().distinct())));
+            int pool = poolSize(target);
             int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
             return new ValueKind.Faker(faker.get(), pool == 1 ? MOST_POOL : pool, maxLength);
         }
-        return code(target).orElseGet(() -> new ValueKind.Characters(lengths(shape, least(target), most)));
+        return code(target)
+                .or(() -> numbered(target, most))
+                .orElseGet(() -> new ValueKind.Characters(lengths(shape, least(target), most)));
+    }
+
+    /** So large that as many rows as there are draw as many different values from it as there are. */
+    private static int poolSize(Target target) {
+        double rows = target.rows() * (1 - target.statistics().nullShare());
+        double distinct = Math.max(1, Math.min(target.statistics().distinct(), NEARLY_ALL * rows));
+        double low = distinct;
+        double high = MOST_POOL;
+        while (high - low > 1) {
+            double middle = (low + high) / 2;
+            boolean tooFew = -middle * Math.expm1(-rows / middle) < distinct;
+            low = tooFew ? middle : low;
+            high = tooFew ? high : middle;
+        }
+        return (int) Math.min(MOST_POOL, Math.max(1, Math.round(low)));
+    }
+
+    /** Short prose with a number behind it, where hardly a text comes twice though no key says so. */
+    private static Optional<ValueKind> numbered(Target target, long most) {
+        Shape shape = target.shape();
+        double filled = target.rows() * (1 - target.statistics().nullShare());
+        int digits = 1 + Long.toString(target.rows()).length();
+        long room = most - 1 - Long.toString(target.most()).length();
+        boolean nearlyAll = target.statistics().distinct() >= NEARLY_ALL * filled && filled > FEW_LABELS;
+        if (!nearlyAll || shape.meanLength() > LONGEST_CODE || shape.minLength() - digits < 1 || room < 1) {
+            return Optional.empty();
+        }
+        Shape before = Shape.ofLength(
+                shape.minLength() - digits,
+                shape.meanLength() - digits,
+                shape.lengthDeviation(),
+                shape.maxLength() - digits);
+        return Optional.of(new ValueKind.Template(
+                "{words} {n}",
+                Map.of(
+                        "words",
+                        new ValueKind.Characters(lengths(before, 1, room)),
+                        "n",
+                        new ValueKind.Sequence(1, 1))));
     }
 
     /** Whether some values are so much likelier than others that a pool, which knows no weights, would lose it. */

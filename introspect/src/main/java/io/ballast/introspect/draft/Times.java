@@ -3,6 +3,9 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.law.RoundTimes;
+import io.ballast.introspect.law.Seen;
+import io.ballast.introspect.law.TimeShares;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of dates and instants: a rounded range, or invented ones within it. */
@@ -58,12 +63,26 @@ final class Times {
         if (few) {
             return invented(target, found.get(), from, to);
         }
+        List<Double> weights = found.isPresent() && !target.unique() && target.tellsShape()
+                ? TimeShares.of(seconds(found.get(), target.statistics().nullShare()), second(from), second(to), dates)
+                : List.of();
         return dates
-                ? new ValueKind.DateValue(from.toLocalDate(), to.toLocalDate())
+                ? new ValueKind.DateValue(from.toLocalDate(), to.toLocalDate(), weights)
                 : new ValueKind.TimestampValue(
                         from.toInstant(ZoneOffset.UTC),
                         to.toInstant(ZoneOffset.UTC),
-                        target.shape().wholeSeconds());
+                        target.shape().wholeSeconds(),
+                        weights);
+    }
+
+    private static Seen seconds(Ranges<LocalDateTime> found, double nullShare) {
+        SortedMap<BigDecimal, Double> common = new TreeMap<>();
+        found.common().forEach((time, share) -> common.merge(second(time), share / (1 - nullShare), Double::sum));
+        return new Seen(common, found.bounds().stream().map(Times::second).toList());
+    }
+
+    private static BigDecimal second(LocalDateTime time) {
+        return BigDecimal.valueOf(time.toEpochSecond(ZoneOffset.UTC));
     }
 
     /** Times evenly spread over the range and none that was seen, as many as those, with the weights they had in their order. */

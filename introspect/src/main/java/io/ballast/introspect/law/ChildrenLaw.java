@@ -24,7 +24,8 @@ public final class ChildrenLaw {
     /** Beyond this a law's shares are too many to sum up. */
     private static final long LARGEST_TESTED = 10_000;
 
-    private static final int DIGITS = 4;
+    /** So many that the rows come out as they were. */
+    private static final int DIGITS = 9;
 
     private ChildrenLaw() {}
 

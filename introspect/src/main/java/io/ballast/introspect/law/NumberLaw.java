@@ -2,6 +2,7 @@ package io.ballast.introspect.law;
 
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.distribution.Likelihood;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -15,43 +16,53 @@ public final class NumberLaw {
     /** What a law with parameters must be better by than all numbers alike. */
     private static final double LEAST_GAIN = 0.02;
 
+    /** Farther away than this a law with a name gives way to a histogram; a hundred quantiles of a sample are off by half of it. */
+    private static final double MOST_DISTANCE = 0.03;
+
     private static final int DIGITS = 3;
 
     private NumberLaw() {}
 
     /**
-     * The law of numbers within a range; null for all alike.
+     * The law of numbers within a range; null for all alike. It is a histogram where no law with a name comes near.
      *
-     * @param masses of the numbers seen, rising
+     * @param min a round number at or below all that was seen
+     * @param max a round number at or above all that was seen
+     * @param scale digits after the point that the numbers have
+     * @param histogram whether the answer may be a histogram; otherwise it is the nearest law with a name
      */
-    public static @Nullable Distribution of(List<Mass> masses, double min, double max) {
-        if (masses.size() < 3 || !(max > min)) {
+    public static @Nullable Distribution of(Seen seen, BigDecimal min, BigDecimal max, int scale, boolean histogram) {
+        List<Seen.Mass> masses = seen.masses();
+        if (masses.size() < 3 || max.compareTo(min) <= 0) {
             return null;
         }
-        Distribution best = null;
-        double bestDistance = distance(masses, x -> (x - min) / (max - min)) - LEAST_GAIN;
+        Fit named = named(masses, min.doubleValue(), max.doubleValue());
+        boolean isNear = named.distance() <= MOST_DISTANCE && !HistogramLaw.hasPeaks(seen);
+        return isNear || !histogram ? named.law() : HistogramLaw.of(seen, min, max, scale);
+    }
+
+    /** The law with a name that is nearest. */
+    private static Fit named(List<Seen.Mass> masses, double min, double max) {
+        Fit best = new Fit(null, distance(masses, x -> (x - min) / (max - min)));
+        double wanted = best.distance() - LEAST_GAIN;
         for (Candidate candidate : candidates(masses)) {
             double below = candidate.below().applyAsDouble(min);
             double inside = candidate.below().applyAsDouble(max) - below;
             double distance = distance(masses, x -> (candidate.below().applyAsDouble(x) - below) / inside);
-            if (distance < bestDistance && Likelihood.of(candidate.law(), min, max) >= 2 * Likelihood.LEAST) {
-                best = candidate.law();
-                bestDistance = distance;
+            if (distance < wanted && Likelihood.of(candidate.law(), min, max) >= 2 * Likelihood.LEAST) {
+                best = new Fit(candidate.law(), distance);
+                wanted = distance;
             }
         }
         return best;
     }
 
-    /**
-     * A number, and the share of all that is at it.
-     *
-     * @param share from 0 to 1; the shares add up to 1
-     */
-    public record Mass(double number, double share) {}
+    /** A law, null for all alike, and how far its distribution function is from that of the numbers, at most. */
+    private record Fit(@Nullable Distribution law, double distance) {}
 
     private record Candidate(Distribution law, DoubleUnaryOperator below) {}
 
-    private static List<Candidate> candidates(List<Mass> masses) {
+    private static List<Candidate> candidates(List<Seen.Mass> masses) {
         List<Candidate> candidates = new ArrayList<>();
         double mean = RoundMarks.digits(mean(masses, x -> x), DIGITS);
         double deviation = RoundMarks.digits(deviation(masses, x -> x), DIGITS);
@@ -78,10 +89,10 @@ public final class NumberLaw {
     }
 
     /** The greatest difference of the distribution functions (Kolmogorov and Smirnov). */
-    private static double distance(List<Mass> masses, DoubleUnaryOperator below) {
+    private static double distance(List<Seen.Mass> masses, DoubleUnaryOperator below) {
         double seen = 0;
         double distance = 0;
-        for (Mass mass : masses) {
+        for (Seen.Mass mass : masses) {
             double law = Math.min(1, Math.max(0, below.applyAsDouble(mass.number())));
             distance = Math.max(distance, Math.abs(law - (seen + mass.share() / 2)));
             seen += mass.share();
@@ -89,15 +100,15 @@ public final class NumberLaw {
         return distance;
     }
 
-    private static double mean(List<Mass> masses, DoubleUnaryOperator of) {
+    private static double mean(List<Seen.Mass> masses, DoubleUnaryOperator of) {
         double sum = 0;
-        for (Mass mass : masses) {
+        for (Seen.Mass mass : masses) {
             sum += mass.share() * of.applyAsDouble(mass.number());
         }
         return sum;
     }
 
-    private static double deviation(List<Mass> masses, DoubleUnaryOperator of) {
+    private static double deviation(List<Seen.Mass> masses, DoubleUnaryOperator of) {
         double mean = mean(masses, of);
         return Math.sqrt(mean(masses, x -> Math.pow(of.applyAsDouble(x) - mean, 2)));
     }

@@ -28,6 +28,7 @@ import io.ballast.introspect.facts.IndexFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.facts.TypeFacts;
+import io.ballast.introspect.text.SpecText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -199,7 +200,7 @@ class SpecDrafterTest {
     @Test
     void roundsRangesOutwardWithinChecksAndTypes() {
         ColumnStatistics prices = ranges(500, List.of("0.37", "12.40", "99.10"), Shape.NONE);
-        ColumnStatistics days = ranges(500, List.of("2021-03-04", "2021-06-06", "2021-11-30"), Shape.NONE);
+        ColumnStatistics days = ranges(500, List.of("2021-03-04", "2021-07-17", "2021-11-30"), Shape.NONE);
         TableSpec table = draft(schema(table("t", 1000)
                         .column("price", "numeric(4,2)", prices)
                         .column("amount", "integer", ranges(500, List.of("17", "320", "4711"), Shape.NONE))
@@ -216,7 +217,7 @@ class SpecDrafterTest {
             assertThat(value.max()).isEqualTo(4999);
         });
         assertThat(kind(table, "day"))
-                .isEqualTo(new ValueKind.DateValue(LocalDate.of(2021, 3, 1), LocalDate.of(2021, 12, 1)));
+                .isEqualTo(new ValueKind.DateValue(LocalDate.of(2021, 3, 1), LocalDate.of(2021, 12, 1), List.of()));
         assertThat(check(table, "amount")).isEqualTo(new Check("1", "4999", null, null, List.of()));
     }
 
@@ -310,18 +311,31 @@ class SpecDrafterTest {
                 .isEqualTo(new RowCount.PerParent("users", new Distribution.Constant(2)));
     }
 
+    /** A million rows are dealt, though the most children times the parents would be more than an integer holds. */
     @Test
-    void givesRowsOfTheirOwnToTablesWhoseKeysHaveNoRoom() {
+    void countsTheRowsThatParentsAreDealtTogether() {
         SpecDraft draft = draft(schema(
                 table("orders", 1_000_000)
                         .id("id")
                         .column("user_id", "integer", NONE)
                         .refers("user_id", "users", "id", Map.of(0L, 649_900L, 2L, 350_000L, 3_000L, 100L)),
                 table("users", 1_000_000).id("id")));
-        assertThat(draft.spec().table("orders").rows()).isEqualTo(new RowCount.Fixed(1_000_000));
+        assertThat(draft.spec().table("orders").rows()).isInstanceOf(RowCount.PerParent.class);
+        SpecReader.read(SpecText.write(draft.spec(), List.of(), draft.notes()), "spec.yaml");
+    }
+
+    @Test
+    void givesRowsOfTheirOwnToTablesWhoseKeysHaveNoRoom() {
+        SpecDraft draft = draft(schema(
+                table("orders", 2_147_482_000)
+                        .id("id")
+                        .column("user_id", "integer", NONE)
+                        .refers("user_id", "users", "id", Map.of(0L, 1_073_742L, 2_000L, 1_073_741L)),
+                table("users", 2_147_483).id("id")));
+        assertThat(draft.spec().table("orders").rows()).isEqualTo(new RowCount.Fixed(2_147_482_000));
         assertThat(notes(draft, "tables", "orders"))
-                .containsExactly("rows hang from no parent: up to 3000 for each of up to 1000000 rows of users could be"
-                        + " more than the numbers of the keys here have room for");
+                .containsExactly("rows hang from no parent: those of up to 2147483 rows of users could be more than the"
+                        + " numbers of the keys here have room for");
     }
 
     @Test

@@ -27,10 +27,11 @@ public final class Capacity {
                     .toBigIntegerExact()
                     .add(BigInteger.ONE);
         }
-        if (kind instanceof ValueKind.DateValue date) {
+        if (kind instanceof ValueKind.DateValue date && date.weights().isEmpty()) {
             return BigInteger.valueOf(ChronoUnit.DAYS.between(date.from(), date.to()));
         }
-        if (kind instanceof ValueKind.TimestampValue timestamp) {
+        if (kind instanceof ValueKind.TimestampValue timestamp
+                && timestamp.weights().isEmpty()) {
             ChronoUnit unit = timestamp.wholeSeconds() ? ChronoUnit.SECONDS : ChronoUnit.MICROS;
             return BigInteger.valueOf(unit.between(timestamp.from(), timestamp.to()));
         }

@@ -4,6 +4,7 @@ import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.yaml.NumberText;
 import io.ballast.common.spec.yaml.SpecNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads distributions: {@code zipf: { max: 5, mean: 2.0 }}; a bare number is a constant. */
 public final class DistributionReader {
     public static final List<String> NAMES = List.of(
-            "constant", "uniform", "zipf", "normal", "lognormal", "exponential", "poisson", "geometric", "weighted");
+            "constant",
+            "uniform",
+            "zipf",
+            "normal",
+            "lognormal",
+            "exponential",
+            "poisson",
+            "geometric",
+            "weighted",
+            "histogram");
 
     /** Beyond this a law of whole numbers is better said as a normal one. */
     private static final double MAX_POISSON_MEAN = 1_000_000;
@@ -39,7 +49,8 @@ public final class DistributionReader {
             case "exponential" -> exponential(parameters.allow("mean", "min", "max"));
             case "poisson" -> poisson(parameters.allow("mean", "max"));
             case "geometric" -> geometric(parameters.allow("p", "max"));
-            default -> weighted(parameters);
+            case "weighted" -> weighted(parameters);
+            default -> histogram(parameters.allow("bounds", "weights"));
         };
     }
 
@@ -134,6 +145,27 @@ public final class DistributionReader {
         }
         Weights.checkSum(node, sum);
         return new Distribution.Weighted(weights);
+    }
+
+    private static Distribution histogram(SpecNode node) {
+        List<Double> bounds = new ArrayList<>();
+        for (SpecNode bound : node.require("bounds").items()) {
+            bounds.add(bounds.isEmpty() ? bound.number() : notBelow(bound, bounds.get(bounds.size() - 1)));
+        }
+        SpecNode weights = node.require("weights");
+        List<Double> read = Weights.list(weights);
+        if (bounds.size() != read.size() + 1) {
+            throw weights.refused("expected a weight for each range between two bounds, " + (bounds.size() - 1)
+                    + " in all, found " + read.size());
+        }
+        return new Distribution.Histogram(bounds, read);
+    }
+
+    private static double notBelow(SpecNode bound, double before) {
+        if (bound.number() < before) {
+            throw bound.expected("a bound of at least " + NumberText.of(before) + ", the one before");
+        }
+        return bound.number();
     }
 
     private static @Nullable Double optional(@Nullable SpecNode node) {

@@ -55,6 +55,9 @@ public final class Likelihood {
         if (distribution instanceof Distribution.Geometric geometric) {
             return whole(new GeometricDistribution(null, geometric.p()), min, max);
         }
+        if (distribution instanceof Distribution.Histogram histogram) {
+            return histogram.share(min, max);
+        }
         return weighted((Distribution.Weighted) distribution, min, max);
     }
 

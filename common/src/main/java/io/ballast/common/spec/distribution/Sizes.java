@@ -38,7 +38,8 @@ public final class Sizes {
         return distribution;
     }
 
-    private static Distribution bounded(Distribution distribution, long least, long most) {
+    /** The distribution with an end, of itself or one that hardly any draw would pass. */
+    public static Distribution bounded(Distribution distribution, long least, long most) {
         if (distribution instanceof Distribution.Normal law) {
             return new Distribution.Normal(
                     law.mean(),

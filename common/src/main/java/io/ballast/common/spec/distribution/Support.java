@@ -35,6 +35,9 @@ public record Support(double min, double max) {
         if (distribution instanceof Distribution.Geometric geometric) {
             return new Support(0, or(geometric.max(), Double.POSITIVE_INFINITY));
         }
+        if (distribution instanceof Distribution.Histogram histogram) {
+            return new Support(histogram.min(), histogram.max());
+        }
         Distribution.Weighted weighted = (Distribution.Weighted) distribution;
         return new Support(weighted.weights().firstKey(), weighted.weights().lastKey());
     }

@@ -2,6 +2,7 @@ package io.ballast.common.spec.distribution;
 
 import io.ballast.common.spec.yaml.NumberText;
 import io.ballast.common.spec.yaml.SpecNode;
+import java.util.List;
 
 /** Weights: numbers of 0 or more that need not add up to 1, but to more than 0. */
 public final class Weights {
@@ -12,6 +13,13 @@ public final class Weights {
             throw node.expected("a weight of 0 or more");
         }
         return node.number();
+    }
+
+    /** A list of at least one weight. */
+    public static List<Double> list(SpecNode node) {
+        List<Double> weights = node.items().stream().map(Weights::weight).toList();
+        checkSum(node, weights.stream().mapToDouble(Double::doubleValue).sum());
+        return weights;
     }
 
     public static void checkSum(SpecNode node, double sum) {

@@ -1,6 +1,7 @@
 package io.ballast.common.spec.draft;
 
 import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.distribution.Weights;
 import io.ballast.common.spec.literal.Keywords;
 import io.ballast.common.spec.literal.TimeLiterals;
 import io.ballast.common.spec.yaml.SpecNode;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the kinds that make dates and times: date, timestamp, time, interval. */
@@ -21,18 +23,18 @@ final class TimeKinds {
     private TimeKinds() {}
 
     static ValueKind date(SpecNode node) {
-        node.allow("from", "to");
+        node.allow("from", "to", "weights");
         LocalDate from = TimeLiterals.readDate(node.require("from"));
         SpecNode end = node.require("to");
         LocalDate to = TimeLiterals.readDate(end);
         if (!to.isAfter(from)) {
             throw end.expected("a date after " + from + ", as \"to\" itself is not taken");
         }
-        return new ValueKind.DateValue(from, to);
+        return new ValueKind.DateValue(from, to, weights(node));
     }
 
     static ValueKind timestamp(SpecNode node) {
-        node.allow("from", "to", "precision");
+        node.allow("from", "to", "precision", "weights");
         Instant from = TimeLiterals.readInstant(node.require("from"));
         SpecNode end = node.require("to");
         Instant to = TimeLiterals.readInstant(end);
@@ -44,7 +46,12 @@ final class TimeKinds {
         if (wholeSeconds && !(isWholeSecond(from) && isWholeSecond(to))) {
             throw node.refused("expected from and to in whole seconds, as the precision is second");
         }
-        return new ValueKind.TimestampValue(from, to, wholeSeconds);
+        return new ValueKind.TimestampValue(from, to, wholeSeconds, weights(node));
+    }
+
+    private static List<Double> weights(SpecNode node) {
+        SpecNode weights = node.find("weights");
+        return weights == null ? List.of() : Weights.list(weights);
     }
 
     private static boolean isWholeSecond(Instant instant) {

@@ -1,6 +1,7 @@
 package io.ballast.common.spec.resolve;
 
 import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.distribution.CountLaw;
 import io.ballast.common.spec.distribution.Support;
 import io.ballast.common.spec.draft.TableDraft;
 import io.ballast.common.spec.draft.TableReader;
@@ -8,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The most rows each table can have; a child table has as many as its largest counts would make. */
+/** The most rows each table can have; of a child table what its parents are dealt together, which is nearly exact. */
 public final class RowBounds {
     private final Map<String, Long> rows = new HashMap<>();
 
@@ -27,14 +28,14 @@ public final class RowBounds {
         if (table.rows() instanceof RowCount.PerParent perParent) {
             long parents = of(perParent.parent());
             long children = childrenAtMost(perParent);
-            long most = parents > TableReader.MAX_ROWS / Math.max(1, children) ? Long.MAX_VALUE : parents * children;
+            double most = CountLaw.of(perParent.count()).mostOf(parents);
             if (most > TableReader.MAX_ROWS) {
                 throw table.node()
                         .require("count")
                         .refused("up to " + children + " rows for each of " + parents + " rows of " + perParent.parent()
                                 + " are more than the " + TableReader.MAX_ROWS + " rows a table can have");
             }
-            return most;
+            return (long) most;
         }
         return ((RowCount.Fixed) table.rows()).rows();
     }

@@ -4,6 +4,7 @@ import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.yaml.NumberText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,12 @@ final class DistributionTree {
         if (distribution instanceof Distribution.Geometric law) {
             return named("geometric", "p", law.p(), "max", law.max());
         }
+        if (distribution instanceof Distribution.Histogram histogram) {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("bounds", numbers(histogram.bounds()));
+            parameters.put("weights", numbers(histogram.weights()));
+            return Map.of("histogram", parameters);
+        }
         Map<String, Object> weights = new LinkedHashMap<>();
         ((Distribution.Weighted) distribution)
                 .weights()
@@ -58,6 +65,10 @@ final class DistributionTree {
     /** A number whose text is the shortest that reads back as the same double. */
     static BigDecimal number(double value) {
         return new BigDecimal(NumberText.of(value));
+    }
+
+    static List<BigDecimal> numbers(List<Double> values) {
+        return values.stream().map(DistributionTree::number).toList();
     }
 
     /** Names and values by turns; parameters without a value are left away. */

@@ -3,7 +3,9 @@ package io.ballast.common.spec.writer;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.draft.ValueReader;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,14 @@ final class ValueTree {
             return tree("boolean", "probability", DistributionTree.number(bool.probability()));
         }
         if (kind instanceof ValueKind.DateValue date) {
-            return tree("date", "from", date.from().toString(), "to", date.to().toString());
+            return tree(
+                    "date",
+                    "from",
+                    date.from().toString(),
+                    "to",
+                    date.to().toString(),
+                    "weights",
+                    weights(date.weights()));
         }
         if (kind instanceof ValueKind.TimestampValue timestamp) {
             return tree(
@@ -54,7 +63,9 @@ final class ValueTree {
                     "to",
                     timestamp.to().toString(),
                     "precision",
-                    timestamp.wholeSeconds() ? "second" : "microsecond");
+                    timestamp.wholeSeconds() ? "second" : "microsecond",
+                    "weights",
+                    weights(timestamp.weights()));
         }
         if (kind instanceof ValueKind.TimeValue time) {
             return tree("time", "from", time.from().toString(), "to", time.to().toString());
@@ -128,6 +139,10 @@ final class ValueTree {
         ValueKind.FreeReference reference = (ValueKind.FreeReference) kind;
         return tree(
                 "reference", "to", reference.table() + "." + reference.column(), "pick", ColumnTree.pick(reference));
+    }
+
+    private static @Nullable List<BigDecimal> weights(List<Double> weights) {
+        return weights.isEmpty() ? null : DistributionTree.numbers(weights);
     }
 
     private static @Nullable Map<String, Object> distribution(@Nullable Distribution distribution) {

@@ -1,0 +1,90 @@
+package io.ballast.introspect.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.Distribution.Histogram;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class HistogramLawTest {
+    /** Two hills with a gap, which no law with a name has. */
+    private static final DoubleUnaryOperator TWO_HILLS = p -> p < 0.7 ? 100 + 100 * p : 700 + 200 * p * p;
+
+    @Test
+    void followsHillsAndGapsOfQuantiles() {
+        Histogram law = (Histogram) law(new Seen(new TreeMap<>(), SeenQuantiles.of(TWO_HILLS)));
+        assertThat(law.share(0, 99)).isZero();
+        assertThat(law.share(0, 200)).isCloseTo(0.7, within(0.01));
+        assertThat(law.share(200, 780)).isLessThan(0.03);
+        assertThat(law.share(0, 140)).isCloseTo(0.4, within(0.02));
+        assertThat(law.share(900, 1000)).isZero();
+    }
+
+    /** Every bound is a mark less half a unit, whatever was seen: even of numbers that are all round themselves. */
+    @Test
+    void hasBoundsBetweenTwoValues() {
+        Histogram law = (Histogram) law(new Seen(
+                new TreeMap<>(Map.of(number("120"), 0.009)), SeenQuantiles.of(p -> 100 + 20 * Math.floor(30 * p * p))));
+        assertThat(law.bounds()).allMatch(bound -> Math.abs(bound + 0.005 - 10 * Math.rint(bound / 10)) < 1e-9);
+    }
+
+    @Test
+    void putsPeaksBesideTheMostCommonValues() {
+        Histogram law = (Histogram) law(new Seen(
+                new TreeMap<>(Map.of(number("499.99"), 0.25, number("0"), 0.1)), SeenQuantiles.of(p -> 900 * p)));
+        assertThat(peaks(law)).hasSize(2).containsEntry(0.0, 0.1);
+        double peak = peaks(law).lastKey();
+        assertThat(peak).isBetween(400.0, 550.0).isNotEqualTo(499.99);
+        assertThat(peaks(law).get(peak)).isEqualTo(0.25);
+        assertThat(law.share(600, 900)).isCloseTo(0.65 / 3, within(0.01));
+    }
+
+    /** 1497, 1498, 1499 with a third each would tell that the values are neighbours. */
+    @Test
+    void spreadsPeaksOfOneRangeOverIt() {
+        Histogram law = (Histogram) law(new Seen(
+                new TreeMap<>(Map.of(number("310"), 0.2, number("320"), 0.3, number("330"), 0.1)),
+                SeenQuantiles.of(p -> 900 * p)));
+        assertThat(peaks(law).values()).containsExactly(0.2, 0.3, 0.1);
+        assertThat(peaks(law).keySet()).containsExactly(308.33, 325.0, 341.66);
+    }
+
+    @Test
+    void oneEvenRangeIsUniform() {
+        assertThat(law(new Seen(new TreeMap<>(), SeenQuantiles.of(p -> 203 + 395 * p))))
+                .isEqualTo(new Distribution.Uniform(199.995, 599.995));
+    }
+
+    @Test
+    void marksFollowFromTheRangeAlone() {
+        NavigableSet<BigDecimal> marks = MarkGrid.between(number("-20"), number("100"), 0);
+        assertThat(marks.stream().map(BigDecimal::intValueExact).toList())
+                .containsExactly(
+                        -20, -15, -10, -5, -3, -2, -1, 0, 1, 2, 3, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65,
+                        70, 75, 80, 85, 90, 95, 100);
+    }
+
+    private static Distribution law(Seen seen) {
+        return HistogramLaw.of(seen, BigDecimal.ZERO, number("1000"), 2);
+    }
+
+    private static TreeMap<Double, Double> peaks(Histogram law) {
+        TreeMap<Double, Double> peaks = new TreeMap<>();
+        for (int i = 0; i < law.weights().size(); i++) {
+            if (law.bounds().get(i).equals(law.bounds().get(i + 1))) {
+                peaks.put(law.bounds().get(i), law.weights().get(i));
+            }
+        }
+        return peaks;
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+}
