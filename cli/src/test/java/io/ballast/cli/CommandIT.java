@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -155,18 +157,19 @@ class CommandIT {
         assertThat(ballast.run("status").out()).endsWith(" knows no load\n");
     }
 
-    @Test
-    void loadsOnceAndCopiesFromThenOn() throws SQLException {
+    @ParameterizedTest
+    @CsvSource({"load big, bundle", "load users --rows users=1k, spec"})
+    void loadsOnceAndCopiesFromThenOn(String command, String kind) throws SQLException {
         ballast.run("generate", "users", "--rows", "users=1k", "-o", "big", "-q");
         String copy = database.name() + "_copy";
-        String[] load = {"load", "big", "--template", "--database", copy};
+        String[] load = with(command.split(" "), "--template", "--database", copy);
         String template = template(ballast.run(with(load, "--dry-run")).out());
         try {
             assertThat(ballast.run(load).out()).contains("\n  COPY ", "\n  CLONE ", "database ");
             assertThat(ballast.run(load).exitCode()).as("it exists by now").isEqualTo(4);
             execute("DROP DATABASE " + copy);
             assertThat(ballast.run(with(load, "--dry-run")).out())
-                    .contains("Nothing is loaded: a template of this bundle stands ready\n");
+                    .contains("Nothing is loaded: a template of this " + kind + " stands ready\n");
             assertThat(ballast.run(load).out()).contains("\n  CLONE ").doesNotContain("\n  COPY ");
         } finally {
             execute("DROP DATABASE IF EXISTS " + copy);

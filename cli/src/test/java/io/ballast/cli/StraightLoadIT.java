@@ -114,6 +114,23 @@ class StraightLoadIT {
         assertThat(ballast.run("load", "bad.yaml").exitCode()).isEqualTo(3);
     }
 
+    @Test
+    void tablesAreHeldAgainstTheSpecTheyWereMadeOf() throws SQLException {
+        assertThat(load("-q").exitCode()).isZero();
+        BallastJar.Result same = run("verify", SPEC, "--db", url);
+        assertThat(same.err()).doesNotContain("ballast verify:");
+        assertThat(same.out()).startsWith("schema public of ").contains(" holds the rows of spec users: ");
+
+        texts("UPDATE users SET first_name = 'Nobody' WHERE id = (SELECT min(id::text)::uuid FROM users) RETURNING 1");
+        BallastJar.Result other = run("verify", SPEC, "--db", url, "-q");
+        assertThat(other.exitCode()).as(other.err()).isEqualTo(7);
+        assertThat(other.err())
+                .startsWith("ballast verify: The tables in schema \"public\" differ from the spec: users");
+        assertThat(ballast.run("verify", "users", "--rows", "users=10k", "--db", url, "-q")
+                        .exitCode())
+                .isEqualTo(7);
+    }
+
     /** Kills the first loader while a lock on the journal holds it up in the midst of its shards. */
     private void killAfterSomeShards() throws Exception {
         BallastJar.Running running =

@@ -36,7 +36,9 @@ class WrongUsageTest {
                     load bundle --rows users=5                   | ballast load: --rows has no meaning with a bundle: leave one of them out
                     load bundle --shard-size 1MiB                | ballast load: --shard-size has no meaning with a bundle: leave one of them out
                     load users --shards 2 --shard-size 1MiB      | ballast load: --shards and --shard-size contradict each other: choose one
-                    load users --template --database copy        | ballast load: --template has no meaning with a spec: leave one of them out
+                    verify                                       | ballast verify: Missing required parameter: 'SOURCE'
+                    verify users                                 | ballast verify: a spec has no files to check: name the database whose tables are to be compared with --db
+                    verify bundle --rows users=5                 | ballast verify: --rows has no meaning with a bundle: leave one of them out
                     load users --scale -1                        | ballast load: --scale -1.0: expected a number greater than 0
                     load bundle --csv x.csv --table t            | ballast load: SOURCE and --csv contradict each other: choose one
                     load --csv x.csv                             | ballast load: --csv needs --table: the table that the rows are added to

@@ -139,7 +139,7 @@ final class LoadCommand implements Callable<Integer> {
             names = "--template",
             order = 118,
             description =
-                    "Load once, copy many: keep a template database of the bundle on the server, and make --database "
+                    "Load once, copy many: keep a template database of the bundle or spec on the server, and make --database "
                             + "as a copy of it.")
     private boolean template;
 

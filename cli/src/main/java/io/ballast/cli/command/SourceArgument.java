@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** What a load gets its shards from: a bundle or a spec, whichever the user names. */
+/** What a load gets its shards from, or a verification holds tables against: a bundle or a spec, whichever the user names. */
 final class SourceArgument {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
     private static final List<String> OF_SPECS =
@@ -41,7 +41,7 @@ final class SourceArgument {
             paramLabel = "SOURCE",
             description =
                     "A bundle's directory, or one with a data package of others; or a dataset spec, a YAML file or the name of a preset, whose rows are "
-                            + "made while they are loaded.")
+                            + "made while they are read.")
     private @Nullable String named;
 
     @Mixin
@@ -62,16 +62,21 @@ final class SourceArgument {
     /** Refuses options that have no meaning for the kind of source that was named. */
     ShardSource source() {
         if (named == null) {
-            throw Contradictions.refused(command, "Missing required parameter: 'SOURCE', or --csv");
+            String otherwise = command.findOption("--csv") == null ? "" : ", or --csv";
+            throw Contradictions.refused(command, "Missing required parameter: 'SOURCE'" + otherwise);
         }
         return source(named);
+    }
+
+    /** The directory that was named. */
+    Path path() {
+        return Path.of(named == null ? "" : named);
     }
 
     private ShardSource source(String name) {
         Path path = Path.of(name);
         refuseFileOfData(path);
         if (!Files.isDirectory(path) && isSpec(path, name)) {
-            refuse(OF_BUNDLES, "a spec");
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
         }

@@ -14,12 +14,12 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.foreign.DataPackage;
 import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.foreign.ForeignVerifier;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.generator.SpecSource;
 import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.verify.TargetVerifier;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -37,9 +36,13 @@ import picocli.CommandLine.Spec;
             "Check every byte of a bundle against its description and checksums.",
             "A data package of others is read record by record, as a load would, and held against the hashes that it states.",
             "With --db on the command line: compare every row and value of loaded tables with the bundle. BALLAST_DB alone "
-                    + "does not ask for it, since there may be nothing loaded yet."
+                    + "does not ask for it, since there may be nothing loaded yet. The rows of a spec are made again for it."
         },
-        footer = {"  ballast verify big", "  ballast verify big --db postgresql://app@db.example/app --schema test"})
+        footer = {
+            "  ballast verify big",
+            "  ballast verify big --db postgresql://app@db.example/app --schema test",
+            "  ballast verify users --rows users=1M --db postgresql://app@db.example/app"
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
 
@@ -47,9 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    @Mixin
+    private final SourceArgument source = new SourceArgument();
 
     @Mixin
     private final ThreadsOption threads = new ThreadsOption();
@@ -77,50 +79,51 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ShardSource shards = source.source();
         if (isAsked("--db")) {
-            verifyTables();
+            verifyTables(shards);
         } else if (isAsked("--schema")) {
             throw Contradictions.refused(command, "--schema has no meaning without --db: give both, or neither");
         } else {
-            verifyFiles();
+            verifyFiles(shards);
         }
         return 0;
-    }
-
-    private ShardSource source() {
-        return DataPackage.isForeign(directory) ? ForeignSource.of(directory) : ShardSource.of(directory);
     }
 
     private boolean isAsked(String option) {
         return command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    private void verifyTables() {
+    private void verifyTables(ShardSource shards) {
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.open(database, progress)) {
-            RunReport report =
-                    new TargetVerifier(target.settings(), source(), schema, threads.threads(), progress).run();
+            RunReport report = new TargetVerifier(target.settings(), shards, schema, threads.threads(), progress).run();
             console.result(
                     json
                             ? ReportJson.text(report)
-                            : text(report, target.settings().target()));
+                            : text(report, shards, target.settings().target()));
         }
     }
 
-    private void verifyFiles() {
-        if (DataPackage.isForeign(directory)) {
-            ForeignSource source = ForeignSource.of(directory);
+    private void verifyFiles(ShardSource shards) {
+        if (shards instanceof SpecSource) {
+            throw Contradictions.refused(
+                    command,
+                    "a spec has no files to check: name the database whose tables are to be compared with --db");
+        }
+        if (shards instanceof ForeignSource foreign) {
             Progress progress = console.progress(output.verbosity());
-            Bundle bundle = source.read(progress);
+            Bundle bundle = foreign.read(progress);
             PackageVerification found = new PackageVerification(
-                    ForeignVerifier.verify(source, bundle, progress),
+                    ForeignVerifier.verify(foreign, bundle, progress),
                     Unproven.of(bundle).orElse(""),
-                    source.unchecked());
-            console.result(json ? ReportJson.text(found) : found.text(source.name()));
+                    foreign.unchecked());
+            console.result(json ? ReportJson.text(found) : found.text(foreign.name()));
             return;
         }
+        Path directory = source.path();
         Verification result = BundleVerifier.verify(directory, threads.threads(), console.progress(output.verbosity()));
-        console.result(json ? ReportJson.text(result) : text(result));
+        console.result(json ? ReportJson.text(result) : text(result, directory));
         if (!result.passed()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
@@ -129,14 +132,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private String text(RunReport report, String target) {
+    private String text(RunReport report, ShardSource shards, String target) {
         PhaseTiming compared = report.phases().get(0);
-        return "schema " + schema + " of " + target + " holds the rows of " + directory + ": "
+        return "schema " + schema + " of " + target + " holds the rows of " + shards.name() + ": "
                 + report.facts().get("tables") + "; " + Figures.count(compared.rows()) + " rows, "
                 + Figures.size(compared.bytes()) + " compared\n";
     }
 
-    private String text(Verification result) {
+    private static String text(Verification result, Path directory) {
         StringBuilder text = new StringBuilder();
         for (Verification.Fault fault : result.faults()) {
             text.append(fault.message()).append('\n');

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnFigures {
     /** More small charts than these are a wall; the table has all. */
     private static final int MOST_CHARTS = 24;
+    /** A value in fewer rows than this has no bar that can be seen. */
+    private static final double LEAST_SHARE = 0.02;
 
     private ColumnFigures() {}
 
@@ -88,24 +90,44 @@ final class ColumnFigures {
         return column.nullsDiffer() ? "differs from what was stated" : "as stated";
     }
 
-    private static Figure values(List<ColumnFacts> columns) {
+    private static Part values(List<ColumnFacts> columns) {
+        List<ColumnFacts> drawn = columns.stream()
+                .filter(ColumnFigures::hasCommonOnes)
+                .limit(MOST_CHARTS)
+                .toList();
+        DataTable table = new DataTable(
+                "Most common values of each column",
+                DataTable.columns("table", "column", "value", ">share", ">stated"),
+                columns.stream()
+                        .flatMap(column -> column.commonValues().stream()
+                                .map(value -> List.of(
+                                        Cell.text(column.table()),
+                                        Cell.text(column.column()),
+                                        Cell.text(value.value()),
+                                        Cell.of(value.share(), Unit.SHARE),
+                                        Cell.of(value.statedShare(), Unit.SHARE))))
+                        .toList());
+        if (drawn.isEmpty()) {
+            return new Listing(table);
+        }
         return new Figure(
                 "Most common values",
                 "From the sample that ANALYZE took, and so a little off; stated is what the values were made with."
-                        + (columns.size() > MOST_CHARTS ? " The table has the other columns." : ""),
-                columns.stream().limit(MOST_CHARTS).map(ColumnFigures::chart).toList(),
-                new DataTable(
-                        "Most common values of each column",
-                        DataTable.columns("table", "column", "value", ">share", ">stated"),
-                        columns.stream()
-                                .flatMap(column -> column.commonValues().stream()
-                                        .map(value -> List.of(
-                                                Cell.text(column.table()),
-                                                Cell.text(column.column()),
-                                                Cell.text(value.value()),
-                                                Cell.of(value.share(), Unit.SHARE),
-                                                Cell.of(value.statedShare(), Unit.SHARE))))
-                                .toList()));
+                        + (drawn.size() < columns.size() ? hidden(columns.size() - drawn.size()) : ""),
+                drawn.stream().map(ColumnFigures::chart).toList(),
+                table);
+    }
+
+    /** Whether a bar of the chart would be long enough to be seen. */
+    private static boolean hasCommonOnes(ColumnFacts column) {
+        return column.commonValues().stream()
+                .anyMatch(value -> value.share() >= LEAST_SHARE
+                        || (value.statedShare() != null && value.statedShare() >= LEAST_SHARE));
+    }
+
+    private static String hidden(int columns) {
+        return " " + columns + (columns == 1 ? " column is" : " columns are") + " in the table alone: no value of "
+                + (columns == 1 ? "it" : "them") + " is in one row of fifty, or there are more charts than fit here.";
     }
 
     private static Chart chart(ColumnFacts column) {

@@ -137,7 +137,12 @@ public final class CloneLoader {
         after.addAll(CloneSql.copy(name, name.unverified(), catalog));
         after.add(CloneSql.rename(name.unverified(), database));
         return new ClonePlan(
-                database, name.template(), state.reason(), !ready, TemplateMaker.before(name, state), after);
+                database,
+                name.template(),
+                state.reason(options.source().kind()),
+                !ready,
+                TemplateMaker.before(name, state),
+                after);
     }
 
     /** Leaves a verified copy; from a template that stood ready, or from a new one where that turns out not to be whole. */
@@ -150,7 +155,8 @@ public final class CloneLoader {
             if (e.category() != ErrorCategory.DIFFERENCE_FOUND || found != TemplateState.READY) {
                 throw e;
             }
-            progress.note("Template " + name.template() + " no longer holds the bundle and is made anew.");
+            progress.note("Template " + name.template() + " no longer holds the "
+                    + options.source().kind() + " and is made anew.");
             makeReady(session, name, TemplateState.OPENED);
             copy(session, name, bundle);
         }

@@ -39,7 +39,7 @@ final class TemplateMaker {
         if (state == TemplateState.FOREIGN) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
-                    "Database \"" + name.template() + "\" has the name of this bundle's template, but Ballast has"
+                    "Database \"" + name.template() + "\" has the name of the template that is needed, but Ballast has"
                             + " not made it. Rename or drop it.");
         }
         return state;

@@ -3,6 +3,8 @@ package io.ballast.loader.template;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.loader.plan.BundleIdentity;
 import io.ballast.loader.plan.LoadOptions;
 import java.nio.ByteBuffer;
 
@@ -29,12 +31,18 @@ record TemplateName(String template, String unverified, String identity) {
     static TemplateName of(Bundle bundle, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
         String identity = Sha256.hex(
-                DescriptorFile.sha256(bundle) + options.constraints() + bare + role + "\0" + options.schema());
+                content(bundle) + options.constraints() + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
                 prefix + TEMPLATE + identity.substring(0, DIGITS),
                 prefix + CLONE + copy.substring(0, DIGITS),
                 identity);
+    }
+
+    /** What tells a bundle from any other: its descriptor. Of shards that are made as they are read, the spec and how it is cut. */
+    private static String content(Bundle bundle) {
+        boolean described = bundle.tables().stream().allMatch(table -> table.knows(ShardFact.SHA256));
+        return described ? DescriptorFile.sha256(bundle) : BundleIdentity.of(bundle) + bundle.specSha256();
     }
 
     /** The key of the advisory lock under which the template is made. */

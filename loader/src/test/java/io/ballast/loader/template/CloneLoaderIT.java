@@ -89,8 +89,9 @@ class CloneLoaderIT {
         target.execute("CREATE DATABASE " + names.template());
 
         assertThatThrownBy(() -> loader().run())
-                .hasMessage("Database \"" + names.template() + "\" has the name of this bundle's template, but Ballast"
-                        + " has not made it. Rename or drop it.");
+                .hasMessage(
+                        "Database \"" + names.template() + "\" has the name of the template that is needed, but Ballast"
+                                + " has not made it. Rename or drop it.");
         assertThat(databases(names.template())).hasSize(1);
         assertThat(databases(database)).isEmpty();
     }
