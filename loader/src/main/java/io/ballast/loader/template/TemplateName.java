@@ -30,8 +30,7 @@ record TemplateName(String template, String unverified, String identity) {
 
     static TemplateName of(Bundle bundle, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
-        String identity = Sha256.hex(
-                content(bundle) + options.constraints() + bare + role + "\0" + options.schema());
+        String identity = Sha256.hex(content(bundle) + options.constraints() + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
                 prefix + TEMPLATE + identity.substring(0, DIGITS),
