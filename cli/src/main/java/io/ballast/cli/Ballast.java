@@ -53,6 +53,8 @@ final class Ballast {
             return root.execute(arguments);
         } catch (BallastException e) {
             return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e, false);
+        } catch (OutOfMemoryError e) {
+            return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e);
         }
     }
 

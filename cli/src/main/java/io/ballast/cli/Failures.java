@@ -44,6 +44,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (e instanceof BallastException known && known.category() != ErrorCategory.BUG) {
             return tell(name, known, verbose);
         }
+        @Nullable OutOfMemoryError exhausted = outOfMemory(e);
+        if (exhausted != null) {
+            return tell(name, exhausted);
+        }
         err.println(name + ": a bug of Ballast; please report it with the command and these lines");
         e.printStackTrace(err);
         return ExitCode.BUG.code();
@@ -56,6 +60,22 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             e.printStackTrace(err);
         }
         return ExitCode.of(e.category()).code();
+    }
+
+    /** Java's memory is used up. */
+    int tell(String name, OutOfMemoryError e) {
+        err.println(name + ": out of memory: " + e.getMessage()
+                + ". Give Java more with JAVA_OPTS=-Xmx…, or use fewer --jobs or --threads; what is done stays done.");
+        return ExitCode.BUG.code();
+    }
+
+    private static @Nullable OutOfMemoryError outOfMemory(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError found) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private String message(ParameterException e, String[] arguments) {

@@ -64,13 +64,31 @@ class SmallMemoryIT {
         assertThat(target.texts("SELECT count(*) FROM public.texts")).containsExactly(String.valueOf(8 * ROWS));
     }
 
+    /** As long as a record may be with so little memory, and two of them at once, in the form that takes most of it. */
+    @Test
+    void longArraysFit() throws Exception {
+        String rows = ("1,\"{" + "abcdefg,".repeat(230_000) + "h}\"\n").repeat(4);
+        new TestBundle(directory)
+                .table(texts(new ColumnType(BaseType.TEXT, ColumnType.UNSET, ColumnType.UNSET, true)), rows, rows)
+                .finish();
+
+        Process process = LoaderProcess.start(target, directory, "", 0);
+
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(LoaderProcess.LOADED);
+        assertThat(target.texts("SELECT sum(cardinality(text)) FROM public.texts"))
+                .containsExactly(String.valueOf(8 * 230_001));
+    }
+
     private static TableSchema texts() {
+        return texts(ColumnType.of(BaseType.TEXT));
+    }
+
+    private static TableSchema texts(ColumnType type) {
         return new TableSchema(
                 "texts",
                 null,
-                List.of(
-                        Column.of("number", ColumnType.of(BaseType.INTEGER), false),
-                        Column.of("text", ColumnType.of(BaseType.TEXT), true)),
+                List.of(Column.of("number", ColumnType.of(BaseType.INTEGER), false), Column.of("text", type, true)),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,7 +1,6 @@
 package io.ballast.loader.wire;
 
 import io.ballast.common.csv.CsvDialect;
-import java.util.Arrays;
 
 /** The beginning of a record whose end lies in a chunk to come. */
 final class OpenRecord {
@@ -51,7 +50,7 @@ final class OpenRecord {
                             + "is a quote missing? If not, give Java more memory (-Xmx) or load with CSV as the wire format");
         }
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(length + more, 2 * length)));
+            bytes = Memory.enlarged(bytes, Math.min(limit, Math.max(length + more, 2 * length)));
         }
         System.arraycopy(csv, from, bytes, length, more);
         length += more;

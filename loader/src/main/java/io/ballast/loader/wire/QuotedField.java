@@ -1,7 +1,6 @@
 package io.ballast.loader.wire;
 
 import io.ballast.common.csv.CsvDialect;
-import java.util.Arrays;
 
 /** A quoted field with doubled quotes in it, made plain; the array is used again for the next one. */
 final class QuotedField {
@@ -41,7 +40,7 @@ final class QuotedField {
     private void append(byte[] csv, int from, int to) {
         int more = to - from;
         if (text.length - length < more) {
-            text = Arrays.copyOf(text, Math.max(length + more, 2 * text.length));
+            text = Memory.enlarged(text, Math.max(length + more, 2 * text.length));
         }
         System.arraycopy(csv, from, text, length, more);
         length += more;

@@ -29,6 +29,15 @@ final class Refusal {
         return refused("row " + row + ": " + reason);
     }
 
+    static BallastException tooLong(int bytes, OutOfMemoryError cause) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "a record needs " + bytes
+                        + " bytes at once, more than Java's memory still has room for; give it more (-Xmx), "
+                        + "use fewer --jobs, or load with --wire csv",
+                cause);
+    }
+
     static BallastException header(String reason) {
         return refused("header: " + reason);
     }

@@ -18,9 +18,6 @@ final class RowEncoder {
     /** Bytes of room for each field: its length, its value where that has a fixed size, and what kernels scribble behind. */
     static final int ROOM = 64;
 
-    /** Bytes of wire that a byte of array text becomes at most: {@code "1,"} as numeric gives 14, {@code "::,"} as inet 24. */
-    static final int ARRAY_GROWTH = 12;
-
     private static final int NULL = -1;
 
     private final Column[] columns;
@@ -49,9 +46,23 @@ final class RowEncoder {
             encoders[c] = ValueEncoders.of(type)
                     .orElseThrow(() -> new IllegalArgumentException("no binary encoder for " + type));
             textLimit[c] = columns.size() == 1 ? 0 : textLimit(type);
-            growth[c] = type.array() ? ARRAY_GROWTH : 1;
+            growth[c] = growth(type);
             uuid[c] = type.base() == BaseType.UUID && !type.array();
         }
+    }
+
+    /**
+     * Bytes of wire that a byte of the type's text becomes at most. In arrays {@code "a,"} as text gives 5, {@code "1,"} as numeric 14,
+     * {@code "::,"} as inet 24.
+     */
+    static int growth(ColumnType type) {
+        if (!type.array()) {
+            return 1;
+        }
+        return switch (type.base()) {
+            case TEXT, VARCHAR, CHAR, JSON, JSONB, BYTEA, UUID -> 3;
+            default -> 12;
+        };
     }
 
     private static int textLimit(ColumnType type) {

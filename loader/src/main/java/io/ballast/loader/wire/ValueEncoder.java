@@ -5,8 +5,8 @@ package io.ballast.loader.wire;
 interface ValueEncoder {
     /**
      * Writes the value {@code text[from, to)} at {@code wire[position …)} and returns the position behind it. The caller has
-     * made room for {@link RowEncoder#ROOM} bytes and {@link RowEncoder#ARRAY_GROWTH} (arrays) or one (all else) for each byte
-     * of text; kernels may scribble on up to eight bytes behind the position they return.
+     * made room for {@link RowEncoder#ROOM} bytes and {@link RowEncoder#growth} for each byte of text; kernels may scribble on up
+     * to eight bytes behind the position they return.
      *
      * @throws RefusedValue when the text is no value of the type
      */

@@ -2,7 +2,6 @@ package io.ballast.loader.wire;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import java.util.Arrays;
 
 /** The bytes on their way to the sink; grows for a long row, is handed over when a chunk is full, and is used again. */
 final class WireBuffer {
@@ -11,6 +10,9 @@ final class WireBuffer {
 
     /** Java's arrays end a little before this. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
+
+    /** Of what is wanted, one part in so many more, so that rows that grow bit by bit do not make it grow each time. */
+    private static final int SPARE = 8;
 
     byte[] bytes = new byte[2 * CHUNK];
     int length;
@@ -40,7 +42,7 @@ final class WireBuffer {
                         "a row may take " + wanted + " bytes in binary, more than the " + MOST_BYTES
                                 + " that can be held at once; load with --wire csv");
             }
-            bytes = Arrays.copyOf(bytes, (int) Math.max(wanted, Math.min(2L * bytes.length, 1 << 30)));
+            bytes = Memory.enlarged(bytes, (int) Math.min(MOST_BYTES, wanted + wanted / SPARE));
         }
     }
 }

@@ -141,7 +141,7 @@ class BinaryCopyIT {
         // The encoder leaves JSON to the server, so most of it goes through here and is refused there, one COPY each.
         for (int i = 0; i < (json ? 60 : 3000); i++) {
             String value = Mutation.of(type, random);
-            if (takes(encoder, value)) {
+            if (takes(encoder, type, value)) {
                 accepted.add(value);
             }
         }
@@ -155,10 +155,10 @@ class BinaryCopyIT {
                 .isEqualTo(trial.throughCsv(type, csv).orElseThrow());
     }
 
-    private static boolean takes(ValueEncoder encoder, String value) {
+    private static boolean takes(ValueEncoder encoder, ColumnType type, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         try {
-            encoder.put(text, 0, text.length, new byte[RowEncoder.ROOM + RowEncoder.ARRAY_GROWTH * text.length], 0);
+            encoder.put(text, 0, text.length, new byte[RowEncoder.ROOM + RowEncoder.growth(type) * text.length], 0);
             return true;
         } catch (RefusedValue refused) {
             return false;
