@@ -1,21 +1,24 @@
 package io.ballast.common.foreign.file;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is that was meant to be text, by the marks that packed files begin with. */
 enum PackedBytes {
     /** RFC 1952, 2.3.1, with the only method there is. */
-    GZIP("a gzip file", 0x1f, 0x8b, 0x08),
+    GZIP("a gzip file", "1f8b08"),
     /** RFC 8878, 3.1.1. */
-    ZSTD("a zstd file", 0x28, 0xb5, 0x2f, 0xfd),
+    ZSTD("a zstd file", "28b52ffd"),
     /** APPNOTE 4.3.7; spreadsheets begin with it too. */
-    ZIP("a zip file or a spreadsheet", 'P', 'K', 3, 4);
+    ZIP("a zip file or a spreadsheet", "504b0304");
 
     private final String words;
-    private final int[] beginning;
+    /** In hexadecimal. */
+    private final String beginning;
 
-    PackedBytes(String words, int... beginning) {
+    PackedBytes(String words, String beginning) {
         this.words = words;
         this.beginning = beginning;
     }
@@ -31,14 +34,9 @@ enum PackedBytes {
     }
 
     private boolean begins(ByteBuffer bytes) {
-        if (bytes.remaining() < beginning.length) {
-            return false;
-        }
-        for (int i = 0; i < beginning.length; i++) {
-            if ((bytes.get(bytes.position() + i) & 0xff) != beginning[i]) {
-                return false;
-            }
-        }
-        return true;
+        byte[] expected = HexFormat.of().parseHex(beginning);
+        byte[] found = new byte[Math.min(bytes.remaining(), expected.length)];
+        bytes.get(bytes.position(), found);
+        return Arrays.equals(found, expected);
     }
 }
