@@ -40,7 +40,7 @@ class ForeignSourceTest {
             csv.writeBytes(line);
         }
         SamplePackage.shop(directory).file("customers.csv", csv.toByteArray());
-        long sizeBytes = csv.size() + "id,customer\n1,1\nid,customer\n2,2\n".length();
+        long sizeBytes = (long) csv.size() + "id,customer\n1,1\nid,customer\n2,2\n".length();
 
         Told told = new Told();
         ForeignSource.of(directory).read(told);
