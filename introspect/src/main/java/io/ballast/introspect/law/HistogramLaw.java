@@ -21,11 +21,6 @@ public final class HistogramLaw {
     private static final double ABOUT_AS_DENSE = 2;
 
     private static final double SMALL_SHARE = 0.03;
-    /** Values less common than this are taken for others of their range. */
-    private static final double LEAST_PEAK = 0.01;
-
-    private static final int MOST_PEAKS = 20;
-    private static final int MOST_TRIES = 1_000;
     private static final int DIGITS = 3;
 
     private HistogramLaw() {}
