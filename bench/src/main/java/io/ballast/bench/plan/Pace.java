@@ -44,7 +44,7 @@ public record Pace(double slowness, double roundTripSeconds, double aroundSecond
     double seconds(Variant variant, long rows) {
         StrategyTraits strategy = variant.strategy();
         boolean batched = variant.batchSize() > 0;
-        double statements = batched ? (double) rows / variant.batchSize() : strategy.slow() ? rows : 0;
+        double statements = batched ? (double) rows / variant.batchSize() : strategy.rowByRow() ? rows : 0;
         double work = FEWEST_SECONDS
                 + (double) rows / strategy.typicalRowsPerSecond()
                 + (batched ? statements * STATEMENT_SECONDS : 0)

@@ -9,6 +9,7 @@ import java.util.List;
  * @param description one line for people
  * @param slow whether it runs on a sample of whole parents instead of the whole bundle
  * @param parallel whether {@code --jobs} changes what it does
+ * @param rowByRow whether each row is a statement of its own
  * @param batched whether {@code --batch-size} changes what it does
  * @param typicalRowsPerSecond order of magnitude on a small machine, for fitting a budget; never reported as a result
  * @param originalPlans numbers of the original project's ten plans that it stands for; empty for what goes beyond them
@@ -18,6 +19,7 @@ public record StrategyTraits(
         String description,
         boolean slow,
         boolean parallel,
+        boolean rowByRow,
         boolean batched,
         long typicalRowsPerSecond,
         List<Integer> originalPlans) {
@@ -27,11 +29,12 @@ public record StrategyTraits(
 
     /** The same where the sample is as large as the bundle, and so there is none. */
     StrategyTraits onEverything() {
-        return new StrategyTraits(name, description, false, parallel, batched, typicalRowsPerSecond, originalPlans);
+        return new StrategyTraits(
+                name, description, false, parallel, rowByRow, batched, typicalRowsPerSecond, originalPlans);
     }
 
     /** The strategy as a whole, whatever the jobs and batch sizes. */
     public StrategyTraits unvaried() {
-        return new StrategyTraits(name, description, slow, false, false, typicalRowsPerSecond, originalPlans);
+        return new StrategyTraits(name, description, slow, false, rowByRow, false, typicalRowsPerSecond, originalPlans);
     }
 }

@@ -46,10 +46,10 @@ public final class ReportPage {
                 "Ways to load " + results.dataset().name(),
                 String.format(
                         Locale.ROOT,
-                        "%,d rows, %d rounds, begun %s. Time is taken until the tables are usable: keys, indexes and"
+                        "%,d rows, %s, begun %s. Time is taken until the tables are usable: keys, indexes and"
                                 + " foreign keys stand, tables are logged and analyzed.",
                         results.dataset().rows(),
-                        results.rounds(),
+                        BenchResults.roundsText(results.rounds()),
                         results.startedAt()),
                 verdict(results),
                 tiles(results, measured),

@@ -87,6 +87,11 @@ public record BenchResults(
     /** A variant that did not run at all, with the reason. */
     public record NotRun(String variant, String reason) {}
 
+    /** So many rounds, in words. */
+    public static String roundsText(int rounds) {
+        return rounds + (rounds == 1 ? " round" : " rounds");
+    }
+
     private static Map<String, String> sorted(Map<String, String> map) {
         return Collections.unmodifiableMap(new TreeMap<>(map));
     }

@@ -15,10 +15,10 @@ final class SummaryMarkdown {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "# Load strategies: %s, %,d rows, %d rounds\n\n",
+                "# Load strategies: %s, %,d rows, %s\n\n",
                 escaped(results.dataset().name()),
                 results.dataset().rows(),
-                results.rounds()));
+                BenchResults.roundsText(results.rounds())));
         results.headline()
                 .forEach(line -> text.append("- ").append(escaped(line)).append('\n'));
         text.append(

@@ -61,7 +61,7 @@ record Conclusion(
                 dataset(),
                 options.seed(),
                 plan.rounds(),
-                plan.rounds() + " rounds, decided before the first run",
+                BenchResults.roundsText(plan.rounds()) + ", decided before the first run",
                 noise,
                 summaries,
                 runs,

@@ -2,6 +2,7 @@ package io.ballast.bench.run;
 
 import io.ballast.bench.plan.BenchPlan;
 import io.ballast.bench.plan.Pace;
+import io.ballast.bench.result.BenchResults;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,9 @@ final class PlanText {
         String left = plan.leftOut().stream().map(one -> one.variant().label()).collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "This server takes %.1f times as long as was assumed: %d rounds of %d runs, about %d s by estimate.%s",
+                "This server takes %.1f times as long as was assumed: %s of %d runs, about %d s by estimate.%s",
                 pace.slowness(),
-                plan.rounds(),
+                BenchResults.roundsText(plan.rounds()),
                 plan.variants().size(),
                 plan.estimate().toSeconds(),
                 left.isEmpty() ? "" : " Left out: " + left + ".");

@@ -2,6 +2,7 @@ package io.ballast.cli.text;
 
 import io.ballast.bench.plan.BenchPlan;
 import io.ballast.bench.plan.Variant;
+import io.ballast.bench.result.BenchResults;
 import java.util.Locale;
 
 /** What a benchmark will do, for people. */
@@ -15,8 +16,8 @@ public final class BenchPlanText {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%d rounds of %d runs each, about %s by estimate.%n",
-                plan.rounds(),
+                "%s of %d runs each, about %s by estimate.%n",
+                BenchResults.roundsText(plan.rounds()),
                 plan.variants().size(),
                 time(plan.estimate().toSeconds())));
         TextTable table = new TextTable("runs", ">rows", "what it does");
