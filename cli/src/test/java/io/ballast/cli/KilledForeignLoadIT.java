@@ -84,7 +84,7 @@ class KilledForeignLoadIT {
         goOn(".");
     }
 
-    /** The server goes on with the statement of a client that is gone: what resumes has to wait for it, not to add to it. */
+    /** The server ends the statement of a client that is gone before it notices: none of its rows may stay. */
     @Test
     void bareFilesGoOnWhenTheyWereBeingAppended() throws Exception {
         text("CREATE TABLE t (id integer PRIMARY KEY, name text)");
@@ -107,6 +107,7 @@ class KilledForeignLoadIT {
         text("CREATE TABLE t (id integer PRIMARY KEY, name text)");
         int kills = 0;
         for (long lifeMillis = 700; ; lifeMillis *= 2) {
+            awaitNoSession();
             BallastJar.Running running = start(resuming("--csv", "?.csv", "--table", "t"));
             if (running.process().waitFor(lifeMillis, TimeUnit.MILLISECONDS)) {
                 BallastJar.Result done = running.result();
@@ -130,7 +131,8 @@ class KilledForeignLoadIT {
                 .isEqualTo("t");
     }
 
-    private void goOn(String... source) throws SQLException {
+    private void goOn(String... source) throws Exception {
+        awaitNoSession();
         BallastJar.Result resumed = start(resuming(source)).result();
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(text(CONTENT)).isEqualTo(expected);
@@ -138,6 +140,12 @@ class KilledForeignLoadIT {
         assertThat(text("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'ballast_%'"))
                 .as("staging schemas that are left")
                 .isEqualTo("0");
+    }
+
+    /** A load that begins while the dead one's session publishes is told to wait until that has ended. */
+    private void awaitNoSession() throws Exception {
+        await("SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND application_name LIKE 'ballast load%'");
     }
 
     private static String[] resuming(String... source) {
