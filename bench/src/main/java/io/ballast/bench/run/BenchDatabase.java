@@ -1,6 +1,7 @@
 package io.ballast.bench.run;
 
 import io.ballast.bench.strategy.Strategy;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * is open no other benchmark runs on the server.
  */
 final class BenchDatabase implements AutoCloseable {
+    /** Its name while it has no comment yet. */
+    private static final String FRESH =
+            Strategy.DATABASE + "_fresh_" + Sha256.hex(Strategy.DATABASE).substring(0, 16);
+
     private static final String MARK = "Made by ballast bench, and dropped by it";
 
     private final ConnectionSettings server;
@@ -86,8 +91,10 @@ final class BenchDatabase implements AutoCloseable {
     void recreate() throws SQLException {
         reconnect();
         drop(Strategy.DATABASE);
-        execute("CREATE DATABASE " + SqlText.name(Strategy.DATABASE) + " TEMPLATE template0 ENCODING 'UTF8'");
-        execute("COMMENT ON DATABASE " + SqlText.name(Strategy.DATABASE) + " IS " + SqlText.literal(MARK));
+        drop(FRESH);
+        execute("CREATE DATABASE " + SqlText.name(FRESH) + " TEMPLATE template0 ENCODING 'UTF8'");
+        execute("COMMENT ON DATABASE " + SqlText.name(FRESH) + " IS " + SqlText.literal(MARK));
+        execute("ALTER DATABASE " + SqlText.name(FRESH) + " RENAME TO " + SqlText.name(Strategy.DATABASE));
         if (mayCheckpoint) {
             try {
                 execute("CHECKPOINT");

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The databases that a benchmark makes beside the one of each run: templates and copies of them. They are known by their names,
+ * The databases that a benchmark makes beside the one of each run: templates and copies of them, and that one before it has its
+ * comment. They are known by their names,
  * which end in sixteen hexadecimal digits, since a killed process may not have got to writing a comment.
  */
 final class Leftovers {
     private static final String FIND = """
             SELECT datname, datistemplate FROM pg_database
-             WHERE datname ~ '^ballast_bench_(template|clone|copy)_[0-9a-f]{16}$' ORDER BY datname""";
+             WHERE datname ~ '^ballast_bench_(template|clone|copy|fresh)_[0-9a-f]{16}$' ORDER BY datname""";
 
     private Leftovers() {}
 

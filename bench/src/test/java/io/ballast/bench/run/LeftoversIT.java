@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LeftoversIT {
     private static final String TEMPLATE = "ballast_bench_template_0123456789abcdef";
     private static final String COPY = "ballast_bench_copy_0123456789abcdef";
+    private static final String FRESH = "ballast_bench_fresh_0123456789abcdef";
     /** Like one of those, and not one of those. */
     private static final String FOREIGN = "ballast_bench_copy_of_mine";
 
@@ -58,6 +59,7 @@ final class LeftoversIT {
                 "COMMENT ON DATABASE ballast_bench IS 'Made by ballast bench, and dropped by it'",
                 "CREATE DATABASE " + TEMPLATE + " IS_TEMPLATE true",
                 "CREATE DATABASE " + COPY,
+                "CREATE DATABASE " + FRESH,
                 "CREATE DATABASE " + FOREIGN);
 
         BenchResults results = benchmark().run();
@@ -67,6 +69,7 @@ final class LeftoversIT {
                 .contains(
                         "Removed database \"ballast_bench\", which an earlier benchmark had left.",
                         "Removed database \"" + COPY + "\", which an earlier benchmark had left.",
+                        "Removed database \"" + FRESH + "\", which an earlier benchmark had left.",
                         "Removed database \"" + TEMPLATE + "\", which an earlier benchmark had left.");
         assertThat(databases()).containsExactly(FOREIGN);
     }

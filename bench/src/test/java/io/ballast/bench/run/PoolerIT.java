@@ -58,7 +58,7 @@ final class PoolerIT {
 
     private void loads(ConnectionSettings server) {
         BenchOptions options = new BenchOptions(
-                List.of("insert-pooled"), 2, List.of(2), List.of(100), OptionalLong.empty(), Optional.empty(), 1);
+                List.of("insert-pooled"), 1, List.of(2), List.of(100), OptionalLong.empty(), Optional.empty(), 1);
         Path bundle = directory.resolve("users");
         BenchResults results = new Benchmark(
                         server,
@@ -69,6 +69,6 @@ final class PoolerIT {
                 .run();
 
         assertThat(results.notRun()).isEmpty();
-        assertThat(results.runs()).hasSize(4).extracting(Run::error).containsOnlyNulls();
+        assertThat(results.runs()).hasSize(2).extracting(Run::error).containsOnlyNulls();
     }
 }
