@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of a run between two looks at it.
  *
- * @param from second, as {@code to}
+ * @param from second, to the millisecond, as {@code to}
  * @param checkpoints that began meanwhile; null where the server does not tell
  */
 record RateSpan(
@@ -33,12 +33,16 @@ record RateSpan(
         return spans;
     }
 
+    private static double toMillis(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+
     private static RateSpan between(Sample first, Sample last) {
         Long before = first.checkpoints();
         Long after = last.checkpoints();
         return new RateSpan(
-                first.second(),
-                last.second(),
+                toMillis(first.second()),
+                toMillis(last.second()),
                 (last.rows() - first.rows()) / (last.second() - first.second()),
                 before == null || after == null ? null : after - before);
     }
