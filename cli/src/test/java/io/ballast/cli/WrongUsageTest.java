@@ -98,5 +98,10 @@ class WrongUsageTest {
                 .contains("ballast load: " + rows + " is a file of rows: add them to a table with --csv " + rows
                         + " --table NAME, or describe it in a datapackage.json");
         assertThat(List.of(ofDescriptor.exitCode(), ofRows.exitCode())).containsOnly(2);
+        assertThat(InProcess.run(directory, Map.of(), "verify", rows.toString())
+                        .err()
+                        .lines()
+                        .findFirst())
+                .contains("ballast verify: " + rows + " is a file of rows: describe it in a datapackage.json");
     }
 }

@@ -100,10 +100,11 @@ final class SourceArgument {
                     command, path + " describes what lies beside it: name its directory, " + directory);
         }
         if (ROWS.matcher(path.toString()).matches()) {
+            String bare = command.findOption("--csv") == null
+                    ? ""
+                    : "add them to a table with --csv " + path + " --table NAME, or ";
             throw Contradictions.refused(
-                    command,
-                    path + " is a file of rows: add them to a table with --csv " + path
-                            + " --table NAME, or describe it in a " + BundleLayout.DESCRIPTOR);
+                    command, path + " is a file of rows: " + bare + "describe it in a " + BundleLayout.DESCRIPTOR);
         }
     }
 
