@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the values of each column against the original's: how many differ, how common the most common is, and where they lie. */
+@SuppressWarnings("InlineFormatString") // queries are read better by themselves
 record ColumnComparison(Connection original, Connection loaded) {
     /** Smaller tables scatter too much. */
     private static final int LEAST_ROWS = 1_000;
