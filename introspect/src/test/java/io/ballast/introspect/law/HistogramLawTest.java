@@ -8,17 +8,19 @@ import io.ballast.common.spec.Distribution.Histogram;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class HistogramLawTest {
     /** Two hills with a gap, which no law with a name has. */
-    private static final DoubleUnaryOperator TWO_HILLS = p -> p < 0.7 ? 100 + 100 * p : 700 + 200 * p * p;
+    private static double twoHills(double p) {
+        return p < 0.7 ? 100 + 100 * p : 700 + 200 * p * p;
+    }
 
     @Test
     void followsHillsAndGapsOfQuantiles() {
-        Histogram law = (Histogram) law(new Seen(new TreeMap<>(), SeenQuantiles.of(TWO_HILLS)));
+        Histogram law = (Histogram) law(new Seen(new TreeMap<>(), SeenQuantiles.of(HistogramLawTest::twoHills)));
         assertThat(law.share(0, 99)).isZero();
         assertThat(law.share(0, 200)).isCloseTo(0.7, within(0.01));
         assertThat(law.share(200, 780)).isLessThan(0.03);
@@ -74,8 +76,8 @@ class HistogramLawTest {
         return HistogramLaw.of(seen, BigDecimal.ZERO, number("1000"), 2);
     }
 
-    private static TreeMap<Double, Double> peaks(Histogram law) {
-        TreeMap<Double, Double> peaks = new TreeMap<>();
+    private static SortedMap<Double, Double> peaks(Histogram law) {
+        SortedMap<Double, Double> peaks = new TreeMap<>();
         for (int i = 0; i < law.weights().size(); i++) {
             if (law.bounds().get(i).equals(law.bounds().get(i + 1))) {
                 peaks.put(law.bounds().get(i), law.weights().get(i));
