@@ -120,9 +120,15 @@ final class ColumnFigures {
 
     /** Whether a bar of the chart would be long enough to be seen. */
     private static boolean hasCommonOnes(ColumnFacts column) {
-        return column.commonValues().stream()
-                .anyMatch(value -> value.share() >= LEAST_SHARE
-                        || (value.statedShare() != null && value.statedShare() >= LEAST_SHARE));
+        return column.commonValues().stream().anyMatch(ColumnFigures::isCommon);
+    }
+
+    private static boolean isCommon(CommonValue value) {
+        return isLarge(value.share()) || isLarge(value.statedShare());
+    }
+
+    private static boolean isLarge(@Nullable Double share) {
+        return share != null && share >= LEAST_SHARE;
     }
 
     private static String hidden(int columns) {
