@@ -50,7 +50,7 @@ final class LoadStrategiesDocTest {
         assertThat(rows(line -> line.endsWith(" × |")))
                 .hasSize(Strategies.all().size() - 1)
                 .allSatisfy(line -> {
-                    String[] cells = line.split(" *\\| *");
+                    String[] cells = line.split(" *\\| *", -1);
                     double gain = rate(cells[2].replace("`", "")) / original;
                     assertThat(cells[3]).as(line).isEqualTo(text(gain, "%.1f", "%,.0f", 10) + " ×");
                 });
