@@ -28,9 +28,12 @@ class BarProgressTest {
         index.advance(2);
         index.close();
 
-        assertThat(drawn(StandardCharsets.US_ASCII))
-                .contains("INDEX     100% [####")
-                .doesNotContain("?", ".]");
+        String drawn = drawn(StandardCharsets.US_ASCII);
+        assertThat(drawn).doesNotContain("?");
+        // A bar may have been drawn before the steps were done, too: the last one is what stays.
+        assertThat(drawn.substring(drawn.lastIndexOf("INDEX")))
+                .startsWith("INDEX     100% [####")
+                .doesNotContain(".]");
     }
 
     /** Lines of two phases that run side by side, and a note below them: each is drawn, none in place of another. */
