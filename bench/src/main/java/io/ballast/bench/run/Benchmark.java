@@ -18,6 +18,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,12 +100,13 @@ public final class Benchmark {
     /**
      * Runs the plan. A run that fails, or whose content differs, is part of the results.
      *
-     * @throws BallastException when the server is refused or lost, or {@link #cancel} was called; the server is left as it was
+     * @throws BallastException when the server or the given pooler is refused or lost, or {@link #cancel} was called; the server is left as it was
      */
     public BenchResults run() {
         Instant began = Instant.now();
         try (WorkDirectory work = WorkDirectory.make();
                 BenchDatabase database = BenchDatabase.open(server, progress)) {
+            tryGivenPooler();
             Pooler own = ownPooler();
             try {
                 return run(database, work.path(), began);
@@ -128,6 +130,13 @@ public final class Benchmark {
         } catch (BallastException e) {
             stop.check();
             throw e;
+        }
+    }
+
+    /** One that does not answer is found now, not after all the runs before the first that needs it. */
+    private void tryGivenPooler() throws SQLException {
+        if (poolerGiven && selection.fits(Strategy.POOLED)) {
+            new Connections(pooler.orElseThrow()).open("bench pooler").close();
         }
     }
 
