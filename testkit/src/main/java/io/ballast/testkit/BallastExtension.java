@@ -3,6 +3,7 @@ package io.ballast.testkit;
 import io.ballast.testkit.BallastDatabase.Per;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -30,8 +31,8 @@ public final class BallastExtension
         Declaration declared = Declaration.of(context.getRequiredTestClass());
         beginClass(context, declared);
         if (declared.perMethod()) {
-            TestCopy.prepare(declared.wanted(), declared.owner());
             refuseStaticFields(context.getRequiredTestClass());
+            beginStock(context, declared);
         } else {
             fill(context, context.getRequiredTestClass(), null);
         }
@@ -42,7 +43,7 @@ public final class BallastExtension
         Declaration declared = Declaration.of(context.getRequiredTestClass());
         store(context).put(Sessions.class, new Sessions());
         if (declared.perMethod()) {
-            store(context).put(TestCopy.class, TestCopy.make(declared.wanted(), declared.owner()));
+            store(context).put(TestCopy.class, stock(context).take());
         }
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             fill(context, instance.getClass(), instance);
@@ -51,12 +52,19 @@ public final class BallastExtension
 
     @Override
     public void afterEach(ExtensionContext context) throws SQLException {
-        end(context);
+        end(context, copy -> stock(context).giveBack(copy));
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
-        end(context);
+        try {
+            end(context, TestCopy::drop);
+        } finally {
+            @Nullable CopyStock stock = store(context).remove(CopyStock.class, CopyStock.class);
+            if (stock != null) {
+                stock.close();
+            }
+        }
     }
 
     @Override
@@ -107,7 +115,18 @@ public final class BallastExtension
         store(context).put(begun(context), true);
         store(context).put(Sessions.class, new Sessions());
         if (!declared.perMethod() && declared.owner() == context.getRequiredTestClass()) {
-            store(context).put(TestCopy.class, TestCopy.make(declared.wanted(), declared.owner()));
+            store(context)
+                    .put(
+                            TestCopy.class,
+                            CopySource.of(declared.wanted(), declared.owner()).copy());
+        }
+    }
+
+    /** Begins the copies for a class's methods, unless they are those of the class around it. */
+    private static void beginStock(ExtensionContext context, Declaration declared) {
+        if (declared.owner() == context.getRequiredTestClass()) {
+            CopySource source = CopySource.of(declared.wanted(), declared.owner());
+            store(context).put(CopyStock.class, new CopyStock(source));
         }
     }
 
@@ -129,6 +148,14 @@ public final class BallastExtension
         return copy.database();
     }
 
+    private static CopyStock stock(ExtensionContext context) {
+        @Nullable CopyStock stock = store(context).get(CopyStock.class, CopyStock.class);
+        if (stock == null) {
+            throw new IllegalStateException("no copies were begun for " + context.getUniqueId());
+        }
+        return stock;
+    }
+
     private static Sessions sessions(ExtensionContext context) {
         @Nullable Sessions sessions = store(context).get(Sessions.class, Sessions.class);
         if (sessions == null) {
@@ -144,8 +171,8 @@ public final class BallastExtension
         }
     }
 
-    /** Closes what was handed out in this context, and drops the copy that was made for it. */
-    private static void end(ExtensionContext context) throws SQLException {
+    /** Closes what was handed out in this context, and lets go of the copy that was made for it. */
+    private static void end(ExtensionContext context, Consumer<TestCopy> letGo) throws SQLException {
         @Nullable Sessions sessions = store(context).remove(Sessions.class, Sessions.class);
         @Nullable TestCopy copy = store(context).remove(TestCopy.class, TestCopy.class);
         try {
@@ -154,7 +181,7 @@ public final class BallastExtension
             }
         } finally {
             if (copy != null) {
-                copy.drop();
+                letGo.accept(copy);
             }
         }
     }

@@ -5,8 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -53,6 +56,45 @@ class CopyLifeIT {
         assertThat(SESSIONS.get(0).isClosed()).isTrue();
         assertThat(SESSIONS.get(2).isClosed()).isTrue();
         SESSIONS.get(1).close();
+    }
+
+    @BallastDatabase(
+            value = "library.yaml",
+            rows = "readers=3",
+            per = BallastDatabase.Per.METHOD,
+            provider = OwnServer.class)
+    static class Waiting {
+        @RepeatedTest(2)
+        void findsTheNextCopyBegun(ClonedDatabase database) throws Exception {
+            NAMES.add(database.name());
+            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (NAMES.containsAll(OwnServer.databases(ofSameRun(database.name())))) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                Thread.sleep(10);
+            }
+        }
+
+        @Nested
+        class Within {
+            @Test
+            void hasACopyTooOfTheSameStock(ClonedDatabase database) {
+                NAMES.add(database.name());
+            }
+        }
+    }
+
+    @Test
+    void makesTheNextCopyWhileATestRuns() throws SQLException {
+        NAMES.clear();
+        run(Waiting.class, 3, 0);
+
+        assertThat(NAMES).hasSize(3).doesNotHaveDuplicates();
+        assertThat(OwnServer.databases(ofSameRun(NAMES.get(0)))).isEmpty();
+    }
+
+    /** A pattern of all copies that one JVM has on a server. */
+    private static String ofSameRun(String name) {
+        return name.substring(0, name.lastIndexOf('_') + 1) + "%";
     }
 
     @Test
