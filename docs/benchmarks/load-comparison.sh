@@ -2,7 +2,8 @@
 # Loads one bundle in several ways into the same server, in turn, round by round, and prints medians and the ratios to
 # Ballast's own time. Every way ends with the same keys, indexes, foreign keys and statistics.
 #
-#   docs/benchmarks/load-comparison.sh [--users 1M] [--rounds 5] [--jobs 2] [--out DIR] [--methods a,b,…]
+#   docs/benchmarks/load-comparison.sh [--users 1M] [--rounds 5] [--jobs 2] [--out DIR] [--methods a,b,…] \
+#       [--java JAVA_HOME]
 #
 # The server comes from libpq's variables (PGHOST, PGPORT, PGUSER …); it must be on this machine for `server-binary`, whose
 # files the server itself reads. Needs psql, pg_dump and pg_restore on the PATH, not older than what they talk to: where
@@ -14,6 +15,7 @@
 #   ballast        ballast load --jobs N; its COPY phase is taken from a second load that only copies (--no-constraints
 #                  --no-analyze --verify none), because index builds and ANALYZE overlap it otherwise
 #   ballast-csv    the same with --wire csv
+#   ballast-java   the same with the JDK of --java
 #   server-binary  the server reads binary files of its own, N sessions: no client work at all; a lower limit
 set -euo pipefail
 export LC_ALL=C
@@ -82,6 +84,7 @@ run_ballast_with() {
   record "$1" copy "$(tr -d '\n' <"$out/report.json" | sed 's/{/\n{/g' | grep -m1 '"COPY"' | sed 's/.*"wallSeconds" *: *\([0-9.]*\).*/\1/')"
 }
 run_ballast() { run_ballast_with ballast; }
+run_ballast_java() { local -x JAVA_HOME=${java:?--java is missing}; run_ballast_with ballast-java; }
 run_ballast_csv() { run_ballast_with ballast-csv --wire csv; }
 run_server_binary() {
   fresh; local start; start=$(now)

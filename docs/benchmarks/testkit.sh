@@ -6,6 +6,6 @@
 # The measurement is testkit's CopyTimes. Needs what building needs, and for testcontainers a Docker engine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-mvn -q -B verify -pl testkit -am -Dtest=CopyTimes -Dit.test=none -Dsurefire.failIfNoSpecifiedTests=false \
+mvn -q -B -Dstyle.color=never verify -pl testkit -am -Dtest=CopyTimes -Dit.test=none -Dsurefire.failIfNoSpecifiedTests=false \
     -Dfailsafe.failIfNoSpecifiedTests=false "-Dballast.test.db=${1:-embedded}" |
     sed -n 's/\r$//; /^[A-Za-z]*,[0-9]*,[0-9]*,[0-9]*$/p'

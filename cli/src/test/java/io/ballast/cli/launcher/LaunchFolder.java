@@ -18,7 +18,20 @@ import java.util.Map;
  */
 final class LaunchFolder {
     private static final List<String> PROGRAMS = List.of(
-            "cat", "dirname", "find", "grep", "head", "ln", "mkdir", "readlink", "rm", "sed", "sleep", "tail", "touch");
+            "cat",
+            "dirname",
+            "find",
+            "grep",
+            "head",
+            "ln",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "tail",
+            "touch");
 
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
@@ -42,10 +55,8 @@ final class LaunchFolder {
         script(
                 "jdk/bin/java",
                 "for a in \"$@\"; do printf '[%s]\\n' \"$a\"; done",
-                "case \" $* \" in *\" -Xshare:dump \"*)",
-                "    [ -z \"${ARCHIVE_FAILS:-}\" ] || exit 1",
-                "    for a in \"$@\"; do case $a in -XX:SharedArchiveFile=*) echo classes >\"${a#*=}\" ;; esac; done",
-                "esac",
+                "[ -z \"${ARCHIVE_FAILS:-}\" ] || case \" $* \" in *.part*) exit 1 ;; esac",
+                "for a in \"$@\"; do case $a in *=*.archive.part) echo classes >\"${a#*=}\" ;; esac; done",
                 "echo \"<$LC_ALL>\"",
                 "exit ${EXIT:-0}");
         script("jdk/bin/javac", "exit 0");
@@ -83,7 +94,7 @@ final class LaunchFolder {
     }
 
     Path archive() {
-        return root.resolve("cli/target/ballast.jsa");
+        return root.resolve("cli/target/ballast-java-17.archive");
     }
 
     Path lock() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
     private static final String FIRST_BUILD = "Building Ballast (first run, about a minute) ...\n";
+    private static final String PREPARING = "Preparing Ballast for Java %d (once, some seconds) ...\n";
     private static final String BUILD_ANEW = "Building Ballast anew, its sources have changed ...\n";
 
     @TempDir
@@ -91,8 +92,31 @@ class LauncherIT {
     @Test
     void startsWithTheClassesArchivedAfterTheBuild() throws Exception {
         assertThat(launch.run().out()).contains("[-XX:SharedArchiveFile=" + launch.archive() + "]\n[-Xlog:cds*=off]\n");
+        assertThat(launch.archive()).hasContent("classes");
+    }
+
+    @Test
+    void archivesThemAgainWhereTheyAreGoneOrOlderThanTheJar() throws Exception {
+        launch.run();
         Files.delete(launch.archive());
-        assertThat(launch.run().out()).doesNotContain("SharedArchiveFile");
+        assertThat(launch.run().err()).isEqualTo(PREPARING.formatted(17));
+        touchAfterJar(launch.archive());
+        assertThat(launch.run().err()).isEmpty();
+        Files.setLastModifiedTime(launch.archive(), FileTime.fromMillis(0));
+        assertThat(launch.run().err()).isEqualTo(PREPARING.formatted(17));
+        assertThat(launch.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsProfilesTooFromJava25On() throws Exception {
+        launch.run();
+        launch.write("jdk/release", "JAVA_VERSION=\"25.0.1\"\n");
+        Result result = launch.run("demo");
+        assertThat(result.err()).isEqualTo(PREPARING.formatted(25));
+        assertThat(result.out())
+                .contains("[-XX:AOTCache=" + launch.archive().resolveSibling("ballast-java-25.archive") + "]\n")
+                .doesNotContain("SharedArchiveFile");
+        assertThat(launch.run().err()).isEmpty();
     }
 
     @Test
@@ -102,7 +126,8 @@ class LauncherIT {
         assertThat(result.err()).isEqualTo(FIRST_BUILD);
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains("[demo]\n").doesNotContain("SharedArchiveFile");
-        assertThat(launch.archive()).doesNotExist();
+        assertThat(launch.archive()).isEmptyFile();
+        assertThat(launch.run().err()).isEmpty();
     }
 
     @ParameterizedTest
