@@ -22,7 +22,7 @@ export LC_ALL=C
 users=1M rounds=5 jobs=2 out=/tmp/ballast-comparison methods=psql,pg_restore,ballast,ballast-csv,server-binary
 while [ $# -gt 0 ]; do
   case $1 in
-    --users) users=$2 ;; --rounds) rounds=$2 ;; --jobs) jobs=$2 ;; --out) out=$2 ;; --methods) methods=$2 ;;
+    --users) users=$2 ;; --rounds) rounds=$2 ;; --jobs) jobs=$2 ;; --out) out=$2 ;; --methods) methods=$2 ;; --java) java=$2 ;;
     *) echo "unknown option $1; see the head of this script" >&2; exit 2 ;;
   esac
   shift 2
