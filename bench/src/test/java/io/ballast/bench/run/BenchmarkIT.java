@@ -211,17 +211,6 @@ final class BenchmarkIT {
     }
 
     @Test
-    void saysWhyPooledDoesNotRunThroughAPoolerThatIsNotThere() {
-        BenchOptions options = options(List.of("insert-pooled"), 1);
-        ConnectionSettings nowhere = server().throughLoopback(1);
-
-        BenchResults results = new Benchmark(server(), bundle, options, Optional.of(nowhere), Progress.silent()).run();
-
-        assertThat(results.runs()).hasSize(2).allSatisfy(run -> assertThat(run.error())
-                .startsWith("No PostgreSQL server answers at 127.0.0.1:1: connection refused."));
-    }
-
-    @Test
     void plansABudgetAnewByTheServerAtHand() {
         BenchOptions options = new BenchOptions(
                 List.of("copy-csv", "ballast"),
