@@ -1,5 +1,6 @@
 package io.ballast.cli.command;
 
+import io.ballast.bench.run.WorkDirectory;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -12,19 +13,16 @@ import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.Sharding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bundle that a benchmark loads: the user's, or one that is made for it and goes afterwards. */
-record BenchInput(Path bundle, @Nullable Path toRemove) implements AutoCloseable {
+record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements AutoCloseable {
     private static final String PRESET = "users";
     /** A million rows, as the demo has. */
     private static final long USERS = 200_000;
@@ -37,8 +35,8 @@ record BenchInput(Path bundle, @Nullable Path toRemove) implements AutoCloseable
 
     private static BenchInput made(Progress progress) {
         try {
-            Path directory = Files.createTempDirectory("ballast-bench-bundle-");
-            BenchInput input = new BenchInput(directory.resolve("bundle"), directory);
+            WorkDirectory directory = WorkDirectory.make();
+            BenchInput input = new BenchInput(directory.path().resolve("bundle"), directory);
             try {
                 generate(input.bundle(), progress);
                 return input;
@@ -66,13 +64,11 @@ record BenchInput(Path bundle, @Nullable Path toRemove) implements AutoCloseable
         if (toRemove == null) {
             return;
         }
-        try (Stream<Path> all = Files.walk(toRemove)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            toRemove.close();
         } catch (IOException e) {
             throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED, toRemove + " cannot be removed: " + e.getMessage(), e);
+                    ErrorCategory.INPUT_REFUSED, toRemove.path() + " cannot be removed: " + e.getMessage(), e);
         }
     }
 }
