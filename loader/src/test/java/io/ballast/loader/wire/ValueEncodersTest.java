@@ -211,7 +211,6 @@ class ValueEncodersTest {
         assertThatThrownBy(() -> encoded(numeric, "9".repeat(12_001))).hasMessage("more digits than binary COPY takes");
     }
 
-    /** As it stands alone in an array, and with other text around it: kernels read in words, but never beyond the value. */
     /** The room is the callers' promise: an encoder that needs more runs over its end. */
     @ParameterizedTest
     @CsvSource({
@@ -227,6 +226,7 @@ class ValueEncodersTest {
         assertThat(wire).hasSizeGreaterThan(elements * Integer.BYTES);
     }
 
+    /** As it stands alone in an array, and with other text around it: kernels read in words, but never beyond the value. */
     private static byte[] encoded(ColumnType type, String value) {
         byte[] alone = value.getBytes(StandardCharsets.UTF_8);
         byte[] result = encoded(type, alone, 0, alone.length);
