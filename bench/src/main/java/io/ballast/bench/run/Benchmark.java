@@ -136,7 +136,8 @@ public final class Benchmark {
     /** One that does not answer is found now, not after all the runs before the first that needs it. */
     private void tryGivenPooler() throws SQLException {
         if (poolerGiven && selection.fits(Strategy.POOLED)) {
-            new Connections(pooler.orElseThrow()).open("bench pooler").close();
+            ConnectionSettings here = pooler.orElseThrow().withDatabase(server.database());
+            new Connections(here).open("bench pooler").close();
         }
     }
 

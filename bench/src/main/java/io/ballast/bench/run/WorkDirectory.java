@@ -1,8 +1,9 @@
 package io.ballast.bench.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +21,13 @@ import java.util.stream.Stream;
  */
 public final class WorkDirectory implements AutoCloseable {
     private static final String PREFIX = "ballast-bench-";
+    /** Nobody else looks at a directory of this name, so it can be locked in peace. */
+    private static final String UNLOCKED_PREFIX = "new-" + PREFIX;
+
     private static final String LOCK = "lock";
+
+    /** Those of this process. Its locks on a file are gone as soon as it closes the file anywhere, so it must not open these again. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -34,12 +43,27 @@ public final class WorkDirectory implements AutoCloseable {
     }
 
     static WorkDirectory make(Path parent) throws IOException {
-        Path path = Files.createTempDirectory(parent, PREFIX);
+        WorkDirectory made = locked(parent);
+        removeLeft(parent, made.path);
+        return made;
+    }
+
+    private static WorkDirectory locked(Path parent) throws IOException {
+        Path unlocked = Files.createTempDirectory(parent, UNLOCKED_PREFIX);
+        String number = unlocked.getFileName().toString().substring(UNLOCKED_PREFIX.length());
+        Path path = parent.resolve(PREFIX + number);
+        OWN.add(path);
         FileChannel lock =
-                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock.lock();
-        removeLeft(parent, path);
-        return new WorkDirectory(path, lock);
+                FileChannel.open(unlocked.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            lock.lock();
+            Files.move(unlocked, path);
+            return new WorkDirectory(path, lock);
+        } catch (IOException e) {
+            lock.close();
+            delete(unlocked);
+            throw e;
+        }
     }
 
     public Path path() {
@@ -48,41 +72,50 @@ public final class WorkDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.close();
-        if (Files.exists(path)) {
-            delete(path);
+        try {
+            if (Files.exists(path)) {
+                delete(path);
+            }
+        } finally {
+            lock.close();
+            OWN.remove(path);
         }
     }
 
-    private static void removeLeft(Path parent, Path own) throws IOException {
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path other : others) {
-                removeIfLeft(other, own);
+    /** What cannot be removed is left to the next one: nobody waits for it. */
+    private static void removeLeft(Path parent, Path own) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path one : all) {
+                if (!OWN.contains(one)) {
+                    removeIfLeft(one, own);
+                }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Then all is left.
         }
     }
 
     private static void removeIfLeft(Path other, Path own) {
         try {
-            if (isLeft(other, own)) {
-                delete(other);
+            if (isOfSameUser(other, own)) {
+                removeIfUnlocked(other);
             }
-        } catch (IOException e) {
-            // Nobody waits for it: the next one tries again.
+        } catch (IOException | UncheckedIOException e) {
+            // Then this one is left.
         }
     }
 
-    /** Whether it is the same user's, and of a process that is no more. */
-    private static boolean isLeft(Path other, Path own) throws IOException {
-        if (!Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
-                || !Files.getOwner(other).equals(Files.getOwner(own))
-                || !Files.isRegularFile(other.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
+    private static boolean isOfSameUser(Path other, Path own) throws IOException {
+        return Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(other.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(other).equals(Files.getOwner(own));
+    }
+
+    private static void removeIfUnlocked(Path other) throws IOException {
         try (FileChannel lock = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE)) {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
+            if (lock.tryLock() != null) {
+                delete(other);
+            }
         }
     }
 
@@ -92,7 +125,7 @@ public final class WorkDirectory implements AutoCloseable {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path one : deepestFirst) {
-            Files.delete(one);
+            Files.deleteIfExists(one);
         }
     }
 }

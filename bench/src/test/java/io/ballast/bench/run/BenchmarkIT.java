@@ -211,6 +211,31 @@ final class BenchmarkIT {
     }
 
     @Test
+    void refusesAGivenPoolerThatDoesNotAnswerBeforeTheFirstRun() throws SQLException {
+        ConnectionSettings nowhere = server().throughLoopback(1);
+        Benchmark bench = new Benchmark(
+                server(), bundle, options(List.of("insert-pooled"), 1), Optional.of(nowhere), Progress.silent());
+
+        assertThatThrownBy(bench::run)
+                .isInstanceOfSatisfying(
+                        BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.DATABASE_FAILED))
+                .hasMessageStartingWith("No PostgreSQL server answers at 127.0.0.1:1: connection refused.");
+        assertThat(databases()).doesNotContain("ballast_bench");
+    }
+
+    /** Each run asks it for a database of its own, so the one in its URL need not exist. */
+    @Test
+    void asksAGivenPoolerForADatabaseThatIsThere() {
+        ConnectionSettings same = server().withDatabase("no_such_database");
+
+        BenchResults results = new Benchmark(
+                        server(), bundle, options(List.of("insert-pooled"), 1), Optional.of(same), Progress.silent())
+                .run();
+
+        assertThat(results.runs()).isNotEmpty().allMatch(Run::succeeded);
+    }
+
+    @Test
     void plansABudgetAnewByTheServerAtHand() {
         BenchOptions options = new BenchOptions(
                 List.of("copy-csv", "ballast"),

@@ -1,14 +1,10 @@
 package io.ballast.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.Run;
-import io.ballast.bench.strategy.Strategy;
-import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
@@ -60,30 +56,6 @@ final class PoolerIT {
                 loads(known.withPassword(null));
                 loads(known.withPassword(""));
             }
-        }
-    }
-
-    @Test
-    void refusesAGivenPoolerThatDoesNotAnswer() throws Exception {
-        try (TestDatabase database = TestDatabase.fresh();
-                Connection session = database.open();
-                Statement statement = session.createStatement()) {
-            ConnectionSettings server =
-                    ConnectionResolver.ofOwnUrl(database.jdbcUrl(), database.user(), database.password());
-            ConnectionSettings nobody =
-                    ConnectionResolver.ofOwnUrl("postgresql://127.0.0.1:1/postgres", database.user(), "");
-            Benchmark bench = new Benchmark(
-                    server, SmallBundle.users(directory, 100), OPTIONS, Optional.of(nobody), Progress.silent());
-
-            assertThatExceptionOfType(BallastException.class)
-                    .isThrownBy(bench::run)
-                    .withMessageContaining("127.0.0.1:1")
-                    .extracting(BallastException::category)
-                    .isEqualTo(ErrorCategory.DATABASE_FAILED);
-            assertThat(statement
-                            .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + Strategy.DATABASE + "'")
-                            .next())
-                    .isFalse();
         }
     }
 
