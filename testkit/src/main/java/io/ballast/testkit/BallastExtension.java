@@ -57,13 +57,17 @@ public final class BallastExtension
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
+        @Nullable CopyStock stock = store(context).remove(CopyStock.class, CopyStock.class);
         try {
             end(context, TestCopy::drop);
-        } finally {
-            @Nullable CopyStock stock = store(context).remove(CopyStock.class, CopyStock.class);
+        } catch (SQLException | RuntimeException e) {
             if (stock != null) {
-                stock.close();
+                stock.closeAfter(e);
             }
+            throw e;
+        }
+        if (stock != null) {
+            stock.close();
         }
     }
 

@@ -1,11 +1,10 @@
 package io.ballast.testkit;
 
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,14 @@ final class CopyStock {
         return thread;
     });
 
+    /** Used copies that may wait to be dropped; with so many, tests wait for the server. */
+    private static final int MOST_USED = 4;
+
     private final CopySource source;
+    private final Semaphore room = new Semaphore(MOST_USED);
     private CompletableFuture<TestCopy> next;
-    private final Queue<CompletableFuture<Void>> drops = new ConcurrentLinkedQueue<>();
+    private CompletableFuture<Void> drops = CompletableFuture.completedFuture(null);
+    private @Nullable RuntimeException failure;
 
     CopyStock(CopySource source) {
         this.source = source;
@@ -31,7 +35,11 @@ final class CopyStock {
 
     /** A copy for one method; the one after it is begun. */
     TestCopy take() {
-        return whenDone(begun());
+        try {
+            return begun().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private synchronized CompletableFuture<TestCopy> begun() {
@@ -40,34 +48,67 @@ final class CopyStock {
         return begun;
     }
 
-    /** Has a copy dropped. */
-    void giveBack(TestCopy copy) {
-        drops.add(CompletableFuture.runAsync(copy::drop, BACKGROUND));
-    }
-
-    /** Drops the copy that nobody took, and waits until all are gone. */
-    synchronized void close() {
-        drops.add(next.handle((copy, failure) -> copy).thenAccept(CopyStock::dropIfMade));
-        CompletableFuture<?>[] all = drops.toArray(CompletableFuture[]::new);
-        whenDone(CompletableFuture.allOf(all));
-    }
-
     private CompletableFuture<TestCopy> copyAhead() {
         return CompletableFuture.supplyAsync(source::copy, BACKGROUND);
     }
 
-    private static void dropIfMade(@Nullable TestCopy copy) {
-        if (copy != null) {
-            copy.drop();
+    /** Has a copy dropped, one after the other. What fails is thrown by {@link #close}. */
+    void giveBack(TestCopy copy) {
+        room.acquireUninterruptibly();
+        synchronized (this) {
+            drops = drops.thenRunAsync(
+                    () -> {
+                        try {
+                            drop(copy);
+                        } finally {
+                            room.release();
+                        }
+                    },
+                    BACKGROUND);
         }
     }
 
-    /** The result, or the failure as it was thrown. */
-    private static <T> T whenDone(CompletableFuture<T> work) {
+    /**
+     * Drops the copy that nobody took, and waits until all are gone.
+     *
+     * @throws RuntimeException the first failure to drop one, the others suppressed in it
+     */
+    void close() {
+        next.handle((copy, failed) -> copy).thenAccept(this::dropIfMade).join();
+        drops.join();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** As {@link #close} for a class that has failed before. */
+    void closeAfter(Exception first) {
         try {
-            return work.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            close();
+        } catch (RuntimeException e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    private void dropIfMade(@Nullable TestCopy copy) {
+        if (copy != null) {
+            drop(copy);
+        }
+    }
+
+    private void drop(TestCopy copy) {
+        try {
+            copy.drop();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private synchronized void failed(RuntimeException later) {
+        if (failure == null) {
+            failure = later;
+        } else {
+            failure.addSuppressed(later);
         }
     }
 }

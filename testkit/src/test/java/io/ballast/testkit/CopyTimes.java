@@ -57,6 +57,8 @@ class CopyTimes {
 
     @Test
     void measure() {
+        System.out.println(); // what was printed before may not have ended its line
+        System.out.println("class,test,millis,within");
         for (Class<?> test : List.of(Small.class, SmallAndBusy.class, Large.class)) {
             WITHIN.clear();
             List<Long> whole = run(test);
