@@ -66,6 +66,9 @@ final class BallastJar {
         try {
             Path out = Files.createTempFile("ballast-out", ".txt");
             Path err = Files.createTempFile("ballast-err", ".txt");
+            // Of a call that is killed nobody may ask what it printed.
+            out.toFile().deleteOnExit();
+            err.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
