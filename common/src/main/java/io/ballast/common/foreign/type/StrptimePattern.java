@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -110,9 +111,16 @@ final class StrptimePattern {
             case 'a' -> builder.appendText(ChronoField.DAY_OF_WEEK, names(ChronoField.DAY_OF_WEEK, true));
             case 'A' -> builder.appendText(ChronoField.DAY_OF_WEEK, names(ChronoField.DAY_OF_WEEK, false));
             case 'p' -> builder.appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM"));
-            case 'z' -> builder.appendPattern("[XXX][XX]");
+            case 'z' -> appendOffset(builder);
             case '%' -> builder.appendLiteral('%');
             default -> throw new UnknownFormat("format", KNOWN);
+        }
+    }
+
+    /** With a colon or without one, or Z for none, as Python's strptime takes it. */
+    private static void appendOffset(DateTimeFormatterBuilder builder) {
+        for (String form : List.of("+HH:MM", "+HHMM")) {
+            builder.optionalStart().appendOffset(form, "Z").optionalEnd();
         }
     }
 
