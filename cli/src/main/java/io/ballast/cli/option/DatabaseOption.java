@@ -17,6 +17,7 @@ public final class DatabaseOption {
                 "The database: postgresql://[USER@]HOST[:PORT]/DATABASE, a JDBC URL, or embedded[:DIR] for a server that "
                         + "Ballast brings along. What it leaves out comes from libpq's environment variables (PGHOST, "
                         + "PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSERVICE, PGSSLMODE), a service file and ~/.pgpass. "
+                        + "A host that begins with a slash is the directory of a Unix-domain socket. "
                         + "It never holds a password."
             })
     private @Nullable String url;

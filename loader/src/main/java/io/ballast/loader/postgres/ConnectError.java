@@ -5,6 +5,7 @@ import static io.ballast.loader.postgres.ServerError.failure;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -85,6 +86,13 @@ final class ConnectError {
                     error,
                     "No PostgreSQL server answers at " + server + ": connection refused."
                             + " Check host and port, and that the server runs and listens there.");
+        }
+        if (root instanceof SocketException && target.hosts().get(0).isSocket()) {
+            return failed(
+                    error,
+                    "No PostgreSQL server answers at " + server + ": " + text(root)
+                            + ". Check directory and port, and that the server runs and has its socket there"
+                            + " (unix_socket_directories).");
         }
         if (String.valueOf(error.getMessage()).contains("hostnameverifier")) {
             return failed(

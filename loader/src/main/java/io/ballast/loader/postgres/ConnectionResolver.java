@@ -110,13 +110,18 @@ public final class ConnectionResolver {
         for (int i = 0; i < hostNames.length; i++) {
             resolved.add(new HostPort(host(hostNames[i]), port(portNumbers[portNumbers.length == 1 ? 0 : i])));
         }
+        if (resolved.size() > 1 && resolved.stream().anyMatch(HostPort::isSocket)) {
+            throw DriverParameters.refused("There are " + resolved.size() + " hosts (" + hosts
+                    + "), and a Unix-domain socket among them: give the socket alone, or names of hosts only");
+        }
         return resolved;
     }
 
     private static String host(String name) {
-        if (name.startsWith("/") || name.startsWith("@")) {
-            throw DriverParameters.refused("The host \"" + name + "\" is a Unix socket, and Ballast speaks TCP only. "
-                    + "Give a host name, such as localhost.");
+        if (name.startsWith("@")) {
+            throw DriverParameters.refused(
+                    "The host \"" + name + "\" is an abstract Unix-domain socket, which Java cannot"
+                            + " connect to. Give the directory of one in the file system, or the name of a host");
         }
         if (name.startsWith("[") && name.endsWith("]")) {
             return name.substring(1, name.length() - 1);
@@ -137,12 +142,16 @@ public final class ConnectionResolver {
         throw DriverParameters.refused("The port \"" + text + "\" is not a number from 1 to " + MAX_PORT);
     }
 
-    /** The mode that is asked for; else verify-full, unless nothing leaves this machine. */
+    /** The mode that is asked for; else verify-full, unless nothing leaves this machine. Sockets have no TLS, as for libpq. */
     private static TlsMode tls(List<HostPort> hosts, @Nullable String ssl, @Nullable String mode) {
         if (mode != null) {
-            return TlsMode.parse(mode)
+            TlsMode asked = TlsMode.parse(mode)
                     .orElseThrow(() -> DriverParameters.refused("sslmode is \"" + mode
                             + "\"; allowed: disable, allow, prefer, require, verify-ca, verify-full"));
+            return hosts.get(0).isSocket() ? TlsMode.DISABLE : asked;
+        }
+        if (hosts.get(0).isSocket()) {
+            return TlsMode.DISABLE;
         }
         if (ssl != null) {
             return ssl.isEmpty() || ssl.toLowerCase(Locale.ROOT).equals("true") ? TlsMode.VERIFY_FULL : TlsMode.DISABLE;

@@ -20,7 +20,7 @@ public final class ConnectionSettings {
     private final Map<String, String> driverProperties;
 
     /**
-     * @param hosts tried in this order; at least one
+     * @param hosts tried in this order; at least one, and a socket only alone
      * @param password null when none is known; the server may not ask for one
      * @param driverProperties further properties of the driver, by its own names
      */
@@ -117,9 +117,11 @@ public final class ConnectionSettings {
                 Objects.requireNonNull(PGProperty.CONNECT_TIMEOUT.getDefaultValue())));
     }
 
-    /** The JDBC URL: servers and database, nothing secret. */
+    /** The JDBC URL: servers and database, nothing secret; which socket, if it is one, stands in a property. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + server() + "/" + URLCoder.encode(database);
+        HostPort first = hosts.get(0);
+        String servers = first.isSocket() ? "localhost:" + first.port() : server();
+        return "jdbc:postgresql://" + servers + "/" + URLCoder.encode(database);
     }
 
     /** The JDBC URL with all that goes to the driver in it, the password too: to hand on, never to print. */
@@ -138,6 +140,11 @@ public final class ConnectionSettings {
         // An empty password instead of none keeps the driver from reading .pgpass by itself, unchecked.
         PGProperty.PASSWORD.set(properties, password == null ? "" : password);
         PGProperty.SSL_MODE.set(properties, tls.label());
+        if (hosts.get(0).isSocket()) {
+            PGProperty.SOCKET_FACTORY.set(properties, UnixSocketFactory.class.getName());
+            PGProperty.SOCKET_FACTORY_ARG.set(properties, hosts.get(0).socketFile());
+            PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        }
         return properties;
     }
 

@@ -27,7 +27,7 @@ final class PasswordFile {
             }
             List<Field> fields = fields(line);
             if (fields.size() >= FIELDS
-                    && fields.get(0).matches(server.host())
+                    && isFor(server, fields.get(0))
                     && fields.get(1).matches(Integer.toString(server.port()))
                     && fields.get(2).matches(database)
                     && fields.get(3).matches(user)) {
@@ -35,6 +35,10 @@ final class PasswordFile {
             }
         }
         return null;
+    }
+
+    private static boolean isFor(HostPort server, Field host) {
+        return host.matches(server.host()) || (server.isUsualSocket() && host.matches("localhost"));
     }
 
     private record Field(String text, boolean any) {

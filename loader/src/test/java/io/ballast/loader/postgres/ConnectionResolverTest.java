@@ -31,6 +31,8 @@ class ConnectionResolverTest {
                     postgresql://                                    | sysuser | localhost:5432/sysuser
                     postgresql:///shop?host=localhost&port=5433      | sysuser | localhost:5433/shop
                     postgresql:///?dbname=shop&user=ann              | ann     | localhost:5432/shop
+                    postgresql:///shop?host=/tmp&port=5433           | sysuser | /tmp/.s.PGSQL.5433/shop
+                    postgresql://ann@%2Frun%2Fpg/shop                | ann     | /run/pg/.s.PGSQL.5432/shop
                     postgresql://a:1,b:2,c/shop                      | sysuser | a:1,b:2,c:5432/shop
                     postgresql://a,b/shop?port=7                     | sysuser | a:7,b:7/shop
                     postgresql://[::1]:5433/shop                     | sysuser | [::1]:5433/shop
@@ -55,6 +57,16 @@ class ConnectionResolverTest {
         assertThat(settings.user()).isEqualTo("ann");
         assertThat(settings.target()).isEqualTo("db:6000/shop");
         assertThat(settings.driverProperties()).containsEntry("password", CANARY);
+    }
+
+    @Test
+    void takesADirectoryForThatOfAUnixDomainSocket() {
+        ConnectionSettings settings = resolve(null, Map.of("PGHOST", "/run/pg/", "PGPORT", "6000"));
+        assertThat(settings.server()).isEqualTo("/run/pg/.s.PGSQL.6000");
+        assertThat(settings.jdbcUrl()).isEqualTo("jdbc:postgresql://localhost:6000/sysuser");
+        assertThat(settings.driverProperties())
+                .containsEntry("socketFactory", UnixSocketFactory.class.getName())
+                .containsEntry("socketFactoryArg", "/run/pg/.s.PGSQL.6000");
     }
 
     @Test
@@ -136,7 +148,8 @@ class ConnectionResolverTest {
                     postgresql://h:12:13/db          | --db: not understood: "postgresql://h:12:13/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
                     postgresql://h:99999/db          | The port "99999" is not a number from 1 to 65535
                     postgresql://a,b,c/db?port=1,2   | There are 3 hosts (a,b,c) but 2 ports (1,2): give one port for all, or one for each
-                    postgresql:///db?host=/tmp       | The host "/tmp" is a Unix socket, and Ballast speaks TCP only. Give a host name, such as localhost.
+                    postgresql:///db?host=@pg        | The host "@pg" is an abstract Unix-domain socket, which Java cannot connect to. Give the directory of one in the file system, or the name of a host
+                    postgresql:///db?host=h,/tmp     | There are 2 hosts (h,/tmp), and a Unix-domain socket among them: give the socket alone, or names of hosts only
                     postgresql://h/db?sslmode=on     | sslmode is "on"; allowed: disable, allow, prefer, require, verify-ca, verify-full
                     postgresql://h/%zz               | the URL given to --db has a % that is not followed by two hexadecimal digits; write %25
                     postgresql://h/db?user=a&user=b  | the URL given to --db gives "user" twice: postgresql://h/db?user=a&user=b
@@ -163,6 +176,8 @@ class ConnectionResolverTest {
         "postgresql://127.8.9.10/db, allow",
         "postgresql://[::1]/db, allow",
         "postgresql:///db, allow",
+        "postgresql:///db?host=/tmp, disable",
+        "postgresql:///db?host=/tmp&sslmode=verify-full, disable",
         "postgresql://db.example/db, verify-full",
         "postgresql://10.0.0.1/db, verify-full",
         "postgresql://localhost.evil.example/db, verify-full",

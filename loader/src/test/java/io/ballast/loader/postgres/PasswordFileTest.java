@@ -33,6 +33,20 @@ class PasswordFileTest {
         assertThat(lookUp(line + "\n")).isEqualTo(password);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/run/pg, /run/pg, secret",
+        "/run/pg, localhost, ",
+        "/run/pg, *, secret",
+        "/tmp, /tmp, secret",
+        "/tmp, localhost, secret",
+        "/var/run/postgresql, localhost, secret",
+    })
+    void takesSocketsByTheirDirectoryAndTheUsualOnesForLocalhost(String host, String written, String password)
+            throws IOException {
+        assertThat(lookUp(written + ":5432:db:ann:secret\n", host)).isEqualTo(password);
+    }
+
     @Test
     void takesTheFirstLineThatMatches() throws IOException {
         assertThat(lookUp("x:*:*:*:none\n*:5432:*:ann:first\nh:5432:db:ann:second\n"))
@@ -46,8 +60,12 @@ class PasswordFileTest {
     }
 
     private String lookUp(String text) throws IOException {
+        return lookUp(text, "h");
+    }
+
+    private String lookUp(String text, String host) throws IOException {
         Path file = Files.writeString(folder.resolve("pass"), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return PasswordFile.password(file, new HostPort("h", 5432), "db", "ann");
+        return PasswordFile.password(file, new HostPort(host, 5432), "db", "ann");
     }
 }
