@@ -15,6 +15,7 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TargetFacts;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ReadyConnections;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.stage.StaleSessions;
 import io.ballast.loader.stage.TargetInspector;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class BundleLoader {
     /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
     private static final int PATIENCE_IN_CHECK = 3;
+
+    /** Beside those of the jobs: one holds the lock, one checks and gives way to the one that keeps the journal. */
+    private static final int OTHER_SESSIONS = 2;
 
     private final Connections connections;
     private final LoadOptions options;
@@ -71,11 +75,16 @@ public final class BundleLoader {
      * @throws BallastException when the bundle or the target is refused, or the database cannot be reached
      */
     public LoadPlan plan() {
-        Bundle bundle = options.source().read(progress);
-        try (Connection connection = connections.open("ballast check")) {
-            return plan(connection, bundle);
+        ReadyConnections ready = connections.makeReady(1);
+        try {
+            Bundle bundle = options.source().read(progress);
+            try (Connection connection = connections.open("ballast check")) {
+                return plan(connection, bundle);
+            }
         } catch (SQLException e) {
             throw ServerError.during("in phase CHECK", connections.settings(), e);
+        } finally {
+            ready.close();
         }
     }
 
@@ -87,19 +96,23 @@ public final class BundleLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
-        try (Rehearsal rehearsal = Rehearsal.start(options.source(), bundle)) {
-            return run(bundle, rehearsal, began);
+        try (ReadyConnections ready = connections.makeReady(options.jobs() + OTHER_SESSIONS)) {
+            Bundle bundle =
+                    clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
+            try (Rehearsal rehearsal = Rehearsal.start(options.source(), bundle)) {
+                return run(bundle, rehearsal, ready, began);
+            }
         }
     }
 
-    private RunReport run(Bundle bundle, Rehearsal rehearsal, long began) {
+    private RunReport run(Bundle bundle, Rehearsal rehearsal, ReadyConnections ready, long began) {
         RetryPolicy retries = new RetryPolicy(patience);
         for (int retry = 0; ; retry++) {
             try {
                 LoadPlan plan = attempt(bundle, rehearsal);
                 return LoadReport.of(plan, clock, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
+                ready.close(); // what they were made to may be gone
                 BallastException failure = isCancelled() ? stopped(e) : e;
                 Duration pause = retries.pauseAfter(failure, gotAhead)
                         .filter(p -> connected)

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /** Opens sessions on one target, each with the same settings. Safe for use by many threads; a session is for one. */
 public final class Connections {
     private final ConnectionSettings settings;
+    private volatile ReadyConnections ready = ReadyConnections.none();
 
     public Connections(ConnectionSettings settings) {
         this.settings = settings;
@@ -17,6 +19,16 @@ public final class Connections {
 
     public ConnectionSettings settings() {
         return settings;
+    }
+
+    /**
+     * Connects ahead: the next so many sessions that are opened, if they need no properties of their own, find a connection made for
+     * them meanwhile, or wait for it. To be closed when no more are needed; then, those that nobody has taken are closed.
+     */
+    public ReadyConnections makeReady(int count) {
+        ready.close();
+        ready = ReadyConnections.start(count, () -> connect("ballast", Map.of()));
+        return ready;
     }
 
     /**
@@ -42,24 +54,44 @@ public final class Connections {
     }
 
     private Connection open(String applicationName, boolean autocommit, Map<String, String> driverProperties) {
-        try {
-            Connection connection = connect(applicationName, driverProperties);
-            try {
-                answerWithin(connection, settings.connectTimeoutSeconds());
-                SessionSettings.apply(connection);
-                connection.setAutoCommit(autocommit);
-                answerWithin(connection, 0);
-                return connection;
-            } catch (SQLException e) {
-                close(connection, e);
-                throw e;
+        @Nullable Connection waiting = driverProperties.isEmpty() ? ready.take() : null;
+        Connection connection = waiting == null ? connect(applicationName, driverProperties) : waiting;
+        limited(connection, () -> {
+            if (waiting != null) {
+                connection.setClientInfo(PGProperty.APPLICATION_NAME.getName(), applicationName);
             }
+            connection.setAutoCommit(autocommit);
+        });
+        return connection;
+    }
+
+    private Connection connect(String applicationName, Map<String, String> driverProperties) {
+        try {
+            Connection connection = connectDriver(applicationName, driverProperties);
+            limited(connection, () -> SessionSettings.apply(connection));
+            return connection;
         } catch (SQLException e) {
             throw ServerError.connecting(settings, e);
         }
     }
 
-    private Connection connect(String applicationName, Map<String, String> driverProperties) throws SQLException {
+    /** What belongs to connecting shares its limit; the driver's own ends with the greeting. */
+    private void limited(Connection connection, Talk talk) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, settings.connectTimeoutSeconds() * 1000);
+            talk.run();
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException e) {
+            close(connection, e);
+            throw ServerError.connecting(settings, e);
+        }
+    }
+
+    private interface Talk {
+        void run() throws SQLException;
+    }
+
+    private Connection connectDriver(String applicationName, Map<String, String> driverProperties) throws SQLException {
         Properties properties = settings.driverProperties();
         PGProperty.APPLICATION_NAME.set(properties, applicationName);
         // A read timeout during COPY can lose the answer to a COMMIT; keepalives find a dead peer instead.
@@ -79,11 +111,6 @@ public final class Connections {
             throw new SQLException("the driver does not accept the URL " + settings.jdbcUrl());
         }
         return connection;
-    }
-
-    /** What belongs to connecting shares its limit; the driver's own ends with the greeting. */
-    private static void answerWithin(Connection connection, int seconds) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, seconds * 1000);
     }
 
     private static void close(Connection connection, SQLException first) {
