@@ -104,7 +104,7 @@ class BadInputIT {
             file.write(file.read() ^ 1);
         }
         BallastJar.Result result = load();
-        assertThat(result.err()).startsWith("ballast load: ").contains(SHARD).contains("SHA-256");
+        assertThat(result.err()).startsWith("ballast load: ").contains(SHARD).contains("CRC-32C");
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(publicTables()).isZero();
         BallastJar.Result verify = ballast.run("verify", "bundle");

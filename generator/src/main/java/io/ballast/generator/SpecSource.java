@@ -5,6 +5,7 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
@@ -83,7 +84,7 @@ public final class SpecSource implements ShardSource {
     }
 
     @Override
-    public ShardReader open(Bundle told, BundleTable table, Shard shard) {
+    public ShardReader open(Bundle told, BundleTable table, Shard shard, ShardCheck check) {
         ShardPlan plan = plans.get(shard.path());
         if (plan == null) {
             throw new IllegalArgumentException("no shard " + shard.path());

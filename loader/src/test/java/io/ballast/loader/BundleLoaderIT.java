@@ -9,23 +9,30 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BundleLoaderIT {
@@ -189,18 +196,43 @@ class BundleLoaderIT {
                 .isEmpty();
     }
 
-    @Test
-    void publishesNothingWhenAShardHasBeenChanged() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"NONE, CRC-32C", "COUNTS, CRC-32C", "FULL, SHA-256"})
+    void publishesNothingWhenAShardHasBeenChanged(VerifyLevel level, String hash) throws Exception {
         Path shard = directory.resolve("data/emails/emails-00001.csv");
         byte[] bytes = Files.readAllBytes(shard);
         bytes[50] ^= 1;
         Files.write(shard, bytes);
 
-        assertThatThrownBy(() -> target.load(options))
+        assertThatThrownBy(() -> target.load(options.withVerify(level)))
                 .isInstanceOf(BallastException.class)
-                .hasMessageStartingWith(shard + ": found the SHA-256 ")
+                .hasMessageStartingWith(shard + ": found the " + hash + " ")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
+        assertThat(target.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
+                .isEmpty();
+    }
+
+    /** The descriptor counts lines, of which the first record has two. */
+    @ParameterizedTest
+    @EnumSource(WireChoice.class)
+    void publishesNothingWhenTheServerTakesAnotherNumberOfRows(WireChoice wire, @TempDir Path other) throws Exception {
+        TableSchema notes = new TableSchema(
+                "notes",
+                null,
+                List.of(Column.of("note", ColumnType.of(BaseType.TEXT), false)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        new TestBundle(other).table(notes, "\"two\nlines\"\none\n").finish();
+
+        assertThatThrownBy(() -> target.load(LoadOptions.of(other).withWire(wire)))
+                .isInstanceOf(BallastException.class)
+                .hasMessage(
+                        "data/notes/notes-00000.csv: the server took 2 rows; expected 3. The shard was rolled back and"
+                                + " nothing was published. Make the bundle again and load it with --restart.");
         assertThat(target.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                 .isEmpty();
     }

@@ -3,6 +3,7 @@ package io.ballast.loader;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import java.nio.file.Path;
@@ -45,14 +46,14 @@ record ForgetfulSource(Path directory) implements ShardSource {
     }
 
     @Override
-    public ShardReader open(Bundle bundle, BundleTable table, Shard shard) {
+    public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
         Bundle told = ShardSource.of(directory).read();
         Shard whole = told.tables().stream()
                 .flatMap(other -> other.shards().stream())
                 .filter(other -> other.path().equals(shard.path()))
                 .findFirst()
                 .orElseThrow();
-        return ShardSource.of(directory).open(told, table, whole);
+        return ShardSource.of(directory).open(told, table, whole, check);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.TableSchema;
@@ -39,7 +40,7 @@ public final class TestBundle {
             String path = BundleLayout.shardPath(schema.name(), shards.size(), Compression.NONE);
             write(directory.resolve(path), csv);
             long rows = text.lines().count();
-            shards.add(new Shard(path, csv.length, sha256(csv), csv.length, rows, firstRow, rows));
+            shards.add(new Shard(path, csv.length, sha256(csv), Crc32c.hex(csv), csv.length, rows, firstRow, rows));
             firstRow += rows;
         }
         tables.add(new BundleTable(schema, shards));

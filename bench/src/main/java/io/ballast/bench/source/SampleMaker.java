@@ -4,6 +4,7 @@ import com.univocity.parsers.csv.CsvParser;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardStream;
@@ -21,12 +22,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,12 +111,14 @@ public final class SampleMaker {
         String name = "sample-" + bundle.tables().indexOf(table) + ".csv";
         Path file = target.resolve(name);
         MessageDigest sha256 = Sha256.digest();
+        CRC32C crc32c = new CRC32C();
         long rows;
-        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), sha256)) {
+        try (OutputStream out = new CheckedOutputStream(
+                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), sha256), crc32c)) {
             rows = copy(table, limit, out);
         }
         long size = Files.size(file);
-        Shard shard = new Shard(name, size, HexFormat.of().formatHex(sha256.digest()), size, rows, 0, rows);
+        Shard shard = new Shard(name, size, Sha256.hexOf(sha256), Crc32c.hexOf(crc32c), size, rows, 0, rows);
         return new BundleTable(table.schema(), rows == 0 ? List.of() : List.of(shard));
     }
 

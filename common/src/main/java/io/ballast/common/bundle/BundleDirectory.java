@@ -22,8 +22,8 @@ record BundleDirectory(Path directory) implements ShardSource {
     }
 
     @Override
-    public ShardReader open(Bundle bundle, BundleTable table, Shard shard) {
-        return ShardStream.open(directory, bundle, shard);
+    public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
+        return ShardStream.open(directory, bundle, shard, check);
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 final class BundleRules {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    /** Or nothing: bundles of early versions have none. */
+    private static final Pattern CRC32C = Pattern.compile("([0-9a-f]{8})?");
 
     private final String file;
     private final Bundle bundle;
@@ -98,6 +100,7 @@ final class BundleRules {
                 throw refuse(at + ".path", JsonPlace.quoted(shard.path()) + " again, after " + twin, "each file once");
             }
             checkSha256(at + ".sha256", shard.sha256());
+            checkCrc32c(at + ".crc32c", shard.crc32c());
             checkSizes(at, shard);
             if (shard.firstUnit() != nextUnit) {
                 throw refuse(
@@ -136,6 +139,12 @@ final class BundleRules {
     private void checkSha256(String place, String sha256) {
         if (!SHA256.matcher(sha256).matches()) {
             throw refuse(place, JsonPlace.quoted(sha256), "64 lower-case hexadecimal digits");
+        }
+    }
+
+    private void checkCrc32c(String place, String crc32c) {
+        if (!CRC32C.matcher(crc32c).matches()) {
+            throw refuse(place, JsonPlace.quoted(crc32c), "8 lower-case hexadecimal digits");
         }
     }
 

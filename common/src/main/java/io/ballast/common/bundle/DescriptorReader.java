@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -76,10 +77,12 @@ final class DescriptorReader {
     }
 
     private static Shard shard(JsonPlace shard) {
+        @Nullable JsonPlace crc32c = shard.find("crc32c");
         return new Shard(
                 shard.get("path").text(),
                 shard.get("bytes").number(0, BundleLimits.MAX_SHARD_BYTES),
                 shard.get("sha256").text(),
+                crc32c == null ? "" : crc32c.text(),
                 shard.get("rawBytes").number(0, BundleLimits.MAX_SHARD_BYTES),
                 shard.get("rows").number(0, BundleLimits.MAX_SHARD_BYTES),
                 shard.get("firstUnit").number(0, Long.MAX_VALUE),

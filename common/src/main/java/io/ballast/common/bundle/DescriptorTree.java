@@ -214,11 +214,12 @@ final class DescriptorTree {
     }
 
     private static ObjectNode shard(Shard shard) {
-        return JSON.objectNode()
+        ObjectNode json = JSON.objectNode()
                 .put("path", shard.path())
                 .put("bytes", shard.sizeBytes())
-                .put("sha256", shard.sha256())
-                .put("rawBytes", shard.rawBytes())
+                .put("sha256", shard.sha256());
+        putIfPresent(json, "crc32c", shard.crc32c().isEmpty() ? null : shard.crc32c());
+        return json.put("rawBytes", shard.rawBytes())
                 .put("rows", shard.rows())
                 .put("firstUnit", shard.firstUnit())
                 .put("units", shard.units());

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
+import java.util.List;
 
 /** The bytes of a shard's file as they lie on disk, hashed and counted as they are read. */
 final class ShardInput implements AutoCloseable {
@@ -13,19 +13,20 @@ final class ShardInput implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private final MessageDigest digest = Sha256.digest();
+    private final List<ShardHash> hashes;
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private final ByteBuffer chunkBuffer = ByteBuffer.wrap(chunk);
     private long bytesRead;
 
-    private ShardInput(Path file, FileChannel channel) {
+    private ShardInput(Path file, FileChannel channel, List<ShardHash> hashes) {
         this.file = file;
         this.channel = channel;
+        this.hashes = hashes;
     }
 
-    static ShardInput open(Path file) {
+    static ShardInput open(Path file, List<ShardHash> hashes) {
         try {
-            return new ShardInput(file, FileChannel.open(file, StandardOpenOption.READ));
+            return new ShardInput(file, FileChannel.open(file, StandardOpenOption.READ), hashes);
         } catch (IOException e) {
             throw BundleFiles.unreadable(file, e);
         }
@@ -55,8 +56,8 @@ final class ShardInput implements AutoCloseable {
     }
 
     /** Of all that was read; to be asked once, at the end. */
-    String sha256() {
-        return Sha256.hexOf(digest);
+    List<ShardHash> hashes() {
+        return hashes;
     }
 
     @Override
@@ -70,7 +71,9 @@ final class ShardInput implements AutoCloseable {
 
     private int counted(int count, byte[] buffer, int offset) {
         if (count > 0) {
-            digest.update(buffer, offset, count);
+            for (int i = 0; i < hashes.size(); i++) {
+                hashes.get(i).update(buffer, offset, count);
+            }
             bytesRead += count;
         }
         return count;

@@ -34,8 +34,9 @@ public interface ShardSource {
      * @param bundle what {@link #read} told
      * @param table one of its tables
      * @param shard one of the table's shards
+     * @param check how closely it is held against what is known, where there are ways to choose from
      */
-    ShardReader open(Bundle bundle, BundleTable table, Shard shard);
+    ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check);
 
     /** What to do about a shard that was refused, before it is loaded with {@code --restart}: "Make the bundle again". */
     String remedy();

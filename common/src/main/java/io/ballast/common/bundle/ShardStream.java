@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CSV of one shard, unpacked and checked while it streams past. When {@link #read} reports the end, everything has been compared
- * with the descriptor: the file's length and SHA-256, the length of the CSV, the number of records, and that the file holds one
- * frame and nothing after it. A difference is thrown instead of the end, so whoever stops at the end (COPY does) can
+ * with the descriptor as closely as {@link ShardCheck} says: the file's length and hash, the length of the CSV, the number of
+ * records, and that the file holds one frame and nothing after it. A difference is thrown instead of the end, so whoever stops at the end (COPY does) can
  * rely on it. No more raw bytes come out than the descriptor tells. Memory is bounded whatever the file holds; the file is read
  * once. One thread at a time.
  */
@@ -18,7 +19,7 @@ public final class ShardStream extends InputStream implements ShardReader {
     private final Shard shard;
     private final ShardInput input;
     private final ShardDecoder decoder;
-    private final RecordCounter counter = new RecordCounter();
+    private final @Nullable RecordCounter counter;
     private final int headerRecords;
     private final byte[] single = new byte[1];
 
@@ -26,26 +27,29 @@ public final class ShardStream extends InputStream implements ShardReader {
     private byte lastByte = '\n';
     private boolean ended;
 
-    private ShardStream(Shard shard, ShardInput input, Compression compression, boolean header) {
+    private ShardStream(Shard shard, ShardInput input, Bundle bundle, ShardCheck check) {
         this.shard = shard;
         this.input = input;
-        this.decoder = ShardDecoder.of(compression);
-        this.headerRecords = header ? 1 : 0;
+        this.decoder = ShardDecoder.of(bundle.compression());
+        this.counter = check == ShardCheck.EVERYTHING ? new RecordCounter() : null;
+        this.headerRecords = bundle.dialect().header() ? 1 : 0;
     }
 
     /**
-     * Opens a shard of a bundle.
+     * Opens a shard of a bundle; all that is known of it will be checked.
      *
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the file is missing, is no plain file inside the bundle or has
      *     another length than the descriptor tells
      */
     public static ShardStream open(Path directory, Bundle bundle, Shard shard) {
+        return open(directory, bundle, shard, ShardCheck.EVERYTHING);
+    }
+
+    /** As {@link #open(Path, Bundle, Shard)}, checked as closely as wanted. */
+    public static ShardStream open(Path directory, Bundle bundle, Shard shard, ShardCheck check) {
         BundleFiles.in(directory).checkLength(shard.path(), shard.sizeBytes());
-        return new ShardStream(
-                shard,
-                ShardInput.open(directory.resolve(shard.path())),
-                bundle.compression(),
-                bundle.dialect().header());
+        ShardInput input = ShardInput.open(directory.resolve(shard.path()), ShardHash.of(check, shard));
+        return new ShardStream(shard, input, bundle, check);
     }
 
     /**
@@ -73,7 +77,9 @@ public final class ShardStream extends InputStream implements ShardReader {
         if (rawBytes > shard.rawBytes()) {
             throw refuse("more than " + shard.rawBytes() + " bytes of CSV", shard.rawBytes() + " bytes");
         }
-        counter.count(buffer, offset, count);
+        if (counter != null) {
+            counter.count(buffer, offset, count);
+        }
         lastByte = buffer[offset + count - 1];
         return count;
     }
@@ -93,8 +99,15 @@ public final class ShardStream extends InputStream implements ShardReader {
         return input.bytesRead();
     }
 
-    /** Records that have ended so far, a header not counted. */
+    /**
+     * Records that have ended so far, a header not counted.
+     *
+     * @throws IllegalStateException when they are not counted at all
+     */
     public long rows() {
+        if (counter == null) {
+            throw new IllegalStateException("records are not counted");
+        }
         return Math.max(0, counter.records() - headerRecords);
     }
 
@@ -123,18 +136,20 @@ public final class ShardStream extends InputStream implements ShardReader {
         if (input.bytesRead() != shard.sizeBytes()) {
             throw refuse(input.bytesRead() + " bytes in the file", shard.sizeBytes() + " bytes");
         }
-        String sha256 = input.sha256();
-        if (!sha256.equals(shard.sha256())) {
-            throw refuse("the SHA-256 " + sha256, shard.sha256());
+        for (ShardHash hash : input.hashes()) {
+            String found = hash.hex();
+            if (!found.equals(hash.expected(shard))) {
+                throw refuse("the " + hash.name() + " " + found, hash.expected(shard));
+            }
         }
         if (rawBytes != shard.rawBytes()) {
             throw refuse(rawBytes + " bytes of CSV", shard.rawBytes() + " bytes");
         }
-        if (counter.insideQuotes() || lastByte != '\n') {
+        if (lastByte != '\n' || (counter != null && counter.insideQuotes())) {
             throw refuse("an end in the midst of a record", "a line terminator after each record");
         }
         long expected = shard.rows() + headerRecords;
-        if (counter.records() != expected) {
+        if (counter != null && counter.records() != expected) {
             throw refuse(counter.records() + " records", String.valueOf(expected));
         }
     }

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.csv.CsvDialect;
@@ -67,7 +68,7 @@ public final class ForeignSource implements ShardSource {
     }
 
     @Override
-    public ShardReader open(Bundle bundle, BundleTable table, Shard shard) {
+    public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
         ForeignTable foreign = tables.tables().stream()
                 .filter(candidate -> candidate.name().equals(table.name()))
                 .findFirst()

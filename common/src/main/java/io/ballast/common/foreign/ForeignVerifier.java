@@ -3,6 +3,7 @@ package io.ballast.common.foreign;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
@@ -37,7 +38,7 @@ public final class ForeignVerifier {
 
     private static long rows(ForeignSource source, Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
         byte[] chunk = new byte[CHUNK_BYTES];
-        try (ShardReader reader = source.open(bundle, table, shard)) {
+        try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
             long left = shard.rawBytes(); // an estimate: what is beyond it counts for nothing, what is short of it at
             // the end
             for (int n = reader.read(chunk, 0, CHUNK_BYTES); n >= 0; n = reader.read(chunk, 0, CHUNK_BYTES)) {

@@ -44,6 +44,7 @@ final class Cases {
                                                 BundleLayout.shardPath("customers", 0, compression),
                                                 100,
                                                 SHA,
+                                                "01234567",
                                                 100,
                                                 2,
                                                 0,

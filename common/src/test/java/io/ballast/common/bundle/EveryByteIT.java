@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,33 @@ class EveryByteIT {
     void findsEveryFlippedByteOfAShard(Compression compression) throws IOException {
         SampleBundle.writeTiny(directory, compression);
         findsEveryFlippedByte("data/t/t-00000" + compression.fileEnding());
+    }
+
+    /** As a load reads it, which does not compute the SHA-256 unless it is to verify in full. */
+    @ParameterizedTest
+    @EnumSource
+    void findsEveryFlippedBitWhileAShardIsRead(ShardCheck check) throws IOException {
+        SampleBundle.writeTiny(directory, Compression.NONE);
+        Bundle bundle = DescriptorFile.read(directory);
+        Shard shard = bundle.tables().get(0).shards().get(0);
+        Path file = directory.resolve(shard.path());
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(passes(bundle, shard, check)).isTrue();
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+            Files.write(file, flipped);
+            assertThat(passes(bundle, shard, check)).as("bit %d", bit).isFalse();
+        }
+    }
+
+    private boolean passes(Bundle bundle, Shard shard, ShardCheck check) {
+        try (ShardStream stream = ShardStream.open(directory, bundle, shard, check)) {
+            stream.drain();
+            return true;
+        } catch (BallastException e) {
+            return false;
+        }
     }
 
     @Test

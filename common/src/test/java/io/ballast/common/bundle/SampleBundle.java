@@ -157,7 +157,8 @@ final class SampleBundle {
         byte[] packed = packed(compression, bytes(csv));
         put(directory.resolve(path), packed);
         long rows = records(csv) - (header ? 1 : 0);
-        return new Shard(path, packed.length, Sha256.hex(packed), bytes(csv).length, rows, firstUnit, units);
+        return new Shard(
+                path, packed.length, Sha256.hex(packed), Crc32c.hex(packed), bytes(csv).length, rows, firstUnit, units);
     }
 
     static long records(String csv) {

@@ -126,6 +126,38 @@ class ShardStreamTest {
     }
 
     @Test
+    void holdsTheFileAgainstWhatTheCheckGoesBy() {
+        byte[] csv = SampleBundle.bytes(CSV);
+        String sha256 = Sha256.hex(csv);
+        String crc32c = Crc32c.hex(csv);
+        Bundle wrongHash = bundle(Compression.NONE, false, csv, Cases.SHA, crc32c, csv.length, 3);
+        accepts(wrongHash, ShardCheck.CHECKSUM);
+        refuses(wrongHash, ShardCheck.HASH, "found the SHA-256 " + sha256 + "; expected " + Cases.SHA);
+        Bundle wrongChecksum = bundle(Compression.NONE, false, csv, sha256, "01234567", csv.length, 3);
+        accepts(wrongChecksum, ShardCheck.HASH);
+        refuses(wrongChecksum, ShardCheck.CHECKSUM, "found the CRC-32C " + crc32c + "; expected 01234567");
+        refuses(wrongChecksum, ShardCheck.EVERYTHING, "found the CRC-32C " + crc32c + "; expected 01234567");
+    }
+
+    @Test
+    void goesByTheHashWhereThereIsNoChecksum() {
+        byte[] csv = SampleBundle.bytes(CSV);
+        Bundle bundle = packedBundle(Compression.NONE, csv, Cases.SHA, csv.length, 3);
+        refuses(bundle, ShardCheck.CHECKSUM, "found the SHA-256 " + Sha256.hex(csv) + "; expected " + Cases.SHA);
+    }
+
+    @Test
+    void leavesCountingToOthersUnlessEverythingIsWanted() {
+        Bundle bundle = bundle(Compression.NONE, false, SampleBundle.bytes(CSV), 4);
+        accepts(bundle, ShardCheck.CHECKSUM);
+        accepts(bundle, ShardCheck.HASH);
+        refuses(bundle, ShardCheck.EVERYTHING, "found 3 records; expected 4");
+        try (ShardStream stream = ShardStream.open(directory, bundle, shard(bundle), ShardCheck.HASH)) {
+            assertThatThrownBy(stream::rows).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void refusesFewerBytesOfCsvThanTold() {
         byte[] csv = SampleBundle.bytes(CSV);
         refuses(
@@ -178,7 +210,17 @@ class ShardStreamTest {
     }
 
     private void refuses(Bundle bundle, String message) {
-        try (ShardStream stream = open(bundle)) {
+        refuses(bundle, ShardCheck.EVERYTHING, message);
+    }
+
+    private void accepts(Bundle bundle, ShardCheck check) {
+        try (ShardStream stream = ShardStream.open(directory, bundle, shard(bundle), check)) {
+            drain(stream);
+        }
+    }
+
+    private void refuses(Bundle bundle, ShardCheck check, String message) {
+        try (ShardStream stream = ShardStream.open(directory, bundle, shard(bundle), check)) {
             assertThatThrownBy(() -> drain(stream))
                     .hasMessage(file(bundle) + ": " + message + REFUSED)
                     .isInstanceOfSatisfying(BallastException.class, e -> assertThat(e.category())
@@ -199,17 +241,23 @@ class ShardStreamTest {
 
     private Bundle bundle(Compression compression, boolean header, byte[] csv, long rows) {
         byte[] packed = SampleBundle.packed(compression, csv);
-        return bundle(compression, header, packed, Sha256.hex(packed), csv.length, rows);
+        return bundle(compression, header, packed, Sha256.hex(packed), Crc32c.hex(packed), csv.length, rows);
     }
 
     private Bundle packedBundle(Compression compression, byte[] packed, String sha256, long rawBytes, long rows) {
-        return bundle(compression, false, packed, sha256, rawBytes, rows);
+        return bundle(compression, false, packed, sha256, "", rawBytes, rows);
     }
 
     private Bundle bundle(
-            Compression compression, boolean header, byte[] packed, String sha256, long rawBytes, long rows) {
-        Shard shard =
-                new Shard(BundleLayout.shardPath("t", 0, compression), packed.length, sha256, rawBytes, rows, 0, rows);
+            Compression compression,
+            boolean header,
+            byte[] packed,
+            String sha256,
+            String crc32c,
+            long rawBytes,
+            long rows) {
+        String path = BundleLayout.shardPath("t", 0, compression);
+        Shard shard = new Shard(path, packed.length, sha256, crc32c, rawBytes, rows, 0, rows);
         SampleBundle.put(directory.resolve(shard.path()), packed);
         return SampleBundle.of(compression, header, List.of(new BundleTable(SampleBundle.orders(), List.of(shard))));
     }

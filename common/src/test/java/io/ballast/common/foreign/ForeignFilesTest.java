@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -206,7 +207,7 @@ class ForeignFilesTest {
         Bundle bundle = source.read();
         BundleTable table = bundle.tables().get(0);
         byte[] chunk = new byte[1 << 16];
-        try (ShardReader reader = source.open(bundle, table, table.shards().get(0))) {
+        try (ShardReader reader = source.open(bundle, table, table.shards().get(0), ShardCheck.EVERYTHING)) {
             int count;
             do {
                 count = reader.read(chunk, 0, chunk.length);

@@ -3,6 +3,7 @@ package io.ballast.common.foreign;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class SamplePackage {
                 .orElseThrow();
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         for (Shard shard : table.shards()) {
-            try (ShardReader reader = source.open(bundle, table, shard)) {
+            try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
                 byte[] chunk = new byte[7];
                 for (int n = reader.read(chunk, 0, 7); n >= 0; n = reader.read(chunk, 0, 7)) {
                     csv.write(chunk, 0, n);

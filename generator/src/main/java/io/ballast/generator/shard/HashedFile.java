@@ -1,5 +1,6 @@
 package io.ballast.generator.shard;
 
+import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.zip.CRC32C;
 
 /** A file that is written from its first byte to its last, counting and hashing on the way; for one thread. */
 final class HashedFile implements AutoCloseable {
@@ -16,6 +18,7 @@ final class HashedFile implements AutoCloseable {
 
     private final FileChannel channel;
     private final MessageDigest digest = Sha256.digest();
+    private final CRC32C checksum = new CRC32C();
     private long sizeBytes;
 
     private HashedFile(FileChannel channel) {
@@ -30,6 +33,7 @@ final class HashedFile implements AutoCloseable {
 
     void write(byte[] bytes, int length) throws IOException {
         digest.update(bytes, 0, length);
+        checksum.update(bytes, 0, length);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -49,6 +53,11 @@ final class HashedFile implements AutoCloseable {
     /** The hash of all bytes, 64 lower-case hexadecimal digits; once, after the last write. */
     String sha256Hex() {
         return Sha256.hexOf(digest);
+    }
+
+    /** The CRC-32C of all bytes so far, 8 lower-case hexadecimal digits. */
+    String crc32cHex() {
+        return Crc32c.hexOf(checksum);
     }
 
     /** The hash of a file that is there already. */

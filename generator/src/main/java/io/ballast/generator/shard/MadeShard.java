@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /**
  * A shard that is made on the thread that reads it, chunk by chunk, and never lies on a disk. Its bytes are those of the file that
- * {@link ShardWriter} would write without compression and header, and so is the SHA-256 that is found.
+ * {@link ShardWriter} would write without compression and header, and so is the SHA-256 that is found; there is nothing to hold a
+ * CRC-32C against.
  */
 public final class MadeShard implements ShardReader {
     private final ShardPlan plan;

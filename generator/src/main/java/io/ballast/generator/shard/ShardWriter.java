@@ -78,7 +78,14 @@ public final class ShardWriter implements AutoCloseable {
         long rawBytes = writeRows(plan, progress);
         packer.finish();
         return new Shard(
-                plan.path(), file.sizeBytes(), file.sha256Hex(), rawBytes, plan.rows(), plan.firstUnit(), plan.units());
+                plan.path(),
+                file.sizeBytes(),
+                file.sha256Hex(),
+                file.crc32cHex(),
+                rawBytes,
+                plan.rows(),
+                plan.firstUnit(),
+                plan.units());
     }
 
     /** Packs header and rows, and returns their length as CSV. */

@@ -3,6 +3,7 @@ package io.ballast.loader.copy;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
@@ -87,7 +88,7 @@ public final class Rehearsal implements AutoCloseable {
         }
         List<Column> columns = table.schema().columns();
         boolean binary = columns.stream().allMatch(column -> BinaryCopyEncoder.supports(column.type()));
-        try (ShardReader csv = source.open(bundle, table, shard)) {
+        try (ShardReader csv = source.open(bundle, table, shard, ShardCheck.CHECKSUM)) {
             BinaryCopyEncoder encoder = binary ? new BinaryCopyEncoder(columns, bundle.dialect()) : null;
             int read = 0;
             for (int total = 0; read >= 0 && total < ROUND_BYTES && !closed; total += read) {

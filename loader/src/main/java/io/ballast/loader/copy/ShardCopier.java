@@ -2,6 +2,7 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
@@ -33,7 +34,8 @@ public final class ShardCopier {
     private final FailPoint failPoint;
 
     /**
-     * Copies shards of the source; with {@code digests}, the journal keeps what each adds to the digest of its table.
+     * Copies shards of the source; with {@code digests}, for a load that is verified in full, the journal keeps what each adds
+     * to the digest of its table, and each is held against its SHA-256, not its checksum.
      *
      * @param bundle what the source told when it was read
      */
@@ -94,7 +96,7 @@ public final class ShardCopier {
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
     private Sent stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent) throws SQLException {
-        try (ShardReader csv = source.open(bundle, step.of(), shard)) {
+        try (ShardReader csv = source.open(bundle, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source.remedy());
             ShardSender sender = ShardSender.of(step, bundle.dialect(), digests, copy);
@@ -126,12 +128,13 @@ public final class ShardCopier {
         }
     }
 
-    private static void checkRows(Shard found, long rows) {
+    private void checkRows(Shard found, long rows) {
         if (rows != found.rows()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    found.path() + ": the server took " + rows + " rows, " + found.rows()
-                            + " were sent. The shard was rolled back and nothing was published.");
+                    found.path() + ": the server took " + rows + " rows; expected " + found.rows()
+                            + ". The shard was rolled back and nothing was published. " + source.remedy()
+                            + " and load it with --restart.");
         }
     }
 

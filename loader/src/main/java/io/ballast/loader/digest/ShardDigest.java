@@ -3,6 +3,7 @@ package io.ballast.loader.digest;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.csv.CsvDialect;
@@ -27,7 +28,7 @@ public final class ShardDigest {
     public static BigInteger of(ShardSource source, Bundle bundle, BundleTable table, Shard shard) {
         ShardDigest digest = new ShardDigest(table.schema().columns(), bundle.dialect());
         byte[] chunk = new byte[CHUNK_BYTES];
-        try (ShardReader csv = source.open(bundle, table, shard)) {
+        try (ShardReader csv = source.open(bundle, table, shard, ShardCheck.HASH)) {
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 digest.add(chunk, read);
             }

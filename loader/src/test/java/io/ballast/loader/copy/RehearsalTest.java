@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.loader.UsersBundle;
@@ -125,8 +126,8 @@ class RehearsalTest {
         }
 
         @Override
-        public ShardReader open(Bundle told, BundleTable table, Shard shard) {
-            ShardReader reader = real.open(told, table, shard);
+        public ShardReader open(Bundle told, BundleTable table, Shard shard, ShardCheck check) {
+            ShardReader reader = real.open(told, table, shard, check);
             opened.add(shard.path());
             open.incrementAndGet();
             whenOpened.run();
