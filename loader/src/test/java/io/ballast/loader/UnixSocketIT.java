@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -96,8 +98,35 @@ class UnixSocketIT {
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.DATABASE_FAILED))
                 .hasMessage("No PostgreSQL server answers at " + sockets + "/elsewhere/.s.PGSQL."
                         + target.database().port()
-                        + ": No such file or directory. Check directory and port, and that the server runs and has its socket"
-                        + " there (unix_socket_directories).");
+                        + ": No such file or directory. Check directory and port, that the server runs and has its socket there"
+                        + " (unix_socket_directories), and that you may use it.");
+    }
+
+    @Test
+    void carriesALongValueBothWays() throws SQLException {
+        String text = "long".repeat(4_000_000);
+        try (Connection connection = open();
+                PreparedStatement statement = connection.prepareStatement("SELECT ?::text")) {
+            statement.setString(1, text);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                assertThat(row.getString(1).equals(text)).isTrue();
+            }
+        }
+    }
+
+    /** What is handed to other libraries that connect by themselves. */
+    @Test
+    void isInTheUrl() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                settings().jdbcUrl(),
+                target.database().user(),
+                target.database().password())) {
+            assertThat(ask(connection, "SELECT inet_server_addr() IS NULL")).isEqualTo("t");
+        }
+        try (Connection connection = DriverManager.getConnection(settings().jdbcUrlWithPassword())) {
+            assertThat(ask(connection, "SELECT inet_server_addr() IS NULL")).isEqualTo("t");
+        }
     }
 
     @Test

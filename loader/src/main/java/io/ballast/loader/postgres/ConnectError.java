@@ -81,18 +81,18 @@ final class ConnectError {
                     "No answer from " + server + " within " + target.connectTimeoutSeconds()
                             + " seconds. Check host and port, and firewalls in between.");
         }
+        if (root instanceof SocketException && target.hosts().get(0).isSocket()) {
+            return failed(
+                    error,
+                    "No PostgreSQL server answers at " + server + ": " + text(root)
+                            + ". Check directory and port, that the server runs and has its socket there"
+                            + " (unix_socket_directories), and that you may use it.");
+        }
         if (root instanceof ConnectException) {
             return failed(
                     error,
                     "No PostgreSQL server answers at " + server + ": connection refused."
                             + " Check host and port, and that the server runs and listens there.");
-        }
-        if (root instanceof SocketException && target.hosts().get(0).isSocket()) {
-            return failed(
-                    error,
-                    "No PostgreSQL server answers at " + server + ": " + text(root)
-                            + ". Check directory and port, and that the server runs and has its socket there"
-                            + " (unix_socket_directories).");
         }
         if (String.valueOf(error.getMessage()).contains("hostnameverifier")) {
             return failed(

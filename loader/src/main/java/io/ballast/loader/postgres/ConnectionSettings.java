@@ -40,6 +40,9 @@ public final class ConnectionSettings {
         if (this.hosts.isEmpty()) {
             throw new IllegalArgumentException("at least one host is needed");
         }
+        if (this.hosts.size() > 1 && this.hosts.stream().anyMatch(HostPort::isSocket)) {
+            throw new IllegalArgumentException("a socket cannot be one of several hosts");
+        }
     }
 
     public List<HostPort> hosts() {
@@ -117,19 +120,38 @@ public final class ConnectionSettings {
                 Objects.requireNonNull(PGProperty.CONNECT_TIMEOUT.getDefaultValue())));
     }
 
-    /** The JDBC URL: servers and database, nothing secret; which socket, if it is one, stands in a property. */
+    /** The JDBC URL: servers and database, nothing secret. */
     public String jdbcUrl() {
+        HostPort first = hosts.get(0);
+        return first.isSocket() ? plainJdbcUrl() + "?" + parameters(socketProperties(first)) : plainJdbcUrl();
+    }
+
+    private String plainJdbcUrl() {
         HostPort first = hosts.get(0);
         String servers = first.isSocket() ? "localhost:" + first.port() : server();
         return "jdbc:postgresql://" + servers + "/" + URLCoder.encode(database);
     }
 
-    /** The JDBC URL with all that goes to the driver in it, the password too: to hand on, never to print. */
-    public String jdbcUrlWithPassword() {
-        return driverProperties().entrySet().stream()
+    /** What makes the driver go to a socket, which its URLs have no place for. */
+    private static Properties socketProperties(HostPort socket) {
+        Properties properties = new Properties();
+        PGProperty.SOCKET_FACTORY.set(properties, UnixSocketFactory.class.getName());
+        PGProperty.SOCKET_FACTORY_ARG.set(properties, socket.socketFile());
+        PGProperty.SSL_MODE.set(properties, TlsMode.DISABLE.label());
+        PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        return properties;
+    }
+
+    private static String parameters(Properties properties) {
+        return properties.entrySet().stream()
                 .map(property -> property.getKey() + "=" + URLCoder.encode((String) property.getValue()))
                 .sorted()
-                .collect(Collectors.joining("&", jdbcUrl() + "?", ""));
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The JDBC URL with all that goes to the driver in it, the password too: to hand on, never to print. */
+    public String jdbcUrlWithPassword() {
+        return plainJdbcUrl() + "?" + parameters(driverProperties());
     }
 
     /** All that goes to the driver beside the URL. */
@@ -141,9 +163,7 @@ public final class ConnectionSettings {
         PGProperty.PASSWORD.set(properties, password == null ? "" : password);
         PGProperty.SSL_MODE.set(properties, tls.label());
         if (hosts.get(0).isSocket()) {
-            PGProperty.SOCKET_FACTORY.set(properties, UnixSocketFactory.class.getName());
-            PGProperty.SOCKET_FACTORY_ARG.set(properties, hosts.get(0).socketFile());
-            PGProperty.GSS_ENC_MODE.set(properties, "disable");
+            properties.putAll(socketProperties(hosts.get(0)));
         }
         return properties;
     }

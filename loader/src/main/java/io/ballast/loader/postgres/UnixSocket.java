@@ -7,12 +7,17 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // channel and selectors take care of themselves
 final class UnixSocket extends Socket {
-    /** As large as one write is worth to be; the driver asks before it makes buffers of its own. */
+    /**
+     * The most that is read or written at once: the channel copies it to a buffer outside of the heap, which it keeps. The driver makes
+     * its own buffers no larger than that.
+     */
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final UnixDomainSocketAddress address;
@@ -39,27 +47,54 @@ final class UnixSocket extends Socket {
         this.writable = new ChannelGate(channel, SelectionKey.OP_WRITE);
     }
 
-    void connect() throws IOException {
+    /** Connects to the socket's file, whatever address is given. */
+    @Override
+    public void connect(SocketAddress ignored) throws IOException {
+        connect(ignored, 0);
+    }
+
+    /** As {@link #connect(SocketAddress)}; where many others wait to be let in, that may take its time. */
+    @Override
+    public void connect(SocketAddress ignored, int timeoutMillis) throws IOException {
+        boolean interrupted = Thread.interrupted(); // which would close the channel
         try {
-            channel.connect(address);
+            connectWithin(timeoutMillis);
             channel.configureBlocking(false);
             readable.open();
             writable.open();
         } catch (IOException e) {
             close();
             throw e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** Connects to the socket's file, whatever address is given; there is nothing that could take time. */
-    @Override
-    public void connect(SocketAddress ignored, int timeoutMillis) throws IOException {
-        connect();
+    private void connectWithin(int timeoutMillis) throws IOException {
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        if (timeoutMillis > 0) {
+            timer = CompletableFuture.runAsync(
+                    this::giveUp, CompletableFuture.delayedExecutor(timeoutMillis, TimeUnit.MILLISECONDS));
+        }
+        try {
+            channel.connect(address);
+        } catch (AsynchronousCloseException e) {
+            SocketTimeoutException timeout = new SocketTimeoutException("Connect timed out");
+            timeout.initCause(e);
+            throw timeout;
+        } finally {
+            timer.cancel(false);
+        }
     }
 
-    @Override
-    public void connect(SocketAddress ignored) throws IOException {
-        connect();
+    private void giveUp() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The one who waits finds out.
+        }
     }
 
     @Override
@@ -73,7 +108,7 @@ final class UnixSocket extends Socket {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, Math.min(length, BUFFER_BYTES));
                 int count = channel.read(buffer);
                 while (count == 0 && length > 0) {
                     readable.await(readTimeoutMillis);
@@ -99,11 +134,14 @@ final class UnixSocket extends Socket {
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-                while (buffer.hasRemaining()) {
-                    if (channel.write(buffer) == 0) {
+                int end = Objects.checkFromIndexSize(offset, length, bytes.length) + length;
+                for (int position = offset; position < end; ) {
+                    ByteBuffer piece = ByteBuffer.wrap(bytes, position, Math.min(end - position, BUFFER_BYTES));
+                    int count = channel.write(piece);
+                    if (count == 0) {
                         writable.await(0);
                     }
+                    position += count;
                 }
             }
 
@@ -116,9 +154,15 @@ final class UnixSocket extends Socket {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        readable.close();
-        writable.close();
+        try {
+            channel.close();
+        } finally {
+            try {
+                readable.close();
+            } finally {
+                writable.close();
+            }
+        }
     }
 
     @Override
@@ -150,8 +194,42 @@ final class UnixSocket extends Socket {
     }
 
     @Override
+    public boolean getTcpNoDelay() {
+        return true;
+    }
+
+    @Override
     public void setKeepAlive(boolean on) {
         // the kernel knows at once when the other side has gone
+    }
+
+    @Override
+    public boolean getKeepAlive() {
+        return true;
+    }
+
+    @Override
+    public void setSoLinger(boolean on, int seconds) {
+        // what was written is with the other side
+    }
+
+    @Override
+    public int getSoLinger() {
+        return -1;
+    }
+
+    /** There is no address of this side. */
+    @Override
+    public void bind(SocketAddress ignored) {}
+
+    @Override
+    public void shutdownInput() throws IOException {
+        channel.shutdownInput();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
     }
 
     @Override

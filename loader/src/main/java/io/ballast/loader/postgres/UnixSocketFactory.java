@@ -3,6 +3,7 @@ package io.ballast.loader.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import javax.net.SocketFactory;
 
@@ -46,7 +47,7 @@ public final class UnixSocketFactory extends SocketFactory {
 
     private Socket connected() throws IOException {
         UnixSocket socket = new UnixSocket(file);
-        socket.connect();
+        socket.connect(UnixDomainSocketAddress.of(file));
         return socket;
     }
 }
