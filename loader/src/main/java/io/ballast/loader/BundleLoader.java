@@ -35,8 +35,13 @@ public final class BundleLoader {
     /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
     private static final int PATIENCE_IN_CHECK = 3;
 
-    /** Beside those of the jobs: one holds the lock, one checks and gives way to the one that keeps the journal. */
-    private static final int OTHER_SESSIONS = 2;
+    /** One holds the lock, one checks, one keeps the journal; the jobs connect side by side, once they have something to do. */
+    private static final int SESSIONS_AT_FIRST = 3;
+
+    /** PostgreSQL 14 and newer look every two seconds whether a session's client is still there, while the session waits for others. */
+    private static final Duration GRACE_OF_THE_DEAD = Duration.ofSeconds(3);
+
+    private static final long LOCK_PAUSE_MILLIS = 50;
 
     private final Connections connections;
     private final LoadOptions options;
@@ -96,7 +101,7 @@ public final class BundleLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        try (ReadyConnections ready = connections.makeReady(options.jobs() + OTHER_SESSIONS)) {
+        try (ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
             Bundle bundle =
                     clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
             try (Rehearsal rehearsal = Rehearsal.start(options.source(), bundle)) {
@@ -133,8 +138,10 @@ public final class BundleLoader {
 
     private LoadPlan attempt(Bundle bundle, Rehearsal rehearsal) {
         gotAhead = false;
-        try (TargetLock lock = TargetLock.take(connections, options.schema(), shortName(newLoadId), patience)) {
+        try (TargetLock lock =
+                TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
+            stopIfCancelled();
             LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
             failPoint.reached("check: after");
             if (!plan.finished()) {
@@ -145,6 +152,21 @@ public final class BundleLoader {
             connected = true; // what cannot connect throws something else
             throw ServerError.during("loading", connections.settings(), e);
         }
+    }
+
+    /** Where this load goes on after another one, the other's session may be about to notice that its client has died. */
+    private boolean waitForTheDead(Duration waited) {
+        if (options.start() == StartMode.FRESH || waited.compareTo(GRACE_OF_THE_DEAD) >= 0) {
+            return false;
+        }
+        try {
+            if (!cancelled.await(LOCK_PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw stopped(null);
     }
 
     private void load(LoadPlan plan, TargetLock lock, Rehearsal rehearsal) throws SQLException {

@@ -15,12 +15,18 @@ import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.stage.TargetLock;
+import io.ballast.loader.stage.Watchdog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -325,6 +331,37 @@ class LoadModesIT {
                                 + " pg_terminate_backend\\.");
         assertThat(((BallastException) second.get(0)).category()).isEqualTo(ErrorCategory.TARGET_BUSY);
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    @Test
+    void goingOnGivesTheDeadLoadAMomentToEnd() throws Exception {
+        TargetLock dying = lock();
+        Executor inAMoment = CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> death =
+                CompletableFuture.runAsync(() -> dying.session().abort(), inAMoment);
+
+        target.load(options.withStart(StartMode.RESUME));
+
+        death.get();
+        new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    @Test
+    void goingOnWaitsAMomentOnlyForALoadThatLives() throws SQLException {
+        TargetLock living = lock();
+        try {
+            assertThatThrownBy(() -> target.load(options.withStart(StartMode.RESUME)))
+                    .isInstanceOfSatisfying(BallastException.class, e -> assertThat(e.category())
+                            .isEqualTo(ErrorCategory.TARGET_BUSY))
+                    .hasMessageStartingWith("Schema \"public\" is held by another load, pid ");
+        } finally {
+            living.close();
+        }
+    }
+
+    private TargetLock lock() throws SQLException {
+        return TargetLock.take(
+                new Connections(target.settings()), "public", "12345678", Watchdog.PATIENCE, waited -> false);
     }
 
     @Test

@@ -23,11 +23,11 @@ public final class Connections {
 
     /**
      * Connects ahead: the next so many sessions that are opened, if they need no properties of their own, find a connection made for
-     * them meanwhile, or wait for it. To be closed when no more are needed; then, those that nobody has taken are closed.
+     * them meanwhile, or wait for it. To be closed when no more are needed; those that nobody has taken are closed then.
      */
     public ReadyConnections makeReady(int count) {
         ready.close();
-        ready = ReadyConnections.start(count, () -> connect("ballast", Map.of()));
+        ready = ReadyConnections.start(count, () -> connect("ballast", Map.of()), ReadyConnections.LONGEST_WAIT);
         return ready;
     }
 
@@ -54,41 +54,54 @@ public final class Connections {
     }
 
     private Connection open(String applicationName, boolean autocommit, Map<String, String> driverProperties) {
-        @Nullable Connection waiting = driverProperties.isEmpty() ? ready.take() : null;
+        @Nullable Connection waiting = driverProperties.isEmpty() ? takeReady(applicationName) : null;
         Connection connection = waiting == null ? connect(applicationName, driverProperties) : waiting;
-        limited(connection, () -> {
-            if (waiting != null) {
-                connection.setClientInfo(PGProperty.APPLICATION_NAME.getName(), applicationName);
-            }
+        try {
             connection.setAutoCommit(autocommit);
-        });
-        return connection;
-    }
-
-    private Connection connect(String applicationName, Map<String, String> driverProperties) {
-        try {
-            Connection connection = connectDriver(applicationName, driverProperties);
-            limited(connection, () -> SessionSettings.apply(connection));
             return connection;
-        } catch (SQLException e) {
-            throw ServerError.connecting(settings, e);
-        }
-    }
-
-    /** What belongs to connecting shares its limit; the driver's own ends with the greeting. */
-    private void limited(Connection connection, Talk talk) {
-        try {
-            connection.setNetworkTimeout(Runnable::run, settings.connectTimeoutSeconds() * 1000);
-            talk.run();
-            connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
             close(connection, e);
             throw ServerError.connecting(settings, e);
         }
     }
 
-    private interface Talk {
-        void run() throws SQLException;
+    /** One that was made ahead; null when there is none, or when it has died since. */
+    private @Nullable Connection takeReady(String applicationName) {
+        @Nullable Connection connection = ready.take();
+        if (connection == null) {
+            return null;
+        }
+        try {
+            answerWithin(connection, settings.connectTimeoutSeconds());
+            SessionSettings.name(connection, applicationName);
+            answerWithin(connection, 0);
+            return connection;
+        } catch (SQLException e) {
+            close(connection, e);
+            return null; // whatever it was, a new one finds out, and says it in the server's words
+        }
+    }
+
+    private Connection connect(String applicationName, Map<String, String> driverProperties) {
+        try {
+            Connection connection = connectDriver(applicationName, driverProperties);
+            try {
+                answerWithin(connection, settings.connectTimeoutSeconds());
+                SessionSettings.apply(connection);
+                answerWithin(connection, 0);
+                return connection;
+            } catch (SQLException e) {
+                close(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw ServerError.connecting(settings, e);
+        }
+    }
+
+    /** What belongs to connecting shares its limit; the driver's own ends with the greeting. */
+    private static void answerWithin(Connection connection, int seconds) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, seconds * 1000);
     }
 
     private Connection connectDriver(String applicationName, Map<String, String> driverProperties) throws SQLException {

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,96 +16,109 @@ import org.jspecify.annotations.Nullable;
  * many threads.
  */
 public final class ReadyConnections implements AutoCloseable {
-    /** A server, a pool or a firewall may have ended one that has waited longer. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** A server, a pool or a firewall may have ended one that has waited longer, and a failure longer ago may have passed. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final Queue<CompletableFuture<Made>> expected = new ConcurrentLinkedQueue<>();
+    private static final long MOST_CLOSE_MILLIS = 500;
+
+    private final Queue<CompletableFuture<Outcome>> expected = new ConcurrentLinkedQueue<>();
+    private final Duration longestWait;
+    private @Nullable Thread maker;
     private volatile boolean closed;
 
-    private record Made(Connection connection, long sinceNanos) {
-        boolean isFresh() {
-            return System.nanoTime() - sinceNanos < LONGEST_WAIT.toNanos();
-        }
-
+    /** A connection, or why there is none, and since when. */
+    private record Outcome(
+            @Nullable Connection connection, @Nullable RuntimeException failure, long sinceNanos) {
         void close() {
             try {
-                connection.close();
+                if (connection != null) {
+                    connection.close();
+                }
             } catch (SQLException e) {
                 // Nobody has used it.
             }
         }
     }
 
-    private ReadyConnections() {}
+    private ReadyConnections(Duration longestWait) {
+        this.longestWait = longestWait;
+    }
 
     static ReadyConnections none() {
-        return new ReadyConnections();
+        return new ReadyConnections(LONGEST_WAIT);
     }
 
     /** Begins to make so many; after the first that fails there are no more. */
-    static ReadyConnections start(int count, Supplier<Connection> connect) {
-        ReadyConnections ready = new ReadyConnections();
+    static ReadyConnections start(int count, Supplier<Connection> connect, Duration longestWait) {
+        ReadyConnections ready = new ReadyConnections(longestWait);
         for (int i = 0; i < count; i++) {
             ready.expected.add(new CompletableFuture<>());
         }
-        List<CompletableFuture<Made>> all = new ArrayList<>(ready.expected);
+        List<CompletableFuture<Outcome>> all = new ArrayList<>(ready.expected);
         Thread thread = new Thread(() -> ready.make(all, connect), "ballast-connect");
         thread.setDaemon(true);
+        ready.maker = thread;
         thread.start();
         return ready;
     }
 
-    private void make(List<CompletableFuture<Made>> all, Supplier<Connection> connect) {
-        for (CompletableFuture<Made> one : all) {
-            if (closed) {
-                one.cancel(false);
-                continue;
-            }
-            try {
-                Made made = new Made(connect.get(), System.nanoTime());
-                if (!one.complete(made)) {
-                    made.close();
-                }
-            } catch (Throwable e) { // whoever waits for it must hear of it
+    private void make(List<CompletableFuture<Outcome>> all, Supplier<Connection> connect) {
+        for (CompletableFuture<Outcome> one : all) {
+            Outcome outcome = closed ? new Outcome(null, null, System.nanoTime()) : made(connect);
+            if (outcome.connection == null) {
                 closed = true;
-                one.completeExceptionally(e);
+            }
+            if (!one.complete(outcome)) {
+                outcome.close();
             }
         }
     }
 
+    private static Outcome made(Supplier<Connection> connect) {
+        try {
+            return new Outcome(connect.get(), null, System.nanoTime());
+        } catch (RuntimeException e) {
+            return new Outcome(null, e, System.nanoTime());
+        }
+    }
+
     /**
-     * The next one, waited for if it is not there yet; null when there are no more.
+     * The next one, waited for if it is not there yet; null when there are no more, or when it is too old.
      *
      * @throws io.ballast.common.error.BallastException why it could not be made
      */
     @Nullable
     Connection take() {
-        CompletableFuture<Made> next = expected.poll();
+        CompletableFuture<Outcome> next = expected.poll();
         if (next == null) {
             return null;
         }
-        try {
-            Made made = next.join();
-            if (made.isFresh()) {
-                return made.connection;
-            }
-            made.close();
+        Outcome outcome = next.join();
+        if (System.nanoTime() - outcome.sinceNanos > longestWait.toNanos()) {
+            outcome.close();
             return null;
-        } catch (CancellationException e) {
-            return null;
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
+        if (outcome.failure != null) {
+            throw outcome.failure;
+        }
+        return outcome.connection;
     }
 
-    /** Makes no more, and closes those that nobody has taken; the one that is being made, once it is. */
+    /** Makes no more, and closes those that nobody has taken; waits for the one that is being made, though not for long. */
     @Override
     public void close() {
         closed = true;
-        for (CompletableFuture<Made> rest = expected.poll(); rest != null; rest = expected.poll()) {
-            if (!rest.cancel(false) && !rest.isCompletedExceptionally()) {
+        for (CompletableFuture<Outcome> rest = expected.poll(); rest != null; rest = expected.poll()) {
+            if (!rest.complete(new Outcome(null, null, System.nanoTime()))) {
                 rest.join().close();
             }
+        }
+        try {
+            if (maker != null) {
+                maker.join(MOST_CLOSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

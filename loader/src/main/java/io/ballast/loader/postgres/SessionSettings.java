@@ -35,7 +35,18 @@ final class SessionSettings {
     private static final String CHECK_CLIENT = "SELECT set_config('client_connection_check_interval', '"
             + CLIENT_CHECK_INTERVAL + "', false) WHERE pg_backend_pid() = ?";
 
+    private static final String NAME = "SELECT set_config('application_name', ?, false) WHERE pg_backend_pid() = ?";
+
     private SessionSettings() {}
+
+    /** Gives the session a name; one of a pool's keeps its own. Expects autocommit on. */
+    static void name(Connection connection, String applicationName) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAME)) {
+            statement.setString(1, applicationName);
+            statement.setInt(2, backendPid(connection));
+            statement.executeQuery().close();
+        }
+    }
 
     /** Expects autocommit on, as a new connection has it. */
     static void apply(Connection connection) throws SQLException {

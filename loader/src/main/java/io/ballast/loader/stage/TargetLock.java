@@ -52,9 +52,10 @@ public final class TargetLock implements AutoCloseable {
      *
      * @param loader what {@code pg_stat_activity} shows; different for each run of a loader
      * @param patience how long the server may take to answer
+     * @param wait asked when somebody else holds the lock
      * @throws BallastException (TARGET_BUSY) naming who holds the target
      */
-    public static TargetLock take(Connections connections, String schema, String loader, Duration patience)
+    public static TargetLock take(Connections connections, String schema, String loader, Duration patience, Wait wait)
             throws SQLException {
         WorkSession session = WorkSession.open(connections, NAME_ONLY, "ballast");
         try {
@@ -64,7 +65,7 @@ public final class TargetLock implements AutoCloseable {
             Connection connection = session.begin("lock " + loader + " of " + schema);
             NO_TIMEOUTS.rows(connection, row -> row.getString(1));
             long key = key(schema);
-            if (!TAKE.rows(connection, row -> row.getBoolean(1), key).get(0)) {
+            if (!taken(connection, key, wait)) {
                 throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));
             }
             session.answerWithin(Duration.ZERO);
@@ -73,6 +74,27 @@ public final class TargetLock implements AutoCloseable {
             closeAfter(session, e);
             throw e;
         }
+    }
+
+    private static boolean taken(Connection connection, long key, Wait wait) throws SQLException {
+        long began = System.nanoTime();
+        while (!TAKE.rows(connection, row -> row.getBoolean(1), key).get(0)) {
+            if (!wait.once(Duration.ofNanos(System.nanoTime() - began))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether, and how, to wait for whoever holds the lock. */
+    public interface Wait {
+        /**
+         * Waits a moment.
+         *
+         * @param waited how long that has gone on
+         * @return false, at once, when it has been long enough
+         */
+        boolean once(Duration waited);
     }
 
     /** The session whose transaction holds the lock; committing or rolling back lets it go. */

@@ -80,6 +80,32 @@ class ReadyConnectionsIT {
     }
 
     @Test
+    void areReplacedWhenTheyHaveDied() throws SQLException {
+        try (ReadyConnections ready = connections.makeReady(1)) {
+            assertThat(ready).isNotNull();
+            Set<Integer> made = waitForSessions(1);
+            try (Connection other = database.open();
+                    Statement statement = other.createStatement()) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(" + made.iterator().next() + ", 5000)");
+            }
+            try (Connection connection = connections.open("ballast anew")) {
+                assertThat(made).doesNotContain(pid(connection));
+                assertLooks(connection, "ballast anew", true);
+            }
+        }
+    }
+
+    @Test
+    void areNotTakenWhenTheyHaveWaitedForLong() throws SQLException {
+        try (ReadyConnections ready = ReadyConnections.start(1, () -> connections.open("ballast old"), Duration.ZERO)) {
+            waitForSessions(1);
+            assertThat(ready.take()).isNull();
+            waitForSessions(0);
+        }
+    }
+
+    @Test
     void areNotForThoseWhoWantTheDriverToBeTuned() throws SQLException {
         try (ReadyConnections ready = connections.makeReady(1)) {
             assertThat(ready).isNotNull();
