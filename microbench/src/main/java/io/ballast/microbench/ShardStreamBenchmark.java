@@ -6,7 +6,10 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Crc32c;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.TableSchema;
@@ -19,7 +22,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +62,15 @@ public class ShardStreamBenchmark {
     @Param({"UUIDS", "PROSE"})
     private CsvTable table = CsvTable.UUIDS;
 
+    @Param
+    private ShardCheck check = ShardCheck.EVERYTHING;
+
     private final byte[] buffer = new byte[1 << 16];
     private @Nullable Path directory;
     private @Nullable Bundle bundle;
 
     @Setup
-    public void writeShard() throws IOException, NoSuchAlgorithmException {
+    public void writeShard() throws IOException {
         byte[] csv = table.csv(MEGABYTES * 1_000_000);
         directory = Files.createTempDirectory("ballast-bench");
         String path = BundleLayout.shardPath("t", 0, compression);
@@ -74,13 +79,13 @@ public class ShardStreamBenchmark {
         try (OutputStream out = packing(Files.newOutputStream(file))) {
             out.write(csv);
         }
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        byte[] packed = Files.readAllBytes(file);
+        String sha256 = Sha256.hex(packed);
         long rows = 0;
         for (byte b : csv) {
             rows += b == '\n' ? 1 : 0;
         }
-        Shard shard = new Shard(path, Files.size(file), sha256, csv.length, rows, 0, rows);
+        Shard shard = new Shard(path, packed.length, sha256, Crc32c.hex(packed), csv.length, rows, 0, rows);
         TableSchema schema =
                 new TableSchema("t", null, table.columns(), List.of(), List.of(), List.of(), List.of(), null);
         bundle = new Bundle(
@@ -104,7 +109,7 @@ public class ShardStreamBenchmark {
     @Benchmark
     @OperationsPerInvocation(MEGABYTES)
     public long checked() throws IOException {
-        try (ShardStream stream = ShardStream.open(directory(), bundle(), shard())) {
+        try (ShardStream stream = ShardStream.open(directory(), bundle(), shard(), check)) {
             return drain(stream);
         }
     }

@@ -1,5 +1,7 @@
 package io.ballast.common.bundle;
 
+import java.util.Objects;
+
 /**
  * One shard of a table and the facts that prove it whole; {@link BundleTable#known()} says which of them are certain.
  *
@@ -21,6 +23,12 @@ public record Shard(
         long rows,
         long firstUnit,
         long units) {
+
+    public Shard {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(sha256);
+        Objects.requireNonNull(crc32c);
+    }
 
     /** A shard whose CRC-32C is not known. */
     public Shard(String path, long sizeBytes, String sha256, long rawBytes, long rows, long firstUnit, long units) {

@@ -24,8 +24,7 @@ interface ShardHash {
         }
         return switch (check) {
             case CHECKSUM -> List.of(new Checksum());
-            case HASH -> List.of(new Hash());
-            case EVERYTHING -> List.of(new Hash(), new Checksum());
+            case HASH, EVERYTHING -> List.of(new Hash(), new Checksum());
         };
     }
 

@@ -134,7 +134,7 @@ class ShardStreamTest {
         accepts(wrongHash, ShardCheck.CHECKSUM);
         refuses(wrongHash, ShardCheck.HASH, "found the SHA-256 " + sha256 + "; expected " + Cases.SHA);
         Bundle wrongChecksum = bundle(Compression.NONE, false, csv, sha256, "01234567", csv.length, 3);
-        accepts(wrongChecksum, ShardCheck.HASH);
+        refuses(wrongChecksum, ShardCheck.HASH, "found the CRC-32C " + crc32c + "; expected 01234567");
         refuses(wrongChecksum, ShardCheck.CHECKSUM, "found the CRC-32C " + crc32c + "; expected 01234567");
         refuses(wrongChecksum, ShardCheck.EVERYTHING, "found the CRC-32C " + crc32c + "; expected 01234567");
     }
