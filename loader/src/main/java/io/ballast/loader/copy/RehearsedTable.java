@@ -1,0 +1,59 @@
+package io.ballast.loader.copy;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ShardCheck;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.schema.Column;
+import io.ballast.loader.wire.BinaryCopyEncoder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table's first shard, read and encoded piece by piece, and from its beginning again once it has ended. */
+final class RehearsedTable implements AutoCloseable {
+    /** Some ten to a hundred rows: the JVM compiles what it has run some hundred times. */
+    static final int PIECE_BYTES = 1 << 12;
+
+    private final ShardSource source;
+    private final Bundle bundle;
+    private final BundleTable table;
+    private final boolean binary;
+    private final byte[] piece = new byte[PIECE_BYTES];
+    private @Nullable ShardReader csv;
+    private @Nullable BinaryCopyEncoder encoder;
+
+    RehearsedTable(ShardSource source, Bundle bundle, BundleTable table) {
+        this.source = source;
+        this.bundle = bundle;
+        this.table = table;
+        this.binary = table.schema().columns().stream().allMatch(column -> BinaryCopyEncoder.supports(column.type()));
+    }
+
+    /** @throws io.ballast.common.error.BallastException when something is wrong with the shard */
+    void encodeNext() {
+        ShardReader reader = csv == null ? open() : csv;
+        int read = reader.read(piece, 0, piece.length);
+        if (read < 0) {
+            close();
+        } else if (encoder != null) {
+            encoder.encode(piece, 0, read, (wire, offset, length) -> {});
+        }
+    }
+
+    private ShardReader open() {
+        List<Column> columns = table.schema().columns();
+        ShardReader opened = source.open(bundle, table, table.shards().get(0), ShardCheck.CHECKSUM);
+        csv = opened;
+        encoder = binary ? new BinaryCopyEncoder(columns, bundle.dialect()) : null;
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        if (csv != null) {
+            csv.close();
+            csv = null;
+        }
+    }
+}
