@@ -1,12 +1,14 @@
 package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads and encodes the first rows of each table while the load still connects and checks, when a processor has nothing to do, and
+ * Reads and encodes the first rows of the largest tables while the load still connects and checks, when a processor has nothing to do, and
  * throws them away: the JVM compiles then what COPY needs, so that COPY does not begin in the interpreter. The tables take turns after
  * each few rows, so that what is compiled has seen all of them and is not compiled anew for the second. Worth its while for loads of
  * seconds only, so short ones go without. Whatever is wrong with the rows is left to be found by COPY.
@@ -16,6 +18,9 @@ public final class Rehearsal implements AutoCloseable {
     private static final long LEAST_BYTES = 32L << 20;
     /** More of each table teaches the JVM nothing. */
     private static final long MOST_BYTES = 16L << 20;
+
+    /** The largest ones; each has a shard open. */
+    private static final int MOST_TABLES = 8;
 
     private static final long MOST_CLOSE_MILLIS = 500;
 
@@ -62,6 +67,8 @@ public final class Rehearsal implements AutoCloseable {
     private void rehearse() {
         List<RehearsedTable> tables = bundle.tables().stream()
                 .filter(table -> !table.shards().isEmpty())
+                .sorted(Comparator.comparingLong(BundleTable::rawBytes).reversed())
+                .limit(MOST_TABLES)
                 .map(table -> new RehearsedTable(source, bundle, table))
                 .toList();
         try {

@@ -79,6 +79,8 @@ public final class ReadyConnections implements AutoCloseable {
             return new Outcome(connect.get(), null, System.nanoTime());
         } catch (RuntimeException e) {
             return new Outcome(null, e, System.nanoTime());
+        } catch (Error e) { // whoever comes connects itself, and meets it there
+            return new Outcome(null, null, System.nanoTime());
         }
     }
 

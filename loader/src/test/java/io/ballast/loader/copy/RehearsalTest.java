@@ -8,10 +8,17 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.loader.TestBundle;
 import io.ballast.loader.UsersBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -40,12 +47,37 @@ class RehearsalTest {
         Rehearsal.start(source, bundle, 0).join();
 
         assertThat(source.opened.stream().distinct())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "data/users/users-00000.csv",
                         "data/emails/emails-00000.csv",
                         "data/phone_numbers/phone_numbers-00000.csv");
         assertThat(source.opened).hasSizeGreaterThan(3);
         assertThat(source.open).hasValue(0);
+    }
+
+    @Test
+    void opensNoMoreThanTheEightLargest(@TempDir Path other) throws InterruptedException {
+        TestBundle many = new TestBundle(other);
+        List<String> largest = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            many.table(table("t" + i), "1\n".repeat(i));
+            if (i > 12) {
+                largest.add("data/t" + i + "/t" + i + "-00000.csv");
+            }
+        }
+        Bundle wide = many.finish();
+        WatchedSource watched =
+                new WatchedSource(ShardSource.of(other), new ConcurrentLinkedQueue<>(), new AtomicInteger());
+
+        Rehearsal.start(watched, wide, 0).join();
+
+        assertThat(watched.opened.stream().distinct()).containsExactlyInAnyOrderElementsOf(largest);
+        assertThat(watched.open).hasValue(0);
+    }
+
+    private static TableSchema table(String name) {
+        List<Column> columns = List.of(Column.of("n", ColumnType.of(BaseType.INTEGER), false));
+        return new TableSchema(name, null, columns, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     @Test
@@ -57,12 +89,14 @@ class RehearsalTest {
 
     @Test
     void leavesWhatIsWrongToCopy() throws IOException, InterruptedException {
-        Path shard = directory.resolve("data/users/users-00000.csv");
-        Files.write(shard, new byte[Math.toIntExact(Files.size(shard))]);
+        for (BundleTable table : bundle.tables()) {
+            Path shard = directory.resolve(table.shards().get(0).path());
+            Files.write(shard, new byte[Math.toIntExact(Files.size(shard))]);
+        }
 
         Rehearsal.start(source, bundle, 0).join();
 
-        assertThat(source.opened).containsExactly("data/users/users-00000.csv");
+        assertThat(source.opened).hasSize(1);
         assertThat(source.open).hasValue(0);
     }
 

@@ -134,6 +134,19 @@ class ReadyConnectionsIT {
         }
     }
 
+    @Test
+    void leaveAnErrorToThoseWhoConnectThemselves() {
+        try (ReadyConnections ready = ReadyConnections.start(
+                2,
+                () -> {
+                    throw new StackOverflowError();
+                },
+                ReadyConnections.LONGEST_WAIT)) {
+            assertThat(ready.take()).isNull();
+            assertThat(ready.take()).isNull();
+        }
+    }
+
     private static void assertLooks(Connection connection, String name, boolean autocommit) throws SQLException {
         assertThat(connection.getAutoCommit()).isEqualTo(autocommit);
         assertThat(connection.getNetworkTimeout()).isZero();
