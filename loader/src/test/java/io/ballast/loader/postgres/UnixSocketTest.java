@@ -17,19 +17,26 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a listener of this process's own. */
+@Timeout(60)
 class UnixSocketTest {
     private static final int MANY = 3_000_017;
 
     @TempDir
     private Path directory;
+
+    /** Each task has its own; the common pool may have a single one. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private UnixDomainSocketAddress address;
     private ServerSocketChannel listener;
@@ -44,6 +51,7 @@ class UnixSocketTest {
     @AfterEach
     void close() throws IOException {
         listener.close();
+        threads.shutdownNow();
     }
 
     @Test
@@ -52,8 +60,8 @@ class UnixSocketTest {
         new Random(5).nextBytes(sent);
         try (UnixSocket socket = connected();
                 SocketChannel peer = listener.accept()) {
-            CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echo(peer));
-            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(socket, sent));
+            CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echo(peer), threads);
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(socket, sent), threads);
             byte[] received = socket.getInputStream().readNBytes(MANY);
             writer.get();
             socket.shutdownOutput();
@@ -118,12 +126,14 @@ class UnixSocketTest {
         UnixSocket socket = connected();
         try (SocketChannel peer = listener.accept()) {
             CompletableFuture<@Nullable Throwable> reader = CompletableFuture.supplyAsync(
-                    () -> catchThrowable(() -> socket.getInputStream().read()));
-            CompletableFuture<@Nullable Throwable> writer = CompletableFuture.supplyAsync(() -> catchThrowable(() -> {
-                while (peer.isOpen()) { // which does not read
-                    socket.getOutputStream().write(new byte[MANY]);
-                }
-            }));
+                    () -> catchThrowable(() -> socket.getInputStream().read()), threads);
+            CompletableFuture<@Nullable Throwable> writer = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> {
+                        while (peer.isOpen()) { // which does not read
+                            socket.getOutputStream().write(new byte[MANY]);
+                        }
+                    }),
+                    threads);
             Thread.sleep(100);
             assertThat(reader).isNotDone();
             assertThat(writer).isNotDone();
