@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CSV of one shard, unpacked and checked while it streams past. When {@link #read} reports the end, everything has been compared
- * with the descriptor as closely as {@link ShardCheck} says: the file's length and hash, the length of the CSV, the number of
- * records, and that the file holds one frame and nothing after it. A difference is thrown instead of the end, so whoever stops at the end (COPY does) can
- * rely on it. No more raw bytes come out than the descriptor tells. Memory is bounded whatever the file holds; the file is read
- * once. One thread at a time.
+ * The CSV of one shard, unpacked and checked while it streams past. When {@link #read} reports the end, everything has been
+ * compared with the descriptor as closely as {@link ShardCheck} says: the file's length and hash, the length of the CSV, the
+ * number of records, and that the file holds one frame and nothing after it. A difference is thrown instead of the end, so
+ * whoever stops at the end (COPY does) can rely on it. No more raw bytes come out than the descriptor tells. Memory is bounded
+ * whatever the file holds; the file is read once. One thread at a time.
  */
 public final class ShardStream extends InputStream implements ShardReader {
     private final Shard shard;

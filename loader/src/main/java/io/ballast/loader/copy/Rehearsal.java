@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads and encodes the first rows of the largest tables while the load still connects and checks, when a processor has nothing to do, and
- * throws them away: the JVM compiles then what COPY needs, so that COPY does not begin in the interpreter. The tables take turns after
+ * Reads and encodes the first rows of the largest tables while the load still connects and checks, when a processor has nothing
+ * to do, and throws them away: the JVM compiles then what COPY needs, so that COPY does not begin in the interpreter. The tables take turns after
  * each few rows, so that what is compiled has seen all of them and is not compiled anew for the second. Worth its while for loads of
  * seconds only, so short ones go without. Whatever is wrong with the rows is left to be found by COPY.
  */
