@@ -10,6 +10,8 @@
 WITH foreign_keys AS (
     SELECT
         k.conname,
+        concat(CASE WHEN child.relkind <> 'p' THEN 'ONLY ' END, k.conrelid::regclass) AS children_from,
+        concat(CASE WHEN parent.relkind <> 'p' THEN 'ONLY ' END, k.confrelid::regclass) AS parents_from,
         k.conrelid,
         k.confrelid,
         child.relname AS child_table,
@@ -47,7 +49,7 @@ counted AS (
                  SELECT children, parents FROM per_parent
                  UNION ALL
                  SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)',
-                k.conrelid::regclass, k.points_somewhere, k.quoted_columns, k.confrelid::regclass),
+                k.children_from, k.points_somewhere, k.quoted_columns, k.parents_from),
             false, false, '')
         COLUMNS children bigint, parents bigint) AS found
 ),

@@ -4,7 +4,8 @@
 --   PGOPTIONS='-c search_path=shop' psql -f sql/analysis/columns.sql  another schema
 --
 -- "nulls" is exact: every table is read once. "distinct_values" is the server's estimate from its last ANALYZE, and empty where
--- nobody has analyzed the table or the user may not read it. A partitioned table counts as one.
+-- nobody has analyzed the table or the user may not read it. A partitioned table counts as one; rows of tables that
+-- inherit from another one count for themselves alone.
 
 WITH schema_columns AS (
     SELECT
@@ -25,11 +26,12 @@ questions AS (
         oid,
         format(
             'SELECT n.position, n.filled, t.all_rows
-             FROM (SELECT count(*) AS all_rows, ARRAY[%s] AS counts FROM %s) AS t,
+             FROM (SELECT count(*) AS all_rows, ARRAY[%s] AS counts FROM %s%s) AS t,
                   unnest(t.counts) WITH ORDINALITY AS n(filled, position)',
-            string_agg(format('count(%I)', attname), ', ' ORDER BY position), oid::regclass) AS question
+            string_agg(format('count(%I)', attname), ', ' ORDER BY position),
+            CASE relkind WHEN 'p' THEN '' ELSE 'ONLY ' END, oid::regclass) AS question
     FROM schema_columns
-    GROUP BY oid
+    GROUP BY oid, relkind
 ),
 counted AS (
     SELECT q.oid, found.*

@@ -5,10 +5,10 @@
 --
 -- "rows" is exact: every row is counted, which reads the whole table or one of its indexes. "estimate" is what the planner
 -- works with (pg_class.reltuples, set by ANALYZE and VACUUM); it is empty while nobody has analyzed the table.
--- A partitioned table counts as one. The last row is the sum.
+-- A partitioned table counts as one; rows of tables that inherit from another one count for themselves alone. The last row is the sum.
 
 WITH schema_tables AS (
-    SELECT c.oid, c.relname
+    SELECT c.oid, c.relname, CASE c.relkind WHEN 'p' THEN '' ELSE 'ONLY ' END AS only
     FROM pg_class c
     WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
       AND c.relkind IN ('r', 'p')
@@ -18,7 +18,7 @@ counted AS (
     SELECT
         t.relname AS table_name,
         (xpath('//rows/text()',
-               query_to_xml(format('SELECT count(*) AS rows FROM %s', t.oid::regclass), false, true, '')))[1]::text::bigint
+               query_to_xml(format('SELECT count(*) AS rows FROM %s%s', t.only, t.oid::regclass), false, true, '')))[1]::text::bigint
             AS rows,
         (SELECT CASE WHEN min(leaf.reltuples) >= 0 THEN sum(leaf.reltuples::numeric)::bigint END
          FROM pg_class leaf

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a schema and its statistics. */
 public final class CatalogReader {
@@ -51,9 +53,11 @@ public final class CatalogReader {
         Relations relations = Relations.of(connection, schema);
         checkRights(relations.tables());
         List<TableFacts> tables = new ArrayList<>();
+        Map<String, Relation> byName =
+                relations.tables().stream().collect(Collectors.toMap(Relation::name, Function.identity()));
         try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
             for (Relation relation : relations.tables()) {
-                tables.add(table(relation));
+                tables.add(table(relation, byName));
                 phase.advance(1);
             }
         }
@@ -88,18 +92,16 @@ public final class CatalogReader {
         }
     }
 
-    private TableFacts table(Relation relation) throws SQLException {
+    private TableFacts table(Relation relation, Map<String, Relation> relations) throws SQLException {
         String name = relation.name();
         List<CatalogColumn> columns = ColumnCatalog.of(connection, relation.oid());
         Constraints constraints = ConstraintCatalog.of(connection, relation.oid());
         long rows = Query.list(
-                        connection,
-                        "SELECT count(*) AS rows FROM " + SqlText.name(schema, name),
-                        row -> row.getLong("rows"))
+                        connection, "SELECT count(*) AS rows FROM " + relation.from(schema), row -> row.getLong("rows"))
                 .get(0);
         Map<String, ColumnStatistics> statistics =
                 Statistics.of(connection, schema, name, relation.partitioned(), rows);
-        Sample sample = Sample.of(schema, name, rows);
+        Sample sample = Sample.of(relation.from(schema), rows);
         Map<String, Shape> shapes = Shapes.of(connection, sample, columns);
         List<ColumnFacts> facts = new ArrayList<>();
         for (CatalogColumn column : columns) {
@@ -112,8 +114,11 @@ public final class CatalogReader {
         }
         List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
         for (ForeignKeyFacts key : constraints.foreignKeys()) {
-            boolean known = key.targetSchema().equals(schema);
-            foreignKeys.add(known ? ChildCounts.count(connection, schema, name, key) : key);
+            Relation target = key.targetSchema().equals(schema) ? relations.get(key.targetTable()) : null;
+            foreignKeys.add(
+                    target == null
+                            ? key
+                            : ChildCounts.count(connection, relation.from(schema), target.from(schema), key));
         }
         return new TableFacts(
                 name,

@@ -12,25 +12,25 @@ import java.util.stream.Collectors;
 final class ChildCounts {
     private ChildCounts() {}
 
-    /** The foreign key with its counts. */
-    static ForeignKeyFacts count(Connection connection, String schema, String table, ForeignKeyFacts key)
+    /**
+     * The foreign key with its counts.
+     *
+     * @param from what stands behind FROM for the rows that refer
+     * @param parentsFrom the same of the rows referred to
+     */
+    static ForeignKeyFacts count(Connection connection, String from, String parentsFrom, ForeignKeyFacts key)
             throws SQLException {
         String filled = key.columns().stream()
                 .map(column -> SqlText.name(column) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        String sql = String.format(
-                """
+        String sql = String.format("""
             WITH per_parent AS MATERIALIZED (
                 SELECT children, count(*) AS parents
                   FROM (SELECT count(*) AS children FROM %1$s WHERE %2$s GROUP BY %3$s) AS counts
                  GROUP BY children)
             SELECT children, parents FROM per_parent
             UNION ALL
-            SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)""",
-                SqlText.name(schema, table),
-                filled,
-                SqlText.names(key.columns()),
-                SqlText.name(key.targetSchema(), key.targetTable()));
+            SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)""", from, filled, SqlText.names(key.columns()), parentsFrom);
         SortedMap<Long, Long> counts = new TreeMap<>();
         Query.list(connection, sql, row -> counts.put(row.getLong("children"), row.getLong("parents")));
         counts.values().removeIf(parents -> parents <= 0);

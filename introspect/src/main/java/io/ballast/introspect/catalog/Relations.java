@@ -1,5 +1,6 @@
 package io.ballast.introspect.catalog;
 
+import io.ballast.common.schema.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,13 @@ record Relations(List<Relation> tables, List<String> others) {
             @Nullable String comment,
             boolean readable,
             boolean hidesRows,
-            boolean inherits) {}
+            boolean inherits) {
+        /** What stands behind FROM for the rows of the table itself, without those of tables that inherit from it. */
+        String from(String schema) {
+            String table = SqlText.name(schema, name);
+            return partitioned ? table : "ONLY " + table;
+        }
+    }
 
     static Relations of(Connection connection, String schema) throws SQLException {
         List<String> others = new ArrayList<>();

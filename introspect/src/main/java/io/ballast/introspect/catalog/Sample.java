@@ -1,6 +1,5 @@
 package io.ballast.introspect.catalog;
 
-import io.ballast.common.schema.SqlText;
 import java.util.Locale;
 
 /**
@@ -13,13 +12,17 @@ record Sample(String from, double share) {
     /** As many rows as ANALYZE looks at with the server's default statistics target. */
     private static final long WANTED_ROWS = 30_000;
 
-    static Sample of(String schema, String table, long rows) {
-        String name = SqlText.name(schema, table);
+    /**
+     * A sample of a table.
+     *
+     * @param table what stands behind FROM for all of it
+     */
+    static Sample of(String table, long rows) {
         if (rows <= 2 * WANTED_ROWS) {
-            return new Sample(name, 1);
+            return new Sample(table, 1);
         }
         double share = (double) WANTED_ROWS / rows;
         return new Sample(
-                name + String.format(Locale.ROOT, " TABLESAMPLE SYSTEM (%.6f) REPEATABLE (1)", 100 * share), share);
+                table + String.format(Locale.ROOT, " TABLESAMPLE SYSTEM (%.6f) REPEATABLE (1)", 100 * share), share);
     }
 }

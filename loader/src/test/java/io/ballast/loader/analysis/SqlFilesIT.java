@@ -76,6 +76,48 @@ class SqlFilesIT {
         }
     }
 
+    /** Rows of a table that inherits from another one are its own alone. */
+    @Test
+    void countsRowsOnceWhereTablesInherit() throws Exception {
+        try (TestDatabase inheriting = TestDatabase.fresh();
+                Connection connection = inheriting.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE city (id integer PRIMARY KEY);
+                    CREATE TABLE town () INHERITS (city);
+                    CREATE TABLE visit (city_id integer REFERENCES city);
+                    CREATE TABLE old_visit () INHERITS (visit);
+                    INSERT INTO city VALUES (1);
+                    INSERT INTO town VALUES (2), (3);
+                    INSERT INTO visit VALUES (1);
+                    INSERT INTO old_visit VALUES (1), (2), (3), (4)""");
+            assertThat(first(statement, "rows.sql", 5))
+                    .containsExactly("old_visit|4", "town|2", "city|1", "visit|1", "(all tables)|8");
+            assertThat(first(statement, "columns.sql", 4))
+                    .extracting(row -> row.split("\\|", -1)[0] + row.split("\\|", -1)[3])
+                    .containsExactly("city1", "old_visit4", "town2", "visit1");
+            assertThat(first(statement, "children-per-parent.sql", 1))
+                    .extracting(row -> row.replaceFirst("\\|1\\.0.*", ""))
+                    .containsExactly("visit|city_id|city|1|1");
+        }
+    }
+
+    private static List<String> first(Statement statement, String file, int rows) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(Files.readString(FOLDER.resolve(file)))) {
+            int columns = file.equals("rows.sql") ? 2 : row.getMetaData().getColumnCount();
+            while (row.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    values.add(row.getString(i));
+                }
+                found.add(String.join("|", values));
+            }
+        }
+        assertThat(found).hasSize(rows);
+        return found;
+    }
+
     @EnabledIf("io.ballast.testdb.Psql#expected")
     @Test
     void emailsPerUserStandBesideTheExpectedShare() throws Exception {

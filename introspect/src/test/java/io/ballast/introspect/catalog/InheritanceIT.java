@@ -1,0 +1,70 @@
+package io.ballast.introspect.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.progress.Progress;
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.TableFacts;
+import io.ballast.testdb.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A table that others inherit from has its own rows alone; one that is partitioned has those of its partitions. */
+class InheritanceIT {
+    private static final String TABLES = """
+            CREATE TABLE city (id integer PRIMARY KEY);
+            INSERT INTO city SELECT generate_series(1, 5);
+            CREATE TABLE small_town () INHERITS (city);
+            INSERT INTO small_town SELECT generate_series(101, 150);
+            CREATE TABLE visit (city_id integer REFERENCES city, hours integer);
+            INSERT INTO visit SELECT 1 + i % 5, i FROM generate_series(1, 10) AS i;
+            CREATE TABLE old_visit () INHERITS (visit);
+            INSERT INTO old_visit SELECT 100 + i % 50, 100 + i FROM generate_series(1, 90) AS i;
+            CREATE TABLE parted (city_id integer REFERENCES city, hours integer) PARTITION BY RANGE (hours);
+            CREATE TABLE parted_low PARTITION OF parted FOR VALUES FROM (MINVALUE) TO (50);
+            CREATE TABLE parted_high PARTITION OF parted FOR VALUES FROM (50) TO (MAXVALUE);
+            INSERT INTO parted SELECT 1 + i % 5, i FROM generate_series(1, 100) AS i;
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANALYZE", "SELECT 1"})
+    void countsTheRowsOfTheTableItself(String analyze) throws SQLException {
+        try (TestDatabase database = TestDatabase.fresh();
+                Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLES);
+            statement.execute(analyze);
+            SchemaFacts schema = CatalogReader.read(connection, "public", Progress.silent());
+            assertThat(schema.tables())
+                    .extracting(table -> table.name() + " " + table.rows())
+                    .containsExactly("city 5", "old_visit 90", "parted 100", "small_town 50", "visit 10");
+            assertThat(hours(schema, "visit").statistics().distinct()).isEqualTo(10);
+            assertThat(hours(schema, "visit").statistics().bounds())
+                    .contains("1", "10")
+                    .doesNotContain("190");
+            assertThat(hours(schema, "parted").statistics().bounds()).contains("1", "100");
+            assertThat(children(schema, "visit")).isEqualTo(Map.of(2L, 5L));
+            assertThat(children(schema, "parted")).isEqualTo(Map.of(20L, 5L));
+        }
+    }
+
+    private static ColumnFacts hours(SchemaFacts schema, String table) {
+        return table(schema, table).columns().get(1);
+    }
+
+    private static Map<Long, Long> children(SchemaFacts schema, String table) {
+        return table(schema, table).foreignKeys().get(0).parentsByChildren();
+    }
+
+    private static TableFacts table(SchemaFacts schema, String name) {
+        return schema.tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
