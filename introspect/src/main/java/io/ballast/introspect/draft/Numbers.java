@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.literal.Fitting;
+import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.law.NumberLaw;
 import io.ballast.introspect.law.RoundMarks;
 import io.ballast.introspect.law.Seen;
@@ -44,10 +45,8 @@ final class Numbers {
         BigDecimal max = limit(target, RoundMarks.above(last, scale), scale).max(min);
         Distribution law = null;
         if (found.isPresent() && !target.unique()) {
-            boolean few = SmallSet.isOne(target.statistics(), target.rows())
-                    && target.statistics().bounds().isEmpty();
-            law = few
-                    ? invented(found.get(), min, max, scale)
+            law = SmallSet.isFew(target.statistics(), target.rows())
+                    ? invented(found.get(), target.statistics(), min, max, scale)
                     : NumberLaw.of(
                             seen(found.get(), target.statistics().nullShare()), min, max, scale, target.tellsShape());
         }
@@ -70,8 +69,9 @@ final class Numbers {
      * Numbers evenly spread over the range, as many as were seen, with the weights that those had in their order. None was seen
      * where there is room for others between them.
      */
-    private static Distribution invented(Ranges<BigDecimal> found, BigDecimal min, BigDecimal max, int scale) {
-        List<Double> weights = found.weightsInOrder();
+    private static Distribution invented(
+            Ranges<BigDecimal> found, ColumnStatistics statistics, BigDecimal min, BigDecimal max, int scale) {
+        List<Double> weights = found.weightsInOrder(statistics);
         BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
         Set<BigDecimal> seen = new TreeSet<>(found.seen()); // which compares numbers, whatever their scale
         Map<Double, Double> byNumber = new HashMap<>();

@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ColumnStatistics;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * @param common share of all rows of each common value
  */
 record Ranges<T extends Comparable<? super T>>(List<T> seen, Map<T, Double> common, List<T> bounds) {
+    private static final double LEAST_WEIGHT = 1e-6;
+
     Ranges {
         seen = List.copyOf(seen);
         common = Map.copyOf(common);
@@ -53,11 +56,32 @@ record Ranges<T extends Comparable<? super T>>(List<T> seen, Map<T, Double> comm
         return seen.get(seen.size() - 1);
     }
 
-    /** The weights of the common values by the order of the values instead of their own. */
-    List<Double> weightsInOrder() {
-        return common.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
+    /**
+     * A weight for each of the different values, by the order of the values: those of the common ones, and what they leave in equal
+     * parts for the others, which lie where the ends of ranges do.
+     */
+    List<Double> weightsInOrder(ColumnStatistics statistics) {
+        List<T> others = seen.stream()
+                .filter(value -> !common.containsKey(value))
+                .distinct()
                 .toList();
+        long unknown = Math.max(others.size(), Math.round(statistics.distinct()) - common.size());
+        double rest = 1
+                - statistics.nullShare()
+                - common.values().stream().mapToDouble(Double::doubleValue).sum();
+        double each = Math.max(LEAST_WEIGHT, rest / unknown);
+        List<Double> weights = new ArrayList<>();
+        int passed = 0;
+        for (T value : seen.stream().distinct().toList()) {
+            if (common.containsKey(value)) {
+                weights.add(common.get(value));
+            } else {
+                passed++;
+                long before = unknown * (passed - 1) / others.size();
+                long standsFor = unknown * passed / others.size() - before;
+                weights.addAll(Collections.nCopies((int) standsFor, each));
+            }
+        }
+        return weights;
     }
 }

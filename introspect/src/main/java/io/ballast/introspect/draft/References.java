@@ -45,9 +45,7 @@ final class References {
         if (target == null
                 || !Selection.hasAll(table, key.columns())
                 || !Selection.hasAll(target, key.targetColumns())) {
-            notes.ofTable(
-                    table.name(),
-                    "foreign key " + named(key) + " left out: " + key.targetTable() + " is not in this spec");
+            leaveOut(table, key, target);
             return;
         }
         boolean anyFilled =
@@ -74,6 +72,20 @@ final class References {
                     : new ValueKind.FreeReference(target.name(), targetColumn, pick, group);
             takeType(table, column, target.column(targetColumn));
         }
+    }
+
+    /** Columns of a key whose table, or part of it, is not here have values like any other column's. */
+    private void leaveOut(DraftTable table, ForeignKeyFacts key, @Nullable DraftTable target) {
+        String wanted =
+                key.targetSchema().equals(schema) ? key.targetTable() : key.targetSchema() + "." + key.targetTable();
+        String missing = target == null ? wanted : wanted + " (" + String.join(", ", key.targetColumns()) + ")";
+        notes.ofTable(table.name(), "foreign key " + named(key) + " left out: " + missing + " is not in this spec");
+        key.columns().stream()
+                .filter(table.columns::containsKey)
+                .forEach(column -> notes.ofColumn(
+                        table.name(),
+                        column,
+                        "refers to a row of " + wanted + " there; values of its own here, which need not be there"));
     }
 
     /** A column refers to one of the same type, or it takes that one's. */

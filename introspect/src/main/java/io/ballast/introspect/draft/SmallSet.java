@@ -10,6 +10,8 @@ import java.util.List;
 final class SmallSet {
     /** More different values than this are no list of choices any more. */
     static final int MOST_VALUES = 1_000;
+    /** So many numbers or times can be listed though some of them are too rare to be known. */
+    static final int FEW_VALUES = 100;
     /** The list of common values is all there is if it covers this share. */
     private static final double COMPLETE = 0.999;
 
@@ -24,6 +26,11 @@ final class SmallSet {
                 || (statistics.commonShare() >= COMPLETE
                         && !statistics.frequencies().isEmpty());
         return distinct >= 1 && distinct <= MOST_VALUES && repeats;
+    }
+
+    /** Whether values that have an order are so few that each gets one here; more of them only where all are known. */
+    static boolean isFew(ColumnStatistics statistics, long rows) {
+        return isOne(statistics, rows) && (statistics.bounds().isEmpty() || statistics.distinct() <= FEW_VALUES);
     }
 
     /** The weights of all values, falling: those of the common ones, then the rest in equal parts. */

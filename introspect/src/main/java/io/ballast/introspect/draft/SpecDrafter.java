@@ -74,7 +74,7 @@ public final class SpecDrafter {
         for (DraftColumn column : table.columns.values()) {
             boolean copy = options.copyValues().contains(table.name() + "." + column.name());
             if (!column.isFilled()) {
-                column.kind = ColumnValues.of(new Target(
+                Target target = new Target(
                         table.name(),
                         column.facts,
                         column.type,
@@ -83,7 +83,10 @@ public final class SpecDrafter {
                         table.facts.rows(),
                         table.most,
                         copy,
-                        notes));
+                        notes);
+                ValueKind kind = ColumnValues.of(target);
+                column.kind = kind;
+                Variety.tell(target, kind);
             }
             CheckFit.drop(table, column, notes);
         }

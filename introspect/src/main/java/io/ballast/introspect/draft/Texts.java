@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.literal.Fitting;
+import io.ballast.introspect.draft.Hints.Hint;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.law.RoundMarks;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.Optional;
 
 /** Columns of text: labels with weights, names from a pool, codes, or prose of the same lengths. */
 final class Texts {
-    private static final int MOST_POOL = 10_000;
     /** Longer than this, a text of one length is taken for prose. */
     private static final int LONGEST_CODE = 64;
 
@@ -37,34 +37,40 @@ final class Texts {
         if (shape.maxLength() == 0 && target.statistics().distinct() > 0 && least(target) == 0) {
             return new ValueKind.Constant("");
         }
-        Optional<String> faker = least(target) == 0 ? Hints.expression(target.name(), most) : Optional.empty();
+        Optional<Hint> faker = least(target) == 0 ? Hints.of(target.name(), most) : Optional.empty();
         boolean few = SmallSet.isOne(target.statistics(), target.rows());
         if (few && (faker.isEmpty() || isSkewed(target) || target.statistics().distinct() <= FEW_LABELS)) {
             return labels(target, most);
         }
         if (faker.isPresent()) {
-            int pool = poolSize(target);
+            int pool = poolSize(target, faker.get().different());
             int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
-            return new ValueKind.Faker(faker.get(), pool == 1 ? MOST_POOL : pool, maxLength);
+            return new ValueKind.Faker(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
         }
         return code(target)
                 .or(() -> numbered(target, most))
                 .orElseGet(() -> new ValueKind.Characters(lengths(shape, least(target), most)));
     }
 
-    /** So large that as many rows as there are draw as many different values from it as there are. */
-    private static int poolSize(Target target) {
+    /**
+     * So large that as many rows as there are draw as many different values from it as there are.
+     *
+     * @param texts how many different ones there can be in a pool, which is drawn from them in its turn
+     */
+    private static int poolSize(Target target, int texts) {
         double rows = target.rows() * (1 - target.statistics().nullShare());
         double distinct = Math.max(1, Math.min(target.statistics().distinct(), NEARLY_ALL * rows));
         double low = distinct;
-        double high = MOST_POOL;
+        double high = Hints.MOST_POOL;
         while (high - low > 1) {
             double middle = (low + high) / 2;
             boolean tooFew = -middle * Math.expm1(-rows / middle) < distinct;
             low = tooFew ? middle : low;
             high = tooFew ? high : middle;
         }
-        return (int) Math.min(MOST_POOL, Math.max(1, Math.round(low)));
+        double drawn =
+                texts == Hints.MOST_POOL ? low : low < texts ? -texts * Math.log1p(-low / texts) : Hints.MOST_POOL;
+        return (int) Math.min(Hints.MOST_POOL, Math.max(1, Math.round(drawn)));
     }
 
     /** Short prose with a number behind it, where hardly a text comes twice though no key says so. */

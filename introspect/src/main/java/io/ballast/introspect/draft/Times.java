@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of dates and instants: a rounded range, or invented ones within it. */
 final class Times {
-    private static final int FEW = 100;
     private static final LocalDateTime DEFAULT_FROM = LocalDateTime.of(2020, 1, 1, 0, 0);
     private static final LocalDateTime DEFAULT_TO = LocalDateTime.of(2025, 1, 1, 0, 0);
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -56,9 +55,8 @@ final class Times {
             to = from.plusDays(1);
         }
         boolean few = found.isPresent()
-                && target.statistics().distinct() <= FEW
-                && SmallSet.isOne(target.statistics(), target.rows())
-                && target.statistics().bounds().isEmpty()
+                && target.statistics().distinct() <= SmallSet.FEW_VALUES
+                && SmallSet.isFew(target.statistics(), target.rows())
                 && !target.unique();
         if (few) {
             return invented(target, found.get(), from, to);
@@ -88,7 +86,7 @@ final class Times {
     /** Times evenly spread over the range and none that was seen, as many as those, with the weights they had in their order. */
     private static ValueKind invented(
             Target target, Ranges<LocalDateTime> found, LocalDateTime from, LocalDateTime to) {
-        List<Double> weights = found.weightsInOrder();
+        List<Double> weights = found.weightsInOrder(target.statistics());
         long span = Duration.between(from, to).toSeconds();
         Map<String, Double> byText = new LinkedHashMap<>();
         for (int i = 0; i < weights.size(); i++) {

@@ -1,8 +1,10 @@
 package io.ballast.introspect.law;
 
 import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.distribution.CountLaw;
+import io.ballast.common.spec.distribution.Sizes;
+import io.ballast.common.spec.distribution.ZipfMean;
 import io.ballast.loader.analysis.ZipfFit;
-import io.ballast.loader.analysis.ZipfLaw;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +16,15 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 
 /**
  * The distribution that counts of children per parent follow: a law with a name where the counts are compatible with one by a
- * chi-square test, and the counts themselves as weights otherwise.
+ * chi-square test and it gives all parents together as many children as they have, and the counts themselves as weights otherwise.
  */
 public final class ChildrenLaw {
     /** A law that fits worse than this is given up for the counts themselves: one right law in a hundred is. */
     private static final double LEAST_GOODNESS = 0.01;
-    /** More different counts than this are joined with their neighbours. */
+    /** More different counts than this are joined with their neighbours, to two of each class. */
     static final int MOST_WEIGHTS = 100;
+
+    private static final int MOST_CLASSES = MOST_WEIGHTS / 2;
     /** Beyond this a law's shares are too many to sum up. */
     private static final long LARGEST_TESTED = 10_000;
 
@@ -52,12 +56,21 @@ public final class ChildrenLaw {
         double bestGoodness = LEAST_GOODNESS;
         for (Candidate candidate : candidates(counts)) {
             double goodness = Goodness.of(counts, candidate.shares(), candidate.fitted());
-            if (goodness > bestGoodness) {
+            if (goodness > bestGoodness && keepsTotal(candidate.law(), counts)) {
                 best = candidate.law();
                 bestGoodness = goodness;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean keepsTotal(Distribution law, SortedMap<Long, Long> counts) {
+        long parents = counts.values().stream().mapToLong(Long::longValue).sum();
+        long children = counts.entrySet().stream()
+                .mapToLong(entry -> entry.getKey() * entry.getValue())
+                .sum();
+        Distribution ending = Sizes.bounded(law, 0, Long.MAX_VALUE);
+        return CountLaw.of(ending).totalOf(parents) == (double) children;
     }
 
     /** A law, and its share of parents for each number of children. */
@@ -80,9 +93,10 @@ public final class ChildrenLaw {
             candidates.add(new Candidate(
                     new Distribution.Poisson(mean, null), children -> poisson.probability((int) children), 1));
         }
-        Optional<ZipfLaw> zipf = ZipfFit.fit(counts);
-        if (zipf.isPresent()) {
-            double exponent = RoundMarks.digits(zipf.get().exponent(), DIGITS);
+        // The likeliest exponent has another mean than the counts; the one that has theirs is as near as the test can
+        // tell.
+        if (ZipfFit.fit(counts).isPresent() && 2 * mean < most + 1) {
+            double exponent = RoundMarks.digits(ZipfMean.exponent(most, mean(counts)), DIGITS);
             double[] shares = zipfShares(most, exponent);
             candidates.add(new Candidate(
                     new Distribution.Zipf(most, exponent),
@@ -118,28 +132,37 @@ public final class ChildrenLaw {
 
     /**
      * Parents by number of children, with neighbours joined where there are too many: so that the classes share parents and
-     * children evenly, each with the mean of its own.
+     * children evenly. Parents of a class get the whole numbers below and above its mean, so that no child is lost.
      */
     static Map<Double, Double> weights(SortedMap<Long, Long> counts) {
         double parents = counts.values().stream().mapToDouble(Long::doubleValue).sum();
         double children = mean(counts) * parents;
-        double share = counts.size() <= MOST_WEIGHTS ? 0 : 1.0 / MOST_WEIGHTS;
+        double share = counts.size() <= MOST_WEIGHTS ? 0 : 1.0 / MOST_CLASSES;
         Map<Double, Double> weights = new HashMap<>();
-        double classParents = 0;
-        double classChildren = 0;
+        long classParents = 0;
+        long classChildren = 0;
         double classShare = 0;
         for (Map.Entry<Long, Long> entry : counts.entrySet()) {
-            double more = (double) entry.getKey() * entry.getValue();
+            long more = entry.getKey() * entry.getValue();
             classParents += entry.getValue();
             classChildren += more;
-            classShare += (entry.getValue() / parents + more / children) / 2;
+            classShare += (entry.getValue() / parents + (double) more / children) / 2;
             if (classShare >= share || entry.getKey().equals(counts.lastKey())) {
-                weights.merge((double) Math.round(classChildren / classParents), classParents, Double::sum);
+                addClass(weights, classParents, classChildren);
                 classParents = 0;
                 classChildren = 0;
                 classShare = 0;
             }
         }
         return weights;
+    }
+
+    private static void addClass(Map<Double, Double> weights, long parents, long children) {
+        long least = children / parents;
+        long withOneMore = children % parents;
+        weights.merge((double) least, (double) (parents - withOneMore), Double::sum);
+        if (withOneMore > 0) {
+            weights.merge((double) least + 1, (double) withOneMore, Double::sum);
+        }
     }
 }

@@ -34,6 +34,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpecDrafterTest {
@@ -111,6 +113,84 @@ class SpecDrafterTest {
                 .containsExactly(
                         "primary key (day, place) left out: the generator cannot promise that these values come"
                                 + " once; an index stands for it");
+    }
+
+    /** One of 19 amounts is so rare that the server lists it among the ends of ranges. */
+    @Test
+    void keepsTheNumberOfFewValuesThoughSomeAreRare() {
+        Map<String, Double> common = new TreeMap<>();
+        IntStream.range(0, 17).forEach(i -> common.put(i + ".99", 0.058));
+        ColumnStatistics seen = common(0, 19, common, Shape.NONE);
+        ColumnStatistics amounts = new ColumnStatistics(
+                0,
+                19,
+                seen.commonValues(),
+                seen.frequencies(),
+                List.of("11.50", "18.99"),
+                seen.elements(),
+                seen.shape());
+        SpecDraft draft = draft(schema(table("payment", 16_000).id("id").column("amount", "numeric(5,2)", amounts)));
+        assertThat(kind(draft.spec().table("payment"), "amount"))
+                .isInstanceOfSatisfying(ValueKind.DecimalValue.class, amount -> assertThat(amount.distribution())
+                        .isInstanceOfSatisfying(Distribution.Weighted.class, law -> {
+                            assertThat(law.weights()).hasSize(19);
+                            assertThat(law.weights().values().stream().filter(weight -> weight < 0.01))
+                                    .hasSize(2);
+                        }));
+        assertThat(notes(draft, "tables", "payment", "columns", "amount")).isEmpty();
+
+        ColumnStatistics days = new ColumnStatistics(
+                0,
+                4,
+                List.of("2024-02-01", "2024-04-01"),
+                List.of(0.6, 0.39),
+                List.of("2024-01-01", "2024-12-31"),
+                seen.elements(),
+                seen.shape());
+        assertThat(kind(
+                        draft(schema(table("t", 16_000).column("day", "date", days)))
+                                .spec()
+                                .table("t"),
+                        "day"))
+                .isInstanceOfSatisfying(ValueKind.Choice.class, choice -> {
+                    assertThat(choice.values()).hasSize(4);
+                    assertThat(choice.weights()).containsExactly(0.005, 0.6, 0.39, 0.005);
+                });
+    }
+
+    @Test
+    void saysWhereDifferentValuesAreManyMoreOrFewer() {
+        SpecDraft draft = draft(schema(table("people", 599)
+                .column("last_name", "text", ranges(599, List.of("a", "m", "z"), WORDS))
+                .column("first_name", "text", ranges(500, List.of("a", "m", "z"), WORDS))));
+        assertThat(notes(draft, "tables", "people", "columns", "last_name"))
+                .containsExactly("about 600 different values there, about 340 here in as many rows");
+        assertThat(notes(draft, "tables", "people", "columns", "first_name")).isEmpty();
+        assertThat(notes(
+                        draft(schema(table("t", 100_000)
+                                .column(
+                                        "price",
+                                        "numeric(9,2)",
+                                        ranges(5_000, List.of("0", "1", "90", "900"), WORDS)))),
+                        "tables",
+                        "t",
+                        "columns",
+                        "price"))
+                .containsExactly("about 5,000 different values there, about 63,000 here in as many rows");
+    }
+
+    @Test
+    void saysWhatBecomesOfKeysIntoOtherSchemas() {
+        SpecDraft draft = draft(schema(table("orders", 90)
+                .id("id")
+                .column("user_id", "integer", NONE)
+                .refersOutside("user_id", "auth", "users", "id")));
+        assertThat(notes(draft, "tables", "orders"))
+                .containsExactly(
+                        "foreign key \"orders_user_id_fkey\" (user_id) left out: auth.users is not in this spec");
+        assertThat(notes(draft, "tables", "orders", "columns", "user_id"))
+                .containsExactly(
+                        "refers to a row of auth.users there; values of its own here, which need not be there");
     }
 
     @Test

@@ -115,6 +115,19 @@ public final class TestFacts {
         return this;
     }
 
+    TestFacts refersOutside(String column, String schema, String target, String targetColumn) {
+        foreignKeys.add(new ForeignKeyFacts(
+                name + "_" + column + "_fkey",
+                List.of(column),
+                schema,
+                target,
+                List.of(targetColumn),
+                ForeignKey.OnDelete.NO_ACTION,
+                List.of(),
+                new TreeMap<>()));
+        return this;
+    }
+
     private TableFacts facts() {
         return new TableFacts(
                 name,

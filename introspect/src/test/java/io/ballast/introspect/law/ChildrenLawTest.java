@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.distribution.CountLaw;
+import io.ballast.common.spec.distribution.Sizes;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,12 +14,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.GeometricDistribution;
 import org.apache.commons.math3.distribution.IntegerDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.math3.distribution.UniformIntegerDistribution;
 import org.apache.commons.math3.distribution.ZipfDistribution;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
 class ChildrenLawTest {
-    private static final int PARENTS = 20_000;
+    /** A multiple of six. */
+    private static final int PARENTS = 19_998;
 
     @Test
     void seesLawsWithNames() {
@@ -60,7 +64,35 @@ class ChildrenLawTest {
         assertThat(parents)
                 .isEqualTo(
                         counts.values().stream().mapToDouble(Long::doubleValue).sum());
-        assertThat(children / parents / ChildrenLaw.mean(counts)).isCloseTo(1, within(0.01));
+        assertThat(children).isEqualTo((double) children(counts));
+    }
+
+    /** 109 countries with 600 cities are to have 600 again, whichever law is found. */
+    @Test
+    void keepsTheChildrenOfAllParentsTogether() {
+        Well19937c random = new Well19937c(11);
+        for (int i = 0; i < 60; i++) {
+            int parents = 20 + 13 * i;
+            IntegerDistribution law =
+                    switch (i % 4) {
+                        case 0 -> new ZipfDistribution(random, 5 + i, 1.1);
+                        case 1 -> new GeometricDistribution(random, 0.15);
+                        case 2 -> new UniformIntegerDistribution(random, 1, 10);
+                        default -> new PoissonDistribution(random, 5.5, 1e-12, 1000);
+                    };
+            SortedMap<Long, Long> counts = new TreeMap<>();
+            IntStream.range(0, parents).forEach(parent -> counts.merge((long) law.sample(), 1L, Long::sum));
+            Distribution found = ChildrenLaw.of(counts);
+            assertThat(CountLaw.of(Sizes.bounded(found, 0, 1_000_000)).totalOf(parents))
+                    .as(found + " for " + counts)
+                    .isEqualTo((double) children(counts));
+        }
+    }
+
+    private static long children(SortedMap<Long, Long> counts) {
+        return counts.entrySet().stream()
+                .mapToLong(entry -> entry.getKey() * entry.getValue())
+                .sum();
     }
 
     private static SortedMap<Long, Long> counts(IntegerDistribution law) {

@@ -130,13 +130,23 @@ public final class CountLaw {
      * distance of the least from the greatest number.
      */
     public double mostOf(long parents) {
-        double mean = 0;
-        for (int i = 0; i < values.length; i++) {
-            mean += values[i] * probabilities[i];
-        }
+        double mean = mean();
         long least = values[0];
         long greatest = values[values.length - 1];
         double dealt = parents * mean * (1 + ROUNDING) + (greatest - least) + 1;
         return Math.min(Math.floor(dealt), (double) parents * greatest);
+    }
+
+    /** The children that so many parents are to have together: parents times mean, rounded. */
+    public double totalOf(long parents) {
+        return (double) Math.round(parents * mean());
+    }
+
+    private double mean() {
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += values[i] * probabilities[i];
+        }
+        return mean;
     }
 }

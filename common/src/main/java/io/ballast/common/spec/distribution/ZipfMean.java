@@ -23,7 +23,7 @@ public final class ZipfMean {
     }
 
     /** The exponent, to the last bit that the sums allow; the mean must be greater than 1 and at most the largest one. */
-    static double exponent(long max, double mean) {
+    public static double exponent(long max, double mean) {
         if (mean == largestMean(max)) {
             return 0;
         }

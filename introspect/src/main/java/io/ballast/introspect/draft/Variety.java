@@ -1,0 +1,85 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.check.Capacity;
+import io.ballast.introspect.law.RoundMarks;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a column that comes to have many more different values than there are, or many fewer. */
+final class Variety {
+    /** Estimates of the server are off by as much. */
+    private static final double MUCH = 1.5;
+    /** Fewer values than this are listed one by one, or are too few to matter. */
+    private static final double FEW = 10;
+
+    private static final int DIGITS = 2;
+
+    private Variety() {}
+
+    static void tell(Target target, ValueKind kind) {
+        double rows = target.rows() * (1 - target.statistics().nullShare());
+        double there = target.statistics().distinct();
+        OptionalDouble here = drawn(kind, rows);
+        if (there < FEW || here.isEmpty() || target.unique()) {
+            return;
+        }
+        boolean more = here.getAsDouble() > MUCH * there && there <= rows / 2;
+        boolean fewer = here.getAsDouble() * MUCH < there;
+        if (more || fewer) {
+            target.note("about " + rounded(there) + " different values there, about " + rounded(here.getAsDouble())
+                    + " here in as many rows");
+        }
+    }
+
+    private static String rounded(double number) {
+        return String.format("%,d", Math.round(RoundMarks.digits(number, DIGITS)));
+    }
+
+    /** How many different values so many draws give; empty where that is not known. */
+    private static OptionalDouble drawn(ValueKind kind, double rows) {
+        Double different = different(kind, rows);
+        return different == null || different < 1
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(-different * Math.expm1(-rows / different));
+    }
+
+    /** How many there are to draw from; null where that is not known. */
+    private static @Nullable Double different(ValueKind kind, double rows) {
+        if (kind instanceof ValueKind.Faker faker) {
+            return Hints.different(faker.expression()).stream()
+                    .mapToObj(texts -> -texts * Math.expm1(-(double) faker.poolSize() / texts))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (kind instanceof ValueKind.Characters) {
+            return rows * rows; // hardly two texts are the same
+        }
+        if (kind instanceof ValueKind.IntegerValue integer) {
+            return cells(integer.distribution(), BigDecimal.valueOf(integer.max() - integer.min()), 0);
+        }
+        if (kind instanceof ValueKind.DecimalValue decimal) {
+            return cells(decimal.distribution(), decimal.max().subtract(decimal.min()), decimal.scale());
+        }
+        if (kind instanceof ValueKind.DateValue date) {
+            return (double) ChronoUnit.DAYS.between(date.from(), date.to());
+        }
+        if (kind instanceof ValueKind.TimestampValue time) {
+            return (double)
+                    (time.wholeSeconds() ? ChronoUnit.SECONDS : ChronoUnit.MICROS).between(time.from(), time.to());
+        }
+        BigInteger capacity = kind instanceof ValueKind.Pattern ? Capacity.of(kind) : null;
+        return capacity == null ? null : (Double) capacity.doubleValue();
+    }
+
+    /** The numbers of a range, of which a law with a middle makes some rare: an upper limit. */
+    private static double cells(@Nullable Distribution law, BigDecimal span, int scale) {
+        return law instanceof Distribution.Weighted weighted
+                ? weighted.weights().size()
+                : span.movePointRight(scale).add(BigDecimal.ONE).doubleValue();
+    }
+}
