@@ -55,6 +55,67 @@ class CsvFilesIT {
     }
 
     @Test
+    void mapsEachFileByItsOwnHeaderWhateverItsCase() throws IOException, SQLException {
+        execute("CREATE TABLE person (name text, city text)");
+        write("a.csv", "name,city\nAnn,Rome\n");
+        write("b.csv", "city,name\nOslo,Bob\n");
+        write("c.csv", "Name,City\rCid,Bern\r");
+
+        BallastJar.Result loaded =
+                load("--csv", directory + "/a.csv", directory + "/b.csv", directory + "/c.csv", "--table", "person");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT name || ' ' || city FROM person ORDER BY 1"))
+                .containsExactly("Ann Rome", "Bob Oslo", "Cid Bern");
+    }
+
+    @Test
+    void refusesALaterFileWhoseHeaderDoesNotFit() throws IOException, SQLException {
+        execute("CREATE TABLE person (name text, city text)");
+        write("a.csv", "name,city\nAnn,Rome\n");
+        for (String header : List.of("first, last", "name, city", "name,town", "Bob,Oslo", "name")) {
+            write("b.csv", header + "\nOslo,Bob\n");
+            BallastJar.Result failed = load("--csv", directory + "/a.csv", directory + "/b.csv", "--table", "person");
+
+            assertThat(failed.exitCode()).as(header).isEqualTo(3);
+            assertThat(failed.err())
+                    .startsWith("ballast load: " + directory + "/b.csv, header: found ")
+                    .contains("; expected name, city, and no other");
+        }
+        write("b.csv", "name,town\nBob,Oslo\n");
+        assertThat(load("--csv", directory + "/a.csv", directory + "/b.csv", "--table", "person")
+                        .err())
+                .isEqualTo("ballast load: " + directory
+                        + "/b.csv, header: found no field \"city\" in name, town; expected name, city, and no other."
+                        + " Nothing was published: mend the file, or what describes it, and load it with --restart.\n");
+        assertThat(texts("SELECT count(*)::text FROM person")).containsExactly("0");
+    }
+
+    @Test
+    void saysWhichTableAndDelimiterMayBeMeant() throws IOException, SQLException {
+        execute("CREATE SCHEMA app; CREATE TABLE app.\"Person\" (name text, city text)");
+        write("a.csv", "name;city\nAnn;Rome\n");
+        String path = directory + "/a.csv";
+
+        assertThat(load("--csv", path, "--table", "app.Person").err())
+                .isEqualTo(
+                        "ballast load: Schema \"public\" has no table \"app.Person\" to add rows to. There is --schema app"
+                                + " --table Person.\n");
+        assertThat(load("--csv", path, "--schema", "app", "--table", "person").err())
+                .isEqualTo("ballast load: Schema \"app\" has no table \"person\" to add rows to. There is --schema app"
+                        + " --table Person.\n");
+        assertThat(load("--csv", path, "--table", "other.nobody").err())
+                .isEqualTo(
+                        "ballast load: Schema \"public\" has no table \"other.nobody\" to add rows to. Give the schema with"
+                                + " --schema, and --table the name alone.\n");
+        assertThat(load("--csv", path, "--schema", "app", "--table", "Person").err())
+                .isEqualTo(
+                        "ballast load: " + path
+                                + ", header: found \"name;city\"; expected columns of table \"Person\" in schema"
+                                + " \"app\": name, city. If fields are separated by \";\", say so with --delimiter ';'. Nothing was loaded.\n");
+    }
+
+    @Test
     void takesWhatCopyHasAsOptions() throws IOException, SQLException {
         write("a.txt", "# export\n7\t\\N\t'it\\'s'\tyes\n8\t20240126 10:00 CET\t\\N\tno\n");
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packages that no program of ours has written, from the command line into a real server. */
 class DataPackagesIT {
@@ -167,7 +169,7 @@ class DataPackagesIT {
         assertThat(header.exitCode()).isEqualTo(3);
         assertThat(header.err())
                 .isEqualTo(
-                        "ballast load: customers.csv, header: found no field \"name\"; expected id, name, and no other"
+                        "ballast load: customers.csv, header: found no field \"name\" in id, nom; expected id, name, and no other"
                                 + MEND + "\n");
 
         Files.delete(directory.resolve("customers.csv"));
@@ -218,7 +220,7 @@ class DataPackagesIT {
         BallastJar.Result verified = run("verify", directory.toString());
         assertThat(verified.exitCode()).as(verified.err()).isZero();
         assertThat(verified.out())
-                .contains(directory + " can be read to its end\n"
+                .contains(directory + " can be read to its end, every value as a load reads it\n"
                         + "not provable, since its descriptor does not state it: SHA-256 of all tables; number of rows of all tables\n"
                         + "promised, but not checked: pattern of column \"name\" of customers\n");
 
@@ -227,6 +229,70 @@ class DataPackagesIT {
         assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err())
                 .isEqualTo("ballast verify: orders/2.csv, row 1 (line 2): found 2 fields; expected 3" + MEND + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x,1,2 | row 2, column \"id\": not a whole number: \"x\"; bigint expected",
+                "4,99999999999999999999,2 | row 2, column \"customer\": out of range: \"99999999999999999999\"; bigint expected",
+                ",1,2 | row 2, column \"id\": NULL; bigint NOT NULL expected",
+            })
+    void refusesInVerifyWhatALoadRefuses(String row, String fault) throws IOException {
+        shop();
+        write("orders/2.csv", "id,customer,total\n3,1,1.00\n" + row + "\n");
+
+        BallastJar.Result verified = run("verify", directory.toString(), "-q");
+        assertThat(verified.exitCode()).isEqualTo(3);
+        assertThat(verified.err())
+                .isEqualTo("ballast verify: orders/2.csv, " + fault
+                        + ". A load would refuse it: mend the file, or what describes it.\n");
+        BallastJar.Result loaded = load("-q");
+        assertThat(loaded.exitCode()).isEqualTo(3);
+        assertThat(loaded.err()).startsWith("ballast load: orders/2.csv, " + fault + ". The shard was rolled back");
+    }
+
+    /** Lines grow towards the end of the file, so that an estimate from its beginning is wrong. */
+    @Test
+    void reportsTheRowsThatWereCountedNotEstimated() throws IOException {
+        shop();
+        StringBuilder rows = new StringBuilder("id,name\n");
+        for (int i = 1; i <= 3000; i++) {
+            rows.append(i).append(",N").append("x".repeat(i / 100)).append(i).append('\n');
+        }
+        write("customers.csv", rows.toString());
+
+        BallastJar.Result loaded = load();
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(loaded.out()).containsPattern("VERIFY +3,004 ").containsPattern("COPY +3,004 ");
+        assertThat(loaded.out()).containsPattern("rows +3,004\n");
+        assertThat(loaded.err()).contains("VERIFY: 2 of 2 steps").doesNotContainPattern("VERIFY: .* rows");
+
+        BallastJar.Result verified = run("verify", directory.toString(), "--db", url());
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(verified.out()).contains("3,004 rows, ");
+    }
+
+    @Test
+    void refusesAKeyOfAnotherTypeBeforeAnythingIsSent() throws IOException, SQLException {
+        shop();
+        write(
+                "datapackage.json",
+                Files.readString(directory.resolve("datapackage.json"))
+                        .replace(
+                                "{\"name\": \"customer\", \"type\": \"integer\"}",
+                                "{\"name\": \"customer\", \"type\": \"string\"}"));
+
+        BallastJar.Result failed = load();
+
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.err())
+                .isEqualTo("ballast load: " + directory
+                        + "/datapackage.json, resources[0].schema.foreignKeys[0].fields: found"
+                        + " \"customer\", of type text; expected a type that can refer to \"id\" of \"customers\", of type bigint."
+                        + " The data package is refused: mend its descriptor, or ask whoever made it.\n");
+        assertThat(texts("SELECT to_regclass('ballast.loads')::text")).containsExactly((String) null);
     }
 
     @Test

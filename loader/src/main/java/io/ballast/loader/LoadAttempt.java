@@ -204,9 +204,9 @@ final class LoadAttempt implements AutoCloseable {
                 finish(sql, session, progress);
             } else if (step instanceof VerifyStep verify) {
                 failPoint.reached("verify: before");
-                verifier.verify(verify, session);
+                long rows = verifier.verify(verify, session);
                 failPoint.reached("verify: after");
-                clock.done(LoadPhase.VERIFY, verify.name(), verify.of().rows(), 0);
+                clock.done(LoadPhase.VERIFY, verify.name(), rows, 0);
             }
         });
         board.end(step, progress);

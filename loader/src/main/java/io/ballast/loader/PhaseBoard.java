@@ -2,6 +2,7 @@ package io.ballast.loader;
 
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
@@ -18,10 +19,12 @@ import java.util.Objects;
 
 /**
  * Tells the progress of each phase from the first of its steps to the last: COPY in bytes, phases that read rows in rows, by
- * the numbers of the descriptor, all else in steps. Safe for use by many threads.
+ * the numbers of the descriptor, all else in steps, and those as well where a number of rows is an estimate. Safe for use by many
+ * threads.
  */
 final class PhaseBoard implements AutoCloseable {
     private final Progress progress;
+    private final boolean rowsKnown;
     private final Map<String, BundleTable> tables = new HashMap<>();
     private final Map<LoadPhase, Long> totals = new EnumMap<>(LoadPhase.class);
     private final Map<LoadPhase, PhaseProgress> running = new EnumMap<>(LoadPhase.class);
@@ -29,6 +32,7 @@ final class PhaseBoard implements AutoCloseable {
 
     PhaseBoard(Progress progress, LoadPlan plan) {
         this.progress = progress;
+        this.rowsKnown = plan.bundle().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
         for (BundleTable table : plan.bundle().tables()) {
             tables.put(table.name(), table);
         }
@@ -62,10 +66,10 @@ final class PhaseBoard implements AutoCloseable {
         return progress.start(phase.name(), totals.getOrDefault(phase, 0L), unit(phase));
     }
 
-    private static Unit unit(LoadPhase phase) {
+    private Unit unit(LoadPhase phase) {
         return switch (phase) {
             case COPY -> Unit.BYTES;
-            case INDEX, CONSTRAIN, VERIFY -> Unit.ROWS;
+            case INDEX, CONSTRAIN, VERIFY -> rowsKnown ? Unit.ROWS : Unit.STEPS;
             default -> Unit.STEPS;
         };
     }
@@ -74,11 +78,11 @@ final class PhaseBoard implements AutoCloseable {
         if (step instanceof CopyStep copy) {
             return copy.shards().stream().mapToLong(Shard::rawBytes).sum();
         }
-        if (step instanceof VerifyStep verify) {
-            return verify.of().rows();
-        }
         if (unit(step.phase()) == Unit.STEPS) {
             return 1;
+        }
+        if (step instanceof VerifyStep verify) {
+            return verify.of().rows();
         }
         BundleTable table = Objects.requireNonNull(tables.get(step.table()), "every step is about a table");
         return readsRows((SqlStep) step, table) ? table.rows() : 0;

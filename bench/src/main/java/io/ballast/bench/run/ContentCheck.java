@@ -41,8 +41,9 @@ final class ContentCheck {
         for (BundleTable table : workload.bundle().tables()) {
             BigInteger digest = BigInteger.ZERO;
             for (Shard shard : table.shards()) {
-                digest = digest.add(
-                        ShardDigest.of(ShardSource.of(workload.directory()), workload.bundle(), table, shard));
+                digest =
+                        digest.add(ShardDigest.of(ShardSource.of(workload.directory()), workload.bundle(), table, shard)
+                                .digest());
             }
             whole.put(table.name(), new Content(table.rows(), digest));
         }

@@ -15,12 +15,12 @@ import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.foreign.ForeignSource;
-import io.ballast.common.foreign.ForeignVerifier;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import io.ballast.generator.SpecSource;
 import io.ballast.loader.plan.Unproven;
+import io.ballast.loader.verify.PackageVerifier;
 import io.ballast.loader.verify.TargetVerifier;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Check every byte of a bundle against its description and checksums.",
-            "A data package of others is read record by record, as a load would, and held against the hashes that it states.",
+            "A data package of others is read value by value, as a load would, and held against the hashes that it states.",
             "With --db on the command line: compare every row and value of loaded tables with the bundle. BALLAST_DB alone "
                     + "does not ask for it, since there may be nothing loaded yet. The rows of a spec are made again for it."
         },
@@ -115,7 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
             Progress progress = console.progress(output.verbosity());
             Bundle bundle = foreign.read(progress);
             PackageVerification found = new PackageVerification(
-                    ForeignVerifier.verify(foreign, bundle, progress),
+                    PackageVerifier.verify(foreign, bundle, progress),
                     Unproven.of(bundle).orElse(""),
                     foreign.unchecked());
             console.result(json ? ReportJson.text(found) : found.text(foreign.name()));

@@ -27,7 +27,7 @@ public record PackageVerification(List<FoundTable> tables, String notProvable, L
                     Figures.size(table.sizeBytes()));
         }
         text.append(found);
-        text.append(directory).append(" can be read to its end\n");
+        text.append(directory).append(" can be read to its end, every value as a load reads it\n");
         if (!notProvable.isEmpty()) {
             text.append("not provable, since its descriptor does not state it: ")
                     .append(notProvable)

@@ -166,13 +166,16 @@ public final class BundleVerifier {
         known.add(BundleLayout.TAG_MANIFEST);
         bundle.tables().forEach(table -> table.shards().forEach(shard -> known.add(shard.path())));
         try {
-            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            Path root = directory.toRealPath(); // a link to the bundle stands for it
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String path = directory.relativize(file).toString().replace('\\', '/');
+                    String path = root.relativize(file).toString().replace('\\', '/');
                     if (!known.contains(path)) {
                         faults.add(
-                                Verification.Kind.EXTRA, path, file + " is no part of the bundle. Move it elsewhere.");
+                                Verification.Kind.EXTRA,
+                                path,
+                                directory.resolve(path) + " is no part of the bundle. Move it elsewhere.");
                     }
                     return FileVisitResult.CONTINUE;
                 }

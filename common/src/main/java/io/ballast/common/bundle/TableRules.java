@@ -5,6 +5,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTypes;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexRules;
 import io.ballast.common.schema.NameRules;
@@ -161,6 +162,29 @@ public final class TableRules {
                     JsonPlace.escaped(key.targetColumns().toString()),
                     "the primary key or a unique key of " + JsonPlace.quoted(target.name()));
         }
+        checkTypes(at, key, target);
+    }
+
+    /** The server would find out once all rows are in. */
+    private void checkTypes(String at, ForeignKey key, TableSchema target) {
+        for (int i = 0; i < Math.min(key.columns().size(), key.targetColumns().size()); i++) {
+            Column from = column(table, key.columns().get(i));
+            Column to = column(target, key.targetColumns().get(i));
+            if (!ForeignKeyTypes.mayRefer(from.type(), to.type())) {
+                throw refuse(
+                        at + ".fields",
+                        JsonPlace.quoted(from.name()) + ", of type " + from.type(),
+                        "a type that can refer to " + JsonPlace.quoted(to.name()) + " of "
+                                + JsonPlace.quoted(target.name()) + ", of type " + to.type());
+            }
+        }
+    }
+
+    private static Column column(TableSchema of, String name) {
+        return of.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** PostgreSQL keeps keys unique per partition, so each must hold the column that parts the table (manual, 5.12.2.3). */

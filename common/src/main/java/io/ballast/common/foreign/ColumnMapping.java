@@ -1,30 +1,44 @@
 package io.ballast.common.foreign;
 
-import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.foreign.csv.RecordScanner;
+import io.ballast.common.schema.NameMatch;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** Which field of a record each column takes its value from. */
 final class ColumnMapping {
     private final int[] fieldOfColumn;
     private final int fields;
-    private final List<String> header;
+    /** The fields' names without case and blanks around them; empty for a file without a header. */
+    private final Set<String> names;
 
     /**
      * A mapping.
      *
      * @param fieldOfColumn counted from 0; -1 for a column that the file does not have
      * @param fields how many fields each record must have
-     * @param header the fields' names; empty for a file without a header
      */
-    private ColumnMapping(int[] fieldOfColumn, int fields, List<String> header) {
+    private ColumnMapping(int[] fieldOfColumn, int fields, Set<String> names) {
         this.fieldOfColumn = fieldOfColumn;
         this.fields = fields;
-        this.header = header;
+        this.names = names;
+    }
+
+    /** A file without a header: fields are columns, in their order. */
+    static ColumnMapping byOrder(ForeignTable table) {
+        int columns = table.fields().size();
+        int[] order = new int[columns];
+        Arrays.setAll(order, i -> i);
+        return new ColumnMapping(order, columns, Set.of());
+    }
+
+    /** A file with a header of these names. */
+    static ColumnMapping byName(int[] fieldOfColumn, List<String> header) {
+        Set<String> names = new HashSet<>();
+        header.forEach(name -> names.add(bare(name)));
+        return new ColumnMapping(fieldOfColumn, header.size(), names);
     }
 
     int columns() {
@@ -41,109 +55,18 @@ final class ColumnMapping {
         return fields;
     }
 
-    /** A file without a header: fields are columns, in their order. */
-    static ColumnMapping byOrder(ForeignTable table) {
-        int columns = table.fields().size();
-        int[] order = new int[columns];
-        Arrays.setAll(order, i -> i);
-        return new ColumnMapping(order, columns, List.of());
-    }
-
     /**
-     * Finds the columns in the header that was just scanned.
-     *
-     * @throws HeaderFault when it does not go with the columns
+     * Whether the record that was just scanned, the first one of another file, is a header too, be it in another order or case, or
+     * one that does not fit: half of its fields or more are names. Taken for a row, it would come in as data.
      */
-    static ColumnMapping byHeader(ForeignTable table, RecordScanner header) {
-        if (header.fields() == 1 && table.fields().size() > 1 && !table.match().allowsMissingColumns()) {
-            throw new HeaderFault(
-                    "one field, " + JsonPlace.quoted(header.field(0)),
-                    expected(table) + ", with the delimiter "
-                            + JsonPlace.quoted(table.dialect().delimiter()));
-        }
-        Map<String, Integer> fieldOfName = new LinkedHashMap<>();
-        String[] names = new String[header.fields()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = header.field(i);
-            if (fieldOfName.put(key(table, names[i]), i) != null) {
-                throw new HeaderFault("the field " + JsonPlace.quoted(names[i]) + " twice", "each name once");
-            }
-        }
-        int[] fields = new int[table.fields().size()];
-        for (int i = 0; i < fields.length; i++) {
-            String column = table.fields().get(i).name();
-            Integer field = fieldOfName.remove(key(table, column));
-            fields[i] = field == null ? -1 : field;
-            if (field == null && !table.match().allowsMissingColumns()) {
-                throw new HeaderFault("no field " + JsonPlace.quoted(column), expected(table));
-            }
-            if (table.match() == FieldsMatch.EXACT && fields[i] != i) {
-                throw new HeaderFault(
-                        "the field " + JsonPlace.quoted(column) + " as number " + (fields[i] + 1),
-                        "it as number " + (i + 1) + ", where the schema has it");
-            }
-        }
-        if (!fieldOfName.isEmpty() && !table.match().allowsOtherFields()) {
-            String other = names[fieldOfName.values().iterator().next()];
-            throw new HeaderFault("the field " + JsonPlace.quoted(other), expected(table));
-        }
-        if (Arrays.stream(fields).allMatch(field -> field < 0)) {
-            throw new HeaderFault("none of the columns", expected(table));
-        }
-        return new ColumnMapping(fields, names.length, List.of(names));
+    boolean looksLikeHeader(RecordScanner record) {
+        long known = HeaderReader.names(record).stream()
+                .filter(name -> names.contains(bare(name)))
+                .count();
+        return known > 0 && 2 * known >= record.fields();
     }
 
-    /** Whether the record that was just scanned is the header again. */
-    boolean isHeader(RecordScanner record) {
-        if (record.fields() != header.size()) {
-            return false;
-        }
-        for (int i = 0; i < header.size(); i++) {
-            if (!record.field(i).equals(header.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String expected(ForeignTable table) {
-        String columns = String.join(
-                ", ",
-                table.fields().stream()
-                        .map(field -> JsonPlace.escaped(field.name()))
-                        .toList());
-        return (table.match().allowsMissingColumns() ? "some of " : "")
-                + columns
-                + (table.match().allowsOtherFields() ? ", and maybe others" : ", and no other");
-    }
-
-    private static String key(ForeignTable table, String name) {
-        return table.ignoresCase() ? name.toLowerCase(Locale.ROOT) : name;
-    }
-
-    /** A header does not go with the columns. */
-    static final class HeaderFault extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String found;
-        private final String expected;
-
-        HeaderFault(String found, String expected) {
-            super(found, null, false, false);
-            this.found = found;
-            this.expected = expected;
-        }
-
-        static HeaderFault ofEmptyFile() {
-            return new HeaderFault("an empty file", "a header with the names of the columns");
-        }
-
-        String found() {
-            return found;
-        }
-
-        String expected() {
-            return expected;
-        }
+    private static String bare(String name) {
+        return NameMatch.folded(name.strip());
     }
 }

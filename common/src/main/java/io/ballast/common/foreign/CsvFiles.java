@@ -57,8 +57,8 @@ public final class CsvFiles {
     /**
      * The files as a source of shards, one for each.
      *
-     * @param table with the columns that the files have: all of the header, in any order; or, where there is none, all in the
-     *     order of the fields
+     * @param table with the columns that the files have: all that each header names, in any order; or, where there is none, all in
+     *     the order of the fields
      */
     public ForeignSource source(TableSchema table) {
         ForeignTable foreign = new ForeignTable(
@@ -66,8 +66,7 @@ public final class CsvFiles {
                 table.columns().stream()
                         .map(column -> new ForeignField(column.name(), null, List.of()))
                         .toList(),
-                dialect.header() ? FieldsMatch.EQUAL : FieldsMatch.EXACT,
-                false,
+                new HeaderRules(FieldsMatch.EQUAL, true, true),
                 dialect,
                 files,
                 files.stream().map(this::format).toList(),

@@ -53,7 +53,7 @@ public final class DataPackage {
             throw root.get("resources").refuse("at least one resource");
         }
         List<String> unchecked = new ArrayList<>();
-        ResourceReader reader = new ResourceReader(directory, parts, Profile.isSecond(root), unchecked);
+        ResourceReader reader = new ResourceReader(directory, parts, unchecked);
         List<ForeignTable> tables = new ArrayList<>();
         for (JsonPlace resource : resources) {
             tables.add(reader.read(resource));

@@ -18,7 +18,14 @@ final class DialectReader {
             "itemKeys",
             "sheetNumber",
             "sheetName",
-            "table");
+            "table",
+            "skipRows",
+            "limitRows",
+            "offsetRows",
+            "pickRows",
+            "skipFields",
+            "pickFields",
+            "csv");
 
     private DialectReader() {}
 
@@ -52,9 +59,9 @@ final class DialectReader {
         return dialect;
     }
 
-    /** In version 1, case did not matter unless the dialect said so. */
-    static boolean ignoresCase(@Nullable JsonPlace dialect, boolean second) {
-        return !second && (dialect == null || !flag(dialect, "caseSensitiveHeader", false));
+    /** Case does not matter unless the dialect says so. */
+    static boolean ignoresCase(@Nullable JsonPlace dialect) {
+        return dialect == null || !flag(dialect, "caseSensitiveHeader", false);
     }
 
     private static void refuse(JsonPlace place, String key) {
@@ -63,9 +70,14 @@ final class DialectReader {
                 && ((key.equals("headerRows") && found.node().toString().equals("[1]")) || key.equals("headerJoin"));
         if (found != null && !isDefault) {
             throw found.refuse(
-                    key.endsWith("Rows")
-                            ? "nothing: only a header in the first row, or none, is read"
-                            : "nothing: only delimited text is read");
+                    switch (key) {
+                        case "headerRows", "commentRows" -> "nothing: only a header in the first row, or none, is read";
+                        case "csv" -> "nothing: put what it says into the dialect itself";
+                        default ->
+                            key.endsWith("Rows") || key.endsWith("Fields")
+                                    ? "nothing: all rows and fields are read"
+                                    : "nothing: only delimited text is read";
+                    });
         }
     }
 

@@ -12,7 +12,6 @@ import io.ballast.common.foreign.file.ForeignFile;
 import io.ballast.common.foreign.file.TextInput;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,7 @@ final class FileRecords implements AutoCloseable {
         this.text = TextInput.open(file, table.formats().get(fileIndex));
         this.scanner = new RecordScanner(text, table.dialect());
         try {
-            this.mapping = first == null ? firstMapping() : first;
-            pending = first != null && scanner.next() && !mapping.isHeader(scanner);
+            this.mapping = mapping(first);
         } catch (IOException | RuntimeException e) {
             text.close();
             throw e;
@@ -43,12 +41,12 @@ final class FileRecords implements AutoCloseable {
     }
 
     /**
-     * Opens a file of the table. The first one has the header, if there is one; another may have it again or, as the standard
+     * Opens a file of the table. Where only the first one must have a header, another may have one or, as the standard of packages
      * has parts simply joined, may not.
      */
     static FileRecords open(ForeignTable table, int fileIndex) {
         @Nullable ColumnMapping first = null;
-        if (fileIndex > 0) {
+        if (fileIndex > 0 && table.dialect().header() && !table.headers().inEveryFile()) {
             try (FileRecords header = open(table, 0)) {
                 first = header.mapping;
             }
@@ -63,11 +61,9 @@ final class FileRecords implements AutoCloseable {
             try (TextInput text = TextInput.open(file, format)) {
                 RecordScanner scanner = new RecordScanner(text, dialect);
                 if (!scanner.next()) {
-                    throw ColumnMapping.HeaderFault.ofEmptyFile();
+                    throw HeaderFault.ofEmptyFile();
                 }
-                return IntStream.range(0, scanner.fields())
-                        .mapToObj(scanner::field)
-                        .toList();
+                return HeaderReader.names(scanner);
             }
         });
     }
@@ -82,7 +78,7 @@ final class FileRecords implements AutoCloseable {
             return opening.open();
         } catch (ScanFault e) {
             throw refusal(file, "line " + e.line(), e.found(), e.expected());
-        } catch (ColumnMapping.HeaderFault e) {
+        } catch (HeaderFault e) {
             throw refusal(file, "header", e.found(), e.expected());
         } catch (FileFault e) {
             throw refusal(file, "", e.found(), e.expected());
@@ -162,14 +158,17 @@ final class FileRecords implements AutoCloseable {
         }
     }
 
-    private ColumnMapping firstMapping() throws IOException {
+    /** By the file's own header, or as the first file has it where this one begins with a row. */
+    private ColumnMapping mapping(@Nullable ColumnMapping first) throws IOException {
         if (!table.dialect().header()) {
             return ColumnMapping.byOrder(table);
         }
-        if (!scanner.next()) {
-            throw ColumnMapping.HeaderFault.ofEmptyFile();
+        boolean empty = !scanner.next();
+        if (empty && first == null) {
+            throw HeaderFault.ofEmptyFile();
         }
-        return ColumnMapping.byHeader(table, scanner);
+        pending = !empty && first != null && !first.looksLikeHeader(scanner);
+        return first != null && (empty || pending) ? first : HeaderReader.read(table, scanner);
     }
 
     private BallastException wrongLength() {

@@ -10,15 +10,13 @@ import java.util.List;
  * A table of others: what it is here, and how its files are read.
  *
  * @param fields one for each column
- * @param ignoresCase whether {@code ID} in a header is column {@code id}
  * @param formats one for each file
  * @param stated of the one file, if it is one
  */
 record ForeignTable(
         TableSchema schema,
         List<ForeignField> fields,
-        FieldsMatch match,
-        boolean ignoresCase,
+        HeaderRules headers,
         DelimitedDialect dialect,
         List<ForeignFile> files,
         List<FileFormat> formats,

@@ -33,10 +33,4 @@ final class Profile {
             throw profile.refuse("data-package, tabular-data-package, data-resource or tabular-data-resource");
         }
     }
-
-    /** Whether the dialect, or the package it is in, is of version 2, where the case of headers matters. */
-    static boolean isSecond(JsonPlace descriptor) {
-        @Nullable JsonPlace schema = descriptor.find("$schema");
-        return schema != null && schema.text().contains("/profiles/2.");
-    }
 }

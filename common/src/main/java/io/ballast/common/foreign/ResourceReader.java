@@ -23,16 +23,16 @@ final class ResourceReader {
     private static final Pattern FORMAT = Pattern.compile("(?i)(csv|tsv|txt)(?:\\.?(gz|gzip|zst|zstd))?");
     private static final Pattern HASH = Pattern.compile("(?:(md5|sha1|sha256|sha512):)?([0-9a-fA-F]{32,128})");
 
+    /** Properties of a widespread library that change which rows there are. */
+    private static final List<String> OF_ANOTHER_TOOL = List.of("extrapaths", "innerpath", "layout", "control");
+
     private final Path directory;
     private final DescriptorParts parts;
-    private final boolean second;
     private final List<String> unchecked;
 
-    /** @param second whether the package keeps to version 2 of the standard */
-    ResourceReader(Path directory, DescriptorParts parts, boolean second, List<String> unchecked) {
+    ResourceReader(Path directory, DescriptorParts parts, List<String> unchecked) {
         this.directory = directory;
         this.parts = parts;
-        this.second = second;
         this.unchecked = unchecked;
     }
 
@@ -56,8 +56,7 @@ final class ResourceReader {
         return new ForeignTable(
                 table.table(),
                 table.fields(),
-                table.match(),
-                DialectReader.ignoresCase(dialect, second),
+                new HeaderRules(table.match(), DialectReader.ignoresCase(dialect), false),
                 read,
                 files,
                 formats(resource, files),
@@ -72,6 +71,13 @@ final class ResourceReader {
         @Nullable JsonPlace format = resource.find("format");
         if (format != null && !FORMAT.matcher(format.text()).matches()) {
             throw format.refuse("csv or tsv: only delimited text is loaded");
+        }
+        for (String key : OF_ANOTHER_TOOL) {
+            @Nullable JsonPlace place = resource.find(key);
+            if (place != null && (place.node().isString() || !place.node().isEmpty())) {
+                throw place.refuse(
+                        "nothing: the standard has path for all files of a table, and dialect for how they are read");
+            }
         }
     }
 

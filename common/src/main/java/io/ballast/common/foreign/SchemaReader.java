@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaReader(TableSchema table, List<ForeignField> fields, FieldsMatch match) {
     private static final List<String> EMPTY_IS_MISSING = List.of("");
+    private static final List<String> OTHER_PACKAGE = List.of("package", "datapackage");
 
     /** @param unchecked takes what no load checks */
     static SchemaReader read(String table, @Nullable String comment, JsonPlace schema, List<String> unchecked) {
@@ -38,7 +40,7 @@ record SchemaReader(TableSchema table, List<ForeignField> fields, FieldsMatch ma
                         primaryKey,
                         uniqueKeys(schema, fields, primaryKey),
                         List.of(),
-                        foreignKeys(table, schema),
+                        foreignKeys(table, schema, unchecked),
                         null),
                 fields.stream().map(FieldReader::field).toList(),
                 match(schema));
@@ -78,13 +80,37 @@ record SchemaReader(TableSchema table, List<ForeignField> fields, FieldsMatch ma
         return List.copyOf(keys);
     }
 
-    private static List<ForeignKey> foreignKeys(String table, JsonPlace schema) {
+    private static List<ForeignKey> foreignKeys(String table, JsonPlace schema, List<String> unchecked) {
         @Nullable JsonPlace place = schema.find("foreignKeys");
         List<ForeignKey> keys = new ArrayList<>();
         if (place != null) {
-            place.items(BundleLimits.MAX_KEYS).forEach(key -> keys.add(foreignKey(table, key)));
+            for (JsonPlace key : place.items(BundleLimits.MAX_KEYS)) {
+                @Nullable JsonPlace elsewhere = otherPackage(key.get("reference"));
+                if (elsewhere == null) {
+                    keys.add(foreignKey(table, key));
+                } else {
+                    unchecked.add(toOtherPackage(key, elsewhere));
+                }
+            }
         }
         return keys;
+    }
+
+    /** The package that a reference leads to, by the property's name today or before version 1; null for this one. */
+    private static @Nullable JsonPlace otherPackage(JsonPlace reference) {
+        for (String property : OTHER_PACKAGE) {
+            @Nullable JsonPlace place = reference.find(property);
+            if (place != null && !place.node().isNull() && !place.text().isEmpty()) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    private static String toOtherPackage(JsonPlace key, JsonPlace elsewhere) {
+        String columns =
+                names(key.get("fields")).stream().map(JsonPlace::quoted).collect(Collectors.joining(", "));
+        return "foreign key of " + columns + " to package " + JsonPlace.quoted(elsewhere.text());
     }
 
     private static ForeignKey foreignKey(String table, JsonPlace key) {

@@ -65,6 +65,18 @@ class BundleVerifierTest {
     }
 
     @Test
+    void takesALinkToABundleForTheBundle(@TempDir Path elsewhere) throws IOException {
+        SampleBundle.write(directory, Compression.ZSTD, false);
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), directory);
+        assertThat(BundleVerifier.verify(link, 2, Progress.silent()).passed()).isTrue();
+
+        Files.writeString(directory.resolve("data/notes.txt"), "x");
+        assertThat(BundleVerifier.verify(link, 2, Progress.silent()).faults())
+                .extracting(Verification.Fault::message)
+                .containsExactly(link.resolve("data/notes.txt") + " is no part of the bundle. Move it elsewhere.");
+    }
+
+    @Test
     void findsTheSameWithAnyNumberOfThreads() throws IOException {
         SampleBundle.write(directory, Compression.ZSTD, false);
         Files.writeString(directory.resolve(CUSTOMERS_0), "x");

@@ -17,8 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataPackageTest {
+    private static final String OF_TEXT = """
+            {"name": "shop", "resources": [{"name": "orders", "path": ["orders-1.csv", "orders-2.csv"], "schema": {
+             "fields": [{"name": "id", "type": "string"}, {"name": "customer", "type": "string"}]}}]}""";
+
     @TempDir
     private Path directory;
 
@@ -115,13 +120,18 @@ class DataPackageTest {
             delimiter = '|',
             value = {
                 "exact | id,name,born | 1,a,2024-01-01",
+                "exact | ID,Name,BORN | 1,a,2024-01-01",
+                "subset | ID,id,name,born | 1,a,2024-01-01",
                 "equal | born,id,name | 1,a,2024-01-01",
                 "subset | x,born,id,name | 1,a,2024-01-01",
                 "superset | name,id | 1,a,",
                 "partial | x,id | 1,,"
             })
     void findsColumnsByTheirNames(String match, String header, String expected) {
-        String record = header.replace("id", "1").replace("name", "a").replace("born", "2024-01-01");
+        String record = header.replace("id", "1")
+                .replaceAll("(?i)id(?=,)", "1")
+                .replaceAll("(?i)name", "a")
+                .replaceAll("(?i)born", "2024-01-01");
         SamplePackage shop = SamplePackage.shop(directory)
                 .file(
                         "datapackage.json",
@@ -137,12 +147,15 @@ class DataPackageTest {
             delimiter = '|',
             value = {
                 "exact | id,born,name | the field \"name\" as number 3 | it as number 2, where the schema has it",
-                "exact | id,name | no field \"born\" | id, name, born, and no other",
-                "exact | ID,name,born | no field \"id\" | id, name, born, and no other",
+                "exact | id,name | no field \"born\" in id, name | id, name, born, and no other",
+                "exact | Born,ID,Name | the field \"id\" as number 2 | it as number 1, where the schema has it",
+                "equal | ID,Id,name,born | the fields \"ID\" and \"Id\", either of which may be column \"id\" | one of them",
+                "equal | id,ID,name,born | the field \"ID\" | id, name, born, and no other",
+                "equal | id, name,born | no field \"name\" in id,  name, born | id, name, born, and no other",
                 "equal | id,name,born,x | the field \"x\" | id, name, born, and no other",
-                "subset | id,x | no field \"name\" | id, name, born, and maybe others",
+                "subset | id,x | no field \"name\" in id, x | id, name, born, and maybe others",
                 "superset | id,x | the field \"x\" | some of id, name, born, and no other",
-                "partial | x,y | none of the columns | some of id, name, born, and maybe others",
+                "partial | x,y | none of the columns in x, y | some of id, name, born, and maybe others",
                 "equal | id;name;born | one field, \"id;name;born\" | id, name, born, and no other, with the delimiter \",\"",
                 "equal | id,id,name | the field \"id\" twice | each name once"
             })
@@ -165,6 +178,80 @@ class DataPackageTest {
         SamplePackage shop = SamplePackage.shop(directory).file("orders-2.csv", "2,2\n3,1\n");
 
         assertThat(shop.csv("orders")).isEqualTo("1,1\n2,2\n3,1\n");
+    }
+
+    /** As a row, it would come in as data where all columns are text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Id,Customer", "ID,CUSTOMER", "id,customer"})
+    void takesAHeaderInAnotherCaseForOne(String header) {
+        SamplePackage shop = ofText().file("orders-2.csv", header + "\n2,2\n");
+
+        assertThat(shop.csv("orders")).isEqualTo("1,1\n2,2\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'customer,id' | the field \"id\" as number 2; expected it as number 1, where the schema has it",
+                "'Customer,ID' | the field \"id\" as number 2; expected it as number 1, where the schema has it",
+                "'id, customer' | no field \"customer\" in id,  customer; expected id, customer, and no other",
+                "'id,client' | no field \"customer\" in id, client; expected id, customer, and no other",
+            })
+    void refusesALaterHeaderThatDoesNotFit(String header, String fault) {
+        ofText().file("orders-2.csv", header + "\n2,2\n");
+
+        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+                .hasMessage("orders-2.csv, header: found " + fault
+                        + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
+    }
+
+    @Test
+    void mapsEachFileByItsOwnHeader() {
+        SamplePackage shop = new SamplePackage(directory)
+                .file("datapackage.json", OF_TEXT.replace("\"fields\":", "\"fieldsMatch\": \"equal\", \"fields\":"))
+                .file("orders-1.csv", "id,customer\n1,a\n")
+                .file("orders-2.csv", "Customer,ID\nb,2\n");
+
+        assertThat(shop.csv("orders")).isEqualTo("1,a\n2,b\n");
+    }
+
+    @Test
+    void keepsCaseWhereTheDialectSaysSo() {
+        ofText().file(
+                        "datapackage.json",
+                        OF_TEXT.replace("\"path\"", "\"dialect\": {\"caseSensitiveHeader\": true}, \"path\""))
+                .file("orders-1.csv", "ID,customer\n1,1\n")
+                .file("orders-2.csv", "");
+
+        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+                .hasMessageStartingWith("orders-1.csv, header: found no field \"id\" in ID, customer; expected id");
+    }
+
+    private SamplePackage ofText() {
+        return new SamplePackage(directory)
+                .file("datapackage.json", OF_TEXT)
+                .file("orders-1.csv", "id,customer\n1,1\n");
+    }
+
+    /** A key to a table of another package is not one to the table of that name here. */
+    @Test
+    void namesKeysIntoOtherPackagesAsUnchecked() {
+        for (String property : List.of("package", "datapackage")) {
+            SamplePackage.shop(directory)
+                    .file(
+                            "datapackage.json",
+                            SamplePackage.DESCRIPTOR.replace(
+                                    "{\"resource\": \"customers\"",
+                                    "{\"" + property + "\": \"https://example.org/crm\", \"resource\": \"customers\""));
+            ForeignSource source = ForeignSource.of(directory);
+
+            assertThat(source.read().tables())
+                    .allSatisfy(
+                            table -> assertThat(table.schema().foreignKeys()).isEmpty());
+            assertThat(source.unchecked())
+                    .containsExactly("foreign key of \"customer\" to package \"https://example.org/crm\" of orders");
+        }
     }
 
     @Test

@@ -115,6 +115,20 @@ class ForeignFilesTest {
         }
     }
 
+    /** As gzip does: tapes and block devices pad files so. */
+    @Test
+    void passesOverZerosAfterTheLastGzipMember() {
+        byte[] whole = joined(gzip("id,name,born\n1,a,\n"), gzip("2,b,\n"));
+        SamplePackage shop = with("\"compression\": \"gz\"").file("customers.csv", joined(whole, new byte[100_000]));
+        assertThat(shop.csv("customers")).isEqualTo("1,a,\n2,b,\n");
+
+        shop.file("customers.csv", joined(whole, new byte[7], gzip("3,c,\n")));
+        assertThatThrownBy(() -> shop.csv("customers"))
+                .hasMessage(
+                        "customers.csv, after row 2: found packed bytes that are cut off or damaged (zeros after a gzip"
+                                + " member, and something after them); expected a whole file" + END);
+    }
+
     @Test
     void refusesADecompressionBomb() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -145,7 +159,7 @@ class ForeignFilesTest {
         Files.delete(directory.resolve("customers.csv"));
         Files.createSymbolicLink(directory.resolve("customers.csv"), directory.resolve("orders-1.csv"));
         assertThatThrownBy(() -> ForeignSource.of(directory).read())
-                .hasMessageContaining("header: found no field \"name\"");
+                .hasMessageContaining("header: found no field \"name\" in id, customer");
 
         Files.delete(directory.resolve("customers.csv"));
         Files.createDirectory(directory.resolve("customers.csv"));

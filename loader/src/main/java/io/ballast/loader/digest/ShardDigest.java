@@ -24,8 +24,8 @@ public final class ShardDigest {
         this.encoder = new BinaryCopyEncoder(columns, dialect);
     }
 
-    /** What a shard adds to the digest of its table; it is read to its end and found whole. */
-    public static BigInteger of(ShardSource source, Bundle bundle, BundleTable table, Shard shard) {
+    /** What is in a shard, which is read to its end and found whole. */
+    public static ShardContent of(ShardSource source, Bundle bundle, BundleTable table, Shard shard) {
         ShardDigest digest = new ShardDigest(table.schema().columns(), bundle.dialect());
         byte[] chunk = new byte[CHUNK_BYTES];
         try (ShardReader csv = source.open(bundle, table, shard, ShardCheck.HASH)) {
@@ -33,7 +33,8 @@ public final class ShardDigest {
                 digest.add(chunk, read);
             }
         }
-        return digest.finish();
+        BigInteger sum = digest.finish();
+        return new ShardContent(digest.encoder.rows(), sum);
     }
 
     public void add(byte[] csv, int length) {

@@ -4,16 +4,16 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.NameMatch;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is there, and to which rows of bare CSV files are to be added. */
@@ -44,8 +44,8 @@ public final class CsvTarget {
             if (columns.isEmpty()) {
                 throw new BallastException(
                         ErrorCategory.TARGET_REFUSED,
-                        "Schema \"" + schema + "\" has no table \"" + table
-                                + "\" to add rows to. Make it first, or check" + " --table and --schema.");
+                        "Schema \"" + schema + "\" has no table \"" + table + "\" to add rows to. "
+                                + MissingTable.advice(connection, schema, table));
             }
             return new CsvTarget(schema, table, columns);
         } catch (SQLException e) {
@@ -59,32 +59,49 @@ public final class CsvTarget {
     }
 
     /**
-     * The columns of these names, in the order of the names.
+     * The columns of these names, in the order of the names; case matters only where it tells columns apart.
      *
      * @param place where the names come from, such as {@code a.csv, header}
      */
     public TableSchema named(List<String> names, String place) {
-        Set<String> seen = new HashSet<>();
+        Map<Found, String> chosen = new LinkedHashMap<>();
         for (String name : names) {
-            if (!seen.add(name)) {
+            @Nullable String before = chosen.put(column(names, name, place), name);
+            if (before != null) {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
-                        place + ": found \"" + name + "\" twice; expected each column once. Nothing was loaded.");
+                        place + ": found \"" + name + "\" "
+                                + (before.equals(name) ? "twice" : "beside \"" + before + "\"")
+                                + "; expected each column once. Nothing was loaded.");
             }
         }
-        return of(names.stream().map(name -> column(name, place)).toList());
+        return of(List.copyOf(chosen.keySet()));
     }
 
-    private Found column(String name, String place) {
-        return columns.stream()
-                .filter(column -> column.name.equals(name))
-                .findFirst()
+    private Found column(List<String> names, String name, String place) {
+        List<String> known = columns.stream().map(Found::name).toList();
+        return NameMatch.find(name, known)
+                .flatMap(found -> columns.stream()
+                        .filter(column -> column.name.equals(found))
+                        .findFirst())
                 .orElseThrow(() -> new BallastException(
                         ErrorCategory.INPUT_REFUSED,
                         place + ": found \"" + name + "\"; expected columns of table \"" + table + "\" in schema \""
-                                + schema
-                                + "\": " + columns.stream().map(Found::name).collect(Collectors.joining(", "))
-                                + ". Nothing was loaded."));
+                                + schema + "\": " + String.join(", ", known) + ". " + delimiterHint(names)
+                                + "Nothing was loaded."));
+    }
+
+    /** A header that is one field with another usual delimiter in it. */
+    private static String delimiterHint(List<String> names) {
+        if (names.size() == 1) {
+            for (String delimiter : List.of(";", "\t", "|", ",")) {
+                if (names.get(0).contains(delimiter)) {
+                    return "If fields are separated by \"" + delimiter.replace("\t", "\\t")
+                            + "\", say so with --delimiter '" + delimiter.replace("\t", "\\t") + "'. ";
+                }
+            }
+        }
+        return "";
     }
 
     private TableSchema of(List<Found> chosen) {

@@ -29,9 +29,10 @@ public final class TableVerifier {
     /**
      * Compares the rows.
      *
+     * @return how many there are
      * @throws BallastException (DIFFERENCE_FOUND) when the table does not hold what the bundle does
      */
-    public void verify(VerifyStep step, WorkSession session) throws SQLException {
+    public long verify(VerifyStep step, WorkSession session) throws SQLException {
         Connection connection = session.begin(step.name());
         BundleTable table = step.of();
         Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.loadId());
@@ -47,6 +48,7 @@ public final class TableVerifier {
                     "After loading, " + difference + ". Nothing was published; the rows stay in schema \""
                             + plan.stagingSchema() + "\". Load again with --restart.");
         }
+        return found.rows();
     }
 
     /** How many there must be: what is known beforehand, or else what the server took, shard by shard. */
@@ -69,7 +71,8 @@ public final class TableVerifier {
             sum = sum.add(
                     kept != null && kept.digest() != null
                             ? kept.digest().toBigIntegerExact()
-                            : ShardDigest.of(plan.options().source(), plan.bundle(), table, shard));
+                            : ShardDigest.of(plan.options().source(), plan.bundle(), table, shard)
+                                    .digest());
         }
         return sum;
     }

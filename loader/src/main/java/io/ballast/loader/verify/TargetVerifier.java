@@ -3,6 +3,7 @@ package io.ballast.loader.verify;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -11,12 +12,12 @@ import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.loader.digest.ShardContent;
 import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
-import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -76,7 +77,8 @@ public final class TargetVerifier {
     public RunReport run() {
         long began = System.nanoTime();
         Bundle bundle = source.read(progress);
-        List<String> differences = differences(bundle);
+        List<String> differences = new ArrayList<>();
+        long rows = compare(bundle, differences);
         if (!differences.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
@@ -91,46 +93,57 @@ public final class TargetVerifier {
         return new RunReport(
                 "verify",
                 source.name(),
-                List.of(new PhaseTiming("VERIFY", bundle.rows(), bundle.rawBytes(), wall, wall, jobs)),
+                List.of(new PhaseTiming("VERIFY", rows, bundle.rawBytes(), wall, wall, jobs)),
                 facts,
                 wall);
     }
 
-    private List<String> differences(Bundle bundle) {
+    /** Adds what differs to {@code differences}, and says how many rows the source has. */
+    private long compare(Bundle bundle, List<String> differences) {
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES)) {
             List<Future<OnServer>> found = new ArrayList<>();
-            List<List<Future<BigInteger>>> digests = new ArrayList<>();
+            List<List<Future<ShardContent>>> contents = new ArrayList<>();
             for (BundleTable table : bundle.tables()) {
                 found.add(workers.submit(() -> onServer(table, phase)));
-                digests.add(shardsToRead(table).stream()
-                        .map(shard -> workers.submit(() -> digest(bundle, table, shard, phase)))
+                contents.add(shardsToRead(table).stream()
+                        .map(shard -> workers.submit(() -> content(bundle, table, shard, phase)))
                         .toList());
             }
-            List<String> differences = new ArrayList<>();
+            long rows = 0;
             for (int i = 0; i < bundle.tables().size(); i++) {
                 BundleTable table = bundle.tables().get(i);
-                TableContent expected = new TableContent(table.rows(), sum(digests.get(i)));
+                TableContent expected = expected(table, contents.get(i));
+                rows += expected.rows();
                 @Nullable
                 String difference = result(found.get(i)).differenceFrom(expected, table.name(), source.kind());
                 if (difference != null) {
                     differences.add(difference);
                 }
             }
-            return differences;
+            return rows;
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private List<Shard> shardsToRead(BundleTable table) {
-        return full ? table.shards() : List.of();
+    /** A number of rows that is not known beforehand is an estimate, which no table needs to have. */
+    private static TableContent expected(BundleTable table, List<Future<ShardContent>> contents) {
+        ShardContent sum = ShardContent.NOTHING;
+        for (Future<ShardContent> content : contents) {
+            sum = sum.plus(result(content));
+        }
+        return new TableContent(table.knows(ShardFact.ROWS) ? table.rows() : sum.rows(), sum.digest());
     }
 
-    private BigInteger digest(Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
-        BigInteger digest = ShardDigest.of(source, bundle, table, shard);
+    private List<Shard> shardsToRead(BundleTable table) {
+        return full || !table.knows(ShardFact.ROWS) ? table.shards() : List.of();
+    }
+
+    private ShardContent content(Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
+        ShardContent content = ShardDigest.of(source, bundle, table, shard);
         phase.advance(shard.rawBytes());
-        return digest;
+        return content;
     }
 
     /** What a table holds, or why it cannot be the bundle's. */
@@ -160,14 +173,6 @@ public final class TargetVerifier {
             }
             throw ServerError.during("verifying table \"" + table.name() + "\"", connections.settings(), e);
         }
-    }
-
-    private static BigInteger sum(List<Future<BigInteger>> digests) {
-        BigInteger sum = BigInteger.ZERO;
-        for (Future<BigInteger> digest : digests) {
-            sum = sum.add(result(digest));
-        }
-        return sum;
     }
 
     private static <T> T result(Future<T> future) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header whether the first record holds the columns' names
  * @param delimiter between two fields
- * @param lineTerminator after each record; null takes {@code \n} and {@code \r\n} alike
+ * @param lineTerminator after each record; null takes {@code \n} and {@code \r\n} alike, or {@code \r} where the first line ends in
+ *     it
  * @param quote around fields; null where the file quotes nothing
  * @param doubleQuote whether two quotes inside quotes stand for one
  * @param escape takes the meaning from the character that follows it; null for none

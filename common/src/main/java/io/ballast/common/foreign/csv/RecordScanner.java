@@ -22,12 +22,20 @@ public final class RecordScanner {
     private final boolean[] specialOutside;
 
     private final boolean[] specialInside;
+    /** Null while both newlines alone and after carriage returns end records. */
+    private @Nullable String terminator;
+
+    /** Whether the file may still turn out to end its records with carriage returns alone. */
+    private boolean terminatorOpen;
+
     private long line = 1;
     private long recordLine;
     private boolean fieldEscaped;
 
     public RecordScanner(CharSource source, DelimitedDialect dialect) {
         this.dialect = dialect;
+        this.terminator = dialect.lineTerminator();
+        this.terminatorOpen = terminator == null;
         this.input = new Lookahead(source);
         this.specialOutside = Specials.outside(dialect);
         this.specialInside = Specials.inside(dialect);
@@ -195,13 +203,24 @@ public final class RecordScanner {
                 "a delimiter or the end of the line");
     }
 
+    /**
+     * The end of the first line tells how all lines end where the dialect does not, as it does for COPY: what Macs wrote once, and
+     * some programs still do, are carriage returns alone.
+     */
     private boolean atTerminator() throws IOException {
-        String terminator = dialect.lineTerminator();
-        return terminator != null ? input.at(terminator) : input.at("\n") || input.at("\r\n");
+        if (terminator != null) {
+            return input.at(terminator);
+        }
+        boolean ended = input.at("\n") || input.at("\r\n");
+        if (terminatorOpen && !ended && input.at("\r")) {
+            terminator = "\r";
+            ended = true;
+        }
+        terminatorOpen &= !ended;
+        return ended;
     }
 
     private int terminatorLength() {
-        String terminator = dialect.lineTerminator();
         return terminator != null ? terminator.length() : input.buffer[input.position] == '\n' ? 1 : 2;
     }
 
@@ -210,13 +229,25 @@ public final class RecordScanner {
         if (is(dialect.quote(), c)) {
             throw new ScanFault(line, "a quote inside an unquoted field", "quotes around the whole field, or none");
         }
-        if (c == '\r' && dialect.lineTerminator() == null) {
+        if (dialect.lineTerminator() == null) {
+            refuseOtherTerminator(c);
+        }
+        line += c == '\n' ? 1 : 0;
+    }
+
+    private void refuseOtherTerminator(char c) {
+        if (c == '\r') {
             throw new ScanFault(
                     line,
                     "a carriage return without a newline outside quotes",
-                    "\\n or \\r\\n after each record; a file with others needs its line terminator told");
+                    "\\n or \\r\\n after each record, as after the first, or quotes around the field");
         }
-        line += c == '\n' ? 1 : 0;
+        if (c == '\n') {
+            throw new ScanFault(
+                    line,
+                    "a newline outside quotes",
+                    "\\r alone after each record, as after the first, or quotes around the field");
+        }
     }
 
     private void refuseNul(char c) {

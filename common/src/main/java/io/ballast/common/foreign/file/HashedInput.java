@@ -35,7 +35,7 @@ final class HashedInput extends InputStream {
         return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 
-    /** Gzip's reader asks, to learn whether another member follows. */
+    /** Streams that unpack ask, to learn whether there is more. */
     @Override
     public int available() throws IOException {
         return (int) Math.min(Integer.MAX_VALUE, channel.size() - channel.position());

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How the bytes of a file of others are packed. Unlike in bundles of ours, several members or frames may follow each other. */
 public enum Packing {
@@ -43,11 +42,7 @@ public enum Packing {
     InputStream unpacked(InputStream packed) throws IOException {
         return switch (this) {
             case NONE -> packed;
-            case GZIP ->
-                GzipCompressorInputStream.builder()
-                        .setInputStream(packed)
-                        .setDecompressConcatenated(true)
-                        .get();
+            case GZIP -> new GzipMembers(packed);
             case ZSTD -> new ZstdInputStreamNoFinalizer(packed);
         };
     }

@@ -1,6 +1,6 @@
 package io.ballast.common.foreign.type;
 
-/** JSON of one kind; whether it is JSON at all is for the server to say. */
+/** JSON of one kind. */
 enum JsonReader implements Conversion {
     OBJECT('{', "not a JSON object"),
     ARRAY('[', "not a JSON array");
@@ -18,6 +18,7 @@ enum JsonReader implements Conversion {
         if (value.stripLeading().indexOf(first) != 0) {
             throw new UnreadableValue(complaint);
         }
+        JsonSyntax.check(value);
         return value;
     }
 }

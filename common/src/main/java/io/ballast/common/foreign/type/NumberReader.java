@@ -2,14 +2,11 @@ package io.ballast.common.foreign.type;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers with other points, grouped digits, or signs of currency and measure around them. */
 final class NumberReader implements Conversion {
-    private static final Pattern AROUND =
-            Pattern.compile("[^0-9+\\-.]*([+-]?[.0-9](?:.*[0-9.])?)[^0-9]*", Pattern.DOTALL);
     private static final String POINT = ".";
     private static final Map<String, String> SPECIAL =
             Map.of("nan", "NaN", "inf", "Infinity", "+inf", "Infinity", "-inf", "-Infinity");
@@ -18,14 +15,19 @@ final class NumberReader implements Conversion {
     private final boolean decimals;
     private final String decimalChar;
     private final @Nullable String groupChar;
-    private final boolean bare;
+    /** Digits in groups, up to the decimals; the last one has three digits or more in every country. */
+    private final Pattern grouped;
+    /** Null where nothing may stand around a number. */
+    private final @Nullable Surroundings around;
 
     /** @param decimals for type {@code number}: with decimals, {@code INF} and {@code NaN} */
     NumberReader(FieldTraits traits, boolean decimals) throws UnknownFormat {
         this.decimals = decimals;
         this.decimalChar = mark("decimalChar", traits.decimalChar() == null ? POINT : traits.decimalChar());
         this.groupChar = traits.groupChar() == null ? null : mark("groupChar", traits.groupChar());
-        this.bare = traits.bareNumber();
+        String group = Pattern.quote(String.valueOf(groupChar));
+        this.grouped = Pattern.compile("[+-]?[0-9]+(?:" + group + "[0-9]{2,})*" + group + "[0-9]{3,}");
+        this.around = traits.bareNumber() ? null : new Surroundings(decimals ? decimalChar : POINT);
         if (decimals && decimalChar.equals(groupChar)) {
             throw new UnknownFormat("groupChar", "another one than decimalChar");
         }
@@ -43,22 +45,29 @@ final class NumberReader implements Conversion {
         if (special != null) {
             return special;
         }
-        String number = groupChar == null ? value : value.replace(groupChar, "");
+        String number = ungrouped(around == null ? value : around.strip(value));
         if (decimals && !decimalChar.equals(POINT)) {
             if (number.contains(POINT)) {
                 throw new UnreadableValue("not a number: a point where decimalChar is \"" + decimalChar + "\"");
             }
             number = number.replace(decimalChar, POINT);
         }
-        return bare ? number : stripped(number);
+        return number;
     }
 
-    private static String stripped(String number) throws UnreadableValue {
-        Matcher matcher = AROUND.matcher(number);
-        if (!matcher.matches()) {
-            throw new UnreadableValue("not a number, whatever stands around it");
+    private String ungrouped(String number) throws UnreadableValue {
+        if (groupChar == null || !number.contains(groupChar)) {
+            return number;
         }
-        return matcher.group(1);
+        String text = groupChar.isBlank() ? number.strip() : number;
+        int decimalsAt = decimals ? text.indexOf(decimalChar) : -1;
+        String whole = decimalsAt < 0 ? text : text.substring(0, decimalsAt);
+        String rest = text.substring(whole.length());
+        if (rest.contains(groupChar)
+                || (whole.contains(groupChar) && !grouped.matcher(whole).matches())) {
+            throw new UnreadableValue("not a number: groupChar \"" + groupChar + "\" where it parts no thousands");
+        }
+        return whole.replace(groupChar, "") + rest;
     }
 
     /** One character that is neither a digit nor a sign. */

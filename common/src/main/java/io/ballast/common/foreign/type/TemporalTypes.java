@@ -8,20 +8,28 @@ final class TemporalTypes {
     private TemporalTypes() {}
 
     /**
-     * Format {@code any} is read as the default: what is not ISO 8601 is refused where it stands, instead of guessed at. A
-     * datetime without a pattern is a point in time; where it has no offset, the first version of the standard has it in UTC, and
-     * so do we. One with a pattern is a point in time if the pattern has an offset.
+     * Format {@code any} takes the basic format of ISO 8601 as well as the extended one of the default: what else there is, is refused
+     * where it stands, instead of guessed at. A datetime without a pattern is a point in time; where it has no offset, the first
+     * version of the standard has it in UTC, and so do we. One with a pattern is a point in time if the pattern has an offset.
      */
     static FieldType of(String type, String format) throws UnknownFormat {
-        boolean iso = format.equals("default") || format.equals("any");
+        boolean pattern = !format.equals("default") && !format.equals("any");
+        boolean any = format.equals("any");
         Set<String> checks = FieldType.RANGE;
         return switch (type) {
-            case "date" -> FieldTypes.type(BaseType.DATE, iso ? null : StrptimePattern.date(format), checks);
-            case "time" -> FieldTypes.type(BaseType.TIME, iso ? null : StrptimePattern.time(format), checks);
+            case "date" ->
+                FieldTypes.type(
+                        BaseType.DATE, pattern ? StrptimePattern.date(format) : any ? BasicIso::date : null, checks);
+            case "time" ->
+                FieldTypes.type(
+                        BaseType.TIME, pattern ? StrptimePattern.time(format) : any ? BasicIso::time : null, checks);
             default ->
-                iso
-                        ? FieldTypes.type(BaseType.TIMESTAMPTZ, TemporalTypes::inUtc, checks)
-                        : StrptimePattern.datetime(format);
+                pattern
+                        ? StrptimePattern.datetime(format)
+                        : FieldTypes.type(
+                                BaseType.TIMESTAMPTZ,
+                                any ? value -> inUtc(BasicIso.datetime(value)) : TemporalTypes::inUtc,
+                                checks);
         };
     }
 

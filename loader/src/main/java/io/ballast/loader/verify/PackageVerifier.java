@@ -1,0 +1,73 @@
+package io.ballast.loader.verify;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardCheck;
+import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.foreign.FoundTable;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.loader.wire.BinaryCopyEncoder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads every record and every value of a Data Package as a load does, without a database: what COPY would be sent is made, and
+ * dropped. What takes more than one record to see, keys and references, and CHECK constraints are for the server.
+ */
+public final class PackageVerifier {
+    private static final int CHUNK_BYTES = 1 << 17;
+
+    private PackageVerifier() {}
+
+    /**
+     * Reads all files of the source.
+     *
+     * @param bundle what the source told when it was read
+     * @throws BallastException at the first record or value that a load would refuse
+     */
+    public static List<FoundTable> verify(ShardSource source, Bundle bundle, Progress progress) {
+        List<FoundTable> found = new ArrayList<>();
+        try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Progress.Unit.BYTES)) {
+            for (BundleTable table : bundle.tables()) {
+                long rows = 0;
+                for (Shard shard : table.shards()) {
+                    rows += rows(source, bundle, table, shard, phase);
+                }
+                found.add(new FoundTable(table.name(), table.shards().size(), table.sizeBytes(), rows));
+            }
+        }
+        return found;
+    }
+
+    private static long rows(ShardSource source, Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.schema().columns(), bundle.dialect());
+        try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
+            long left = shard.rawBytes(); // an estimate: what is beyond it counts for nothing
+            for (int n = reader.read(chunk, 0, CHUNK_BYTES); n >= 0; n = reader.read(chunk, 0, CHUNK_BYTES)) {
+                encode(encoder, chunk, n, shard);
+                phase.advance(Math.min(n, left));
+                left -= Math.min(n, left);
+            }
+            phase.advance(left);
+            return reader.found().rows();
+        }
+    }
+
+    private static void encode(BinaryCopyEncoder encoder, byte[] csv, int length, Shard shard) {
+        try {
+            encoder.encode(csv, 0, length, (wire, offset, count) -> {});
+        } catch (BallastException e) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    shard.path() + ", " + e.getMessage()
+                            + ". A load would refuse it: mend the file, or what describes it.",
+                    e);
+        }
+    }
+}
