@@ -3,6 +3,7 @@ package io.ballast.common.bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
+import io.ballast.common.schema.TableSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -125,14 +126,16 @@ public final class BundleVerifier {
     }
 
     private void checkShards(Bundle bundle, int threads, Progress progress) {
-        List<Shard> shards = new ArrayList<>();
-        bundle.tables().forEach(table -> shards.addAll(table.shards()));
-        shards.sort(Comparator.comparingLong(Shard::rawBytes).reversed());
+        List<TableShard> shards = new ArrayList<>();
+        bundle.tables()
+                .forEach(table -> table.shards().forEach(shard -> shards.add(new TableShard(table.schema(), shard))));
+        shards.sort(Comparator.comparingLong((TableShard of) -> of.shard().rawBytes())
+                .reversed());
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try (Progress.PhaseProgress phase = progress.start("VERIFY", bundle.sizeBytes(), Progress.Unit.BYTES)) {
             List<Future<?>> tasks = new ArrayList<>(shards.size());
-            for (Shard shard : shards) {
-                tasks.add(workers.submit(() -> check(shard.path(), () -> checkShard(bundle, shard, phase))));
+            for (TableShard of : shards) {
+                tasks.add(workers.submit(() -> check(of.shard().path(), () -> checkShard(bundle, of, phase))));
             }
             for (Future<?> task : tasks) {
                 task.get();
@@ -148,17 +151,37 @@ public final class BundleVerifier {
         }
     }
 
-    private void checkShard(Bundle bundle, Shard shard, Progress.PhaseProgress phase) {
+    private void checkShard(Bundle bundle, TableShard of, Progress.PhaseProgress phase) {
+        Shard shard = of.shard();
+        RecordFields fields =
+                new RecordFields(directory.resolve(shard.path()), of.table().columns(), bundle.dialect());
         byte[] buffer = new byte[1 << 16];
         try (ShardStream stream = ShardStream.open(directory, bundle, shard)) {
             long told = 0;
-            while (stream.read(buffer, 0, buffer.length) >= 0) {
+            BallastException misfit = null;
+            for (int count = stream.read(buffer, 0, buffer.length);
+                    count >= 0;
+                    count = stream.read(buffer, 0, buffer.length)) {
+                misfit = misfit == null ? misfit(fields, buffer, count) : misfit;
                 phase.advance(stream.fileBytes() - told);
                 told = stream.fileBytes();
             }
             phase.advance(stream.fileBytes() - told);
+            if (misfit != null) {
+                throw misfit;
+            }
         }
         counted(shard.sizeBytes());
+    }
+
+    /** Rows that do not fit their table; thrown only once the file is known to be what was written. */
+    private static @Nullable BallastException misfit(RecordFields fields, byte[] buffer, int count) {
+        try {
+            fields.accept(buffer, count);
+            return null;
+        } catch (BallastException e) {
+            return e;
+        }
     }
 
     private void checkNothingElse(Bundle bundle) {
@@ -220,6 +243,8 @@ public final class BundleVerifier {
         filesChecked.incrementAndGet();
         bytesChecked.addAndGet(bytes);
     }
+
+    private record TableShard(TableSchema table, Shard shard) {}
 
     /** The check of one file; what it throws is a fault of that file. */
     private interface FileCheck {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BundleVerifierTest {
@@ -108,6 +109,34 @@ class BundleVerifierTest {
                 .extracting(Verification.Fault::message)
                 .containsExactly(directory.resolve(CUSTOMERS_0)
                         + ": found 2 records; expected 3. The bundle is refused: fetch it again or make it again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1,Ada,\n2,,2020-01-01\n', 'NULL in column \"name\" of row 2; expected a value, as the column cannot be null'",
+        "'1,\"\",\n,Bob,\n', 'NULL in column \"id\" of row 2; expected a value, as the column cannot be null'",
+        "'1,\"a,b\nc\",\n2,Bob\n', '2 fields in row 2; expected 3, one for each column'",
+        "'1,Ada,,\n', '4 fields in row 1; expected 3, one for each column'",
+    })
+    void findsRowsThatTheirTableCouldNotTake(String rows, String found) {
+        for (boolean header : new boolean[] {false, true}) {
+            Path bundle = directory.resolve("bundle" + header);
+            Shard shard = SampleBundle.shard(
+                    bundle,
+                    "customers",
+                    0,
+                    Compression.ZSTD,
+                    header,
+                    0,
+                    2,
+                    (header ? "id,name,joined\n" : "") + rows.replace("\\n", "\n"));
+            BundleTable table = new BundleTable(SampleBundle.customers(), List.of(shard));
+            BundleWriter.finish(bundle, SampleBundle.of(Compression.ZSTD, header, List.of(table)), SampleBundle.SPEC);
+            assertThat(BundleVerifier.verify(bundle, 1, Progress.silent()).faults())
+                    .extracting(Verification.Fault::message)
+                    .containsExactly(bundle.resolve(CUSTOMERS_0) + ": found " + found
+                            + ". The bundle is refused: fetch it again or make it again.");
+        }
     }
 
     @Test

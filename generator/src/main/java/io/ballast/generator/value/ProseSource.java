@@ -21,7 +21,7 @@ final class ProseSource extends TextSource {
      * @param characters whether the size counts characters
      */
     ProseSource(RowBatch batch, long key, TextPool words, Sampler size, long min, long max, boolean characters) {
-        super(batch, maxBytes(words, max, characters), true);
+        super(batch, maxBytes(words, max, characters), min > 0); // an empty text is not plain
         this.key = key;
         this.words = words;
         this.size = size;

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.TemplateSegment;
 import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.distribution.Support;
 import io.ballast.generator.random.AliasTable;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
@@ -189,9 +190,9 @@ final class SourceFactory {
 
     private Source prose(Distribution size, boolean characters, long key) {
         Sampler sampler = Samplers.of(size);
+        long min = (long) Support.of(size).min();
         long max = (long) Extent.max(size);
-        return new ProseSource(
-                batch, key, sources.dataset().pools().words(), sampler, characters ? 0 : 1, max, characters);
+        return new ProseSource(batch, key, sources.dataset().pools().words(), sampler, min, max, characters);
     }
 
     private Source template(ValueKind.Template template, long key) {
