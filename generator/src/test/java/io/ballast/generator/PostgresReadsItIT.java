@@ -47,7 +47,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** PostgreSQL is the judge: generate, COPY, SELECT, equal. */
 final class PostgresReadsItIT {
@@ -137,6 +139,26 @@ final class PostgresReadsItIT {
     void presetsLoadAndKeepTheirConstraints(String preset) throws SQLException, IOException {
         SpecOverrides small = new SpecOverrides(Map.of(), OptionalDouble.of(0.003), OptionalLong.empty(), List.of());
         Path bundle = generate(SpecReader.preset(preset, small));
+        load(bundle, true);
+        for (BundleTable table : DescriptorFile.read(bundle).tables()) {
+            assertThat(column("SELECT count(*)::text FROM " + SqlText.name(table.name())))
+                    .containsExactly(Long.toString(table.rows()));
+        }
+    }
+
+    static Stream<Arguments> goodSpecs() throws IOException {
+        Path file = Path.of("..", "common", "src", "test", "resources", "io", "ballast", "spec", "good-specs.yaml");
+        List<Arguments> specs = new ArrayList<>();
+        for (JsonNode good : new YAMLMapper().readTree(Files.readString(file))) {
+            specs.add(Arguments.of(good.get("id").asString(), good.get("spec").asString()));
+        }
+        return specs.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goodSpecs")
+    void whatTheSpecsReaderTakesLoadsAndKeepsItsConstraints(String id, String yaml) throws SQLException, IOException {
+        Path bundle = generate(SpecReader.read(yaml, id));
         load(bundle, true);
         for (BundleTable table : DescriptorFile.read(bundle).tables()) {
             assertThat(column("SELECT count(*)::text FROM " + SqlText.name(table.name())))

@@ -8,7 +8,9 @@ import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.key.DistinctPicks;
 import io.ballast.common.spec.key.KeyBasis;
 import io.ballast.generator.random.CellBits;
+import io.ballast.generator.random.ChildCounts;
 import io.ballast.generator.random.ZipfSampler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,24 @@ final class Pickers {
             }
         }
         return new FreePicker(key(reference.group()), rows(reference), popularity(reference));
+    }
+
+    /**
+     * A new picker for the rows of a reference that may pick the descendants of some rows only.
+     *
+     * @param ancestors for each row of the batch the row whose descendants it may pick
+     */
+    Picker within(ValueKind.FreeReference reference, RowBatch ancestors) {
+        ValueKind.Within within = Objects.requireNonNull(reference.within());
+        List<ChildCounts> generations = new ArrayList<>();
+        TableModel at = dataset.table(reference.table());
+        for (int down = 0; down < within.down(); down++) {
+            TableModel.Family family = Objects.requireNonNull(at.family());
+            generations.add(0, family.counts());
+            at = family.parent();
+        }
+        Double exponent = reference.pick() instanceof Distribution.Zipf zipf ? (Double) zipf.exponent() : null;
+        return new DescendantPicker(key(reference.group()), ancestors, generations, exponent);
     }
 
     private Picker distinct(DistinctPicks picks, int position) {

@@ -27,6 +27,16 @@ final class ReferenceRows {
         return sources.column(position);
     }
 
+    /**
+     * The rows that were picked, once {@link #prepare} has picked them.
+     *
+     * @param withParents whether the rows' parents are looked at too
+     */
+    RowBatch picked(boolean withParents) {
+        familyNeeded |= withParents;
+        return picked;
+    }
+
     /** Picks the rows for the first {@code count} rows of the batch. */
     void prepare(int count) {
         for (int i = 0; i < count; i++) {

@@ -75,18 +75,55 @@ final class RowSources {
     /** A column of the rows that a free reference picks; references of one group pick the same ones. */
     Source reference(ValueKind.FreeReference reference) {
         TableModel target = dataset.table(reference.table());
-        ReferenceRows rows = references.computeIfAbsent(reference.group(), group -> {
-            ReferenceRows picked = new ReferenceRows(dataset, batch, pickers.of(reference), target);
-            referencesInOrder.add(picked);
-            return picked;
-        });
-        return rows.column(target.spec().schema().columnIndex(reference.column()));
+        return rows(reference).column(target.spec().schema().columnIndex(reference.column()));
+    }
+
+    /** The rows that a reference picks; those that it depends on are found before. */
+    private ReferenceRows rows(ValueKind.FreeReference reference) {
+        ReferenceRows rows = references.get(reference.group());
+        if (rows == null) {
+            ValueKind.Within within = reference.within();
+            Picker picker = within == null ? pickers.of(reference) : pickers.within(reference, ancestors(within));
+            rows = new ReferenceRows(dataset, batch, picker, dataset.table(reference.table()));
+            references.put(reference.group(), rows);
+            referencesInOrder.add(rows);
+        }
+        return rows;
+    }
+
+    /** The rows whose descendants may be picked, one for each row of the batch. */
+    private RowBatch ancestors(ValueKind.Within within) {
+        RowBatch rows = within.group() == null
+                ? batch.parents()
+                : rows(ofGroup(within.group())).picked(within.up() > 0);
+        for (int up = 0; up < within.up(); up++) {
+            rows = rows.parents();
+        }
+        return rows;
+    }
+
+    private ValueKind.FreeReference ofGroup(String group) {
+        return table.spec().columns().stream()
+                .map(ColumnSpec::value)
+                .filter(value -> value instanceof ValueKind.FreeReference free
+                        && free.group().equals(group))
+                .map(ValueKind.FreeReference.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether values of this kind depend on the parent or the siblings of their row. */
     boolean needFamily(ValueKind kind) {
         return !Kinds.isOwnRowEnough(kind)
-                || (kind instanceof ValueKind.FreeReference reference && pickers.needFamily(reference));
+                || (kind instanceof ValueKind.FreeReference reference && pickNeedsFamily(reference));
+    }
+
+    private boolean pickNeedsFamily(ValueKind.FreeReference reference) {
+        ValueKind.Within within = reference.within();
+        if (within == null) {
+            return pickers.needFamily(reference);
+        }
+        return within.group() == null || pickNeedsFamily(ofGroup(within.group()));
     }
 
     /** Finds the rows of other tables for the first {@code count} rows of the batch; before any source is filled. */

@@ -31,9 +31,23 @@ final class PickChecks {
         PickChecks checks = new PickChecks(spec, table);
         List<DistinctPicks> all = KeyBasis.of(spec.dataset(), table).distinctPicks();
         for (DistinctPicks picks : all) {
+            checks.checkFree(picks);
             checks.checkAlone(picks, all);
             checks.checkEnough(picks);
             checks.checkSkew(picks);
+        }
+    }
+
+    /** Rows that are picked among a few and must differ besides: the few are not known to be enough. */
+    private void checkFree(DistinctPicks picks) {
+        for (ValueKind.FreeReference reference : picks.references()) {
+            if (reference.within() != null) {
+                throw node(reference)
+                        .refused(
+                                "a key has nothing but the picked rows of " + reference.table()
+                                        + " to be unique by, and these are picked among the rows that agree with other columns,"
+                                        + " which are not known to be enough; give the key a column that is unique, or ordinal: number");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.distribution.ZipfMean;
 import io.ballast.common.spec.literal.Keywords;
 import io.ballast.common.spec.yaml.SpecNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public final class ReferenceReader {
         if (toColumns != null && target.size() != columns.size()) {
             throw toColumns.refused(
                     "expected " + columns.size() + " columns, as many as refer to them, found " + target.size());
+        }
+        if (toColumns != null && new HashSet<>(target).size() < target.size()) {
+            throw toColumns.refused("a column stands twice: " + String.join(", ", target));
         }
         SpecNode to = node.require("to");
         return new ReferenceDraft(

@@ -1,5 +1,6 @@
 package io.ballast.common.spec.resolve;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
@@ -8,47 +9,49 @@ import io.ballast.common.spec.draft.ReferenceDraft;
 import io.ballast.common.spec.draft.TableDraft;
 import io.ballast.common.spec.yaml.SpecNode;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the columns of references their values. References count in the order table's list, then columns: the first one on a
- * column fills it; a later one must follow from it, as when a child's copy of its parent's {@code user_id} refers to users too.
+ * Gives the columns of references their values, whatever the order they are written in. What the row's own parent settles comes
+ * first, then what picks with a {@code pick} of their own at a column settle; the references of several columns, the widest
+ * first; then the others. A reference whose columns have values in part picks among the rows that {@linkplain Agreement agree};
+ * one whose columns all have values must follow from them, as when a child's copy of its parent's {@code user_id} refers to users
+ * too.
  */
 public final class ReferenceResolver {
-    private final Map<String, Filled> tables = new LinkedHashMap<>();
+    private final FilledTables tables;
+    private final Targets targets;
     private final RowBounds bounds;
 
     private ReferenceResolver(List<TableDraft> drafts, RowBounds bounds) {
         this.bounds = bounds;
-        for (TableDraft table : drafts) {
-            tables.put(table.name(), Filled.of(table));
-        }
+        this.tables = new FilledTables(drafts);
+        this.targets = new Targets(tables);
     }
 
     public static ReferenceResolver resolve(List<TableDraft> drafts, RowBounds bounds) {
         ReferenceResolver resolver = new ReferenceResolver(drafts, bounds);
         drafts.forEach(resolver::checkParentColumns);
+        for (TableDraft table : drafts) {
+            table.references().forEach(reference -> resolver.targets.addForeignKey(table, reference));
+        }
+        drafts.forEach(resolver::fillFromParent);
         Map<ReferenceDraft, TableDraft> later = new LinkedHashMap<>();
         for (TableDraft table : drafts) {
-            for (ReferenceDraft reference : table.references()) {
-                if (resolver.fill(table, reference)) {
-                    later.put(reference, table);
-                }
-            }
+            resolver.fillPicked(table, later);
         }
-        later.forEach((reference, table) -> resolver.checkFollows(table, reference));
+        Followers followers = new Followers(resolver.tables, resolver.targets);
+        later.forEach((reference, table) -> followers.check(table, reference));
         return resolver;
     }
 
     /** How the column's values come about. */
     public ValueKind value(TableDraft table, ColumnDraft column) {
-        ValueKind value = filled(table).values().get(column.name());
+        ValueKind value = tables.of(table).values().get(column.name());
         if (value == null) {
             throw column.node().refused("expected \"value\" or \"references\", found neither");
         }
@@ -56,152 +59,100 @@ public final class ReferenceResolver {
     }
 
     public List<ForeignKey> foreignKeys(TableDraft table) {
-        return filled(table).foreignKeys();
+        return tables.of(table).foreignKeys();
     }
 
-    private Filled filled(TableDraft table) {
-        return filled(table.name());
-    }
-
-    private Filled filled(String table) {
-        Filled filled = tables.get(table);
-        if (filled == null) {
-            throw new IllegalArgumentException("no table " + table);
-        }
-        return filled;
-    }
-
-    /** Fills the columns of a reference; true if they have values already, which are to be looked at once all are filled. */
-    private boolean fill(TableDraft table, ReferenceDraft reference) {
-        List<String> targetColumns = target(table, reference);
-        if (reference.foreignKey()) {
-            addForeignKey(table, reference, targetColumns);
-        }
-        Map<String, ValueKind> own = filled(table).values();
-        long filled = reference.columns().stream().filter(own::containsKey).count();
-        if (filled == reference.columns().size()) {
-            return true;
-        }
-        if (filled > 0) {
-            throw reference
-                    .node()
-                    .refused("some of the columns " + String.join(", ", reference.columns())
-                            + " have values from elsewhere; put the reference of several columns first");
-        }
-        for (int i = 0; i < reference.columns().size(); i++) {
-            own.put(reference.columns().get(i), value(table, reference, targetColumns.get(i)));
-        }
-        return false;
-    }
-
-    private ValueKind value(TableDraft table, ReferenceDraft reference, String targetColumn) {
-        String target = reference.targetTable();
-        if (reference.pick() == null && target.equals(table.parent())) {
-            return new ValueKind.ParentReference(targetColumn);
-        }
-        Double exponent = reference.pick() == null ? null : reference.pick().exponent();
-        Distribution pick = exponent == null ? null : new Distribution.Zipf(bounds.of(target), exponent);
-        return new ValueKind.FreeReference(target, targetColumn, pick, reference.group());
-    }
-
-    /** The columns referred to, which exist and are a key. */
-    private List<String> target(TableDraft table, ReferenceDraft reference) {
-        if (!tables.containsKey(reference.targetTable())) {
-            throw reference.node().unknown("table", reference.targetTable(), tables.keySet());
-        }
-        TableDraft target = filled(reference.targetTable()).draft();
-        List<String> columns = reference.targetColumns().isEmpty() ? target.primaryKey() : reference.targetColumns();
-        if (columns.size() != reference.columns().size()) {
-            throw reference
-                    .node()
-                    .refused("expected " + reference.columns().size() + " columns, found the primary key ("
-                            + String.join(", ", columns) + ") of " + target.name() + "; name others by \"toColumns\"");
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnDraft column = target.find(columns.get(i));
-            if (column == null) {
-                throw reference.node().unknown("column of " + target.name(), columns.get(i), target.columnNames());
-            }
-            ColumnFit.check(
-                    reference.node(),
-                    table.column(reference.columns().get(i)).column(),
-                    column.column(),
-                    target.name());
-        }
-        if (reference.foreignKey() && !isKey(target, columns)) {
-            throw reference
-                    .node()
-                    .refused("expected a primary or unique key of " + target.name() + ", found "
-                            + String.join(", ", columns));
-        }
-        return columns;
-    }
-
-    private static boolean isKey(TableDraft target, List<String> columns) {
-        Set<String> wanted = new HashSet<>(columns);
-        return wanted.equals(new HashSet<>(target.primaryKey()))
-                || target.uniqueKeys().stream().anyMatch(key -> wanted.equals(new HashSet<>(key.columns())));
-    }
-
-    private void addForeignKey(TableDraft table, ReferenceDraft reference, List<String> targetColumns) {
-        List<ForeignKey> keys = filled(table).foreignKeys();
-        if (keys.stream().anyMatch(key -> key.columns().equals(reference.columns()))) {
-            throw reference.node().refused("a second foreign key over " + String.join(", ", reference.columns()));
-        }
-        if (reference.onDelete() == ForeignKey.OnDelete.SET_NULL) {
-            for (String column : reference.columns()) {
-                if (!table.column(column).column().nullable()) {
-                    throw reference
-                            .node()
-                            .refused("on delete set null needs columns that can be null, and " + column + " cannot");
+    /** References to the row's own parent: what they fill, no pick can change. */
+    private void fillFromParent(TableDraft table) {
+        for (ReferenceDraft reference : table.references()) {
+            if (isToParent(table, reference)) {
+                List<String> targetColumns = targets.columns(table, reference);
+                for (int i = 0; i < reference.columns().size(); i++) {
+                    tables.of(table)
+                            .values()
+                            .putIfAbsent(
+                                    reference.columns().get(i), new ValueKind.ParentReference(targetColumns.get(i)));
                 }
             }
         }
-        keys.add(new ForeignKey(reference.columns(), reference.targetTable(), targetColumns, reference.onDelete()));
     }
 
-    /** Columns that are filled from elsewhere must hold values of one row of the target. */
-    private void checkFollows(TableDraft table, ReferenceDraft reference) {
-        List<String> target = target(table, reference);
-        boolean sameRow = reference.columns().size() == 1 || isOneRow(table, reference);
-        for (int i = 0; i < reference.columns().size(); i++) {
-            Source wanted = new Source(reference.targetTable(), target.get(i));
-            if (!sameRow
-                    || !leadsTo(new Source(table.name(), reference.columns().get(i)), wanted)) {
-                throw reference
-                        .node()
-                        .refused("the values of " + reference.columns().get(i)
-                                + " do not come from " + wanted
-                                + "; leave \"value\" away, then they are taken from the row referred to");
-            }
+    private static boolean isToParent(TableDraft table, ReferenceDraft reference) {
+        return reference.pick() == null && reference.targetTable().equals(table.parent());
+    }
+
+    /** Fills what is not the parent's; references whose columns all have values are noted for later. */
+    private void fillPicked(TableDraft table, Map<ReferenceDraft, TableDraft> later) {
+        List<ReferenceDraft> waiting = new ArrayList<>(table.references());
+        waiting.sort(Comparator.comparing((ReferenceDraft reference) -> !isOwnPick(reference))
+                .thenComparing(reference -> -reference.columns().size())
+                .thenComparing(reference ->
+                        table.columnNames().indexOf(reference.columns().get(0))));
+        for (boolean progress = true; progress; ) {
+            progress = waiting.removeIf(reference -> fill(table, reference, later));
+        }
+        if (!waiting.isEmpty()) {
+            throw notComputable(table, waiting.get(0));
         }
     }
 
-    /** Whether the columns of a composite reference all come straight from one row of the target. */
-    private boolean isOneRow(TableDraft table, ReferenceDraft reference) {
-        Set<String> rows = new HashSet<>();
-        for (String column : reference.columns()) {
-            ValueKind value = filled(table).values().get(column);
-            Source source = Source.of(value, table.parent());
-            if (source == null || !source.table().equals(reference.targetTable())) {
+    /** Whether a single column says by itself how its row is picked. */
+    private static boolean isOwnPick(ReferenceDraft reference) {
+        return reference.columns().size() == 1 && reference.pick() != null;
+    }
+
+    /** Fills what the reference can fill now; false where the rows that agree with its other columns are not known (yet). */
+    private boolean fill(TableDraft table, ReferenceDraft reference, Map<ReferenceDraft, TableDraft> later) {
+        FilledTable own = tables.of(table);
+        List<String> settled = own.settled(reference);
+        if (settled.size() == reference.columns().size()) {
+            later.put(reference, table);
+            return true;
+        }
+        List<String> targetColumns = targets.columns(table, reference);
+        ValueKind.Within within = null;
+        if (!settled.isEmpty()) {
+            Agreement agreement = new Agreement(tables, own);
+            within = agreement.of(reference, targetColumns);
+            if (within == null) {
                 return false;
             }
-            rows.add(value instanceof ValueKind.FreeReference free ? free.group() : "");
+            if (!agreement.isNeverEmpty(within, reference.targetTable())) {
+                throw mayBeEmpty(reference, settled);
+            }
+            own.joined().add(new FilledTable.Joined(reference, targetColumns));
         }
-        return rows.size() == 1;
+        for (int i = 0; i < reference.columns().size(); i++) {
+            own.values().putIfAbsent(reference.columns().get(i), picked(reference, targetColumns.get(i), within));
+        }
+        return true;
     }
 
-    private boolean leadsTo(Source column, Source wanted) {
-        Set<Source> seen = new HashSet<>();
-        Source at = column;
-        while (at != null && seen.add(at)) {
-            Filled table = filled(at.table());
-            at = Source.of(table.values().get(at.column()), table.draft().parent());
-            if (wanted.equals(at)) {
-                return true;
-            }
-        }
-        return false;
+    private ValueKind picked(ReferenceDraft reference, String targetColumn, ValueKind.@Nullable Within within) {
+        String target = reference.targetTable();
+        Double exponent = reference.pick() == null ? null : reference.pick().exponent();
+        Distribution pick = exponent == null ? null : new Distribution.Zipf(bounds.of(target), exponent);
+        return new ValueKind.FreeReference(target, targetColumn, pick, reference.group(), within);
+    }
+
+    private BallastException notComputable(TableDraft table, ReferenceDraft reference) {
+        String settled = String.join(", ", tables.of(table).settled(reference));
+        String target = reference.targetTable();
+        return reference
+                .node()
+                .refused("the values of " + settled + " are settled elsewhere, and which rows of " + target
+                        + " agree with them cannot be computed; let the rows of " + target + " hang from the row that "
+                        + settled + " comes from, by \"per\" and \"count\", or take what settles " + settled
+                        + " away (its value, its pick), then it is taken from the row of " + target);
+    }
+
+    private static BallastException mayBeEmpty(ReferenceDraft reference, List<String> settled) {
+        String target = reference.targetTable();
+        return reference
+                .node()
+                .refused("there may be no row of " + target + " that agrees with " + String.join(", ", settled)
+                        + ", as " + target + " has counts of children that can be 0; give each \"count\" from there to "
+                        + target + " a min of at least 1");
     }
 
     private void checkParentColumns(TableDraft table) {
@@ -223,19 +174,6 @@ public final class ReferenceResolver {
     }
 
     private @Nullable TableDraft parent(TableDraft table) {
-        return table.parent() == null ? null : filled(table.parent()).draft();
-    }
-
-    /** A table with the values and keys its columns have so far. */
-    private record Filled(TableDraft draft, Map<String, ValueKind> values, List<ForeignKey> foreignKeys) {
-        static Filled of(TableDraft draft) {
-            Map<String, ValueKind> values = new HashMap<>();
-            for (ColumnDraft column : draft.columns()) {
-                if (column.value() != null) {
-                    values.put(column.name(), column.value());
-                }
-            }
-            return new Filled(draft, values, new ArrayList<>());
-        }
+        return table.parent() == null ? null : tables.of(table.parent()).draft();
     }
 }

@@ -5,6 +5,7 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.spec.ColumnSpec;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.RowCount;
 import io.ballast.common.spec.TableSpec;
@@ -127,11 +128,10 @@ public final class SpecWriter {
             out.put("columns", key.columns());
             out.put("to", key.targetTable());
             out.put("toColumns", key.targetColumns());
-            ValueKind value = table.columns()
-                    .get(table.schema().columnIndex(key.columns().get(0)))
-                    .value();
-            if (value instanceof ValueKind.FreeReference free && ColumnTree.isFilledBy(key, free)) {
-                out.put("pick", ColumnTree.pick(free));
+            for (ColumnSpec column : table.columns()) {
+                if (column.value() instanceof ValueKind.FreeReference free && ColumnTree.isFilledBy(key, free)) {
+                    out.put("pick", ColumnTree.pick(free));
+                }
             }
             out.put("onDelete", ReferenceReader.word(key.onDelete()));
             references.add(out);

@@ -1,0 +1,81 @@
+package io.ballast.generator.value;
+
+import io.ballast.generator.random.CellBits;
+import io.ballast.generator.random.ChildCounts;
+import io.ballast.generator.random.CountReader;
+import io.ballast.generator.random.ZipfSampler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks any of the rows that descend from one row of an ancestor table. The children of neighbours are neighbours, so these are
+ * all rows of a range, however many generations lie between.
+ */
+final class DescendantPicker implements Picker {
+    /** Families of so many sizes have their samplers kept. */
+    private static final int KEPT_SAMPLERS = 64;
+
+    private final long key;
+    private final RowBatch ancestors;
+    private final CountReader[] generations;
+    private final @Nullable Double exponent;
+    private final Map<Long, ZipfSampler> samplers = new LinkedHashMap<>(KEPT_SAMPLERS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, ZipfSampler> eldest) {
+            return size() > KEPT_SAMPLERS;
+        }
+    };
+
+    private long ancestor = -1;
+    private long first;
+    private long descendants;
+    private @Nullable ZipfSampler popularity;
+
+    /**
+     * A picker.
+     *
+     * @param ancestors for each row of the batch the row whose descendants it may pick
+     * @param generations the numbers of children, from the ancestor's on; none to pick the ancestor itself
+     * @param exponent of Zipf's law over the descendants, the first one the likeliest; null when all are alike
+     */
+    DescendantPicker(long key, RowBatch ancestors, List<ChildCounts> generations, @Nullable Double exponent) {
+        this.key = key;
+        this.ancestors = ancestors;
+        this.generations = generations.stream().map(CountReader::new).toArray(CountReader[]::new);
+        this.exponent = exponent;
+    }
+
+    @Override
+    public long pick(RowBatch batch, int i) {
+        if (ancestors.rows[i] != ancestor) {
+            seek(ancestors.rows[i]);
+        }
+        long bits = CellBits.at(key, batch.rows[i]);
+        return first + (popularity == null ? CellBits.below(bits, descendants) : popularity.draw(bits) - 1);
+    }
+
+    private void seek(long wanted) {
+        long from = wanted;
+        long last = wanted;
+        for (CountReader counts : generations) {
+            counts.seek(last);
+            long end = counts.firstChild() + counts.count();
+            counts.seek(from);
+            from = counts.firstChild();
+            last = end - 1;
+        }
+        if (last < from) {
+            throw new IllegalStateException("row " + wanted + " has no descendants; the spec's checks let none be so");
+        }
+        ancestor = wanted;
+        first = from;
+        descendants = last - from + 1;
+        popularity = exponent == null
+                ? null
+                : samplers.computeIfAbsent(descendants, size -> new ZipfSampler(size, exponent));
+    }
+}
