@@ -253,6 +253,22 @@ class DataPackagesIT {
         assertThat(loaded.err()).startsWith("ballast load: orders/2.csv, " + fault + ". The shard was rolled back");
     }
 
+    @Test
+    void refusesInVerifyWhatAConstraintForbids() throws IOException {
+        shop();
+        write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,1,-0.01\n");
+
+        BallastJar.Result verified = run("verify", directory.toString(), "-q");
+        assertThat(verified.exitCode()).isEqualTo(3);
+        assertThat(verified.err())
+                .isEqualTo(
+                        "ballast verify: orders/2.csv, row 2 (line 3), column \"total\": found \"-0.01\"; expected at least 0"
+                                + MEND + "\n");
+        BallastJar.Result loaded = load("-q");
+        assertThat(loaded.exitCode()).isEqualTo(3);
+        assertThat(loaded.err()).contains("check constraint \"orders_total_check\"");
+    }
+
     /** Lines grow towards the end of the file, so that an estimate from its beginning is wrong. */
     @Test
     void reportsTheRowsThatWereCountedNotEstimated() throws IOException {
@@ -268,6 +284,8 @@ class DataPackagesIT {
         assertThat(loaded.out()).containsPattern("VERIFY +3,004 ").containsPattern("COPY +3,004 ");
         assertThat(loaded.out()).containsPattern("rows +3,004\n");
         assertThat(loaded.err()).contains("VERIFY: 2 of 2 steps").doesNotContainPattern("VERIFY: .* rows");
+
+        assertThat(run("status", "--db", url()).out()).contains(" 3,004/3,004 ");
 
         BallastJar.Result verified = run("verify", directory.toString(), "--db", url());
         assertThat(verified.exitCode()).as(verified.err()).isZero();

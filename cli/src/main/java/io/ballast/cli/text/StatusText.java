@@ -32,10 +32,15 @@ public final class StatusText {
                 load.state().name().toLowerCase(Locale.ROOT),
                 load.phase().name(),
                 load.shardsDone() + "/" + load.shards(),
-                Figures.count(load.rowsDone()) + "/" + Figures.count(load.rows()),
+                Figures.count(load.rowsDone()) + "/" + Figures.count(rows(load)),
                 TIME.format(load.started()),
                 TIME.format(load.changed())));
         return "Loads in " + target + "\n" + table + next(loads);
+    }
+
+    /** Once all shards are in, their rows have been counted; what the source said before may have been an estimate. */
+    private static long rows(EarlierLoad load) {
+        return load.shardsDone() == load.shards() ? load.rowsDone() : load.rows();
     }
 
     private static String next(List<EarlierLoad> loads) {

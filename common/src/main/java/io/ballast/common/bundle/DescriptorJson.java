@@ -31,6 +31,7 @@ final class DescriptorJson {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // a limit means all of its digits
             .build();
 
     private static final Separators SEPARATORS =

@@ -6,6 +6,7 @@ import io.ballast.common.foreign.type.Conversion;
 import io.ballast.common.foreign.type.FieldType;
 import io.ballast.common.foreign.type.UnreadableValue;
 import io.ballast.common.schema.Check;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the constraints of one field, as far as a CHECK of its column can hold them; the others are named as unchecked. */
 final class ConstraintReader {
     private static final int MAX_VALUES = 100_000;
+    private static final int MAX_SCALE = 1000;
     /** Those that are no matter of CHECK. */
     private static final Set<String> ELSEWHERE = Set.of("required", "unique");
 
@@ -87,12 +89,19 @@ final class ConstraintReader {
         if (place.node().isBoolean()) {
             return place.flag() ? "t" : "f";
         }
-        String value = place.node().isNumber() ? place.node().asString() : converted(place);
+        String value = place.node().isNumber() ? digits(place.node().decimalValue()) : converted(place);
         @Nullable String fault = LimitRules.fault(type.column().base(), value);
         if (fault != null) {
             throw refuse(place, fault);
         }
         return value;
+    }
+
+    /** All digits, without an exponent that integers cannot have; an absurd one stays. */
+    private static String digits(BigDecimal number) {
+        boolean absurd = Math.abs(number.scale()) > MAX_SCALE;
+        boolean whole = !absurd && number.stripTrailingZeros().scale() <= 0;
+        return absurd ? number.toString() : whole ? number.toBigInteger().toString() : number.toPlainString();
     }
 
     private String converted(JsonPlace place) {

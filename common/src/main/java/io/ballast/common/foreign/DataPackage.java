@@ -86,7 +86,7 @@ public final class DataPackage {
                         .refuseFound("a second table " + JsonPlace.quoted(table.name()), "each name once");
             }
             for (ForeignFile file : table.files()) {
-                if (!files.add(file.path().normalize())) {
+                if (!files.add(ForeignFile.real(file.path()))) {
                     throw place.get("path").refuseFound(JsonPlace.quoted(file.name()) + " again", "each file once");
                 }
             }

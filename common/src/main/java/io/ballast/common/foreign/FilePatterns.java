@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Paths and patterns of a command line, as the files they name: pattern by pattern, each sorted by path. */
 final class FilePatterns {
@@ -29,12 +30,15 @@ final class FilePatterns {
     private FilePatterns() {}
 
     static List<ForeignFile> files(List<String> patterns) {
-        Set<Path> seen = new LinkedHashSet<>();
+        Map<Path, Path> seen = new HashMap<>();
         List<ForeignFile> files = new ArrayList<>();
         for (String pattern : patterns) {
             for (Path path : paths(pattern)) {
-                if (!seen.add(path.toAbsolutePath().normalize())) {
-                    throw refused("--csv names " + path + " twice, and its rows would be loaded twice. Name it once.");
+                @Nullable Path before = seen.put(ForeignFile.real(path), path);
+                if (before != null) {
+                    throw refused("--csv names " + path
+                            + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
+                            + ", and its rows would be loaded twice. Name it once.");
                 }
                 files.add(new ForeignFile(path.toString(), path, null));
             }

@@ -139,10 +139,14 @@ final class FileRecords implements AutoCloseable {
     BallastException refuseValue(int column, String value, String what) {
         return refusal(
                 file,
-                place() + ", column \""
-                        + JsonPlace.escaped(table.fields().get(column).name()) + "\"",
+                place(column),
                 JsonPlace.quoted(value) + ", which is " + what,
                 table.schema().columns().get(column).type().sql());
+    }
+
+    /** Refuses a value that its column's CHECK forbids. */
+    BallastException refuseLimited(int column, String value, String expected) {
+        return refusal(file, place(column), JsonPlace.quoted(value), expected);
     }
 
     BallastException refuse(String found, String expected) {
@@ -183,6 +187,11 @@ final class FileRecords implements AutoCloseable {
     /** Rows are counted without header and comments, lines with everything. */
     private String place() {
         return "row " + rows + " (line " + scanner.line() + ")";
+    }
+
+    private String place(int column) {
+        return place() + ", column \""
+                + JsonPlace.escaped(table.fields().get(column).name()) + "\"";
     }
 
     private static BallastException refusal(ForeignFile file, String place, String found, String expected) {

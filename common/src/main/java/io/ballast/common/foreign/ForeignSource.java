@@ -73,7 +73,8 @@ public final class ForeignSource implements ShardSource {
                 .filter(candidate -> candidate.name().equals(table.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + table.name()));
-        return new Transcoder(foreign, Math.toIntExact(shard.firstUnit()), shard);
+        boolean limited = check == ShardCheck.EVERYTHING; // else the server holds the values against their CHECKs
+        return new Transcoder(foreign, Math.toIntExact(shard.firstUnit()), shard, limited);
     }
 
     @Override

@@ -22,12 +22,16 @@ final class Transcoder implements ShardReader {
     private final ColumnMapping mapping;
     private final @Nullable Conversion[] conversions;
     private final char[][][] missing;
+    /** Null for a column without any, and where nobody asks. */
+    private final @Nullable ValueLimits[] limits;
+
     private final CsvText csv = new CsvText();
     private @Nullable BallastException failure;
     private long rawBytes;
     private boolean ended;
 
-    Transcoder(ForeignTable table, int fileIndex, Shard shard) {
+    /** @param limited whether values are held against the CHECKs of their columns, as the server does later on */
+    Transcoder(ForeignTable table, int fileIndex, Shard shard, boolean limited) {
         this.shard = shard;
         this.records = FileRecords.open(table, fileIndex);
         this.mapping = records.mapping();
@@ -35,6 +39,9 @@ final class Transcoder implements ShardReader {
         this.missing = table.fields().stream()
                 .map(field -> field.missing().stream().map(String::toCharArray).toArray(char[][]::new))
                 .toArray(char[][][]::new);
+        this.limits = table.schema().columns().stream()
+                .map(column -> limited ? ValueLimits.of(column) : null)
+                .toArray(ValueLimits[]::new);
     }
 
     @Override
@@ -104,6 +111,9 @@ final class Transcoder implements ShardReader {
                 continue;
             }
             @Nullable Conversion conversion = conversions[column];
+            if (limits[column] != null) {
+                checkLimits(limits[column], conversion, column, record.field(field));
+            }
             if (conversion == null) {
                 csv.put(record.text(), record.from(field), record.to(field));
             } else {
@@ -117,6 +127,17 @@ final class Transcoder implements ShardReader {
         try {
             char[] converted = conversion.convert(value).toCharArray();
             csv.put(converted, 0, converted.length);
+        } catch (UnreadableValue e) {
+            throw records.refuseValue(column, value, e.what());
+        }
+    }
+
+    private void checkLimits(ValueLimits limit, @Nullable Conversion conversion, int column, String value) {
+        try {
+            @Nullable String expected = limit.expectedInsteadOf(conversion == null ? value : conversion.convert(value));
+            if (expected != null) {
+                throw records.refuseLimited(column, value, expected);
+            }
         } catch (UnreadableValue e) {
             throw records.refuseValue(column, value, e.what());
         }

@@ -8,6 +8,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.foreign.csv.DelimitedDialect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,7 @@ class ForeignFilesTest {
         "utf-16, UTF-16LE, \uFEFF",
         "utf-16le, UTF-16LE, \uFEFF",
         "utf-16be, UTF-16BE, ''",
+        "utf-32, UTF-32LE, \uFEFF",
         "shift_jis, Shift_JIS, ''"
     })
     void decodes(String encoding, String charset, String mark) {
@@ -61,6 +64,18 @@ class ForeignFilesTest {
                 .hasMessage(
                         "customers.csv: found " + kind + "; expected text; gzip and zstd are unpacked where the file's"
                                 + " name ends in .gz or .zst, or its compression says so" + END);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1252, UTF-8, windows-1252", "utf-8, UTF-16LE, UTF-8", "iso-8859-1, UTF-16BE, ISO-8859-1"})
+    void refusesTheByteOrderMarkOfAnotherEncoding(String encoding, String charset, String expected) {
+        byte[] bytes = "\uFEFFid,name,born\n1,Ada,\n".getBytes(Charset.forName(charset));
+        with("\"encoding\": \"" + encoding + "\"").file("customers.csv", bytes);
+
+        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+                .hasMessage("customers.csv: found the byte order mark of "
+                        + charset.replaceAll("[LB]E", "") + "; expected " + expected
+                        + "; a file in another encoding needs it told" + END);
     }
 
     @Test
@@ -157,7 +172,8 @@ class ForeignFilesTest {
                         "customers.csv: found a link that leads out of " + directory + "; expected a file inside it.");
 
         Files.delete(directory.resolve("customers.csv"));
-        Files.createSymbolicLink(directory.resolve("customers.csv"), directory.resolve("orders-1.csv"));
+        Files.createSymbolicLink(
+                directory.resolve("customers.csv"), Files.writeString(directory.resolve("other.csv"), "id,customer\n"));
         assertThatThrownBy(() -> ForeignSource.of(directory).read())
                 .hasMessageContaining("header: found no field \"name\" in id, customer");
 
@@ -169,6 +185,22 @@ class ForeignFilesTest {
         Files.delete(directory.resolve("customers.csv"));
         assertThatThrownBy(() -> ForeignSource.of(directory).read())
                 .hasMessage("customers.csv is missing. Nothing was loaded from it: fetch it again.");
+    }
+
+    @Test
+    void refusesAFileAndALinkToItAsTheSameRowsTwice() throws IOException {
+        SamplePackage shop = SamplePackage.shop(directory);
+        Files.delete(directory.resolve("orders-2.csv"));
+        Files.createSymbolicLink(directory.resolve("orders-2.csv"), directory.resolve("orders-1.csv"));
+
+        assertThatThrownBy(() -> shop.csv("orders"))
+                .hasMessageStartingWith(directory.resolve("datapackage.json")
+                        + ", resources[1].path: found \"orders-2.csv\" again; expected each file once");
+        assertThatThrownBy(() -> CsvFiles.of(
+                        List.of(directory + "/orders-*.csv"), DelimitedDialect.STANDARD, StandardCharsets.UTF_8))
+                .hasMessage(
+                        "--csv names " + directory.resolve("orders-2.csv") + " and " + directory.resolve("orders-1.csv")
+                                + ", which are the same file, and its rows would be loaded twice. Name it once.");
     }
 
     @Test

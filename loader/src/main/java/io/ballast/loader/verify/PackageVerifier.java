@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Reads every record and every value of a Data Package as a load does, without a database: what COPY would be sent is made, and
- * dropped. What takes more than one record to see, keys and references, and CHECK constraints are for the server.
+ * dropped. What takes more than one record to see, keys and references, is for the server.
  */
 public final class PackageVerifier {
     private static final int CHUNK_BYTES = 1 << 17;

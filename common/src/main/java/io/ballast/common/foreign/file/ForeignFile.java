@@ -43,6 +43,15 @@ public record ForeignFile(String name, Path path, @Nullable Path inside) {
         }
     }
 
+    /** The file that a path leads to, links followed; the path itself where there is none. */
+    public static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize(); // whoever opens it will say what is wrong
+        }
+    }
+
     public BallastException refuse(String found, String expected) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED, name + ": found " + found + "; expected " + expected + ".");

@@ -125,6 +125,7 @@ public final class TextInput implements CharSource, AutoCloseable {
         chunk.flip();
         if (!started) {
             refusePacked();
+            refuseOtherMark();
         }
     }
 
@@ -135,6 +136,16 @@ public final class TextInput implements CharSource, AutoCloseable {
             throw new FileFault(
                     packed,
                     "text; gzip and zstd are unpacked where the file's name ends in .gz or .zst, or its compression says so");
+        }
+    }
+
+    /** A byte order mark says the encoding, and no text of another one begins so. */
+    private void refuseOtherMark() throws FileFault {
+        @Nullable String marked = ByteOrderMark.encoding(chunk);
+        boolean longer = charset.name().contains("UTF-32"); // its mark begins like that of UTF-16
+        if (marked != null && !longer && !charset.name().contains(marked)) {
+            throw new FileFault(
+                    "the byte order mark of " + marked, charset.name() + "; a file in another encoding needs it told");
         }
     }
 
