@@ -20,5 +20,22 @@ public sealed interface ColumnDefault {
         public String sql() {
             return sql;
         }
+
+        /** Whether PostgreSQL assigns the function's result to a column of the type, and the result is a value of it. */
+        public boolean canFill(ColumnType type) {
+            return !type.array()
+                    && switch (this) {
+                        case NOW ->
+                            type.base() == BaseType.TIMESTAMPTZ
+                                    || type.base() == BaseType.TIMESTAMP
+                                    || type.base() == BaseType.DATE
+                                    || type.base() == BaseType.TIME;
+                        case CURRENT_DATE ->
+                            type.base() == BaseType.DATE
+                                    || type.base() == BaseType.TIMESTAMP
+                                    || type.base() == BaseType.TIMESTAMPTZ;
+                        case GEN_RANDOM_UUID -> type.base() == BaseType.UUID;
+                    };
+        }
     }
 }

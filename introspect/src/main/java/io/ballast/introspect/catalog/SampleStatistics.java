@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds, for a table that was never analyzed, what {@code pg_stats} would say of a column, from a sample. */
 final class SampleStatistics {
@@ -18,6 +19,11 @@ final class SampleStatistics {
             "(SELECT percentile_disc(ARRAY(SELECT i / 50.0 FROM generate_series(0, 50) AS i))"
                     + " WITHIN GROUP (ORDER BY value)::text::text[] FROM counted, generate_series(1, times)"
                     + " WHERE NOT EXISTS (SELECT FROM common WHERE common.value = counted.value))";
+
+    private static final Pattern COMPARABLE = Pattern.compile(
+            "(smallint|integer|bigint|oid|numeric|real|double precision|money|text|character|bpchar|\"char\"|name"
+                    + "|uuid|boolean|date|time|timestamp|interval|inet|cidr|macaddr8?|bytea|jsonb|bit|tsvector|tsquery"
+                    + "|(.+\\.)?(citext|ltree|hstore))([ (].*)?");
 
     private SampleStatistics() {}
 
@@ -74,8 +80,10 @@ final class SampleStatistics {
         return filled * seen / (filled - singles + singles * share);
     }
 
+    /** Whether the values can be sorted; asked of the types that a spec has values for, no other is looked at that closely. */
     private static boolean isComparable(TypeFacts type) {
-        return !type.array() && !type.base().matches("json|xml|point|line|lseg|box|path|polygon|circle");
+        return !type.array()
+                && (!type.labels().isEmpty() || COMPARABLE.matcher(type.base()).matches());
     }
 
     private static boolean hasOrder(TypeFacts type) {

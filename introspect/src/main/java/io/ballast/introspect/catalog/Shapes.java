@@ -89,7 +89,7 @@ final class Shapes {
                         "coalesce(" + String.format(IS_V7, name) + ", 0) AS v7_" + number);
             }
             case AT_VERSION -> List.of("coalesce(" + String.format(IS_V7, name) + ", 0) AS v7_" + number);
-            case AT_SCALE -> List.of("coalesce(max(scale(" + finite(column) + ")), 0) AS scale" + number);
+            case AT_SCALE -> List.of("coalesce(max(scale(trim_scale(" + finite(column) + "))), 0) AS scale" + number);
             case AT_SECONDS ->
                 List.of("coalesce(bool_and(date_trunc('second', " + name + ") = " + name + "), true) AS seconds"
                         + number);

@@ -28,8 +28,7 @@ final class CheckFit {
             return check.oneOf().isEmpty() && within(check, sequence.start(), sequence.start() + table.most);
         }
         if (kind == ValueKind.Ordinal.NUMBER) {
-            long children = table.parent == null ? 1 : table.parent.mostChildren();
-            return check.oneOf().isEmpty() && within(check, 1, children);
+            return check.oneOf().isEmpty() && within(check, 1, table.mostChildren);
         }
         boolean listed = kind instanceof ValueKind.Choice || kind instanceof ValueKind.Constant;
         return check.oneOf().isEmpty() || listed;

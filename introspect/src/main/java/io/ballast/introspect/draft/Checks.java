@@ -81,11 +81,31 @@ final class Checks {
         } else if (condition instanceof Condition.Compared compared) {
             after = compared(column.type, before, compared.operator(), compared.literal());
         }
-        if (after == null) {
+        Check possible = after == null ? null : possible(column.type, after);
+        if (possible == null) {
             return false;
         }
-        column.check = after;
+        column.check = possible;
         return true;
+    }
+
+    /** The check with those of the listed values that keep it; null where none can, as an empty table may have it. */
+    private static @Nullable Check possible(ColumnType type, Check check) {
+        String least = check.minimum();
+        String most = check.maximum();
+        int longest = check.maxLength() == null ? Integer.MAX_VALUE : check.maxLength();
+        int shortest = check.minLength() == null ? 0 : check.minLength();
+        boolean someFit = (least == null || most == null || LiteralOrder.compare(type, least, most) <= 0)
+                && shortest <= Math.min(longest, Fitting.length(type));
+        List<String> listed = check.oneOf().stream()
+                .filter(value -> least == null || LiteralOrder.compare(type, least, value) <= 0)
+                .filter(value -> most == null || LiteralOrder.compare(type, value, most) <= 0)
+                .filter(value -> check.maxLength() == null || value.codePointCount(0, value.length()) <= longest)
+                .filter(value -> check.minLength() == null || value.codePointCount(0, value.length()) >= shortest)
+                .toList();
+        return someFit && listed.isEmpty() == check.oneOf().isEmpty()
+                ? new Check(least, most, check.minLength(), check.maxLength(), listed)
+                : null;
     }
 
     private static @Nullable Check oneOf(ColumnType type, Check before, List<String> literals) {

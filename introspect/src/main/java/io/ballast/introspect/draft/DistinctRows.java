@@ -3,7 +3,6 @@ package io.ballast.introspect.draft;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.distribution.Likelihood;
-import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.law.RoundMarks;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -45,12 +44,15 @@ final class DistinctRows {
             return false;
         }
         boolean perParent = keys.hasParentsKey(table, columns);
-        ForeignKeyFacts parent = table.parent;
-        long needed = perParent && parent != null ? parent.mostChildren() : table.most;
+        long needed = perParent ? table.mostChildren : table.most;
         BigInteger enough = references.values().stream()
                 .map(reference -> BigInteger.valueOf(target(reference).rows))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
-        if (enough.compareTo(BigInteger.valueOf(needed)) < 0 || enough.compareTo(MOST_COMBINATIONS) > 0) {
+        BigInteger combinations = references.values().stream()
+                .map(reference -> BigInteger.valueOf(target(reference).most))
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+        if (enough.min(combinations).compareTo(BigInteger.valueOf(needed)) < 0
+                || combinations.compareTo(MOST_COMBINATIONS) > 0) {
             return false;
         }
         before.addAll(references.keySet());

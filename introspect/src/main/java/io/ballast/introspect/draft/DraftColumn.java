@@ -17,6 +17,8 @@ final class DraftColumn {
     final ColumnFacts facts;
     ColumnType type;
     boolean nullable;
+    /** Whether no row is to be null here, even if the column can be. */
+    boolean filled;
 
     @Nullable
     Check check;
@@ -59,7 +61,8 @@ final class DraftColumn {
     }
 
     ColumnSpec spec(boolean unique) {
-        double nulls = nullable ? RoundMarks.digits(facts.statistics().nullShare(), DIGITS) : 0;
+        double nulls =
+                nullable && !filled ? RoundMarks.digits(facts.statistics().nullShare(), DIGITS) : 0;
         return new ColumnSpec(name(), found(), nulls, unique);
     }
 

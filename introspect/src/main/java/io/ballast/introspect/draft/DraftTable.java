@@ -36,6 +36,9 @@ final class DraftTable {
     @Nullable
     Distribution count;
 
+    /** The most rows that a parent can have here, which is more than there by laws that have no end; 1 for a root table. */
+    long mostChildren = 1;
+
     List<String> primaryKey = List.of();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -33,7 +34,13 @@ final class ForeignKeys {
                 notes.ofTable(table.name(), "foreign key " + References.named(key) + " left out: " + reason);
                 continue;
             }
-            openCircle(table, key, target);
+            if (!openCircle(table, key, target)) {
+                notes.ofTable(
+                        table.name(),
+                        "foreign key " + References.named(key)
+                                + " left out: by it the tables refer to each other in a circle, and none of its columns can be null");
+                continue;
+            }
             if (!key.rest().isEmpty()) {
                 notes.ofTable(
                         table.name(),
@@ -66,46 +73,68 @@ final class ForeignKeys {
         if (table.foreignKeys.stream().anyMatch(other -> other.columns().equals(key.columns()))) {
             return "another one has the same columns";
         }
+        if (key.columns().stream().map(table::column).anyMatch(ForeignKeys::isArrayOfVarchar)) {
+            return "PostgreSQL cannot check keys over arrays of varchar";
+        }
         for (int i = 0; i < key.columns().size(); i++) {
             String from = target.name() + "." + key.targetColumns().get(i);
             DraftColumn column = table.column(key.columns().get(i));
-            if (!References.sources(tables, table.name(), column.name()).contains(from)) {
+            boolean isItself = from.equals(table.name() + "." + column.name());
+            if (isItself
+                    || !References.sources(tables, table.name(), column.name()).contains(from)) {
                 return "the values of " + column.name() + " come from elsewhere";
             }
             if (target.column(key.targetColumns().get(i)).nullable && !column.nullable) {
                 return from + " can be null here, and " + column.name() + " cannot";
             }
         }
-        return key.columns().size() == 1 || isOneRow(table, key) ? "" : "its columns come from several rows";
+        return key.columns().size() == 1 || isOneRow(table, key)
+                ? ""
+                : "its columns do not all come from one row of " + target.name();
     }
 
+    /** Once there are rows, such a key fails with "cannot determine element type of anyarray argument". */
+    private static boolean isArrayOfVarchar(DraftColumn column) {
+        return column.type.array() && column.type.base() == BaseType.VARCHAR;
+    }
+
+    /** Whether all columns are taken from the same row of the table referred to. */
     private static boolean isOneRow(DraftTable table, ForeignKeyFacts key) {
         Set<String> rows = new HashSet<>();
         for (String column : key.columns()) {
             ValueKind kind = table.kind(column);
-            if (kind instanceof ValueKind.FreeReference free) {
-                rows.add(free.table() + " " + free.group());
-            } else if (kind instanceof ValueKind.ParentReference && table.parent != null) {
-                rows.add(table.parent.targetTable());
+            if (kind instanceof ValueKind.FreeReference free && free.table().equals(key.targetTable())) {
+                rows.add("picked by " + free.group());
+            } else if (kind instanceof ValueKind.ParentReference
+                    && table.parent != null
+                    && table.parent.targetTable().equals(key.targetTable())) {
+                rows.add("parent");
+            } else {
+                return false;
             }
         }
         return rows.size() == 1;
     }
 
-    /** Rows that need each other cannot be inserted one after the other; a column that can be null opens the circle. */
-    private void openCircle(DraftTable table, ForeignKeyFacts key, DraftTable target) {
+    /**
+     * Rows that need each other cannot be inserted one after the other; a column that can be null opens the circle.
+     *
+     * @return whether there is no circle any more
+     */
+    private boolean openCircle(DraftTable table, ForeignKeyFacts key, DraftTable target) {
         boolean nullable = key.columns().stream().anyMatch(column -> table.column(column).nullable);
         if (nullable || !reaches(target, table.name(), new HashSet<>())) {
-            return;
+            return true;
         }
         for (String name : key.columns()) {
-            if (!table.primaryKey.contains(name) && table.partitioning == null) {
+            if (Nullability.canLoosen(tables, table, name)) {
                 table.column(name).nullable = true;
                 notes.ofColumn(
                         table.name(), name, "may be null here: the tables refer to each other in a circle otherwise");
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Whether foreign keys that cannot be null lead from one table to the other. */

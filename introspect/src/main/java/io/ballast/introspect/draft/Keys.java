@@ -94,7 +94,7 @@ final class Keys {
     boolean isKey(DraftTable table, Set<String> columns) {
         return (!table.primaryKey.isEmpty() && columns.containsAll(table.primaryKey))
                 || table.uniqueKeys.stream().anyMatch(key -> columns.containsAll(key.columns()))
-                || holds(table, List.copyOf(columns));
+                || holds(table, List.copyOf(columns), false);
     }
 
     private static void add(DraftTable table, List<String> key) {
@@ -122,10 +122,19 @@ final class Keys {
 
     /** Whether no two rows have the same values in these columns, whatever the generator draws. */
     boolean holds(DraftTable table, List<String> columns) {
-        boolean single = table.parent != null && table.parent.mostChildren() <= 1;
+        return holds(table, columns, columns.size() == 1);
+    }
+
+    /**
+     * Whether no two rows have the same values in these columns.
+     *
+     * @param declared whether the spec is to say that they are unique
+     */
+    private boolean holds(DraftTable table, List<String> columns, boolean declared) {
+        boolean single = table.parent != null && table.mostChildren <= 1;
         for (String name : columns) {
             DraftColumn column = table.column(name);
-            if (isUnique(table, column, columns.size() == 1)) {
+            if (isUnique(table, column, declared)) {
                 return true;
             }
             single |= column.kind == ValueKind.Ordinal.NUMBER;

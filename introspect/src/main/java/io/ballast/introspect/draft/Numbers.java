@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.literal.Fitting;
@@ -36,7 +37,7 @@ final class Numbers {
                 : Math.min(MOST_SCALE, target.shape().scale());
         boolean whole = scale == 0;
         if (whole && target.unique()) {
-            return new ValueKind.Sequence(1, 1);
+            return isFloat(target) ? every(target) : new ValueKind.Sequence(1, 1);
         }
         Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
         BigDecimal first = found.map(Ranges::first).orElse(BigDecimal.ZERO);
@@ -53,6 +54,18 @@ final class Numbers {
         return whole && fitsLong(min, max)
                 ? new ValueKind.IntegerValue(min.longValueExact(), max.longValueExact(), law)
                 : new ValueKind.DecimalValue(min, max, scale, law);
+    }
+
+    private static boolean isFloat(Target target) {
+        return target.type().base() == BaseType.REAL || target.type().base() == BaseType.DOUBLE_PRECISION;
+    }
+
+    /** Whole numbers that come once each, as many as the most rows: floats have no sequence. */
+    private static ValueKind every(Target target) {
+        BigDecimal first = limit(target, BigDecimal.ONE, 0);
+        BigDecimal last = limit(target, first.add(BigDecimal.valueOf(target.most())), 0);
+        return new ValueKind.IntegerValue(
+                first.longValueExact(), last.max(first).longValueExact(), null);
     }
 
     private static boolean fitsLong(BigDecimal min, BigDecimal max) {
@@ -103,7 +116,8 @@ final class Numbers {
     private static BigDecimal limit(Target target, BigDecimal end, int scale) {
         BigDecimal least = Fitting.smallest(target.type());
         BigDecimal most = Fitting.largest(target.type());
-        BigDecimal room = BigDecimal.TEN.pow(MOST_DIGITS - scale).subtract(BigDecimal.ONE);
+        BigDecimal room =
+                BigDecimal.TEN.pow(MOST_DIGITS).subtract(BigDecimal.ONE).movePointLeft(scale);
         BigDecimal limited = end.max(room.negate()).min(room);
         limited = least == null ? limited : limited.max(least);
         limited = most == null ? limited : limited.min(most);

@@ -3,11 +3,13 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.law.RoundMarks;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,8 +115,10 @@ final class Others {
                         new ValueKind.IntegerValue(1, Math.max(10, frequencies.size()), null);
                     case NUMERIC, REAL, DOUBLE_PRECISION -> {
                         int scale = Math.max(0, type.scale());
+                        BigDecimal largest = Fitting.largest(type);
+                        BigDecimal max = largest == null ? BigDecimal.ONE : largest.min(BigDecimal.ONE);
                         yield new ValueKind.DecimalValue(
-                                BigDecimal.ZERO.setScale(scale), BigDecimal.ONE.setScale(scale), scale, null);
+                                BigDecimal.ZERO.setScale(scale), max.setScale(scale, RoundingMode.FLOOR), scale, null);
                     }
                     case DATE -> Times.of(withoutStatistics(target));
                     case TIMESTAMP, TIMESTAMPTZ -> Times.of(withoutStatistics(target));

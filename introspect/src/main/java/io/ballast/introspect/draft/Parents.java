@@ -4,9 +4,11 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.distribution.CountLaw;
 import io.ballast.common.spec.distribution.Sizes;
+import io.ballast.common.spec.distribution.Support;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.IndexFacts;
 import io.ballast.introspect.law.ChildrenLaw;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Chooses from which parents the rows of each table hang. Its children are distributed exactly as counted; those of all other
@@ -66,8 +69,11 @@ final class Parents {
         if (options.scale() < 1 && table.rows < FEWEST_ROWS) {
             return false;
         }
-        Distribution count = ChildrenLaw.of(key.parentsByChildren());
-        double most = CountLaw.of(Sizes.bounded(count, 0, MOST_CHILDREN)).mostOf(parent.most);
+        Distribution count = isPartOfKey(table, key)
+                ? ChildrenLaw.counted(key.parentsByChildren())
+                : ChildrenLaw.of(key.parentsByChildren());
+        Distribution bounded = Sizes.bounded(count, 0, MOST_CHILDREN);
+        double most = CountLaw.of(bounded).mostOf(parent.most);
         if (most > MOST_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
             notes.ofTable(
                     table.name(),
@@ -78,7 +84,29 @@ final class Parents {
         table.parent = key;
         table.count = count;
         table.most = (long) most;
+        table.mostChildren = (long) Support.of(bounded).max();
         return true;
+    }
+
+    /** Whether a key lets a parent have one child, or one for each row of other tables: no law that goes on without end. */
+    private static boolean isPartOfKey(DraftTable table, ForeignKeyFacts key) {
+        Set<String> referring = new HashSet<>();
+        table.facts.foreignKeys().forEach(other -> referring.addAll(other.columns()));
+        return isUnique(table, key)
+                || keys(table)
+                        .anyMatch(unique ->
+                                unique.stream().anyMatch(key.columns()::contains) && referring.containsAll(unique));
+    }
+
+    private static Stream<List<String>> keys(DraftTable table) {
+        return Stream.of(
+                        Stream.of(table.facts.primaryKey()),
+                        table.facts.uniqueKeys().stream(),
+                        table.facts.indexes().stream()
+                                .filter(IndexFacts::unique)
+                                .map(IndexFacts::columns))
+                .flatMap(keys -> keys)
+                .filter(columns -> !columns.isEmpty());
     }
 
     /** The rows that the sequences of the table have room for. */
@@ -122,10 +150,7 @@ final class Parents {
 
     /** Whether a parent can have but one child, by a key of the child's. */
     private static boolean isUnique(DraftTable table, ForeignKeyFacts key) {
-        boolean primary = !table.facts.primaryKey().isEmpty() && key.columns().containsAll(table.facts.primaryKey());
-        return primary
-                || table.facts.uniqueKeys().stream()
-                        .anyMatch(unique -> key.columns().containsAll(unique));
+        return keys(table).anyMatch(unique -> key.columns().containsAll(unique));
     }
 
     private static long parents(ForeignKeyFacts key) {

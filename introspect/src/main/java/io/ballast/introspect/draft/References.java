@@ -48,8 +48,12 @@ final class References {
             leaveOut(table, key, target);
             return;
         }
-        boolean anyFilled =
-                key.columns().stream().anyMatch(column -> table.column(column).isFilled());
+        boolean ofOneRow = true;
+        for (int i = 0; i < key.columns().size(); i++) {
+            DraftColumn column = table.column(key.columns().get(i));
+            ofOneRow &= !column.isFilled()
+                    && !leadsTo(target.name(), key.targetColumns().get(i), table.name(), column.name());
+        }
         OptionalDouble exponent = PickLaw.exponent(key.parentsByChildren());
         for (int i = 0; i < key.columns().size(); i++) {
             DraftColumn column = table.column(key.columns().get(i));
@@ -66,7 +70,7 @@ final class References {
             }
             Distribution pick =
                     exponent.isPresent() ? new Distribution.Zipf(target.most, exponent.getAsDouble()) : null;
-            String group = anyFilled ? column.name() : String.join(",", key.columns());
+            String group = ofOneRow ? String.join(",", key.columns()) : column.name();
             column.kind = key.equals(table.parent)
                     ? new ValueKind.ParentReference(targetColumn)
                     : new ValueKind.FreeReference(target.name(), targetColumn, pick, group);

@@ -48,6 +48,7 @@ public final class SpecDrafter {
         ordered.forEach(keys::keepRest);
         ordered.forEach(table -> Indexes.keep(table, keys, notes));
         ordered.forEach(table -> Partitions.keep(table, notes));
+        Nullability.settle(tables, notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         ordered.forEach(foreignKeys::keep);
         ordered.forEach(this::tellRest);

@@ -23,17 +23,20 @@ final class Texts {
     private static final int FEW_LABELS = 12;
 
     private static final long LONGEST = 1_000_000;
+    /** What is taken for texts of which none was seen: a few words. */
+    private static final Shape UNKNOWN = Shape.ofLength(3, 12, 5, 30);
+
     private static final double NEARLY_ALL = 0.95;
     private static final int DIGITS = 3;
 
     private Texts() {}
 
     static ValueKind of(Target target) {
-        Shape shape = target.shape();
         long most = most(target);
         if (target.unique()) {
             return UniqueTexts.of(target, least(target), most);
         }
+        Shape shape = target.shape();
         if (shape.maxLength() == 0 && target.statistics().distinct() > 0 && least(target) == 0) {
             return new ValueKind.Constant("");
         }
@@ -46,6 +49,9 @@ final class Texts {
             int pool = poolSize(target, faker.get().different());
             int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
             return new ValueKind.Faker(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
+        }
+        if (shape.equals(Shape.NONE)) {
+            return new ValueKind.Characters(lengths(UNKNOWN, least(target), most));
         }
         return code(target)
                 .or(() -> numbered(target, most))

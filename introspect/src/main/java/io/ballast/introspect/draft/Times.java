@@ -48,12 +48,13 @@ final class Times {
         if (found.isPresent()) {
             RoundTimes range =
                     RoundTimes.around(found.get().first(), found.get().last(), dates);
-            from = later(range.from(), target.minimum());
-            to = earlier(range.to(), target.maximum(), dates);
+            from = range.from();
+            to = range.to();
         }
-        if (!to.isAfter(from)) {
-            to = from.plusDays(1);
-        }
+        TimeRange allowed =
+                new TimeRange(from, to).within(limit(target.minimum(), 0), limit(target.maximum(), dates ? 1 : 0));
+        from = allowed.from();
+        to = allowed.to();
         boolean few = found.isPresent()
                 && target.statistics().distinct() <= SmallSet.FEW_VALUES
                 && SmallSet.isFew(target.statistics(), target.rows())
@@ -69,7 +70,7 @@ final class Times {
                 : new ValueKind.TimestampValue(
                         from.toInstant(ZoneOffset.UTC),
                         to.toInstant(ZoneOffset.UTC),
-                        target.shape().wholeSeconds(),
+                        target.shape().wholeSeconds() && allowed.isWholeSeconds(),
                         weights);
     }
 
@@ -94,9 +95,7 @@ final class Times {
             if (target.type().base() == BaseType.DATE) {
                 time = time.truncatedTo(ChronoUnit.DAYS);
             }
-            while (found.seen().contains(time)) {
-                time = time.plusDays(1);
-            }
+            time = unseen(found, time, to);
             String text =
                     switch (target.type().base()) {
                         case DATE -> time.toLocalDate().toString();
@@ -108,15 +107,35 @@ final class Times {
         return new ValueKind.Choice(List.copyOf(byText.keySet()), Texts.rounded(byText.values()));
     }
 
+    /** The time, or the same of the next day that was not seen; the time itself where there is none before the end. */
+    private static LocalDateTime unseen(Ranges<LocalDateTime> found, LocalDateTime time, LocalDateTime to) {
+        for (LocalDateTime next = time; next.isBefore(to); next = next.plusDays(1)) {
+            if (!found.seen().contains(next)) {
+                return next;
+            }
+        }
+        return time;
+    }
+
     static ValueKind time(Target target) {
         Optional<Ranges<LocalTime>> found = Ranges.of(target.statistics(), Times::readTime);
         int first = found.map(range -> hourBefore(range.first())).orElse(0);
         int last = found.map(range -> range.last().getHour()).orElse(23);
         LocalTime from = LocalTime.of(first, 0);
         LocalTime to = LocalTime.of(last, 59, 59);
-        return new ValueKind.TimeValue(
-                target.minimum() == null ? from : max(from, LocalTime.parse(target.minimum())),
-                target.maximum() == null ? to : min(to, LocalTime.parse(target.maximum())));
+        LocalTime least = readTime(String.valueOf(target.minimum()))
+                .map(Times::wholeSecondFrom)
+                .orElse(LocalTime.MIN);
+        LocalTime most = readTime(String.valueOf(target.maximum()))
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(LocalTime.of(23, 59, 59));
+        boolean apart = max(from, least).isAfter(min(to, most));
+        return new ValueKind.TimeValue(apart ? least : max(from, least), apart ? max(least, most) : min(to, most));
+    }
+
+    private static LocalTime wholeSecondFrom(LocalTime time) {
+        LocalTime second = time.truncatedTo(ChronoUnit.SECONDS);
+        return second.isBefore(time) && second.isBefore(LocalTime.of(23, 59, 59)) ? second.plusSeconds(1) : second;
     }
 
     /** The hour that begins before the time. */
@@ -133,16 +152,11 @@ final class Times {
         return a.isBefore(b) ? a : b;
     }
 
-    private static LocalDateTime later(LocalDateTime from, @Nullable String minimum) {
-        Optional<LocalDateTime> limit = minimum == null ? Optional.empty() : read(minimum);
-        return limit.filter(from::isBefore).orElse(from);
-    }
-
-    private static LocalDateTime earlier(LocalDateTime to, @Nullable String maximum, boolean dates) {
-        Optional<LocalDateTime> limit = maximum == null ? Optional.empty() : read(maximum);
-        return limit.map(last -> dates ? last.plusDays(1) : last)
-                .filter(to::isAfter)
-                .orElse(to);
+    /** A limit of a check; null where it has none that a spec can say. */
+    private static @Nullable LocalDateTime limit(@Nullable String literal, int moreDays) {
+        return literal == null
+                ? null
+                : read(literal).map(time -> time.plusDays(moreDays)).orElse(null);
     }
 
     private static Optional<LocalDateTime> read(String text) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the type of a spec that can stand for a column's type. */
 final class TypeMap {
     private static final Pattern TIME = Pattern.compile("(time|timestamp)(?:\\([0-6]\\))? (with|without) time zone");
+    /** Decimals of a spec have no more digits after the point. */
+    private static final int MOST_SCALE = 18;
     /** Types that have no values of their own here, and one that holds the like. */
     private static final Map<String, String> STAND_INS = Map.ofEntries(
             Map.entry("\"char\"", "char(1)"),
@@ -40,7 +42,8 @@ final class TypeMap {
 
     /** Empty where no type of a spec can stand for it. */
     static Optional<Mapped> map(TypeFacts facts) {
-        Optional<ColumnType> base = facts.labels().isEmpty() ? base(facts.base()) : ColumnType.parse("text");
+        Optional<ColumnType> base =
+                facts.labels().isEmpty() ? base(facts.base()).map(TypeMap::generable) : ColumnType.parse("text");
         return base.map(type -> {
             ColumnType full = new ColumnType(type.base(), type.length(), type.scale(), facts.array());
             return new Mapped(full, difference(facts, full));
@@ -55,8 +58,16 @@ final class TypeMap {
         if (!facts.labels().isEmpty()) {
             return stands + "the enum " + facts.name();
         }
-        boolean same = ColumnType.parse(facts.base()).isPresent() || sameTime(facts.base());
+        boolean same = ColumnType.parse(facts.base())
+                        .filter(known -> known.scale() == type.scale())
+                        .isPresent()
+                || sameTime(facts.base());
         return same ? null : stands + facts.name();
+    }
+
+    /** A type with more digits after the point than any number of a spec has gives way to one that prescribes none. */
+    private static ColumnType generable(ColumnType type) {
+        return type.scale() > MOST_SCALE ? ColumnType.of(BaseType.NUMERIC) : type;
     }
 
     private static boolean sameTime(String name) {

@@ -25,6 +25,8 @@ public final class ChildrenLaw {
     static final int MOST_WEIGHTS = 100;
 
     private static final int MOST_CLASSES = MOST_WEIGHTS / 2;
+    /** Fewer parents agree with any law. */
+    private static final long FEWEST_TESTED = 30;
     /** Beyond this a law's shares are too many to sum up. */
     private static final long LARGEST_TESTED = 10_000;
 
@@ -39,16 +41,20 @@ public final class ChildrenLaw {
      * @param parentsByChildren number of children to number of parents, zero included; at least one entry
      */
     public static Distribution of(SortedMap<Long, Long> parentsByChildren) {
-        if (parentsByChildren.size() == 1) {
-            return new Distribution.Constant(parentsByChildren.firstKey());
-        }
-        if (parentsByChildren.lastKey() <= LARGEST_TESTED) {
-            Optional<Distribution> named = named(parentsByChildren);
-            if (named.isPresent()) {
-                return named.get();
-            }
-        }
-        return new Distribution.Weighted(weights(parentsByChildren));
+        long parents =
+                parentsByChildren.values().stream().mapToLong(Long::longValue).sum();
+        boolean isTested = parentsByChildren.size() > 1
+                && parents >= FEWEST_TESTED
+                && parentsByChildren.lastKey() <= LARGEST_TESTED;
+        return (isTested ? named(parentsByChildren) : Optional.<Distribution>empty())
+                .orElseGet(() -> counted(parentsByChildren));
+    }
+
+    /** The counts themselves, none of which is greater than the greatest. */
+    public static Distribution counted(SortedMap<Long, Long> parentsByChildren) {
+        return parentsByChildren.size() == 1
+                ? new Distribution.Constant(parentsByChildren.firstKey())
+                : new Distribution.Weighted(weights(parentsByChildren));
     }
 
     private static Optional<Distribution> named(SortedMap<Long, Long> counts) {

@@ -23,7 +23,7 @@ public final class DefaultSql {
     public static Optional<ColumnDefault> parse(String sql, ColumnType type) {
         ColumnDefault.Function function = FUNCTIONS.get(sql);
         if (function != null) {
-            return Optional.of(function);
+            return Optional.<ColumnDefault>of(function).filter(ignored -> function.canFill(type));
         }
         SqlTokens tokens = new SqlTokens(sql);
         String literal = Operands.literal(tokens);

@@ -1,13 +1,11 @@
 package io.ballast.common.spec.draft;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.literal.Keywords;
 import io.ballast.common.spec.literal.Literals;
 import io.ballast.common.spec.yaml.SpecNode;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the default of a column: a literal, or {@code { function: now }}. */
@@ -32,17 +30,9 @@ public final class DefaultReader {
         }
         SpecNode word = node.allow("function").require("function");
         ColumnDefault.Function function = word.oneOf("function", FUNCTIONS);
-        if (type.array() || !types(function).contains(type.base())) {
+        if (!function.canFill(type)) {
             throw word.refused("function " + word.text() + " cannot fill " + type);
         }
         return function;
-    }
-
-    private static Set<BaseType> types(ColumnDefault.Function function) {
-        return switch (function) {
-            case NOW -> Set.of(BaseType.TIMESTAMPTZ, BaseType.TIMESTAMP, BaseType.DATE, BaseType.TIME);
-            case CURRENT_DATE -> Set.of(BaseType.DATE, BaseType.TIMESTAMP, BaseType.TIMESTAMPTZ);
-            case GEN_RANDOM_UUID -> Set.of(BaseType.UUID);
-        };
     }
 }

@@ -1,0 +1,229 @@
+package io.ballast.introspect.draft;
+
+import static io.ballast.introspect.draft.TestFacts.common;
+import static io.ballast.introspect.draft.TestFacts.ranges;
+import static io.ballast.introspect.draft.TestFacts.schema;
+import static io.ballast.introspect.draft.TestFacts.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.Column;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.introspect.text.SpecText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What schemas hold that no spec says: each becomes something that it can, with a note. */
+class AnySchemaTest {
+    private static final ColumnStatistics NONE = ColumnStatistics.NONE;
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"\"numeric(65,30)\", 4", "\"numeric(1000,999)\", 7", "\"numeric(38,20)\", 9"})
+    void numbersWithMoreDigitsThanASpecHas(String type, int scale) {
+        Shape shape = new Shape(0, 0, 0, 0, 0, 0, 0, scale, false);
+        SpecDraft draft = draft(schema(
+                table("orders", 500).column("amount", type, ranges(400, List.of("1.5", "20.25", "912.1234"), shape))));
+        assertThat(column(draft, "orders", "amount").type()).hasToString("numeric");
+        assertThat(kind(draft, "orders", "amount")).isInstanceOfSatisfying(ValueKind.DecimalValue.class, decimal -> {
+            assertThat(decimal.scale()).isEqualTo(Math.min(6, scale));
+            assertThat(decimal.max()).isEqualByComparingTo("1000");
+        });
+        assertThat(notes(draft, "tables", "orders", "columns", "amount")).containsExactly("numeric stands for " + type);
+    }
+
+    @Test
+    void numbersWithAllTheirDigitsBehindThePoint() {
+        SpecDraft draft = draft(schema(table("rates", 9).column("rate", "numeric(18,18)", NONE)));
+        assertThat(kind(draft, "rates", "rate"))
+                .isEqualTo(new ValueKind.DecimalValue(
+                        BigDecimal.ZERO.setScale(18), new BigDecimal("0.999999999999999999"), 18, null));
+    }
+
+    @Test
+    void arraysOfNumbersThatAreBelowOne() {
+        SpecDraft draft = draft(schema(table("rates", 9).column("rates", "numeric(2,2)[]", NONE)));
+        assertThat(kind(draft, "rates", "rates"))
+                .isInstanceOfSatisfying(ValueKind.ArrayValue.class, array -> assertThat(array.element())
+                        .isEqualTo(
+                                new ValueKind.DecimalValue(new BigDecimal("0.00"), new BigDecimal("0.99"), 2, null)));
+    }
+
+    @Test
+    void floatsThatComeOnce() {
+        SpecDraft draft =
+                draft(schema(table("points", 40).column("x", "real", NONE).primaryKey("x")));
+        assertThat(kind(draft, "points", "x")).isEqualTo(new ValueKind.IntegerValue(1, 41, null));
+        assertThat(draft.spec().table("points").schema().primaryKey()).containsExactly("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "varchar(40), (gen_random_uuid())::text",
+        "text, gen_random_uuid()",
+        "text, CURRENT_DATE",
+        "varchar(9), now()",
+        "bigint, now()"
+    })
+    void defaultsOfAnotherType(String type, String sql) {
+        SpecDraft draft = draft(schema(table("users", 3).withDefault("a", type, sql)));
+        assertThat(column(draft, "users", "a").defaultValue()).isNull();
+        assertThat(notes(draft, "tables", "users", "columns", "a")).containsExactly("default left out: " + sql);
+    }
+
+    /** No text was seen, so none is empty. */
+    @Test
+    void textsOfWhichNoneIsThere() {
+        SpecDraft draft =
+                draft(schema(table("posts", 5).column("body", "text", NONE).column("code", "varchar(2)", NONE)));
+        assertThat(kind(draft, "posts", "body"))
+                .isEqualTo(new ValueKind.Characters(new Distribution.Normal(12, 5, 3.0, 30.0)));
+        assertThat(kind(draft, "posts", "code")).isEqualTo(new ValueKind.Characters(new Distribution.Constant(2)));
+    }
+
+    @Test
+    void referencesToColumnsThatMayBeNull() {
+        SpecDraft draft = draft(schema(
+                table("logins", 8)
+                        .id("id")
+                        .column("email", "text", NONE)
+                        .refers("email", "users", "email", Map.of(0L, 1L, 2L, 4L)),
+                table("users", 10)
+                        .id("id")
+                        .column("email", "text", common(0.5, 5, Map.of(), Shape.ofLength(9, 9, 0, 9)))
+                        .unique("email")));
+        assertThat(column(draft, "logins", "email").nullable()).isTrue();
+        assertThat(draft.spec().table("users").columns().get(1).nullShare()).isZero();
+        assertThat(draft.spec().table("logins").columns().get(1).nullShare()).isZero();
+        assertThat(draft.spec().table("logins").schema().foreignKeys()).hasSize(1);
+        assertThat(notes(draft, "tables", "logins", "columns", "email"))
+                .containsExactly("may be null here, though it is nowhere, as users.email may be");
+    }
+
+    @Test
+    void keysThatReferToColumnsThatMayBeNull() {
+        SpecDraft draft = draft(schema(
+                table("logins", 5)
+                        .column("email", "text", NONE)
+                        .primaryKey("email")
+                        .refers("email", "users", "email", Map.of(1L, 5L)),
+                table("users", 5).id("id").nullable("email", "text").unique("email")));
+        assertThat(column(draft, "logins", "email").nullable()).isFalse();
+        assertThat(column(draft, "users", "email").nullable()).isFalse();
+        assertThat(draft.spec().table("logins").schema().primaryKey()).containsExactly("email");
+        assertThat(notes(draft, "tables", "users", "columns", "email"))
+                .containsExactly("not null here: its values are part of a key of logins");
+    }
+
+    @Test
+    void foreignKeysOfAColumnToItself() {
+        SpecDraft draft = draft(schema(table("nodes", 5)
+                .column("id", "bigint", NONE)
+                .primaryKey("id")
+                .refers("id", "nodes", "id", Map.of(1L, 5L))));
+        assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
+        assertThat(notes(draft, "tables", "nodes"))
+                .containsExactly("foreign key \"nodes_id_fkey\" (id) left out: the values of id come from elsewhere");
+    }
+
+    @Test
+    void foreignKeysThatShareAColumnWithTheirOwnTarget() {
+        SpecDraft draft = draft(schema(table("nodes", 5)
+                .column("tenant", "integer", NONE)
+                .column("id", "uuid", NONE)
+                .nullable("up", "uuid")
+                .primaryKey("tenant", "id")
+                .refers(List.of("tenant", "up"), "nodes", List.of("tenant", "id"), Map.of(1L, 5L))));
+        assertThat(kind(draft, "nodes", "up")).isEqualTo(new ValueKind.FreeReference("nodes", "id", null, "up"));
+        assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
+    }
+
+    /** Laws with names go on for ever: a law that fits two parents must not promise more children than a key has room for. */
+    @Test
+    void fewParentsHaveTheChildrenThatWereCounted() {
+        SpecDraft draft = draft(schema(
+                table("members", 3)
+                        .column("team", "integer", NONE)
+                        .column("person", "integer", NONE)
+                        .primaryKey("team", "person")
+                        .refers("team", "teams", "id", Map.of(1L, 1L, 2L, 1L))
+                        .refers("person", "people", "id", Map.of(1L, 1L, 2L, 1L)),
+                table("people", 2).id("id"),
+                table("teams", 2).id("id")));
+        TableSpec members = draft.spec().table("members");
+        assertThat(members.rows()).isInstanceOfSatisfying(RowCount.PerParent.class, rows -> assertThat(rows.count())
+                .isEqualTo(new Distribution.Weighted(Map.of(1.0, 1.0, 2.0, 1.0))));
+        assertThat(members.schema().primaryKey()).containsExactly("team", "person");
+    }
+
+    @Test
+    void checksThatNoValueKeeps() {
+        SpecDraft draft = draft(schema(table("kinds", 0)
+                .column("n", "integer", NONE)
+                .column("t", "text", NONE)
+                .check("((n > 5) AND (n < 3))")
+                .check("(length(t) = 0)")
+                .check("(t = ANY (ARRAY['a'::text, 'b'::text]))")));
+        assertThat(column(draft, "kinds", "n").check()).isEqualTo(new Check("6", null, null, null, List.of()));
+        assertThat(column(draft, "kinds", "t").check()).isEqualTo(new Check(null, null, 0, 0, List.of()));
+        assertThat(notes(draft, "tables", "kinds"))
+                .contains(
+                        "check \"check0\" left out or in part: ((n > 5) AND (n < 3))",
+                        "check \"check2\" left out or in part: (t = ANY (ARRAY['a'::text, 'b'::text]))");
+    }
+
+    @Test
+    void timesThatACheckKeepsFromWhereTheyWouldBe() {
+        SpecDraft draft = draft(schema(table("visits", 9)
+                .column("at", "timestamp without time zone", NONE)
+                .column("opens", "time without time zone", common(0, 1, Map.of("23:00:00", 1.0), Shape.NONE))
+                .check("(at <= '2015-06-01 12:00:00'::timestamp without time zone)")
+                .check("(opens <= '17:00:00'::time without time zone)")));
+        assertThat(kind(draft, "visits", "at")).isInstanceOfSatisfying(ValueKind.TimestampValue.class, times -> {
+            assertThat(times.from()).isEqualTo(Instant.parse("2010-05-31T12:00:00Z"));
+            assertThat(times.to()).isEqualTo(Instant.parse("2015-06-01T12:00:00Z"));
+        });
+        assertThat(kind(draft, "visits", "opens"))
+                .isEqualTo(new ValueKind.TimeValue(LocalTime.MIDNIGHT, LocalTime.of(17, 0)));
+    }
+
+    /** The draft, after what it says was read as {@code spec check} reads it. */
+    private static SpecDraft draft(SchemaFacts facts) {
+        SpecDraft draft = SpecDrafter.draft(facts, DraftOptions.DEFAULT);
+        SpecReader.read(SpecText.write(draft.spec(), List.of("A spec."), draft.notes()), "draft");
+        return draft;
+    }
+
+    private static Column column(SpecDraft draft, String table, String column) {
+        return draft.spec().table(table).schema().columns().stream()
+                .filter(each -> each.name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ValueKind kind(SpecDraft draft, String table, String column) {
+        return draft.spec().table(table).columns().stream()
+                .filter(each -> each.name().equals(column))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static List<String> notes(SpecDraft draft, String... path) {
+        return draft.notes().getOrDefault(List.of(path), List.of());
+    }
+}
