@@ -52,16 +52,19 @@ public final class CatalogReader {
         checkSchema(database);
         Relations relations = Relations.of(connection, schema);
         checkRights(relations.tables());
+        SchemaCatalog catalog = SchemaCatalog.read(connection, schema);
         List<TableFacts> tables = new ArrayList<>();
         Map<String, Relation> byName =
                 relations.tables().stream().collect(Collectors.toMap(Relation::name, Function.identity()));
         try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
             for (Relation relation : relations.tables()) {
-                tables.add(table(relation, byName));
+                tables.add(table(relation, catalog, byName));
                 phase.advance(1);
             }
         }
-        return new SchemaFacts(database, schema, tables, relations.others());
+        List<String> others = new ArrayList<>(relations.others());
+        others.addAll(SchemaRemarks.of(connection, schema));
+        return new SchemaFacts(database, schema, tables, others);
     }
 
     private void checkSchema(String database) throws SQLException {
@@ -92,10 +95,11 @@ public final class CatalogReader {
         }
     }
 
-    private TableFacts table(Relation relation, Map<String, Relation> relations) throws SQLException {
+    private TableFacts table(Relation relation, SchemaCatalog catalog, Map<String, Relation> relations)
+            throws SQLException {
         String name = relation.name();
-        List<CatalogColumn> columns = ColumnCatalog.of(connection, relation.oid());
-        Constraints constraints = ConstraintCatalog.of(connection, relation.oid());
+        List<CatalogColumn> columns = catalog.columns(relation);
+        Constraints constraints = catalog.constraints(relation);
         long rows = Query.list(
                         connection, "SELECT count(*) AS rows FROM " + relation.from(schema), row -> row.getLong("rows"))
                 .get(0);
@@ -110,7 +114,8 @@ public final class CatalogReader {
             if (rows > 0 && tellsNothing(found)) {
                 found = SampleStatistics.of(connection, sample, column.name(), column.type());
             }
-            facts.add(facts(column, found, shapes.getOrDefault(column.name(), Shape.NONE)));
+            facts.add(facts(
+                    column, catalog.others(relation, column), found, shapes.getOrDefault(column.name(), Shape.NONE)));
         }
         List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
         for (ForeignKeyFacts key : constraints.foreignKeys()) {
@@ -128,11 +133,12 @@ public final class CatalogReader {
                 facts,
                 constraints.primaryKey(),
                 constraints.uniqueKeys(),
-                IndexCatalog.indexes(connection, relation.oid()),
+                constraints.names(),
+                catalog.indexes(relation),
                 constraints.checks(),
                 foreignKeys,
-                relation.partitioned() ? IndexCatalog.partitions(connection, relation.oid()) : null,
-                others(relation, constraints));
+                catalog.partitions(relation),
+                catalog.others(relation));
     }
 
     /** Never analyzed, or with too few rows for a list of common values. */
@@ -141,19 +147,7 @@ public final class CatalogReader {
         return isEmpty && found.elements().counts().isEmpty() && found.nullShare() < 1;
     }
 
-    private List<String> others(Relation relation, Constraints constraints) throws SQLException {
-        List<String> others = new ArrayList<>(constraints.others());
-        others.addAll(IndexCatalog.triggers(connection, relation.oid()));
-        if (relation.inherits()) {
-            others.add("inheritance");
-        }
-        if (relation.hidesRows()) {
-            others.add("rows that row security hides from this user");
-        }
-        return others;
-    }
-
-    private static ColumnFacts facts(CatalogColumn column, ColumnStatistics found, Shape shape) {
+    private static ColumnFacts facts(CatalogColumn column, List<String> others, ColumnStatistics found, Shape shape) {
         ColumnStatistics statistics = new ColumnStatistics(
                 found.nullShare(),
                 found.distinct(),
@@ -169,6 +163,7 @@ public final class CatalogReader {
                 column.origin(),
                 column.defaultSql(),
                 column.comment(),
+                others,
                 statistics);
     }
 }

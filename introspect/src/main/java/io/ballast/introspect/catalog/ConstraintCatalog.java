@@ -7,13 +7,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** The constraints of a table as the catalog has them. */
+/** The constraints of tables as the catalog has them. */
 final class ConstraintCatalog {
     private static final String ASK = """
-            SELECT k.conname AS name, k.contype::text AS kind,
+            SELECT k.conrelid AS table_oid, k.conname AS name, k.contype::text AS kind,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS n(attnum, position)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
                           ORDER BY n.position) AS columns,
@@ -23,12 +25,16 @@ final class ConstraintCatalog {
                            JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = n.attnum
                           ORDER BY n.position) AS target_columns,
                    k.confdeltype::text AS on_delete, k.confupdtype::text AS on_update,
-                   k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable,
-                   k.convalidated AS validated
+                   k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
+                   coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
+                   ARRAY(SELECT a.attname::text FROM pg_attribute a
+                          WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.confdelsetcols)) AS set_columns
               FROM pg_constraint k
+              JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+              JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_class target ON target.oid = k.confrelid
               LEFT JOIN pg_namespace target_schema ON target_schema.oid = target.relnamespace
-             WHERE k.conrelid = ?::oid AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+             WHERE n.nspname = ? AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'x')
              ORDER BY k.conname""";
 
     private ConstraintCatalog() {}
@@ -36,38 +42,53 @@ final class ConstraintCatalog {
     /**
      * The constraints of a table.
      *
+     * @param names of the primary key and the unique keys, by their columns
      * @param foreignKeys without counts of children
      * @param others in words
      */
     record Constraints(
             List<String> primaryKey,
             List<List<String>> uniqueKeys,
+            Map<List<String>, String> names,
             List<CheckFacts> checks,
             List<ForeignKeyFacts> foreignKeys,
-            List<String> others) {}
+            List<String> others) {
+        static Constraints none() {
+            return new Constraints(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new HashMap<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
+        }
+    }
 
-    static Constraints of(Connection connection, long table) throws SQLException {
-        List<String> primaryKey = new ArrayList<>();
-        List<List<String>> uniqueKeys = new ArrayList<>();
-        List<CheckFacts> checks = new ArrayList<>();
-        List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
-        List<String> others = new ArrayList<>();
+    static Map<Long, Constraints> of(Connection connection, String schema) throws SQLException {
+        Map<Long, Constraints> tables = new HashMap<>();
         Query.list(
                 connection,
                 ASK,
-                row -> {
-                    String name = row.getString("name");
-                    List<String> columns = Query.texts(row, "columns");
-                    return switch (row.getString("kind")) {
-                        case "p" -> primaryKey.addAll(columns);
-                        case "u" -> uniqueKeys.add(columns);
-                        case "c" -> checks.add(new CheckFacts(name, row.getString("condition")));
-                        case "f" -> foreignKeys.add(foreignKey(row, name, columns));
-                        default -> others.add("exclusion constraint \"" + name + "\"");
-                    };
-                },
-                table);
-        return new Constraints(primaryKey, uniqueKeys, checks, foreignKeys, others);
+                row -> add(tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row),
+                schema);
+        return tables;
+    }
+
+    private static boolean add(Constraints table, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        String kind = row.getString("kind");
+        List<String> columns = Query.texts(row, "columns");
+        if (kind.equals("p") || kind.equals("u")) {
+            table.names().putIfAbsent(columns, name);
+        }
+        return switch (kind) {
+            case "p" -> table.primaryKey().addAll(columns);
+            case "u" -> table.uniqueKeys().add(columns);
+            case "c" ->
+                table.checks().add(new CheckFacts(name, row.getString("condition"), row.getBoolean("enforced")));
+            case "f" -> table.foreignKeys().add(foreignKey(row, name, columns));
+            default -> table.others().add("exclusion constraint \"" + name + "\"");
+        };
     }
 
     private static ForeignKeyFacts foreignKey(ResultSet row, String name, List<String> columns) throws SQLException {
@@ -79,9 +100,16 @@ final class ConstraintCatalog {
             rest.add("MATCH FULL");
         }
         if (row.getBoolean("deferrable")) {
-            rest.add("DEFERRABLE");
+            rest.add(row.getBoolean("deferred") ? "DEFERRABLE INITIALLY DEFERRED" : "DEFERRABLE");
         }
-        if (!row.getBoolean("validated")) {
+        List<String> setColumns = Query.texts(row, "set_columns");
+        if (!setColumns.isEmpty()) {
+            rest.add("the columns of " + action(row.getString("on_delete")).sql() + " (" + String.join(", ", setColumns)
+                    + ")");
+        }
+        if (!row.getBoolean("enforced")) {
+            rest.add(ForeignKeyFacts.NOT_ENFORCED);
+        } else if (!row.getBoolean("validated")) {
             rest.add("NOT VALID");
         }
         return new ForeignKeyFacts(

@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A question to the server, read to its end. */
 final class Query {
@@ -32,6 +34,19 @@ final class Query {
             }
             return answers;
         }
+    }
+
+    /** Asks as {@link #list}, and keeps what is read of each table by itself. */
+    static <T> Map<Long, List<T>> byTable(Connection connection, String sql, RowReader<T> reader, Object... parameters)
+            throws SQLException {
+        Map<Long, List<T>> tables = new HashMap<>();
+        list(
+                connection,
+                sql,
+                row -> tables.computeIfAbsent(row.getLong("table_oid"), table -> new ArrayList<>())
+                        .add(reader.read(row)),
+                parameters);
+        return tables;
     }
 
     /** The texts of an array; none for null. */

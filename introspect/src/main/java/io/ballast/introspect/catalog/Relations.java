@@ -16,8 +16,7 @@ record Relations(List<Relation> tables, List<String> others) {
     private static final String ASK = """
             SELECT c.oid, c.relname, c.relkind::text AS kind, obj_description(c.oid, 'pg_class') AS comment,
                    has_table_privilege(c.oid, 'SELECT') AS readable,
-                   c.relrowsecurity AND row_security_active(c.oid) AS hides_rows,
-                   EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid) AS inherits
+                   c.relrowsecurity AND row_security_active(c.oid) AS hides_rows
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
@@ -29,7 +28,6 @@ record Relations(List<Relation> tables, List<String> others) {
      * A table, partitioned or not.
      *
      * @param hidesRows whether row security hides rows from this user
-     * @param inherits whether it inherits from another table
      */
     record Relation(
             long oid,
@@ -37,8 +35,7 @@ record Relations(List<Relation> tables, List<String> others) {
             boolean partitioned,
             @Nullable String comment,
             boolean readable,
-            boolean hidesRows,
-            boolean inherits) {
+            boolean hidesRows) {
         /** What stands behind FROM for the rows of the table itself, without those of tables that inherit from it. */
         String from(String schema) {
             String table = SqlText.name(schema, name);
@@ -63,8 +60,7 @@ record Relations(List<Relation> tables, List<String> others) {
                                     kind.equals("p"),
                                     row.getString("comment"),
                                     row.getBoolean("readable"),
-                                    row.getBoolean("hides_rows"),
-                                    row.getBoolean("inherits")))
+                                    row.getBoolean("hides_rows")))
                             : others.add(word(kind) + " \"" + name + "\"");
                 },
                 schema);

@@ -34,25 +34,35 @@ final class Checks {
                 column.check = new Check(null, null, null, null, labels);
             }
             for (String condition : column.facts.type().domainChecks()) {
-                checks.apply("check of the domain " + column.facts.type().domain(), condition, column);
+                checks.apply("check of the domain " + column.facts.type().domain(), null, condition, column);
             }
         }
         for (CheckFacts check : table.facts.checks()) {
-            checks.apply("check \"" + check.name() + "\"", check.condition(), null);
+            String what = "check \"" + check.name() + "\"";
+            if (check.enforced()) {
+                checks.apply(what, check.name(), check.condition(), null);
+            } else {
+                notes.ofTable(table.name(), what + " left out: it is NOT ENFORCED: " + check.condition());
+            }
         }
     }
 
     /**
      * Applies a condition.
      *
+     * @param name of a check of the table; null for one of a domain
      * @param value the column that a domain's VALUE stands for; null for a condition of the table
      */
-    private void apply(String what, String sql, @Nullable DraftColumn value) {
+    private void apply(String what, @Nullable String name, String sql, @Nullable DraftColumn value) {
         Optional<List<Condition>> conditions = ConditionParser.parse(sql);
         boolean understood = conditions.isPresent();
         for (Condition condition : conditions.orElse(List.of())) {
             DraftColumn column = value != null ? value : table.columns.get(condition.column());
-            understood &= column != null && add(column, condition);
+            if (column == null || !add(column, condition)) {
+                understood = false;
+            } else if (name != null) {
+                table.checkNames.put(name, column.name());
+            }
         }
         if (!understood) {
             String line = what + " left out or in part: " + sql;

@@ -11,9 +11,6 @@ final class ColumnValues {
         if (target.copy()) {
             return CopiedValues.of(target);
         }
-        if (target.facts().origin() == ColumnFacts.Origin.COMPUTED) {
-            target.note("computed from other columns there; a plain column with values of its own here");
-        }
         if (target.type().array()) {
             return Others.array(target);
         }

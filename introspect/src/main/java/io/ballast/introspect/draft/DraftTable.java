@@ -13,6 +13,7 @@ import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.TableFacts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ final class DraftTable {
     List<String> primaryKey = List.of();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    /** The indexes that stand for those there, by the names of those. */
+    final Map<String, Index> keptIndexes = new HashMap<>();
+    /** Columns by the names of the checks there that became theirs. */
+    final Map<String, String> checkNames = new LinkedHashMap<>();
+
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 
     @Nullable

@@ -76,6 +76,9 @@ final class ForeignKeys {
         if (key.columns().stream().map(table::column).anyMatch(ForeignKeys::isArrayOfVarchar)) {
             return "PostgreSQL cannot check keys over arrays of varchar";
         }
+        if (!key.isEnforced()) {
+            return "it is NOT ENFORCED";
+        }
         for (int i = 0; i < key.columns().size(); i++) {
             String from = target.name() + "." + key.targetColumns().get(i);
             DraftColumn column = table.column(key.columns().get(i));

@@ -74,6 +74,7 @@ final class Indexes {
             leaveOut(facts, "another one is the same");
         } else {
             table.indexes.add(index);
+            table.keptIndexes.put(facts.name(), index);
         }
     }
 

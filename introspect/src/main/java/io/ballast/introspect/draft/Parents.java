@@ -141,6 +141,7 @@ final class Parents {
         return parent != null
                 && parent != table
                 && !key.targetTable().equals(table.name())
+                && key.isEnforced()
                 && children == table.facts.rows() // none of the keys is null
                 && children > 0
                 && key.mostChildren() <= MOST_CHILDREN

@@ -112,6 +112,7 @@ public final class SpecDrafter {
 
     private void tellRest(DraftTable table) {
         table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " left out"));
+        Names.tell(table, notes);
         if (table.facts.rows() == 0) {
             notes.ofTable(table.name(), "empty there; a table has at least one row here");
         }
@@ -121,11 +122,20 @@ public final class SpecDrafter {
                     "the server has no statistics of it, so a sample was looked at; ANALYZE it for a better picture");
         }
         for (DraftColumn column : table.columns.values()) {
-            boolean numbered =
-                    column.kind instanceof ValueKind.Sequence && column.facts.origin() == ColumnFacts.Origin.NUMBERED;
-            if (numbered) {
-                notes.ofColumn(table.name(), column.name(), "an identity or serial there, a plain number here");
+            boolean isSequence = column.kind instanceof ValueKind.Sequence;
+            if (column.facts.origin() == ColumnFacts.Origin.NUMBERED) {
+                notes.ofColumn(
+                        table.name(),
+                        column.name(),
+                        "an identity or serial there, a plain " + (isSequence ? "number" : "column") + " here");
             }
+            if (column.facts.origin() == ColumnFacts.Origin.COMPUTED) {
+                notes.ofColumn(
+                        table.name(),
+                        column.name(),
+                        "computed from other columns there; a plain column with values of its own here");
+            }
+            column.facts.others().forEach(other -> notes.ofColumn(table.name(), column.name(), other + " left out"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin whether the server itself makes the values
  * @param defaultSql the default as SQL; null where there is none, or where {@code origin} says all
+ * @param others what else it has and no spec can say, in words: {@code STORAGE EXTERNAL}
  */
 public record ColumnFacts(
         String name,
@@ -15,7 +17,24 @@ public record ColumnFacts(
         Origin origin,
         @Nullable String defaultSql,
         @Nullable String comment,
+        List<String> others,
         ColumnStatistics statistics) {
+    public ColumnFacts {
+        others = List.copyOf(others);
+    }
+
+    /** A column that a spec can say all of. */
+    public ColumnFacts(
+            String name,
+            TypeFacts type,
+            boolean nullable,
+            Origin origin,
+            @Nullable String defaultSql,
+            @Nullable String comment,
+            ColumnStatistics statistics) {
+        this(name, type, nullable, origin, defaultSql, comment, List.of(), statistics);
+    }
+
     /** Who makes a column's values. */
     public enum Origin {
         GIVEN,

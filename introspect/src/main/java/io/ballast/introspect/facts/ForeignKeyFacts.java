@@ -23,11 +23,18 @@ public record ForeignKeyFacts(
         ForeignKey.OnDelete onDelete,
         List<String> rest,
         SortedMap<Long, Long> parentsByChildren) {
+    /** One of {@link #rest}: the server does not check the key, and rows may refer to none. */
+    public static final String NOT_ENFORCED = "NOT ENFORCED";
+
     public ForeignKeyFacts {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
         rest = List.copyOf(rest);
         parentsByChildren = Collections.unmodifiableSortedMap(new TreeMap<>(parentsByChildren));
+    }
+
+    public boolean isEnforced() {
+        return !rest.contains(NOT_ENFORCED);
     }
 
     /** The most children that a parent has; 0 where there is no parent. */

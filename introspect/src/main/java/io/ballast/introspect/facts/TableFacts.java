@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows counted
  * @param analyzed whether the server has statistics of it; otherwise those of the columns come from a sample
  * @param primaryKey empty for a table without one
+ * @param keyNames of the primary key and the unique keys, by their columns
  * @param partitions null for a table that is not partitioned
  * @param others what else belongs to it and no spec can say, in words: {@code trigger "audit"}
  */
@@ -20,6 +22,7 @@ public record TableFacts(
         List<ColumnFacts> columns,
         List<String> primaryKey,
         List<List<String>> uniqueKeys,
+        Map<List<String>, String> keyNames,
         List<IndexFacts> indexes,
         List<CheckFacts> checks,
         List<ForeignKeyFacts> foreignKeys,
@@ -29,6 +32,7 @@ public record TableFacts(
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
+        keyNames = Map.copyOf(keyNames);
         indexes = List.copyOf(indexes);
         checks = List.copyOf(checks);
         foreignKeys = List.copyOf(foreignKeys);

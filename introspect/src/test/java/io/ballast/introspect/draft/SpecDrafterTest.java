@@ -354,7 +354,8 @@ class SpecDrafterTest {
         assertThat(notes(draft, "tables", "t"))
                 .containsExactly(
                         "index \"i3\" left out: it is over an expression",
-                        "partitions: 3 there, 4 here, without gaps, the first and the last one open");
+                        "partitions: 3 there, 4 here, without gaps, the first and the last one open",
+                        "names there and here: \"i1\" is \"t_at_idx\", \"i2\" is \"t_kind_idx\"");
         assertThat(notes(draft, "tables", "t", "columns", "odd")).containsExactly("default left out: lower('A'::text)");
     }
 

@@ -84,7 +84,7 @@ public final class TestFacts {
     }
 
     TestFacts check(String condition) {
-        checks.add(new CheckFacts("check" + checks.size(), condition));
+        checks.add(new CheckFacts("check" + checks.size(), condition, true));
         return this;
     }
 
@@ -94,7 +94,7 @@ public final class TestFacts {
     }
 
     TestFacts partitions(String method, String column, String... bounds) {
-        partitions = new PartitionFacts(method, List.of(column), List.of(bounds), false);
+        partitions = new PartitionFacts(method, List.of(column), List.of(bounds), List.of(), false);
         return this;
     }
 
@@ -137,6 +137,7 @@ public final class TestFacts {
                 columns,
                 primaryKey,
                 uniqueKeys,
+                Map.of(),
                 indexes,
                 checks,
                 foreignKeys,
