@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages that no program of ours has written, from the command line into a real server. */
 class DataPackagesIT {
@@ -251,6 +252,22 @@ class DataPackagesIT {
         BallastJar.Result loaded = load("-q");
         assertThat(loaded.exitCode()).isEqualTo(3);
         assertThat(loaded.err()).startsWith("ballast load: orders/2.csv, " + fault + ". The shard was rolled back");
+    }
+
+    /** The server would read it by its settings; the standard has one form only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "binary"})
+    void readsDatesAsTheStandardHasThemWhateverTravels(String wire) throws IOException {
+        write("datapackage.json", """
+                {"name": "days", "resources": [{"name": "days", "path": "days.csv",
+                 "schema": {"fields": [{"name": "day", "type": "date"}]}}]}""");
+        write("days.csv", "day\n2001-02-03\n01/02/03\n");
+
+        BallastJar.Result loaded = load("-q", "--wire", wire);
+        assertThat(loaded.exitCode()).isEqualTo(3);
+        assertThat(loaded.err())
+                .startsWith(
+                        "ballast load: days.csv, row 2, column \"day\": not a date: \"01/02/03\"; date expected. The shard was");
     }
 
     @Test

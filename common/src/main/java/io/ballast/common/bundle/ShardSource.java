@@ -46,6 +46,14 @@ public interface ShardSource {
         return List.of();
     }
 
+    /**
+     * Whether values are written as a description says, so that what only a server's settings can tell, such as {@code 01/02/03} for a
+     * date, is refused whatever travels to the server.
+     */
+    default boolean describesValues() {
+        return false;
+    }
+
     /** A bundle on disk. */
     static ShardSource of(Path directory) {
         return new BundleDirectory(directory);

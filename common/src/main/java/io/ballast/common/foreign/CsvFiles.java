@@ -75,6 +75,7 @@ public final class CsvFiles {
                 "CSV",
                 name,
                 "Mend the file",
+                false,
                 new ForeignTables(table.name(), identity(table), List.of(foreign), List.of()));
     }
 

@@ -17,12 +17,14 @@ public final class ForeignSource implements ShardSource {
     private final String kind;
     private final String name;
     private final String remedy;
+    private final boolean describesValues;
     private final ForeignTables tables;
 
-    ForeignSource(String kind, String name, String remedy, ForeignTables tables) {
+    ForeignSource(String kind, String name, String remedy, boolean describesValues, ForeignTables tables) {
         this.kind = kind;
         this.name = name;
         this.remedy = remedy;
+        this.describesValues = describesValues;
         this.tables = tables;
     }
 
@@ -36,6 +38,7 @@ public final class ForeignSource implements ShardSource {
                 "data package",
                 directory.toString(),
                 "Mend the data package, or ask whoever made it,",
+                true,
                 DataPackage.read(directory));
     }
 
@@ -80,6 +83,11 @@ public final class ForeignSource implements ShardSource {
     @Override
     public String remedy() {
         return remedy;
+    }
+
+    @Override
+    public boolean describesValues() {
+        return describesValues;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the resources of one package, each of which must be a table in delimited text. */
@@ -47,6 +48,9 @@ final class ResourceReader {
         }
         List<String> ofTable = new ArrayList<>();
         SchemaReader table = SchemaReader.read(name, description(resource), schema, ofTable);
+        if (files.size() > 1) {
+            ofTable.addAll(statedOfSeveral(resource));
+        }
         ofTable.forEach(what -> unchecked.add(what + " of " + JsonPlace.escaped(name)));
         @Nullable JsonPlace dialect = parts.part(resource, "dialect");
         DelimitedDialect read = DialectReader.read(dialect, isTabSeparated(resource, files) ? "\t" : ",");
@@ -130,6 +134,14 @@ final class ResourceReader {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw encoding.refuse("an encoding that Java knows, such as utf-8, utf-16, iso-8859-1 or windows-1252");
         }
+    }
+
+    /** The standard does not say what a length or hash of several files is taken over. */
+    private static List<String> statedOfSeveral(JsonPlace resource) {
+        return Stream.of("bytes", "hash")
+                .filter(key -> resource.find(key) != null)
+                .map(key -> key + " of several files")
+                .toList();
     }
 
     private static StatedFacts stated(JsonPlace resource) {

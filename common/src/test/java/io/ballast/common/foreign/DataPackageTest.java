@@ -255,6 +255,18 @@ class DataPackageTest {
     }
 
     @Test
+    void namesALengthAndAHashOfSeveralFilesAsUnchecked() {
+        SamplePackage.shop(directory)
+                .file(
+                        "datapackage.json",
+                        SamplePackage.DESCRIPTOR.replace(
+                                "\"path\": [\"orders", "\"bytes\": 1, \"hash\": \"0\", \"path\": [\"orders"));
+
+        assertThat(ForeignSource.of(directory).unchecked())
+                .containsExactly("bytes of several files of orders", "hash of several files of orders");
+    }
+
+    @Test
     void takesAFileWithoutAHeader() {
         SamplePackage shop = SamplePackage.shop(directory)
                 .file(

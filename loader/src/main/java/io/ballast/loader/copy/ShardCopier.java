@@ -10,6 +10,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.postgres.WorkSession;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -99,7 +100,7 @@ public final class ShardCopier {
         try (ShardReader csv = source.open(bundle, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source.remedy());
-            ShardSender sender = ShardSender.of(step, bundle.dialect(), digests, copy);
+            ShardSender sender = ShardSender.of(step, bundle.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 try {
@@ -118,6 +119,11 @@ public final class ShardCopier {
             @Nullable BigInteger digest = sender.digest();
             return new Sent(csv.found(), digest == null ? null : new BigDecimal(digest));
         }
+    }
+
+    /** To digest a row is to read it, whatever its wire format is. */
+    private boolean readsRows(CopyStep step) {
+        return digests || (source.describesValues() && step.wire() == WireFormat.CSV);
     }
 
     private long endCopy(Shard shard, CopyIn copy) throws SQLException {
