@@ -1,14 +1,17 @@
 package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
+import org.jspecify.annotations.Nullable;
 
-/** Another source's values, some of them null. */
+/** Another source's values, some of them null; those that are null already stay so, as a column referred to may have nulls itself. */
 final class NullableSource implements Source {
     private final Source values;
     private final RowBatch batch;
     private final long key;
     private final double nullShare;
     private final boolean[] nulls;
+    /** The other source's own. */
+    private final boolean @Nullable [] before;
 
     /**
      * Takes the source over.
@@ -20,6 +23,7 @@ final class NullableSource implements Source {
         this.batch = batch;
         this.key = key;
         this.nullShare = nullShare;
+        this.before = values.vector().nulls();
         this.nulls = values.vector().addNulls();
     }
 
@@ -27,7 +31,7 @@ final class NullableSource implements Source {
     public void fill(int count) {
         values.fill(count);
         for (int i = 0; i < count; i++) {
-            nulls[i] = CellBits.unit(CellBits.at(key, batch.rows[i])) < nullShare;
+            nulls[i] = (before != null && before[i]) || CellBits.unit(CellBits.at(key, batch.rows[i])) < nullShare;
         }
     }
 

@@ -55,6 +55,19 @@ final class EmptyValuesTest {
         assertThat(csv).isEqualTo(row.repeat(3));
     }
 
+    /** A foreign key would not hold if the copy had a value where there is none. */
+    @ParameterizedTest
+    @CsvSource({"p.e, uniform", "p.e, '{ zipf: { exponent: 0.5 } }'"})
+    void aCopyOfANullIsNullIfTheCopyHasNullsOfItsOwn(String to, String pick) {
+        String csv =
+                csv("p: { rows: 9, columns: { e: { type: text, nulls: 1, value: { text: { characters: 3 } } } } }\n"
+                        + "t: { per: p, count: 20, columns: { n: { type: integer, value: { constant: 1 } }, e: { type: text, nulls: 0.3,"
+                        + " value: { parent: e } }, f: { type: text, nulls: 0.3, value: { reference: { to: " + to
+                        + ", pick: "
+                        + pick + " } } } } }");
+        assertThat(csv).isEqualTo("1,,\n".repeat(180));
+    }
+
     private static String csv(String tables) {
         DatasetModel dataset = SpecRows.model(tables);
         TableModel table = dataset.table("t");
