@@ -121,7 +121,7 @@ public final class CatalogReader {
         for (ForeignKeyFacts key : constraints.foreignKeys()) {
             Relation target = key.targetSchema().equals(schema) ? relations.get(key.targetTable()) : null;
             foreignKeys.add(
-                    target == null
+                    target == null || rows == 0
                             ? key
                             : ChildCounts.count(connection, relation.from(schema), target.from(schema), key));
         }

@@ -34,14 +34,6 @@ final class ChildCounts {
         SortedMap<Long, Long> counts = new TreeMap<>();
         Query.list(connection, sql, row -> counts.put(row.getLong("children"), row.getLong("parents")));
         counts.values().removeIf(parents -> parents <= 0);
-        return new ForeignKeyFacts(
-                key.name(),
-                key.columns(),
-                key.targetSchema(),
-                key.targetTable(),
-                key.targetColumns(),
-                key.onDelete(),
-                key.rest(),
-                counts);
+        return key.withCounts(counts);
     }
 }

@@ -1,6 +1,5 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -73,8 +72,8 @@ final class ForeignKeys {
         if (table.foreignKeys.stream().anyMatch(other -> other.columns().equals(key.columns()))) {
             return "another one has the same columns";
         }
-        if (key.columns().stream().map(table::column).anyMatch(ForeignKeys::isArrayOfVarchar)) {
-            return "PostgreSQL cannot check keys over arrays of varchar";
+        if (key.columns().stream().map(table::column).anyMatch(column -> column.type.array())) {
+            return "PostgreSQL cannot check foreign keys over arrays";
         }
         if (!key.isEnforced()) {
             return "it is NOT ENFORCED";
@@ -94,11 +93,6 @@ final class ForeignKeys {
         return key.columns().size() == 1 || isOneRow(table, key)
                 ? ""
                 : "its columns do not all come from one row of " + target.name();
-    }
-
-    /** Once there are rows, such a key fails with "cannot determine element type of anyarray argument". */
-    private static boolean isArrayOfVarchar(DraftColumn column) {
-        return column.type.array() && column.type.base() == BaseType.VARCHAR;
     }
 
     /** Whether all columns are taken from the same row of the table referred to. */

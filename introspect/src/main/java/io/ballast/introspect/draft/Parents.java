@@ -1,6 +1,5 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.distribution.CountLaw;
 import io.ballast.common.spec.distribution.Sizes;
@@ -8,15 +7,12 @@ import io.ballast.common.spec.distribution.Support;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.facts.IndexFacts;
 import io.ballast.introspect.law.ChildrenLaw;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Chooses from which parents the rows of each table hang. Its children are distributed exactly as counted; those of all other
@@ -50,7 +46,7 @@ final class Parents {
             return;
         }
         below.add(table.name());
-        table.rows = Math.max(1, Math.round(table.facts.rows() * options.scale()));
+        table.rows = rows(table);
         table.most = table.rows;
         for (ForeignKeyFacts key : candidates(table)) {
             DraftTable parent = tables.get(key.targetTable());
@@ -63,6 +59,15 @@ final class Parents {
             }
         }
         below.remove(table.name());
+    }
+
+    private long rows(DraftTable table) {
+        long wanted = Math.max(1, Math.round(table.facts.rows() * options.scale()));
+        long room = room(table).max(BigDecimal.ONE).longValue();
+        if (wanted > room) {
+            notes.ofTable(table.name(), room + " rows, as the numbers of its keys have room for no more");
+        }
+        return Math.min(wanted, room);
     }
 
     private boolean hangs(DraftTable table, ForeignKeyFacts key, DraftTable parent) {
@@ -92,21 +97,10 @@ final class Parents {
     private static boolean isPartOfKey(DraftTable table, ForeignKeyFacts key) {
         Set<String> referring = new HashSet<>();
         table.facts.foreignKeys().forEach(other -> referring.addAll(other.columns()));
-        return isUnique(table, key)
-                || keys(table)
+        return ParentOrder.isUnique(table.facts, key)
+                || ParentOrder.keys(table.facts)
                         .anyMatch(unique ->
                                 unique.stream().anyMatch(key.columns()::contains) && referring.containsAll(unique));
-    }
-
-    private static Stream<List<String>> keys(DraftTable table) {
-        return Stream.of(
-                        Stream.of(table.facts.primaryKey()),
-                        table.facts.uniqueKeys().stream(),
-                        table.facts.indexes().stream()
-                                .filter(IndexFacts::unique)
-                                .map(IndexFacts::columns))
-                .flatMap(keys -> keys)
-                .filter(columns -> !columns.isEmpty());
     }
 
     /** The rows that the sequences of the table have room for. */
@@ -125,11 +119,7 @@ final class Parents {
     private List<ForeignKeyFacts> candidates(DraftTable table) {
         return table.facts.foreignKeys().stream()
                 .filter(key -> isCandidate(table, key))
-                .sorted(Comparator.comparing((ForeignKeyFacts key) -> !isUnique(table, key))
-                        .thenComparing(key -> !table.facts.primaryKey().containsAll(key.columns()))
-                        .thenComparing(key -> key.onDelete() != ForeignKey.OnDelete.CASCADE)
-                        .thenComparing(key -> -parents(key))
-                        .thenComparing(ForeignKeyFacts::name))
+                .sorted(ParentOrder.of(table.facts))
                 .toList();
     }
 
@@ -147,16 +137,5 @@ final class Parents {
                 && key.mostChildren() <= MOST_CHILDREN
                 && Selection.hasAll(table, key.columns())
                 && Selection.hasAll(parent, key.targetColumns());
-    }
-
-    /** Whether a parent can have but one child, by a key of the child's. */
-    private static boolean isUnique(DraftTable table, ForeignKeyFacts key) {
-        return keys(table).anyMatch(unique -> key.columns().containsAll(unique));
-    }
-
-    private static long parents(ForeignKeyFacts key) {
-        return key.parentsByChildren().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 }

@@ -21,7 +21,7 @@ public final class SpecDrafter {
     private final Map<String, DraftTable> tables = new LinkedHashMap<>();
 
     private SpecDrafter(SchemaFacts schema, DraftOptions options) {
-        this.schema = schema;
+        this.schema = EmptyTables.fill(schema, notes);
         this.options = options;
     }
 
@@ -113,9 +113,6 @@ public final class SpecDrafter {
     private void tellRest(DraftTable table) {
         table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " left out"));
         Names.tell(table, notes);
-        if (table.facts.rows() == 0) {
-            notes.ofTable(table.name(), "empty there; a table has at least one row here");
-        }
         if (!table.facts.analyzed() && table.facts.rows() > 0) {
             notes.ofTable(
                     table.name(),

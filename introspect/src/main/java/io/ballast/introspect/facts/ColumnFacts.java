@@ -35,6 +35,11 @@ public record ColumnFacts(
         this(name, type, nullable, origin, defaultSql, comment, List.of(), statistics);
     }
 
+    /** The same column with other values. */
+    public ColumnFacts withStatistics(ColumnStatistics other) {
+        return new ColumnFacts(name, type, nullable, origin, defaultSql, comment, others, other);
+    }
+
     /** Who makes a column's values. */
     public enum Origin {
         GIVEN,

@@ -37,6 +37,11 @@ public record ForeignKeyFacts(
         return !rest.contains(NOT_ENFORCED);
     }
 
+    /** The same key with other counts. */
+    public ForeignKeyFacts withCounts(SortedMap<Long, Long> counts) {
+        return new ForeignKeyFacts(name, columns, targetSchema, targetTable, targetColumns, onDelete, rest, counts);
+    }
+
     /** The most children that a parent has; 0 where there is no parent. */
     public long mostChildren() {
         return parentsByChildren.isEmpty() ? 0 : parentsByChildren.lastKey();

@@ -38,4 +38,22 @@ public record TableFacts(
         foreignKeys = List.copyOf(foreignKeys);
         others = List.copyOf(others);
     }
+
+    /** The same table with other rows, of which all is known. */
+    public TableFacts withRows(long otherRows, List<ColumnFacts> otherColumns, List<ForeignKeyFacts> otherKeys) {
+        return new TableFacts(
+                name,
+                comment,
+                otherRows,
+                true,
+                otherColumns,
+                primaryKey,
+                uniqueKeys,
+                keyNames,
+                indexes,
+                checks,
+                otherKeys,
+                partitions,
+                others);
+    }
 }

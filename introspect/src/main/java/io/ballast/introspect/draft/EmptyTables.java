@@ -1,0 +1,141 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.TableFacts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Supposes rows where there are none, as a schema is often read before an application has filled it: a hundred in a table by itself,
+ * one to five for each of some parents in a table below another. Tables that have rows stay as they are.
+ */
+final class EmptyTables {
+    private static final long ROWS = 100;
+    private static final long MOST_CHILDREN = 5;
+    /** However many parents there are, and through however many levels: no table gets more than a few hundred rows. */
+    private static final long MOST_PARENTS = 100;
+    /** Of a column that can be null nothing is known but that it is sometimes. */
+    private static final double NULLS = 0.5;
+
+    private final Map<String, TableFacts> tables = new LinkedHashMap<>();
+    private final Set<String> done = new HashSet<>();
+    private final Notes notes;
+    private final String schema;
+
+    private EmptyTables(SchemaFacts facts, Notes notes) {
+        this.schema = facts.schema();
+        this.notes = notes;
+        facts.tables().forEach(table -> tables.put(table.name(), table));
+    }
+
+    /** The schema with rows in each table. */
+    static SchemaFacts fill(SchemaFacts facts, Notes notes) {
+        EmptyTables empty = new EmptyTables(facts, notes);
+        facts.tables().forEach(table -> empty.fill(table, new HashSet<>()));
+        return new SchemaFacts(facts.database(), facts.schema(), List.copyOf(empty.tables.values()), facts.others());
+    }
+
+    /** Fills a table after its parent. */
+    private void fill(TableFacts table, Set<String> below) {
+        if (table.rows() > 0 || !done.add(table.name())) {
+            return;
+        }
+        below.add(table.name());
+        Optional<ForeignKeyFacts> parent = table.foreignKeys().stream()
+                .filter(key -> isFilled(table, key) && key.targetSchema().equals(schema))
+                .filter(key -> tables.containsKey(key.targetTable()) && !below.contains(key.targetTable()))
+                .min(ParentOrder.of(table));
+        parent.ifPresent(key -> fill(known(key.targetTable()), below));
+        below.remove(table.name());
+        TableFacts filled =
+                parent.map(key -> below(table, key)).orElseGet(() -> with(table, ROWS, table.foreignKeys()));
+        tables.put(table.name(), filled);
+        notes.ofTable(
+                table.name(),
+                "empty there; " + filled.rows()
+                        + " rows are supposed here, with every second value null where it can be");
+    }
+
+    private static boolean isFilled(TableFacts table, ForeignKeyFacts key) {
+        return table.columns().stream()
+                .filter(column -> key.columns().contains(column.name()))
+                .noneMatch(ColumnFacts::nullable);
+    }
+
+    private TableFacts below(TableFacts table, ForeignKeyFacts key) {
+        SortedMap<Long, Long> counts = counts(known(key.targetTable()).rows(), mostChildren(table, key));
+        long rows = counts.entrySet().stream()
+                .mapToLong(entry -> entry.getKey() * entry.getValue())
+                .sum();
+        List<ForeignKeyFacts> keys = new ArrayList<>();
+        table.foreignKeys().forEach(each -> keys.add(each.equals(key) ? key.withCounts(counts) : each));
+        return with(table, rows, keys);
+    }
+
+    /** One where the key is unique; no more than there are rows for each of the others that a key is made of. */
+    private long mostChildren(TableFacts table, ForeignKeyFacts key) {
+        if (ParentOrder.isUnique(table, key)) {
+            return 1;
+        }
+        long most = MOST_CHILDREN;
+        for (ForeignKeyFacts other : table.foreignKeys()) {
+            boolean inOneKey = ParentOrder.keys(table)
+                    .anyMatch(unique -> unique.stream().anyMatch(key.columns()::contains)
+                            && unique.stream().anyMatch(other.columns()::contains));
+            TableFacts target = tables.get(other.targetTable());
+            if (inOneKey && !other.equals(key) && target != null && target.rows() > 0) {
+                most = Math.min(most, target.rows());
+            }
+        }
+        return most;
+    }
+
+    /** Children of so many parents, as many with one as with two and so on. */
+    private static SortedMap<Long, Long> counts(long parents, long mostChildren) {
+        SortedMap<Long, Long> counts = new TreeMap<>();
+        long withChildren = Math.min(parents, MOST_PARENTS);
+        for (long i = 0; i < withChildren; i++) {
+            counts.merge(1 + i % mostChildren, 1L, Long::sum);
+        }
+        if (parents > withChildren) {
+            counts.put(0L, parents - withChildren);
+        }
+        return counts;
+    }
+
+    private TableFacts known(String name) {
+        TableFacts table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no table " + name);
+        }
+        return table;
+    }
+
+    private static TableFacts with(TableFacts table, long rows, List<ForeignKeyFacts> foreignKeys) {
+        List<ColumnFacts> columns = table.columns().stream()
+                .map(column -> column.nullable() ? sometimesNull(column) : column)
+                .toList();
+        return table.withRows(rows, columns, foreignKeys);
+    }
+
+    private static ColumnFacts sometimesNull(ColumnFacts column) {
+        return column.withStatistics(new ColumnStatistics(
+                NULLS,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                ColumnStatistics.Elements.NONE,
+                column.statistics().shape()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.ballast.introspect.draft;
+
+import static io.ballast.introspect.draft.TestFacts.schema;
+import static io.ballast.introspect.draft.TestFacts.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.spec.ColumnSpec;
+import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
+import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.text.SpecText;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A schema that nobody has filled yet. */
+class EmptyTablesTest {
+    private static final ColumnStatistics NONE = ColumnStatistics.NONE;
+    private static final RowCount HUNDRED = new RowCount.Fixed(100);
+
+    @Test
+    void hasAHundredRowsInARootTableAndAFewForEachOfAHundredParents() {
+        SpecDraft draft = draft(schema(
+                table("users", 0).id("id").nullable("deleted_at", "timestamp with time zone"),
+                table("orders", 0)
+                        .id("id")
+                        .column("user_id", "integer", NONE)
+                        .refers("user_id", "users", "id", Map.of()),
+                table("lines", 0)
+                        .column("order_id", "integer", NONE)
+                        .column("line", "integer", NONE)
+                        .primaryKey("order_id", "line")
+                        .refers("order_id", "orders", "id", Map.of())));
+        assertThat(draft.spec().table("users").rows()).isEqualTo(HUNDRED);
+        assertThat(draft.spec().table("orders").rows())
+                .isEqualTo(new RowCount.PerParent("users", new Distribution.Uniform(1, 5)));
+        assertThat(draft.spec().table("lines").rows())
+                .isEqualTo(new RowCount.PerParent(
+                        "orders",
+                        new Distribution.Weighted(
+                                Map.of(0.0, 200.0, 1.0, 20.0, 2.0, 20.0, 3.0, 20.0, 4.0, 20.0, 5.0, 20.0))));
+        assertThat(draft.spec().table("users").columns())
+                .extracting(ColumnSpec::nullShare)
+                .containsExactly(0.0, 0.5);
+        assertThat(draft.notes().get(List.of("tables", "lines")))
+                .contains("empty there; 300 rows are supposed here, with every second value null where it can be");
+    }
+
+    @Test
+    void keepsItsKeys() {
+        SpecDraft draft = draft(schema(
+                table("people", 0).id("id"),
+                table("passports", 0)
+                        .column("person", "integer", NONE)
+                        .primaryKey("person")
+                        .refers("person", "people", "id", Map.of()),
+                table("roles", 3).id("id"),
+                table("grants", 0)
+                        .column("person", "integer", NONE)
+                        .column("role", "integer", NONE)
+                        .primaryKey("person", "role")
+                        .refers("person", "people", "id", Map.of())
+                        .refers("role", "roles", "id", Map.of())));
+        TableSpec passports = draft.spec().table("passports");
+        assertThat(passports.rows()).isEqualTo(new RowCount.PerParent("people", new Distribution.Constant(1)));
+        assertThat(passports.schema().primaryKey()).containsExactly("person");
+        TableSpec grants = draft.spec().table("grants");
+        assertThat(grants.rows())
+                .isEqualTo(new RowCount.PerParent(
+                        "people", new Distribution.Weighted(Map.of(1.0, 34.0, 2.0, 33.0, 3.0, 33.0))));
+        assertThat(grants.schema().primaryKey()).containsExactly("person", "role");
+        assertThat(grants.schema().foreignKeys())
+                .extracting(ForeignKey::targetTable)
+                .contains("people", "roles");
+    }
+
+    @Test
+    void hasNoMoreRowsThanAKeyHasNumbers() {
+        SpecDraft draft = draft(
+                schema(table("digits", 0).column("digit", "numeric(1,0)", NONE).primaryKey("digit")));
+        assertThat(draft.spec().table("digits").rows()).isEqualTo(new RowCount.Fixed(9));
+        assertThat(draft.notes().get(List.of("tables", "digits")))
+                .contains("9 rows, as the numbers of its keys have room for no more");
+    }
+
+    /** The same of a table that has rows, and is asked for more. */
+    @Test
+    void isNotScaledBeyondItsKeys() {
+        SchemaFacts facts =
+                schema(table("codes", 20_000).column("code", "smallint", NONE).primaryKey("code"));
+        SpecDraft draft = SpecDrafter.draft(facts, new DraftOptions(3, 0, Set.of(), false));
+        assertThat(draft.spec().table("codes").rows()).isEqualTo(new RowCount.Fixed(32_767));
+    }
+
+    private static SpecDraft draft(SchemaFacts facts) {
+        SpecDraft draft = SpecDrafter.draft(facts, DraftOptions.DEFAULT);
+        SpecReader.read(SpecText.write(draft.spec(), List.of("A spec."), draft.notes()), "draft");
+        return draft;
+    }
+}
