@@ -4,13 +4,16 @@
 -- row is there is in the staging table, whole, and one whose row is not is not. "unlogged_shards" is the same for
 -- UNLOGGED staging tables: a crash of the server empties both, so that they never disagree.
 --
--- state: open (runs, or stopped on the way) · published · removed (by a later load with --restart)
+-- state: open (runs, or stopped on the way), published, removed (by a later load with --restart)
+--
+-- Earlier versions made the same tables in the schema "ballast"; where that is there, it stays the journal. The name is no
+-- longer that of a role that people are likely to have: a schema of a role's name is the first in its search path.
 
-CREATE SCHEMA IF NOT EXISTS ballast;
+CREATE SCHEMA ballast_journal;
 
-COMMENT ON SCHEMA ballast IS 'Journal of Ballast loads, format 1';
+COMMENT ON SCHEMA ballast_journal IS 'Journal of Ballast loads, format 1';
 
-CREATE TABLE IF NOT EXISTS ballast.loads (
+CREATE TABLE ballast_journal.loads (
     load_id        uuid        PRIMARY KEY,
     dataset        text        NOT NULL,
     bundle_id      text        NOT NULL,
@@ -27,7 +30,7 @@ CREATE TABLE IF NOT EXISTS ballast.loads (
     changed_at     timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
-CREATE TABLE IF NOT EXISTS ballast.shards (
+CREATE TABLE ballast_journal.shards (
     load_id    uuid        NOT NULL,
     table_name text        NOT NULL,
     shard_path text        NOT NULL,
@@ -39,7 +42,7 @@ CREATE TABLE IF NOT EXISTS ballast.shards (
     PRIMARY KEY (load_id, shard_path)
 );
 
-CREATE UNLOGGED TABLE IF NOT EXISTS ballast.unlogged_shards (
-    LIKE ballast.shards INCLUDING DEFAULTS,
+CREATE UNLOGGED TABLE ballast_journal.unlogged_shards (
+    LIKE ballast_journal.shards INCLUDING DEFAULTS,
     PRIMARY KEY (load_id, shard_path)
 );

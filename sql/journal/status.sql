@@ -2,7 +2,8 @@
 --
 --   psql -f sql/journal/status.sql
 --
--- Without schema "ballast" there was none yet.
+-- Without schema "ballast_journal" there was none yet, or an earlier version made the journal: in the schema "ballast", whose
+-- name then takes the place of "ballast_journal" below.
 
 SELECT
     l.load_id,
@@ -21,11 +22,11 @@ SELECT
     count(s.shard_path)::integer       AS shards_done,
     l.rows,
     coalesce(sum(s.rows), 0)::bigint AS rows_done
-FROM ballast.loads AS l
+FROM ballast_journal.loads AS l
 LEFT JOIN (
-    SELECT load_id, shard_path, rows FROM ballast.shards
+    SELECT load_id, shard_path, rows FROM ballast_journal.shards
     UNION ALL
-    SELECT load_id, shard_path, rows FROM ballast.unlogged_shards WHERE shard_path <> ''
+    SELECT load_id, shard_path, rows FROM ballast_journal.unlogged_shards WHERE shard_path <> ''
 ) AS s USING (load_id)
 GROUP BY l.load_id
 ORDER BY l.started_at, l.load_id;

@@ -51,7 +51,8 @@ class CsvFilesIT {
                 .containsExactly("1|Ada|t|2", "2||t|4", "3|~|t|6", "4|Bob, \"x\"|t|8");
         assertThat(texts("SELECT count(*) FROM t WHERE at = '2020-01-01 00:00+00'"))
                 .containsExactly("4");
-        assertThat(texts("SELECT mode || ' ' || state FROM ballast.loads")).containsExactly("append published");
+        assertThat(texts("SELECT mode || ' ' || state FROM ballast_journal.loads"))
+                .containsExactly("append published");
     }
 
     @Test

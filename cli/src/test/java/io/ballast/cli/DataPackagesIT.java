@@ -125,7 +125,7 @@ class DataPackagesIT {
                         "orders_pkey PRIMARY KEY (id)",
                         "orders_total_check CHECK ((total >= '0'::numeric))");
         assertThat(texts("SELECT count(*) || ' ' || sum(total) FROM orders")).containsExactly("4 10.50");
-        assertThat(texts("SELECT shard_path || ' ' || rows FROM ballast.shards ORDER BY 1"))
+        assertThat(texts("SELECT shard_path || ' ' || rows FROM ballast_journal.shards ORDER BY 1"))
                 .containsExactly("customers.csv 2", "orders/1.csv 2", "orders/2.csv 2");
     }
 
@@ -327,7 +327,7 @@ class DataPackagesIT {
                         + "/datapackage.json, resources[0].schema.foreignKeys[0].fields: found"
                         + " \"customer\", of type text; expected a type that can refer to \"id\" of \"customers\", of type bigint."
                         + " The data package is refused: mend its descriptor, or ask whoever made it.\n");
-        assertThat(texts("SELECT to_regclass('ballast.loads')::text")).containsExactly((String) null);
+        assertThat(texts("SELECT to_regclass('ballast_journal.loads')::text")).containsExactly((String) null);
     }
 
     @Test

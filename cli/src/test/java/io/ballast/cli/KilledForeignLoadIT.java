@@ -123,10 +123,10 @@ class KilledForeignLoadIT {
 
     private void killOnceAFileHasLanded(String... source) throws Exception {
         BallastJar.Running running = start(source);
-        await("SELECT to_regclass('ballast.shards') IS NOT NULL");
-        await("SELECT count(*) > 0 FROM ballast.shards");
+        await("SELECT to_regclass('ballast_journal.shards') IS NOT NULL");
+        await("SELECT count(*) > 0 FROM ballast_journal.shards");
         running.process().destroyForcibly().waitFor();
-        assertThat(text("SELECT count(*) < " + FILES + " FROM ballast.shards"))
+        assertThat(text("SELECT count(*) < " + FILES + " FROM ballast_journal.shards"))
                 .as("killed in the midst of it")
                 .isEqualTo("t");
     }
@@ -136,7 +136,8 @@ class KilledForeignLoadIT {
         BallastJar.Result resumed = start(resuming(source)).result();
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(text(CONTENT)).isEqualTo(expected);
-        assertThat(text("SELECT string_agg(state, ',') FROM ballast.loads")).isEqualTo("published");
+        assertThat(text("SELECT string_agg(state, ',') FROM ballast_journal.loads"))
+                .isEqualTo("published");
         assertThat(text("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'ballast_%'"))
                 .as("staging schemas that are left")
                 .isEqualTo("0");

@@ -51,7 +51,7 @@ class SignalIT {
                     .isZero();
             try (Connection blocker = database.open()) {
                 blocker.setAutoCommit(false);
-                blocker.createStatement().execute("LOCK TABLE ballast.shards IN SHARE MODE");
+                blocker.createStatement().execute("LOCK TABLE ballast_journal.shards IN SHARE MODE");
                 BallastJar.Running running =
                         ballast.start("load", "big", "--db", url, "--schema", "second", "--staging", "logged");
                 await(() -> waiting(database) > 0);

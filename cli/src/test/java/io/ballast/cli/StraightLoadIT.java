@@ -87,8 +87,9 @@ class StraightLoadIT {
 
         BallastJar.Result resumed = load("--staging", "logged", "--verify", "full", "--resume", "--json");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(texts("SELECT DISTINCT load_id::text FROM ballast.loads")).hasSize(1);
-        assertThat(texts("SELECT state FROM ballast.loads")).containsExactly("published");
+        assertThat(texts("SELECT DISTINCT load_id::text FROM ballast_journal.loads"))
+                .hasSize(1);
+        assertThat(texts("SELECT state FROM ballast_journal.loads")).containsExactly("published");
         run("generate", SPEC, "-o", "big", "--compress", "none", "-q");
         assertThat(journal("public")).hasSize(24);
         assertIsBundle("public");
@@ -143,7 +144,7 @@ class StraightLoadIT {
                 connection.rollback();
                 Thread.sleep(5);
             }
-            connection.createStatement().execute("LOCK TABLE ballast.shards IN SHARE MODE");
+            connection.createStatement().execute("LOCK TABLE ballast_journal.shards IN SHARE MODE");
             assertThat(shardsDone(connection)).isBetween(2, 23);
             running.process().destroyForcibly().waitFor();
             connection.rollback();
@@ -152,12 +153,12 @@ class StraightLoadIT {
 
     private static int shardsDone(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            ResultSet there = statement.executeQuery("SELECT to_regclass('ballast.shards') IS NOT NULL");
+            ResultSet there = statement.executeQuery("SELECT to_regclass('ballast_journal.shards') IS NOT NULL");
             there.next();
             if (!there.getBoolean(1)) {
                 return 0;
             }
-            ResultSet count = statement.executeQuery("SELECT count(*) FROM ballast.shards");
+            ResultSet count = statement.executeQuery("SELECT count(*) FROM ballast_journal.shards");
             count.next();
             return count.getInt(1);
         }
@@ -178,7 +179,7 @@ class StraightLoadIT {
                 .matches(
                         "ballast load: Load [0-9a-f]{8} of dataset \"users\" into schema \"public\" is unfinished and fills"
                                 + " some of the same tables; it stopped in phase [A-Z]+ with \\d+ of 24 shards done\\. Finish it"
-                                + " with --resume and the bundle or spec it was begun with, or remove it with --restart\\.\n");
+                                + " with --resume, the bundle or spec and the options it was begun with, or remove it with --restart\\.\n");
         assertThat(result.exitCode()).isEqualTo(4);
     }
 
@@ -199,8 +200,10 @@ class StraightLoadIT {
 
     /** What the journal has of the last load into the schema: shards, rows, bytes, hashes and digests. */
     private List<String> journal(String schema) throws SQLException {
-        return texts("SELECT concat_ws(' ', shard_path, s.rows, raw_bytes, sha256, digest) FROM ballast.shards AS s"
-                + " JOIN ballast.loads USING (load_id) WHERE target_schema = '" + schema + "' ORDER BY shard_path");
+        return texts(
+                "SELECT concat_ws(' ', shard_path, s.rows, raw_bytes, sha256, digest) FROM ballast_journal.shards AS s"
+                        + " JOIN ballast_journal.loads USING (load_id) WHERE target_schema = '" + schema
+                        + "' ORDER BY shard_path");
     }
 
     private void assertIsBundle(String schema) {

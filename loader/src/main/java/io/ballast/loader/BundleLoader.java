@@ -203,7 +203,7 @@ public final class BundleLoader {
     }
 
     private LoadPlan plan(Connection connection, Bundle bundle) throws SQLException {
-        TargetFacts facts = TargetInspector.inspect(connection, bundle, options.schema());
+        TargetFacts facts = TargetInspector.inspect(connection, bundle, options, begun);
         boolean again = begun != null && facts.knows(begun);
         return planner.plan(bundle, again ? options.withStart(StartMode.RESUME) : options, facts, newLoadId);
     }

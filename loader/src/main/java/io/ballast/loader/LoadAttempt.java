@@ -70,7 +70,7 @@ final class LoadAttempt implements AutoCloseable {
         this.wal = new WalMeter(clock);
         this.board = new PhaseBoard(progress, plan);
         this.failPoint = failPoint;
-        this.journal = new LoadJournal(plan.loadId());
+        this.journal = new LoadJournal(plan.journalSchema(), plan.loadId());
         this.copier = new ShardCopier(
                 plan.options().source(), bundle, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
         this.finisher = new TableFinisher(failPoint);

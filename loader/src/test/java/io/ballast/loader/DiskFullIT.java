@@ -84,7 +84,7 @@ class DiskFullIT {
 
             new Judge(shared.resolve("bundle"), bundle).acceptsIn(target.connection(), "public");
             target.execute("ALTER DATABASE " + database.name() + " RESET default_tablespace");
-            target.execute("DROP SCHEMA ballast CASCADE; DROP TABLE users, emails, phone_numbers");
+            target.execute("DROP SCHEMA ballast_journal CASCADE; DROP TABLE users, emails, phone_numbers");
             target.execute("DROP TABLESPACE small_" + staging);
         }
     }

@@ -57,14 +57,14 @@ class ForeignResumeIT {
     @Test
     void goesOnWithTheFilesThatAreLeft() throws SQLException {
         stopAfterTwoFiles();
-        assertThat(target.texts("SELECT count(*) FROM ballast.shards WHERE rows = 500"))
+        assertThat(target.texts("SELECT count(*) FROM ballast_journal.shards WHERE rows = 500"))
                 .containsExactly("2");
 
         target.load(options().withStart(StartMode.RESUME));
 
         assertThat(target.texts("SELECT count(*) || ' ' || count(DISTINCT id) || ' ' || max(name) FROM t"))
                 .containsExactly("2000 2000 name '99'");
-        assertThat(target.texts("SELECT DISTINCT load_id::text FROM ballast.shards"))
+        assertThat(target.texts("SELECT DISTINCT load_id::text FROM ballast_journal.shards"))
                 .hasSize(1);
     }
 

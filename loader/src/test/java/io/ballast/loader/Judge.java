@@ -81,8 +81,8 @@ public final class Judge {
 
     private static List<String> journal(Connection connection) throws SQLException {
         return texts(connection, """
-                SELECT shard_path FROM ballast.shards JOIN ballast.loads USING (load_id)
-                 WHERE load_id = (SELECT load_id FROM ballast.loads WHERE state = 'published'
+                SELECT shard_path FROM ballast_journal.shards JOIN ballast_journal.loads USING (load_id)
+                 WHERE load_id = (SELECT load_id FROM ballast_journal.loads WHERE state = 'published'
                                    ORDER BY changed_at DESC LIMIT 1)""");
     }
 

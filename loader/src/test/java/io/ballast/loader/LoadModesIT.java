@@ -282,15 +282,17 @@ class LoadModesIT {
         try {
             assertThatThrownBy(second::run)
                     .isInstanceOf(BallastException.class)
-                    .hasMessage("Role \"" + role + "\" may not use the journal of loads in schema \"ballast\", which"
+                    .hasMessage("Role \"" + role
+                            + "\" may not use the journal of loads in schema \"ballast_journal\", which"
                             + " belongs to role \"" + target.database().user()
-                            + "\". Let that role run: GRANT USAGE ON SCHEMA ballast TO \"" + role + "\"; GRANT SELECT,"
-                            + " INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ballast TO \"" + role + "\"")
+                            + "\". Let that role run: GRANT USAGE ON SCHEMA ballast_journal TO \"" + role
+                            + "\"; GRANT SELECT,"
+                            + " INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ballast_journal TO \"" + role + "\"")
                     .extracting(e -> ((BallastException) e).category())
                     .isEqualTo(ErrorCategory.TARGET_REFUSED);
 
-            target.execute("GRANT USAGE ON SCHEMA ballast TO " + role
-                    + "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ballast TO " + role);
+            target.execute("GRANT USAGE ON SCHEMA ballast_journal TO " + role
+                    + "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ballast_journal TO " + role);
             new BundleLoader(as(role), options.withSchema("second"), Progress.silent()).run();
 
             new Judge(directory, bundle).acceptsIn(target.connection(), "second");
@@ -369,7 +371,7 @@ class LoadModesIT {
         FailPoint removed = place -> {
             if (place.equals("publish: before")) {
                 try (Connection connection = target.database().open()) {
-                    connection.createStatement().execute("UPDATE ballast.loads SET state = 'removed'");
+                    connection.createStatement().execute("UPDATE ballast_journal.loads SET state = 'removed'");
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }

@@ -65,7 +65,7 @@ public final class LoadTarget implements AutoCloseable {
 
     /** Takes everything away again that a load has made. */
     public void clear() throws SQLException {
-        execute("DROP SCHEMA IF EXISTS ballast CASCADE");
+        execute("DROP SCHEMA IF EXISTS ballast_journal CASCADE");
         execute("DROP SCHEMA public CASCADE");
         execute("CREATE SCHEMA public");
     }

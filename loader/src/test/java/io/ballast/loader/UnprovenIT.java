@@ -114,7 +114,7 @@ class UnprovenIT {
 
     private List<String> journal() throws SQLException {
         return target.texts(
-                "SELECT shard_path || ' ' || rows || ' ' || raw_bytes || ' ' || sha256 FROM ballast.shards");
+                "SELECT shard_path || ' ' || rows || ' ' || raw_bytes || ' ' || sha256 FROM ballast_journal.shards");
     }
 
     private List<String> found() {

@@ -52,7 +52,7 @@ class VerifyIT {
         target.load(options.withWire(wire));
 
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
-        assertThat(target.texts("SELECT count(*) FROM ballast.shards WHERE digest IS NOT NULL"))
+        assertThat(target.texts("SELECT count(*) FROM ballast_journal.shards WHERE digest IS NOT NULL"))
                 .containsExactly("9");
     }
 
@@ -142,7 +142,7 @@ class VerifyIT {
             synchronized (done) {
                 if (place.equals("analyze: before") && !done[0]) {
                     try {
-                        String schema = target.texts("SELECT staging_schema FROM ballast.loads")
+                        String schema = target.texts("SELECT staging_schema FROM ballast_journal.loads")
                                 .get(0);
                         String table = "\"" + schema + "\".users ";
                         done[0] = target.texts("SELECT count(*) FROM " + table).equals(List.of("100"));

@@ -62,7 +62,7 @@ final class BenchmarkIT {
     void leavesNothingBehind() throws SQLException {
         assertThat(databases()).noneMatch(name -> name.startsWith("ballast_bench"));
         assertThat(query("SELECT count(*) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
-                        + " WHERE n.nspname IN ('public', 'ballast')"))
+                        + " WHERE n.nspname IN ('public', 'ballast_journal')"))
                 .isEqualTo("0");
     }
 

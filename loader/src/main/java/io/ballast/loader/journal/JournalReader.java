@@ -2,12 +2,13 @@ package io.ballast.loader.journal;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.schema.SqlText;
+import io.ballast.loader.plan.BundleIdentity;
 import io.ballast.loader.plan.EarlierLoad;
+import io.ballast.loader.plan.JournalFacts;
+import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.StagingChoice;
-import io.ballast.loader.plan.TargetFacts;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.SqlFile;
@@ -23,85 +24,52 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the journal. */
 public final class JournalReader {
-    private static final Pattern FORMAT = Pattern.compile("Journal of Ballast loads, format (\\d{1,4})");
-    private static final String COMMENT = """
-            SELECT obj_description(oid, 'pg_namespace') FROM pg_catalog.pg_namespace WHERE nspname = 'ballast'""";
-    private static final String RIGHTS = """
-            SELECT current_user AS role, pg_get_userbyid(n.nspowner) AS owner,
-                   has_schema_privilege(n.oid, 'USAGE')
-                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c, unnest(string_to_array(?, ', ')) AS needed
-                                    WHERE c.relnamespace = n.oid AND c.relkind = 'r'
-                                      AND NOT has_table_privilege(c.oid, needed)) AS allowed
-              FROM pg_catalog.pg_namespace AS n WHERE n.nspname = 'ballast'""";
     private static final String SHARDS = """
-            SELECT shard_path, rows, digest FROM ballast.shards WHERE load_id = ?
-             UNION ALL SELECT shard_path, rows, digest FROM ballast.unlogged_shards WHERE load_id = ?""";
+            SELECT shard_path, rows, digest FROM ballast_journal.shards WHERE load_id = ?
+             UNION ALL SELECT shard_path, rows, digest FROM ballast_journal.unlogged_shards WHERE load_id = ?""";
 
     private JournalReader() {}
 
-    /** Refuses a role that the journal's owner has not let in; {@code rights} are those on its tables. */
-    private static void checkRights(Connection connection, String rights) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(RIGHTS)) {
-            query.setString(1, rights);
-            try (ResultSet row = query.executeQuery()) {
-                if (row.next() && !row.getBoolean("allowed")) {
-                    throw new BallastException(
-                            ErrorCategory.TARGET_REFUSED,
-                            "Role \"" + row.getString("role") + "\" may not use the journal of loads in schema"
-                                    + " \"ballast\", which belongs to role \"" + row.getString("owner")
-                                    + "\". Let that role run: GRANT USAGE ON SCHEMA ballast TO "
-                                    + SqlText.name(row.getString("role")) + "; GRANT " + rights
-                                    + " ON ALL TABLES IN SCHEMA ballast TO " + SqlText.name(row.getString("role")));
-                }
-            }
-        }
+    /**
+     * The journal of this database.
+     *
+     * @throws BallastException (TARGET_REFUSED) when it is not to be trusted
+     */
+    public static JournalFacts find(Connection connection) throws SQLException {
+        return JournalFinder.find(connection);
     }
 
-    /** See {@link TargetFacts#journalFormat()}. */
-    public static int format(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(COMMENT)) {
-            if (!row.next()) {
-                return 0;
-            }
-            @Nullable String comment = row.getString(1);
-            Matcher matcher = FORMAT.matcher(comment == null ? "" : comment);
-            return matcher.matches() ? Integer.parseInt(matcher.group(1)) : TargetFacts.FOREIGN;
-        }
-    }
-
-    /** As {@link #loads(Connection)}, in a session of its own, and for a role that may only read. */
+    /** As {@link #loads(Connection, JournalFacts)}, in a session of its own, and for a role that may only read. */
     public static List<EarlierLoad> loads(Connections connections) {
         try (Connection connection = connections.open("ballast status")) {
-            return loads(connection, "SELECT");
+            return loads(connection, find(connection), "SELECT");
         } catch (SQLException e) {
             throw ServerError.during("reading the journal", connections.settings(), e);
         }
     }
 
     /**
-     * All loads that this database knows, the newest last; none when it has no journal.
+     * All loads that the journal knows, the newest last.
      *
      * @throws BallastException (TARGET_REFUSED) when this role may not read and write the journal
      */
-    public static List<EarlierLoad> loads(Connection connection) throws SQLException {
-        return loads(connection, "SELECT, INSERT, UPDATE, DELETE");
+    public static List<EarlierLoad> loads(Connection connection, JournalFacts journal) throws SQLException {
+        return loads(connection, journal, "SELECT, INSERT, UPDATE, DELETE");
     }
 
-    private static List<EarlierLoad> loads(Connection connection, String rights) throws SQLException {
+    private static List<EarlierLoad> loads(Connection connection, JournalFacts journal, String rights)
+            throws SQLException {
         List<EarlierLoad> loads = new ArrayList<>();
-        if (format(connection) != TargetFacts.JOURNAL_FORMAT) {
+        if (!journal.isReadable()) {
             return loads;
         }
-        checkRights(connection, rights);
+        JournalFinder.checkRights(connection, journal.schema(), rights);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SqlFile.read("journal/status.sql"))) {
+                ResultSet row =
+                        statement.executeQuery(JournalSql.in(journal.schema(), SqlFile.read("journal/status.sql")))) {
             while (row.next()) {
                 loads.add(load(row));
             }
@@ -113,9 +81,10 @@ public final class JournalReader {
      * The load's shards that are in, by path; the
      * {@linkplain #isMarked marker} of an UNLOGGED load included.
      */
-    public static Map<String, RecordedShard> shards(Connection connection, UUID loadId) throws SQLException {
+    public static Map<String, RecordedShard> shards(Connection connection, String schema, UUID loadId)
+            throws SQLException {
         Map<String, RecordedShard> shards = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SHARDS)) {
+        try (PreparedStatement query = connection.prepareStatement(JournalSql.in(schema, SHARDS))) {
             query.setObject(1, loadId);
             query.setObject(2, loadId);
             try (ResultSet row = query.executeQuery()) {
@@ -133,12 +102,29 @@ public final class JournalReader {
     }
 
     private static EarlierLoad load(ResultSet row) throws SQLException {
+        try {
+            return understood(row);
+        } catch (IllegalArgumentException e) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "The journal's row of load " + row.getString("load_id")
+                            + " has a mode, staging, state or phase that this version of Ballast does not know: "
+                            + row.getString("mode") + ", " + row.getString("staging") + ", " + row.getString("state")
+                            + ", " + row.getString("phase") + ". Use the version that wrote it, or delete the row.",
+                    e);
+        }
+    }
+
+    /** The name of the staging schema is computed and not read: a load works in there, and drops it. */
+    private static EarlierLoad understood(ResultSet row) throws SQLException {
+        String bundleId = row.getString("bundle_id");
+        String schema = row.getString("target_schema");
         return new EarlierLoad(
                 row.getObject("load_id", UUID.class),
                 row.getString("dataset"),
-                row.getString("bundle_id"),
-                row.getString("target_schema"),
-                row.getString("staging_schema"),
+                bundleId,
+                schema,
+                BundleIdentity.stagingSchema(bundleId, schema),
                 LoadMode.valueOf(upper(row, "mode")),
                 StagingChoice.valueOf(upper(row, "staging")),
                 List.of((String[]) row.getArray("tables").getArray()),

@@ -1,6 +1,7 @@
 package io.ballast.loader.journal;
 
 import io.ballast.common.bundle.Shard;
+import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.StagingKind;
@@ -25,27 +26,31 @@ public final class LoadJournal {
     static final String MARKER = "";
 
     private static final String OPEN = """
-            INSERT INTO ballast.loads (load_id, dataset, bundle_id, target_schema, staging_schema, mode, staging, tables,
+            INSERT INTO ballast_journal.loads (load_id, dataset, bundle_id, target_schema, staging_schema, mode, staging, tables,
                                        shards, rows, phase)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** The share lock keeps {@code --restart} from removing the load under a shard that is on its way. */
     private static final String RECORD = """
-            INSERT INTO ballast.shards (load_id, table_name, shard_path, rows, raw_bytes, sha256)
-            SELECT load_id, ?, ?, ?, ?, ? FROM ballast.loads WHERE load_id = ? AND state = 'open' FOR SHARE
+            INSERT INTO ballast_journal.shards (load_id, table_name, shard_path, rows, raw_bytes, sha256)
+            SELECT load_id, ?, ?, ?, ?, ? FROM ballast_journal.loads WHERE load_id = ? AND state = 'open' FOR SHARE
             ON CONFLICT DO NOTHING""";
 
     private static final String FOUND = """
-            UPDATE ballast.shards SET rows = ?, raw_bytes = ?, sha256 = ?, digest = ? WHERE load_id = ? AND shard_path = ?""";
+            UPDATE ballast_journal.shards SET rows = ?, raw_bytes = ?, sha256 = ?, digest = ? WHERE load_id = ? AND shard_path = ?""";
 
+    private static final String FORGET = "DELETE FROM ballast_journal.unlogged_shards WHERE load_id = ?";
     private static final String PHASE = """
-            UPDATE ballast.loads SET phase = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
+            UPDATE ballast_journal.loads SET phase = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
     private static final String STATE = """
-            UPDATE ballast.loads SET state = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
+            UPDATE ballast_journal.loads SET state = ?, changed_at = clock_timestamp() WHERE load_id = ? AND state = 'open'""";
 
+    private final String schema;
     private final UUID loadId;
 
-    public LoadJournal(UUID loadId) {
+    /** @param schema the journal's */
+    public LoadJournal(String schema, UUID loadId) {
+        this.schema = schema;
         this.loadId = loadId;
     }
 
@@ -53,7 +58,7 @@ public final class LoadJournal {
     public static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + MAKING + ")");
-            if (JournalReader.format(connection) == 0) { // only its owner could describe it again
+            if (JournalFinder.find(connection).format() == 0) {
                 statement.execute(SqlFile.read("journal/create.sql"));
             }
         }
@@ -61,7 +66,7 @@ public final class LoadJournal {
 
     /** Begins the load. */
     public void open(Connection connection, LoadPlan plan) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+        try (PreparedStatement insert = connection.prepareStatement(JournalSql.in(schema, OPEN))) {
             insert.setObject(1, loadId);
             insert.setString(2, plan.bundle().dataset());
             insert.setString(3, plan.bundleId());
@@ -134,8 +139,7 @@ public final class LoadJournal {
 
     /** Ends the load; false when it was not open any more. */
     public boolean publish(Connection connection) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM ballast.unlogged_shards WHERE load_id = ?")) {
+        try (PreparedStatement delete = connection.prepareStatement(JournalSql.in(schema, FORGET))) {
             delete.setObject(1, loadId);
             delete.executeUpdate();
         }
@@ -148,7 +152,7 @@ public final class LoadJournal {
     }
 
     private boolean update(Connection connection, String sql, String value) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
+        try (PreparedStatement update = connection.prepareStatement(JournalSql.in(schema, sql))) {
             update.setString(1, value);
             update.setObject(2, loadId);
             return update.executeUpdate() == 1;
@@ -156,7 +160,10 @@ public final class LoadJournal {
     }
 
     /** Shards of UNLOGGED tables have a journal that a crash empties as well. */
-    private static String of(StagingKind kind, String sql) {
-        return kind == StagingKind.UNLOGGED ? sql.replace("ballast.shards", "ballast.unlogged_shards") : sql;
+    private String of(StagingKind kind, String sql) {
+        String own = kind == StagingKind.UNLOGGED
+                ? sql.replace("ballast_journal.shards", "ballast_journal.unlogged_shards")
+                : sql;
+        return JournalSql.in(schema, own);
     }
 }

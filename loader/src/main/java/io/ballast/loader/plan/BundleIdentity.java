@@ -6,20 +6,50 @@ import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Tells bundles apart by what a load of them puts into the database: the same tables, columns and shards make the same
- * identity, wherever the bundle lies. Where not all of a shard is known, what the shard is made from, or how it is read, counts
+ * Tells bundles apart by what a load of them puts into the database: the same tables, with all that their SQL says, and the same
+ * shards make the same identity, wherever the bundle lies. Where not all of a shard is known, what the shard is made from, or how it is read, counts
  * too: the spec or descriptor, the version of the algorithm, and how the table is cut. A resumed load finds its staging schema by the identity.
  */
 public final class BundleIdentity {
     static final String STAGING_PREFIX = "ballast_staging_";
+    /** What the names of staging schemas match, for the server. */
+    public static final String STAGING_PATTERN = "^" + STAGING_PREFIX + "[0-9a-f]{8}$";
+
     private static final int STAGING_DIGITS = 8;
 
     private BundleIdentity() {}
 
-    /** 64 hexadecimal digits. */
+    /** 64 hexadecimal digits, for a load that makes all that the bundle says. */
     public static String of(Bundle bundle) {
+        return of(bundle, true);
+    }
+
+    /** 64 hexadecimal digits, for a load with or without keys, indexes and checks. */
+    public static String of(Bundle bundle, boolean constraints) {
+        StringBuilder content = new StringBuilder();
+        line(content, bundle.dataset());
+        line(content, constraints ? "with constraints" : "without constraints");
+        for (BundleTable table : bundle.tables()) {
+            List<String> statements = statements(table.schema());
+            line(content, table.name());
+            line(content, String.valueOf(statements.size()));
+            statements.forEach(statement -> line(content, statement));
+            shards(content, bundle, table);
+        }
+        return Sha256.hex(content.toString());
+    }
+
+    /** As versions of the journal's format 1 made it before they looked at more than the names and types of columns. */
+    static String earlier(Bundle bundle) {
         StringBuilder content = new StringBuilder();
         line(content, bundle.dataset());
         for (BundleTable table : bundle.tables()) {
@@ -28,13 +58,40 @@ public final class BundleIdentity {
                 line(content, column.name());
                 line(content, column.type().sql());
             }
-            for (Shard shard : table.shards()) {
-                line(content, shard.path());
-                boolean allKnown = table.knows(ShardFact.SHA256) && table.knows(ShardFact.ROWS);
-                line(content, allKnown ? shard.sha256() : origin(bundle, shard) + shard.sha256());
-            }
+            shards(content, bundle, table);
         }
         return Sha256.hex(content.toString());
+    }
+
+    private static List<String> statements(TableSchema table) {
+        List<String> statements = new ArrayList<>(SchemaSql.createTable(null, table));
+        if (!table.primaryKey().isEmpty()) {
+            statements.add(SchemaSql.addPrimaryKey(null, table));
+        }
+        for (UniqueKey key : table.uniqueKeys()) {
+            statements.add(SchemaSql.addUniqueKey(null, table, key));
+        }
+        for (Index index : table.indexes()) {
+            statements.add(SchemaSql.createIndex(null, table, index));
+        }
+        for (Column column : table.columns()) {
+            if (column.check() != null) {
+                statements.add(SchemaSql.addCheck(null, table, column));
+            }
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            statements.add(SchemaSql.addForeignKey(null, table, key));
+        }
+        statements.addAll(SchemaSql.comments(null, table));
+        return statements;
+    }
+
+    private static void shards(StringBuilder content, Bundle bundle, BundleTable table) {
+        for (Shard shard : table.shards()) {
+            line(content, shard.path());
+            boolean allKnown = table.knows(ShardFact.SHA256) && table.knows(ShardFact.ROWS);
+            line(content, allKnown ? shard.sha256() : origin(bundle, shard) + shard.sha256());
+        }
     }
 
     private static String origin(Bundle bundle, Shard shard) {

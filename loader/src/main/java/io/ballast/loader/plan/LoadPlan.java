@@ -25,6 +25,7 @@ public record LoadPlan(
         String bundleId,
         LoadOptions options,
         ServerFacts server,
+        String journalSchema,
         UUID loadId,
         String stagingSchema,
         boolean resumed,

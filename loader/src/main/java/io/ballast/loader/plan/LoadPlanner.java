@@ -33,7 +33,7 @@ public final class LoadPlanner {
         checks.check();
         @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
         @Nullable EarlierLoad done = checks.alreadyPublished();
-        String bundleId = BundleIdentity.of(bundle);
+        String bundleId = BundleIdentity.of(bundle, options.constraints());
         String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
         TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasEncoder);
         List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
@@ -46,6 +46,7 @@ public final class LoadPlanner {
                 bundleId,
                 options,
                 facts.server(),
+                facts.journal().schema(),
                 loadId,
                 stagingSchema,
                 staged != null,
@@ -92,7 +93,7 @@ public final class LoadPlanner {
             steps.addAll(copies);
             TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.names(copies));
             if (table.staging() == StagingKind.UNLOGGED) {
-                finishing.log(JournalSql.keepShards(loadId, table.name()));
+                finishing.log(JournalSql.keepShards(facts.journal().schema(), loadId, table.name()));
             }
             if (finish) {
                 finishing.indexesAndKeys();

@@ -10,9 +10,15 @@ import java.util.Set;
  * @param indexes names of its valid indexes, those behind constraints included
  * @param constraints names of its constraints → whether they are validated
  * @param analyzed whether it has statistics
+ * @param bare whether it is as a load makes it: without triggers and rules, and of an owner that is trusted
  */
 public record StagedTable(
-        String name, boolean unlogged, Set<String> indexes, Map<String, Boolean> constraints, boolean analyzed) {
+        String name,
+        boolean unlogged,
+        Set<String> indexes,
+        Map<String, Boolean> constraints,
+        boolean analyzed,
+        boolean bare) {
     public StagedTable {
         indexes = Set.copyOf(indexes);
         constraints = Map.copyOf(constraints);

@@ -5,9 +5,10 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.SqlText;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a server, a role or a target that a load must not touch, before anything is written. */
@@ -30,6 +31,7 @@ final class TargetChecks {
         checkIsolation(facts.server());
         checkSchema();
         checkRights(facts.server());
+        checkStaging();
         checkEarlierLoads();
         if (alreadyPublished() == null) {
             new TableChecks(bundle, options, facts).check();
@@ -39,30 +41,26 @@ final class TargetChecks {
     /** The very load that is to be gone on with, if it has been published; the run that did so may not have lived to say it. */
     @Nullable
     EarlierLoad alreadyPublished() {
-        @Nullable EarlierLoad last = facts.lastPublished();
-        boolean finished = options.start() == StartMode.RESUME
-                && facts.staged() == null
-                && last != null
-                && last.mode() == options.mode()
-                && bundle.tables().stream().map(BundleTable::name).allMatch(facts.existing()::containsKey);
-        return finished ? last : null;
+        return options.start() == StartMode.RESUME && facts.staged() == null ? facts.published() : null;
     }
 
     /** Staging schemas that {@code --restart} drops. */
     List<String> removes() {
-        if (options.start() != StartMode.RESTART) {
-            return List.of();
-        }
-        List<String> schemas = new ArrayList<>();
-        if (facts.stagingSchemaExists()) {
-            schemas.add(BundleIdentity.stagingSchema(BundleIdentity.of(bundle), options.schema()));
-        }
-        for (EarlierLoad load : inTheWay()) {
-            if (!schemas.contains(load.stagingSchema())) {
-                schemas.add(load.stagingSchema());
-            }
-        }
-        return schemas;
+        return options.start() == StartMode.RESTART
+                ? stagingSchemas(inTheWay()).map(StagingSchema::name).toList()
+                : List.of();
+    }
+
+    /** The staging schemas of this load and of others, as far as they are there. */
+    private Stream<StagingSchema> stagingSchemas(List<EarlierLoad> others) {
+        return Stream.concat(Stream.of(stagingSchema()), others.stream().map(EarlierLoad::stagingSchema))
+                .distinct()
+                .map(facts.stagingSchemas()::get)
+                .filter(Objects::nonNull);
+    }
+
+    private String stagingSchema() {
+        return BundleIdentity.stagingSchema(BundleIdentity.of(bundle, options.constraints()), options.schema());
     }
 
     List<UUID> removedLoads() {
@@ -101,19 +99,20 @@ final class TargetChecks {
     private void checkSchema() {
         String schema = options.schema();
         if (schema.equals(JournalSql.SCHEMA)
+                || schema.equals(facts.journal().schema())
                 || schema.startsWith("pg_")
                 || schema.equals("information_schema")
                 || schema.startsWith(BundleIdentity.STAGING_PREFIX)) {
             throw refused("Schema \"" + schema + "\" is reserved. Choose another one with --schema.");
         }
-        if (facts.journalFormat() == TargetFacts.FOREIGN) {
+        if (facts.journal().format() == JournalFacts.FOREIGN) {
             throw refused(
                     "Database \"" + facts.server().database() + "\" has a schema \"" + JournalSql.SCHEMA
                             + "\" that is not Ballast's journal, whose place that is. Rename it, or load into another database.");
         }
-        if (facts.journalFormat() > TargetFacts.JOURNAL_FORMAT) {
-            throw refused("The journal in schema \"" + JournalSql.SCHEMA + "\" has format " + facts.journalFormat()
-                    + ", this version of Ballast knows format " + TargetFacts.JOURNAL_FORMAT
+        if (facts.journal().format() > JournalFacts.FORMAT) {
+            throw refused("The journal in schema \"" + facts.journal().schema() + "\" has format "
+                    + facts.journal().format() + ", this version of Ballast knows format " + JournalFacts.FORMAT
                     + ". Use the version that wrote it, or a newer one.");
         }
     }
@@ -139,11 +138,19 @@ final class TargetChecks {
         @Nullable StagedLoad staged = facts.staged();
         for (EarlierLoad load : inTheWay()) {
             boolean own = staged != null && staged.load().id().equals(load.id());
+            if (!own && load.bundleId().equals(BundleIdentity.earlier(bundle))) {
+                throw refused(
+                        "Load " + load.name() + " of this " + options.source().kind() + " into schema \""
+                                + load.schema()
+                                + "\" is unfinished and was begun by an earlier version of Ballast, which did not"
+                                + " record the defaults, keys and comments of its tables; " + progress(load)
+                                + ". Finish it with that version, or begin again with --restart.");
+            }
             if (!own) {
                 throw refused(
                         "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into schema \"" + load.schema()
                                 + "\" is unfinished and fills some of the same tables; " + progress(load)
-                                + ". Finish it with --resume and the bundle or spec it was begun with, or remove it with --restart.");
+                                + ". Finish it with --resume, the bundle or spec and the options it was begun with, or remove it with --restart.");
             }
             if (options.start() == StartMode.FRESH) {
                 throw refused("Load " + load.name() + " of this "
@@ -157,11 +164,33 @@ final class TargetChecks {
                         + ". Give the same mode, or begin again with --restart.");
             }
         }
-        if (facts.stagingSchemaExists() && staged == null) {
-            throw refused("Schema \"" + BundleIdentity.stagingSchema(BundleIdentity.of(bundle), options.schema())
+        if (facts.stagingSchemas().containsKey(stagingSchema()) && staged == null) {
+            throw refused("Schema \"" + stagingSchema()
                     + "\" is left from an earlier load of this "
                     + options.source().kind() + ", and no journal tells how far that came. "
                     + "Remove it and begin again with --restart.");
+        }
+    }
+
+    /** Code of whoever owns a schema runs as whoever writes into its tables; and what others own is not dropped. */
+    private void checkStaging() {
+        Stream<StagingSchema> touched = stagingSchemas(options.start() == StartMode.RESTART ? inTheWay() : List.of());
+        touched.filter(schema -> !schema.trusted()).findFirst().ifPresent(schema -> {
+            throw refused("Schema \"" + schema.name() + "\" has the name of the staging schema and belongs to role \""
+                    + schema.owner()
+                    + "\", which is neither yours nor the database's owner nor a superuser: it is neither"
+                    + " loaded into nor dropped. Load as that role, or drop the schema yourself.");
+        });
+        @Nullable StagedLoad staged = facts.staged();
+        if (options.start() == StartMode.RESUME && staged != null) {
+            for (StagedTable table : staged.tables().values()) {
+                if (!table.bare()) {
+                    throw refused("Table \"" + table.name() + "\" in staging schema \""
+                            + staged.load().stagingSchema()
+                            + "\" has a trigger or rule, or an owner that is neither your role nor the database's owner"
+                            + " nor a superuser. Begin again with --restart.");
+                }
+            }
         }
     }
 

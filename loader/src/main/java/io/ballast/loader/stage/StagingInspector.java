@@ -6,6 +6,7 @@ import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.StagedLoad;
 import io.ballast.loader.plan.StagedTable;
 import io.ballast.loader.plan.StagingChoice;
+import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,9 +20,12 @@ import java.util.Set;
 final class StagingInspector {
     private static final Query TABLES = new Query("""
             SELECT c.relname, c.relpersistence = 'u',
-                   EXISTS (SELECT FROM pg_catalog.pg_stats AS s WHERE s.schemaname = n.nspname AND s.tablename = c.relname)
+                   EXISTS (SELECT FROM pg_catalog.pg_stats AS s WHERE s.schemaname = n.nspname AND s.tablename = c.relname),
+                   %s AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS g
+                                       WHERE g.tgrelid = c.oid AND NOT g.tgisinternal)
+                      AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite AS w WHERE w.ev_class = c.oid)
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-             WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition""");
+             WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition""".formatted(TrustedOwner.sql("c.relowner")));
 
     private static final Query INDEXES = new Query("""
             SELECT t.relname, x.relname
@@ -40,7 +44,7 @@ final class StagingInspector {
 
     private StagingInspector() {}
 
-    static StagedLoad inspect(Connection connection, EarlierLoad load) throws SQLException {
+    static StagedLoad inspect(Connection connection, String journalSchema, EarlierLoad load) throws SQLException {
         Map<String, Set<String>> indexes = new HashMap<>();
         INDEXES.rows(
                 connection,
@@ -64,9 +68,10 @@ final class StagingInspector {
                                 row.getBoolean(2),
                                 indexes.getOrDefault(row.getString(1), Set.of()),
                                 constraints.getOrDefault(row.getString(1), Map.of()),
-                                row.getBoolean(3))),
+                                row.getBoolean(3),
+                                row.getBoolean(4))),
                 load.stagingSchema());
-        Map<String, RecordedShard> shards = JournalReader.shards(connection, load.id());
+        Map<String, RecordedShard> shards = JournalReader.shards(connection, journalSchema, load.id());
         return new StagedLoad(load, tables, shards.keySet(), emptied(load, tables, shards));
     }
 

@@ -14,11 +14,11 @@ public final class StagingTables {
 
     public static void create(Connection connection, LoadPlan plan) throws SQLException {
         LoadJournal.create(connection);
-        LoadJournal journal = new LoadJournal(plan.loadId());
+        LoadJournal journal = new LoadJournal(plan.journalSchema(), plan.loadId());
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (UUID load : plan.removedLoads()) {
-                new LoadJournal(load).remove(connection);
+                new LoadJournal(plan.journalSchema(), load).remove(connection);
             }
             for (String schema : plan.removes()) {
                 statement.execute("DROP SCHEMA IF EXISTS " + SqlText.name(schema) + " CASCADE");

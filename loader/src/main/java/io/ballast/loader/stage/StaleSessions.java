@@ -19,7 +19,8 @@ public final class StaleSessions {
     private static final Query WORKING = new Query("""
             SELECT pid, 'pid ' || pid || ' (' || application_name || ') of role "' || usename || '"'
               FROM pg_catalog.pg_stat_activity
-             WHERE starts_with(application_name, ?) AND state IS DISTINCT FROM 'idle' AND pid <> pg_backend_pid()""");
+             WHERE datname = current_database() AND starts_with(application_name, ?)
+               AND state IS DISTINCT FROM 'idle' AND pid <> pg_backend_pid()""");
     /** Within one transaction, each look would show what the first one showed. */
     private static final Query LOOK_ANEW = new Query("SELECT pg_stat_clear_snapshot() IS NULL");
 

@@ -6,14 +6,22 @@ import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.BundleIdentity;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.ExistingTable;
+import io.ballast.loader.plan.JournalFacts;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.ServerFacts;
 import io.ballast.loader.plan.StagedLoad;
+import io.ballast.loader.plan.StagingSchema;
+import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TakenName;
 import io.ballast.loader.plan.TargetFacts;
+import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a plan has to know about the target. Writes nothing. */
@@ -44,28 +52,80 @@ public final class TargetInspector {
               FROM pg_catalog.pg_type AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
              WHERE n.nspname = ? AND t.typtype IN ('d', 'e', 'r', 'm')""");
 
+    private static final Query STAGING = new Query("SELECT n.nspname, pg_get_userbyid(n.nspowner), "
+            + TrustedOwner.sql("n.nspowner") + " FROM pg_catalog.pg_namespace AS n WHERE n.nspname ~ ?");
+
     private TargetInspector() {}
 
-    public static TargetFacts inspect(Connection connection, Bundle bundle, String schema) throws SQLException {
+    /**
+     * Looks at the target as a load with these options finds it.
+     *
+     * @param begun the load that this very run has begun; null when it has begun none
+     */
+    public static TargetFacts inspect(Connection connection, Bundle bundle, LoadOptions options, @Nullable UUID begun)
+            throws SQLException {
+        String schema = options.schema();
         List<String> tables = bundle.tables().stream().map(BundleTable::name).toList();
-        String bundleId = BundleIdentity.of(bundle);
-        String stagingSchema = BundleIdentity.stagingSchema(bundleId, schema);
+        String bundleId = BundleIdentity.of(bundle, options.constraints());
+        ServerFacts server = ServerInspector.inspect(connection);
         List<Boolean> mayCreate = SCHEMA.rows(connection, row -> row.getBoolean(1), schema);
-        List<EarlierLoad> loads = JournalReader.loads(connection).stream()
+        JournalFacts journal = JournalReader.find(connection);
+        List<EarlierLoad> loads = JournalReader.loads(connection, journal).stream()
                 .filter(load -> load.schema().equals(schema))
                 .toList();
+        List<EarlierLoad> open = inState(loads, EarlierLoad.State.OPEN);
         Map<String, ExistingTable> existing = ExistingTables.read(connection, schema, tables);
+        Map<String, StagingSchema> stagingSchemas = stagingSchemas(connection);
+        @Nullable EarlierLoad published = newest(inState(loads, EarlierLoad.State.PUBLISHED), tables);
+        boolean isDone = published != null
+                && published.bundleId().equals(bundleId)
+                && published.mode() == options.mode()
+                && (published.id().equals(begun) || stillHolds(connection, journal, published, options, existing));
         return new TargetFacts(
-                ServerInspector.inspect(connection),
-                JournalReader.format(connection),
+                server,
+                journal,
                 !mayCreate.isEmpty(),
                 mayCreate.contains(true),
                 takenNames(connection, schema),
                 existing,
-                inState(loads, EarlierLoad.State.OPEN),
-                last(inState(loads, EarlierLoad.State.PUBLISHED), bundleId),
-                staged(connection, last(inState(loads, EarlierLoad.State.OPEN), bundleId)),
-                !SCHEMA.rows(connection, row -> true, stagingSchema).isEmpty());
+                open,
+                isDone ? published : null,
+                staged(connection, journal, last(open, bundleId)),
+                stagingSchemas);
+    }
+
+    /** The newest of these loads that has filled one of these tables. */
+    private static @Nullable EarlierLoad newest(List<EarlierLoad> published, List<String> tables) {
+        return published.stream()
+                .filter(load -> load.tables().stream().anyMatch(tables::contains))
+                .max(Comparator.comparing(EarlierLoad::changed))
+                .orElse(null);
+    }
+
+    /** Reads the tables, so only where the answer is wanted. */
+    private static boolean stillHolds(
+            Connection connection,
+            JournalFacts journal,
+            EarlierLoad load,
+            LoadOptions options,
+            Map<String, ExistingTable> existing)
+            throws SQLException {
+        boolean readable = load.tables().stream()
+                .allMatch(
+                        name -> existing.containsKey(name) && existing.get(name).mayWrite());
+        return options.start() == StartMode.RESUME
+                && readable
+                && PublishedRows.areThere(connection, journal.schema(), load);
+    }
+
+    private static Map<String, StagingSchema> stagingSchemas(Connection connection) throws SQLException {
+        Map<String, StagingSchema> schemas = new HashMap<>();
+        STAGING.rows(
+                connection,
+                row -> schemas.put(
+                        row.getString(1), new StagingSchema(row.getString(1), row.getString(2), row.getBoolean(3))),
+                BundleIdentity.STAGING_PATTERN);
+        return schemas;
     }
 
     private static Map<String, TakenName> takenNames(Connection connection, String schema) throws SQLException {
@@ -90,7 +150,8 @@ public final class TargetInspector {
         return last;
     }
 
-    private static @Nullable StagedLoad staged(Connection connection, @Nullable EarlierLoad load) throws SQLException {
-        return load == null ? null : StagingInspector.inspect(connection, load);
+    private static @Nullable StagedLoad staged(Connection connection, JournalFacts journal, @Nullable EarlierLoad load)
+            throws SQLException {
+        return load == null ? null : StagingInspector.inspect(connection, journal.schema(), load);
     }
 }

@@ -35,7 +35,7 @@ public final class TableVerifier {
     public long verify(VerifyStep step, WorkSession session) throws SQLException {
         Connection connection = session.begin(step.name());
         BundleTable table = step.of();
-        Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.loadId());
+        Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
         TableContent expected = new TableContent(rows(table, recorded), step.full() ? digest(table, recorded) : null);
         TableContent found = TableContent.onServer(connection, plan.stagingSchema(), table.schema(), step.full());
         session.commit();

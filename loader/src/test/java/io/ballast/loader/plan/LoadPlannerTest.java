@@ -208,8 +208,9 @@ class LoadPlannerTest {
 
     @Test
     void goesOnWithWhatIsNotDone() {
-        StagedTable users = new StagedTable("users", false, Set.of("users_pkey"), Map.of("users_pkey", true), true);
-        StagedTable emails = new StagedTable("emails", false, Set.of(), Map.of(), false);
+        StagedTable users =
+                new StagedTable("users", false, Set.of("users_pkey"), Map.of("users_pkey", true), true, true);
+        StagedTable emails = new StagedTable("emails", false, Set.of(), Map.of(), false, true);
         StagedLoad staged = new StagedLoad(
                 earlier(LoadPhase.COPY),
                 Map.of("users", users, "emails", emails),
@@ -236,7 +237,7 @@ class LoadPlannerTest {
 
     @Test
     void makesTablesAgainThatACrashHasEmptied() {
-        StagedTable users = new StagedTable("users", true, Set.of(), Map.of(), false);
+        StagedTable users = new StagedTable("users", true, Set.of(), Map.of(), false, true);
         StagedLoad staged = new StagedLoad(earlier(LoadPhase.COPY), Map.of("users", users), Set.of(), List.of("users"));
 
         LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESUME), facts(staged));
@@ -249,7 +250,7 @@ class LoadPlannerTest {
     @CsvSource(delimiter = '|', textBlock = """
             110000 | false | true  | public  | The server is PostgreSQL 11.0, which is too old: Ballast loads into version 13 and newer.
             180000 | true  | true  | public  | The server is a standby, which cannot be written to. Give --db the address of the primary.
-            180000 | false | true  | ballast | Schema "ballast" is reserved. Choose another one with --schema.
+            180000 | false | true  | ballast_journal | Schema "ballast_journal" is reserved. Choose another one with --schema.
             180000 | false | true  | pg_temp | Schema "pg_temp" is reserved. Choose another one with --schema.
             180000 | false | false | public  | Role "me" may not create schemas in database "db", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "db" TO "me"
             """)
@@ -257,7 +258,7 @@ class LoadPlannerTest {
             int version, boolean standby, boolean mayCreate, String schema, String message) {
         ServerFacts server =
                 new ServerFacts(version, version / 10_000 + ".0", "db", "me", Map.of(), standby, mayCreate);
-        TargetFacts facts = new TargetFacts(server, 0, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+        TargetFacts facts = factsOf(server);
 
         assertThatThrownBy(() -> plan(OPTIONS.withSchema(schema), facts))
                 .isInstanceOf(BallastException.class)
@@ -268,19 +269,17 @@ class LoadPlannerTest {
 
     @Test
     void refusesASchemaOfTheJournalsNameThatIsNotTheJournal() {
-        TargetFacts facts = new TargetFacts(
-                facts().server(), TargetFacts.FOREIGN, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+        TargetFacts facts = factsOf(new JournalFacts(JournalSql.SCHEMA, JournalFacts.FOREIGN), Map.of());
 
         assertThatThrownBy(() -> plan(OPTIONS, facts))
                 .hasMessage(
-                        "Database \"db\" has a schema \"ballast\" that is not Ballast's journal, whose place that is. Rename"
+                        "Database \"db\" has a schema \"ballast_journal\" that is not Ballast's journal, whose place that is. Rename"
                                 + " it, or load into another database.");
     }
 
     @Test
     void refusesStagingTablesThatNoJournalTellsOf() {
-        TargetFacts facts =
-                new TargetFacts(facts().server(), 0, true, true, Map.of(), Map.of(), List.of(), null, null, true);
+        TargetFacts facts = factsOf(JournalFacts.NONE, PlanFixture.stagingSchemas(true));
 
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts))
                 .hasMessageMatching(
@@ -300,6 +299,61 @@ class LoadPlannerTest {
     }
 
     @Test
+    void namesALoadThatAnEarlierVersionHasLeftOpen() {
+        EarlierLoad old = PlanFixture.earlier(LoadPhase.COPY, BundleIdentity.earlier(USERS));
+        StagingSchema left = new StagingSchema(old.stagingSchema(), "me", true);
+        TargetFacts facts = new TargetFacts(
+                facts().server(),
+                new JournalFacts(JournalSql.EARLIER_SCHEMA, 1),
+                true,
+                true,
+                Map.of(),
+                Map.of(),
+                List.of(old),
+                null,
+                null,
+                Map.of(left.name(), left));
+
+        assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts))
+                .hasMessage(
+                        "Load 99999999 of this bundle into schema \"public\" is unfinished and was begun by an earlier version"
+                                + " of Ballast, which did not record the defaults, keys and comments of its tables; it stopped"
+                                + " in phase COPY with 2 of 5 shards done. Finish it with that version, or begin again with"
+                                + " --restart.");
+        LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESTART), facts);
+        assertThat(plan.removes()).containsExactly(old.stagingSchema());
+        assertThat(plan.removedLoads()).containsExactly(old.id());
+        assertThat(plan.journalSchema()).isEqualTo("ballast");
+    }
+
+    @Test
+    void neitherUsesNorDropsAStagingSchemaOfSomebodyElse() {
+        TargetFacts facts = factsOf(JournalFacts.NONE, PlanFixture.stagingSchemas(false));
+
+        for (StartMode start : StartMode.values()) {
+            assertThatThrownBy(() -> plan(OPTIONS.withStart(start), facts))
+                    .hasMessageMatching(
+                            "Schema \"ballast_staging_[0-9a-f]{8}\" has the name of the staging schema and belongs to role"
+                                    + " \"someone\", which is neither yours nor the database's owner nor a superuser: it is"
+                                    + " neither loaded into nor dropped\\. Load as that role, or drop the schema yourself\\.");
+        }
+    }
+
+    @Test
+    void doesNotGoOnWithStagingTablesThatRunCode() {
+        StagedTable users = new StagedTable("users", false, Set.of(), Map.of(), false, false);
+        StagedLoad staged = new StagedLoad(earlier(LoadPhase.COPY), Map.of("users", users), Set.of(), List.of());
+
+        assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts(staged)))
+                .hasMessageMatching(
+                        "Table \"users\" in staging schema \"ballast_staging_[0-9a-f]{8}\" has a trigger or rule,"
+                                + " or an owner that is neither your role nor the database's owner nor a superuser\\. Begin again"
+                                + " with --restart\\.");
+        assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts(staged)).removes())
+                .hasSize(1);
+    }
+
+    @Test
     void stagesTheSameBundleInTheSamePlace() {
         String id = BundleIdentity.of(USERS);
 
@@ -308,6 +362,16 @@ class LoadPlannerTest {
         assertThat(BundleIdentity.stagingSchema(id, "public"))
                 .matches("ballast_staging_[0-9a-f]{8}")
                 .isNotEqualTo(BundleIdentity.stagingSchema(id, "other"));
+    }
+
+    private static TargetFacts factsOf(ServerFacts server) {
+        return new TargetFacts(
+                server, JournalFacts.NONE, true, true, Map.of(), Map.of(), List.of(), null, null, Map.of());
+    }
+
+    private static TargetFacts factsOf(JournalFacts journal, Map<String, StagingSchema> stagingSchemas) {
+        return new TargetFacts(
+                facts().server(), journal, true, true, Map.of(), Map.of(), List.of(), null, null, stagingSchemas);
     }
 
     private static LoadPlan plan(LoadOptions options, TargetFacts facts) {

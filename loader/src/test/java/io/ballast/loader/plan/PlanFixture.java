@@ -45,12 +45,16 @@ final class PlanFixture {
     }
 
     static EarlierLoad earlier(LoadPhase phase) {
+        return earlier(phase, BundleIdentity.of(USERS));
+    }
+
+    static EarlierLoad earlier(LoadPhase phase, String bundleId) {
         return new EarlierLoad(
                 UUID.fromString("99999999-2222-3333-4444-555555555555"),
                 "test",
-                BundleIdentity.of(USERS),
+                bundleId,
                 "public",
-                "staging",
+                BundleIdentity.stagingSchema(bundleId, "public"),
                 LoadMode.CREATE,
                 StagingChoice.AUTO,
                 List.of("users", "emails", "phone_numbers"),
@@ -65,11 +69,29 @@ final class PlanFixture {
     }
 
     static TargetFacts facts() {
-        return new TargetFacts(server(), 0, true, true, Map.of(), Map.of(), List.of(), null, null, false);
+        return new TargetFacts(
+                server(), JournalFacts.NONE, true, true, Map.of(), Map.of(), List.of(), null, null, Map.of());
     }
 
     static TargetFacts facts(StagedLoad staged) {
-        return new TargetFacts(server(), 1, true, true, Map.of(), Map.of(), List.of(staged.load()), null, staged, true);
+        JournalFacts journal = new JournalFacts(JournalSql.SCHEMA, 1);
+        return new TargetFacts(
+                server(),
+                journal,
+                true,
+                true,
+                Map.of(),
+                Map.of(),
+                List.of(staged.load()),
+                null,
+                staged,
+                stagingSchemas(true));
+    }
+
+    /** The staging schema of {@link #USERS} in front of public. */
+    static Map<String, StagingSchema> stagingSchemas(boolean trusted) {
+        String name = BundleIdentity.stagingSchema(BundleIdentity.of(USERS), "public");
+        return Map.of(name, new StagingSchema(name, "someone", trusted));
     }
 
     static ServerFacts server() {

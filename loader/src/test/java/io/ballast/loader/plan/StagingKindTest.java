@@ -48,7 +48,7 @@ class StagingKindTest {
 
     @Test
     void aTableThatWasBegunShardByShardGoesOnSo() {
-        StagedTable emails = new StagedTable("emails", false, Set.of(), Map.of(), false);
+        StagedTable emails = new StagedTable("emails", false, Set.of(), Map.of(), false, true);
         StagedLoad staged = new StagedLoad(
                 earlier(LoadPhase.COPY), Map.of("emails", emails), Set.of("data/emails/emails-00001.csv"), List.of());
 
