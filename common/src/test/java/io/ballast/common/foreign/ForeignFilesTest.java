@@ -2,6 +2,7 @@ package io.ballast.common.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.luben.zstd.Zstd;
 import io.ballast.common.bundle.Bundle;
@@ -19,11 +20,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ForeignFilesTest {
     private static final String END =
@@ -87,6 +91,30 @@ class ForeignFilesTest {
                 .hasMessage(
                         "customers.csv, after row 1: found bytes eb that are no UTF-8; expected UTF-8; a file in another"
                                 + " encoding needs it told" + END);
+    }
+
+    static Stream<Arguments> marksOfTwoCharacters() {
+        return Stream.of(
+                arguments("", "1,a,2000-01-01\r\n2,\"b\"\"\",\r\n3,c,\r\n"),
+                arguments(", \"delimiter\": \"||\"", "1||a||2000-01-01\n2||\"b\"\"\"||\n3||c||\n"),
+                arguments(", \"escapeChar\": \"\\\\\"", "1,a,2000-01-01\n2,\"b\\\"\",\n3,c,\n"),
+                arguments(", \"commentChar\": \"--\"", "1,a,2000-01-01\n--z\n2,\"b\"\"\",\n--y\n3,c,\n"));
+    }
+
+    /** Such a mark may be cut in two where one piece of the file ends and the next begins. */
+    @ParameterizedTest
+    @MethodSource("marksOfTwoCharacters")
+    void findsMarksWhereverThePiecesEndInWhichAFileIsRead(String dialect, String text) {
+        SamplePackage shop = with("\"dialect\": {\"header\": false" + dialect + "}");
+        String delimiter = dialect.contains("||") ? "||" : ",";
+        for (int length = (1 << 16) - 40; length < (1 << 16) + 2; length++) {
+            String filler = "0" + delimiter + "x".repeat(length) + delimiter + "\n";
+            shop.file("customers.csv", filler + text);
+
+            assertThat(shop.csv("customers"))
+                    .as("%s characters", length)
+                    .isEqualTo("0," + "x".repeat(length) + ",\n1,a,2000-01-01\n2,\"b\"\"\",\n3,c,\n");
+        }
     }
 
     @Test

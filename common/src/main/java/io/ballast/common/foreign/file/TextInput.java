@@ -59,7 +59,7 @@ public final class TextInput implements CharSource, AutoCloseable {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        CharBuffer out = CharBuffer.wrap(buffer, offset, length);
+        CharBuffer out = CharBuffer.wrap(buffer, offset, length).slice(); // positions are counted from the offset now
         while (out.position() == 0) {
             CoderResult result = decoder.decode(chunk, out, inputEnded);
             if (result.isError() && out.position() == 0) {
@@ -71,7 +71,7 @@ public final class TextInput implements CharSource, AutoCloseable {
                 }
                 fill();
             }
-            dropByteOrderMark(buffer, offset, out);
+            dropByteOrderMark(out);
         }
         return out.position();
     }
@@ -100,13 +100,12 @@ public final class TextInput implements CharSource, AutoCloseable {
         }
     }
 
-    private void dropByteOrderMark(char[] buffer, int offset, CharBuffer out) {
+    private void dropByteOrderMark(CharBuffer out) {
         if (!started && out.position() > 0) {
             started = true;
-            if (buffer[offset] == BYTE_ORDER_MARK && charset.name().startsWith("UTF")) {
-                int count = out.position() - 1;
-                System.arraycopy(buffer, offset + 1, buffer, offset, count);
-                out.position(count);
+            if (out.get(0) == BYTE_ORDER_MARK && charset.name().startsWith("UTF")) {
+                out.flip().position(1);
+                out.compact();
             }
         }
     }
