@@ -48,6 +48,8 @@ final class Keys {
                         table.name(),
                         column.name(),
                         "numbered from 1" + where + ", so that the key (" + String.join(", ", key) + ") holds");
+            } else if (!numbered && free.size() > 1) {
+                Distinguishing.choose(table, key, free, notes);
             }
         }
     }

@@ -6,7 +6,6 @@ import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class SpecDrafter {
         Keys keys = new Keys(tables, notes);
         tables.values().forEach(keys::number);
         tables.values().forEach(this::fillColumns);
-        List<DraftTable> ordered = parentsFirst();
+        List<DraftTable> ordered = TableOrder.byParents(tables);
         ordered.forEach(keys::keep);
         ordered.forEach(keys::keepRest);
         ordered.forEach(table -> Indexes.keep(table, keys, notes));
@@ -52,7 +51,8 @@ public final class SpecDrafter {
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         ordered.forEach(foreignKeys::keep);
         ordered.forEach(this::tellRest);
-        List<TableSpec> specs = ordered.stream().map(DraftTable::spec).toList();
+        List<TableSpec> specs =
+                TableOrder.byForeignKeys(tables).stream().map(DraftTable::spec).toList();
         return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
     }
 
@@ -91,23 +91,6 @@ public final class SpecDrafter {
             }
             CheckFit.drop(table, column, notes);
         }
-    }
-
-    private List<DraftTable> parentsFirst() {
-        List<DraftTable> ordered = new ArrayList<>();
-        tables.values().forEach(table -> add(ordered, table));
-        return ordered;
-    }
-
-    private void add(List<DraftTable> ordered, DraftTable table) {
-        if (ordered.contains(table)) {
-            return;
-        }
-        DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
-        if (parent != null) {
-            add(ordered, parent);
-        }
-        ordered.add(table);
     }
 
     private void tellRest(DraftTable table) {

@@ -193,6 +193,55 @@ class SpecDrafterTest {
                         "refers to a row of auth.users there; values of its own here, which need not be there");
     }
 
+    /** A key over columns of which none is a reference: one that hardly repeats anyway tells the rows apart. */
+    @Test
+    void keepsKeysOverColumnsOfTheirOwn() {
+        ColumnStatistics few = common(0, 3, Map.of("1", 0.5, "2", 0.3, "3", 0.2), Shape.NONE);
+        SpecDraft draft = draft(schema(
+                table("tasks", 60)
+                        .column("shard", "integer", few)
+                        .column("task", "bigint", ranges(58, List.of("100", "500", "900"), Shape.NONE))
+                        .primaryKey("shard", "task"),
+                table("runs", 60)
+                        .column("space", "text", common(0, 2, Map.of("a", 0.5, "b", 0.5), WORDS))
+                        .column("run", "varchar(255)", ranges(60, List.of("a", "m", "z"), WORDS))
+                        .primaryKey("space", "run")));
+        TableSpec tasks = draft.spec().table("tasks");
+        assertThat(tasks.schema().primaryKey()).containsExactly("shard", "task");
+        assertThat(kind(tasks, "task")).isEqualTo(new ValueKind.Sequence(1, 1));
+        assertThat(kind(tasks, "shard")).isInstanceOf(ValueKind.IntegerValue.class);
+        assertThat(notes(draft, "tables", "tasks", "columns", "task"))
+                .containsExactly("numbered from 1, so that the key (shard, task) holds");
+        assertThat(draft.spec().table("runs").schema().primaryKey()).containsExactly("space", "run");
+        assertThat(notes(draft, "tables", "runs", "columns", "run"))
+                .containsExactly("UUIDs, so that the key (space, run) holds");
+    }
+
+    /** Appended, the rows of each table find those they refer to. */
+    @Test
+    void writesTablesAfterThoseTheyReferTo() {
+        ColumnStatistics halfNull = common(0.5, 10, Map.of(), Shape.NONE);
+        assertThat(draft(schema(
+                                table("a", 100)
+                                        .id("id")
+                                        .column("z_id", "integer", halfNull)
+                                        .column("c_id", "integer", halfNull)
+                                        .refers("z_id", "z", "id", Map.of(0L, 1L, 5L, 10L))
+                                        .refers("c_id", "c", "id", Map.of(0L, 1L, 5L, 10L)),
+                                table("b", 10).id("id"),
+                                table("c", 11)
+                                        .id("id")
+                                        .column("z_id", "integer", halfNull)
+                                        .column("c_id", "integer", halfNull)
+                                        .refers("z_id", "z", "id", Map.of(0L, 1L, 5L, 1L))
+                                        .refers("c_id", "c", "id", Map.of(0L, 1L, 5L, 1L)),
+                                table("z", 11).id("id")))
+                        .spec()
+                        .tables())
+                .extracting(TableSpec::name)
+                .containsExactly("z", "c", "a", "b");
+    }
+
     @Test
     void keepsTheKeysOfManyToManyTables() {
         SpecDraft draft = draft(schema(

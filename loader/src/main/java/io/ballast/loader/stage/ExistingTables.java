@@ -71,20 +71,36 @@ final class ExistingTables {
 
     static Map<String, ExistingTable> read(Connection connection, String schema, List<String> tables)
             throws SQLException {
-        List<ColumnFound> columns = COLUMNS.rows(
-                connection,
-                row -> new ColumnFound(
-                        row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5)),
-                schema,
-                tables);
-        List<DependentFound> dependents = DEPENDENTS.rows(
-                connection, row -> new DependentFound(row.getString(1), row.getString(2)), schema, tables);
+        Map<String, List<ColumnFound>> columns = COLUMNS
+                .rows(
+                        connection,
+                        row -> new ColumnFound(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5)),
+                        schema,
+                        tables)
+                .stream()
+                .collect(Collectors.groupingBy(ColumnFound::table));
+        Map<String, List<DependentFound>> dependents = DEPENDENTS
+                .rows(connection, row -> new DependentFound(row.getString(1), row.getString(2)), schema, tables)
+                .stream()
+                .collect(Collectors.groupingBy(DependentFound::table));
         Map<String, ExistingTable> existing = new HashMap<>();
         TABLES.rows(
                 connection,
                 row -> {
                     String name = row.getString(1);
-                    return existing.put(name, table(name, columns, dependents, row.getBoolean(2), row.getBoolean(3)));
+                    return existing.put(
+                            name,
+                            table(
+                                    name,
+                                    columns.getOrDefault(name, List.of()),
+                                    dependents.getOrDefault(name, List.of()),
+                                    row.getBoolean(2),
+                                    row.getBoolean(3)));
                 },
                 schema,
                 tables);
@@ -96,16 +112,13 @@ final class ExistingTables {
         return new ExistingTable(
                 name,
                 columns.stream()
-                        .filter(column -> column.table.equals(name) && !column.generated)
+                        .filter(column -> !column.generated)
                         .collect(Collectors.toMap(ColumnFound::name, ColumnFound::type)),
                 columns.stream()
-                        .filter(column -> column.table.equals(name) && column.mustBeGiven)
+                        .filter(column -> column.mustBeGiven)
                         .map(ColumnFound::name)
                         .toList(),
-                dependents.stream()
-                        .filter(dependent -> dependent.table.equals(name))
-                        .map(DependentFound::description)
-                        .toList(),
+                dependents.stream().map(DependentFound::description).toList(),
                 mayWrite,
                 owned);
     }

@@ -1,0 +1,71 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.literal.Fitting;
+import io.ballast.introspect.facts.ColumnStatistics;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses among the columns of a key one that tells its rows apart by itself, if that changes its values little: where most rows have
+ * one of their own, or none is known. The generator cannot promise that several columns together never repeat.
+ */
+final class Distinguishing {
+    /** So large a share of the rows has a value of its own, or the column stays as it is. */
+    private static final double MOST = 0.5;
+
+    private static final int UUID_LENGTH = 36;
+
+    private Distinguishing() {}
+
+    /** Gives one of the columns values that never repeat, and says so. */
+    static void choose(DraftTable table, List<String> key, List<DraftColumn> free, Notes notes) {
+        boolean isUnique = free.stream()
+                .anyMatch(column -> column.type.equals(ColumnType.of(BaseType.UUID)) && isDistinct(table, column));
+        if (isUnique) {
+            return; // it will be
+        }
+        Optional<DraftColumn> number = best(
+                free.stream().filter(column -> canBeNumbered(table, column)).toList());
+        Optional<DraftColumn> text =
+                best(free.stream().filter(column -> canBeUuid(table, column)).toList());
+        String holds = ", so that the key (" + String.join(", ", key) + ") holds";
+        if (number.isPresent()) {
+            number.get().kind = new ValueKind.Sequence(1, 1);
+            notes.ofColumn(table.name(), number.get().name(), "numbered from 1" + holds);
+        } else if (text.isPresent()) {
+            text.get().kind = ValueKind.Uuid.V4;
+            notes.ofColumn(table.name(), text.get().name(), "UUIDs" + holds);
+        }
+    }
+
+    /** The one with the most different values; of several the last, which a key counts by. */
+    private static Optional<DraftColumn> best(List<DraftColumn> columns) {
+        return columns.stream().reduce((a, b) -> distinct(b) >= distinct(a) ? b : a);
+    }
+
+    private static boolean canBeNumbered(DraftTable table, DraftColumn column) {
+        BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
+        boolean hasRoom = largest == null || largest.compareTo(BigDecimal.valueOf(table.most)) >= 0;
+        return column.isWhole() && hasRoom && column.check == null && isDistinct(table, column);
+    }
+
+    private static boolean canBeUuid(DraftTable table, DraftColumn column) {
+        return Fitting.isText(column.type)
+                && Fitting.length(column.type) >= UUID_LENGTH
+                && column.check == null
+                && isDistinct(table, column);
+    }
+
+    private static boolean isDistinct(DraftTable table, DraftColumn column) {
+        ColumnStatistics statistics = column.facts.statistics();
+        return statistics.distinct() <= 0 || distinct(column) >= MOST * table.facts.rows();
+    }
+
+    private static double distinct(DraftColumn column) {
+        return column.facts.statistics().distinct();
+    }
+}
