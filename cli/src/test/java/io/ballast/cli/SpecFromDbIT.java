@@ -86,6 +86,17 @@ class SpecFromDbIT {
     }
 
     @Test
+    void countsWhatIsOtherwiseThanInTheSchema() throws SQLException {
+        execute("CREATE RULE keep AS ON DELETE TO users DO INSTEAD NOTHING");
+        BallastJar.Result spec = ballast.run("spec", "from-db", "-o", "told.yaml");
+        assertThat(spec.exitCode()).isZero();
+        assertThat(spec.err())
+                .endsWith(
+                        "told.yaml: 3 comments say what is otherwise than in the schema, each above its table or column\n");
+        assertThat(directory.resolve("told.yaml")).content().contains("  # rule \"keep\" left out\n  users:\n");
+    }
+
+    @Test
     void saysWhatItCannotDo() throws IOException, SQLException {
         Files.writeString(directory.resolve("there.yaml"), "mine");
         refuses(3, "there.yaml: exists already; remove it, or name another file with --output", "-o", "there.yaml");

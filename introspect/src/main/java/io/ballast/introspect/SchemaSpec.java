@@ -22,9 +22,10 @@ import java.util.TreeSet;
  * The dataset spec of a live schema.
  *
  * @param spec as a reader of the text gets it
+ * @param notes how many things it says otherwise than the schema, each told by a comment
  * @param text YAML with comments on all that the spec says otherwise than the schema
  */
-public record SchemaSpec(DatasetSpec spec, String text) {
+public record SchemaSpec(DatasetSpec spec, int notes, String text) {
     /**
      * Reads a schema in one read-only transaction and makes a spec of it.
      *
@@ -45,7 +46,8 @@ public record SchemaSpec(DatasetSpec spec, String text) {
         SpecDraft draft = SpecDrafter.draft(facts, options);
         String text = SpecText.write(draft.spec(), head(facts, options), draft.notes());
         try {
-            return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), text);
+            int notes = draft.notes().values().stream().mapToInt(List::size).sum();
+            return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), notes, text);
         } catch (BallastException e) {
             throw new BallastException(
                     ErrorCategory.BUG, "the spec that was made of the schema is no spec: " + e.getMessage(), e);

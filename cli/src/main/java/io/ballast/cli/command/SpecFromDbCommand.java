@@ -111,8 +111,18 @@ final class SpecFromDbCommand implements Callable<Integer> {
                 console.result(spec.text());
             } else {
                 DurableFiles.write(output, spec.text().getBytes(StandardCharsets.UTF_8));
+                tellNotes(output, spec.notes());
             }
             return 0;
+        }
+    }
+
+    private void tellNotes(Path file, int notes) {
+        if (notes > 0) {
+            console.note(
+                    outputOptions.verbosity(),
+                    file + ": " + notes + (notes == 1 ? " comment says" : " comments say")
+                            + " what is otherwise than in the schema, each above its table or column");
         }
     }
 

@@ -16,7 +16,8 @@ final class ColumnRemarks {
                    (CASE WHEN y.typname <> 'name' THEN 'COLLATE "' || o.collname || '"' END),
                    (CASE WHEN a.attstorage <> y.typstorage THEN 'STORAGE ' || CASE a.attstorage
                          WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END),
-                   (CASE a.attcompression WHEN 'p' THEN 'COMPRESSION pglz' WHEN 'l' THEN 'COMPRESSION lz4' END),
+                   (CASE to_jsonb(a) ->> 'attcompression' -- since 14
+                         WHEN 'p' THEN 'COMPRESSION pglz' WHEN 'l' THEN 'COMPRESSION lz4' END),
                    (CASE WHEN a.attstattarget >= 0 THEN 'STATISTICS ' || a.attstattarget END),
                    ('options ' || array_to_string(a.attoptions, ', ')),
                    (CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END),

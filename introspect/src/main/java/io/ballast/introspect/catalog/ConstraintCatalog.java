@@ -28,7 +28,8 @@ final class ConstraintCatalog {
                    k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
                    coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
                    ARRAY(SELECT a.attname::text FROM pg_attribute a
-                          WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.confdelsetcols)) AS set_columns
+                          WHERE a.attrelid = k.conrelid AND to_jsonb(k) -> 'confdelsetcols' @> to_jsonb(a.attnum) -- since 15
+                        ) AS set_columns
               FROM pg_constraint k
               JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
               JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -9,7 +9,7 @@ final class IndexRemarks {
               JOIN pg_class c ON c.oid = i.indexrelid
               LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
              CROSS JOIN LATERAL (VALUES
-                   (CASE WHEN i.indnullsnotdistinct
+                   (CASE WHEN to_jsonb(i) ->> 'indnullsnotdistinct' = 'true' -- since 15
                           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.conindid = i.indexrelid)
                          THEN 'NULLS NOT DISTINCT' END),
                    (CASE WHEN NOT i.indisvalid THEN 'the state (it is not valid)' END),

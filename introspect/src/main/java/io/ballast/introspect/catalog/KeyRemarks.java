@@ -16,7 +16,7 @@ final class KeyRemarks {
              CROSS JOIN LATERAL (VALUES
                    (CASE WHEN k.condeferrable AND k.condeferred THEN 'DEFERRABLE INITIALLY DEFERRED'
                          WHEN k.condeferrable THEN 'DEFERRABLE' END),
-                   (CASE WHEN i.indnullsnotdistinct THEN 'NULLS NOT DISTINCT' END),
+                   (CASE WHEN to_jsonb(i) ->> 'indnullsnotdistinct' = 'true' THEN 'NULLS NOT DISTINCT' END),
                    (CASE WHEN i.indnatts > i.indnkeyatts THEN 'INCLUDE (' || (
                         SELECT string_agg(a.attname, ', ' ORDER BY n.position)
                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS n(attnum, position)

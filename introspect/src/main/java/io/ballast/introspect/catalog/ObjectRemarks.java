@@ -16,11 +16,6 @@ final class ObjectRemarks {
             SELECT t.root, NULL, 'extended statistics "' || s.stxname || '"' || t.of_partition
               FROM tables t JOIN pg_statistic_ext s ON s.stxrelid = t.oid
             UNION ALL
-            SELECT t.root, NULL, 'place in publication "' || b.pubname || '"' || t.of_partition
-              FROM tables t
-              JOIN pg_publication_rel r ON r.prrelid = t.oid
-              JOIN pg_publication b ON b.oid = r.prpubid
-            UNION ALL
             SELECT t.root, NULL, 'comment on ' || pg_describe_object(d.classoid, d.objoid, d.objsubid)
               FROM tables t
               JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND (

@@ -24,6 +24,9 @@ final class Remarks {
                  WHERE n.nspname = ? AND c.relkind IN ('r', 'p'))
             """;
 
+    private static final String OF_PARTITION = " of partition ";
+    private static final int MOST_OF_PARTITIONS = 12;
+
     private final Map<Place, List<String>> words = new HashMap<>();
 
     private Remarks() {}
@@ -43,8 +46,19 @@ final class Remarks {
         return remarks;
     }
 
+    /** Those of the table, and the first ones of its partitions, of which there may be thousands. */
     List<String> ofTable(long table) {
-        return words.getOrDefault(new Place(table, null), List.of());
+        List<String> all = words.getOrDefault(new Place(table, null), List.of());
+        List<String> ofPartitions =
+                all.stream().filter(remark -> remark.contains(OF_PARTITION)).toList();
+        int more = ofPartitions.size() - MOST_OF_PARTITIONS;
+        if (more <= 0) {
+            return all;
+        }
+        List<String> shown = new ArrayList<>(all);
+        shown.removeAll(ofPartitions.subList(MOST_OF_PARTITIONS, ofPartitions.size()));
+        shown.add(more + " more such things of partitions");
+        return shown;
     }
 
     List<String> ofColumn(long table, String column) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class SchemaRemarks {
     /** What belongs to an extension is its own business. */
     private static final String ASK = """
-            WITH schema AS (SELECT oid FROM pg_namespace WHERE nspname = ?),
+            WITH schema AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = ?),
             objects AS (
                 SELECT 'pg_class'::regclass AS class, c.oid, 'sequence' AS one, 'sequences' AS many, relname AS name
                   FROM pg_class c JOIN schema ON relnamespace = schema.oid
@@ -49,10 +49,8 @@ final class SchemaRemarks {
                   FROM pg_ts_parser o JOIN schema ON prsnamespace = schema.oid
                 UNION ALL SELECT 'pg_ts_template'::regclass, o.oid, 'text search template', 'text search templates', tmplname
                   FROM pg_ts_template o JOIN schema ON tmplnamespace = schema.oid
-                UNION ALL SELECT 'pg_publication'::regclass, b.oid, 'place in publication', 'places in publications', pubname
-                  FROM pg_publication b
-                 WHERE puballtables OR EXISTS (SELECT FROM pg_publication_namespace n JOIN schema ON n.pnnspid = schema.oid
-                                                WHERE n.pnpubid = b.oid))
+                UNION ALL SELECT DISTINCT 'pg_publication'::regclass, b.oid, 'place in publication', 'places in publications', b.pubname
+                  FROM pg_publication_tables t JOIN schema ON t.schemaname = nspname JOIN pg_publication b ON b.pubname = t.pubname)
             SELECT CASE WHEN count(DISTINCT name) = 1 THEN one ELSE many END || ' '
                        || string_agg(DISTINCT '"' || name || '"', ', ' ORDER BY '"' || name || '"') AS words
               FROM objects o

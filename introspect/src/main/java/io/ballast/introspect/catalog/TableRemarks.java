@@ -26,7 +26,7 @@ final class TableRemarks {
             UNION ALL
             SELECT t.root, NULL, 'DETACH, which is pending,' || t.of_partition
               FROM tables t JOIN pg_inherits h ON h.inhrelid = t.oid
-             WHERE h.inhdetachpending
+             WHERE to_jsonb(h) ->> 'inhdetachpending' = 'true' -- since 14
             UNION ALL
             SELECT t.root, NULL, 'operator class or collation of the partition key' || t.of_partition
               FROM tables t
