@@ -24,9 +24,7 @@ record SchemaComparison(Connection original, Connection loaded) {
     /** Counts of rows of tables that are not empty. */
     static Map<String, Long> rows(Connection connection) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        for (String table : texts(connection, """
-                SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
-                   AND relkind IN ('r', 'p') AND NOT relispartition AND relname NOT LIKE 'ballast%'""")) {
+        for (String table : tables(connection)) {
             long count = Long.parseLong(
                     texts(connection, "SELECT count(*) FROM \"" + table + "\"").get(0));
             if (count > 0) {
@@ -34,6 +32,12 @@ record SchemaComparison(Connection original, Connection loaded) {
             }
         }
         return rows;
+    }
+
+    static List<String> tables(Connection connection) throws SQLException {
+        return texts(connection, """
+                SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+                   AND relkind IN ('r', 'p') AND NOT relispartition AND relname NOT LIKE 'ballast%'""");
     }
 
     /** Shares of nulls differ by less than three standard deviations and what rounding takes. */

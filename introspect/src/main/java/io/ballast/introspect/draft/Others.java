@@ -164,6 +164,7 @@ final class Others {
                 target.rows(),
                 target.most(),
                 false,
+                target.columns(),
                 target.notes());
     }
 }

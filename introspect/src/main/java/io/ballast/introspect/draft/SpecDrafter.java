@@ -84,6 +84,7 @@ public final class SpecDrafter {
                         table.facts.rows(),
                         table.most,
                         copy,
+                        table.columns.keySet(),
                         notes);
                 ValueKind kind = ColumnValues.of(target);
                 column.kind = kind;

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.Shape;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the most rows that the table can have here
  * @param unique whether no value may come twice
  * @param copy whether the user allows to copy its values
+ * @param columns names of all columns of the table
  */
 record Target(
         String table,
@@ -24,6 +26,7 @@ record Target(
         long rows,
         long most,
         boolean copy,
+        Set<String> columns,
         Notes notes) {
     private static final long LEAST_VALUES = 200;
 
@@ -42,6 +45,15 @@ record Target(
     /** Whether there are so many values that shares of ranges tell nothing of one of them. */
     boolean tellsShape() {
         return rows * (1 - statistics().nullShare()) >= LEAST_VALUES;
+    }
+
+    /** A name for a part of a template, which no column of the table may have. */
+    String part(String wanted) {
+        String name = wanted;
+        while (columns.contains(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     void note(String line) {

@@ -94,12 +94,14 @@ final class Texts {
                 shape.meanLength() - digits,
                 shape.lengthDeviation(),
                 shape.maxLength() - digits);
+        String words = target.part("words");
+        String number = target.part("n");
         return Optional.of(new ValueKind.Template(
-                "{words} {n}",
+                "{" + words + "} {" + number + "}",
                 Map.of(
-                        "words",
+                        words,
                         new ValueKind.Characters(lengths(before, 1, room)),
-                        "n",
+                        number,
                         new ValueKind.Sequence(1, 1))));
     }
 

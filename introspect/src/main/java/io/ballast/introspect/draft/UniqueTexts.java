@@ -15,6 +15,8 @@ final class UniqueTexts {
 
     private static final int NAME_LENGTH = 12;
     private static final int MOST_PATTERN = 100;
+    /** What differs of a longer one: room for 36^20 texts. */
+    private static final int VARYING = 20;
     /** Patterns have room for so many times the rows, for those who scale the spec. */
     private static final double SPARE = 1_000;
 
@@ -27,29 +29,38 @@ final class UniqueTexts {
         }
         boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?");
         if (email && most >= ROOM_FOR_NAMES) {
+            String first = target.part("first");
+            String last = target.part("last");
+            String number = target.part("n");
+            String domain = target.part("domain");
             return new ValueKind.Template(
-                    "{first|slug}.{last|slug}.{n}@{domain}",
+                    "{" + first + "|slug}.{" + last + "|slug}.{" + number + "}@{" + domain + "}",
                     Map.of(
-                            "first", new ValueKind.Faker("name.firstName", 1_000, NAME_LENGTH),
-                            "last", new ValueKind.Faker("name.lastName", 1_000, NAME_LENGTH),
-                            "n", new ValueKind.Sequence(1, 1),
-                            "domain", new ValueKind.Choice(List.of("example.com", "example.org"), List.of(1.0, 1.0))));
+                            first, new ValueKind.Faker("name.firstName", 1_000, NAME_LENGTH),
+                            last, new ValueKind.Faker("name.lastName", 1_000, NAME_LENGTH),
+                            number, new ValueKind.Sequence(1, 1),
+                            domain, new ValueKind.Choice(List.of("example.com", "example.org"), List.of(1.0, 1.0))));
         }
         if (email && most >= DIGITS + "user.@example.com".length()) {
-            return numbered("user.", "@example.com");
+            return numbered(target, "user.", "@example.com");
         }
         boolean digits = shape.digitShare() > 0.95;
         long length = Math.max(least, Math.min(most, Math.round(shape.meanLength())));
         int characters = digits ? 10 : 36;
         long needed = (long) Math.ceil(Math.log(SPARE * target.most()) / Math.log(characters));
         long chosen = Math.min(most, Math.max(length, needed));
-        if (chosen <= MOST_PATTERN) {
+        if (chosen <= MOST_PATTERN || (least > 1 && least <= MOST_PATTERN)) {
+            chosen = Math.min(chosen, MOST_PATTERN);
             return new ValueKind.Pattern((digits ? "#" : "[a-z0-9]").repeat((int) chosen));
         }
-        return numbered(target.name() + "-", "");
+        return least <= 1
+                ? numbered(target, target.name() + "-", "")
+                : new ValueKind.Pattern("x".repeat((int) least - VARYING) + "[a-z0-9]".repeat(VARYING));
     }
 
-    private static ValueKind numbered(String before, String behind) {
-        return new ValueKind.Template(before + "{n}" + behind, Map.of("n", new ValueKind.Sequence(1, 1)));
+    private static ValueKind numbered(Target target, String before, String behind) {
+        String number = target.part("n");
+        return new ValueKind.Template(
+                before + "{" + number + "}" + behind, Map.of(number, new ValueKind.Sequence(1, 1)));
     }
 }

@@ -129,6 +129,30 @@ class AnySchemaTest {
                 .containsExactly("not null here: its values are part of a key of logins");
     }
 
+    /** A part of a template may not be called like a column. */
+    @Test
+    void columnsThatAreCalledLikePartsOfTemplates() {
+        SpecDraft draft = draft(schema(table("people", 90)
+                .column("email", "varchar(200)", NONE)
+                .column("n", "integer", NONE)
+                .column("domain", "text", NONE)
+                .unique("email")));
+        assertThat(kind(draft, "people", "email"))
+                .isInstanceOfSatisfying(ValueKind.Template.class, template -> assertThat(template.parts())
+                        .containsOnlyKeys("first", "last", "n_", "domain_"));
+    }
+
+    @Test
+    void longTextsThatComeOnce() {
+        SpecDraft draft = draft(schema(table("tokens", 90)
+                .column("token", "text", NONE)
+                .primaryKey("token")
+                .check("(length(token) > 300)")));
+        assertThat(kind(draft, "tokens", "token"))
+                .isEqualTo(new ValueKind.Pattern("x".repeat(281) + "[a-z0-9]".repeat(20)));
+        assertThat(column(draft, "tokens", "token").check()).isEqualTo(new Check(null, null, 301, null, List.of()));
+    }
+
     @Test
     void foreignKeysOfAColumnToItself() {
         SpecDraft draft = draft(schema(table("nodes", 5)
