@@ -50,6 +50,7 @@ public final class BundleLoader {
     private final Duration patience;
     private final LoadPlanner planner = new LoadPlanner(BinaryCopyEncoder::supports);
     private final PhaseClock clock = new PhaseClock();
+    private final RetryPolicy retries;
     private final UUID newLoadId = UUID.randomUUID();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable LoadAttempt running;
@@ -59,8 +60,6 @@ public final class BundleLoader {
     /** Whether the server was reached at least once; if not, trying again would only hide a wrong address. */
     private boolean connected;
 
-    private boolean gotAhead;
-
     public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress) {
         this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE);
     }
@@ -68,6 +67,7 @@ public final class BundleLoader {
     BundleLoader(
             ConnectionSettings target, LoadOptions options, Progress progress, FailPoint failPoint, Duration patience) {
         this.patience = patience;
+        this.retries = new RetryPolicy(patience);
         this.connections = new Connections(target);
         this.options = options;
         this.progress = progress;
@@ -111,7 +111,6 @@ public final class BundleLoader {
     }
 
     private RunReport run(Bundle bundle, Rehearsal rehearsal, ReadyConnections ready, long began) {
-        RetryPolicy retries = new RetryPolicy(patience);
         for (int retry = 0; ; retry++) {
             try {
                 LoadPlan plan = attempt(bundle, rehearsal);
@@ -119,9 +118,8 @@ public final class BundleLoader {
             } catch (BallastException e) {
                 ready.close(); // what they were made to may be gone
                 BallastException failure = isCancelled() ? stopped(e) : e;
-                Duration pause = retries.pauseAfter(failure, gotAhead)
-                        .filter(p -> connected)
-                        .orElseThrow(() -> givenUp(failure));
+                Duration pause =
+                        retries.pauseAfter(failure).filter(p -> connected).orElseThrow(() -> givenUp(failure));
                 pause(failure, pause);
             }
         }
@@ -137,13 +135,13 @@ public final class BundleLoader {
     }
 
     private LoadPlan attempt(Bundle bundle, Rehearsal rehearsal) {
-        gotAhead = false;
         try (TargetLock lock =
                 TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
             stopIfCancelled();
             LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
             failPoint.reached("check: after");
+            retries.begins(plan.lastingSteps());
             if (!plan.finished()) {
                 load(plan, lock, rehearsal);
             }
@@ -184,7 +182,6 @@ public final class BundleLoader {
             stopIfCancelled();
             load.publish();
         } finally {
-            gotAhead = running != null && running.gotAhead();
             running = null;
         }
     }

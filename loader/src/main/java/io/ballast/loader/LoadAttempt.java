@@ -80,7 +80,8 @@ final class LoadAttempt implements AutoCloseable {
                 plan.steps(),
                 () -> WorkSession.open(connections, plan.session(), name),
                 this::run,
-                connections.settings());
+                connections.settings(),
+                reason -> progress.note(reason.getMessage() + " The load goes on with the connections that it has."));
         this.target = connections.settings();
         this.patience = patience;
         this.watchdog = new Watchdog(lock.session(), target, patience, this::sessions, indexes::look, this::lost);
@@ -179,11 +180,6 @@ final class LoadAttempt implements AutoCloseable {
     private void lost(BallastException reason) {
         workers.fail(reason);
         control.abort();
-    }
-
-    /** Whether any step was done. */
-    boolean gotAhead() {
-        return workers.stepsDone() > 0;
     }
 
     @Override

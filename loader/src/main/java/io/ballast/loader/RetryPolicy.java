@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Decides whether a load that failed is tried again, and after which pause. A server needs up to about half a minute to come
- * back after a crash; an attempt that has got something done starts the count anew.
+ * back after a crash; the count starts anew when journal and catalog show that less is left to do than ever before.
  */
 final class RetryPolicy {
     static final int ATTEMPTS = 7;
@@ -17,6 +17,7 @@ final class RetryPolicy {
     private final Duration firstPause;
     private final Duration longestPause;
     private int failures;
+    private int leastLeft = Integer.MAX_VALUE;
 
     /** @param patience how long a server may be silent before it is doubted; pauses grow from a fortieth of it to a half */
     RetryPolicy(Duration patience) {
@@ -24,9 +25,17 @@ final class RetryPolicy {
         this.longestPause = patience.dividedBy(2);
     }
 
+    /** An attempt begins, with so many steps to do. */
+    void begins(int stepsLeft) {
+        if (stepsLeft < leastLeft) {
+            leastLeft = stepsLeft;
+            failures = 0;
+        }
+    }
+
     /** The pause before the next attempt; empty when the failure does not pass by itself, or has lasted too long. */
-    Optional<Duration> pauseAfter(BallastException failure, boolean gotAhead) {
-        failures = gotAhead ? 1 : failures + 1;
+    Optional<Duration> pauseAfter(BallastException failure) {
+        failures++;
         if (failures >= ATTEMPTS || !passes(failure)) {
             return Optional.empty();
         }

@@ -21,6 +21,9 @@ final class StepQueue {
     private final Set<String> undone = new HashSet<>();
     private final Map<LoadPhase, Integer> undoneOfPhase = new HashMap<>();
     private final Set<String> held = new HashSet<>();
+    /** Steps that were taken by workers who may have to give them back. */
+    private int onApproval;
+
     private boolean stopped;
 
     StepQueue(List<Step> steps) {
@@ -38,12 +41,12 @@ final class StepQueue {
                 throw new IllegalArgumentException("step \"" + step.name() + "\" needs steps that the plan lacks");
             }
         }
-        waiting.sort((left, right) -> Long.compare(chain(right), chain(left)));
+        waiting.sort(this::longestChainFirst);
     }
 
     /** Waits for the next step that may begin; null when none is left, or the queue was stopped. */
     synchronized @Nullable Step take() throws InterruptedException {
-        while (!stopped && !waiting.isEmpty()) {
+        while (!stopped && (!waiting.isEmpty() || onApproval > 0)) {
             @Nullable Step next = firstReady();
             if (next != null) {
                 waiting.remove(next);
@@ -53,6 +56,28 @@ final class StepQueue {
             wait();
         }
         return null;
+    }
+
+    /** As {@link #take}, for one who does not know yet whether the step can be done; {@link #keep} or {@link #giveBack} follows. */
+    synchronized @Nullable Step takeOnApproval() throws InterruptedException {
+        @Nullable Step step = take();
+        onApproval += step == null ? 0 : 1;
+        return step;
+    }
+
+    /** The step that was taken on approval will be done. */
+    synchronized void keep() {
+        onApproval--;
+        notifyAll();
+    }
+
+    /** The step that was taken on approval is for others. */
+    synchronized void giveBack(Step step) {
+        onApproval--;
+        held.removeAll(step.holds());
+        waiting.add(step);
+        waiting.sort(this::longestChainFirst);
+        notifyAll();
     }
 
     synchronized void done(Step step) {
@@ -87,6 +112,10 @@ final class StepQueue {
     private boolean isReady(Step step) {
         return step.needs().stream().noneMatch(undone::contains)
                 && step.holds().stream().noneMatch(held::contains);
+    }
+
+    private int longestChainFirst(Step left, Step right) {
+        return Long.compare(chain(right), chain(left));
     }
 
     private long chain(Step step) {

@@ -10,13 +10,14 @@ import io.ballast.loader.postgres.WorkSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of a load at work: each takes step after step from one queue. The first failure wins: no further step begins,
- * what the others are doing is cancelled on the server, and whoever waits gets that failure.
+ * what the others are doing is cancelled on the server, and whoever waits gets that failure. That a worker finds no connection is
+ * none as long as another one does: where the server has fewer to spare, fewer work.
  */
 public final class Workers implements AutoCloseable {
     /** How long a cancelled session may take to say so before its connection is dropped. */
@@ -26,11 +27,13 @@ public final class Workers implements AutoCloseable {
     private final Supplier<WorkSession> openSession;
     private final Work work;
     private final ConnectionSettings target;
+    private final Consumer<BallastException> onFewer;
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger stepsDone = new AtomicInteger();
     private final List<WorkSession> busy = new ArrayList<>();
     private @Nullable Throwable failure;
     private boolean stopping;
+    /** Workers that found no connection, and have ended. */
+    private int unconnected;
 
     /** Does a step. */
     public interface Work {
@@ -42,12 +45,22 @@ public final class Workers implements AutoCloseable {
         void run(Step step, WorkSession session) throws SQLException;
     }
 
-    /** Workers for these steps; each opens its session on its own thread, once it has something to do. */
-    public Workers(List<Step> steps, Supplier<WorkSession> sessions, Work work, ConnectionSettings target) {
+    /**
+     * Workers for these steps; each opens its session on its own thread, once it has something to do.
+     *
+     * @param onFewer told, once, why not all of them find a connection
+     */
+    public Workers(
+            List<Step> steps,
+            Supplier<WorkSession> sessions,
+            Work work,
+            ConnectionSettings target,
+            Consumer<BallastException> onFewer) {
         this.queue = new StepQueue(steps);
         this.openSession = sessions;
         this.work = work;
         this.target = target;
+        this.onFewer = onFewer;
     }
 
     public void start(int jobs) {
@@ -99,10 +112,6 @@ public final class Workers implements AutoCloseable {
         return List.copyOf(busy);
     }
 
-    public int stepsDone() {
-        return stepsDone.get();
-    }
-
     /** Ends the workers; any that are still busy are cancelled. */
     @Override
     public void close() {
@@ -132,14 +141,12 @@ public final class Workers implements AutoCloseable {
     private void takeSteps() {
         @Nullable WorkSession session = null;
         try {
-            for (@Nullable Step step = queue.take(); step != null; step = queue.take()) {
-                if (session == null) {
-                    session = openSession.get();
-                    register(session);
-                }
+            @Nullable Step step = queue.takeOnApproval();
+            session = step == null ? null : connect(step);
+            while (session != null && step != null) {
                 runStep(step, session);
                 queue.done(step);
-                stepsDone.incrementAndGet();
+                step = queue.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,6 +154,26 @@ public final class Workers implements AutoCloseable {
             failWith(e);
         } finally {
             release(session);
+        }
+    }
+
+    /** A session to do the step in; null when there is none, and the step is left to the other workers. */
+    private @Nullable WorkSession connect(Step step) {
+        try {
+            WorkSession session = openSession.get();
+            register(session);
+            queue.keep();
+            return session;
+        } catch (BallastException e) {
+            int without = countUnconnected();
+            if (e.category() != ErrorCategory.DATABASE_FAILED || without == threads.size()) {
+                throw e;
+            }
+            if (without == 1) {
+                onFewer.accept(e);
+            }
+            queue.giveBack(step);
+            return null;
         }
     }
 
@@ -175,6 +202,10 @@ public final class Workers implements AutoCloseable {
         if (first) {
             stop();
         }
+    }
+
+    private synchronized int countUnconnected() {
+        return ++unconnected;
     }
 
     private synchronized void register(WorkSession session) {

@@ -69,6 +69,12 @@ public record LoadPlan(
         return steps.stream().filter(step -> step.phase() == phase).collect(Collectors.toUnmodifiableList());
     }
 
+    /** How many steps are left whose work journal and catalog will show to another attempt; verifying shows nowhere. */
+    public int lastingSteps() {
+        return Math.toIntExact(
+                steps.stream().filter(step -> !(step instanceof VerifyStep)).count());
+    }
+
     /** Whether the staging tables stay out of the write-ahead log, and their journal with them. */
     public boolean unlogged() {
         return tables.stream().anyMatch(table -> table.staging() == StagingKind.UNLOGGED);

@@ -58,7 +58,8 @@ final class ConnectError {
                 failed(
                         error,
                         "The server at " + server + " has no connection left: " + words
-                                + ". Use fewer --jobs, or raise max_connections.");
+                                + ". End other sessions, or raise the limit: max_connections of the server, CONNECTION LIMIT"
+                                + " of role or database. A load needs three, and uses up to --jobs and two.");
             default ->
                 failure(
                         ServerError.category(error),

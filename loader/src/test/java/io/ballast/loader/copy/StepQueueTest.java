@@ -9,9 +9,12 @@ import io.ballast.loader.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StepQueueTest {
@@ -51,6 +54,29 @@ class StepQueueTest {
         stopped.stop();
         assertThat(stopped.take()).isNull();
         stopped.await(LoadPhase.INDEX);
+    }
+
+    @Test
+    void aStepThatIsGivenBackIsForOthersWhoWaitForIt() throws Exception {
+        StepQueue queue = new StepQueue(List.of(step("one", Set.of(), Set.of("users"), 1)));
+        Step step = Objects.requireNonNull(queue.takeOnApproval());
+        CompletableFuture<Step> other = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                other.complete(queue.take());
+            } catch (InterruptedException e) {
+                other.completeExceptionally(e);
+            }
+        });
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) { // a queue that is done would have let it go
+            Thread.onSpinWait();
+        }
+
+        queue.giveBack(step);
+
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(step);
+        assertThat(queue.take()).isNull();
     }
 
     @Test
