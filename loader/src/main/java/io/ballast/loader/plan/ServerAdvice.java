@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the server that slow a load down or take its durability away, and what to set instead. */
+/** What in a server slows a load down, takes its durability away or makes it another one, and what to do about it. */
 final class ServerAdvice {
     private static final long MIB = 1 << 20;
     /** Rows and indexes reach the write-ahead log at about this many times the size of the CSV. */
@@ -17,6 +17,7 @@ final class ServerAdvice {
 
     static List<String> of(ServerFacts server, Bundle bundle) {
         List<String> findings = new ArrayList<>();
+        server.kin().forEach(kin -> findings.add(kin.advice()));
         long logMib = bundle.rawBytes() * LOG_BYTES_PER_RAW_BYTE / MIB;
         if (number(server, "max_wal_size") < logMib) {
             findings.add(

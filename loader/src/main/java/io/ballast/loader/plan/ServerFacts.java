@@ -1,5 +1,6 @@
 package io.ballast.loader.plan;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     known to this server
  * @param standby whether the server is in recovery, so that nothing can be written
  * @param mayCreateSchemas whether the role has CREATE on the database
+ * @param kin what is in it beside PostgreSQL
  */
 public record ServerFacts(
         int version,
@@ -20,9 +22,23 @@ public record ServerFacts(
         String role,
         Map<String, String> settings,
         boolean standby,
-        boolean mayCreateSchemas) {
+        boolean mayCreateSchemas,
+        List<Kin> kin) {
     public ServerFacts {
         settings = Map.copyOf(settings);
+        kin = List.copyOf(kin);
+    }
+
+    /** Plain PostgreSQL. */
+    public ServerFacts(
+            int version,
+            String versionText,
+            String database,
+            String role,
+            Map<String, String> settings,
+            boolean standby,
+            boolean mayCreateSchemas) {
+        this(version, versionText, database, role, settings, standby, mayCreateSchemas, List.of());
     }
 
     /** 18 for 18.6. */
