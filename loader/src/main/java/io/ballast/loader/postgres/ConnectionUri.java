@@ -51,15 +51,10 @@ final class ConnectionUri {
             putDatabase(text(opaque, 1), parameters);
             query = text(opaque, 2);
         }
-        Map<String, String> named = query(query, url);
+        Map<String, String> named = query(query);
         parameters.putAll(
                 jdbc ? DriverParameters.ofProperties(named, SOURCE) : DriverParameters.ofKeywords(named, SOURCE));
         return parameters;
-    }
-
-    /** The URL with stars in place of its passwords. */
-    static String redacted(String url) {
-        return url.replaceAll("(//[^:/@?]*):[^@/]*@", "$1:***@").replaceAll("(?i)([?&][^=&]*password=)[^&]*", "$1***");
     }
 
     private static void putUser(String userInfo, Map<String, String> parameters) {
@@ -80,6 +75,7 @@ final class ConnectionUri {
         List<String> hosts = new ArrayList<>();
         List<String> ports = new ArrayList<>();
         for (String one : authority.split(",", -1)) {
+            refuseAt(one);
             Matcher host = HOST.matcher(one);
             if (!host.matches()) {
                 throw DriverParameters.refused(notUnderstood(url));
@@ -96,12 +92,22 @@ final class ConnectionUri {
     }
 
     private static void putDatabase(String database, Map<String, String> parameters) {
+        refuseAt(database);
         if (!database.isEmpty()) {
             parameters.put(DriverParameters.DATABASE, decoded(database));
         }
     }
 
-    private static Map<String, String> query(String query, String url) {
+    /** What stands before such a one may well be a password, which no later message must show. */
+    private static void refuseAt(String part) {
+        if (part.indexOf('@') >= 0) {
+            throw DriverParameters.refused(SOURCE
+                    + " has an @ elsewhere than behind the user's name, as it does with a password that holds / ? # or @."
+                    + " Leave the password out and set PGPASSWORD; in a name, write %40 for @.");
+        }
+    }
+
+    private static Map<String, String> query(String query) {
         Map<String, String> named = new LinkedHashMap<>();
         for (String one : query.split("&", -1)) {
             if (one.isEmpty()) {
@@ -110,7 +116,7 @@ final class ConnectionUri {
             int equals = one.indexOf('=');
             String name = decoded(equals < 0 ? one : one.substring(0, equals));
             if (named.put(name, equals < 0 ? "" : decoded(one.substring(equals + 1))) != null) {
-                throw DriverParameters.refused(SOURCE + " gives \"" + name + "\" twice: " + redacted(url));
+                throw DriverParameters.refused(SOURCE + " gives \"" + name + "\" twice; expected once");
             }
         }
         return named;
@@ -132,6 +138,6 @@ final class ConnectionUri {
     }
 
     private static String notUnderstood(String url) {
-        return "--db: not understood: \"" + redacted(url) + "\"; " + EXPECTED;
+        return "--db: not understood: \"" + RedactedText.of(url) + "\"; " + EXPECTED;
     }
 }

@@ -162,7 +162,8 @@ final class DriverParameters {
     }
 
     private static BallastException unknown(String keyword, String source, Set<String> allowed) {
-        return refused(source + ": unknown parameter \"" + keyword + "\"; known ones: "
+        String shown = keyword.matches("[A-Za-z_]{1,40}") ? keyword : "***"; // or it is the rest of a password
+        return refused(source + ": unknown parameter \"" + shown + "\"; known ones: "
                 + String.join(", ", new TreeSet<>(allowed)));
     }
 }
