@@ -23,14 +23,15 @@ record AppendConflicts(List<String> known, List<String> repeated) {
 
     private static final Query KEYS = new Query("""
             SELECT array_agg(a.attname::text ORDER BY k.place),
-                   coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
+                   coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false),
+                   c.relkind = 'p'
               FROM pg_catalog.pg_index AS i
               JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
               JOIN unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (attnum, place) ON k.place <= i.indnkeyatts
               JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.attnum
              WHERE n.nspname = ? AND c.relname = ? AND i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL
-             GROUP BY i, i.indexrelid, i.indisprimary
+             GROUP BY i, i.indexrelid, i.indisprimary, c.relkind
              ORDER BY i.indisprimary DESC, i.indexrelid""");
 
     static AppendConflicts find(Connection connection, LoadPlan plan) throws SQLException {
@@ -39,7 +40,8 @@ record AppendConflicts(List<String> known, List<String> repeated) {
         for (BundleTable table : plan.bundle().tables()) {
             List<Key> keys = KEYS.rows(
                     connection,
-                    row -> new Key(List.of((String[]) row.getArray(1).getArray()), row.getBoolean(2)),
+                    row -> new Key(
+                            List.of((String[]) row.getArray(1).getArray()), row.getBoolean(2), row.getBoolean(3)),
                     plan.options().schema(),
                     table.name());
             List<String> columns =
@@ -67,15 +69,18 @@ record AppendConflicts(List<String> known, List<String> repeated) {
         });
     }
 
-    /** What a unique index is over; nulls differ from each other unless it says otherwise. */
-    private record Key(List<String> columns, boolean nullsEqual) {
+    /**
+     * What a unique index is over; nulls differ from each other unless it says otherwise. It reaches the partitions of a table, and not
+     * the tables that inherit from it.
+     */
+    private record Key(List<String> columns, boolean nullsEqual, boolean partitioned) {
         String known(String staged, String target) {
             String join = columns.stream()
                     .map(SqlText::name)
                     .map(name -> "t." + name + (nullsEqual ? " IS NOT DISTINCT FROM s." : " = s.") + name)
                     .collect(Collectors.joining(" AND "));
             return "SELECT count(*), (array_agg(" + values() + "))[1:" + SHOWN + "] FROM " + staged + " AS s JOIN "
-                    + target + " AS t ON " + join + " HAVING count(*) > 0";
+                    + (partitioned ? "" : "ONLY ") + target + " AS t ON " + join + " HAVING count(*) > 0";
         }
 
         String repeated(String staged) {
