@@ -36,6 +36,9 @@ import java.util.List;
  * looks anew at what the server kept, since a crash takes away what was committed asynchronously.
  */
 final class LoadAttempt implements AutoCloseable {
+    /** Others may use a table for longer than a server takes to answer, by this factor. */
+    private static final int PATIENCE_FOR_LOCKS = 3;
+
     private final LoadPlan plan;
     private final TargetLock lock;
     private final WorkSession control;
@@ -120,7 +123,8 @@ final class LoadAttempt implements AutoCloseable {
 
     void publish() throws SQLException {
         watchdog.close();
-        Publication publication = new Publication(plan, journal, this::publishReached);
+        Publication publication =
+                new Publication(plan, journal, this::publishReached, patience.multipliedBy(PATIENCE_FOR_LOCKS));
         try {
             control.answerWithin(patience); // nobody looks after it for a moment
             begin(LoadPhase.PUBLISH);

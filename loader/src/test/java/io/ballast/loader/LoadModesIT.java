@@ -165,8 +165,9 @@ class LoadModesIT {
     void appendingNeedsTablesThatFit() throws SQLException {
         assertThatThrownBy(() -> target.load(options.withMode(LoadMode.APPEND)))
                 .hasMessage(
-                        "--mode append: schema \"public\" has no table \"users\" to add rows to. Use --mode create to make"
-                                + " the tables.");
+                        "--mode append: schema \"public\" has no table \"users\" to add rows to. --mode append: schema \"public\""
+                                + " has no table \"emails\" to add rows to. --mode append: schema \"public\" has no table"
+                                + " \"phone_numbers\" to add rows to. Use --mode create to make the tables.");
 
         target.load(options);
         target.execute("ALTER TABLE public.phone_numbers ALTER COLUMN number TYPE varchar(20)");

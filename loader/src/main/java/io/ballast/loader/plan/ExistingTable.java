@@ -1,5 +1,6 @@
 package io.ballast.loader.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,18 +11,31 @@ import java.util.Map;
  * @param mustBeGiven columns that are NOT NULL and have no default
  * @param dependents what else hangs from it and would be lost with it, each as a person would name it: views, foreign keys of
  *     other tables, triggers, policies, rules, publications
- * @param mayWrite whether the role may insert into it
- * @param mayDrop whether the role owns it
+ * @param foreignKeys those that refer to tables of the same schema and are enforced
  */
 public record ExistingTable(
         String name,
         Map<String, String> columns,
         List<String> mustBeGiven,
         List<String> dependents,
-        boolean mayWrite,
-        boolean mayDrop) {
+        List<TargetKey> foreignKeys,
+        TableRights rights) {
     public ExistingTable {
         mustBeGiven = List.copyOf(mustBeGiven);
         dependents = List.copyOf(dependents);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** The same with more that would be lost. */
+    public ExistingTable losing(List<String> more) {
+        List<String> all = new ArrayList<>(dependents);
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return new ExistingTable(name, columns, mustBeGiven, all, foreignKeys, rights);
+    }
+
+    /** What is lost if it is replaced in this schema, as a sentence without its full stop. */
+    public String loss(String schema) {
+        return "Replacing table \"" + name + "\" in schema \"" + schema + "\" would lose "
+                + String.join(", ", dependents);
     }
 }

@@ -23,7 +23,11 @@ final class PublishSql {
         if (options.mode() == LoadMode.REPLACE) {
             statements.addAll(dropReplaced(bundle, options, facts));
         }
-        for (BundleTable table : bundle.tables()) {
+        AppendOrder order = AppendOrder.of(bundle.tables(), facts.existing());
+        if (options.mode() == LoadMode.APPEND && order.deferred()) {
+            statements.add("SET CONSTRAINTS ALL DEFERRED");
+        }
+        for (BundleTable table : options.mode() == LoadMode.APPEND ? order.tables() : bundle.tables()) {
             if (options.mode() == LoadMode.APPEND) {
                 statements.add(insert(stagingSchema, options.schema(), table));
                 statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));

@@ -61,7 +61,7 @@ final class StagingSql {
     }
 
     /** The tables that hold rows: the partitions, or the table itself. */
-    private static List<String> storedTables(TableSchema table) {
+    static List<String> storedTables(TableSchema table) {
         return table.partitioning() == null ? List.of(table.name()) : partitions(table);
     }
 

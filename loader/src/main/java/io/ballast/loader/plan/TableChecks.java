@@ -2,27 +2,21 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.schema.Index;
-import io.ballast.common.schema.ObjectNames;
-import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.UniqueKey;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a target whose tables, or names, do not go with the mode of the load. */
+/** Refuses a target whose tables do not go with the mode of the load, naming all that does not. */
 final class TableChecks {
+    private static final String ELSEWHERE = "or load elsewhere with --schema.";
+
     private final Bundle bundle;
     private final LoadOptions options;
     private final TargetFacts facts;
+    private final Misfits misfits = new Misfits();
 
     TableChecks(Bundle bundle, LoadOptions options, TargetFacts facts) {
         this.bundle = bundle;
@@ -38,59 +32,70 @@ final class TableChecks {
                 case APPEND -> checkAppend(table);
             }
         }
-        if (options.mode() != LoadMode.APPEND) {
-            checkNames();
+        if (options.mode() == LoadMode.APPEND) {
+            checkOrder();
+        } else {
+            new NameChecks(bundle, options, facts).check(misfits);
         }
+        misfits.refuse();
     }
 
     private void checkCreate(BundleTable table) {
         @Nullable TakenName taken = facts.takenNames().get(table.name());
-        if (taken != null) {
-            throw refused("Schema \"" + options.schema() + "\" already has a " + taken.kind() + " \"" + table.name()
-                    + "\". Use --mode replace to swap it for the new one, --mode append to add rows to it, or --schema to"
-                    + " load elsewhere.");
+        if (taken != null && !taken.arrayType()) {
+            misfits.add(
+                    "Schema \"" + options.schema() + "\" already has a " + taken.kind() + " \"" + table.name() + "\"",
+                    "Use --mode replace to swap it for the new one, --mode append to add rows to it, or --schema to"
+                            + " load elsewhere.");
         }
     }
 
     private void checkReplace(BundleTable table) {
         @Nullable TakenName taken = facts.takenNames().get(table.name());
         @Nullable ExistingTable existing = facts.existing().get(table.name());
-        if (taken != null && existing == null) {
-            throw refused("\"" + table.name() + "\" in schema \"" + options.schema() + "\" is a " + taken.kind()
-                    + ", and only tables can be replaced. Rename it, or load elsewhere with --schema.");
+        if (taken != null && !taken.arrayType() && existing == null) {
+            misfits.add(
+                    "\"" + table.name() + "\" in schema \"" + options.schema() + "\" is a " + taken.kind()
+                            + ", and only tables can be replaced",
+                    "Rename it, " + ELSEWHERE);
         }
         if (existing == null) {
             return;
         }
-        if (!existing.mayDrop()) {
-            throw refused("Role \"" + facts.server().role() + "\" does not own table \"" + table.name()
-                    + "\" in schema \"" + options.schema()
-                    + "\" and so cannot replace it. Load as its owner, or elsewhere with --schema.");
+        TableRights rights = existing.rights();
+        if (!rights.mayDrop()) {
+            misfits.add(
+                    "Role \"" + facts.server().role() + "\" does not own " + named(table) + " and so cannot replace it",
+                    "Load as its owner, or elsewhere with --schema.");
+        } else if (rights.ownerTrouble() != null) {
+            misfits.add(
+                    "Role \"" + rights.owner() + "\" owns " + named(table) + " and cannot be given the new one: "
+                            + rights.ownerTrouble(),
+                    "Grant that, or give the table another owner (ALTER TABLE … OWNER TO), " + ELSEWHERE);
         }
         if (!existing.dependents().isEmpty()) {
-            throw refused("Replacing table \"" + table.name() + "\" in schema \"" + options.schema() + "\" would lose "
-                    + String.join(", ", existing.dependents())
-                    + ". Drop these first and make them again afterwards, or load elsewhere with --schema.");
+            misfits.add(
+                    existing.loss(options.schema()), "Drop these first and make them again afterwards, " + ELSEWHERE);
         }
     }
 
     private void checkAppend(BundleTable table) {
         @Nullable ExistingTable existing = facts.existing().get(table.name());
         if (existing == null) {
-            throw refused("--mode append: schema \"" + options.schema() + "\" has no table \"" + table.name()
-                    + "\" to add rows to. Use --mode create to make the tables.");
+            misfits.add(
+                    "--mode append: schema \"" + options.schema() + "\" has no table \"" + table.name()
+                            + "\" to add rows to",
+                    "Use --mode create to make the tables.");
+            return;
         }
-        if (!existing.mayWrite()) {
-            throw refused("Role \"" + facts.server().role() + "\" may not insert into table \"" + table.name()
-                    + "\" in schema \"" + options.schema() + "\". Let its owner grant INSERT and SELECT on it.");
-        }
+        checkMayWrite(table, existing.rights());
         for (Column column : table.schema().columns()) {
             checkColumn(table, existing, column);
         }
         Set<String> given = table.schema().columns().stream().map(Column::name).collect(Collectors.toSet());
         for (String needed : existing.mustBeGiven()) {
             if (!given.contains(needed)) {
-                throw drifted(
+                drifted(
                         table,
                         "it needs a value for column \"" + needed + "\", which the "
                                 + options.source().kind() + " does not have");
@@ -98,77 +103,56 @@ final class TableChecks {
         }
     }
 
+    private void checkMayWrite(BundleTable table, TableRights rights) {
+        String role = facts.server().role();
+        if (!rights.mayWrite()) {
+            misfits.add(
+                    "Role \"" + role + "\" may not insert into " + named(table),
+                    "Let its owner grant INSERT and SELECT on it.");
+        } else if (rights.rowSecurity()) {
+            misfits.add(
+                    "Row security of " + named(table) + " applies to role \"" + role
+                            + "\", and so nobody could tell whether all rows arrived",
+                    "Load as a role that it does not apply to: the table's owner, unless it is forced, or one with BYPASSRLS.");
+        }
+    }
+
     private void checkColumn(BundleTable table, ExistingTable existing, Column column) {
         @Nullable String type = existing.columns().get(column.name());
         if (type == null) {
-            throw drifted(table, "it has no column \"" + column.name() + "\"");
+            drifted(table, "it has no column \"" + column.name() + "\"");
+            return;
         }
         String expected = column.type().sql();
         boolean same = ColumnType.parse(type).map(ColumnType::sql).orElse(type).equals(expected);
         if (!same) {
-            throw drifted(
+            drifted(
                     table,
                     "its column \"" + column.name() + "\" is " + type + ", the "
                             + options.source().kind() + "'s is " + expected);
         }
     }
 
-    /** Indexes and partitions bring names of their own, which must be free as well, and differ from each other. */
-    private void checkNames() {
-        Map<String, String> wanted = new HashMap<>();
-        for (BundleTable table : bundle.tables()) {
-            for (String name : names(table.schema())) {
-                @Nullable String other = wanted.put(name, table.name());
-                if (other != null) {
-                    throw new BallastException(
-                            ErrorCategory.INPUT_REFUSED,
-                            "Tables \"" + other + "\" and \"" + table.name()
-                                    + "\" of the " + options.source().kind() + " both make something named \""
-                                    + name
-                                    + "\", and a schema holds a name once. Rename a table or column in the dataset "
-                                    + "spec and generate again.");
-                }
-                checkFree(table, name);
-            }
+    private void checkOrder() {
+        List<String> cycle = AppendOrder.of(bundle.tables(), facts.existing()).cycle();
+        if (!cycle.isEmpty()) {
+            misfits.add(
+                    "--mode append: foreign keys in schema \"" + options.schema()
+                            + "\" refer to each other in a ring, so" + " that no table can be filled first: "
+                            + String.join(", ", cycle),
+                    "Make one of them checkable at the end (ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE), "
+                            + ELSEWHERE);
         }
     }
 
-    private void checkFree(BundleTable table, String name) {
-        @Nullable TakenName taken = facts.takenNames().get(name);
-        boolean goesAway = options.mode() == LoadMode.REPLACE
-                && taken != null
-                && (facts.existing().containsKey(name)
-                        || (taken.ofTable() != null
-                                && bundle.tables().stream()
-                                        .anyMatch(t -> t.name().equals(taken.ofTable()))));
-        if (taken != null && !goesAway) {
-            throw refused("Table \"" + table.name() + "\" needs the name \"" + name + "\", which a " + taken.kind()
-                    + " in schema \"" + options.schema() + "\" has. Rename that, or load elsewhere with --schema.");
-        }
+    private void drifted(BundleTable table, String difference) {
+        misfits.add(
+                "T" + named(table).substring(1) + " does not fit the "
+                        + options.source().kind() + ": " + difference,
+                "Alter the table, " + ELSEWHERE);
     }
 
-    private List<String> names(TableSchema table) {
-        List<String> names = new ArrayList<>(StagingSql.allTables(table));
-        if (options.constraints()) {
-            if (!table.primaryKey().isEmpty()) {
-                names.add(ObjectNames.primaryKey(table));
-            }
-            for (UniqueKey key : table.uniqueKeys()) {
-                names.add(ObjectNames.uniqueKey(table, key));
-            }
-            for (Index index : table.indexes()) {
-                names.add(ObjectNames.index(table, index));
-            }
-        }
-        return names;
-    }
-
-    private BallastException drifted(BundleTable table, String difference) {
-        return refused("Table \"" + table.name() + "\" in schema \"" + options.schema() + "\" does not fit the "
-                + options.source().kind() + ": " + difference + ". Alter the table, or load elsewhere with --schema.");
-    }
-
-    private static BallastException refused(String message) {
-        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+    private String named(BundleTable table) {
+        return "table \"" + table.name() + "\" in schema \"" + options.schema() + "\"";
     }
 }

@@ -125,7 +125,7 @@ final class TargetChecks {
         }
         if (facts.schemaExists() && options.mode() != LoadMode.APPEND && !facts.mayCreateInSchema()) {
             throw refused("Role \"" + server.role() + "\" may not create tables in schema \"" + options.schema()
-                    + "\". Let the schema's owner run: GRANT CREATE ON SCHEMA " + SqlText.name(options.schema())
+                    + "\". Let the schema's owner run: GRANT USAGE, CREATE ON SCHEMA " + SqlText.name(options.schema())
                     + " TO "
                     + SqlText.name(server.role()));
         }

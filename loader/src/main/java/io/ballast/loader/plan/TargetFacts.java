@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What CHECK found in the target database, read in one look.
  *
  * @param schemaExists whether the target schema is there
- * @param mayCreateInSchema whether the role has CREATE on the target schema; false when it is not there
+ * @param mayCreateInSchema whether the role has CREATE and USAGE on the target schema; false when it is not there
  * @param takenNames names in the target schema, and what holds them
  * @param existing tables of the target schema with the name of a table of the bundle
  * @param openLoads unfinished loads into the target schema, this bundle's included, the newest last

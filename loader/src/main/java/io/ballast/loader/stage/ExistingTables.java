@@ -1,7 +1,10 @@
 package io.ballast.loader.stage;
 
 import io.ballast.loader.plan.ExistingTable;
+import io.ballast.loader.plan.TableRights;
+import io.ballast.loader.plan.TargetKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,14 @@ final class ExistingTables {
     private static final Query TABLES = new Query("""
             SELECT c.relname, pg_has_role(c.relowner, 'USAGE'),
                    has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'SELECT')
+                   AND has_schema_privilege(n.oid, 'USAGE'),
+                   row_security_active(c.oid), pg_get_userbyid(c.relowner),
+                   CASE WHEN pg_get_userbyid(c.relowner) = current_user
+                          OR (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN NULL
+                        WHEN NOT has_schema_privilege(c.relowner, n.oid, 'CREATE') THEN 'it lacks CREATE on that schema'
+                        WHEN NOT pg_has_role(c.relowner, CASE WHEN current_setting('server_version_num')::integer >= 160000
+                                                              THEN 'SET' ELSE 'MEMBER' END)
+                          THEN 'role ' || quote_ident(current_user) || ' may not act as it (SET ROLE)' END
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)""");
 
@@ -25,12 +36,32 @@ final class ExistingTables {
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)
              ORDER BY a.attnum""");
 
+    /** Foreign keys among tables of the schema; those of partitions are the table's, as are those that refer to partitions. */
+    private static final Query KEYS = new Query("""
+            SELECT c.relname, k.conname, array_agg(a.attname::text ORDER BY u.place), f.relname, k.condeferrable
+              FROM pg_catalog.pg_constraint AS k
+              JOIN pg_catalog.pg_class AS c ON c.oid = coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid)
+              JOIN pg_catalog.pg_class AS f ON f.oid = coalesce(pg_partition_root(k.confrelid)::oid, k.confrelid)
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.oid = f.relnamespace,
+                   unnest(k.conkey) WITH ORDINALITY AS u (attnum, place)
+              JOIN pg_catalog.pg_attribute AS a ON true
+             WHERE n.nspname = ? AND c.relname = ANY (?) AND k.contype = 'f' AND k.conparentid = 0
+               AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
+               AND a.attrelid = k.conrelid AND a.attnum = u.attnum
+             GROUP BY k.oid, c.relname, k.conname, f.relname, k.condeferrable
+             ORDER BY c.relname, k.conname""");
+
     /** What would be lost with a table, or keeps it from being dropped; what the tables hold among themselves is left out. */
     private static final Query DEPENDENTS = new Query("""
-            WITH replaced AS (
-                SELECT c.oid, c.relname, c.reltype
+            WITH RECURSIVE replaced AS (
+                SELECT c.oid, c.relname, c.reltype, true AS is_root
                   FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?))
+                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)
+                 UNION ALL
+                SELECT c.oid, r.relname, c.reltype, false
+                  FROM replaced AS r
+                  JOIN pg_catalog.pg_inherits AS i ON i.inhparent = r.oid
+                  JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid AND c.relispartition)
             SELECT r.relname, coalesce('view ' || rule.ev_class::regclass::text,
                                        pg_describe_object(d.classid, d.objid, d.objsubid))
               FROM replaced AS r
@@ -51,6 +82,7 @@ final class ExistingTables {
              UNION
             SELECT r.relname, pg_describe_object('pg_catalog.pg_trigger'::regclass, g.oid, 0)
               FROM replaced AS r JOIN pg_catalog.pg_trigger AS g ON g.tgrelid = r.oid WHERE NOT g.tgisinternal
+                     AND g.tgparentid = 0
              UNION
             SELECT r.relname, pg_describe_object('pg_catalog.pg_policy'::regclass, p.oid, 0)
               FROM replaced AS r JOIN pg_catalog.pg_policy AS p ON p.polrelid = r.oid
@@ -64,7 +96,7 @@ final class ExistingTables {
               JOIN pg_catalog.pg_publication AS b ON b.oid = pr.prpubid
              UNION
             SELECT r.relname, 'its place as a partition or child of ' || i.inhparent::regclass::text
-              FROM replaced AS r JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = r.oid
+              FROM replaced AS r JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = r.oid AND r.is_root
              ORDER BY 1, 2""");
 
     private ExistingTables() {}
@@ -88,6 +120,20 @@ final class ExistingTables {
                 .rows(connection, row -> new DependentFound(row.getString(1), row.getString(2)), schema, tables)
                 .stream()
                 .collect(Collectors.groupingBy(DependentFound::table));
+        Map<String, List<KeyFound>> keys = KEYS
+                .rows(
+                        connection,
+                        row -> new KeyFound(
+                                row.getString(1),
+                                new TargetKey(
+                                        row.getString(2),
+                                        List.of((String[]) row.getArray(3).getArray()),
+                                        row.getString(4),
+                                        row.getBoolean(5))),
+                        schema,
+                        tables)
+                .stream()
+                .collect(Collectors.groupingBy(KeyFound::table));
         Map<String, ExistingTable> existing = new HashMap<>();
         TABLES.rows(
                 connection,
@@ -99,8 +145,8 @@ final class ExistingTables {
                                     name,
                                     columns.getOrDefault(name, List.of()),
                                     dependents.getOrDefault(name, List.of()),
-                                    row.getBoolean(2),
-                                    row.getBoolean(3)));
+                                    keys.getOrDefault(name, List.of()),
+                                    rights(row)));
                 },
                 schema,
                 tables);
@@ -108,7 +154,11 @@ final class ExistingTables {
     }
 
     private static ExistingTable table(
-            String name, List<ColumnFound> columns, List<DependentFound> dependents, boolean owned, boolean mayWrite) {
+            String name,
+            List<ColumnFound> columns,
+            List<DependentFound> dependents,
+            List<KeyFound> keys,
+            TableRights rights) {
         return new ExistingTable(
                 name,
                 columns.stream()
@@ -119,11 +169,18 @@ final class ExistingTables {
                         .map(ColumnFound::name)
                         .toList(),
                 dependents.stream().map(DependentFound::description).toList(),
-                mayWrite,
-                owned);
+                keys.stream().map(KeyFound::key).toList(),
+                rights);
+    }
+
+    private static TableRights rights(ResultSet row) throws SQLException {
+        return new TableRights(
+                row.getBoolean(3), row.getBoolean(2), row.getBoolean(4), row.getString(5), row.getString(6));
     }
 
     private record ColumnFound(String table, String name, String type, boolean mustBeGiven, boolean generated) {}
+
+    private record KeyFound(String table, TargetKey key) {}
 
     private record DependentFound(String table, String description) {}
 }

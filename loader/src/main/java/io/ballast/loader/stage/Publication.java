@@ -10,6 +10,7 @@ import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public final class Publication {
     private final LoadPlan plan;
     private final LoadJournal journal;
     private final FailPoint failPoint;
+    private final Duration patience;
 
-    public Publication(LoadPlan plan, LoadJournal journal, FailPoint failPoint) {
+    /** @param patience how long to try to lock the tables */
+    public Publication(LoadPlan plan, LoadJournal journal, FailPoint failPoint, Duration patience) {
+        this.patience = patience;
         this.plan = plan;
         this.journal = journal;
         this.failPoint = failPoint;
@@ -40,6 +44,8 @@ public final class Publication {
         Connection connection = lock.connection();
         lock.session().execute(List.of(plan.publishSettings().sql()));
         failPoint.reached("publish: before");
+        Replacements replacements =
+                new TableLocks(lock.session(), plan, failPoint, patience).takeAnd(() -> setAside(lock.session()));
         closeJournal(connection);
         List<String> grants = Grants.read(connection, plan);
         try (Statement statement = connection.createStatement()) {
@@ -50,10 +56,21 @@ public final class Publication {
                 checkRows(sql, statement.getLargeUpdateCount());
             }
         }
+        lock.session().execute(replacements.after());
         lock.session().execute(grants);
         failPoint.reached("publish: before commit");
         lock.session().commit();
         failPoint.reached(DONE);
+    }
+
+    /** What the new tables take over, without what would keep the old ones from being dropped. */
+    private Replacements setAside(WorkSession session) throws SQLException {
+        if (plan.replacedTables().isEmpty()) {
+            return Replacements.none();
+        }
+        Replacements replacements = Replacements.read(session.connection(), plan);
+        session.execute(replacements.before());
+        return replacements;
     }
 
     /**

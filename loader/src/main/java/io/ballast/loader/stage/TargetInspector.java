@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a plan has to know about the target. Writes nothing. */
 public final class TargetInspector {
     private static final Query SCHEMA = new Query("""
-            SELECT has_schema_privilege(oid, 'CREATE') FROM pg_catalog.pg_namespace WHERE nspname = ?""");
+            SELECT has_schema_privilege(oid, 'CREATE') AND has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace WHERE nspname = ?""");
 
     /** An index belongs to its table, a partition to the root of its tree, an owned sequence to the owner. */
     private static final Query NAMES = new Query("""
@@ -48,9 +48,17 @@ public final class TargetInspector {
                AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.deptype IN ('a', 'i')
              WHERE n.nspname = ?
              UNION ALL
-            SELECT t.typname, 'type', NULL
-              FROM pg_catalog.pg_type AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
-             WHERE n.nspname = ? AND t.typtype IN ('d', 'e', 'r', 'm')""");
+            SELECT t.typname,
+                   CASE WHEN e.oid IS NULL THEN 'type' ELSE 'array type of ' || e.oid::regtype::text END,
+                   (SELECT r.relname FROM pg_catalog.pg_class AS c
+                      JOIN pg_catalog.pg_class AS r ON r.oid = coalesce(pg_partition_root(c.oid)::oid, c.oid)
+                     WHERE c.oid = e.typrelid AND r.relnamespace = t.typnamespace)
+              FROM pg_catalog.pg_type AS t
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
+              LEFT JOIN pg_catalog.pg_type AS e ON e.typarray = t.oid
+             WHERE n.nspname = ? AND t.typtype IN ('d', 'e', 'r', 'm', 'b')
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+                                WHERE c.relname = t.typname AND c.relnamespace = t.typnamespace)""");
 
     private static final Query STAGING = new Query("SELECT n.nspname, pg_get_userbyid(n.nspowner), "
             + TrustedOwner.sql("n.nspowner") + " FROM pg_catalog.pg_namespace AS n WHERE n.nspname ~ ?");
@@ -74,7 +82,7 @@ public final class TargetInspector {
                 .filter(load -> load.schema().equals(schema))
                 .toList();
         List<EarlierLoad> open = inState(loads, EarlierLoad.State.OPEN);
-        Map<String, ExistingTable> existing = ExistingTables.read(connection, schema, tables);
+        Map<String, ExistingTable> existing = Replacements.existing(connection, bundle, schema);
         Map<String, StagingSchema> stagingSchemas = stagingSchemas(connection);
         @Nullable EarlierLoad published = newest(inState(loads, EarlierLoad.State.PUBLISHED), tables);
         boolean isDone = published != null
@@ -111,8 +119,8 @@ public final class TargetInspector {
             Map<String, ExistingTable> existing)
             throws SQLException {
         boolean readable = load.tables().stream()
-                .allMatch(
-                        name -> existing.containsKey(name) && existing.get(name).mayWrite());
+                .allMatch(name -> existing.containsKey(name)
+                        && existing.get(name).rights().mayWrite());
         return options.start() == StartMode.RESUME
                 && readable
                 && PublishedRows.areThere(connection, journal.schema(), load);

@@ -1,0 +1,95 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.TableSchema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the names that new tables bring with them against those that are taken. */
+final class NameChecks {
+    private final Bundle bundle;
+    private final LoadOptions options;
+    private final TargetFacts facts;
+
+    NameChecks(Bundle bundle, LoadOptions options, TargetFacts facts) {
+        this.bundle = bundle;
+        this.options = options;
+        this.facts = facts;
+    }
+
+    /** Indexes and partitions bring names of their own, which must be free as well, and differ from each other. */
+    void check(Misfits misfits) {
+        Map<String, String> wanted = new HashMap<>();
+        for (BundleTable table : bundle.tables()) {
+            for (String name : names(table.schema())) {
+                @Nullable String other = wanted.put(name, table.name());
+                if (other != null) {
+                    throw new BallastException(
+                            ErrorCategory.INPUT_REFUSED,
+                            "Tables \"" + other + "\" and \"" + table.name()
+                                    + "\" of the " + options.source().kind() + " both make something named \""
+                                    + name
+                                    + "\", and a schema holds a name once. Rename a table or column in the dataset "
+                                    + "spec and generate again.");
+                }
+            }
+        }
+        for (BundleTable table : bundle.tables()) {
+            for (String name : names(table.schema())) {
+                checkFree(table, name, misfits);
+            }
+            for (String name : MadeNames.tables(table.schema())) {
+                String array = arrayType(name);
+                if (!wanted.containsKey(array)) { // with a table of that name, the server has chosen another one
+                    checkFree(table, array, misfits);
+                }
+            }
+        }
+    }
+
+    private void checkFree(BundleTable table, String name, Misfits misfits) {
+        @Nullable TakenName taken = facts.takenNames().get(name);
+        if (taken == null || goesAway(name, taken) || (name.equals(table.name()) && !taken.arrayType())) {
+            return; // a table of the very name is the mode's business
+        }
+        misfits.add(
+                "Table \"" + table.name() + "\" needs the name \"" + name + "\", which a"
+                        + (taken.arrayType() ? "n " : " ")
+                        + taken.kind()
+                        + " in schema \"" + options.schema() + "\" has",
+                "Rename that, or load elsewhere with --schema.");
+    }
+
+    /** Whether it is replaced with its table; one that is in the way has been named already, as a whole. */
+    private boolean goesAway(String name, TakenName taken) {
+        boolean replaced =
+                options.mode() == LoadMode.REPLACE && facts.existing().containsKey(name) && !taken.arrayType();
+        return replaced
+                || bundle.tables().stream().anyMatch(table -> table.name().equals(taken.ofTable()));
+    }
+
+    private List<String> names(TableSchema table) {
+        List<String> names = new ArrayList<>(MadeNames.tables(table));
+        if (options.constraints()) {
+            names.addAll(MadeNames.indexes(table));
+        }
+        return names;
+    }
+
+    /** The name that the server gives the array type of a table, where that is free. */
+    static String arrayType(String table) {
+        StringBuilder name = new StringBuilder("_").append(table);
+        while (name.toString().getBytes(StandardCharsets.UTF_8).length > ObjectNames.MAX_NAME_BYTES) {
+            name.setLength(name.offsetByCodePoints(name.length(), -1));
+        }
+        return name.toString();
+    }
+}

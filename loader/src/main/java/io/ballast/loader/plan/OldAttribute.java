@@ -1,0 +1,120 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a table to be replaced has and that making the new one does not bring by itself.
+ *
+ * @param table the table of the source that replaces it
+ * @param column the column it belongs to; null when it belongs to the table
+ * @param type the column's type, where the attribute fits columns of such a type only
+ * @param object the index or constraint that it is, or needs
+ * @param what as a person would name it, to follow "would lose"
+ * @param before the statement that sets it aside before the old table is dropped; null when there is none
+ * @param after the statement that gives it to the new table; null when nothing can
+ */
+public record OldAttribute(
+        String table,
+        Kind kind,
+        @Nullable String column,
+        @Nullable String type,
+        @Nullable String object,
+        String what,
+        @Nullable String before,
+        @Nullable String after) {
+    /** From narrow to wide. */
+    private static final List<BaseType> INTEGERS = List.of(BaseType.SMALLINT, BaseType.INTEGER, BaseType.BIGINT);
+
+    /** What decides about an attribute, beyond its column and statements. */
+    public enum Kind {
+        /** Stays, if there is a statement for it. */
+        PLAIN,
+        /** Privileges of a column, which must not go in silence even with the column. */
+        PRIVILEGE,
+        /** Something else that uses what goes away with the column, and only then. */
+        USED_ELSEWHERE,
+        /** Yields to a comment that the source brings. */
+        COMMENT,
+        /** Yields to a default that the source brings. */
+        DEFAULT,
+        /** Needs a column that is NOT NULL and has no default. */
+        IDENTITY,
+        /** An index or constraint: the source makes one of this name, or it is lost. */
+        OBJECT,
+        /** Belongs to an index or constraint and shares its fate. */
+        OF_OBJECT,
+        /** Needs an index of this name. */
+        BY_INDEX
+    }
+
+    /** What becomes of an attribute. */
+    public enum Fate {
+        /** The statements give it to the new table. */
+        KEPT,
+        /** The source decides, or what it belongs to is replaced as well. */
+        YIELDS,
+        /** Nothing brings it back. */
+        LOST
+    }
+
+    /**
+     * What becomes of it.
+     *
+     * @param constraints whether the load makes keys, indexes and constraints
+     */
+    public Fate fate(TableSchema schema, boolean constraints) {
+        Optional<Column> own =
+                schema.columns().stream().filter(c -> c.name().equals(column)).findFirst();
+        if (column != null && own.isEmpty()) {
+            return kind == Kind.PRIVILEGE || kind == Kind.USED_ELSEWHERE ? Fate.LOST : Fate.YIELDS;
+        }
+        return switch (kind) {
+            case COMMENT -> hasComment(schema, own) ? Fate.YIELDS : byStatement();
+            case DEFAULT -> own.filter(c -> c.defaultValue() != null).isPresent() ? Fate.YIELDS : byType(own);
+            case IDENTITY ->
+                own.filter(c -> c.defaultValue() == null && !c.nullable()).isPresent() ? byType(own) : Fate.LOST;
+            case OBJECT -> names(schema) ? Fate.YIELDS : Fate.LOST;
+            case OF_OBJECT -> constraints && names(schema) ? byStatement() : Fate.YIELDS;
+            case BY_INDEX -> !constraints ? Fate.YIELDS : names(schema) ? byStatement() : Fate.LOST;
+            case USED_ELSEWHERE -> Fate.YIELDS;
+            case PLAIN, PRIVILEGE -> byType(own);
+        };
+    }
+
+    private Fate byStatement() {
+        return after == null ? Fate.LOST : Fate.KEPT;
+    }
+
+    private Fate byType(Optional<Column> own) {
+        return type == null || own.filter(this::isOfType).isPresent() ? byStatement() : Fate.LOST;
+    }
+
+    private boolean isOfType(Column own) {
+        ColumnType old = ColumnType.parse(String.valueOf(type)).orElse(null);
+        return own.type().equals(old)
+                || (old != null && isInteger(old) && isInteger(own.type()) && fits(old, own.type()));
+    }
+
+    private static boolean isInteger(ColumnType type) {
+        return !type.array() && INTEGERS.contains(type.base());
+    }
+
+    /** A sequence's bounds must be values of its column. */
+    private boolean fits(ColumnType old, ColumnType own) {
+        return kind != Kind.IDENTITY || INTEGERS.indexOf(own.base()) >= INTEGERS.indexOf(old.base());
+    }
+
+    private static boolean hasComment(TableSchema schema, Optional<Column> own) {
+        return own.isPresent() ? own.filter(c -> c.comment() != null).isPresent() : schema.comment() != null;
+    }
+
+    private boolean names(TableSchema schema) {
+        return object != null && MadeNames.objects(schema).contains(object);
+    }
+}

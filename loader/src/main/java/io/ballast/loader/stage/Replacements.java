@@ -1,0 +1,100 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.plan.ExistingTable;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.OldAttribute;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What tables take over from those that they replace, read from the catalog at the moment of the swap.
+ *
+ * @param before statements for what must be set aside before the old tables are dropped
+ * @param after statements that give everything to the new tables
+ */
+record Replacements(List<String> before, List<String> after) {
+    /** Tables of the target with the names of the source's, and all that would be lost if they were replaced. */
+    static Map<String, ExistingTable> existing(Connection connection, Bundle bundle, String schema)
+            throws SQLException {
+        List<String> names = bundle.tables().stream().map(BundleTable::name).toList();
+        Map<String, ExistingTable> existing = ExistingTables.read(connection, schema, names);
+        if (existing.isEmpty()) {
+            return existing;
+        }
+        Map<String, BundleTable> tables = byName(bundle.tables());
+        List<OldAttribute> attributes = OldAttributes.read(connection, schema, "", bundle.tables());
+        Map<String, ExistingTable> all = new HashMap<>();
+        existing.forEach((name, table) -> all.put(
+                name,
+                table.losing(attributes.stream()
+                        .filter(attribute -> attribute.table().equals(name))
+                        .filter(attribute -> fate(attribute, tables, true) == OldAttribute.Fate.LOST)
+                        .map(OldAttribute::what)
+                        .distinct()
+                        .toList())));
+        return all;
+    }
+
+    /** Nothing. */
+    static Replacements none() {
+        return new Replacements(List.of(), List.of());
+    }
+
+    /**
+     * What the tables of the plan take over; their locks are held.
+     *
+     * @throws BallastException (TARGET_REFUSED) when there is something by now that would be lost
+     */
+    static Replacements read(Connection connection, LoadPlan plan) throws SQLException {
+        String schema = plan.options().schema();
+        Map<String, ExistingTable> existing = existing(connection, plan.bundle(), schema);
+        List<String> losses = existing.values().stream()
+                .filter(table -> !table.dependents().isEmpty())
+                .map(table -> table.loss(schema))
+                .sorted()
+                .toList();
+        if (!losses.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    String.join(". ", losses)
+                            + ". This came about while the load was running. Nothing was published and all work is kept: drop"
+                            + " these, and run the same command again with --resume.");
+        }
+        return takenOver(connection, plan);
+    }
+
+    private static Replacements takenOver(Connection connection, LoadPlan plan) throws SQLException {
+        Map<String, BundleTable> tables = byName(plan.bundle().tables());
+        tables.keySet().retainAll(plan.replacedTables());
+        boolean constraints = plan.options().constraints();
+        List<OldAttribute> kept =
+                OldAttributes.read(
+                                connection, plan.options().schema(), plan.stagingSchema(), List.copyOf(tables.values()))
+                        .stream()
+                        .filter(attribute -> fate(attribute, tables, constraints) == OldAttribute.Fate.KEPT)
+                        .toList();
+        return new Replacements(
+                kept.stream().map(OldAttribute::before).filter(Objects::nonNull).toList(),
+                kept.stream().map(OldAttribute::after).filter(Objects::nonNull).toList());
+    }
+
+    private static OldAttribute.Fate fate(
+            OldAttribute attribute, Map<String, BundleTable> tables, boolean constraints) {
+        BundleTable table = Objects.requireNonNull(tables.get(attribute.table()));
+        return attribute.fate(table.schema(), constraints);
+    }
+
+    private static Map<String, BundleTable> byName(List<BundleTable> tables) {
+        Map<String, BundleTable> byName = new HashMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return byName;
+    }
+}
