@@ -4,8 +4,10 @@ import io.ballast.cli.option.Defaults;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.spec.yaml.Nearest;
+import io.ballast.loader.postgres.RedactedText;
 import java.io.PrintStream;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what went wrong on standard error, and turns it into an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern CONNECTION = Pattern.compile("://|jdbc:|@|(?i:password)");
+
     private final PrintStream err;
     private final Defaults defaults;
 
@@ -100,11 +104,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         Set<String> commands = command.subcommands().keySet();
         if (commands.isEmpty()) {
-            return "one argument too many: \"" + first + "\"";
+            return "one argument too many: \"" + shown(first) + "\"";
         }
         String meant = Nearest.hint(first, commands);
-        return "unknown command \"" + first + "\""
+        return "unknown command \"" + shown(first) + "\""
                 + (meant.isEmpty() ? "; commands: " + String.join(", ", commands) : meant);
+    }
+
+    /** A connection string in the wrong place is still one. */
+    private static String shown(String argument) {
+        return CONNECTION.matcher(argument).find() ? RedactedText.of(argument) : argument;
     }
 
     private static boolean isOnCommandLine(OptionSpec option, String[] arguments) {

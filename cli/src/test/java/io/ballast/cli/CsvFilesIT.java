@@ -56,6 +56,21 @@ class CsvFilesIT {
     }
 
     @Test
+    void loadsAgainWhatWasTruncatedSince() throws IOException, SQLException {
+        write("a.csv", "id,name\n1,Ada\n");
+        String[] again = {"--csv", directory + "/a.csv", "--table", "t", "--resume"};
+        assertThat(load(again).exitCode()).isZero();
+        assertThat(load(again).exitCode()).isZero();
+        assertThat(texts("SELECT count(*) FROM t")).containsExactly("1");
+
+        execute("TRUNCATE t");
+        BallastJar.Result loaded = load(again);
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT name FROM t")).containsExactly("Ada");
+    }
+
+    @Test
     void mapsEachFileByItsOwnHeaderWhateverItsCase() throws IOException, SQLException {
         execute("CREATE TABLE person (name text, city text)");
         write("a.csv", "name,city\nAnn,Rome\n");

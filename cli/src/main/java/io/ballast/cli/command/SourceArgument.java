@@ -30,6 +30,7 @@ final class SourceArgument {
     private static final List<String> OF_SPECS =
             List.of("--rows", "--scale", "--seed", "--set", "--shards", "--shard-size");
     private static final Pattern ROWS = Pattern.compile("(?i).*\\.(csv|tsv)(\\.(gz|zst))?");
+    private static final Pattern DATABASE = Pattern.compile("(?i)(?:jdbc:)?postgres(?:ql)?:");
     private static final List<String> OF_BUNDLES = List.of("--template", "--database");
 
     @Spec(Target.MIXEE)
@@ -74,6 +75,9 @@ final class SourceArgument {
     }
 
     private ShardSource source(String name) {
+        if (DATABASE.matcher(name).lookingAt()) { // not shown: it may hold a password
+            throw Contradictions.refused(command, "SOURCE is the URL of a database: give that with --db");
+        }
         Path path = Path.of(name);
         refuseFileOfData(path);
         if (!Files.isDirectory(path) && isSpec(path, name)) {
