@@ -39,6 +39,12 @@ final class Distinguishing {
         } else if (text.isPresent()) {
             text.get().kind = ValueKind.Uuid.V4;
             notes.ofColumn(table.name(), text.get().name(), "UUIDs" + holds);
+        } else {
+            best(free.stream().filter(column -> canBeCode(table, column)).toList())
+                    .ifPresent(code -> {
+                        code.kind = new ValueKind.Sequence(1, 1);
+                        notes.ofColumn(table.name(), code.name(), "numbered from 1" + holds);
+                    });
         }
     }
 
@@ -56,6 +62,14 @@ final class Distinguishing {
     private static boolean canBeUuid(DraftTable table, DraftColumn column) {
         return Fitting.isText(column.type)
                 && Fitting.length(column.type) >= UUID_LENGTH
+                && column.check == null
+                && isDistinct(table, column);
+    }
+
+    /** A short text, such as the code of a company, has room for numbers. */
+    private static boolean canBeCode(DraftTable table, DraftColumn column) {
+        return Fitting.isText(column.type)
+                && Fitting.length(column.type) >= Long.toString(table.most).length()
                 && column.check == null
                 && isDistinct(table, column);
     }

@@ -4,8 +4,10 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.check.Capacity;
+import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,8 +41,9 @@ final class Keys {
                     .toList();
             boolean numbered = free.stream().anyMatch(column -> column.facts.origin() == ColumnFacts.Origin.NUMBERED);
             ForeignKeyFacts parent = table.parent;
-            if (!numbered && free.size() == 1 && free.get(0).isWhole()) {
-                boolean ofParent = parent != null && key.containsAll(parent.columns());
+            boolean ofParent = parent != null && key.containsAll(parent.columns());
+            long last = ofParent ? table.mostChildren : table.most;
+            if (!numbered && free.size() == 1 && isWholeUpTo(free.get(0), last)) {
                 DraftColumn column = free.get(0);
                 column.kind = ofParent ? ValueKind.Ordinal.NUMBER : new ValueKind.Sequence(1, 1);
                 String where = ofParent && parent != null ? " for each row of " + parent.targetTable() : "";
@@ -48,10 +51,15 @@ final class Keys {
                         table.name(),
                         column.name(),
                         "numbered from 1" + where + ", so that the key (" + String.join(", ", key) + ") holds");
-            } else if (!numbered && free.size() > 1) {
+            } else if (!numbered && !free.isEmpty()) {
                 Distinguishing.choose(table, key, free, notes);
             }
         }
+    }
+
+    private static boolean isWholeUpTo(DraftColumn column, long last) {
+        BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
+        return largest != null && largest.compareTo(BigDecimal.valueOf(last)) >= 0;
     }
 
     /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */

@@ -26,22 +26,24 @@ final class Numbers {
     /** Digits that a decimal of a spec has in all. */
     private static final int MOST_DIGITS = 18;
 
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+    /** Digits after the point of numbers of which none is there. */
+    private static final int UNKNOWN_SCALE = 2;
+
+    private static final long UNKNOWN_MAX = 1_000;
 
     private Numbers() {}
 
     static ValueKind of(Target target) {
         Integer prescribed = Fitting.scale(target.type());
-        int scale = prescribed != null
-                ? prescribed
-                : Math.min(MOST_SCALE, target.shape().scale());
+        Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
+        int seenScale = found.isPresent() ? target.shape().scale() : UNKNOWN_SCALE;
+        int scale = prescribed != null ? prescribed : Math.min(MOST_SCALE, seenScale);
         boolean whole = scale == 0;
         if (whole && target.unique()) {
             return isFloat(target) ? every(target) : new ValueKind.Sequence(1, 1);
         }
-        Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
         BigDecimal first = found.map(Ranges::first).orElse(BigDecimal.ZERO);
-        BigDecimal last = found.map(Ranges::last).orElse(MOST);
+        BigDecimal last = found.map(Ranges::last).orElse(BigDecimal.valueOf(Math.max(UNKNOWN_MAX, target.most())));
         BigDecimal min = limit(target, RoundMarks.below(first, scale), scale);
         BigDecimal max = limit(target, RoundMarks.above(last, scale), scale).max(min);
         Distribution law = null;

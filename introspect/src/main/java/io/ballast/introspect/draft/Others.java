@@ -22,6 +22,9 @@ final class Others {
     private static final String NETWORK = "10.0.0.0/8";
     private static final int LONGEST = 1_000_000;
     private static final int MOST_ELEMENTS = 10_000;
+    /** In arrays of which none was seen, or only empty ones. */
+    private static final int UNKNOWN_ELEMENTS = 3;
+
     private static final long DAY = 86_400;
 
     private Others() {}
@@ -138,6 +141,9 @@ final class Others {
         List<Long> counts = target.statistics().elements().counts();
         if (counts.isEmpty()) {
             Shape shape = target.shape();
+            if (shape.equals(Shape.NONE)) {
+                return new Distribution.Uniform(0, UNKNOWN_ELEMENTS);
+            }
             long least = Math.min(MOST_ELEMENTS, shape.minLength());
             long most = Math.min(MOST_ELEMENTS, Math.max(least, shape.maxLength()));
             return least == most ? new Distribution.Constant(least) : new Distribution.Uniform(least, most);

@@ -47,6 +47,13 @@ record Target(
         return rows * (1 - statistics().nullShare()) >= LEAST_VALUES;
     }
 
+    /** Whether values of text are UUIDs: most of those there, or, where there are none, by the default. */
+    boolean isUuids(double least) {
+        String sql = facts.defaultSql();
+        boolean byDefault = sql != null && (sql.contains("gen_random_uuid()") || sql.contains("uuid_generate_v4()"));
+        return shape().equals(Shape.NONE) ? byDefault : shape().uuidShare() >= least;
+    }
+
     /** A name for a part of a template, which no column of the table may have. */
     String part(String wanted) {
         String name = wanted;

@@ -16,6 +16,7 @@ final class Texts {
     /** Longer than this, a text of one length is taken for prose. */
     private static final int LONGEST_CODE = 64;
 
+    private static final int UUID_LENGTH = 36;
     private static final int SHORTEST_PHONE = 5;
     /** The most common name is likelier than the mean by so much before a pool, which knows no weights, gives way to labels. */
     private static final double SKEWED = 4;
@@ -50,7 +51,8 @@ final class Texts {
             int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
             return new ValueKind.Faker(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
         }
-        if (shape.equals(Shape.NONE)) {
+        if (shape.equals(Shape.NONE)
+                && !(target.isUuids(NEARLY_ALL) && most >= UUID_LENGTH && least(target) <= UUID_LENGTH)) {
             return new ValueKind.Characters(lengths(UNKNOWN, least(target), most));
         }
         return code(target)
@@ -123,7 +125,7 @@ final class Texts {
     /** UUIDs, numbers and other texts of one length. */
     private static Optional<ValueKind> code(Target target) {
         Shape shape = target.shape();
-        if (shape.uuidShare() >= NEARLY_ALL) {
+        if (target.isUuids(NEARLY_ALL)) {
             return Optional.of(shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4);
         }
         if (Hints.isPhone(target.name()) && shape.meanLength() >= SHORTEST_PHONE && most(target) > SHORTEST_PHONE) {

@@ -13,6 +13,7 @@ final class UniqueTexts {
     /** Room for a column's number behind a word. */
     private static final int DIGITS = 19;
 
+    private static final int UUID_LENGTH = 36;
     private static final int NAME_LENGTH = 12;
     private static final int MOST_PATTERN = 100;
     /** What differs of a longer one: room for 36^20 texts. */
@@ -24,7 +25,7 @@ final class UniqueTexts {
 
     static ValueKind of(Target target, long least, long most) {
         Shape shape = target.shape();
-        if (shape.uuidShare() > 0.5 && most >= 36) {
+        if (target.isUuids(0.5) && most >= UUID_LENGTH) {
             return shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4;
         }
         boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?");

@@ -65,8 +65,9 @@ class AnySchemaTest {
 
     @Test
     void floatsThatComeOnce() {
-        SpecDraft draft =
-                draft(schema(table("points", 40).column("x", "real", NONE).primaryKey("x")));
+        SpecDraft draft = draft(schema(table("points", 40)
+                .column("x", "real", ranges(40, List.of("1", "40"), Shape.NONE))
+                .primaryKey("x")));
         assertThat(kind(draft, "points", "x")).isEqualTo(new ValueKind.IntegerValue(1, 41, null));
         assertThat(draft.spec().table("points").schema().primaryKey()).containsExactly("x");
     }
@@ -140,6 +141,56 @@ class AnySchemaTest {
         assertThat(kind(draft, "people", "email"))
                 .isInstanceOfSatisfying(ValueKind.Template.class, template -> assertThat(template.parts())
                         .containsOnlyKeys("first", "last", "n_", "domain_"));
+    }
+
+    @Test
+    void keysWhoseNumbersHaveNoRoomForAllRows() {
+        SpecDraft draft = draft(schema(table("seats", 90)
+                .column("hall", "text", common(0, 2, Map.of("a", 0.5, "b", 0.5), Shape.ofLength(1, 1, 0, 1)))
+                .column("seat", "numeric(1,0)", NONE)
+                .primaryKey("hall", "seat")));
+        assertThat(kind(draft, "seats", "seat")).isInstanceOf(ValueKind.IntegerValue.class);
+        assertThat(draft.spec().table("seats").schema().primaryKey()).isEmpty();
+    }
+
+    /** A code of a few characters is the only column that tells the rows of a parent apart, through several levels. */
+    @Test
+    void keysThatEndInAShortCode() {
+        SpecDraft draft = draft(schema(
+                table("client", 0).column("client", "character(3)", NONE).primaryKey("client"),
+                table("company", 0)
+                        .column("client", "character(3)", NONE)
+                        .column("company", "varchar(4)", NONE)
+                        .primaryKey("client", "company")
+                        .refers("client", "client", "client", Map.of()),
+                table("account", 0)
+                        .column("client", "character(3)", NONE)
+                        .column("company", "varchar(4)", NONE)
+                        .column("account", "varchar(10)", NONE)
+                        .primaryKey("client", "company", "account")
+                        .refers(List.of("client", "company"), "company", List.of("client", "company"), Map.of())));
+        TableSpec account = draft.spec().table("account");
+        assertThat(account.schema().primaryKey()).containsExactly("client", "company", "account");
+        assertThat(account.schema().foreignKeys()).hasSize(1);
+        assertThat(notes(draft, "tables", "company", "columns", "company"))
+                .containsExactly("numbered from 1, so that the key (client, company) holds");
+    }
+
+    /** Small and even numbers are more use than such up to thousands of millions. */
+    @Test
+    void columnsOfWhichNothingIsKnown() {
+        SpecDraft draft = draft(schema(table("items", 0)
+                .column("quantity", "integer", NONE)
+                .column("price", "numeric", NONE)
+                .column("tags", "text[]", NONE)
+                .withDefault("id", "text", "(gen_random_uuid())::text")));
+        assertThat(kind(draft, "items", "quantity")).isEqualTo(new ValueKind.IntegerValue(0, 2_000, null));
+        assertThat(kind(draft, "items", "price"))
+                .isEqualTo(new ValueKind.DecimalValue(new BigDecimal("0.00"), new BigDecimal("2000.00"), 2, null));
+        assertThat(kind(draft, "items", "tags"))
+                .isInstanceOfSatisfying(ValueKind.ArrayValue.class, array -> assertThat(array.length())
+                        .isEqualTo(new Distribution.Uniform(0, 3)));
+        assertThat(kind(draft, "items", "id")).isEqualTo(ValueKind.Uuid.V4);
     }
 
     @Test

