@@ -31,6 +31,9 @@ final class Keys {
     void number(DraftTable table) {
         List<List<String>> keys = new ArrayList<>(table.facts.uniqueKeys());
         keys.add(0, table.facts.primaryKey());
+        table.facts.indexes().stream()
+                .filter(index -> index.unique() && index.predicate() == null)
+                .forEach(index -> keys.add(index.columns()));
         for (List<String> key : keys) {
             if (key.size() < 2 || !Selection.hasAll(table, key)) {
                 continue;

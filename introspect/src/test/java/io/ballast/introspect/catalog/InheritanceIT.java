@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,25 @@ class InheritanceIT {
             assertThat(hours(schema, "parted").statistics().bounds()).contains("1", "100");
             assertThat(children(schema, "visit")).isEqualTo(Map.of(2L, 5L));
             assertThat(children(schema, "parted")).isEqualTo(Map.of(20L, 5L));
+        }
+    }
+
+    /** There may be thousands of partitions, each with the same of its own. */
+    @Test
+    void tellsOfTheFirstPartitionsAlone() throws SQLException {
+        try (TestDatabase database = TestDatabase.fresh();
+                Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE parted (hours integer) PARTITION BY RANGE (hours)");
+            for (int i = 0; i < 15; i++) {
+                statement.execute("CREATE TABLE part" + i + " PARTITION OF parted FOR VALUES FROM (" + i + ") TO ("
+                        + (i + 1) + ") WITH (fillfactor = 70)");
+            }
+            assertThat(table(CatalogReader.read(connection, "public", Progress.silent()), "parted")
+                            .others())
+                    .hasSize(13)
+                    .startsWith("storage parameters fillfactor=70 of partition \"part0\"")
+                    .endsWith("3 more such things of partitions");
         }
     }
 

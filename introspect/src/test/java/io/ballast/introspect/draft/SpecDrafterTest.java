@@ -215,6 +215,18 @@ class SpecDrafterTest {
         assertThat(draft.spec().table("runs").schema().primaryKey()).containsExactly("space", "run");
         assertThat(notes(draft, "tables", "runs", "columns", "run"))
                 .containsExactly("UUIDs, so that the key (space, run) holds");
+
+        IndexFacts index =
+                new IndexFacts("tasks_shard_task_idx", "btree", true, List.of("shard", "task"), List.of(), null, true);
+        assertThat(draft(schema(table("tasks", 60)
+                                .column("shard", "integer", few)
+                                .column("task", "bigint", ranges(58, List.of("100", "500", "900"), Shape.NONE))
+                                .index(index)))
+                        .spec()
+                        .table("tasks")
+                        .schema()
+                        .indexes())
+                .containsExactly(new Index(List.of("shard", "task"), Index.Method.BTREE, true, null, List.of()));
     }
 
     /** Appended, the rows of each table find those they refer to. */
