@@ -90,7 +90,7 @@ class KilledForeignLoadIT {
         text("CREATE TABLE t (id integer PRIMARY KEY, name text)");
         try (Connection blocker = database.open()) {
             blocker.setAutoCommit(false);
-            blocker.createStatement().execute("LOCK TABLE t IN SHARE MODE");
+            blocker.createStatement().execute("INSERT INTO t VALUES (1, 'not committed')");
             BallastJar.Running running = start("--csv", "?.csv", "--table", "t");
             await("SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
                     + " AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO%'");
@@ -138,7 +138,7 @@ class KilledForeignLoadIT {
         assertThat(text(CONTENT)).isEqualTo(expected);
         assertThat(text("SELECT string_agg(state, ',') FROM ballast_journal.loads"))
                 .isEqualTo("published");
-        assertThat(text("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'ballast_%'"))
+        assertThat(text("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'ballast_staging%'"))
                 .as("staging schemas that are left")
                 .isEqualTo("0");
     }
