@@ -7,6 +7,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.journal.JournalReader;
+import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StartMode;
@@ -175,6 +176,16 @@ class JournalTrustIT {
         assertThat(target.texts("SELECT relname FROM pg_class WHERE oid = 'precious.data'::regclass"))
                 .containsExactly("data");
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+    }
+
+    @Test
+    void showsNoCharactersThatSteerATerminal() throws SQLException {
+        target.load(options);
+        target.execute("UPDATE ballast_journal.loads SET dataset = E'\\x1b[2Jshop'");
+
+        assertThat(JournalReader.loads(new Connections(target.settings())))
+                .extracting(EarlierLoad::dataset)
+                .containsExactly("?[2Jshop");
     }
 
     @Test

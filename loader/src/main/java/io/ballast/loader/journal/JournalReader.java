@@ -121,7 +121,7 @@ public final class JournalReader {
         String schema = row.getString("target_schema");
         return new EarlierLoad(
                 row.getObject("load_id", UUID.class),
-                row.getString("dataset"),
+                row.getString("dataset").replaceAll("\\p{Cntrl}", "?"), // shown to people, whoever wrote it
                 bundleId,
                 schema,
                 BundleIdentity.stagingSchema(bundleId, schema),
