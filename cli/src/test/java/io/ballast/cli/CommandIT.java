@@ -152,7 +152,7 @@ class CommandIT {
                 .contains("\nCHECK\n  -- role " + database.user() + " has the rights that the load needs\n")
                 .containsPattern("  -- staging schema ballast_staging_[0-9a-f]{8} is free\n")
                 .contains(
-                        "  -- each transaction begins with SELECT pg_backend_pid() AS pid, set_config('search_path', ");
+                        "  -- each transaction begins with SELECT pg_catalog.pg_backend_pid() AS pid, pg_catalog.set_config('search_path', ");
         assertThat(plan.out()).contains("\nSTAGE\n", "\nCOPY\n", "COPY \"", "\nINDEX\n", "\nPUBLISH\n");
         assertThat(ballast.run("status").out()).endsWith(" knows no load\n");
     }

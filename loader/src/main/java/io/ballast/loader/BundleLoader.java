@@ -17,6 +17,7 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ReadyConnections;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.stage.Publication;
 import io.ballast.loader.stage.StaleSessions;
 import io.ballast.loader.stage.TargetInspector;
 import io.ballast.loader.stage.TargetLock;
@@ -59,6 +60,8 @@ public final class BundleLoader {
 
     /** Whether the server was reached at least once; if not, trying again would only hide a wrong address. */
     private boolean connected;
+
+    private Publication.Outcome published = Publication.Outcome.NOTHING;
 
     public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress) {
         this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE);
@@ -114,7 +117,7 @@ public final class BundleLoader {
         for (int retry = 0; ; retry++) {
             try {
                 LoadPlan plan = attempt(bundle, rehearsal);
-                return LoadReport.of(plan, clock, retry, Duration.ofNanos(System.nanoTime() - began));
+                return LoadReport.of(plan, clock, published, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
                 ready.close(); // what they were made to may be gone
                 BallastException failure = isCancelled() ? stopped(e) : e;
@@ -180,7 +183,7 @@ public final class BundleLoader {
             load.finish(LoadPhase.ANALYZE);
             load.finish(LoadPhase.VERIFY);
             stopIfCancelled();
-            load.publish();
+            published = load.publish();
         } finally {
             running = null;
         }

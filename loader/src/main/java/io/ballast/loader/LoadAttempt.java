@@ -121,7 +121,8 @@ final class LoadAttempt implements AutoCloseable {
         control.commit();
     }
 
-    void publish() throws SQLException {
+    /** Returns what it did beyond the rows, for the report. */
+    Publication.Outcome publish() throws SQLException {
         watchdog.close();
         Publication publication =
                 new Publication(plan, journal, this::publishReached, patience.multipliedBy(PATIENCE_FOR_LOCKS));
@@ -130,6 +131,7 @@ final class LoadAttempt implements AutoCloseable {
             begin(LoadPhase.PUBLISH);
             clock.<SQLException>time(LoadPhase.PUBLISH, () -> publishWatched(publication));
             logPublished();
+            return publication.outcome();
         } catch (SQLException e) {
             throw publication.conflict(lock, control, e).orElseThrow(() -> e);
         }

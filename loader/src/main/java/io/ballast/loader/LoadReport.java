@@ -1,6 +1,7 @@
 package io.ballast.loader;
 
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.plan.LoadPhase;
@@ -8,6 +9,7 @@ import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.TablePlan;
 import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.plan.WireFormat;
+import io.ballast.loader.stage.Publication;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ final class LoadReport {
     private LoadReport() {}
 
     /** @param retries how often the run lost its connections and went on */
-    static RunReport of(LoadPlan plan, PhaseClock clock, int retries, Duration wall) {
+    static RunReport of(LoadPlan plan, PhaseClock clock, Publication.Outcome published, int retries, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("load", plan.loadName());
         facts.put("dataset", plan.bundle().dataset());
@@ -34,6 +36,13 @@ final class LoadReport {
                 .toList();
         facts.put("wire", asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv));
         facts.put("staging", staging(plan));
+        ValueSetting.inWords(plan.options().source().readWith()).ifPresent(what -> facts.put("read with", what));
+        if (!published.sequences().isEmpty()) {
+            facts.put("sequences", String.join(", ", published.sequences()));
+        }
+        if (!published.notAnalyzed().isEmpty()) {
+            facts.put("no statistics", String.join("; ", published.notAnalyzed()));
+        }
         Unproven.of(plan.bundle()).ifPresent(what -> facts.put("not provable", what));
         if (!plan.options().source().unchecked().isEmpty()) {
             facts.put("not checked", String.join("; ", plan.options().source().unchecked()));

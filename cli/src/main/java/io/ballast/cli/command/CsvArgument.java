@@ -10,7 +10,9 @@ import io.ballast.loader.stage.CsvTarget;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +30,10 @@ final class CsvArgument {
             "--escape",
             "--null",
             "--comment",
-            "--encoding");
+            "--encoding",
+            "--datestyle",
+            "--intervalstyle",
+            "--timezone");
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -111,6 +116,28 @@ final class CsvArgument {
             description = "The files' encoding (default: ${DEFAULT-VALUE}).")
     private String encoding = "utf-8";
 
+    @Option(
+            names = "--datestyle",
+            order = 150,
+            paramLabel = "ORDER",
+            description =
+                    "How dates such as 01/02/03 are read: DMY, MDY or YMD (default: the role's and the database's own).")
+    private @Nullable String dateStyle;
+
+    @Option(
+            names = "--intervalstyle",
+            order = 151,
+            paramLabel = "STYLE",
+            description = "How intervals are read, as for SET (default: the role's and the database's own).")
+    private @Nullable String intervalStyle;
+
+    @Option(
+            names = "--timezone",
+            order = 152,
+            paramLabel = "ZONE",
+            description = "The zone that times without one are in (default: the role's and the database's own).")
+    private @Nullable String timeZone;
+
     boolean isAsked() {
         return patterns != null && !patterns.isEmpty();
     }
@@ -146,11 +173,25 @@ final class CsvArgument {
     ShardSource source(CsvFiles files, ConnectionSettings target, String schema) {
         String name = String.valueOf(table);
         List<String> header = noHeader ? List.of() : files.header();
-        CsvTarget found = CsvTarget.read(target, schema, name);
+        CsvTarget found = CsvTarget.read(target, schema, name, given());
         TableSchema fields = !noHeader
                 ? found.named(header, files.firstFile() + ", header")
                 : columns != null ? found.named(columns, "--columns") : found.all();
-        return files.source(fields);
+        return files.source(fields, found.readWith());
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new HashMap<>();
+        put(given, "--datestyle", dateStyle);
+        put(given, "--intervalstyle", intervalStyle);
+        put(given, "--timezone", timeZone);
+        return given;
+    }
+
+    private static void put(Map<String, String> given, String option, @Nullable String value) {
+        if (value != null) {
+            given.put(option, value);
+        }
     }
 
     private DelimitedDialect dialect() {

@@ -54,6 +54,14 @@ public interface ShardSource {
         return false;
     }
 
+    /**
+     * Settings of a session that the server reads the values with, where they travel as CSV; none where the values are in our own
+     * form, which means the same under any.
+     */
+    default List<ValueSetting> readWith() {
+        return List.of();
+    }
+
     /** A bundle on disk. */
     static ShardSource of(Path directory) {
         return new BundleDirectory(directory);

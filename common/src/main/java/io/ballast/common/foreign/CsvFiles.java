@@ -2,16 +2,21 @@ package io.ballast.common.foreign;
 
 import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.foreign.csv.DelimitedDialect;
 import io.ballast.common.foreign.file.FileFormat;
 import io.ballast.common.foreign.file.ForeignFile;
 import io.ballast.common.foreign.file.Packing;
+import io.ballast.common.foreign.type.Conversion;
+import io.ballast.common.foreign.type.ZonedTimes;
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.TableSchema;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** CSV files without a descriptor, named on a command line, all of one table. */
 public final class CsvFiles {
@@ -59,12 +64,15 @@ public final class CsvFiles {
      *
      * @param table with the columns that the files have: all that each header names, in any order; or, where there is none, all in
      *     the order of the fields
+     * @param readWith the settings that the server reads the values with; without a TimeZone among them, times without one are refused
      */
-    public ForeignSource source(TableSchema table) {
+    public ForeignSource source(TableSchema table, List<ValueSetting> readWith) {
+        boolean zoneKnown = readWith.stream().anyMatch(setting -> setting.name().equals("TimeZone"));
         ForeignTable foreign = new ForeignTable(
                 table,
                 table.columns().stream()
-                        .map(column -> new ForeignField(column.name(), null, List.of()))
+                        .map(column ->
+                                new ForeignField(column.name(), zoneKnown ? null : conversion(column), List.of()))
                         .toList(),
                 new HeaderRules(FieldsMatch.EQUAL, true, true),
                 dialect,
@@ -76,15 +84,25 @@ public final class CsvFiles {
                 name,
                 "Mend the file",
                 false,
-                new ForeignTables(table.name(), identity(table), List.of(foreign), List.of()));
+                new ForeignTables(table.name(), identity(table, readWith), List.of(foreign), List.of()),
+                readWith);
+    }
+
+    private static @Nullable Conversion conversion(Column column) {
+        return column.type().base() == BaseType.TIMESTAMPTZ
+                ? new ZonedTimes(column.type().array())
+                : null;
     }
 
     private FileFormat format(ForeignFile file) {
         return new FileFormat(Packing.ofName(file.name()), charset);
     }
 
-    private String identity(TableSchema table) {
+    private String identity(TableSchema table, List<ValueSetting> readWith) {
         List<String> columns = table.columns().stream().map(Column::name).toList();
-        return Sha256.hex(dialect + " " + charset + " " + columns);
+        List<String> reading = readWith.stream()
+                .map(setting -> setting.name() + "=" + setting.value())
+                .toList();
+        return Sha256.hex(dialect + " " + charset + " " + columns + " " + reading);
     }
 }

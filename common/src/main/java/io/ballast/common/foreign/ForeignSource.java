@@ -7,6 +7,7 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
@@ -19,8 +20,16 @@ public final class ForeignSource implements ShardSource {
     private final String remedy;
     private final boolean describesValues;
     private final ForeignTables tables;
+    private final List<ValueSetting> readWith;
 
-    ForeignSource(String kind, String name, String remedy, boolean describesValues, ForeignTables tables) {
+    ForeignSource(
+            String kind,
+            String name,
+            String remedy,
+            boolean describesValues,
+            ForeignTables tables,
+            List<ValueSetting> readWith) {
+        this.readWith = List.copyOf(readWith);
         this.kind = kind;
         this.name = name;
         this.remedy = remedy;
@@ -39,7 +48,8 @@ public final class ForeignSource implements ShardSource {
                 directory.toString(),
                 "Mend the data package, or ask whoever made it,",
                 true,
-                DataPackage.read(directory));
+                DataPackage.read(directory),
+                List.of());
     }
 
     @Override
@@ -88,6 +98,11 @@ public final class ForeignSource implements ShardSource {
     @Override
     public boolean describesValues() {
         return describesValues;
+    }
+
+    @Override
+    public List<ValueSetting> readWith() {
+        return readWith;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class SourceSession implements AutoCloseable {
 
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("search_path", "pg_catalog");
+        settings.put("search_path", "pg_catalog, pg_temp");
         settings.put("DateStyle", "ISO, YMD");
         settings.put("IntervalStyle", "postgres");
         settings.put("TimeZone", "UTC");

@@ -1,6 +1,9 @@
 package io.ballast.loader.journal;
 
+import io.ballast.common.bundle.BundleTable;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param rows that the server took
  * @param digest what the rows add to the digest of their table; null when that was not computed
  */
-public record RecordedShard(long rows, @Nullable BigDecimal digest) {}
+public record RecordedShard(long rows, @Nullable BigDecimal digest) {
+    /**
+     * How many rows of the table the server took, shard by shard.
+     *
+     * @param recorded the shards that are in, by path
+     */
+    public static long rows(BundleTable table, Map<String, RecordedShard> recorded) {
+        return table.shards().stream()
+                .map(shard -> recorded.get(shard.path()))
+                .filter(Objects::nonNull)
+                .mapToLong(RecordedShard::rows)
+                .sum();
+    }
+}

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param dependents what else hangs from it and would be lost with it, each as a person would name it: views, foreign keys of
  *     other tables, triggers, policies, rules, publications
  * @param foreignKeys those that refer to tables of the same schema and are enforced
+ * @param lockedSequences columns whose sequence the role may not set, and its name
  */
 public record ExistingTable(
         String name,
@@ -19,18 +20,20 @@ public record ExistingTable(
         List<String> mustBeGiven,
         List<String> dependents,
         List<TargetKey> foreignKeys,
+        Map<String, String> lockedSequences,
         TableRights rights) {
     public ExistingTable {
         mustBeGiven = List.copyOf(mustBeGiven);
         dependents = List.copyOf(dependents);
         foreignKeys = List.copyOf(foreignKeys);
+        lockedSequences = Map.copyOf(lockedSequences);
     }
 
     /** The same with more that would be lost. */
     public ExistingTable losing(List<String> more) {
         List<String> all = new ArrayList<>(dependents);
         more.stream().filter(one -> !all.contains(one)).forEach(all::add);
-        return new ExistingTable(name, columns, mustBeGiven, all, foreignKeys, rights);
+        return new ExistingTable(name, columns, mustBeGiven, all, foreignKeys, lockedSequences, rights);
     }
 
     /** What is lost if it is replaced in this schema, as a sentence without its full stop. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param steps work for the connections, from COPY to VERIFY; a parallel order is theirs to find
  * @param publish statements of the transaction that ends the load
  * @param replacedTables names of tables that are there and will be replaced
- * @param appendedRows those of {@code publish} that add rows, and how many each must add
+ * @param appends those of {@code publish} that add rows to tables that are there, and the table of each
  * @param findings what CHECK wants people to know about the server
  */
 public record LoadPlan(
@@ -38,7 +38,7 @@ public record LoadPlan(
         List<Step> steps,
         List<String> publish,
         List<String> replacedTables,
-        Map<String, Long> appendedRows,
+        Map<String, String> appends,
         Estimates estimates,
         List<String> findings) {
     public LoadPlan {
@@ -49,7 +49,7 @@ public record LoadPlan(
         steps = List.copyOf(steps);
         publish = List.copyOf(publish);
         replacedTables = List.copyOf(replacedTables);
-        appendedRows = Map.copyOf(appendedRows);
+        appends = Map.copyOf(appends);
         findings = List.copyOf(findings);
     }
 
@@ -63,6 +63,11 @@ public record LoadPlan(
         String own = server.setting("synchronous_commit");
         return session.with("synchronous_commit", own == null || own.equals("off") ? "on" : own)
                 .with("application_name", "ballast load " + loadName() + " publish");
+    }
+
+    /** Whether this statement of {@code publish} gathers statistics, which a load does without where it must. */
+    public boolean analyzes(String sql) {
+        return sql.startsWith(PublishSql.ANALYZE);
     }
 
     public List<Step> steps(LoadPhase phase) {

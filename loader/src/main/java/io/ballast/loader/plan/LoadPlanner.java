@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class LoadPlanner {
     public LoadPlan plan(Bundle bundle, LoadOptions options, TargetFacts facts, UUID newLoadId) {
         TargetChecks checks = new TargetChecks(bundle, options, facts);
         checks.check();
+        ReadingChecks.check(bundle, options);
         @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
         @Nullable EarlierLoad done = checks.alreadyPublished();
         String bundleId = BundleIdentity.of(bundle, options.constraints());
@@ -38,9 +40,11 @@ public final class LoadPlanner {
         TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasEncoder);
         List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
-        List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
         long largest =
                 bundle.tables().stream().mapToLong(BundleTable::rows).max().orElse(0);
+        List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
+        TransactionSettings session = TransactionRules.of(facts.server(), options.jobs(), largest, indexBuilds(steps))
+                .with(options.source().readWith());
         return new LoadPlan(
                 bundle,
                 bundleId,
@@ -54,12 +58,12 @@ public final class LoadPlanner {
                 checks.removes(),
                 checks.removedLoads(),
                 tables,
-                TransactionRules.of(facts.server(), options.jobs(), largest, indexBuilds(steps)),
+                session,
                 stage(stagingSchema, tables, staged),
                 done != null ? List.of() : RemainingSteps.of(steps, staged),
-                PublishSql.of(bundle, options, facts, stagingSchema),
+                PublishSql.of(bundle, options, facts, stagingSchema, session),
                 PublishSql.replaced(bundle, options, facts),
-                PublishSql.appendedRows(bundle, options, stagingSchema),
+                PublishSql.appends(bundle, options, stagingSchema),
                 Estimates.of(
                         bundle,
                         options,
@@ -74,6 +78,8 @@ public final class LoadPlanner {
             findings.add("promised, but not checked: "
                     + String.join("; ", options.source().unchecked()) + ".");
         }
+        ValueSetting.inWords(options.source().readWith())
+                .ifPresent(what -> findings.add("the server reads the values with " + what + "."));
         findings.addAll(ServerAdvice.of(facts.server(), bundle));
         return findings;
     }

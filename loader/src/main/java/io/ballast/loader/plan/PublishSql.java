@@ -2,7 +2,6 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
@@ -13,9 +12,13 @@ import java.util.stream.Collectors;
 
 /** The statements of the one transaction that gives the rows their final place. */
 final class PublishSql {
+    /** Statistics of a table that rows were added to; a load does without where functions of its indexes cannot run. */
+    static final String ANALYZE = "ANALYZE ";
+
     private PublishSql() {}
 
-    static List<String> of(Bundle bundle, LoadOptions options, TargetFacts facts, String stagingSchema) {
+    static List<String> of(
+            Bundle bundle, LoadOptions options, TargetFacts facts, String stagingSchema, TransactionSettings session) {
         List<String> statements = new ArrayList<>();
         if (!facts.schemaExists()) {
             statements.add("CREATE SCHEMA IF NOT EXISTS " + SqlText.name(options.schema()));
@@ -23,20 +26,44 @@ final class PublishSql {
         if (options.mode() == LoadMode.REPLACE) {
             statements.addAll(dropReplaced(bundle, options, facts));
         }
+        if (options.mode() == LoadMode.APPEND) {
+            statements.addAll(append(bundle, options, facts, stagingSchema, session));
+            return statements;
+        }
+        for (BundleTable table : bundle.tables()) {
+            statements.addAll(StagingSql.move(stagingSchema, options.schema(), table.schema()));
+        }
+        statements.add("DROP SCHEMA " + SqlText.name(stagingSchema));
+        return statements;
+    }
+
+    /**
+     * What belongs to others runs under the role's own settings, as it would for anybody else: triggers, checks, defaults and
+     * functions of indexes. Our own statements have no name and no function in them that a schema could slip in between.
+     */
+    private static List<String> append(
+            Bundle bundle, LoadOptions options, TargetFacts facts, String stagingSchema, TransactionSettings session) {
+        TransactionSettings own = TransactionSettings.of(facts.server().own());
+        List<String> statements = new ArrayList<>();
+        if (!own.values().isEmpty()) {
+            statements.add(own.sql());
+        }
         AppendOrder order = AppendOrder.of(bundle.tables(), facts.existing());
-        if (options.mode() == LoadMode.APPEND && order.deferred()) {
+        if (order.deferred()) {
             statements.add("SET CONSTRAINTS ALL DEFERRED");
         }
-        for (BundleTable table : options.mode() == LoadMode.APPEND ? order.tables() : bundle.tables()) {
-            if (options.mode() == LoadMode.APPEND) {
-                statements.add(insert(stagingSchema, options.schema(), table));
-                statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
-            } else {
-                statements.addAll(StagingSql.move(stagingSchema, options.schema(), table.schema()));
-            }
+        for (BundleTable table : order.tables()) {
+            statements.add(insert(stagingSchema, options.schema(), table));
         }
-        if (options.analyze() && options.mode() == LoadMode.APPEND) {
-            bundle.tables().forEach(table -> statements.add("ANALYZE " + SqlText.name(options.schema(), table.name())));
+        statements.add("SET CONSTRAINTS ALL IMMEDIATE"); // what fires later would fire under our settings
+        if (options.analyze()) {
+            bundle.tables().forEach(table -> statements.add(ANALYZE + SqlText.name(options.schema(), table.name())));
+        }
+        if (!own.values().isEmpty()) {
+            statements.add(session.only(own.values().keySet()).sql());
+        }
+        for (BundleTable table : bundle.tables()) {
+            statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
         }
         statements.add("DROP SCHEMA " + SqlText.name(stagingSchema));
         return statements;
@@ -52,15 +79,13 @@ final class PublishSql {
                         .toList();
     }
 
-    /** The statements that append, with the rows that each must bring as far as that is known. */
-    static Map<String, Long> appendedRows(Bundle bundle, LoadOptions options, String stagingSchema) {
-        Map<String, Long> rows = new HashMap<>();
+    /** The statements that append rows, with the table that each adds to. */
+    static Map<String, String> appends(Bundle bundle, LoadOptions options, String stagingSchema) {
+        Map<String, String> tables = new HashMap<>();
         if (options.mode() == LoadMode.APPEND) {
-            bundle.tables().stream()
-                    .filter(table -> table.knows(ShardFact.ROWS))
-                    .forEach(table -> rows.put(insert(stagingSchema, options.schema(), table), table.rows()));
+            bundle.tables().forEach(table -> tables.put(insert(stagingSchema, options.schema(), table), table.name()));
         }
-        return rows;
+        return tables;
     }
 
     /** All in one statement, since they may refer to each other; without CASCADE, so that nothing else goes with them. */

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.SqlText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,6 +92,7 @@ final class TableChecks {
         checkMayWrite(table, existing.rights());
         for (Column column : table.schema().columns()) {
             checkColumn(table, existing, column);
+            checkSequence(table, existing, column);
         }
         Set<String> given = table.schema().columns().stream().map(Column::name).collect(Collectors.toSet());
         for (String needed : existing.mustBeGiven()) {
@@ -142,6 +144,18 @@ final class TableChecks {
                             + String.join(", ", cycle),
                     "Make one of them checkable at the end (ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE), "
                             + ELSEWHERE);
+        }
+    }
+
+    private void checkSequence(BundleTable table, ExistingTable existing, Column column) {
+        @Nullable String sequence = existing.lockedSequences().get(column.name());
+        if (sequence != null) {
+            misfits.add(
+                    "Role \"" + facts.server().role() + "\" may not set sequence " + sequence
+                            + " behind the values that column \"" + column.name() + "\" of table \"" + table.name()
+                            + "\" gets, so that the next rows by default would meet them",
+                    "Let its owner run: GRANT SELECT, UPDATE ON SEQUENCE " + sequence + " TO "
+                            + SqlText.name(facts.server().role()) + ".");
         }
     }
 

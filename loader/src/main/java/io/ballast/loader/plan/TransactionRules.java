@@ -18,12 +18,13 @@ final class TransactionRules {
     /** @param indexBuilds how many indexes the load builds in all */
     static TransactionSettings of(ServerFacts server, int jobs, long largestTableRows, long indexBuilds) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("search_path", "pg_catalog");
+        wanted.put("search_path", "pg_catalog, pg_temp");
         wanted.put("DateStyle", "ISO, YMD");
         wanted.put("IntervalStyle", "postgres");
         wanted.put("TimeZone", "UTC");
         wanted.put("array_nulls", "on");
         wanted.put("standard_conforming_strings", "on");
+        wanted.put("quote_all_identifiers", "off");
         wanted.put("client_min_messages", "warning");
         wanted.put("row_security", "off");
         wanted.put("statement_timeout", "0");

@@ -95,6 +95,11 @@ public final class ServerError {
         };
     }
 
+    /** Whether the statement was stopped, by us or somebody else. */
+    public static boolean isCanceled(SQLException error) {
+        return SqlStates.QUERY_CANCELED.equals(state(error));
+    }
+
     /** Whether the session is gone, so that the fate of an unanswered COMMIT is not known. */
     public static boolean isConnectionLost(SQLException error) {
         return LOST.contains(state(error)) || state(error).startsWith(SqlStates.CLASS_CONNECTION);

@@ -24,18 +24,23 @@ final class SessionSettings {
     /**
      * Sets those that this server knows; older servers lack some of the timeouts. Only in a session of our own: where the
      * process that answers is not the one that the connection was made to, a pool hands out sessions transaction by
-     * transaction, and whatever is left in one reaches somebody else.
+     * transaction, and whatever is left in one reaches somebody else. The search path is still that of the role or database, by
+     * which a function or an operator of somebody else could take the place of the server's: every name says where it is from,
+     * but for unnest, which in this form is always the server's.
      */
     private static final String APPLY = """
-            SELECT set_config(known.name, wanted.value, false)
-              FROM unnest(?::text[], ?::text[]) AS wanted (name, value)
-              JOIN pg_catalog.pg_settings AS known ON lower(known.name) = lower(wanted.name)
-             WHERE pg_backend_pid() = ?""";
+            SELECT pg_catalog.set_config(known.name, wanted.value, false)
+              FROM unnest(?::pg_catalog.text[], ?::pg_catalog.text[]) AS wanted (name, value)
+              JOIN pg_catalog.pg_settings AS known
+                ON pg_catalog.lower(known.name) OPERATOR(pg_catalog.=) pg_catalog.lower(wanted.name)
+             WHERE pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ?""";
 
-    private static final String CHECK_CLIENT = "SELECT set_config('client_connection_check_interval', '"
-            + CLIENT_CHECK_INTERVAL + "', false) WHERE pg_backend_pid() = ?";
+    private static final String OURS = " WHERE pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ?";
 
-    private static final String NAME = "SELECT set_config('application_name', ?, false) WHERE pg_backend_pid() = ?";
+    private static final String CHECK_CLIENT = "SELECT pg_catalog.set_config('client_connection_check_interval', '"
+            + CLIENT_CHECK_INTERVAL + "', false)" + OURS;
+
+    private static final String NAME = "SELECT pg_catalog.set_config('application_name', ?, false)" + OURS;
 
     private SessionSettings() {}
 
@@ -87,13 +92,16 @@ final class SessionSettings {
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         // Names are always qualified; nothing may slip in from a schema that somebody else can write to.
-        settings.put("search_path", "pg_catalog");
+        // Temporary objects, which a pool's session may have from somebody else, come last; not named, they would come
+        // first.
+        settings.put("search_path", "pg_catalog, pg_temp");
         settings.put("DateStyle", "ISO, YMD");
         settings.put("IntervalStyle", "postgres");
         settings.put("TimeZone", "UTC");
         settings.put("bytea_output", "hex");
         settings.put("array_nulls", "on");
         settings.put("standard_conforming_strings", "on");
+        settings.put("quote_all_identifiers", "off");
         // The journal's rules rest on each statement seeing what others have committed.
         settings.put("default_transaction_isolation", "read committed");
         settings.put("lock_timeout", LOCK_TIMEOUT);

@@ -1,5 +1,6 @@
 package io.ballast.loader.stage;
 
+import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
@@ -29,15 +30,23 @@ public final class CsvTarget {
     private final String schema;
     private final String table;
     private final List<Found> columns;
+    private final List<ValueSetting> readWith;
 
-    private CsvTarget(String schema, String table, List<Found> columns) {
+    private CsvTarget(String schema, String table, List<Found> columns, List<ValueSetting> readWith) {
+        this.readWith = readWith;
         this.schema = schema;
         this.table = table;
         this.columns = columns;
     }
 
-    /** Asks the server for the table's columns; generated ones are left out, since nobody can give them values. */
-    public static CsvTarget read(ConnectionSettings target, String schema, String table) {
+    /**
+     * Asks the server for the table's columns, and for how it reads values; generated columns are left out, since nobody can give them
+     * values.
+     *
+     * @param given what the user says of how values are read, by the option's name: {@code --datestyle}, {@code --intervalstyle},
+     *     {@code --timezone}
+     */
+    public static CsvTarget read(ConnectionSettings target, String schema, String table, Map<String, String> given) {
         try (Connection connection = new Connections(target).open("ballast check")) {
             List<Found> columns = COLUMNS.rows(
                     connection, row -> new Found(row.getString(1), row.getString(2), row.getBoolean(3)), schema, table);
@@ -47,10 +56,15 @@ public final class CsvTarget {
                         "Schema \"" + schema + "\" has no table \"" + table + "\" to add rows to. "
                                 + MissingTable.advice(connection, schema, table));
             }
-            return new CsvTarget(schema, table, columns);
+            return new CsvTarget(schema, table, columns, ValueReading.read(connection, given));
         } catch (SQLException e) {
             throw ServerError.during("in phase CHECK", target, e);
         }
+    }
+
+    /** The settings that the server is to read values with, and who says so. Without a TimeZone nobody could tell it. */
+    public List<ValueSetting> readWith() {
+        return readWith;
     }
 
     /** All columns, in their order. */

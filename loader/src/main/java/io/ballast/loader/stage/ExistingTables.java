@@ -134,6 +134,7 @@ final class ExistingTables {
                         tables)
                 .stream()
                 .collect(Collectors.groupingBy(KeyFound::table));
+        Map<String, Map<String, String>> locked = Sequences.locked(connection, schema, tables);
         Map<String, ExistingTable> existing = new HashMap<>();
         TABLES.rows(
                 connection,
@@ -146,6 +147,7 @@ final class ExistingTables {
                                     columns.getOrDefault(name, List.of()),
                                     dependents.getOrDefault(name, List.of()),
                                     keys.getOrDefault(name, List.of()),
+                                    locked.getOrDefault(name, Map.of()),
                                     rights(row)));
                 },
                 schema,
@@ -158,6 +160,7 @@ final class ExistingTables {
             List<ColumnFound> columns,
             List<DependentFound> dependents,
             List<KeyFound> keys,
+            Map<String, String> lockedSequences,
             TableRights rights) {
         return new ExistingTable(
                 name,
@@ -170,6 +173,7 @@ final class ExistingTables {
                         .toList(),
                 dependents.stream().map(DependentFound::description).toList(),
                 keys.stream().map(KeyFound::key).toList(),
+                lockedSequences,
                 rights);
     }
 

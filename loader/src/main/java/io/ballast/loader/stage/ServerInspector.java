@@ -1,5 +1,6 @@
 package io.ballast.loader.stage;
 
+import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.Kin;
@@ -35,6 +36,7 @@ final class ServerInspector {
         List<Kin> kin = KIN.rows(connection, row -> Kin.valueOf(row.getString(1)));
         Map<String, String> settings = new HashMap<>();
         SETTINGS.rows(connection, row -> settings.put(row.getString(1), String.valueOf(row.getString(2))));
+        List<ValueSetting> own = OwnSettings.read(connection);
         return SERVER.rows(
                         connection,
                         row -> new ServerFacts(
@@ -43,6 +45,7 @@ final class ServerInspector {
                                 row.getString(3),
                                 row.getString(4),
                                 settings,
+                                own,
                                 row.getBoolean(5),
                                 row.getBoolean(6),
                                 kin))

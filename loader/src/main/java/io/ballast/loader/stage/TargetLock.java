@@ -37,7 +37,8 @@ public final class TargetLock implements AutoCloseable {
             SELECT set_config(name, '0', true) FROM pg_catalog.pg_settings
              WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')""");
 
-    private static final TransactionSettings NAME_ONLY = new TransactionSettings(Map.of());
+    private static final TransactionSettings NAME_AND_PATH =
+            new TransactionSettings(Map.of("search_path", "pg_catalog, pg_temp"));
 
     private final WorkSession session;
     private final Connection connection;
@@ -57,7 +58,7 @@ public final class TargetLock implements AutoCloseable {
      */
     public static TargetLock take(Connections connections, String schema, String loader, Duration patience, Wait wait)
             throws SQLException {
-        WorkSession session = WorkSession.open(connections, NAME_ONLY, "ballast");
+        WorkSession session = WorkSession.open(connections, NAME_AND_PATH, "ballast");
         try {
             session.answerWithin(patience);
             StaleSessions.end(session.begin("looks at schema " + schema), "ballast lock " + loader);

@@ -15,7 +15,6 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares staged tables with the bundle. Safe for use by many threads, each with its own session. */
@@ -53,14 +52,7 @@ public final class TableVerifier {
 
     /** How many there must be: what is known beforehand, or else what the server took, shard by shard. */
     private static long rows(BundleTable table, Map<String, RecordedShard> recorded) {
-        if (table.knows(ShardFact.ROWS)) {
-            return table.rows();
-        }
-        return table.shards().stream()
-                .map(shard -> recorded.get(shard.path()))
-                .filter(Objects::nonNull)
-                .mapToLong(RecordedShard::rows)
-                .sum();
+        return table.knows(ShardFact.ROWS) ? table.rows() : RecordedShard.rows(table, recorded);
     }
 
     /** What the journal kept while the rows streamed past; a run that kept nothing has its shards read again. */

@@ -107,7 +107,12 @@ class LoadPlannerTest {
         LoadOptions bare = OPTIONS.withAnalyze(false);
         assertThat(plan(bare, facts()).steps(LoadPhase.ANALYZE)).isEmpty();
         assertThat(plan(bare, facts()).steps(LoadPhase.VERIFY)).hasSize(3);
-        assertThat(PublishSql.of(bundle(), bare.withMode(LoadMode.APPEND), facts(), "staging"))
+        assertThat(PublishSql.of(
+                        bundle(),
+                        bare.withMode(LoadMode.APPEND),
+                        facts(),
+                        "staging",
+                        new TransactionSettings(Map.of())))
                 .noneMatch(statement -> statement.startsWith("ANALYZE"));
     }
 
@@ -186,7 +191,7 @@ class LoadPlannerTest {
 
         assertThat(plan.session().values())
                 .containsExactly(
-                        Map.entry("search_path", "pg_catalog"),
+                        Map.entry("search_path", "pg_catalog, pg_temp"),
                         Map.entry("statement_timeout", "0"),
                         Map.entry("synchronous_commit", "off"),
                         Map.entry("maintenance_work_mem", "65536kB"));

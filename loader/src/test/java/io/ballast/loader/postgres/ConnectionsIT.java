@@ -49,7 +49,7 @@ class ConnectionsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     application_name                    | ballast load 1234
-                    search_path                         | pg_catalog
+                    search_path                         | pg_catalog, pg_temp
                     client_encoding                     | UTF8
                     DateStyle                           | ISO, YMD
                     IntervalStyle                       | postgres

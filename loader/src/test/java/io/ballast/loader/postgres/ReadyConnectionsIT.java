@@ -154,7 +154,7 @@ class ReadyConnectionsIT {
                 ResultSet row = statement.executeQuery(
                         "SELECT current_setting('application_name'), current_setting('search_path')")) {
             row.next();
-            assertThat(List.of(row.getString(1), row.getString(2))).containsExactly(name, "pg_catalog");
+            assertThat(List.of(row.getString(1), row.getString(2))).containsExactly(name, "pg_catalog, pg_temp");
         }
     }
 

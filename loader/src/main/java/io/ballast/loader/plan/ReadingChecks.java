@@ -1,0 +1,60 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ValueSetting;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import java.util.Locale;
+
+/**
+ * Refuses a load whose values would be read here, for the binary wire format or for a digest, where the server would read them
+ * otherwise: what is read here means the same under any DateStyle and TimeZone, or is refused, but not under these settings.
+ */
+final class ReadingChecks {
+    private ReadingChecks() {}
+
+    static void check(Bundle bundle, LoadOptions options) {
+        String option = options.wire() == WireChoice.BINARY
+                ? "--wire binary"
+                : options.verify() == VerifyLevel.FULL ? "--verify full" : "";
+        if (option.isEmpty()) {
+            return;
+        }
+        for (ValueSetting setting : options.source().readWith()) {
+            for (BundleTable table : bundle.tables()) {
+                for (Column column : table.schema().columns()) {
+                    if (readsOtherwise(setting, column)) {
+                        throw refused(option, setting, column);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean readsOtherwise(ValueSetting setting, Column column) {
+        String value = setting.value().toLowerCase(Locale.ROOT);
+        return switch (setting.name()) {
+            case "IntervalStyle" ->
+                value.equals("sql_standard") && column.type().base() == BaseType.INTERVAL;
+            case "array_nulls" ->
+                column.type().array()
+                        && ("off".startsWith(value)
+                                || "false".startsWith(value)
+                                || "no".startsWith(value)
+                                || value.equals("0"));
+            default -> false;
+        };
+    }
+
+    private static BallastException refused(String option, ValueSetting setting, Column column) {
+        return new BallastException(
+                ErrorCategory.USAGE,
+                option + ": values of column \"" + column.name() + "\" ("
+                        + column.type().sql()
+                        + ") would be read other than the server reads them with " + setting.name() + " \""
+                        + setting.value() + "\" (" + setting.origin() + "). Use --wire csv and --verify counts.");
+    }
+}

@@ -1,0 +1,116 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.SqlText;
+import io.ballast.loader.journal.JournalReader;
+import io.ballast.loader.journal.RecordedShard;
+import io.ballast.loader.plan.LoadPlan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the rows that arrive in users' tables with those that were sent. A rule or trigger may drop rows, or put them
+ * elsewhere, without a word: the server then reports fewer rows for the INSERT, or as many, but of another table.
+ */
+final class AppendedRows {
+    private final Connection connection;
+    private final LoadPlan plan;
+    private final Map<String, Long> sent = new HashMap<>();
+    private final List<Watched> watched = new ArrayList<>();
+
+    /** A table whose rules or triggers may do something with the rows, and its counters before. */
+    private record Watched(String table, List<String> rules, InsertRules.Counters before) {}
+
+    private AppendedRows(Connection connection, LoadPlan plan) {
+        this.connection = connection;
+        this.plan = plan;
+    }
+
+    /** Looks at what was sent, and at the tables as they are before; to be called before the journal's rows are cleared. */
+    static AppendedRows before(Connection connection, LoadPlan plan) throws SQLException {
+        AppendedRows rows = new AppendedRows(connection, plan);
+        if (!plan.appends().isEmpty()) {
+            Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
+            for (BundleTable table : plan.bundle().tables()) {
+                rows.sent.put(
+                        table.name(), table.knows(ShardFact.ROWS) ? table.rows() : RecordedShard.rows(table, recorded));
+                rows.watch(table.name());
+            }
+        }
+        return rows;
+    }
+
+    private void watch(String table) throws SQLException {
+        String schema = plan.options().schema();
+        List<String> rules = InsertRules.names(connection, schema, table);
+        if (!rules.isEmpty()) {
+            watched.add(new Watched(table, rules, InsertRules.counters(connection, schema, table)));
+        }
+    }
+
+    /**
+     * Compares what the server says of an INSERT; other statements pass.
+     *
+     * @throws BallastException (DIFFERENCE_FOUND) when rows are missing
+     */
+    void checkStatement(String sql, long rows) {
+        @Nullable String table = plan.appends().get(sql);
+        if (table != null && rows != sent(table)) {
+            List<String> rules = watched.stream()
+                    .filter(one -> one.table.equals(table))
+                    .flatMap(one -> one.rules.stream())
+                    .toList();
+            throw missing(table, rows, rules);
+        }
+    }
+
+    /**
+     * Compares what the tables hold, once all is inserted and deferred triggers have fired.
+     *
+     * @throws BallastException (DIFFERENCE_FOUND) when rows are missing
+     */
+    void checkTables() throws SQLException {
+        for (Watched one : watched) {
+            long found = arrived(one);
+            if (found < sent(one.table)) {
+                throw missing(one.table, found, one.rules);
+            }
+        }
+    }
+
+    private long arrived(Watched one) throws SQLException {
+        InsertRules.Counters after =
+                InsertRules.counters(connection, plan.options().schema(), one.table);
+        if (after.counting() && after.deleted() == one.before.deleted()) {
+            return after.inserted() - one.before.inserted();
+        }
+        return new Query("SELECT count(*) FROM " + SqlText.name(plan.options().schema(), one.table)
+                        + " WHERE xmin = pg_catalog.pg_current_xact_id()::pg_catalog.xid")
+                .rows(connection, row -> row.getLong(1))
+                .get(0);
+    }
+
+    private long sent(String table) {
+        return sent.getOrDefault(table, 0L);
+    }
+
+    private BallastException missing(String table, long found, List<String> rules) {
+        String which = rules.isEmpty() ? "a rule or trigger" : String.join(", ", rules);
+        return new BallastException(
+                ErrorCategory.DIFFERENCE_FOUND,
+                found + " of " + sent(table) + " rows arrived in table \"" + table + "\" of schema \""
+                        + plan.options().schema() + "\": " + which + " of the table "
+                        + (rules.size() > 1 ? "drop" : "drops") + " the others or "
+                        + (rules.size() > 1 ? "put" : "puts")
+                        + " them elsewhere. Nothing was appended. Switch that off for the load (ALTER TABLE ... DISABLE) and run"
+                        + " the same command again with --resume, or give the load up with --restart.");
+    }
+}
