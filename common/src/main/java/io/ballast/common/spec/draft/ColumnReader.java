@@ -4,6 +4,7 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.common.spec.yaml.SpecNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a column. */
@@ -13,6 +14,9 @@ public final class ColumnReader {
                     + "double precision, boolean, date, time, timestamp, timestamptz, interval, json, jsonb, bytea, inet, or one "
                     + "of these with []";
 
+    /** An open parenthesis, as {@code { type: numeric(12,2) }} leaves it. */
+    private static final Pattern CUT_TYPE = Pattern.compile("\\(\\s*\\d+\\s*\"?$");
+
     private final ValueReader values;
 
     public ColumnReader(ValueReader values) {
@@ -21,6 +25,7 @@ public final class ColumnReader {
 
     ColumnDraft read(SpecNode node, String name) {
         NameRules.checkColumn(node, name);
+        refuseCutType(node);
         node.allow(
                 "type",
                 "value",
@@ -58,6 +63,15 @@ public final class ColumnReader {
                 primaryKey,
                 unique,
                 reference);
+    }
+
+    /** Within braces a comma ends a value that has no quotes around it. */
+    private static void refuseCutType(SpecNode node) {
+        SpecNode type = node.isMapping() ? node.find("type") : null;
+        if (type != null && type.isScalar() && CUT_TYPE.matcher(type.found()).find()) {
+            throw type.refused(
+                    "the type was cut off at its comma; put quotes around it, as in type: \"numeric(12,2)\"");
+        }
     }
 
     private static ColumnType type(SpecNode node) {
