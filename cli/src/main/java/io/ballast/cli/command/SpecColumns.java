@@ -2,8 +2,11 @@ package io.ballast.cli.command;
 
 import io.ballast.common.spec.ColumnSpec;
 import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.RowCount;
+import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.loader.analysis.StatedColumn;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,30 @@ final class SpecColumns {
 
     /** One for each column. */
     static List<StatedColumn> of(DatasetSpec spec) {
-        return spec.tables().stream()
-                .flatMap(table -> table.columns().stream()
-                        .map(column ->
-                                new StatedColumn(table.name(), column.name(), column.nullShare(), shares(column))))
-                .toList();
+        List<StatedColumn> columns = new ArrayList<>();
+        for (TableSpec table : spec.tables()) {
+            for (ColumnSpec column : table.columns()) {
+                // a copy is also null where the value copied is, and that as often as its row is referred to
+                Double nullShare = copiesNulls(spec, table, column) ? null : (Double) column.nullShare();
+                columns.add(new StatedColumn(table.name(), column.name(), nullShare, shares(column)));
+            }
+        }
+        return columns;
+    }
+
+    /** Whether the values are those of other rows, some of which are null there. */
+    private static boolean copiesNulls(DatasetSpec spec, TableSpec table, ColumnSpec column) {
+        if (column.value() instanceof ValueKind.ParentReference reference
+                && table.rows() instanceof RowCount.PerParent rows) {
+            return hasNulls(spec, spec.table(rows.parent()), reference.column());
+        }
+        return column.value() instanceof ValueKind.FreeReference reference
+                && hasNulls(spec, spec.table(reference.table()), reference.column());
+    }
+
+    private static boolean hasNulls(DatasetSpec spec, TableSpec table, String name) {
+        ColumnSpec column = table.columns().get(table.schema().columnIndex(name));
+        return column.nullShare() > 0 || copiesNulls(spec, table, column);
     }
 
     private static Map<String, Double> shares(ColumnSpec column) {

@@ -7,43 +7,72 @@ import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.RowCount;
 import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.ValueKind;
+import io.ballast.common.spec.distribution.CountLaw;
+import io.ballast.loader.analysis.ChildrenLaw;
+import io.ballast.loader.analysis.ListedLaw;
 import io.ballast.loader.analysis.StatedLaw;
+import io.ballast.loader.analysis.ZipfLaw;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The laws that a dataset spec states for the counts of children, for an analysis of tables that were made from it. */
 final class SpecLaws {
     private SpecLaws() {}
 
-    /** One for each child table whose count is a bounded Zipf law; other distributions have none. */
+    /** One for each foreign key, without a law where the rows that refer to one another are picked. */
     static List<StatedLaw> of(DatasetSpec spec) {
-        return spec.tables().stream().flatMap(SpecLaws::law).toList();
+        return spec.tables().stream()
+                .flatMap(table -> table.schema().foreignKeys().stream().map(key -> stated(table, key)))
+                .toList();
     }
 
-    private static Stream<StatedLaw> law(TableSpec table) {
-        if (table.rows() instanceof RowCount.PerParent rows
-                && rows.count() instanceof Distribution.Zipf zipf
-                && zipf.max() <= StatedLaw.MOST_CHILDREN) {
-            return table.schema().foreignKeys().stream()
-                    .filter(key -> key.targetTable().equals(rows.parent()) && followsTheParent(table, key))
-                    .map(key -> new StatedLaw(
-                            table.name(),
-                            String.join(", ", key.columns()),
-                            rows.parent(),
-                            Math.toIntExact(zipf.max()),
-                            zipf.exponent()));
+    private static StatedLaw stated(TableSpec table, ForeignKey key) {
+        ChildrenLaw law = table.rows() instanceof RowCount.PerParent rows && followsTheParent(table, rows.parent(), key)
+                ? law(rows.count())
+                : null;
+        return new StatedLaw(table.name(), String.join(", ", key.columns()), key.targetTable(), law);
+    }
+
+    /** Whether the key points to the row's own parent, and not to any row of the same table, nor to none. */
+    private static boolean followsTheParent(TableSpec table, String parent, ForeignKey key) {
+        if (!key.targetTable().equals(parent)) {
+            return false;
         }
-        return Stream.empty();
+        for (int i = 0; i < key.columns().size(); i++) {
+            ColumnSpec column =
+                    table.columns().get(table.schema().columnIndex(key.columns().get(i)));
+            boolean same = column.value() instanceof ValueKind.ParentReference reference
+                    && reference.column().equals(key.targetColumns().get(i));
+            if (!same || column.nullShare() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Whether the key points to the row's own parent, and not to any row of the same table. */
-    private static boolean followsTheParent(TableSpec table, ForeignKey key) {
-        Set<String> inherited = table.columns().stream()
-                .filter(column -> column.value() instanceof ValueKind.ParentReference)
-                .map(ColumnSpec::name)
-                .collect(Collectors.toSet());
-        return inherited.containsAll(key.columns());
+    /** The law of a count; null where it has more different numbers than can be compared. */
+    private static @Nullable ChildrenLaw law(Distribution count) {
+        if (count instanceof Distribution.Zipf zipf) {
+            return zipf.max() > StatedLaw.MOST_CHILDREN
+                    ? null
+                    : new ZipfLaw(Math.toIntExact(zipf.max()), zipf.exponent(), ChildrenLaw.Origin.STATED);
+        }
+        CountLaw law = CountLaw.of(count);
+        long[] values = law.values();
+        double[] probabilities = law.probabilities();
+        SortedMap<Long, Double> expected = new TreeMap<>();
+        for (int i = 0; i < values.length; i++) {
+            if (probabilities[i] > 0) {
+                expected.merge(values[i], probabilities[i], Double::sum);
+            }
+        }
+        if (expected.size() > StatedLaw.MOST_CHILDREN) {
+            return null;
+        }
+        String kind = count.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return new ListedLaw(kind + " on " + expected.firstKey() + ".." + expected.lastKey(), expected);
     }
 }

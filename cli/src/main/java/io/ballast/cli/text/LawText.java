@@ -1,7 +1,9 @@
 package io.ballast.cli.text;
 
+import io.ballast.loader.analysis.ChildrenLaw;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.GoodnessOfFit;
+import io.ballast.loader.analysis.ListedLaw;
 import io.ballast.loader.analysis.ZipfLaw;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +19,30 @@ public final class LawText {
 
     /** Two lines, or none for a distribution without a law. */
     public static String verdict(ChildrenPerParent distribution) {
-        ZipfLaw law = distribution.law();
+        ChildrenLaw law = distribution.law();
         return law == null ? "" : "  " + law(law) + "\n  " + test(distribution, distribution.fit()) + "\n";
     }
 
-    private static String law(ZipfLaw law) {
+    private static String law(ChildrenLaw law) {
         String origin =
                 switch (law.origin()) {
                     case STATED -> "stated when the data was made";
                     case FITTED -> "fitted to these counts by maximum likelihood";
                 };
-        return String.format(
-                Locale.ROOT, "expected: Zipf on 1..%d, exponent %.4f, %s", law.max(), law.exponent(), origin);
+        String name = law instanceof ZipfLaw zipf
+                ? String.format(Locale.ROOT, "Zipf on 1..%d, exponent %.4f", zipf.max(), zipf.exponent())
+                : ((ListedLaw) law).name();
+        return "expected: " + name + ", " + origin;
     }
 
     private static String test(ChildrenPerParent distribution, @Nullable GoodnessOfFit fit) {
         long outside = distribution.parentsOutsideLaw();
         if (outside > 0) {
             return Figures.count(outside) + " parents have a number of children that the law excludes";
+        }
+        ChildrenLaw law = distribution.law();
+        if (law != null && law.expected().size() == 1) {
+            return "all parents have the one number of children that the law allows";
         }
         if (fit == null) {
             return "too few parents for a chi-square test";

@@ -13,24 +13,49 @@ import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.RowCount;
 import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.ValueKind;
+import io.ballast.loader.analysis.ChildrenLaw;
+import io.ballast.loader.analysis.ListedLaw;
 import io.ballast.loader.analysis.StatedLaw;
+import io.ballast.loader.analysis.ZipfLaw;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SpecLawsTest {
+    private static final StatedLaw PICKED = new StatedLaw("messages", "receiver", "users", null);
+
     @Test
-    void statesTheLawOfTheKeyThatFollowsTheParent() {
-        assertThat(SpecLaws.of(spec(new RowCount.PerParent("users", new Distribution.Zipf(5, 1.25)))))
-                .containsExactly(new StatedLaw("messages", "sender", "users", 5, 1.25));
+    void statesTheLawOfTheKeyThatFollowsTheParentAndNoneOfOthers() {
+        assertThat(laws(new Distribution.Zipf(5, 1.25)))
+                .containsExactly(PICKED, stated(new ZipfLaw(5, 1.25, ChildrenLaw.Origin.STATED)));
+        assertThat(SpecLaws.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
     }
 
     @Test
-    void statesNoLawForOtherDistributions() {
-        assertThat(SpecLaws.of(spec(new RowCount.PerParent("users", new Distribution.Constant(2)))))
-                .isEmpty();
-        assertThat(SpecLaws.of(spec(new RowCount.Fixed(100)))).isEmpty();
-        assertThat(SpecLaws.of(spec(new RowCount.PerParent("users", new Distribution.Zipf(1_001, 1.25)))))
-                .isEmpty();
+    void statesEveryDistributionAsItIs() {
+        assertThat(laws(new Distribution.Constant(2)))
+                .contains(stated(new ListedLaw("constant on 2..2", new TreeMap<>(Map.of(2L, 1.0)))));
+        assertThat(laws(new Distribution.Uniform(0, 3)))
+                .contains(stated(new ListedLaw(
+                        "uniform on 0..3", new TreeMap<>(Map.of(0L, 0.25, 1L, 0.25, 2L, 0.25, 3L, 0.25)))));
+        assertThat(laws(new Distribution.Weighted(new TreeMap<>(Map.of(1.0, 0.0, 2.0, 3.0, 5.0, 1.0)))))
+                .contains(stated(new ListedLaw("weighted on 2..5", new TreeMap<>(Map.of(2L, 0.75, 5L, 0.25)))));
+    }
+
+    @Test
+    void statesNoLawOfTooManyNumbers() {
+        assertThat(laws(new Distribution.Zipf(1_001, 1.25))).containsExactly(PICKED, stated(null));
+        assertThat(laws(new Distribution.Uniform(1, 1_001))).containsExactly(PICKED, stated(null));
+    }
+
+    private static List<StatedLaw> laws(Distribution count) {
+        return SpecLaws.of(spec(new RowCount.PerParent("users", count)));
+    }
+
+    private static StatedLaw stated(@Nullable ChildrenLaw law) {
+        return new StatedLaw("messages", "sender", "users", law);
     }
 
     /** Messages hang from the user who sent them; the one who receives is any user. */

@@ -6,6 +6,7 @@ import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.BloatFacts;
 import io.ballast.loader.analysis.CacheFacts;
 import io.ballast.loader.analysis.ChildCount;
+import io.ballast.loader.analysis.ChildrenLaw;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.ColumnFacts;
 import io.ballast.loader.analysis.ColumnFacts.CommonValue;
@@ -134,7 +135,7 @@ class AnalysisPrinterTest {
                 "user_id",
                 "users",
                 List.of(new ChildCount(0, 1_200, 0.6, 0.0), new ChildCount(1, 800, 0.4, 1.0)),
-                new ZipfLaw(1, 1, ZipfLaw.Origin.FITTED),
+                new ZipfLaw(1, 1, ChildrenLaw.Origin.FITTED),
                 null);
         assertThat(verdict(odd)).isEqualTo("""
                           expected: Zipf on 1..1, exponent 1.0000, fitted to these counts by maximum likelihood
@@ -187,7 +188,7 @@ class AnalysisPrinterTest {
                         new ChildCount(3, 131, 0.131, 0.127220),
                         new ChildCount(4, 92, 0.092, 0.088647),
                         new ChildCount(5, 63, 0.063, 0.066984)),
-                new ZipfLaw(5, 1.2557343719704368, ZipfLaw.Origin.STATED),
+                new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED),
                 fit);
     }
 }

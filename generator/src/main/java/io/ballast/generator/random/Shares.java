@@ -25,7 +25,7 @@ public final class Shares {
      */
     public static Shares of(long parents, long[] values, double[] probabilities) {
         long[] shares = largestRemainder(parents, probabilities);
-        balance(shares, values, expectedTotal(parents, values, probabilities));
+        balance(shares, values, probabilities, expectedTotal(parents, values, probabilities));
         long[] ends = new long[shares.length];
         long sum = 0;
         for (int i = 0; i < shares.length; i++) {
@@ -90,14 +90,14 @@ public final class Shares {
     }
 
     /** Moves parents between values until the total fits: one move where a value and its partner at the wanted distance exist. */
-    private static void balance(long[] shares, long[] values, long wanted) {
+    private static void balance(long[] shares, long[] values, double[] probabilities, long wanted) {
         long missing = wanted;
         for (int i = 0; i < values.length; i++) {
             missing -= values[i] * shares[i];
         }
         int step = values.length - 1;
         while (missing != 0 && step > 0) {
-            int from = mostPopular(shares, values, missing, step);
+            int from = mostPopular(shares, values, probabilities, missing, step);
             if (from < 0) {
                 step--;
                 continue;
@@ -109,12 +109,12 @@ public final class Shares {
         }
     }
 
-    /** The most frequent value whose partner, so many positions on, does not overshoot; -1 when there is none. */
-    private static int mostPopular(long[] shares, long[] values, long missing, int step) {
+    /** The most frequent value whose partner, so many positions on, can occur and does not overshoot; -1 when there is none. */
+    private static int mostPopular(long[] shares, long[] values, double[] probabilities, long missing, int step) {
         int best = -1;
         for (int i = 0; i < shares.length; i++) {
             int to = missing > 0 ? i + step : i - step;
-            if (to < 0 || to >= shares.length || shares[i] == 0) {
+            if (to < 0 || to >= shares.length || shares[i] == 0 || probabilities[to] == 0) {
                 continue;
             }
             if (Math.abs(values[to] - values[i]) <= Math.abs(missing) && (best < 0 || shares[i] > shares[best])) {

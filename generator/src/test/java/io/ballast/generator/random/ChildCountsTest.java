@@ -199,4 +199,13 @@ final class ChildCountsTest {
     private static ChildCounts counts(long parents, Distribution law) {
         return new ChildCounts(parents, CountShares.of(parents, law), CellBits.key(42, "counts"));
     }
+
+    @Test
+    void noParentHasANumberOfChildrenOfWeightZero() {
+        for (long parents = 1; parents < 50; parents++) {
+            Shares shares = Shares.of(parents, new long[] {2, 3, 4, 5}, new double[] {0, 0.5, 0, 0.5});
+            assertThat(shares.end(0)).isZero();
+            assertThat(shares.end(2)).isEqualTo(shares.end(1));
+        }
+    }
 }

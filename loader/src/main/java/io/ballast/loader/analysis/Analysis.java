@@ -30,7 +30,7 @@ public final class Analysis {
      * Asks everything in one read-only snapshot, which ends with a rollback; the connection's own settings are as before
      * afterwards.
      *
-     * @param stated to the counts of foreign keys without a stated law a bounded Zipf law is fitted where one can be
+     * @param stated to the counts of foreign keys that nothing is stated of a bounded Zipf law is fitted where one can be
      * @throws io.ballast.common.error.BallastException when the schema does not exist or may not be read, or the database fails
      */
     public static AnalysisReport run(Connection connection, String schema, Stated stated, Progress progress) {

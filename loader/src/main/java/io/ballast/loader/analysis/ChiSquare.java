@@ -15,16 +15,18 @@ final class ChiSquare {
     private ChiSquare() {}
 
     /** Empty when the parents are too few for the classes that a test needs, or when one has a count the law excludes. */
-    static Optional<GoodnessOfFit> test(SortedMap<Long, Long> parentsByChildren, ZipfLaw law) {
-        if (parentsByChildren.isEmpty()
-                || parentsByChildren.firstKey() < 1
-                || parentsByChildren.lastKey() > law.max()) {
+    static Optional<GoodnessOfFit> test(SortedMap<Long, Long> parentsByChildren, ChildrenLaw law) {
+        SortedMap<Long, Double> shares = law.expected();
+        if (parentsByChildren.isEmpty() || !shares.keySet().containsAll(parentsByChildren.keySet())) {
             return Optional.empty();
         }
-        long[] observed = new long[law.max()];
-        parentsByChildren.forEach((children, number) -> observed[Math.toIntExact(children) - 1] = number);
+        long[] observed = shares.keySet().stream()
+                .mapToLong(children -> parentsByChildren.getOrDefault(children, 0L))
+                .toArray();
         double parents = Arrays.stream(observed).sum();
-        double[] expected = MathArrays.scale(parents, law.shares());
+        double[] expected = MathArrays.scale(
+                parents,
+                shares.values().stream().mapToDouble(Double::doubleValue).toArray());
         int classes = joinSmallClasses(expected, observed);
         int degreesOfFreedom = classes - 1 - law.fittedParameters();
         if (degreesOfFreedom < 1) {

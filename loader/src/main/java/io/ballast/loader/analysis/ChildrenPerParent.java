@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the child's columns of the key, parted by a comma and a space
  * @param parentTable with its schema where that is another one
  * @param counts by number of children, ascending; counts that no parent has are there only where {@code law} expects some
- * @param law what the counts are held against; null when neither a law is known nor a bounded Zipf law can be fitted
+ * @param law what the counts are held against; null when none can be stated, or none is known and a bounded Zipf
+ *     law cannot be fitted
  * @param fit how well the counts follow the law; null without a law, when too few classes are left to test, and when a
  *     parent has a number of children that the law excludes
  */
@@ -18,7 +19,7 @@ public record ChildrenPerParent(
         String columns,
         String parentTable,
         List<ChildCount> counts,
-        @Nullable ZipfLaw law,
+        @Nullable ChildrenLaw law,
         @Nullable GoodnessOfFit fit) {
     public ChildrenPerParent {
         counts = List.copyOf(counts);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,32 +40,31 @@ final class ChildrenQuestion {
         return answers;
     }
 
-    private static Optional<ZipfLaw> law(Key key, SortedMap<Long, Long> parentsByChildren, List<StatedLaw> stated) {
-        return stated.stream()
-                .filter(law -> law.describes(key.childTable(), key.columns(), key.parentTable()))
-                .findFirst()
-                .map(StatedLaw::law)
-                .or(() -> ZipfFit.fit(parentsByChildren));
+    private static @Nullable ChildrenLaw law(Key key, SortedMap<Long, Long> parentsByChildren, List<StatedLaw> stated) {
+        for (StatedLaw law : stated) {
+            if (law.describes(key.childTable(), key.columns(), key.parentTable())) {
+                return law.law();
+            }
+        }
+        return ZipfFit.fit(parentsByChildren).orElse(null);
     }
 
-    private static ChildrenPerParent describe(Key key, SortedMap<Long, Long> parentsByChildren, Optional<ZipfLaw> law) {
+    private static ChildrenPerParent describe(
+            Key key, SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenLaw law) {
         return new ChildrenPerParent(
                 key.childTable(),
                 key.columns(),
                 key.parentTable(),
-                counts(parentsByChildren, law.orElse(null)),
-                law.orElse(null),
-                law.flatMap(known -> ChiSquare.test(parentsByChildren, known)).orElse(null));
+                counts(parentsByChildren, law),
+                law,
+                law == null ? null : ChiSquare.test(parentsByChildren, law).orElse(null));
     }
 
-    private static List<ChildCount> counts(SortedMap<Long, Long> parentsByChildren, @Nullable ZipfLaw law) {
+    private static List<ChildCount> counts(SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenLaw law) {
         SortedMap<Long, Double> expected = new TreeMap<>();
         parentsByChildren.keySet().forEach(children -> expected.put(children, 0.0));
         if (law != null) {
-            double[] shares = law.shares();
-            for (int i = 0; i < shares.length; i++) {
-                expected.put(i + 1L, shares[i]);
-            }
+            expected.putAll(law.expected());
         }
         double total =
                 parentsByChildren.values().stream().mapToLong(Long::longValue).sum();

@@ -41,7 +41,7 @@ public final class ZipfFit {
             return Optional.empty();
         }
         double exponent = new BrentSolver(ACCURACY).solve(MAX_EVALUATIONS, surplus, 0, STEEPEST);
-        return Optional.of(new ZipfLaw(max, exponent, ZipfLaw.Origin.FITTED));
+        return Optional.of(new ZipfLaw(max, exponent, ChildrenLaw.Origin.FITTED));
     }
 
     private static double meanLogarithm(SortedMap<Long, Long> parentsByChildren) {
@@ -55,7 +55,7 @@ public final class ZipfFit {
     }
 
     private static double meanLogarithm(int max, double exponent) {
-        double[] shares = new ZipfLaw(max, exponent, ZipfLaw.Origin.FITTED).shares();
+        double[] shares = new ZipfLaw(max, exponent, ChildrenLaw.Origin.FITTED).shares();
         double mean = 0;
         for (int k = 1; k <= max; k++) {
             mean += Math.log(k) * shares[k - 1];

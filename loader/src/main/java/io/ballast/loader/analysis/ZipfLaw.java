@@ -1,5 +1,8 @@
 package io.ballast.loader.analysis;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * Zipf's law on 1..max: the share of parents with k children is proportional to 1 / k^exponent.
  *
@@ -7,15 +10,7 @@ package io.ballast.loader.analysis;
  * @param exponent 0 or more; 0 makes every number alike
  * @param origin where the parameters come from
  */
-public record ZipfLaw(int max, double exponent, Origin origin) {
-    /** How a law came to be known. */
-    public enum Origin {
-        /** Known before any row was looked at, so no parameter was taken from the data. */
-        STATED,
-        /** The exponent by maximum likelihood, the maximum as the greatest count seen. */
-        FITTED
-    }
-
+public record ZipfLaw(int max, double exponent, Origin origin) implements ChildrenLaw {
     public ZipfLaw {
         if (max < 1 || !(exponent >= 0)) {
             throw new IllegalArgumentException("Zipf's law needs max >= 1 and exponent >= 0: " + max + ", " + exponent);
@@ -36,8 +31,19 @@ public record ZipfLaw(int max, double exponent, Origin origin) {
         return shares;
     }
 
-    /** How many parameters were estimated from the very data that the law is tested on. */
-    int fittedParameters() {
+    @Override
+    public SortedMap<Long, Double> expected() {
+        double[] shares = shares();
+        SortedMap<Long, Double> expected = new TreeMap<>();
+        for (int k = 1; k <= max; k++) {
+            expected.put((long) k, shares[k - 1]);
+        }
+        return expected;
+    }
+
+    /** The exponent; the maximum is as good as given. */
+    @Override
+    public int fittedParameters() {
         return origin == Origin.FITTED ? 1 : 0;
     }
 }

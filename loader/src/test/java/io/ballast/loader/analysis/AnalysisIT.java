@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnalysisIT {
-    private static final StatedLaw EMAILS_LAW = new StatedLaw("emails", "user_id", "users", 5, 1.2557343719704368);
+    private static final StatedLaw EMAILS_LAW =
+            new StatedLaw("emails", "user_id", "users", new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED));
 
     private static TestDatabase database;
     private Connection connection;
@@ -115,7 +117,7 @@ class AnalysisIT {
     @Test
     void holdsCountsAgainstTheStatedLawWithoutLosingADegreeOfFreedom() {
         ChildrenPerParent emails = distribution("emails", List.of(EMAILS_LAW));
-        assertThat(emails.law()).isEqualTo(new ZipfLaw(5, 1.2557343719704368, ZipfLaw.Origin.STATED));
+        assertThat(emails.law()).isEqualTo(new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED));
         assertThat(emails.counts()).extracting(ChildCount::parents).containsExactly(505L, 212L, 127L, 89L, 67L);
         assertThat(emails.counts().get(0).expectedShare()).isCloseTo(0.505468, within(1e-6));
         assertThat(emails.fit().degreesOfFreedom()).isEqualTo(4);
@@ -124,8 +126,10 @@ class AnalysisIT {
 
     @Test
     void showsWhatAStatedLawExpectsWhereThereIsNothing() {
-        ChildrenPerParent phones =
-                distribution("phone_numbers", List.of(new StatedLaw("phone_numbers", "user_id", "users", 2, 0)));
+        ChildrenPerParent phones = distribution(
+                "phone_numbers",
+                List.of(new StatedLaw(
+                        "phone_numbers", "user_id", "users", new ZipfLaw(2, 0, ChildrenLaw.Origin.STATED))));
         assertThat(phones.counts())
                 .containsExactly(
                         new ChildCount(0, 990, 0.99, 0.0),
@@ -139,9 +143,28 @@ class AnalysisIT {
     @Test
     void fitsTheLawWhereNoneIsStated() {
         ChildrenPerParent emails = distribution("emails", List.of());
-        assertThat(emails.law().origin()).isEqualTo(ZipfLaw.Origin.FITTED);
-        assertThat(emails.law().exponent()).isCloseTo(1.2557, within(0.002));
+        assertThat(emails.law().origin()).isEqualTo(ChildrenLaw.Origin.FITTED);
+        assertThat(((ZipfLaw) emails.law()).exponent()).isCloseTo(1.2557, within(0.002));
         assertThat(emails.fit().degreesOfFreedom()).isEqualTo(3);
+    }
+
+    @Test
+    void fitsNoLawWhereItIsStatedThatThereIsNone() {
+        ChildrenPerParent emails = distribution("emails", List.of(new StatedLaw("emails", "user_id", "users", null)));
+        assertThat(emails.law()).isNull();
+        assertThat(emails.fit()).isNull();
+        assertThat(emails.counts().get(0).expectedShare()).isNull();
+    }
+
+    @Test
+    void holdsCountsAgainstAnyStatedLaw() {
+        ListedLaw law = new ListedLaw("weighted on 0..3", new TreeMap<>(Map.of(0L, 0.99, 3L, 0.01)));
+        ChildrenPerParent phones =
+                distribution("phone_numbers", List.of(new StatedLaw("phone_numbers", "user_id", "users", law)));
+        assertThat(phones.counts())
+                .containsExactly(new ChildCount(0, 990, 0.99, 0.99), new ChildCount(3, 10, 0.01, 0.01));
+        assertThat(phones.fit().degreesOfFreedom()).isEqualTo(1);
+        assertThat(phones.fit().statistic()).isZero();
     }
 
     @Test

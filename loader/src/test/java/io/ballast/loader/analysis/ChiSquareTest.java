@@ -9,12 +9,12 @@ import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
 class ChiSquareTest {
-    private static final ZipfLaw USERS_PRESET = new ZipfLaw(5, 1.2557343719704368, ZipfLaw.Origin.STATED);
+    private static final ZipfLaw USERS_PRESET = new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED);
 
     /** Sixty throws of a die, ten expected of each face: (25 + 4 + 1 + 4 + 0 + 100) / 10. */
     @Test
     void testsADieAsTextbooksDo() {
-        ZipfLaw die = new ZipfLaw(6, 0, ZipfLaw.Origin.STATED);
+        ZipfLaw die = new ZipfLaw(6, 0, ChildrenLaw.Origin.STATED);
         GoodnessOfFit fit =
                 ChiSquare.test(ZipfFitTest.counts(5, 8, 9, 8, 10, 20), die).orElseThrow();
         assertThat(fit.statistic()).isCloseTo(13.4, within(1e-12));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ZipfFitTest {
     @Test
     void sharesAreThoseOfCommonsMath() {
-        double[] shares = new ZipfLaw(7, 1.3, ZipfLaw.Origin.STATED).shares();
+        double[] shares = new ZipfLaw(7, 1.3, ChildrenLaw.Origin.STATED).shares();
         ZipfDistribution reference = new ZipfDistribution(null, 7, 1.3);
         for (int k = 1; k <= 7; k++) {
             assertThat(shares[k - 1]).isCloseTo(reference.probability(k), within(1e-15));
@@ -22,14 +22,14 @@ class ZipfFitTest {
     @Test
     void findsTheExponentThatTheCountsWereMadeFrom() {
         SortedMap<Long, Long> counts = new TreeMap<>();
-        double[] shares = new ZipfLaw(5, 1.2557343719704368, ZipfLaw.Origin.STATED).shares();
+        double[] shares = new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED).shares();
         for (int k = 1; k <= 5; k++) {
             counts.put((long) k, Math.round(shares[k - 1] * 1e12));
         }
         ZipfLaw law = ZipfFit.fit(counts).orElseThrow();
         assertThat(law.max()).isEqualTo(5);
         assertThat(law.exponent()).isCloseTo(1.2557343719704368, within(1e-9));
-        assertThat(law.origin()).isEqualTo(ZipfLaw.Origin.FITTED);
+        assertThat(law.origin()).isEqualTo(ChildrenLaw.Origin.FITTED);
     }
 
     @Test

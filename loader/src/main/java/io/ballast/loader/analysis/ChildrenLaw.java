@@ -1,0 +1,22 @@
+package io.ballast.loader.analysis;
+
+import java.util.SortedMap;
+
+/** A distribution of the numbers of children that counts are compared with. */
+public sealed interface ChildrenLaw permits ZipfLaw, ListedLaw {
+    /** How a law came to be known. */
+    enum Origin {
+        /** Known before any row was looked at, so no parameter was taken from the data. */
+        STATED,
+        /** By maximum likelihood, from the very counts that are compared. */
+        FITTED
+    }
+
+    Origin origin();
+
+    /** The share of parents with so many children, by this number; others never occur. */
+    SortedMap<Long, Double> expected();
+
+    /** How many parameters were estimated from the very data that the law is tested on. */
+    int fittedParameters();
+}
