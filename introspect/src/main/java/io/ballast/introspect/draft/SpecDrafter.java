@@ -1,5 +1,8 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.ValueKind;
@@ -53,7 +56,19 @@ public final class SpecDrafter {
         ordered.forEach(this::tellRest);
         List<TableSpec> specs =
                 TableOrder.byForeignKeys(tables).stream().map(DraftTable::spec).toList();
+        refuseClash(specs);
         return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
+    }
+
+    /** Keys and indexes get names of their own here, and a table may have one of these already. */
+    private void refuseClash(List<TableSpec> specs) {
+        ObjectNames.firstClash(specs.stream().map(TableSpec::schema).toList()).ifPresent(clash -> {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "schema \"" + schema.schema() + "\" has what no dataset spec can hold: table \"" + clash.name()
+                            + "\", a name that stands for " + clash.first() + " and for " + clash.second()
+                            + " here. Rename the table in a copy of the schema, and run again");
+        });
     }
 
     /** What a column has by the schema alone: limits and defaults. */

@@ -5,7 +5,10 @@ import static io.ballast.introspect.draft.TestFacts.ranges;
 import static io.ballast.introspect.draft.TestFacts.schema;
 import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.spec.Distribution;
@@ -191,6 +194,19 @@ class AnySchemaTest {
                 .isInstanceOfSatisfying(ValueKind.ArrayValue.class, array -> assertThat(array.length())
                         .isEqualTo(new Distribution.Uniform(0, 3)));
         assertThat(kind(draft, "items", "id")).isEqualTo(ValueKind.Uuid.V4);
+    }
+
+    @Test
+    void tablesThatAreCalledLikeKeys() {
+        SchemaFacts facts =
+                schema(table("users", 3).id("id"), table("users_pkey", 3).id("id"));
+        assertThatThrownBy(() -> SpecDrafter.draft(facts, DraftOptions.DEFAULT))
+                .isInstanceOfSatisfying(
+                        BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED))
+                .hasMessage(
+                        "schema \"public\" has what no dataset spec can hold: table \"users_pkey\", a name that stands for"
+                                + " the primary key of users and for the table users_pkey here. Rename the table in a copy of the schema,"
+                                + " and run again");
     }
 
     @Test
