@@ -14,9 +14,12 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Says where in a shard the bad value is, whoever found it. */
 final class CopyFailure {
-    /** How the server tells the place: {@code COPY users, line 153, column total: "12,5"}. */
+    /**
+     * How the server tells the place: {@code COPY users, line 153, column total: "12,5"}. Functions that read a value, as of JSON, say in
+     * lines before it what they were at; the words for line and column are those of lc_messages.
+     */
     private static final Pattern PLACE =
-            Pattern.compile("COPY .*?, line (\\d+)(?:, column ([^:]+))?(?:: \"(.*)\")?.*", Pattern.DOTALL);
+            Pattern.compile("^COPY .*?, \\p{L}+ (\\d+)(?:, \\p{L}+ ([^:]+))?(?::|$)", Pattern.MULTILINE);
 
     private final Shard shard;
     private final String remedy;
@@ -70,12 +73,14 @@ final class CopyFailure {
     }
 
     private static String place(ServerErrorMessage message) {
-        Matcher matcher = PLACE.matcher(String.valueOf(message.getWhere()));
-        if (!matcher.matches()) {
-            return String.valueOf(message.getMessage());
+        @Nullable String where = message.getWhere();
+        Matcher matcher = PLACE.matcher(where == null ? "" : where);
+        String what = ServerError.messageAndDetail(message);
+        if (!matcher.find()) {
+            return where == null ? what : what + " (" + where.strip().replaceAll("\\s*\\R\\s*", " ") + ")";
         }
         String column = matcher.group(2) == null ? "" : ", column \"" + matcher.group(2) + "\"";
-        return "row " + matcher.group(1) + column + ": " + message.getMessage();
+        return "row " + matcher.group(1) + column + ": " + what;
     }
 
     private BallastException refused(String what, Exception cause) {

@@ -62,7 +62,8 @@ public final class ServerError {
             return ErrorCategory.DATABASE_FAILED;
         }
         return switch (state) {
-            case SqlStates.LOCK_NOT_AVAILABLE -> ErrorCategory.TARGET_BUSY;
+            case SqlStates.LOCK_NOT_AVAILABLE, SqlStates.OBJECT_IN_USE -> ErrorCategory.TARGET_BUSY;
+            case SqlStates.RAISED -> ErrorCategory.INPUT_REFUSED;
             case SqlStates.INVALID_PASSWORD,
                     SqlStates.INVALID_AUTHORIZATION,
                     SqlStates.NO_SUCH_DATABASE,
@@ -118,6 +119,13 @@ public final class ServerError {
         return oneLine(text.toString());
     }
 
+    /** What is wrong, and the server's details of it, in one line without a full stop. */
+    public static String messageAndDetail(ServerErrorMessage error) {
+        StringBuilder text = new StringBuilder(String.valueOf(error.getMessage()));
+        append(text, "; ", error.getDetail());
+        return oneLine(text.toString());
+    }
+
     static BallastException failure(ErrorCategory category, String message, SQLException cause) {
         return new BallastException(category, message, cause);
     }
@@ -128,10 +136,11 @@ public final class ServerError {
     }
 
     private static ErrorCategory categoryByClass(String state) {
-        if (state.startsWith(SqlStates.CLASS_BAD_DATA) || state.startsWith(SqlStates.CLASS_CONSTRAINT)) {
+        String stateClass = state.substring(0, 2);
+        if (SqlStates.OF_THE_ROWS.contains(stateClass)) {
             return ErrorCategory.INPUT_REFUSED;
         }
-        return state.startsWith(SqlStates.CLASS_SYNTAX_OR_ACCESS)
+        return SqlStates.OF_THE_TARGET.contains(stateClass)
                 ? ErrorCategory.TARGET_REFUSED
                 : ErrorCategory.DATABASE_FAILED;
     }
@@ -145,10 +154,16 @@ public final class ServerError {
                 " This server takes no writes: it is a standby, or default_transaction_read_only is on.";
             case SqlStates.LOCK_NOT_AVAILABLE -> " Another session holds the lock: pg_stat_activity says which.";
             case SqlStates.QUERY_CANCELED -> " Somebody cancelled the statement, or a timeout of the server did.";
+            case SqlStates.RAISED ->
+                " A trigger or function of the table says so. Nothing was published: mend these rows, and load them with"
+                        + " --restart.";
             default ->
                 state.startsWith(SqlStates.CLASS_CONSTRAINT)
                         ? " Nothing was published: mend these rows, and load them with --restart."
-                        : "";
+                        : state.startsWith(SqlStates.CLASS_LIMIT)
+                                ? " A row or a value is too large for the server. Nothing was published: make it smaller, or"
+                                        + " leave its index out, and load with --restart."
+                                : "";
         };
     }
 

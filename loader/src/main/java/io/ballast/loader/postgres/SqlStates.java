@@ -1,5 +1,7 @@
 package io.ballast.loader.postgres;
 
+import java.util.Set;
+
 /** SQLSTATE codes that Ballast tells apart (PostgreSQL manual, appendix A). */
 final class SqlStates {
     static final String CANNOT_CONNECT = "08001";
@@ -17,16 +19,30 @@ final class SqlStates {
     static final String NO_PRIVILEGE = "42501";
     static final String DISK_FULL = "53100";
     static final String TOO_MANY_CONNECTIONS = "53300";
+    static final String OBJECT_IN_USE = "55006";
     static final String LOCK_NOT_AVAILABLE = "55P03";
     static final String QUERY_CANCELED = "57014";
     static final String ADMIN_SHUTDOWN = "57P01";
     static final String CRASH_SHUTDOWN = "57P02";
     static final String CANNOT_CONNECT_NOW = "57P03";
 
+    /** RAISE EXCEPTION without a code of its own. */
+    static final String RAISED = "P0001";
+
     static final String CLASS_CONNECTION = "08";
-    static final String CLASS_BAD_DATA = "22";
     static final String CLASS_CONSTRAINT = "23";
-    static final String CLASS_SYNTAX_OR_ACCESS = "42";
+    static final String CLASS_LIMIT = "54";
+
+    /** Classes of what is wrong with the rows: data, constraints, a view's check, limits of the server. */
+    static final Set<String> OF_THE_ROWS = Set.of("22", CLASS_CONSTRAINT, "44", CLASS_LIMIT);
+
+    /**
+     * Classes of what is wrong with the target or what the role may do: a feature that is missing, grantors and roles, names, dependent
+     * objects, states of objects; and whatever fails inside functions and triggers of the target.
+     */
+    static final Set<String> OF_THE_TARGET = Set.of(
+            "09", "0A", "0L", "0P", "20", "21", "27", "28", "2B", "2D", "2F", "38", "39", "3D", "3F", "42", "55", "HV",
+            "P0");
 
     private SqlStates() {}
 }

@@ -42,6 +42,25 @@ class ServerErrorTest {
         assertThat(ServerError.isPassing(error)).isEqualTo(passing);
     }
 
+    /** Every class of the manual's appendix A whose codes are errors; classes whose codes differ are told apart above. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INPUT_REFUSED   | 22000 23000 44000 54000 54001 54011 54023 P0001
+                    TARGET_REFUSED  | 09000 0A000 0L000 0LP01 0P000 20000 21000 27000 28000 2BP01 2D000 2F000 38000 39000
+                    TARGET_REFUSED  | 3D000 3F000 42000 55000 55P02 55P04 HV000 P0000 P0002 P0003 P0004
+                    TARGET_BUSY     | 55006 55P03
+                    DATABASE_FAILED | 03000 08000 0B000 0F000 0Z000 10608 24000 25000 25P02 25P04 26000 34000 3B000 40000 40003
+                    DATABASE_FAILED | 53000 53200 53400 57000 57P05 58000 58030 F0000 XX000 XX001
+                    BUG             | 42601
+                    """)
+    void sortsAllClassesOfErrors(ErrorCategory category, String states) {
+        for (String state : states.split(" ", -1)) {
+            assertThat(ServerError.category(new SQLException("x", state)))
+                    .as(state)
+                    .isEqualTo(category);
+        }
+    }
+
     @Test
     void tellsOfALostConnectionHowToGoOn() {
         SQLException cut = new SQLException(
