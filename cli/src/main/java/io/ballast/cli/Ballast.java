@@ -8,9 +8,11 @@ import io.ballast.cli.option.Defaults;
 import io.ballast.common.error.BallastException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import picocli.CommandLine;
@@ -22,6 +24,8 @@ import picocli.CommandLine.RunLast;
 final class Ballast {
     /** Wide enough for the longest option, narrow enough for every terminal. */
     private static final int HELP_WIDTH = 100;
+
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -44,7 +48,9 @@ final class Ballast {
     int run(String... arguments) {
         CommandLine root = commandLine(needed(arguments));
         try {
-            Defaults defaults = new Defaults(environment, ConfigurationFile.read(directory, root));
+            Defaults defaults = asksForHelp(arguments)
+                    ? Defaults.none()
+                    : new Defaults(environment, ConfigurationFile.read(directory, root));
             Failures failures = new Failures(console.err(), defaults);
             root.setDefaultValueProvider(defaults);
             root.setParameterExceptionHandler(failures);
@@ -55,7 +61,14 @@ final class Ballast {
             return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e, false);
         } catch (OutOfMemoryError e) {
             return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e);
+        } catch (LinkageError e) {
+            return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e);
         }
+    }
+
+    /** Help and version are to be had whatever stands in the environment and the file. */
+    private static boolean asksForHelp(String... arguments) {
+        return arguments.length == 0 || Arrays.stream(arguments).anyMatch(HELP::contains);
     }
 
     /** The log's level must be set before the first class asks for a logger. */

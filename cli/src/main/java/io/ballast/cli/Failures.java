@@ -73,6 +73,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCode.BUG.code();
     }
 
+    /** A library of native code, zstd's, was not to be had: it unpacks itself before its first use. */
+    int tell(String name, LinkageError e) {
+        err.println(name + ": the zstd library cannot be loaded: " + firstCause(e)
+                + ". It is unpacked into Java's temporary directory, " + System.getProperty("java.io.tmpdir")
+                + ", which must exist, take files and let programs run: name another one with"
+                + " JAVA_OPTS=-Djava.io.tmpdir=DIR");
+        return ExitCode.INPUT_REFUSED.code();
+    }
+
+    private static Throwable firstCause(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
     private static @Nullable OutOfMemoryError outOfMemory(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError found) {

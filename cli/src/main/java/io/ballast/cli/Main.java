@@ -13,6 +13,9 @@ public final class Main {
         Ballast ballast = new Ballast(Console.ofThisProcess(), interruption, System.getenv(), Path.of(""));
         int code = ballast.run(arguments);
         interruption.finished();
+        if (code == ExitCode.INTERRUPTED.code()) {
+            Interruption.letTheSignalCome();
+        }
         System.exit(code);
     }
 }

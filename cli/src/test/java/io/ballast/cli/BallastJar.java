@@ -46,6 +46,11 @@ final class BallastJar {
         return new BallastJar(directory, environment, root ? WITH_PERMISSIONS : List.of());
     }
 
+    /** The same command, first of a process group of its own, as a shell starts it. */
+    BallastJar inItsOwnGroup() {
+        return new BallastJar(directory, environment, List.of("setsid"));
+    }
+
     /** What a call has left: all it printed, and its exit code. */
     record Result(int exitCode, String out, String err) {}
 
@@ -111,6 +116,14 @@ final class BallastJar {
                     .waitFor();
             process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
             return Duration.ofNanos(System.nanoTime() - start);
+        }
+
+        /** Sends a signal to the process and all that it has started and not sent away, as a terminal does for Ctrl-C. */
+        void signalGroup(String signal) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + signal, "--", "-" + process.pid())
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
         }
 
         /** What the system tells everybody about the call: its command line, which is empty while one program becomes another. */

@@ -72,7 +72,8 @@ class StraightLoadIT {
         assertThat(ballast.run("status").out())
                 .contains(
                         " is not finished. Go on with it: ballast load SOURCE --schema public --mode create --resume, where"
-                                + " SOURCE is the bundle of users, or its spec with the same options.\n");
+                                + " SOURCE is what it was begun with: a bundle (of a demo: bundle in its directory), or a spec with the"
+                                + " same options.\n");
         refuses("--seed", "2");
         refuses("--set", "tables.users.columns.id.value.uuid=v7");
         refusesOtherShards();

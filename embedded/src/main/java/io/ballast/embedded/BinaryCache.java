@@ -2,6 +2,7 @@ package io.ballast.embedded;
 
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.progress.Progress;
+import io.ballast.common.system.SystemUser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class BinaryCache {
         if (local != null) {
             return Path.of(local, "ballast", "cache");
         }
-        return Path.of(System.getProperty("user.home"), ".cache", "ballast");
+        return SystemUser.home().resolve(".cache").resolve("ballast");
     }
 
     /** For root whose server runs as another user, who cannot look into root's home: only root may write here. */

@@ -4,7 +4,6 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
 import io.ballast.embedded.ServerCluster.StopMode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,7 +40,25 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Starts a server with these settings; what is not among them is PostgreSQL's default. */
     public static EmbeddedServer start(Optional<Path> dir, Progress progress, ServerSettings settings) {
-        EmbeddedServer embedded = start(dir, settings, ServerBinaries.ofClassPath(progress));
+        return told(start(dir, settings, ServerBinaries.ofClassPath(progress)), progress);
+    }
+
+    /**
+     * Starts the server of a directory that an embedded server was used in before: for those who only want to look.
+     *
+     * @throws BallastException (TARGET_REFUSED) when there is none; nothing is made then
+     */
+    public static EmbeddedServer startExisting(Path dir, Progress progress) {
+        ServerDirectory.requireServer(dir);
+        return start(Optional.of(dir), progress);
+    }
+
+    /** Whether an embedded server was used in this directory before. */
+    public static boolean isIn(Path dir) {
+        return ServerDirectory.holdsServer(dir);
+    }
+
+    private static EmbeddedServer told(EmbeddedServer embedded, Progress progress) {
         progress.note("PostgreSQL " + embedded.version() + " runs on 127.0.0.1:" + embedded.port() + ", data in "
                 + embedded.directory());
         return embedded;
@@ -51,12 +68,14 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer start(Optional<Path> dir, ServerSettings settings, ServerBinaries binaries) {
         Teardown teardown = Teardown.begin();
         try {
-            return start(dir, settings, binaries, teardown);
-        } catch (IOException e) {
-            RuntimeException failure = new UncheckedIOException("cannot prepare the embedded server's directory", e);
-            teardown.runAfter(failure);
-            throw failure;
-        } catch (RuntimeException failure) {
+            EmbeddedServer embedded = start(dir, settings, binaries, teardown);
+            teardown.setUp();
+            return embedded;
+        } catch (IOException | RuntimeException e) {
+            RuntimeException failure = StartFailure.of(
+                    e,
+                    "The directory of the embedded server"
+                            + dir.map(d -> ", " + d + ",").orElse(""));
             teardown.runAfter(failure);
             throw failure;
         }
@@ -72,9 +91,11 @@ public final class EmbeddedServer implements AutoCloseable {
         ServerCluster cluster = new ServerCluster(binaries, directory.data(), directory.log());
         // Data that go away need no checkpoint.
         StopMode stopMode = directory.toRemove().isPresent() ? StopMode.IMMEDIATE : StopMode.FAST;
-        Keeper keeper = Keeper.watch(cluster.stopCommand(stopMode), directory.toRemove());
-        teardown.push(keeper::sendHome);
-        teardown.push(() -> cluster.stop(stopMode));
+        Keeper keeper = Keeper.watch(directory, cluster.stopCommand(stopMode));
+        teardown.push(() -> {
+            cluster.stop(stopMode);
+            keeper.sendHome();
+        });
         RunningServer server = RunningServer.start(directory, cluster, settings);
         return new EmbeddedServer(directory, cluster, server, teardown);
     }

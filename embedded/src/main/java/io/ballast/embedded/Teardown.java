@@ -6,15 +6,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that take a server down again, gathered while it is set up and taken once, last first: when somebody asks for
- * it, or at the end of the JVM. Safe for use by many threads.
+ * it, or at the end of the JVM. A step that fails is the last one, because what the steps below it would remove is in use.
+ * Safe for use by many threads.
  */
 final class Teardown {
     /** How long the end of the JVM waits for whoever uses the server to take it down in good order. */
     private static final int GRACE_SECONDS = 2;
+
+    /** How long it waits for whoever sets the server up: then the {@link Keeper} takes over. */
+    private static final int SETUP_GRACE_SECONDS = 4;
 
     interface Step {
         void run() throws IOException;
@@ -22,14 +25,24 @@ final class Teardown {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::runAfterGrace, "embedded-server-stop");
+    private final Thread hook = new Thread(this::runAtTheEnd, "embedded-server-stop");
+    private final Thread builder = Thread.currentThread();
+    private volatile boolean setUp;
 
     private Teardown() {}
 
-    /** A teardown without steps, which the end of the JVM will find. */
+    /**
+     * A teardown without steps, for a server that this thread sets up; the end of the JVM will find it.
+     *
+     * @throws io.ballast.common.error.BallastException (INTERRUPTED) when the JVM is ending already
+     */
     static Teardown begin() {
         Teardown teardown = new Teardown();
-        Runtime.getRuntime().addShutdownHook(teardown.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(teardown.hook);
+        } catch (IllegalStateException ending) {
+            throw ProcessEnd.interrupted(ending);
+        }
         return teardown;
     }
 
@@ -37,42 +50,43 @@ final class Teardown {
         steps.push(step);
     }
 
-    /** Takes every step, whatever becomes of the ones before, and then throws the first failure. */
+    /** The server is ready: from now on any thread may take it down. */
+    void setUp() {
+        setUp = true;
+    }
+
+    /** Takes the steps and throws the first failure. An interruption is kept for later. */
     void run() {
-        RuntimeException first = runAll(null);
-        if (first != null) {
-            throw first;
-        }
-    }
-
-    /** Takes every step because of this failure, which their own failures are added to. */
-    void runAfter(RuntimeException failure) {
-        runAll(failure);
-    }
-
-    private synchronized @Nullable RuntimeException runAll(@Nullable RuntimeException earlier) {
-        RuntimeException first = earlier;
-        while (!steps.isEmpty()) {
-            RuntimeException failure = runOne(steps.pop());
-            if (first == null) {
-                first = failure;
-            } else if (failure != null) {
-                first.addSuppressed(failure);
+        boolean interrupted = Thread.interrupted();
+        try {
+            runAll();
+        } finally {
+            done.countDown();
+            removeHook();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        done.countDown();
-        removeHook();
-        return first;
     }
 
-    private static @Nullable RuntimeException runOne(Step step) {
+    /** Takes the steps because of this failure, which their own is added to. */
+    void runAfter(RuntimeException failure) {
         try {
-            step.run();
-            return null;
-        } catch (IOException e) {
-            return new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            return e;
+            run();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private synchronized void runAll() {
+        while (!steps.isEmpty()) {
+            Step step = steps.pop();
+            try {
+                step.run();
+            } catch (IOException | RuntimeException e) {
+                steps.clear();
+                throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+            }
         }
     }
 
@@ -84,14 +98,25 @@ final class Teardown {
         }
     }
 
-    private void runAfterGrace() {
-        try {
-            if (done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            // The grace is over; the server is stopped all the same.
+    /**
+     * Whoever is setting the server up is stopped, and takes it down himself: taken down by another thread, it could start
+     * right afterwards.
+     */
+    private void runAtTheEnd() {
+        boolean ready = setUp;
+        if (!ready) {
+            builder.interrupt();
         }
-        run();
+        if (!isDoneWithin(ready ? GRACE_SECONDS : SETUP_GRACE_SECONDS) && ready) {
+            run();
+        }
+    }
+
+    private boolean isDoneWithin(int seconds) {
+        try {
+            return done.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false; // the grace is over
+        }
     }
 }

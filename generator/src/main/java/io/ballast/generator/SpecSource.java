@@ -92,6 +92,13 @@ public final class SpecSource implements ShardSource {
         return new MadeShard(dataset, plan);
     }
 
+    /** There is no file: {@code shard users-00003 of spec shop.yaml} for {@code data/users/users-00003.csv}. */
+    @Override
+    public String nameOf(Shard shard) {
+        String file = shard.path().substring(shard.path().lastIndexOf('/') + 1);
+        return "shard " + file.replaceFirst("\\.csv$", "") + " of " + name;
+    }
+
     @Override
     public String remedy() {
         return "Mend the spec";

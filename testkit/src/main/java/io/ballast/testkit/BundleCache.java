@@ -3,6 +3,7 @@ package io.ballast.testkit;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.common.system.SystemUser;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
@@ -41,7 +42,7 @@ final class BundleCache {
         @Nullable String cache = System.getenv("XDG_CACHE_HOME");
         Path caches = cache != null && Path.of(cache).isAbsolute()
                 ? Path.of(cache)
-                : Path.of(System.getProperty("user.home", "."), ".cache");
+                : SystemUser.home().resolve(".cache");
         return caches.resolve("ballast").resolve("bundles");
     }
 

@@ -66,7 +66,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Progress progress = console.progress(output.verbosity());
         html.refuseWhereNoFileCanBe();
         Stated stated = bundle == null ? Stated.NOTHING : SpecStated.ofBundle(bundle);
-        try (Database target = Database.open(database, progress)) {
+        try (Database target = Database.openExisting(database, progress)) {
             AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, stated, progress);
             html.write(() -> AnalysisPage.of(report));
             console.result(json ? ReportJson.text(report) : new AnalysisPrinter(console.charset()).text(report));

@@ -1,10 +1,13 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.option.DatabaseOption;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,30 @@ final class Database implements AutoCloseable {
             return new Database(ConnectionResolver.ofThisProcess().resolve(option.url()), null);
         }
         return ofServer(EmbeddedServer.start(option.embeddedDirectory(), progress));
+    }
+
+    /**
+     * As {@link #open}, for those who only look: an embedded server must be there already.
+     *
+     * @throws BallastException when it is not
+     */
+    static Database openExisting(DatabaseOption option, Progress progress) {
+        if (!option.isEmbedded()) {
+            return open(option, progress);
+        }
+        Path directory = option.embeddedDirectory()
+                .orElseThrow(() -> new BallastException(
+                        ErrorCategory.USAGE,
+                        "--db embedded is a new server with nothing in it: name the directory of one that was loaded into, as"
+                                + " --db embedded:DIR"));
+        return ofServer(EmbeddedServer.startExisting(directory, progress));
+    }
+
+    /** As {@link #open}, for a plan: where no embedded server is yet, an empty one elsewhere does as well and goes afterwards. */
+    static Database openForPlan(DatabaseOption option, Progress progress) {
+        return option.isEmbedded()
+                ? ofServer(EmbeddedServer.start(option.embeddedDirectory().filter(EmbeddedServer::isIn), progress))
+                : open(option, progress);
     }
 
     /** As {@link #open}; without the option it is the embedded server, whatever libpq's variables say. */

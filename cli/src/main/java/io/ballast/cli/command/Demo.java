@@ -131,6 +131,19 @@ final class Demo {
         return DemoText.whatNext(bundle, server);
     }
 
+    String serverStopped() {
+        return "The server has stopped; its data stay in " + server + ".";
+    }
+
+    /** The failure as the user of a demo needs it told: what fails inside speaks of commands that can be gone on with. */
+    BallastException inItsWords(BallastException failure) {
+        String again = Files.exists(directory)
+                ? "Remove " + directory + " before you run the demo again, or name another directory with --dir."
+                : "It has written nothing.";
+        String what = failure.category() == ErrorCategory.INTERRUPTED ? "The demo was stopped." : failure.getMessage();
+        return new BallastException(failure.category(), what + " " + again, failure);
+    }
+
     private void take(RunReport report) {
         phases.addAll(report.phases());
         report.facts().forEach((name, value) -> {

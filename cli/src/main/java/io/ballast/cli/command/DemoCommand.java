@@ -7,7 +7,7 @@ import io.ballast.cli.option.CountConverter;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.text.AnalysisPrinter;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.error.BallastException;
 import io.ballast.loader.analysis.AnalysisReport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -57,10 +57,18 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verbosity verbosity = output.verbosity();
-        Progress progress = console.progress(verbosity);
-        Demo demo = new Demo(users, directory, progress, interruption);
+        Demo demo = new Demo(users, directory, console.progress(output.verbosity()), interruption);
         demo.claimDirectory();
+        try {
+            run(demo);
+        } catch (BallastException e) {
+            throw demo.inItsWords(e);
+        }
+        return 0;
+    }
+
+    private void run(Demo demo) {
+        Verbosity verbosity = output.verbosity();
         try (Database server = demo.startServer()) {
             demo.generate();
             demo.verifyBundle();
@@ -75,7 +83,9 @@ final class DemoCommand implements Callable<Integer> {
                 console.note(verbosity, DemoText.serverRuns(server));
                 interruption.await();
             }
-            return 0;
+        }
+        if (keep) {
+            console.note(verbosity, demo.serverStopped());
         }
     }
 }

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 
 /** What the demo says at its end. */
 final class DemoText {
+    /** As the launcher was called, so that what is shown can be typed: {@code ./ballast} beside the sources. */
+    private static final String COMMAND = System.getProperty("ballast.command", "ballast");
+
     private DemoText() {}
 
     static String whatNext(Path bundle, Path server) {
         return """
 
                 Try next:
-                  ballast inspect %1$s
-                  ballast analyze --db embedded:%2$s
-                  ballast load %1$s --db embedded:%2$s --schema again
-                  ballast generate users --rows users=1M -o my-bundle
-                  ballast load my-bundle --db postgresql://USER@HOST/DATABASE""".formatted(bundle, server);
+                  %3$s inspect %1$s
+                  %3$s analyze --db embedded:%2$s
+                  %3$s load %1$s --db embedded:%2$s --schema again
+                  %3$s generate users --rows users=1M -o my-bundle
+                  %3$s load my-bundle --db postgresql://USER@HOST/DATABASE""".formatted(bundle, server, COMMAND);
     }
 
     static String serverRuns(Database database) {

@@ -15,6 +15,7 @@ import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.foreign.CsvFiles;
+import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
@@ -178,8 +179,9 @@ final class LoadCommand implements Callable<Integer> {
         checkOptions();
         @Nullable CsvFiles files = files();
         @Nullable ShardSource shards = files == null ? source.source() : null;
+        refuseBeforeAServerIsStarted(shards);
         Progress progress = console.progress(output.verbosity());
-        try (Database target = Database.open(database, progress)) {
+        try (Database target = dryRun ? Database.openForPlan(database, progress) : Database.open(database, progress)) {
             LoadOptions options = options(
                     shards == null ? csv.source(Objects.requireNonNull(files), target.settings(), schema) : shards);
             if (newDatabase == null) {
@@ -188,6 +190,13 @@ final class LoadCommand implements Callable<Integer> {
                 copy(target, newDatabase, options, progress);
             }
             return 0;
+        }
+    }
+
+    /** The description is read again later; that of others takes longer, and says the same then. */
+    private void refuseBeforeAServerIsStarted(@Nullable ShardSource shards) {
+        if (database.isEmbedded() && shards != null && !(shards instanceof ForeignSource)) {
+            shards.read();
         }
     }
 

@@ -105,7 +105,7 @@ final class SpecFromDbCommand implements Callable<Integer> {
         }
         refuseExisting();
         DraftOptions options = new DraftOptions(scale, seed, Set.copyOf(copyValues), skipUnsupported);
-        try (Database source = Database.open(database, progress)) {
+        try (Database source = Database.openExisting(database, progress)) {
             SchemaSpec spec = SchemaSpec.run(new Connections(source.settings()), schema, options, progress);
             if (output == null) {
                 console.result(spec.text());

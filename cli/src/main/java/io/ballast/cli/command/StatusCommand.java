@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database target = Database.open(database, console.progress(output.verbosity()))) {
+        try (Database target = Database.openExisting(database, console.progress(output.verbosity()))) {
             List<EarlierLoad> loads = JournalReader.loads(new Connections(target.settings()));
             console.result(
                     json

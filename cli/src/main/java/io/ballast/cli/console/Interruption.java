@@ -12,19 +12,27 @@ public final class Interruption {
     /** The process must be gone within five seconds; what is left to do then is left. */
     private static final int GRACE_SECONDS = 4;
 
+    /** How much later than a process that it has started a process may hear of a signal that is for both. */
+    private static final int SIGNAL_MILLIS = 1000;
+
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread command;
     private volatile Runnable stop;
+    private volatile boolean asked;
 
     private Interruption(Thread command) {
         this.command = command;
         this.stop = command::interrupt;
     }
 
-    /** Watches over a command that the calling thread is about to run. */
+    /** Watches over a command that the calling thread is about to run; does not return when the JVM is ending already. */
     public static Interruption watch() {
         Interruption interruption = new Interruption(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(new Thread(interruption::end, "stop-command"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(interruption::end, "stop-command"));
+        } catch (IllegalStateException ending) {
+            awaitForever();
+        }
         return interruption;
     }
 
@@ -35,18 +43,42 @@ public final class Interruption {
 
     /** Does work that has a way of its own to be stopped from another thread; otherwise the thread is interrupted. */
     public <T> T stoppable(Runnable ownStop, Supplier<T> work) {
-        stop = ownStop;
+        stopFromNowOn(ownStop);
         try {
             return work.get();
         } finally {
-            stop = command::interrupt;
+            stopFromNowOn(command::interrupt);
+        }
+    }
+
+    /** Where the process was told to stop already, the earlier way may have come too late to stop anything. */
+    private void stopFromNowOn(Runnable way) {
+        stop = way;
+        if (asked) {
+            way.run();
         }
     }
 
     /** Waits until the process is told to stop. */
     public void await() {
+        awaitForever();
+    }
+
+    private static void awaitForever() {
         try {
             new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * For a command that was interrupted: a signal that has ended a process of its own may be on its way to this one, which it
+     * ends with the right exit code.
+     */
+    public static void letTheSignalCome() {
+        try {
+            Thread.sleep(SIGNAL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -61,6 +93,7 @@ public final class Interruption {
         if (finished.getCount() == 0) {
             return;
         }
+        asked = true;
         stop.run();
         try {
             if (!finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {

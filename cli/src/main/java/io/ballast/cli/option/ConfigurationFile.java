@@ -22,11 +22,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The file {@code ballast.yaml} of the working directory: options by their long names, for all commands that have them or, in a
- * section named after a command, for that command only. A key that no command knows is refused.
+ * section named after a command, for that command only. A key that no command knows is refused. A dataset spec may have that
+ * name too; it is none of these.
  */
 public final class ConfigurationFile {
     /** The name of the file. */
     public static final String NAME = "ballast.yaml";
+
+    /** A key of every dataset spec, and of no option or command. */
+    private static final String OF_SPECS = "tables";
 
     /** The section of keys that stand outside any section. */
     private static final String ALL_COMMANDS = "";
@@ -102,6 +106,9 @@ public final class ConfigurationFile {
         }
 
         ConfigurationFile read(JsonNode tree) {
+            if (tree.path(OF_SPECS).isObject()) {
+                return none();
+            }
             if (!tree.isObject()) {
                 throw refused("", "found no mapping; write one option a line, such as jobs: 4");
             }

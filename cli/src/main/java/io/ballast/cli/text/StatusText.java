@@ -1,6 +1,7 @@
 package io.ballast.cli.text;
 
 import io.ballast.loader.plan.EarlierLoad;
+import io.ballast.loader.plan.LoadMode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -43,16 +44,26 @@ public final class StatusText {
         return load.shardsDone() == load.shards() ? load.rowsDone() : load.rows();
     }
 
+    /** The journal does not say what a load came from. Bare files are only ever appended. */
+    private static String sources(EarlierLoad load) {
+        return load.mode() == LoadMode.APPEND
+                ? "a bundle, a spec with the same options, or --csv with the same files and options"
+                : "a bundle (of a demo: bundle in its directory), or a spec with the same options";
+    }
+
     private static String next(List<EarlierLoad> loads) {
         StringBuilder text = new StringBuilder();
         for (EarlierLoad load : loads) {
             if (load.state() == EarlierLoad.State.OPEN) {
                 text.append("  ")
                         .append(load.name())
-                        .append(" is not finished. Go on with it: ballast load SOURCE --schema ");
-                text.append(load.schema()).append(" --mode ").append(load.mode().label());
-                text.append(" --resume, where SOURCE is the bundle of ").append(load.dataset());
-                text.append(", or its spec with the same options.\n");
+                        .append(" is not finished. Go on with it: ballast load SOURCE --schema ")
+                        .append(load.schema())
+                        .append(" --mode ")
+                        .append(load.mode().label())
+                        .append(" --resume, where SOURCE is what it was begun with: ")
+                        .append(sources(load))
+                        .append(".\n");
             }
         }
         return text.toString();

@@ -38,6 +38,11 @@ public interface ShardSource {
      */
     ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check);
 
+    /** What messages call a shard: its file, where it is one. */
+    default String nameOf(Shard shard) {
+        return shard.path();
+    }
+
     /** What to do about a shard that was refused, before it is loaded with {@code --restart}: "Make the bundle again". */
     String remedy();
 

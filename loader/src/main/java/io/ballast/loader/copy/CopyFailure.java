@@ -2,6 +2,7 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.postgres.ServerError;
@@ -21,13 +22,12 @@ final class CopyFailure {
     private static final Pattern PLACE =
             Pattern.compile("^COPY .*?, \\p{L}+ (\\d+)(?:, \\p{L}+ ([^:]+))?(?::|$)", Pattern.MULTILINE);
 
-    private final Shard shard;
+    private final String shard;
     private final String remedy;
 
-    /** @param remedy what to do about the shard, such as "Make the bundle again" */
-    CopyFailure(Shard shard, String remedy) {
-        this.shard = shard;
-        this.remedy = remedy;
+    CopyFailure(Shard shard, ShardSource source) {
+        this.shard = source.nameOf(shard);
+        this.remedy = source.remedy();
     }
 
     /**
@@ -86,7 +86,7 @@ final class CopyFailure {
     private BallastException refused(String what, Exception cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                shard.path() + ", " + what + ". The shard was rolled back and nothing was published. " + remedy
+                shard + ", " + what + ". The shard was rolled back and nothing was published. " + remedy
                         + " and load it with --restart.",
                 cause);
     }

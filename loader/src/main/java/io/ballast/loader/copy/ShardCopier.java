@@ -99,7 +99,7 @@ public final class ShardCopier {
     private Sent stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent) throws SQLException {
         try (ShardReader csv = source.open(bundle, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
-            CopyFailure failure = new CopyFailure(shard, source.remedy());
+            CopyFailure failure = new CopyFailure(shard, source);
             ShardSender sender = ShardSender.of(step, bundle.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
@@ -130,7 +130,7 @@ public final class ShardCopier {
         try {
             return copy.endCopy();
         } catch (SQLException e) {
-            throw new CopyFailure(shard, source.remedy()).of(e);
+            throw new CopyFailure(shard, source).of(e);
         }
     }
 
@@ -138,7 +138,7 @@ public final class ShardCopier {
         if (rows != found.rows()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    found.path() + ": the server took " + rows + " rows; expected " + found.rows()
+                    source.nameOf(found) + ": the server took " + rows + " rows; expected " + found.rows()
                             + ". The shard was rolled back and nothing was published. " + source.remedy()
                             + " and load it with --restart.");
         }

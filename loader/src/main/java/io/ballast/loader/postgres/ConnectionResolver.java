@@ -1,5 +1,6 @@
 package io.ballast.loader.postgres;
 
+import io.ballast.common.system.SystemUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class ConnectionResolver {
     /**
      * @param environment the environment variables, handed in so that tests bring their own
      * @param home the home directory, where the password and service files are looked for
-     * @param systemUser the user's name in the operating system: the default user of the database
+     * @param systemUser the user's name in the operating system: the default user of the database; empty for none
      */
     public ConnectionResolver(Map<String, String> environment, Path home, String systemUser) {
         this.environment = Map.copyOf(environment);
@@ -41,8 +42,7 @@ public final class ConnectionResolver {
 
     /** A resolver for the process it runs in. */
     public static ConnectionResolver ofThisProcess() {
-        return new ConnectionResolver(
-                System.getenv(), Path.of(System.getProperty("user.home", ".")), System.getProperty("user.name", ""));
+        return new ConnectionResolver(System.getenv(), SystemUser.home(), SystemUser.name());
     }
 
     /**
@@ -70,14 +70,17 @@ public final class ConnectionResolver {
      * hold a password, and neither the environment nor any file is asked.
      */
     public static ConnectionSettings ofOwnUrl(String url) {
-        ConnectionResolver alone =
-                new ConnectionResolver(Map.of(), Path.of("/nonexistent"), System.getProperty("user.name", ""));
+        return ofOwnUrl(url, SystemUser.name());
+    }
+
+    private static ConnectionSettings ofOwnUrl(String url, String user) {
+        ConnectionResolver alone = new ConnectionResolver(Map.of(), Path.of("/nonexistent"), user);
         return alone.settings(new HashMap<>(ConnectionUri.parse(url)));
     }
 
     /** As {@link #ofOwnUrl(String)}, for a URL without user and password. */
     public static ConnectionSettings ofOwnUrl(String url, String user, String password) {
-        ConnectionSettings settings = ofOwnUrl(url);
+        ConnectionSettings settings = ofOwnUrl(url, user);
         return new ConnectionSettings(
                 settings.hosts(), settings.database(), user, password, settings.tls(), settings.otherProperties());
     }
@@ -86,6 +89,10 @@ public final class ConnectionResolver {
         List<HostPort> hosts =
                 hosts(parameters.remove(DriverParameters.HOST), parameters.remove(DriverParameters.PORT));
         String user = Objects.requireNonNullElse(parameters.remove(DriverParameters.USER), systemUser);
+        if (user.isEmpty()) {
+            throw DriverParameters.refused("No user is named, and the system has no name for the one that runs this:"
+                    + " write --db postgresql://USER@HOST/DATABASE, or set PGUSER");
+        }
         String database = Objects.requireNonNullElse(parameters.remove(DriverParameters.DATABASE), user);
         String password = parameters.remove(DriverParameters.PASSWORD);
         Path passwordFile = passwordFile(parameters.remove(DriverParameters.PASSFILE));

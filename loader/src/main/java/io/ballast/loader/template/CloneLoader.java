@@ -167,8 +167,19 @@ public final class CloneLoader {
         try {
             phases.addAll(maker.make(session, name, state));
         } catch (BallastException e) {
-            throw e.category() == ErrorCategory.INTERRUPTED ? stopped(e) : e;
+            throw e.category() == ErrorCategory.INTERRUPTED ? stopped(e) : inItsWords(e);
         }
+    }
+
+    /** What fails inside is an ordinary load, which could be gone on with; a template never is. */
+    private static BallastException inItsWords(BallastException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("--resume") || message.contains("--restart")
+                ? new BallastException(
+                        failure.category(),
+                        message + " Here neither option is needed: the template is made anew.",
+                        failure)
+                : failure;
     }
 
     private void copy(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {

@@ -19,6 +19,8 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -72,7 +74,7 @@ public final class TargetVerifier {
     /**
      * Compares all tables.
      *
-     * @throws BallastException (DIFFERENCE_FOUND) naming every table that differs
+     * @throws BallastException (DIFFERENCE_FOUND) naming every table that differs; (TARGET_REFUSED) when there is no such schema
      */
     public RunReport run() {
         long began = System.nanoTime();
@@ -80,6 +82,7 @@ public final class TargetVerifier {
         List<String> differences = new ArrayList<>();
         long rows = compare(bundle, differences);
         if (!differences.isEmpty()) {
+            requireSchema();
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
                     "The tables in schema \"" + schema + "\" differ from the " + source.kind() + ": "
@@ -96,6 +99,26 @@ public final class TargetVerifier {
                 List.of(new PhaseTiming("VERIFY", rows, bundle.rawBytes(), wall, wall, jobs)),
                 facts,
                 wall);
+    }
+
+    /** Where there is no such schema, that is what to tell, not that tables differ. */
+    private void requireSchema() {
+        try (Connection connection = connections.open("ballast verify");
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
+            query.setString(1, schema);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new BallastException(
+                            ErrorCategory.TARGET_REFUSED,
+                            "There is no schema \"" + schema + "\" in "
+                                    + connections.settings().target()
+                                    + ". Name the one that the tables were loaded into with --schema.");
+                }
+            }
+        } catch (SQLException e) {
+            throw ServerError.during("looking for schema \"" + schema + "\"", connections.settings(), e);
+        }
     }
 
     /** Adds what differs to {@code differences}, and says how many rows the source has. */
