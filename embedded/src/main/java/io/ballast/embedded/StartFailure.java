@@ -27,7 +27,7 @@ final class StartFailure {
         if (failure instanceof IOException file) {
             return unusable(what, file, failure);
         }
-        if (failure instanceof UncheckedIOException file) {
+        if (failure instanceof UncheckedIOException file && file.getCause() != null) {
             return unusable(what, file.getCause(), failure);
         }
         return (RuntimeException) failure;
