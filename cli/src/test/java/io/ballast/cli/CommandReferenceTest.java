@@ -58,6 +58,8 @@ class CommandReferenceTest {
 
                 Switches take `true` and `false` there. An option that may be given several times takes one value a line in a variable,
                 and a list or a mapping in the file: `rows: { users: 10M }`. A key that no command knows is refused.
+                A dataset spec may be called `ballast.yaml` too: a file with the key `tables` is one, and no option is read from it. `--help` and
+                `--version` read neither variables nor file.
 
                 Counts are written as `200k`, `1.5M` or `10_000_000`, sizes as `64KiB`, `128MiB` or `100MB`, and numbers of workers as
                 `4` or as a share of the processors, `0.5C`.

@@ -2,13 +2,17 @@ package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for the end of a process, in two ways: ready to be interrupted, or not. */
 final class ProcessEnd {
     /** How long a process that was asked to end may take. */
     private static final int END_SECONDS = 2;
+
+    private static final int CHILDREN_MILLIS = 500;
 
     private ProcessEnd() {}
 
@@ -47,7 +51,9 @@ final class ProcessEnd {
         }
     }
 
+    /** What initdb has started writes for a moment longer than initdb lives; a server that is starting is not waited for. */
     private static void end(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
             process.waitFor(END_SECONDS, TimeUnit.SECONDS);
@@ -56,5 +62,14 @@ final class ProcessEnd {
         }
         process.destroyForcibly();
         awaitWhateverComes(process);
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CHILDREN_MILLIS);
+        while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
