@@ -56,6 +56,20 @@ class PublishIT {
     }
 
     @Test
+    void namesTheColumnsThatGoWithTheOldTables() throws SQLException {
+        UsersBundle.write(directory, 10, 1);
+        LoadOptions options = LoadOptions.of(directory).withJobs(1);
+        target.load(options);
+        target.execute("ALTER TABLE users ADD legacy text, ADD \"Also\" integer");
+
+        assertThat(target.loader(options.withMode(LoadMode.REPLACE), FailPoint.NONE)
+                        .plan()
+                        .findings())
+                .contains("columns of the old tables that the bundle does not have are dropped: \"users\".\"Also\","
+                        + " \"users\".\"legacy\".");
+    }
+
+    @Test
     void letsReadersThroughWhileALongOneIsInTheWay() throws SQLException {
         Bundle bundle = UsersBundle.write(directory, 10, 1);
         LoadOptions options = LoadOptions.of(directory).withJobs(1);

@@ -80,6 +80,9 @@ public final class LoadPlanner {
         }
         ValueSetting.inWords(options.source().readWith())
                 .ifPresent(what -> findings.add("the server reads the values with " + what + "."));
+        DroppedColumns.of(bundle, options, facts)
+                .ifPresent(columns -> findings.add("columns of the old tables that the "
+                        + options.source().kind() + " does not have are dropped: " + columns + "."));
         findings.addAll(ServerAdvice.of(facts.server(), bundle));
         return findings;
     }

@@ -1,0 +1,36 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of replaced tables that the bundle does not have: they go with the old tables, and nothing else would say so. */
+final class DroppedColumns {
+    private DroppedColumns() {}
+
+    /** Their names, each with its table's; empty where there are none. */
+    static Optional<String> of(Bundle bundle, LoadOptions options, TargetFacts facts) {
+        List<String> dropped = new ArrayList<>();
+        if (options.mode() == LoadMode.REPLACE) {
+            bundle.tables()
+                    .forEach(table -> dropped.addAll(of(table, facts.existing().get(table.name()))));
+        }
+        return dropped.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", dropped));
+    }
+
+    private static List<String> of(BundleTable table, @Nullable ExistingTable old) {
+        List<String> kept = table.schema().columns().stream().map(Column::name).toList();
+        return old == null
+                ? List.of()
+                : old.columns().keySet().stream()
+                        .filter(column -> !kept.contains(column))
+                        .sorted()
+                        .map(column -> SqlText.name(table.name(), column))
+                        .toList();
+    }
+}
