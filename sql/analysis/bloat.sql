@@ -3,7 +3,9 @@
 --   psql -f sql/analysis/bloat.sql                                  the schema is the first one of the search_path
 --   PGOPTIONS='-c search_path=shop' psql -f sql/analysis/bloat.sql  another schema
 --
--- "dead_rows" is what the server counted since its statistics began; VACUUM makes room of them. "expected_bytes" is an estimate:
+-- "live_rows" and "dead_rows" are what the server counted since its statistics began. Right after a load "live_rows" may be too
+-- high, up to twice the rows: ANALYZE sees them, and the session of the COPY reports them once more; the next ANALYZE puts that
+-- right, and rows.sql counts the rows one by one. VACUUM makes room of dead rows. "expected_bytes" is an estimate:
 -- as many pages as the rows of the last ANALYZE fill, from their average widths (pg_stats) and the table's fillfactor; gaps
 -- that alignment leaves between columns are not in it, so a tenth more says nothing. Empty where nobody has analyzed the table.
 -- A partitioned table is the sum of its partitions.

@@ -41,7 +41,7 @@ public final class Analysis {
                     ChildrenQuestion.ask(snapshot.connection(), stated.laws(), phase);
             List<ColumnFacts> columns = ColumnQuestions.ask(snapshot.connection(), stated.columns(), phase);
             List<IndexFacts> indexes = StorageQuestions.indexes(snapshot.connection());
-            List<BloatFacts> bloat = StorageQuestions.bloat(snapshot.connection());
+            List<BloatFacts> bloat = StorageQuestions.bloat(snapshot.connection(), tables);
             List<CacheFacts> cache = StorageQuestions.cache(snapshot.connection());
             phase.advance(3);
             List<DatabaseSize> databases = SqlQuestion.DATABASES.askWithoutSum(

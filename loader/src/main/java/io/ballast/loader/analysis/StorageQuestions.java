@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes, bloat and cache hits: what the server keeps count of. */
@@ -22,12 +24,17 @@ final class StorageQuestions {
                         row.getLong("scans")));
     }
 
-    static List<BloatFacts> bloat(Connection connection) throws SQLException {
+    /**
+     * @param tables whose rows are counted: the server's own number of live rows counts those of a COPY twice when its session
+     *     reports them after an ANALYZE has seen them
+     */
+    static List<BloatFacts> bloat(Connection connection, List<TableFacts> tables) throws SQLException {
+        Map<String, Long> rows = tables.stream().collect(Collectors.toMap(TableFacts::name, TableFacts::rows));
         return SqlQuestion.BLOAT.ask(
                 connection,
                 row -> new BloatFacts(
                         row.getString("table_name"),
-                        row.getLong("live_rows"),
+                        rows.getOrDefault(row.getString("table_name"), row.getLong("live_rows")),
                         row.getLong("dead_rows"),
                         row.getLong("bytes"),
                         row.getObject("expected_bytes", Long.class),

@@ -242,6 +242,25 @@ class AnalysisIT {
         assertThat(report.cache()).extracting(CacheFacts::table).containsExactly("fresh", "t");
     }
 
+    /** The rows that a session has not reported yet when ANALYZE counts them are added to its count afterwards. */
+    @Test
+    void countsLiveRowsOnceRightAfterALoad() throws Exception {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("CREATE SCHEMA loaded");
+            sql.execute("CREATE TABLE loaded.t (i int) WITH (autovacuum_enabled = false)");
+            // In one message: a session reports when it falls idle.
+            sql.execute("BEGIN; INSERT INTO loaded.t SELECT generate_series(1, 1000); COMMIT; ANALYZE loaded.t;"
+                    + " SELECT pg_stat_force_next_flush()");
+        }
+        assertThat(number("SELECT n_live_tup FROM pg_stat_all_tables WHERE relid = 'loaded.t'::regclass"))
+                .as("the server's own count")
+                .isEqualTo(2000);
+        assertThat(Analysis.run(connection, "loaded", Stated.NOTHING, Progress.silent())
+                        .bloat())
+                .extracting(BloatFacts::table, BloatFacts::liveRows)
+                .containsExactly(tuple("t", 1000L));
+    }
+
     @Test
     void leavesTheConnectionAsItWas() throws SQLException {
         analyze(List.of());
