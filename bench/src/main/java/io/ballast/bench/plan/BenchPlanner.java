@@ -49,7 +49,7 @@ public final class BenchPlanner {
             double seconds = budget.get().toMillis() / 1000.0 - pace.preparationSeconds();
             int fewest = Math.min(rounds, FEWEST_USEFUL_ROUNDS);
             fitting = mostThatFit(costs, Math.max(0, seconds / fewest), leftOut);
-            refuseNothing(fitting, leftOut, budget.get(), fewest);
+            refuseNothing(fitting, costs, budget.get(), fewest);
             double block = costs.ofBlock(fitting);
             rounds = Math.min(rounds, Math.max(fewest, (int) (seconds / Math.max(block, 1e-9))));
         }
@@ -63,15 +63,20 @@ public final class BenchPlanner {
         return Math.min(rows, options.sampleRows().orElse(DEFAULT_SAMPLE_ROWS));
     }
 
-    private static void refuseNothing(List<Variant> fitting, List<LeftOut> leftOut, Duration budget, int rounds) {
-        if (fitting.isEmpty() && !leftOut.isEmpty()) {
-            LeftOut quickest = leftOut.get(0);
-            throw new BallastException(
-                    ErrorCategory.USAGE,
-                    "--budget: nothing fits into " + budget.toSeconds() + " s, not even "
-                            + quickest.variant().label() + ": " + quickest.reason() + ", at " + rounds
-                            + " rounds. Give more time, or take fewer --rounds.");
+    private static void refuseNothing(List<Variant> fitting, Costs costs, Duration budget, int rounds) {
+        if (!fitting.isEmpty() || costs.wanted().isEmpty()) {
+            return;
         }
+        Variant first = Collections.min(costs.wanted(), Comparator.comparingDouble(costs::of));
+        double preparation = costs.pace().preparationSeconds();
+        throw new BallastException(
+                ErrorCategory.USAGE,
+                "--budget: there is time for nothing: " + first.label() + ", the quickest, takes about "
+                        + seconds(preparation + rounds * costs.of(first)) + " s ("
+                        + (preparation > 0 ? seconds(preparation) + " s to prepare, " : "") + rounds + " rounds of "
+                        + seconds(costs.of(first)) + " s), and "
+                        + seconds(Math.max(0, budget.toMillis() / 1000.0))
+                        + " s are left. Give more time, or take fewer --rounds.");
     }
 
     private static List<Variant> variants(BenchOptions options, List<StrategyTraits> strategies) {

@@ -88,8 +88,8 @@ final class BenchPlannerTest {
         assertThatThrownBy(() -> plan(9, Optional.of(Duration.ofSeconds(30)), 1))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
-                        "--budget: nothing fits into 30 s, not even ballast/j2: about 4.2 s a round, and only 2.7 s of"
-                                + " the budget's 2.7 s a round were left, at 6 rounds. Give more time, or take fewer --rounds.");
+                        "--budget: there is time for nothing: ballast/j1, the quickest, takes about 39 s (14 s to prepare,"
+                                + " 6 rounds of 4.2 s), and 30 s are left. Give more time, or take fewer --rounds.");
     }
 
     @Test

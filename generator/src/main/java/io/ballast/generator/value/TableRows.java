@@ -1,5 +1,6 @@
 package io.ballast.generator.value;
 
+import io.ballast.common.error.BallastException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +23,20 @@ public final class TableRows {
         this.cursor = RowCursor.of(table);
         this.sources = new RowSources(dataset, table, batch);
         for (int i = 0; i < table.spec().columns().size(); i++) {
-            columns.add(sources.column(i));
+            columns.add(source(i));
         }
         this.batchRows = (int) Math.max(1, Math.min(RowBatch.CAPACITY, BATCH_BYTES / (1 + maxRowBytes())));
+    }
+
+    /** What a column's texts are refused for is said with its place in the spec. */
+    private Source source(int column) {
+        try {
+            return sources.column(column);
+        } catch (BallastException e) {
+            String name = table.spec().schema().columns().get(column).name();
+            throw new BallastException(
+                    e.category(), "tables." + table.name() + ".columns." + name + ": " + e.getMessage(), e);
+        }
     }
 
     /** Where the values of each batch stand, column by column; the same vectors from batch to batch. */

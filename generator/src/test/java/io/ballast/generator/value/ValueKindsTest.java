@@ -195,9 +195,10 @@ final class ValueKindsTest {
     void refusesAnUnknownFakerExpression() {
         assertThatThrownBy(() -> column("{ type: text, value: { faker: name.noSuchThing } }"))
                 .isInstanceOf(BallastException.class)
-                .hasMessage("faker \"name.noSuchThing\": Datafaker cannot evaluate it: Unable to resolve"
-                        + " #{Name.noSuchThing} directive. Look the expression up among Datafaker's providers;"
-                        + " name.firstName is one.");
+                .hasMessage(
+                        "tables.t.columns.it: faker \"name.noSuchThing\": Datafaker cannot evaluate it: Unable to resolve"
+                                + " #{Name.noSuchThing} directive. Look the expression up among Datafaker's providers;"
+                                + " name.firstName is one.");
     }
 
     @Test
@@ -205,8 +206,9 @@ final class ValueKindsTest {
         assertThatThrownBy(() -> column(
                         "{ type: text, value: { faker: { expression: lorem.paragraph, pool: 3, maxLength: 4 } } }"))
                 .isInstanceOf(BallastException.class)
-                .hasMessage("faker \"lorem.paragraph\": 1000 draws gave no text of 4 characters or fewer."
-                        + " Choose a longer maxLength, or a longer type.");
+                .hasMessage(
+                        "tables.t.columns.it: faker \"lorem.paragraph\": 1000 draws gave no text of 4 characters or fewer."
+                                + " Choose a longer maxLength, or a longer type.");
     }
 
     @Test

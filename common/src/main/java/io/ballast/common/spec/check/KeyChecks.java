@@ -1,5 +1,6 @@
 package io.ballast.common.spec.check;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Index;
@@ -21,9 +22,7 @@ final class KeyChecks {
             SpecNode node = spec.node(table);
             for (String column : schema.primaryKey()) {
                 if (column(schema, column).nullable()) {
-                    throw spec.node(table, spec.column(table, column))
-                            .refused(
-                                    "a column of the primary key cannot be null; take \"nulls\" and \"nullable\" away");
+                    throw refusedNulls(spec.node(table, spec.column(table, column)), column);
                 }
             }
             checkKey(node, schema, "primary key", schema.primaryKey());
@@ -37,6 +36,14 @@ final class KeyChecks {
             }
             checkPartitioning(node, schema);
         }
+    }
+
+    /** At the key that lets nulls in. */
+    private static BallastException refusedNulls(SpecNode node, String column) {
+        String cause = node.has("nulls") ? "nulls" : "nullable";
+        return node.require(cause)
+                .refused("column \"" + column + "\" is in the primary key and cannot be null; take \"" + cause
+                        + "\" away");
     }
 
     private static void checkKey(SpecNode node, TableSchema table, String what, List<String> columns) {

@@ -72,8 +72,10 @@ public final class OverriddenSpec {
         return with(spec, List.of("tables", table, "rows"), 0, number(Long.toString(rows), option));
     }
 
+    /** Multiplies the rows of all tables that neither {@code --rows} nor {@code scales: false} takes out; refuses to change nothing. */
     private static YamlValue scaled(YamlValue spec, SpecOverrides overrides) {
         YamlValue result = spec;
+        boolean scaledOne = false;
         BigDecimal scale = new BigDecimal(NumberText.of(overrides.scale().getAsDouble()));
         for (Map.Entry<String, YamlValue> table : tables(spec).entrySet()) {
             boolean scales = !(member(table.getValue(), "scales") instanceof YamlValue.Scalar scalar
@@ -87,6 +89,7 @@ public final class OverriddenSpec {
                     String text = product.setScale(0, RoundingMode.HALF_UP)
                             .max(BigDecimal.ONE)
                             .toPlainString();
+                    scaledOne = true;
                     result = with(
                             result,
                             List.of("tables", table.getKey(), "rows"),
@@ -95,7 +98,19 @@ public final class OverriddenSpec {
                 }
             }
         }
+        if (!scaledOne && !tables(spec).isEmpty()) {
+            throw new BallastException(ErrorCategory.USAGE, withoutEffect(scale, overrides));
+        }
         return result;
+    }
+
+    private static String withoutEffect(BigDecimal scale, SpecOverrides overrides) {
+        String option = "--scale " + scale.toPlainString();
+        return overrides.rows().isEmpty()
+                ? option + " changes nothing: no table of this spec has rows that scale; give --rows"
+                : option + " changes nothing: it leaves alone what --rows gives ("
+                        + String.join(", ", overrides.rows().keySet())
+                        + "), and no other table of this spec has rows that scale; give one of the two";
     }
 
     private static Map<String, YamlValue> tables(YamlValue spec) {

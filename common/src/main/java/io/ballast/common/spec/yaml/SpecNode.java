@@ -64,18 +64,18 @@ public final class SpecNode {
 
     /** The only key of a mapping that chooses one thing among several, such as the kind of a value. */
     public String onlyKey(String what, Collection<String> allowed) {
-        if (mapping().size() != 1) {
-            throw refused("expected exactly one key, the " + what + ", found "
-                    + (mapping().isEmpty()
-                            ? "none"
-                            : String.join(", ", mapping().keySet())) + "; allowed: "
-                    + String.join(", ", allowed));
+        if (mapping().isEmpty()) {
+            throw refused("expected a " + what + ", found none; allowed: " + String.join(", ", allowed));
         }
-        Map.Entry<String, YamlValue> only = mapping().entrySet().iterator().next();
-        if (!allowed.contains(only.getKey())) {
-            throw unknown(what, only.getKey(), only.getValue().where(), allowed);
+        mapping().forEach((key, member) -> {
+            if (!allowed.contains(key)) {
+                throw unknown(what, key, member.where(), allowed);
+            }
+        });
+        if (mapping().size() > 1) {
+            throw refused(String.join(" and ", mapping().keySet()) + " contradict each other: choose one " + what);
         }
-        return only.getKey();
+        return mapping().keySet().iterator().next();
     }
 
     private Map<String, YamlValue> mapping() {

@@ -38,9 +38,6 @@ class SpecOverridesTest {
         DatasetSpec scaled = read(scale(0.1));
         assertThat(rows(scaled, "big")).isEqualTo(100);
         assertThat(rows(scaled, "small")).isEqualTo(10);
-        SpecOverrides both =
-                new SpecOverrides(Map.of("big", 7L), OptionalDouble.of(0.1), OptionalLong.empty(), List.of());
-        assertThat(rows(read(both), "big")).isEqualTo(7);
     }
 
     @Test
@@ -106,6 +103,61 @@ class SpecOverridesTest {
         assertThatThrownBy(() -> SpecOverrides.settings(List.of("seed")))
                 .hasMessage("--set seed: expected path=value, such as tables.users.columns.id.value.uuid=v7");
         assertThatThrownBy(() -> scale(0)).hasMessage("--scale 0.0: expected a number greater than 0");
+    }
+
+    @Test
+    void refusesAScaleThatChangesNothing() {
+        assertThatThrownBy(() -> read(
+                        new SpecOverrides(Map.of("big", 7L), OptionalDouble.of(0.1), OptionalLong.empty(), List.of())))
+                .hasMessage(
+                        "--scale 0.1 changes nothing: it leaves alone what --rows gives (big), and no other table of"
+                                + " this spec has rows that scale; give one of the two")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.USAGE);
+        assertThatThrownBy(() -> SpecReader.read(
+                        TWO_ROOTS.replace("rows: 1000,", "rows: 1000, scales: false,"), "two.yaml", scale(3)))
+                .hasMessage("--scale 3 changes nothing: no table of this spec has rows that scale; give --rows")
+                .extracting(e -> ((BallastException) e).category())
+                .isEqualTo(ErrorCategory.USAGE);
+    }
+
+    @Test
+    void scalesTheTablesThatRowsDoNotName() {
+        SpecOverrides both =
+                new SpecOverrides(Map.of("small", 7L), OptionalDouble.of(0.1), OptionalLong.empty(), List.of());
+        assertThat(rows(read(both), "small")).isEqualTo(7);
+        assertThat(rows(read(both), "big")).isEqualTo(100);
+    }
+
+    @Test
+    void refusesNullsInAKeyAndTwoDistributionsWhereTheyStand() {
+        String key = """
+                ballast: 1
+                dataset: d
+                tables:
+                  t:
+                    rows: 1
+                    columns:
+                      id:
+                        type: bigint
+                        primaryKey: true
+                        %s
+                        value: { sequence: {} }
+                """;
+        assertRefused(
+                () -> SpecReader.read(String.format(key, "nulls: 0.1"), "key.yaml", SpecOverrides.NONE),
+                "key.yaml:10: tables.t.columns.id.nulls: column \"id\" is in the primary key and cannot be null; take"
+                        + " \"nulls\" away");
+        assertRefused(
+                () -> SpecReader.read(String.format(key, "nullable: true"), "key.yaml", SpecOverrides.NONE),
+                "key.yaml:10: tables.t.columns.id.nullable: column \"id\" is in the primary key and cannot be null; take"
+                        + " \"nullable\" away");
+        assertRefused(
+                () -> SpecReader.read(
+                        TWO_ROOTS.replace("count: 2", "count: { constant: 3, zipf: { max: 5, mean: 2 } }"),
+                        "two.yaml",
+                        SpecOverrides.NONE),
+                "two.yaml:6: tables.child.count: constant and zipf contradict each other: choose one distribution");
     }
 
     private static void assertRefused(ThrowingCallable read, String message) {
