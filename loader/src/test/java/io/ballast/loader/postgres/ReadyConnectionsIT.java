@@ -84,6 +84,7 @@ class ReadyConnectionsIT {
         try (ReadyConnections ready = connections.makeReady(1)) {
             assertThat(ready).isNotNull();
             Set<Integer> made = waitForSessions(1);
+            waitUntilReady();
             try (Connection other = database.open();
                     Statement statement = other.createStatement()) {
                 statement.execute(
@@ -168,12 +169,25 @@ class ReadyConnectionsIT {
         return found;
     }
 
+    /** Until the last statement of connecting is done: a session that ends before is one that could not be made. */
+    private void waitUntilReady() throws SQLException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (sessions("state = 'idle' AND query LIKE '%client_connection_check_interval%'")
+                .isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
+    }
+
     private Set<Integer> sessions() throws SQLException {
+        return sessions("true");
+    }
+
+    private Set<Integer> sessions(String condition) throws SQLException {
         Set<Integer> pids = new HashSet<>();
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT pid FROM pg_stat_activity WHERE datname = '"
-                        + database.name() + "' AND application_name LIKE 'ballast%'")) {
+                        + database.name() + "' AND application_name LIKE 'ballast%' AND " + condition)) {
             while (rows.next()) {
                 pids.add(rows.getInt(1));
             }
