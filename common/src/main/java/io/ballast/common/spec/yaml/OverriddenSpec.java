@@ -83,13 +83,13 @@ public final class OverriddenSpec {
             if (scales
                     && !overrides.rows().containsKey(table.getKey())
                     && member(table.getValue(), "rows") instanceof YamlValue.Scalar rows) {
+                scaledOne = true; // what is no number is refused where it is read
                 OptionalLong number = WholeNumber.parse(rows.text());
                 if (number.isPresent()) {
                     BigDecimal product = BigDecimal.valueOf(number.getAsLong()).multiply(scale);
                     String text = product.setScale(0, RoundingMode.HALF_UP)
                             .max(BigDecimal.ONE)
                             .toPlainString();
-                    scaledOne = true;
                     result = with(
                             result,
                             List.of("tables", table.getKey(), "rows"),

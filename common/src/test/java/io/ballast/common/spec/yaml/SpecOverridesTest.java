@@ -122,6 +122,13 @@ class SpecOverridesTest {
     }
 
     @Test
+    void leavesRowsThatAreNoNumberToTheReader() {
+        assertRefused(
+                () -> SpecReader.read(TWO_ROOTS.replace("rows: 1000", "rows: many"), "two.yaml", scale(3)),
+                "two.yaml:4: tables.big.rows: expected a whole number from 1 to 1000000000000000, found \"many\"");
+    }
+
+    @Test
     void scalesTheTablesThatRowsDoNotName() {
         SpecOverrides both =
                 new SpecOverrides(Map.of("small", 7L), OptionalDouble.of(0.1), OptionalLong.empty(), List.of());
