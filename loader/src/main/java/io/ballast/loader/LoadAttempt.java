@@ -19,6 +19,7 @@ import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.VerifyStep;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
 import io.ballast.loader.stage.Publication;
 import io.ballast.loader.stage.StagingTables;
@@ -133,7 +134,9 @@ final class LoadAttempt implements AutoCloseable {
             logPublished();
             return publication.outcome();
         } catch (SQLException e) {
-            throw publication.conflict(lock, control, e).orElseThrow(() -> e);
+            throw publication
+                    .conflict(lock, control, e)
+                    .orElseGet(() -> ServerError.during(publication.doing(), target, e));
         }
     }
 

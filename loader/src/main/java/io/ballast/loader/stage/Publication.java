@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the staged rows their final place, in the transaction that has held the lock all along. */
 public final class Publication {
@@ -23,12 +24,14 @@ public final class Publication {
     public static final String DONE = "publish: after commit";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String PUBLISHING = "publishing";
 
     private final LoadPlan plan;
     private final LoadJournal journal;
     private final FailPoint failPoint;
     private final Duration patience;
     private Outcome outcome = Outcome.NOTHING;
+    private String doing = PUBLISHING;
 
     /** @param patience how long to try to lock the tables */
     public Publication(LoadPlan plan, LoadJournal journal, FailPoint failPoint, Duration patience) {
@@ -57,6 +60,7 @@ public final class Publication {
             statement.setEscapeProcessing(false);
             for (String sql : plan.publish()) {
                 lock.session().touch();
+                doing = doing(sql);
                 if (plan.analyzes(sql)) {
                     analyze(connection, statement, sql).ifPresent(notAnalyzed::add);
                     continue;
@@ -65,6 +69,7 @@ public final class Publication {
                 rows.checkStatement(sql, statement.getLargeUpdateCount());
             }
         }
+        doing = PUBLISHING;
         rows.checkTables();
         lock.session().execute(replacements.after());
         lock.session().execute(grants);
@@ -72,6 +77,16 @@ public final class Publication {
         failPoint.reached("publish: before commit");
         lock.session().commit();
         failPoint.reached(DONE);
+    }
+
+    /** What {@link #publish} is at, or was at when it failed, to follow "while". */
+    public String doing() {
+        return doing;
+    }
+
+    private String doing(String sql) {
+        @Nullable String table = plan.appends().get(sql);
+        return table == null ? PUBLISHING : "appending to table \"" + table + "\"";
     }
 
     /** What the new tables take over, without what would keep the old ones from being dropped. */
