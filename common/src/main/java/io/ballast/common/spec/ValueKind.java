@@ -33,15 +33,21 @@ public sealed interface ValueKind {
     record IntegerValue(long min, long max, @Nullable Distribution distribution) implements ValueKind {}
 
     /**
-     * Numbers from min to max, both inclusive, with {@code scale} digits after the point.
+     * Numbers from min to max, both inclusive, of which {@code scale} digits after the point vary.
      *
+     * @param min has as many digits after the point as are written, at least the scale
      * @param distribution null for all alike; its values are rounded to the scale, and drawn again outside min..max
      */
     record DecimalValue(
             BigDecimal min,
             BigDecimal max,
             int scale,
-            @Nullable Distribution distribution) implements ValueKind {}
+            @Nullable Distribution distribution) implements ValueKind {
+        /** The digits that are written after the point; those behind the scale are 0, as numeric(p,s) shows them. */
+        public int digits() {
+            return Math.max(scale, min.scale());
+        }
+    }
 
     /** True with this probability. */
     record BooleanValue(double probability) implements ValueKind {}

@@ -2,27 +2,29 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
+import java.math.BigDecimal;
 
 /** Numbers drawn from a distribution, scaled and rounded to whole steps; those outside the range are drawn again. */
 final class DrawnSource extends WordSource {
     private final long key;
     private final Sampler sampler;
     private final double scale;
+    private final long step;
     private final long min;
     private final long max;
 
     /**
      * A source of numbers.
      *
-     * @param scale what a drawn number is multiplied by before it is rounded
-     * @param min smallest word, inclusive
-     * @param max largest word, inclusive
+     * @param min smallest number of steps, inclusive
+     * @param max largest number of steps, inclusive
      */
-    DrawnSource(RowBatch batch, long key, Form form, int digits, Sampler sampler, double scale, long min, long max) {
-        super(batch, form, digits);
+    DrawnSource(RowBatch batch, long key, Spelling as, Sampler sampler, long min, long max) {
+        super(batch, as.form(), as.digits());
         this.key = key;
         this.sampler = sampler;
-        this.scale = scale;
+        this.scale = BigDecimal.ONE.movePointRight(as.scale()).doubleValue();
+        this.step = as.step();
         this.min = min;
         this.max = max;
     }
@@ -36,6 +38,6 @@ final class DrawnSource extends WordSource {
     }
 
     private long draw(long cell) {
-        return sampler.drawWithin(cell, scale, min, max);
+        return sampler.drawWithin(cell, scale, min, max) * step;
     }
 }

@@ -42,16 +42,15 @@ final class SourceFactory {
             return new SequenceSource(batch, sequence.start(), sequence.step());
         }
         if (kind instanceof ValueKind.IntegerValue integer) {
-            return number(key, Form.WHOLE, 0, integer.min(), integer.max(), integer.distribution());
+            return number(key, integer.min(), integer.max(), integer.distribution(), Spelling.WHOLE);
         }
         if (kind instanceof ValueKind.DecimalValue decimal) {
             return number(
                     key,
-                    Form.DECIMAL,
-                    decimal.scale(),
                     unscaled(decimal.min(), decimal.scale()),
                     unscaled(decimal.max(), decimal.scale()),
-                    decimal.distribution());
+                    decimal.distribution(),
+                    new Spelling(Form.DECIMAL, decimal.scale(), decimal.digits()));
         }
         if (kind instanceof ValueKind.BooleanValue bool) {
             return new BooleanSource(batch, key, bool.probability());
@@ -120,22 +119,26 @@ final class SourceFactory {
         return sources.reference((ValueKind.FreeReference) kind);
     }
 
-    private Source number(long key, Form form, int scale, long min, long max, @Nullable Distribution law) {
-        if (law == null && Range.isTooWide(min, max)) {
-            return unique
-                    ? range(key, form, scale, new Range(min, Range.MAX_COUNT, 1))
-                    : new WideRangeSource(batch, key, form, scale, min, max);
-        }
+    private Source number(long key, long min, long max, @Nullable Distribution law, Spelling as) {
         if (law == null) {
-            return range(key, form, scale, Range.closed(min, max, 1));
+            return range(key, as, min, max);
         }
-        double powerOfTen = BigDecimal.ONE.movePointRight(scale).doubleValue();
+        double powerOfTen = BigDecimal.ONE.movePointRight(as.scale()).doubleValue();
         if (law instanceof Distribution.Uniform uniform) {
             long low = Math.max(min, (long) Math.ceil(uniform.min() * powerOfTen));
             long high = Math.min(max, (long) Math.floor(uniform.max() * powerOfTen));
-            return range(key, form, scale, Range.closed(low, high, 1));
+            return range(key, as.form(), as.digits(), as.range(low, high));
         }
-        return new DrawnSource(batch, key, form, scale, Samplers.of(law), powerOfTen, min, max);
+        return new DrawnSource(batch, key, as, Samplers.of(law), min, max);
+    }
+
+    private Source range(long key, Spelling as, long min, long max) {
+        if (!Range.isTooWide(min, max)) {
+            return range(key, as.form(), as.digits(), as.range(min, max));
+        }
+        return unique
+                ? range(key, as.form(), as.digits(), new Range(min, Range.MAX_COUNT, 1))
+                : new WideRangeSource(batch, key, as.form(), as.digits(), min, max);
     }
 
     private static long unscaled(BigDecimal number, int scale) {

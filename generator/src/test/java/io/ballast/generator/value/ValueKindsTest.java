@@ -35,6 +35,23 @@ final class ValueKindsTest {
         }
     }
 
+    /** PostgreSQL shows all digits of numeric(p,s), and digests are made of what it shows. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "decimal: { min: -1, max: 2, scale: 0 }   ~ -1.000 0.000 1.000 2.000",
+                "decimal: { min: 0.5, max: 0.8, scale: 1 } ~ 0.500 0.600 0.700 0.800",
+                "decimal: { min: 4, max: 6, scale: 0, distribution: { normal: { mean: 5, standardDeviation: 1 } } } ~ 4.000 5.000 6.000",
+                "integer: { distribution: { uniform: { min: 3, max: 5 } } } ~ 3.000 4.000 5.000",
+                "integer: { min: 1, max: 3 }              ~ 1.000 2.000 3.000",
+                "integer: { min: 4, max: 4 }              ~ 4.000"
+            })
+    void numbersOfFewerDigitsAreWrittenWithThoseOfTheType(String value, String expected) {
+        assertThat(Set.copyOf(column("{ type: 'numeric(15,3)', value: { " + value + " } }")))
+                .containsExactlyInAnyOrder(expected.split(" "));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

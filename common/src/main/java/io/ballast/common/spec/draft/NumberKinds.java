@@ -37,28 +37,35 @@ final class NumberKinds {
 
     static ValueKind integer(SpecNode node, ColumnType type) {
         node.allow("min", "max", "distribution");
-        refuseFraction(node, "integer", type);
+        int digits = digits(type, 0);
         Distribution distribution = distribution(node);
-        long least = bound(Fitting.smallest(type), Long.MIN_VALUE);
-        long most = bound(Fitting.largest(type), Long.MAX_VALUE);
+        long least = bound(Fitting.smallest(type), digits, Long.MIN_VALUE);
+        long most = bound(Fitting.largest(type), digits, Long.MAX_VALUE);
         Support support = distribution == null ? null : Support.of(distribution);
         SpecNode min = limit(node, "min", support == null ? null : support.min());
         SpecNode max = limit(node, "max", support == null ? null : support.max());
         long low = min != null ? min.wholeNumber(least, most) : clamped(support, true, least, most);
         long high = max != null ? max.wholeNumber(low, most) : clamped(support, false, least, most);
         refuseRare(node, distribution, low - 0.5, high + 0.5);
-        return new ValueKind.IntegerValue(low, high, distribution);
+        return digits == 0
+                ? new ValueKind.IntegerValue(low, high, distribution)
+                : new ValueKind.DecimalValue(
+                        BigDecimal.valueOf(low).setScale(digits),
+                        BigDecimal.valueOf(high).setScale(digits),
+                        0,
+                        distribution);
     }
 
     static ValueKind decimal(SpecNode node, ColumnType type) {
         node.allow("min", "max", "scale", "distribution");
         int scale = scale(node, type);
+        int digits = digits(type, scale);
         Distribution distribution = distribution(node);
         Support support = distribution == null ? null : Support.of(distribution);
-        BigDecimal min =
-                decimalLimit(node, "min", support == null ? null : support.min(), Fitting.smallest(type), scale);
+        BigDecimal min = decimalLimit(
+                node, "min", support == null ? null : support.min(), Fitting.smallest(type), scale, digits);
         BigDecimal max =
-                decimalLimit(node, "max", support == null ? null : support.max(), Fitting.largest(type), scale);
+                decimalLimit(node, "max", support == null ? null : support.max(), Fitting.largest(type), scale, digits);
         if (min.compareTo(max) > 0) {
             throw node.refused(
                     "expected a max of at least the min " + min.toPlainString() + ", found " + max.toPlainString());
@@ -75,10 +82,16 @@ final class NumberKinds {
             return prescribed == null ? DEFAULT_SCALE : prescribed;
         }
         int digits = scale.wholeNumber(0, MAX_SCALE);
-        if (prescribed != null && digits != prescribed) {
-            throw scale.expected("the scale " + prescribed + " of " + type);
+        if (prescribed != null && digits > prescribed) {
+            throw scale.expected("at most the scale " + prescribed + " of " + type);
         }
         return digits;
+    }
+
+    /** The digits to write after the point: PostgreSQL shows all of those that the type prescribes. */
+    private static int digits(ColumnType type, int scale) {
+        Integer prescribed = Fitting.scale(type);
+        return prescribed == null ? scale : prescribed;
     }
 
     private static void refuseFraction(SpecNode node, String kind, ColumnType type) {
@@ -104,12 +117,20 @@ final class NumberKinds {
         return Math.min(most, Math.max(least, Math.round(end)));
     }
 
-    private static long bound(@Nullable BigDecimal limit, long otherwise) {
-        return limit == null || limit.abs().compareTo(MAX_UNSCALED) >= 0 ? otherwise : limit.longValue();
+    private static long bound(@Nullable BigDecimal limit, int digits, long otherwise) {
+        boolean fits = limit != null && limit.movePointRight(digits).abs().compareTo(MAX_UNSCALED) < 0;
+        return limit != null && fits
+                ? limit.longValue()
+                : BigDecimal.valueOf(otherwise).movePointLeft(digits).longValue();
     }
 
     private static BigDecimal decimalLimit(
-            SpecNode node, String key, @Nullable Double ofDistribution, @Nullable BigDecimal ofType, int scale) {
+            SpecNode node,
+            String key,
+            @Nullable Double ofDistribution,
+            @Nullable BigDecimal ofType,
+            int scale,
+            int digits) {
         SpecNode limit = limit(node, key, ofDistribution);
         BigDecimal number = limit != null
                 ? exact(limit, scale)
@@ -120,11 +141,11 @@ final class NumberKinds {
             throw place.refused("expected a number no further from 0 than "
                     + ofType.abs().toPlainString() + ", found " + number.toPlainString());
         }
-        if (number.movePointRight(scale).abs().compareTo(MAX_UNSCALED) > 0) {
-            throw place.refused("expected a number that with " + scale
+        if (number.movePointRight(digits).abs().compareTo(MAX_UNSCALED) > 0) {
+            throw place.refused("expected a number that with " + digits
                     + " digits after the point has at most 18 digits, found " + number.toPlainString());
         }
-        return number;
+        return number.setScale(digits);
     }
 
     private static BigDecimal exact(SpecNode limit, int scale) {
