@@ -3,7 +3,7 @@
 # Ballast's own time. Every way ends with the same keys, indexes, foreign keys and statistics.
 #
 #   docs/benchmarks/load-comparison.sh [--users 1M] [--rounds 5] [--jobs 2] [--out DIR] [--methods a,b,…] \
-#       [--java JAVA_HOME]
+#       [--java JAVA_HOME] [--memory 64MB]
 #
 # The server comes from libpq's variables (PGHOST, PGPORT, PGUSER …); it must be on this machine for `server-binary`, whose
 # files the server itself reads. Needs psql, pg_dump and pg_restore on the PATH, not older than what they talk to: where
@@ -12,6 +12,10 @@
 # Methods:
 #   psql           N streams of \copy, largest shard first, then keys and indexes N at a time, foreign keys, ANALYZE
 #   pg_restore     pg_restore -jN of an uncompressed directory dump, then vacuumdb --analyze-only -jN
+#   psql-memory, pg_restore-memory  the same with the sort memory of --memory (maintenance_work_mem) instead of the server's
+#   pgcopydb       rows as with psql, then indexes and keys by pgcopydb's index workers, from a database that has the schema;
+#                  foreign keys and ANALYZE as with psql, since it leaves them to pg_restore
+#   pgloader       N pgloader processes, largest shard first, then as with psql
 #   ballast        ballast load --jobs N; its COPY phase is taken from a second load that only copies (--no-constraints
 #                  --no-analyze --verify none), because index builds and ANALYZE overlap it otherwise
 #   ballast-csv    the same with --wire csv
@@ -19,10 +23,11 @@
 #   server-binary  the server reads binary files of its own, N sessions: no client work at all; a lower limit
 set -euo pipefail
 export LC_ALL=C
-users=1M rounds=5 jobs=2 out=/tmp/ballast-comparison methods=psql,pg_restore,ballast,ballast-csv,server-binary
+users=1M rounds=5 jobs=2 out=/tmp/ballast-comparison methods=psql,pg_restore,ballast,ballast-csv,server-binary memory=64MB
 while [ $# -gt 0 ]; do
   case $1 in
     --users) users=$2 ;; --rounds) rounds=$2 ;; --jobs) jobs=$2 ;; --out) out=$2 ;; --methods) methods=$2 ;; --java) java=$2 ;;
+    --memory) memory=$2 ;;
     *) echo "unknown option $1; see the head of this script" >&2; exit 2 ;;
   esac
   shift 2
@@ -57,22 +62,64 @@ shuffle_by_table() { awk '{ match($0, /(ALTER TABLE| ON) "[^"]*"/); t = substr($
 
 record() { echo "$round,$1,$2,$3" >>"$raw"; printf '  %-14s %-6s %8s s\n' "$1" "$2" "$3"; }
 
-run_psql() {
-  fresh; local start; start=$(now)
+by_size() { find "$bundle/data" -name '*.csv' -printf '%s %p\n' | sort -rn | cut -d' ' -f2-; }
+table_of() { basename "$(dirname "$1")"; }
+copy_rows() { # into bare tables
   sql -d $db -f "$bundle/schema.sql" >/dev/null
-  find "$bundle/data" -name '*.csv' -printf '%s %p\n' | sort -rn | cut -d' ' -f2- |
-    while read -r file; do
-      echo "\\copy \"$(basename "$(dirname "$file")")\" from '$file' with (format csv)"
-    done | side_by_side
-  record psql copy "$(since "$start")"
-  finish
-  record psql whole "$(since "$start")"
+  by_size | while read -r file; do echo "\\copy \"$(table_of "$file")\" from '$file' with (format csv)"; done | side_by_side
 }
-run_pg_restore() {
+run_psql_as() {
+  fresh; local start; start=$(now)
+  copy_rows
+  record "$1" copy "$(since "$start")"
+  finish
+  record "$1" whole "$(since "$start")"
+}
+run_psql() { run_psql_as psql; }
+with_memory() { local -x PGOPTIONS="$PGOPTIONS -c maintenance_work_mem=$memory"; "$@"; }
+run_psql_memory() { with_memory run_psql_as psql-memory; }
+run_pg_restore_as() {
   fresh; local start; start=$(now)
   pg_restore -j "$jobs" --no-owner -d $db "$out/dump-$users"
   vacuumdb -q --analyze-only -j "$jobs" -d $db
-  record pg_restore whole "$(since "$start")"
+  record "$1" whole "$(since "$start")"
+}
+run_pg_restore() { run_pg_restore_as pg_restore; }
+run_pg_restore_memory() { with_memory run_pg_restore_as pg_restore-memory; }
+
+uri() { echo "postgresql://${PGUSER:-}@${PGHOST:-localhost}:${PGPORT:-5432}/$1"; }
+run_pgcopydb() {
+  sql -c "DROP DATABASE IF EXISTS ${db}_schema" -c "CREATE DATABASE ${db}_schema"
+  sql -d ${db}_schema -f "$bundle/schema.sql" -f "$bundle/constraints.sql" >/dev/null
+  fresh; local start; start=$(now)
+  copy_rows
+  for what in indexes constraints; do
+    pgcopydb copy $what --index-jobs "$jobs" --dir "$out/pgcopydb" --not-consistent --restart \
+      --source "$(uri ${db}_schema)" --target "$(uri $db)" >"$out/pgcopydb.log" 2>&1
+  done
+  foreign_keys | side_by_side
+  tables | sed 's/.*/ANALYZE "&"/' | side_by_side
+  record pgcopydb whole "$(since "$start")"
+  sql -c "DROP DATABASE ${db}_schema"
+}
+pgloader_commands() { # a file of pgloader's language for each shard
+  mkdir -p "$out/pgloader"
+  by_size | while read -r file; do
+    local table columns
+    table=$(table_of "$file")
+    columns=$(sql -d $db -c "SELECT string_agg('\"' || attname || '\"', ', ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = '\"$table\"'::regclass AND attnum > 0")
+    printf "LOAD CSV FROM '%s' (%s) INTO %s TARGET TABLE \"%s\" (%s) WITH fields terminated by ',', fields optionally enclosed by '\"', fields escaped by double-quote;\n" \
+      "$file" "$columns" "$(uri $db)" "$table" "$columns" >"$out/pgloader/$(basename "$file").load"
+    echo "$out/pgloader/$(basename "$file").load"
+  done
+}
+run_pgloader() {
+  fresh; local start; start=$(now)
+  sql -d $db -f "$bundle/schema.sql" >/dev/null
+  pgloader_commands | xargs -r -P "$jobs" -n 1 pgloader --on-error-stop >"$out/pgloader.log" 2>&1
+  record pgloader copy "$(since "$start")"
+  finish
+  record pgloader whole "$(since "$start")"
 }
 run_ballast_with() {
   fresh; local start; start=$(now)
