@@ -1,11 +1,11 @@
 package io.ballast.introspect;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.introspect.catalog.CatalogReader;
+import io.ballast.introspect.draft.DraftFailure;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.introspect.draft.SpecDraft;
 import io.ballast.introspect.draft.SpecDrafter;
@@ -45,12 +45,12 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
     static SchemaSpec of(SchemaFacts facts, DraftOptions options) {
         SpecDraft draft = SpecDrafter.draft(facts, options);
         String text = SpecText.write(draft.spec(), head(facts, options), draft.notes());
+        String source = "the spec of schema " + facts.schema();
         try {
             int notes = draft.notes().values().stream().mapToInt(List::size).sum();
-            return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), notes, text);
+            return new SchemaSpec(SpecReader.read(text, source), notes, text);
         } catch (BallastException e) {
-            throw new BallastException(
-                    ErrorCategory.BUG, "the spec that was made of the schema is no spec: " + e.getMessage(), e);
+            throw DraftFailure.ofReader(facts.schema(), draft.spec(), source, e);
         }
     }
 

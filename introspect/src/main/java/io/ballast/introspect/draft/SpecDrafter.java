@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes a dataset spec of the facts of a schema. Pure: equal facts and options give an equal spec. */
 public final class SpecDrafter {
@@ -38,26 +39,31 @@ public final class SpecDrafter {
 
     private SpecDraft draft() {
         Selection.of(schema, options, notes).forEach(table -> tables.put(table.name(), table));
+        List<DraftTable> all = List.copyOf(tables.values());
         CopyNames.check(options.copyValues(), tables);
-        tables.values().forEach(this::copySchema);
+        forEach(all, this::copySchema);
         Parents.choose(tables, options, notes);
         References.fill(tables, schema.schema(), notes);
         Keys keys = new Keys(tables, notes);
-        tables.values().forEach(keys::number);
-        tables.values().forEach(this::fillColumns);
+        forEach(all, keys::number);
+        forEach(all, this::fillColumns);
         List<DraftTable> ordered = TableOrder.byParents(tables);
-        ordered.forEach(keys::keep);
-        ordered.forEach(keys::keepRest);
-        ordered.forEach(table -> Indexes.keep(table, keys, notes));
-        ordered.forEach(table -> Partitions.keep(table, notes));
+        forEach(ordered, keys::keep);
+        forEach(ordered, keys::keepRest);
+        forEach(ordered, table -> Indexes.keep(table, keys, notes));
+        forEach(ordered, table -> Partitions.keep(table, notes));
         Nullability.settle(tables, notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
-        ordered.forEach(foreignKeys::keep);
-        ordered.forEach(this::tellRest);
+        forEach(ordered, foreignKeys::keep);
+        forEach(ordered, this::tellRest);
         List<TableSpec> specs =
                 TableOrder.byForeignKeys(tables).stream().map(DraftTable::spec).toList();
         refuseClash(specs);
         return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
+    }
+
+    private void forEach(List<DraftTable> some, Consumer<DraftTable> step) {
+        DraftFailure.forEach(schema.schema(), some, step);
     }
 
     /** Keys and indexes get names of their own here, and a table may have one of these already. */

@@ -3,7 +3,7 @@ package io.ballast.common.spec.yaml;
 import java.util.regex.Pattern;
 
 /** Paths within a spec, as messages write them: {@code tables.emails.indexes[0].columns}; odd keys stand in brackets and quotes. */
-final class SpecPath {
+public final class SpecPath {
     static final String ROOT = "";
 
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_$-]+");
@@ -11,7 +11,7 @@ final class SpecPath {
 
     private SpecPath() {}
 
-    static String member(String path, String key) {
+    public static String member(String path, String key) {
         if (!PLAIN_KEY.matcher(key).matches()) {
             return path + "[" + quoted(key) + "]";
         }
