@@ -1,6 +1,8 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.ValueKind;
 import java.math.BigDecimal;
 
@@ -30,8 +32,16 @@ final class CheckFit {
         if (kind == ValueKind.Ordinal.NUMBER) {
             return check.oneOf().isEmpty() && within(check, 1, table.mostChildren);
         }
+        if (check.oneOf().isEmpty() && isOfNoRange(column.type)) {
+            return false;
+        }
         boolean listed = kind instanceof ValueKind.Choice || kind instanceof ValueKind.Constant;
         return check.oneOf().isEmpty() || listed;
+    }
+
+    /** Whether values are drawn from all that the type has: a check by which they are compared would not hold. */
+    private static boolean isOfNoRange(ColumnType type) {
+        return type.base() == BaseType.BYTEA || type.base() == BaseType.UUID;
     }
 
     private static boolean within(Check check, long first, long last) {

@@ -100,7 +100,9 @@ final class ForeignKeys {
         Set<String> rows = new HashSet<>();
         for (String column : key.columns()) {
             ValueKind kind = table.kind(column);
-            if (kind instanceof ValueKind.FreeReference free && free.table().equals(key.targetTable())) {
+            if (kind instanceof ValueKind.FreeReference free
+                    && free.table().equals(key.targetTable())
+                    && isKept(table, key, free.group())) {
                 rows.add("picked by " + free.group());
             } else if (kind instanceof ValueKind.ParentReference
                     && table.parent != null
@@ -111,6 +113,12 @@ final class ForeignKeys {
             }
         }
         return rows.size() == 1;
+    }
+
+    /** Whether the key that picks a row for several columns is in the spec; without it each of them picks one for itself. */
+    private static boolean isKept(DraftTable table, ForeignKeyFacts key, String group) {
+        return group.equals(String.join(",", key.columns()))
+                || table.foreignKeys.stream().anyMatch(kept -> group.equals(String.join(",", kept.columns())));
     }
 
     /**

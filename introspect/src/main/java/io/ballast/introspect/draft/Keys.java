@@ -4,6 +4,7 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.check.Capacity;
+import io.ballast.common.spec.check.IndexChecks;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -35,7 +36,7 @@ final class Keys {
                 .filter(index -> index.unique() && index.predicate() == null)
                 .forEach(index -> keys.add(index.columns()));
         for (List<String> key : keys) {
-            if (key.size() < 2 || !Selection.hasAll(table, key)) {
+            if (key.size() < 2 || !canBeKey(table, key)) {
                 continue;
             }
             List<DraftColumn> free = key.stream()
@@ -68,11 +69,11 @@ final class Keys {
     /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */
     void keep(DraftTable table) {
         List<String> primary = table.facts.primaryKey();
-        if (Selection.hasAll(table, primary) && holds(table, primary)) {
+        if (canBeKey(table, primary) && holds(table, primary)) {
             table.primaryKey = primary;
         }
         for (List<String> key : table.facts.uniqueKeys()) {
-            if (Selection.hasAll(table, key) && holds(table, key)) {
+            if (canBeKey(table, key) && holds(table, key)) {
                 add(table, key);
             }
         }
@@ -82,7 +83,7 @@ final class Keys {
     void keepRest(DraftTable table) {
         List<String> primary = table.facts.primaryKey();
         if (!primary.isEmpty() && table.primaryKey.isEmpty()) {
-            if (Selection.hasAll(table, primary) && distinct.hold(table, primary)) {
+            if (canBeKey(table, primary) && distinct.hold(table, primary)) {
                 table.primaryKey = primary;
             } else {
                 giveUp(table, "primary key", primary);
@@ -90,7 +91,7 @@ final class Keys {
         }
         for (List<String> key : table.facts.uniqueKeys()) {
             boolean kept = key.equals(table.primaryKey) || table.uniqueKeys.contains(new UniqueKey(key));
-            if (!kept && Selection.hasAll(table, key) && distinct.hold(table, key)) {
+            if (!kept && canBeKey(table, key) && distinct.hold(table, key)) {
                 add(table, key);
             } else if (!kept) {
                 giveUp(table, "unique key", key);
@@ -110,6 +111,12 @@ final class Keys {
                 || holds(table, List.copyOf(columns), false);
     }
 
+    /** Whether the table has the columns, and values of all of them can be compared: an array of a domain over json becomes one of json. */
+    private static boolean canBeKey(DraftTable table, List<String> columns) {
+        return Selection.hasAll(table, columns)
+                && columns.stream().allMatch(name -> IndexChecks.canIndex(Index.Method.BTREE, table.column(name).type));
+    }
+
     private static void add(DraftTable table, List<String> key) {
         UniqueKey unique = new UniqueKey(key);
         if (!table.uniqueKeys.contains(unique) && !key.equals(table.primaryKey)) {
@@ -118,14 +125,16 @@ final class Keys {
     }
 
     private void giveUp(DraftTable table, String what, List<String> columns) {
-        boolean all = Selection.hasAll(table, columns);
+        boolean indexed = canBeKey(table, columns);
         notes.ofTable(
                 table.name(),
                 what + " (" + String.join(", ", columns) + ") left out: "
-                        + (all
+                        + (indexed
                                 ? "the generator cannot promise that these values come once; an index stands for it"
-                                : "one of the columns is"));
-        if (all) {
+                                : Selection.hasAll(table, columns)
+                                        ? "PostgreSQL cannot compare json, the type of one of the columns here"
+                                        : "one of the columns is"));
+        if (indexed) {
             Index index = new Index(columns, Index.Method.BTREE, false, null, List.of());
             if (!table.indexes.contains(index)) {
                 table.indexes.add(index);

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.spec.literal.LiteralOrder;
 import io.ballast.common.spec.literal.Literals;
@@ -41,6 +42,9 @@ final class Partitions {
             notes.ofTable(table.name(), "partitions that are partitioned themselves are plain ones here");
         }
         DraftColumn column = table.column(facts.columns().get(0));
+        if (column.type.base() == BaseType.JSON) {
+            return leaveOut("PostgreSQL cannot compare json, the type of its column here");
+        }
         return switch (facts.method()) {
             case "hash" -> hash(column, facts.bounds());
             case "range" -> range(column, facts.bounds());

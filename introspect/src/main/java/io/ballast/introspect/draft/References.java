@@ -4,6 +4,7 @@ import io.ballast.common.spec.Distribution;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.law.PickLaw;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -48,12 +49,7 @@ final class References {
             leaveOut(table, key, target);
             return;
         }
-        boolean ofOneRow = true;
-        for (int i = 0; i < key.columns().size(); i++) {
-            DraftColumn column = table.column(key.columns().get(i));
-            ofOneRow &= !column.isFilled()
-                    && !leadsTo(target.name(), key.targetColumns().get(i), table.name(), column.name());
-        }
+        List<DraftColumn> filled = new ArrayList<>();
         OptionalDouble exponent = PickLaw.exponent(key.parentsByChildren());
         for (int i = 0; i < key.columns().size(); i++) {
             DraftColumn column = table.column(key.columns().get(i));
@@ -70,11 +66,21 @@ final class References {
             }
             Distribution pick =
                     exponent.isPresent() ? new Distribution.Zipf(target.most, exponent.getAsDouble()) : null;
-            String group = ofOneRow ? String.join(",", key.columns()) : column.name();
             column.kind = key.equals(table.parent)
                     ? new ValueKind.ParentReference(targetColumn)
-                    : new ValueKind.FreeReference(target.name(), targetColumn, pick, group);
+                    : new ValueKind.FreeReference(target.name(), targetColumn, pick, column.name());
+            filled.add(column);
             takeType(table, column, target.column(targetColumn));
+        }
+        if (filled.size() == key.columns().size()) {
+            filled.forEach(column -> join(column, String.join(",", key.columns())));
+        }
+    }
+
+    /** Columns of which none is filled by another key, nor by way of one of the others, all come from one row. */
+    private static void join(DraftColumn column, String group) {
+        if (column.kind instanceof ValueKind.FreeReference free) {
+            column.kind = new ValueKind.FreeReference(free.table(), free.column(), free.pick(), group);
         }
     }
 

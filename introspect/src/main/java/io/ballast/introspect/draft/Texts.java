@@ -51,8 +51,7 @@ final class Texts {
             int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
             return new ValueKind.Faker(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
         }
-        if (shape.equals(Shape.NONE)
-                && !(target.isUuids(NEARLY_ALL) && most >= UUID_LENGTH && least(target) <= UUID_LENGTH)) {
+        if (shape.equals(Shape.NONE) && !canBeUuids(target, NEARLY_ALL, least(target), most)) {
             return new ValueKind.Characters(lengths(UNKNOWN, least(target), most));
         }
         return code(target)
@@ -122,10 +121,15 @@ final class Texts {
         return new ValueKind.Choice(labels, weights.subList(0, labels.size()));
     }
 
+    /** Whether values are UUIDs, and those fit the type and the check, which rows from before a NOT VALID need not keep. */
+    static boolean canBeUuids(Target target, double share, long least, long most) {
+        return target.isUuids(share) && least <= UUID_LENGTH && UUID_LENGTH <= most;
+    }
+
     /** UUIDs, numbers and other texts of one length. */
     private static Optional<ValueKind> code(Target target) {
         Shape shape = target.shape();
-        if (target.isUuids(NEARLY_ALL)) {
+        if (canBeUuids(target, NEARLY_ALL, least(target), most(target))) {
             return Optional.of(shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4);
         }
         if (Hints.isPhone(target.name()) && shape.meanLength() >= SHORTEST_PHONE && most(target) > SHORTEST_PHONE) {

@@ -10,10 +10,12 @@ import java.util.Map;
 final class UniqueTexts {
     /** Room for {@code first.last.n@example.com}. */
     private static final int ROOM_FOR_NAMES = 60;
+    /** A slug may come to nothing. */
+    private static final String SHORTEST_EMAIL = "..1@example.com";
+
     /** Room for a column's number behind a word. */
     private static final int DIGITS = 19;
 
-    private static final int UUID_LENGTH = 36;
     private static final int NAME_LENGTH = 12;
     private static final int MOST_PATTERN = 100;
     /** What differs of a longer one: room for 36^20 texts. */
@@ -25,10 +27,11 @@ final class UniqueTexts {
 
     static ValueKind of(Target target, long least, long most) {
         Shape shape = target.shape();
-        if (target.isUuids(0.5) && most >= UUID_LENGTH) {
+        if (Texts.canBeUuids(target, 0.5, least, most)) {
             return shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4;
         }
-        boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?");
+        boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?")
+                && least <= SHORTEST_EMAIL.length();
         if (email && most >= ROOM_FOR_NAMES) {
             String first = target.part("first");
             String last = target.part("last");

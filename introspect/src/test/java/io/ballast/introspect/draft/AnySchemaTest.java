@@ -220,6 +220,86 @@ class AnySchemaTest {
         assertThat(column(draft, "tokens", "token").check()).isEqualTo(new Check(null, null, 301, null, List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"text, 300, 301", "varchar(400), 36, 37"})
+    void defaultsOfUuidsThatAreTooShortForTheCheck(String type, int characters, int least) {
+        SpecDraft draft = draft(schema(table("tokens", 90)
+                .withDefault("token", type, "(gen_random_uuid())::text")
+                .primaryKey("token")
+                .check("(length(token) > " + characters + ")")));
+        assertThat(kind(draft, "tokens", "token")).isInstanceOf(ValueKind.Pattern.class);
+        assertThat(column(draft, "tokens", "token").check()).isEqualTo(new Check(null, null, least, null, List.of()));
+    }
+
+    /** Rows from before a check that is NOT VALID need not keep it. */
+    @Test
+    void uuidsThatDoNotKeepTheCheck() {
+        Shape uuids = new Shape(36, 36, 0, 36, 1, 0, 0, 0, false);
+        SpecDraft draft = draft(schema(table("tokens", 90)
+                .column("token", "text", common(0, 80, Map.of(), uuids))
+                .check("(length(token) > 40)")));
+        assertThat(kind(draft, "tokens", "token")).isNotEqualTo(ValueKind.Uuid.V4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bytea|(a >= '\\x3039'::bytea)",
+                "bytea|(a <= '\\x3039'::bytea)",
+                "uuid|(a >= '80000000-0000-4000-8000-000000000000'::uuid)"
+            })
+    void checksThatCompareWhatIsDrawnFromTheWholeType(String type, String sql) {
+        SpecDraft draft = draft(schema(table("files", 9).column("a", type, NONE).check(sql)));
+        assertThat(column(draft, "files", "a").check()).isNull();
+        assertThat(notes(draft, "tables", "files", "columns", "a"))
+                .containsExactly("check left out: its values come about in another way than it supposes");
+    }
+
+    @Test
+    void keysOverJson() {
+        SpecDraft draft = draft(schema(table("files", 9)
+                .column("body", "json[]", NONE)
+                .column("n", "integer", NONE)
+                .unique("body", "n")));
+        assertThat(draft.spec().table("files").schema().uniqueKeys()).isEmpty();
+        assertThat(draft.spec().table("files").schema().indexes()).isEmpty();
+        assertThat(notes(draft, "tables", "files"))
+                .containsExactly("unique key (body, n) left out: PostgreSQL cannot compare json, the type of one of the"
+                        + " columns here");
+    }
+
+    @Test
+    void partitionsByJson() {
+        SpecDraft draft = draft(schema(table("files", 9)
+                .column("body", "json[]", NONE)
+                .partitions("hash", "body", "FOR VALUES WITH (modulus 1, remainder 0)")));
+        assertThat(draft.spec().table("files").schema().partitioning()).isNull();
+        assertThat(notes(draft, "tables", "files"))
+                .containsExactly("one table here, partitioned there: PostgreSQL cannot compare json, the type of its"
+                        + " column here");
+    }
+
+    /** One key would take a from b and b from a; what is left of it does not come from one row any more. */
+    @Test
+    void foreignKeysThatExchangeColumnsOfTheirOwnTable() {
+        SpecDraft draft = draft(schema(table("nodes", 9)
+                .column("a", "integer", NONE)
+                .column("b", "integer", NONE)
+                .column("c", "timestamp without time zone", NONE)
+                .column("up", "timestamp without time zone", NONE)
+                .unique("b", "a", "c")
+                .unique("c", "b")
+                .refers(List.of("a", "b", "up"), "nodes", List.of("b", "a", "c"), Map.of())
+                .refers(List.of("up", "a"), "nodes", List.of("c", "b"), Map.of())));
+        assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
+        assertThat(notes(draft, "tables", "nodes"))
+                .contains("foreign key \"nodes_a_b_up_fkey\" (a, b, up) left out: the values of b come from elsewhere")
+                .contains(
+                        "foreign key \"nodes_up_a_fkey\" (up, a) left out: its columns do not all come from one row of"
+                                + " nodes");
+    }
+
     @Test
     void foreignKeysOfAColumnToItself() {
         SpecDraft draft = draft(schema(table("nodes", 5)
