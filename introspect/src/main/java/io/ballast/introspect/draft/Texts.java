@@ -86,8 +86,9 @@ final class Texts {
         double filled = target.rows() * (1 - target.statistics().nullShare());
         int digits = 1 + Long.toString(target.rows()).length();
         long room = most - 1 - Long.toString(target.most()).length();
+        long fewest = Math.max(1, least(target) - " 1".length());
         boolean nearlyAll = target.statistics().distinct() >= NEARLY_ALL * filled && filled > FEW_LABELS;
-        if (!nearlyAll || shape.meanLength() > LONGEST_CODE || shape.minLength() - digits < 1 || room < 1) {
+        if (!nearlyAll || shape.meanLength() > LONGEST_CODE || shape.minLength() - digits < 1 || room < fewest) {
             return Optional.empty();
         }
         Shape before = Shape.ofLength(
@@ -101,7 +102,7 @@ final class Texts {
                 "{" + words + "} {" + number + "}",
                 Map.of(
                         words,
-                        new ValueKind.Characters(lengths(before, 1, room)),
+                        new ValueKind.Characters(lengths(before, fewest, room)),
                         number,
                         new ValueKind.Sequence(1, 1))));
     }
@@ -135,6 +136,9 @@ final class Texts {
         if (Hints.isPhone(target.name()) && shape.meanLength() >= SHORTEST_PHONE && most(target) > SHORTEST_PHONE) {
             long digits = Math.min(most(target), Math.min(LONGEST_CODE, Math.round(shape.meanLength()))) - 1;
             return Optional.of(new ValueKind.Pattern("+" + "#".repeat((int) digits)));
+        }
+        if (shape.maxLength() < least(target) || shape.minLength() > most(target)) {
+            return Optional.empty(); // rows from before a check that is NOT VALID
         }
         boolean oneLength = shape.minLength() == shape.maxLength() && shape.maxLength() <= LONGEST_CODE;
         if (shape.digitShare() >= NEARLY_ALL && shape.maxLength() <= LONGEST_CODE) {

@@ -231,16 +231,6 @@ class AnySchemaTest {
         assertThat(column(draft, "tokens", "token").check()).isEqualTo(new Check(null, null, least, null, List.of()));
     }
 
-    /** Rows from before a check that is NOT VALID need not keep it. */
-    @Test
-    void uuidsThatDoNotKeepTheCheck() {
-        Shape uuids = new Shape(36, 36, 0, 36, 1, 0, 0, 0, false);
-        SpecDraft draft = draft(schema(table("tokens", 90)
-                .column("token", "text", common(0, 80, Map.of(), uuids))
-                .check("(length(token) > 40)")));
-        assertThat(kind(draft, "tokens", "token")).isNotEqualTo(ValueKind.Uuid.V4);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
