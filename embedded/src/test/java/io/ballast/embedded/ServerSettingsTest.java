@@ -29,7 +29,7 @@ class ServerSettingsTest {
     void takesFixedSharesOfAMachineOfMiddleSize() {
         assertThat(ServerSettings.forMachine(24 * GIB, 2).values())
                 .containsEntry("shared_buffers", 3 * GIB / 1024 + "kB")
-                .containsEntry("maintenance_work_mem", 768 * 1024 + "kB")
+                .containsEntry("maintenance_work_mem", 64 * 1024 + "kB")
                 .containsEntry("work_mem", 64 * 1024 + "kB")
                 .containsEntry("effective_cache_size", 12 * GIB / 1024 + "kB")
                 .containsEntry("max_wal_size", 6 * GIB / 1024 + "kB")
@@ -48,7 +48,7 @@ class ServerSettingsTest {
                 .containsEntry("max_parallel_maintenance_workers", "0");
         assertThat(huge)
                 .containsEntry("shared_buffers", 4 * GIB / 1024 + "kB")
-                .containsEntry("maintenance_work_mem", GIB / 1024 + "kB")
+                .containsEntry("maintenance_work_mem", 64 * 1024 + "kB")
                 .containsEntry("max_wal_size", 8 * GIB / 1024 + "kB")
                 .containsEntry("max_parallel_maintenance_workers", "4");
     }

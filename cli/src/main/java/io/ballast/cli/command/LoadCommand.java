@@ -7,6 +7,7 @@ import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.LoadModeLabels;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.ServerMemoryConverter;
 import io.ballast.cli.option.StagingChoiceLabels;
 import io.ballast.cli.option.VerifyLevelLabels;
 import io.ballast.cli.option.WireChoiceLabels;
@@ -137,6 +138,16 @@ final class LoadCommand implements Callable<Integer> {
     private boolean noAnalyze;
 
     @Option(
+            names = "--maintenance-work-mem",
+            order = 117,
+            paramLabel = "SIZE",
+            converter = ServerMemoryConverter.class,
+            description =
+                    "What each index build sorts in (default: 64MB, more for a table that needs it; whatever the server is "
+                            + "set to).")
+    private @Nullable Long sortMemoryKib;
+
+    @Option(
             names = "--template",
             order = 118,
             description =
@@ -264,6 +275,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadOptions options(ShardSource shards) {
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return new LoadOptions(shards, schema, mode, jobs, wire, staging, start, !noConstraints, !noAnalyze, verify);
+        return new LoadOptions(
+                shards, schema, mode, jobs, wire, staging, start, !noConstraints, !noAnalyze, verify, sortMemoryKib);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** All that a load would do, with every statement in its order, for people. */
 public final class LoadPlanText {
+    private static final long KIB = 1024;
+
     private LoadPlanText() {}
 
     /**
@@ -84,7 +86,10 @@ public final class LoadPlanText {
         return "  about " + Figures.size(estimates.tableBytes()) + " of tables and "
                 + Figures.size(estimates.indexBytes()) + " of indexes on the server's disk, "
                 + Figures.size(estimates.serverMemoryBytes()) + " of its memory for building indexes, "
-                + Figures.size(estimates.clientMemoryBytes()) + " of memory here\n";
+                + Figures.size(estimates.clientMemoryBytes()) + " of memory here\n"
+                + "  each index build sorts in "
+                + Figures.size(estimates.sorting().kib() * KIB) + " (maintenance_work_mem): "
+                + estimates.sorting().reason() + "\n";
     }
 
     private static void steps(StringBuilder text, LoadPhase phase, List<Step> steps) {

@@ -46,6 +46,21 @@ class ConvertersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1024, 1024", "1024kB, 1024", "1MB, 1024", "64 MB, 65536", "1GB, 1048576", "2147483647, 2147483647"})
+    void readsMemoryAsPostgresDoes(String text, long kib) {
+        assertThat(new ServerMemoryConverter().convert(text)).isEqualTo(kib);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1MB", "1023kB", "64mb", "64MiB", "1.5GB", "2TB", "999999999TB", "big"})
+    void refusesOtherMemory(String text) {
+        assertThatThrownBy(() -> new ServerMemoryConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessage("\"" + text
+                        + "\" is not an amount of memory that PostgreSQL takes; write 64MB or 1GB, from 1MB up");
+    }
+
+    @ParameterizedTest
     @CsvSource({"3, 3", "1C, 8", "0.5C, 4", "0.01C, 1", "1.5C, 12", "2C, 16"})
     void readsWorkersAsANumberOrAShareOfTheProcessors(String text, int workers) {
         assertThat(new WorkersConverter(8).convert(text)).isEqualTo(workers);

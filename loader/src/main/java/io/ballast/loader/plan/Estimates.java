@@ -11,8 +11,10 @@ import io.ballast.common.schema.TableSchema;
  * @param indexBytes on the server's disk for keys and indexes
  * @param serverMemoryBytes that the server may take for building indexes, all jobs together
  * @param clientMemoryBytes that the loader takes for buffers, all jobs together
+ * @param sorting what each job sorts in while it builds an index
  */
-public record Estimates(long tableBytes, long indexBytes, long serverMemoryBytes, long clientMemoryBytes) {
+public record Estimates(
+        long tableBytes, long indexBytes, long serverMemoryBytes, long clientMemoryBytes, SortMemory sorting) {
     /** Header and item pointer of a heap tuple (manual, "Database Page Layout"). */
     private static final long BYTES_PER_ROW = 28;
     /** Header, item pointer and heap address of an index tuple, and the usual tenth of free space. */
@@ -21,7 +23,7 @@ public record Estimates(long tableBytes, long indexBytes, long serverMemoryBytes
     private static final long CLIENT_BYTES_PER_JOB = 4L << 20;
     private static final int KIB = 1024;
 
-    static Estimates of(Bundle bundle, LoadOptions options, long maintenanceMemoryKib) {
+    static Estimates of(Bundle bundle, LoadOptions options, SortMemory sorting) {
         long tables = 0;
         long indexes = 0;
         for (BundleTable table : bundle.tables()) {
@@ -29,7 +31,7 @@ public record Estimates(long tableBytes, long indexBytes, long serverMemoryBytes
             indexes += options.constraints() ? indexBytes(table) : 0;
         }
         return new Estimates(
-                tables, indexes, maintenanceMemoryKib * KIB * options.jobs(), CLIENT_BYTES_PER_JOB * options.jobs());
+                tables, indexes, sorting.kib() * KIB * options.jobs(), CLIENT_BYTES_PER_JOB * options.jobs(), sorting);
     }
 
     private static long indexBytes(BundleTable table) {

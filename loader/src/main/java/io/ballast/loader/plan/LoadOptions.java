@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.ShardSource;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asks of a load.
@@ -11,6 +12,7 @@ import java.nio.file.Path;
  * @param jobs how many connections work at once; 1 to {@link #MAX_JOBS}
  * @param constraints whether keys, indexes, checks and foreign keys are made; tables stay bare without
  * @param analyze whether statistics are gathered; autovacuum does it later without
+ * @param sortMemoryKib what each session may sort in while it builds an index, in kB of 1,024 bytes; null leaves it to the planner
  */
 public record LoadOptions(
         ShardSource source,
@@ -22,7 +24,8 @@ public record LoadOptions(
         StartMode start,
         boolean constraints,
         boolean analyze,
-        VerifyLevel verify) {
+        VerifyLevel verify,
+        @Nullable Long sortMemoryKib) {
     /** PostgreSQL's own default for max_connections is 100; more streams than that gain nothing on any machine. */
     public static final int MAX_JOBS = 100;
 
@@ -48,7 +51,8 @@ public record LoadOptions(
                 StartMode.FRESH,
                 true,
                 true,
-                VerifyLevel.COUNTS);
+                VerifyLevel.COUNTS,
+                null);
     }
 
     /** As {@link #of(ShardSource)}, for a bundle on disk. */
@@ -57,38 +61,50 @@ public record LoadOptions(
     }
 
     public LoadOptions withSchema(String other) {
-        return new LoadOptions(source, other, mode, jobs, wire, staging, start, constraints, analyze, verify);
+        return new LoadOptions(
+                source, other, mode, jobs, wire, staging, start, constraints, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withMode(LoadMode other) {
-        return new LoadOptions(source, schema, other, jobs, wire, staging, start, constraints, analyze, verify);
+        return new LoadOptions(
+                source, schema, other, jobs, wire, staging, start, constraints, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withJobs(int other) {
-        return new LoadOptions(source, schema, mode, other, wire, staging, start, constraints, analyze, verify);
+        return new LoadOptions(
+                source, schema, mode, other, wire, staging, start, constraints, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withWire(WireChoice other) {
-        return new LoadOptions(source, schema, mode, jobs, other, staging, start, constraints, analyze, verify);
+        return new LoadOptions(
+                source, schema, mode, jobs, other, staging, start, constraints, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withStaging(StagingChoice other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, other, start, constraints, analyze, verify);
+        return new LoadOptions(
+                source, schema, mode, jobs, wire, other, start, constraints, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withStart(StartMode other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, other, constraints, analyze, verify);
+        return new LoadOptions(
+                source, schema, mode, jobs, wire, staging, other, constraints, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withConstraints(boolean other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, other, analyze, verify);
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, other, analyze, verify, sortMemoryKib);
     }
 
     public LoadOptions withAnalyze(boolean other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, other, verify);
+        return new LoadOptions(
+                source, schema, mode, jobs, wire, staging, start, constraints, other, verify, sortMemoryKib);
     }
 
     public LoadOptions withVerify(VerifyLevel other) {
-        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, analyze, other);
+        return new LoadOptions(
+                source, schema, mode, jobs, wire, staging, start, constraints, analyze, other, sortMemoryKib);
+    }
+
+    public LoadOptions withSortMemory(long kib) {
+        return new LoadOptions(source, schema, mode, jobs, wire, staging, start, constraints, analyze, verify, kib);
     }
 }

@@ -1,7 +1,6 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
@@ -40,10 +39,10 @@ public final class LoadPlanner {
         TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasEncoder);
         List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
-        long largest =
-                bundle.tables().stream().mapToLong(BundleTable::rows).max().orElse(0);
         List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
-        TransactionSettings session = TransactionRules.of(facts.server(), options.jobs(), largest, indexBuilds(steps))
+        SortMemory sortMemory = SortMemory.of(bundle, options.sortMemoryKib());
+        TransactionSettings session = TransactionRules.of(
+                        facts.server(), options.jobs(), sortMemory, indexBuilds(steps))
                 .with(options.source().readWith());
         return new LoadPlan(
                 bundle,
@@ -64,10 +63,7 @@ public final class LoadPlanner {
                 PublishSql.of(bundle, options, facts, stagingSchema, session),
                 PublishSql.replaced(bundle, options, facts),
                 PublishSql.appends(bundle, options, stagingSchema),
-                Estimates.of(
-                        bundle,
-                        options,
-                        TransactionRules.maintenanceMemoryKib(facts.server(), options.jobs(), largest)),
+                Estimates.of(bundle, options, sortMemory),
                 findings(bundle, options, facts));
     }
 

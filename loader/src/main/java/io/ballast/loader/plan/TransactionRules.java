@@ -5,18 +5,10 @@ import java.util.Map;
 
 /** The session settings of a load, by what the server knows. */
 final class TransactionRules {
-    /** Memory for building indexes that all jobs together may take, unless the server itself is set to more. */
-    static final long MEMORY_BUDGET_KIB = 1024 * 1024;
-    /** What sorting takes for each row of an index, roughly: the key, its tuple header, the slot that points to it. */
-    private static final long SORT_BYTES_PER_ROW = 72;
-
-    private static final long LEAST_MEMORY_KIB = 64 * 1024;
-    private static final int KIB = 1024;
-
     private TransactionRules() {}
 
     /** @param indexBuilds how many indexes the load builds in all */
-    static TransactionSettings of(ServerFacts server, int jobs, long largestTableRows, long indexBuilds) {
+    static TransactionSettings of(ServerFacts server, int jobs, SortMemory sortMemory, long indexBuilds) {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("search_path", "pg_catalog, pg_temp");
         wanted.put("DateStyle", "ISO, YMD");
@@ -33,7 +25,7 @@ final class TransactionRules {
         wanted.put("lock_timeout", "60s");
         wanted.put("client_connection_check_interval", "2s");
         wanted.put("synchronous_commit", "off");
-        wanted.put("maintenance_work_mem", maintenanceMemoryKib(server, jobs, largestTableRows) + "kB");
+        wanted.put("maintenance_work_mem", sortMemory.kib() + "kB");
         if (indexBuilds >= jobs) {
             // Every job has an index of its own to build. Workers beside it would only share its processor, and
             // dividing
@@ -43,14 +35,5 @@ final class TransactionRules {
         wanted.put("jit", "off");
         wanted.keySet().removeIf(name -> !server.knows(name));
         return new TransactionSettings(wanted);
-    }
-
-    /** What one index build may take: enough to sort in memory, within its share of the budget, never less than the server's own setting. */
-    static long maintenanceMemoryKib(ServerFacts server, int jobs, long largestTableRows) {
-        long needed = Math.max(LEAST_MEMORY_KIB, largestTableRows * SORT_BYTES_PER_ROW / KIB);
-        long share = MEMORY_BUDGET_KIB / jobs;
-        String own = server.setting("maintenance_work_mem");
-        long least = own == null ? 0 : Long.parseLong(own);
-        return Math.max(least, Math.min(needed, share));
     }
 }

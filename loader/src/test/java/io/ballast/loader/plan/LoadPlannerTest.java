@@ -198,19 +198,6 @@ class LoadPlannerTest {
         assertThat(plan.publishSettings().values()).containsEntry("synchronous_commit", "on");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1, 1000, 65536",
-        "1, 4000000, 281250",
-        "2, 100000000, 524288",
-        "8, 100000000, 131072",
-        "64, 100000000, 65536"
-    })
-    void indexesShareABudgetOfMemory(int jobs, long rows, long kib) {
-        assertThat(TransactionRules.maintenanceMemoryKib(facts().server(), jobs, rows))
-                .isEqualTo(kib);
-    }
-
     @Test
     void goesOnWithWhatIsNotDone() {
         StagedTable users =

@@ -73,7 +73,7 @@ class StagingKindTest {
                         false,
                         true),
                 jobs,
-                1000,
+                new SortMemory(SortMemory.DEFAULT_KIB, "whatever"),
                 5);
 
         assertThat(settings.values().containsKey("max_parallel_maintenance_workers"))

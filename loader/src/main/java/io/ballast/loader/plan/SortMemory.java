@@ -1,0 +1,56 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory that each session sorts in while it builds an index ({@code maintenance_work_mem}).
+ *
+ * <p>More is not better: a sort of many runs that fit the processor's caches, merged in one pass, takes less time than one
+ * quicksort of all keys in memory (measured: "Sort memory" in docs/benchmarks.md). What the server itself is set to does not
+ * count, neither as the least nor as the most.
+ *
+ * @param kib in kB of 1,024 bytes, as PostgreSQL takes it
+ * @param reason for the plan
+ */
+public record SortMemory(long kib, String reason) {
+    static final long DEFAULT_KIB = 64 * 1024;
+
+    private static final int KIB = 1024;
+    /** What sorting takes for each row beside its key: the tuple's header and allocation, and the slot that points to it. */
+    private static final long SORT_BYTES_PER_ROW = 56;
+    /**
+     * What merging takes for each run: a buffer of 32 blocks and the overhead of two tapes (PostgreSQL,
+     * {@code src/backend/utils/sort/tuplesort.c}, {@code tuplesort_merge_order}).
+     */
+    private static final long MERGE_BYTES_PER_RUN = 34 * 8192;
+    /** No merge takes more runs at once (there, {@code MAXORDER}). */
+    private static final long MAX_RUNS = 500;
+
+    /** @param requestedKib by the user; null for as much as the largest table of the bundle needs */
+    static SortMemory of(Bundle bundle, @Nullable Long requestedKib) {
+        return requestedKib == null ? enoughFor(bundle) : new SortMemory(requestedKib, "requested");
+    }
+
+    private static SortMemory enoughFor(Bundle bundle) {
+        long bytes =
+                bundle.tables().stream().mapToLong(SortMemory::sortBytes).max().orElse(0);
+        long onePass = onePassKib(bytes);
+        return onePass > DEFAULT_KIB
+                ? new SortMemory(onePass, "the least that merges the runs of the largest table in one pass")
+                : new SortMemory(DEFAULT_KIB, "runs that fit the processor's caches, merged in one pass");
+    }
+
+    /** At the most: no index of the table has more than all its columns as its key. */
+    private static long sortBytes(BundleTable table) {
+        return table.rawBytes() + table.rows() * SORT_BYTES_PER_ROW;
+    }
+
+    /** The least memory whose runs over so many bytes can be merged at once. */
+    static long onePassKib(long sortBytes) {
+        double byBuffers = Math.sqrt((double) sortBytes * MERGE_BYTES_PER_RUN);
+        double byRuns = (double) sortBytes / MAX_RUNS;
+        return (long) Math.ceil(Math.max(byBuffers, byRuns) / KIB);
+    }
+}
