@@ -11,13 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out steps as soon as all they need is done and nobody holds what they want alone, the one with the longest chain of
- * work behind it first (list scheduling by critical path: T. C. Hu, "Parallel Sequencing and Assembly Line Problems", 1961).
- * Safe for use by many threads.
+ * Hands out steps in the order of the plan, each as soon as all it needs is done and nobody holds what it wants alone. Safe for
+ * use by many threads.
  */
 final class StepQueue {
     private final List<Step> waiting = new ArrayList<>();
-    private final Map<String, Long> chains;
     private final Set<String> undone = new HashSet<>();
     private final Map<LoadPhase, Integer> undoneOfPhase = new HashMap<>();
     private final Set<String> held = new HashSet<>();
@@ -28,7 +26,6 @@ final class StepQueue {
 
     StepQueue(List<Step> steps) {
         waiting.addAll(steps);
-        chains = chains(steps);
         for (Step step : steps) {
             undone.add(step.name());
             undoneOfPhase.merge(step.phase(), 1, Integer::sum);
@@ -41,7 +38,6 @@ final class StepQueue {
                 throw new IllegalArgumentException("step \"" + step.name() + "\" needs steps that the plan lacks");
             }
         }
-        waiting.sort(this::longestChainFirst);
     }
 
     /** Waits for the next step that may begin; null when none is left, or the queue was stopped. */
@@ -75,8 +71,7 @@ final class StepQueue {
     synchronized void giveBack(Step step) {
         onApproval--;
         held.removeAll(step.holds());
-        waiting.add(step);
-        waiting.sort(this::longestChainFirst);
+        waiting.add(0, step); // it was the first that could begin
         notifyAll();
     }
 
@@ -112,40 +107,5 @@ final class StepQueue {
     private boolean isReady(Step step) {
         return step.needs().stream().noneMatch(undone::contains)
                 && step.holds().stream().noneMatch(held::contains);
-    }
-
-    private int longestChainFirst(Step left, Step right) {
-        return Long.compare(chain(right), chain(left));
-    }
-
-    private long chain(Step step) {
-        return chains.getOrDefault(step.name(), 0L);
-    }
-
-    /** For each step its own cost and that of the costliest chain of steps that wait for it. */
-    private static Map<String, Long> chains(List<Step> steps) {
-        Map<String, List<Step>> waitingFor = new HashMap<>();
-        for (Step step : steps) {
-            for (String need : step.needs()) {
-                waitingFor.computeIfAbsent(need, name -> new ArrayList<>()).add(step);
-            }
-        }
-        Map<String, Long> chains = new HashMap<>();
-        steps.forEach(step -> chain(step, waitingFor, chains));
-        return chains;
-    }
-
-    /** Chains of a plan are a handful of steps long, so recursion is safe. */
-    private static long chain(Step step, Map<String, List<Step>> waitingFor, Map<String, Long> chains) {
-        @Nullable Long known = chains.get(step.name());
-        if (known != null) {
-            return known;
-        }
-        long longest = 0;
-        for (Step next : waitingFor.getOrDefault(step.name(), List.of())) {
-            longest = Math.max(longest, chain(next, waitingFor, chains));
-        }
-        chains.put(step.name(), longest + step.cost());
-        return longest + step.cost();
     }
 }

@@ -51,7 +51,7 @@ final class ForeignKeySteps {
                 new SqlStep.Constraints(Set.of(name)),
                 union(TableSteps.keysOf(table.name()), TableSteps.keysOf(key.targetTable())),
                 union(union(table.name(), key.targetTable()), Set.of(ADDING)),
-                atOnce ? StepCosts.validate(table) : StepCosts.catalogChange());
+                atOnce ? StepCosts.validate(table, false) : StepCosts.catalogChange());
     }
 
     /** @param sorted whether an index hands out the keys of both tables in the same order, without a look at the rows */
@@ -70,7 +70,7 @@ final class ForeignKeySteps {
                 new SqlStep.Validated(Set.of(name)),
                 Set.of("foreign key " + table.name() + "." + name),
                 Set.of(table.name()),
-                StepCosts.validate(table));
+                StepCosts.validate(table, sorted));
     }
 
     private static Set<String> union(String first, String second) {

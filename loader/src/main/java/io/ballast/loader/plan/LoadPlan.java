@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param removes staging schemas of earlier loads that are dropped first
  * @param removedLoads their ids in the journal, where they have one
  * @param stage statements that make the staging tables that are still missing
- * @param steps work for the connections, from COPY to VERIFY; a parallel order is theirs to find
+ * @param steps work for the connections, from COPY to VERIFY, in the order in which they take what may begin
  * @param publish statements of the transaction that ends the load
  * @param replacedTables names of tables that are there and will be replaced
  * @param appends those of {@code publish} that add rows to tables that are there, and the table of each

@@ -41,8 +41,7 @@ public final class LoadPlanner {
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
         List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
         SortMemory sortMemory = SortMemory.of(bundle, options.sortMemoryKib());
-        TransactionSettings session = TransactionRules.of(
-                        facts.server(), options.jobs(), sortMemory, indexBuilds(steps))
+        TransactionSettings session = TransactionRules.of(facts.server(), sortMemory)
                 .with(options.source().readWith());
         return new LoadPlan(
                 bundle,
@@ -59,7 +58,7 @@ public final class LoadPlanner {
                 tables,
                 session,
                 stage(stagingSchema, tables, staged),
-                done != null ? List.of() : RemainingSteps.of(steps, staged),
+                done != null ? List.of() : ordered(RemainingSteps.of(steps, staged), options, facts.server()),
                 PublishSql.of(bundle, options, facts, stagingSchema, session),
                 PublishSql.replaced(bundle, options, facts),
                 PublishSql.appends(bundle, options, stagingSchema),
@@ -118,10 +117,9 @@ public final class LoadPlanner {
         return steps;
     }
 
-    private static long indexBuilds(List<Step> steps) {
-        return steps.stream()
-                .filter(step -> step instanceof SqlStep sql && sql.makes() instanceof SqlStep.Indexes)
-                .count();
+    private static List<Step> ordered(List<Step> steps, LoadOptions options, ServerFacts server) {
+        String maxWorkers = server.setting("max_parallel_maintenance_workers");
+        return StepOrder.of(steps, options.jobs(), maxWorkers == null ? 0 : Integer.parseInt(maxWorkers));
     }
 
     /** Tables that a FREEZE step makes by itself are left to it. */

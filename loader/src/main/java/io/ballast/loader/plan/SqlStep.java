@@ -1,5 +1,6 @@
 package io.ballast.loader.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,13 @@ public record SqlStep(
     @Override
     public Step withNeeds(Set<String> others) {
         return new SqlStep(name, phase, table, sql, makes, others, holds, cost);
+    }
+
+    /** The same step with a statement before its own. */
+    SqlStep startingWith(String statement) {
+        List<String> all = new ArrayList<>(sql);
+        all.add(0, statement);
+        return new SqlStep(name, phase, table, all, makes, needs, holds, cost);
     }
 
     /** What a step leaves in the catalog. */

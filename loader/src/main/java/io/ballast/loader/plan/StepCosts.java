@@ -2,6 +2,9 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
+import java.util.List;
 
 /**
  * What steps cost one connection, roughly, in nanoseconds: the closing reports of loads with one job, 5 million rows of the preset
@@ -11,7 +14,10 @@ import io.ballast.common.bundle.Shard;
 final class StepCosts {
     private static final long COPY_CSV_PER_BYTE = 27;
     private static final long COPY_BINARY_PER_BYTE = 14;
-    private static final long INDEX_PER_ROW = 790;
+    private static final long INDEX_PER_ROW = 600;
+    private static final long UUID_INDEX_PER_ROW = 790;
+    private static final long TEXT_INDEX_PER_ROW = 1250;
+    private static final long MERGE_PER_ROW = 350;
     private static final long VALIDATE_PER_ROW = 600;
     private static final long COUNT_PER_ROW = 55;
     private static final long DIGEST_PER_ROW = 1350;
@@ -24,12 +30,34 @@ final class StepCosts {
         return shard.rawBytes() * (wire == WireFormat.BINARY ? COPY_BINARY_PER_BYTE : COPY_CSV_PER_BYTE);
     }
 
-    static long index(BundleTable table) {
-        return table.rows() * INDEX_PER_ROW;
+    /** @param columns of the key, at least one; the first decides most comparisons */
+    static long index(BundleTable table, List<String> columns) {
+        return table.rows() * indexPerRow(table.schema(), columns.get(0));
     }
 
-    static long validate(BundleTable table) {
-        return table.rows() * VALIDATE_PER_ROW;
+    private static long indexPerRow(TableSchema table, String column) {
+        return table.columns().stream()
+                .filter(of -> of.name().equals(column))
+                .mapToLong(of -> indexPerRow(of.type()))
+                .findFirst()
+                .orElse(TEXT_INDEX_PER_ROW);
+    }
+
+    private static long indexPerRow(ColumnType type) {
+        if (type.array()) {
+            return TEXT_INDEX_PER_ROW;
+        }
+        return switch (type.base()) {
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE_PRECISION, DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
+                INDEX_PER_ROW;
+            case UUID -> UUID_INDEX_PER_ROW;
+            default -> TEXT_INDEX_PER_ROW;
+        };
+    }
+
+    /** @param merged whether an index hands out the keys of both tables in the same order */
+    static long validate(BundleTable table, boolean merged) {
+        return table.rows() * (merged ? MERGE_PER_ROW : VALIDATE_PER_ROW);
     }
 
     static long rewrite(BundleTable table) {

@@ -9,10 +9,8 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,27 +58,25 @@ final class TableSteps {
             keysOfPartitioned();
             return;
         }
-        Map<String, String> indexes = new LinkedHashMap<>();
+        Set<String> built = new LinkedHashSet<>();
         List<String> keys = new ArrayList<>();
         Set<String> keyNames = new LinkedHashSet<>();
         TableSchema of = table.schema();
         if (!of.primaryKey().isEmpty()) {
             String name = ObjectNames.primaryKey(of);
-            indexes.put(name, uniqueIndex(name, of.primaryKey()));
+            built.add(index(name, uniqueIndex(name, of.primaryKey()), of.primaryKey()));
             keys.add(useIndex(name, "PRIMARY KEY"));
             keyNames.add(name);
         }
         for (UniqueKey key : of.uniqueKeys()) {
             String name = ObjectNames.uniqueKey(of, key);
-            indexes.put(name, uniqueIndex(name, key.columns()));
+            built.add(index(name, uniqueIndex(name, key.columns()), key.columns()));
             keys.add(useIndex(name, "UNIQUE"));
             keyNames.add(name);
         }
         for (Index index : of.indexes()) {
-            indexes.put(ObjectNames.index(of, index), SchemaSql.createIndex(schema, of, index));
+            built.add(index(ObjectNames.index(of, index), SchemaSql.createIndex(schema, of, index), index.columns()));
         }
-        Set<String> built = new LinkedHashSet<>();
-        indexes.forEach((name, sql) -> built.add(index(name, sql)));
         before = built.isEmpty() ? before : built;
         follow(step(
                 keysOf(table.name()),
@@ -95,12 +91,15 @@ final class TableSteps {
         TableSchema of = table.schema();
         List<String> sql = new ArrayList<>();
         Set<String> keyNames = new LinkedHashSet<>();
+        long cost = StepCosts.catalogChange();
         if (!of.primaryKey().isEmpty()) {
             sql.add(SchemaSql.addPrimaryKey(schema, of));
+            cost += StepCosts.index(table, of.primaryKey());
             keyNames.add(ObjectNames.primaryKey(of));
         }
         for (UniqueKey key : of.uniqueKeys()) {
             sql.add(SchemaSql.addUniqueKey(schema, of, key));
+            cost += StepCosts.index(table, key.columns());
             keyNames.add(ObjectNames.uniqueKey(of, key));
         }
         for (Index index : of.indexes()) {
@@ -110,14 +109,9 @@ final class TableSteps {
                     LoadPhase.INDEX,
                     List.of(SchemaSql.createIndex(schema, of, index)),
                     new SqlStep.Indexes(Set.of(name)),
-                    StepCosts.index(table)));
+                    StepCosts.index(table, index.columns())));
         }
-        follow(step(
-                keysOf(table.name()),
-                LoadPhase.INDEX,
-                sql,
-                new SqlStep.Constraints(keyNames),
-                StepCosts.index(table) * Math.max(1, sql.size())));
+        follow(step(keysOf(table.name()), LoadPhase.INDEX, sql, new SqlStep.Constraints(keyNames), cost));
     }
 
     void checks() {
@@ -158,7 +152,7 @@ final class TableSteps {
         before = Set.of(step.name());
     }
 
-    private String index(String name, String sql) {
+    private String index(String name, String sql, List<String> columns) {
         SqlStep step = new SqlStep(
                 "index " + name,
                 LoadPhase.INDEX,
@@ -167,7 +161,7 @@ final class TableSteps {
                 new SqlStep.Indexes(Set.of(name)),
                 before,
                 Set.of(),
-                StepCosts.index(table));
+                StepCosts.index(table, columns));
         steps.add(step);
         return step.name();
     }

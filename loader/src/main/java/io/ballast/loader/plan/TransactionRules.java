@@ -7,8 +7,7 @@ import java.util.Map;
 final class TransactionRules {
     private TransactionRules() {}
 
-    /** @param indexBuilds how many indexes the load builds in all */
-    static TransactionSettings of(ServerFacts server, int jobs, SortMemory sortMemory, long indexBuilds) {
+    static TransactionSettings of(ServerFacts server, SortMemory sortMemory) {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("search_path", "pg_catalog, pg_temp");
         wanted.put("DateStyle", "ISO, YMD");
@@ -26,12 +25,8 @@ final class TransactionRules {
         wanted.put("client_connection_check_interval", "2s");
         wanted.put("synchronous_commit", "off");
         wanted.put("maintenance_work_mem", sortMemory.kib() + "kB");
-        if (indexBuilds >= jobs) {
-            // Every job has an index of its own to build. Workers beside it would only share its processor, and
-            // dividing
-            // a sort among them costs more than it does in one piece.
-            wanted.put("max_parallel_maintenance_workers", "0");
-        }
+        // Every job has an index of its own to build; a step that leaves others idle asks for workers itself.
+        wanted.put("max_parallel_maintenance_workers", "0");
         wanted.put("jit", "off");
         wanted.keySet().removeIf(name -> !server.knows(name));
         return new TransactionSettings(wanted);

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class StepQueueTest {
     @Test
-    void beginsWithTheLongestChain() throws InterruptedException {
-        Step longest = step("long", Set.of(), Set.of(), 50);
-        Step head = step("head", Set.of(), Set.of(), 10);
+    void handsOutTheFirstOfThePlanThatMayBegin() throws InterruptedException {
         Step tail = step("tail", Set.of("head"), Set.of(), 45);
-        StepQueue queue = new StepQueue(List.of(longest, head, tail));
+        Step head = step("head", Set.of(), Set.of(), 10);
+        Step last = step("last", Set.of(), Set.of(), 50);
+        StepQueue queue = new StepQueue(List.of(tail, head, last));
 
         assertThat(queue.take()).isEqualTo(head);
-        assertThat(queue.take()).isEqualTo(longest);
+        assertThat(queue.take()).isEqualTo(last);
         queue.done(head);
         assertThat(queue.take()).isEqualTo(tail);
     }

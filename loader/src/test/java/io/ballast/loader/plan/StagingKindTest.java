@@ -58,25 +58,4 @@ class StagingKindTest {
         assertThat(plan.tables().stream().map(TablePlan::staging))
                 .containsExactly(StagingKind.FREEZE, StagingKind.LOGGED, StagingKind.FREEZE);
     }
-
-    @ParameterizedTest
-    @CsvSource({"5, true", "6, false"})
-    void indexBuildsTakeNoWorkersBesideThemWhenEveryJobHasOneToBuild(int jobs, boolean alone) {
-        ServerFacts server = facts().server();
-        TransactionSettings settings = TransactionRules.of(
-                new ServerFacts(
-                        server.version(),
-                        "18.0",
-                        "db",
-                        "me",
-                        Map.of("max_parallel_maintenance_workers", "2"),
-                        false,
-                        true),
-                jobs,
-                new SortMemory(SortMemory.DEFAULT_KIB, "whatever"),
-                5);
-
-        assertThat(settings.values().containsKey("max_parallel_maintenance_workers"))
-                .isEqualTo(alone);
-    }
 }
