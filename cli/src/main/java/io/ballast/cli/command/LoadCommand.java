@@ -143,7 +143,7 @@ final class LoadCommand implements Callable<Integer> {
             paramLabel = "SIZE",
             converter = ServerMemoryConverter.class,
             description =
-                    "What each index build sorts in (default: 64MB, more for a table that needs it; whatever the server is "
+                    "What each index build sorts in (default: 32MB, more for a table that needs it; whatever the server is "
                             + "set to).")
     private @Nullable Long sortMemoryKib;
 

@@ -58,7 +58,9 @@ public final class LoadPlanner {
                 tables,
                 session,
                 stage(stagingSchema, tables, staged),
-                done != null ? List.of() : ordered(RemainingSteps.of(steps, staged), options, facts.server()),
+                done != null
+                        ? List.of()
+                        : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
                 PublishSql.of(bundle, options, facts, stagingSchema, session),
                 PublishSql.replaced(bundle, options, facts),
                 PublishSql.appends(bundle, options, stagingSchema),
@@ -117,9 +119,9 @@ public final class LoadPlanner {
         return steps;
     }
 
-    private static List<Step> ordered(List<Step> steps, LoadOptions options, ServerFacts server) {
+    private static List<Step> ordered(List<Step> steps, LoadOptions options, ServerFacts server, SortMemory memory) {
         String maxWorkers = server.setting("max_parallel_maintenance_workers");
-        return StepOrder.of(steps, options.jobs(), maxWorkers == null ? 0 : Integer.parseInt(maxWorkers));
+        return StepOrder.of(steps, options.jobs(), maxWorkers == null ? 0 : Integer.parseInt(maxWorkers), memory);
     }
 
     /** Tables that a FREEZE step makes by itself are left to it. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * count, neither as the least nor as the most.
  *
  * @param kib in kB of 1,024 bytes, as PostgreSQL takes it
+ * @param requested whether the user chose it
  * @param reason for the plan
  */
-public record SortMemory(long kib, String reason) {
-    static final long DEFAULT_KIB = 64 * 1024;
+public record SortMemory(long kib, boolean requested, String reason) {
+    /** Also the least for which PostgreSQL gives a build workers, for each of those that take part ({@code plan_create_index_workers}). */
+    static final long DEFAULT_KIB = 32 * 1024;
 
     private static final int KIB = 1024;
     /** What sorting takes for each row beside its key: the tuple's header and allocation, and the slot that points to it. */
@@ -30,7 +32,12 @@ public record SortMemory(long kib, String reason) {
 
     /** @param requestedKib by the user; null for as much as the largest table of the bundle needs */
     static SortMemory of(Bundle bundle, @Nullable Long requestedKib) {
-        return requestedKib == null ? enoughFor(bundle) : new SortMemory(requestedKib, "requested");
+        return requestedKib == null ? enoughFor(bundle) : new SortMemory(requestedKib, true, "requested");
+    }
+
+    /** What a build may take with so many workers beside it, which share it; what the user chose stays as it is. */
+    long kibWith(int workers) {
+        return requested ? kib : kib * (workers + 1);
     }
 
     private static SortMemory enoughFor(Bundle bundle) {
@@ -38,8 +45,8 @@ public record SortMemory(long kib, String reason) {
                 bundle.tables().stream().mapToLong(SortMemory::sortBytes).max().orElse(0);
         long onePass = onePassKib(bytes);
         return onePass > DEFAULT_KIB
-                ? new SortMemory(onePass, "the least that merges the runs of the largest table in one pass")
-                : new SortMemory(DEFAULT_KIB, "runs that fit the processor's caches, merged in one pass");
+                ? new SortMemory(onePass, false, "the least that merges the runs of the largest table in one pass")
+                : new SortMemory(DEFAULT_KIB, false, "runs that fit the processor's caches, merged in one pass");
     }
 
     /** At the most: no index of the table has more than all its columns as its key. */

@@ -30,10 +30,10 @@ public record SqlStep(
         return new SqlStep(name, phase, table, sql, makes, others, holds, cost);
     }
 
-    /** The same step with a statement before its own. */
-    SqlStep startingWith(String statement) {
-        List<String> all = new ArrayList<>(sql);
-        all.add(0, statement);
+    /** The same step with these statements before its own. */
+    SqlStep startingWith(List<String> statements) {
+        List<String> all = new ArrayList<>(statements);
+        all.addAll(sql);
         return new SqlStep(name, phase, table, all, makes, needs, holds, cost);
     }
 

@@ -36,12 +36,13 @@ final class StepOrder {
      *
      * @param maxWorkers the server's own limit for one build; 0 where it knows none
      */
-    static List<Step> of(List<Step> steps, int jobs, int maxWorkers) {
+    static List<Step> of(List<Step> steps, int jobs, int maxWorkers, SortMemory memory) {
         StepGraph graph = new StepGraph(steps);
         int[] order = new StepOrder(graph, jobs).shortest();
         Schedule schedule = graph.schedule(order, jobs);
         return IntStream.of(order)
-                .mapToObj(step -> withWorkers(steps.get(step), Math.min(maxWorkers, workers(schedule, step, jobs))))
+                .mapToObj(step ->
+                        withWorkers(steps.get(step), Math.min(maxWorkers, workers(schedule, step, jobs)), memory))
                 .toList();
     }
 
@@ -49,9 +50,11 @@ final class StepOrder {
         return (int) (schedule.idle(step, jobs) + 1 - IDLE_ENOUGH);
     }
 
-    private static Step withWorkers(Step step, int workers) {
+    private static Step withWorkers(Step step, int workers, SortMemory memory) {
         return step instanceof SqlStep sql && sql.makes() instanceof SqlStep.Indexes && workers > 0
-                ? sql.startingWith("SET LOCAL max_parallel_maintenance_workers = " + workers)
+                ? sql.startingWith(List.of(
+                        "SET LOCAL max_parallel_maintenance_workers = " + workers,
+                        "SET LOCAL maintenance_work_mem = '" + memory.kibWith(workers) + "kB'"))
                 : step;
     }
 

@@ -194,7 +194,7 @@ class LoadPlannerTest {
                         Map.entry("search_path", "pg_catalog, pg_temp"),
                         Map.entry("statement_timeout", "0"),
                         Map.entry("synchronous_commit", "off"),
-                        Map.entry("maintenance_work_mem", "65536kB"));
+                        Map.entry("maintenance_work_mem", "32768kB"));
         assertThat(plan.publishSettings().values()).containsEntry("synchronous_commit", "on");
     }
 

@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StepOrderTest {
+    private static final SortMemory MEMORY = new SortMemory(SortMemory.DEFAULT_KIB, false, "for the test");
+
     @Test
     void beginsWithTheLongestChain() {
         List<Step> steps = List.of(index("long", 50), index("head", 10), after("tail", 45, "head"));
 
-        assertThat(names(StepOrder.of(steps, 1, 0))).containsExactly("head", "long", "tail");
+        assertThat(names(StepOrder.of(steps, 1, 0, MEMORY))).containsExactly("head", "long", "tail");
     }
 
     @Test
@@ -23,8 +25,9 @@ class StepOrderTest {
         List<Step> steps = List.of(index("a", 3), index("b", 3), index("c", 2), index("d", 2), index("e", 2));
 
         StepGraph graph = new StepGraph(steps);
-        int[] found =
-                StepOrder.of(steps, 2, 0).stream().mapToInt(steps::indexOf).toArray();
+        int[] found = StepOrder.of(steps, 2, 0, MEMORY).stream()
+                .mapToInt(steps::indexOf)
+                .toArray();
 
         assertThat(graph.schedule(new int[] {0, 1, 2, 3, 4}, 2).end())
                 .as("the longest first")
@@ -45,7 +48,7 @@ class StepOrderTest {
                     .sorted((left, right) -> Long.compare(chains[right], chains[left]))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            List<Step> ordered = StepOrder.of(steps, jobs, 0);
+            List<Step> ordered = StepOrder.of(steps, jobs, 0, MEMORY);
 
             assertThat(ordered).containsExactlyInAnyOrderElementsOf(steps);
             assertThat(graph.schedule(ordered.stream().mapToInt(steps::indexOf).toArray(), jobs)
@@ -68,15 +71,32 @@ class StepOrderTest {
     }
 
     @Test
+    void workersShareTheBuildsMemory() {
+        List<Step> one = List.of(index("one", 9));
+        assertThat(((SqlStep) StepOrder.of(one, 4, 8, MEMORY).get(0)).sql())
+                .containsExactly(
+                        "SET LOCAL max_parallel_maintenance_workers = 3",
+                        "SET LOCAL maintenance_work_mem = '131072kB'");
+        assertThat(((SqlStep) StepOrder.of(one, 4, 8, new SortMemory(65_536, true, ""))
+                                .get(0))
+                        .sql())
+                .as("as the user wants it")
+                .contains("SET LOCAL maintenance_work_mem = '65536kB'");
+    }
+
+    @Test
     void refusesPlansThatCannotBeCarriedOut() {
-        assertThatThrownBy(() -> StepOrder.of(List.of(after("a", 1, "b")), 2, 0))
+        assertThatThrownBy(() -> StepOrder.of(List.of(after("a", 1, "b")), 2, 0, MEMORY))
                 .hasMessage("step \"a\" needs \"b\", which the plan does not have");
     }
 
     private static List<String> workers(List<Step> steps, int jobs, int maxWorkers) {
-        return StepOrder.of(steps, jobs, maxWorkers).stream()
-                .map(step -> String.join("", ((SqlStep) step).sql())
-                        .replace("SET LOCAL max_parallel_maintenance_workers = ", ""))
+        return StepOrder.of(steps, jobs, maxWorkers, MEMORY).stream()
+                .map(step -> ((SqlStep) step)
+                        .sql().stream()
+                                .findFirst()
+                                .orElse("")
+                                .replace("SET LOCAL max_parallel_maintenance_workers = ", ""))
                 .toList();
     }
 
