@@ -12,6 +12,10 @@ import java.util.UUID;
 public enum CsvTable {
     /** Keys and nothing else. */
     UUIDS("uuid uuid uuid"),
+    /** Instants with microseconds and nothing else. */
+    INSTANTS("timestamptz timestamptz timestamptz"),
+    /** Short names and nothing else. */
+    WORDS("text text text"),
     /** As in the dataset {@code users}. */
     USERS("uuid text text timestamptz"),
     /** As in the dataset {@code users}. */
