@@ -7,6 +7,7 @@ import io.ballast.introspect.law.PickLaw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,15 +19,18 @@ final class References {
     private final Map<String, DraftTable> tables;
     private final String schema;
     private final Notes notes;
+    private final Set<Split> splits;
 
-    private References(Map<String, DraftTable> tables, String schema, Notes notes) {
+    private References(Map<String, DraftTable> tables, String schema, Set<Split> splits, Notes notes) {
         this.tables = tables;
         this.schema = schema;
+        this.splits = splits;
         this.notes = notes;
     }
 
-    static void fill(Map<String, DraftTable> tables, String schema, Notes notes) {
-        References references = new References(tables, schema, notes);
+    /** @param splits the foreign keys whose columns pick a row each */
+    static void fill(Map<String, DraftTable> tables, String schema, Set<Split> splits, Notes notes) {
+        References references = new References(tables, schema, splits, notes);
         for (DraftTable table : tables.values()) {
             inOrder(table).forEach(key -> references.fill(table, key));
         }
@@ -72,10 +76,41 @@ final class References {
             filled.add(column);
             takeType(table, column, target.column(targetColumn));
         }
-        if (filled.size() == key.columns().size()) {
+        boolean split = splits.contains(new Split(table.name(), key.columns()));
+        if (filled.size() == key.columns().size() && !split) {
             filled.forEach(column -> join(column, String.join(",", key.columns())));
         }
     }
+
+    /**
+     * The columns that are to pick one row together and do not, as the foreign key that says so is not in the spec. Whatever else
+     * rests on the one row, a key or a foreign key, does not hold then.
+     */
+    static Set<Split> unkept(Iterable<DraftTable> tables) {
+        Set<Split> unkept = new LinkedHashSet<>();
+        for (DraftTable table : tables) {
+            for (ForeignKeyFacts key : table.facts.foreignKeys()) {
+                String group = String.join(",", key.columns());
+                boolean joined = key.columns().size() > 1
+                        && table.columns.values().stream()
+                                .anyMatch(column -> column.kind instanceof ValueKind.FreeReference free
+                                        && free.group().equals(group));
+                boolean kept = table.foreignKeys.stream()
+                        .anyMatch(other -> other.columns().equals(key.columns()));
+                if (joined && !kept) {
+                    unkept.add(new Split(table.name(), key.columns()));
+                }
+            }
+        }
+        return unkept;
+    }
+
+    /**
+     * A foreign key whose columns pick a row each.
+     *
+     * @param columns in the order of the key
+     */
+    record Split(String table, List<String> columns) {}
 
     /** Columns of which none is filled by another key, nor by way of one of the others, all come from one row. */
     private static void join(DraftColumn column, String group) {

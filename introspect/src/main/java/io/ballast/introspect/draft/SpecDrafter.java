@@ -9,6 +9,7 @@ import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ public final class SpecDrafter {
     private final Notes notes = new Notes();
     private final Map<String, DraftTable> tables = new LinkedHashMap<>();
 
-    private SpecDrafter(SchemaFacts schema, DraftOptions options) {
+    private final Set<References.Split> splits;
+
+    private SpecDrafter(SchemaFacts schema, DraftOptions options, Set<References.Split> splits) {
+        this.splits = splits;
         this.schema = EmptyTables.fill(schema, notes);
         this.options = options;
     }
@@ -34,7 +38,16 @@ public final class SpecDrafter {
      * @throws io.ballast.common.error.BallastException for what no spec can hold, unless the options leave it out
      */
     public static SpecDraft draft(SchemaFacts schema, DraftOptions options) {
-        return new SpecDrafter(schema, options).draft();
+        Set<References.Split> splits = new HashSet<>();
+        while (true) {
+            SpecDrafter drafter = new SpecDrafter(schema, options, splits);
+            SpecDraft draft = drafter.draft();
+            // What rested on a foreign key that is not kept does not hold. Each time there are more of them, so that it
+            // ends.
+            if (!splits.addAll(References.unkept(drafter.tables.values()))) {
+                return draft;
+            }
+        }
     }
 
     private SpecDraft draft() {
@@ -43,7 +56,7 @@ public final class SpecDrafter {
         CopyNames.check(options.copyValues(), tables);
         forEach(all, this::copySchema);
         Parents.choose(tables, options, notes);
-        References.fill(tables, schema.schema(), notes);
+        References.fill(tables, schema.schema(), splits, notes);
         Keys keys = new Keys(tables, notes);
         forEach(all, keys::number);
         forEach(all, this::fillColumns);
