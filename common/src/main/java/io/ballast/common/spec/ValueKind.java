@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,13 @@ public sealed interface ValueKind {
     record TimestampValue(Instant from, Instant to, boolean wholeSeconds, List<Double> weights) implements ValueKind {
         public TimestampValue {
             weights = List.copyOf(weights);
+        }
+
+        /** How many different values there are. */
+        public long values() {
+            return wholeSeconds
+                    ? ChronoUnit.SECONDS.between(from, to)
+                    : Math.subtractExact(EpochMicros.of(to), EpochMicros.of(from));
         }
     }
 

@@ -3,6 +3,7 @@ package io.ballast.generator.value;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.Distribution;
+import io.ballast.common.spec.EpochMicros;
 import io.ballast.common.spec.TemplateSegment;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.distribution.Support;
@@ -12,8 +13,6 @@ import io.ballast.generator.random.Sampler;
 import io.ballast.generator.random.Samplers;
 import io.ballast.generator.text.TimeText;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -152,8 +151,8 @@ final class SourceFactory {
     }
 
     private Source timestamp(ValueKind.TimestampValue kind, long key) {
-        long from = ChronoUnit.MICROS.between(Instant.EPOCH, kind.from());
-        long to = ChronoUnit.MICROS.between(Instant.EPOCH, kind.to());
+        long from = EpochMicros.of(kind.from());
+        long to = EpochMicros.of(kind.to());
         Form form = type.base() == BaseType.TIMESTAMPTZ ? Form.TIMESTAMP_TZ : Form.TIMESTAMP;
         long step = kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1;
         return range(key, form, Range.halfOpen(from, to, step), kind.weights());

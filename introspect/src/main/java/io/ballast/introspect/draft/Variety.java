@@ -69,8 +69,7 @@ final class Variety {
             return (double) ChronoUnit.DAYS.between(date.from(), date.to());
         }
         if (kind instanceof ValueKind.TimestampValue time) {
-            return (double)
-                    (time.wholeSeconds() ? ChronoUnit.SECONDS : ChronoUnit.MICROS).between(time.from(), time.to());
+            return (double) time.values();
         }
         BigInteger capacity = kind instanceof ValueKind.Pattern ? Capacity.of(kind) : null;
         return capacity == null ? null : (Double) capacity.doubleValue();

@@ -32,8 +32,7 @@ public final class Capacity {
         }
         if (kind instanceof ValueKind.TimestampValue timestamp
                 && timestamp.weights().isEmpty()) {
-            ChronoUnit unit = timestamp.wholeSeconds() ? ChronoUnit.SECONDS : ChronoUnit.MICROS;
-            return BigInteger.valueOf(unit.between(timestamp.from(), timestamp.to()));
+            return BigInteger.valueOf(timestamp.values());
         }
         if (kind instanceof ValueKind.TimeValue time) {
             return BigInteger.valueOf(ChronoUnit.SECONDS.between(time.from(), time.to()) + 1);
