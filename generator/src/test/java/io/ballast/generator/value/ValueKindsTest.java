@@ -59,6 +59,7 @@ final class ValueKindsTest {
                 "integer  ~ integer: { min: -1500, max: 1600 }",
                 "bigint   ~ integer: { min: -9223372036854775808, max: 9223372036854775807 }",
                 "numeric(8,3) ~ decimal: { min: -2.5, max: 2.5, scale: 3 }",
+                "numeric(30,18) ~ decimal: { min: 0, max: 0.01 }",
                 "date     ~ date: { from: 1900-01-01, to: 2100-01-01 }",
                 "timestamp ~ timestamp: { from: 2020-01-01, to: 2020-01-02 }",
                 "time     ~ time: { from: '00:00:00', to: '23:59:59' }",

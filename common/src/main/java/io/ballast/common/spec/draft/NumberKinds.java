@@ -37,7 +37,7 @@ final class NumberKinds {
 
     static ValueKind integer(SpecNode node, ColumnType type) {
         node.allow("min", "max", "distribution");
-        int digits = digits(type, 0);
+        int digits = digits(node, type, 0);
         Distribution distribution = distribution(node);
         long least = bound(Fitting.smallest(type), digits, Long.MIN_VALUE);
         long most = bound(Fitting.largest(type), digits, Long.MAX_VALUE);
@@ -59,7 +59,7 @@ final class NumberKinds {
     static ValueKind decimal(SpecNode node, ColumnType type) {
         node.allow("min", "max", "scale", "distribution");
         int scale = scale(node, type);
-        int digits = digits(type, scale);
+        int digits = digits(node, type, scale);
         Distribution distribution = distribution(node);
         Support support = distribution == null ? null : Support.of(distribution);
         BigDecimal min = decimalLimit(
@@ -89,9 +89,14 @@ final class NumberKinds {
     }
 
     /** The digits to write after the point: PostgreSQL shows all of those that the type prescribes. */
-    private static int digits(ColumnType type, int scale) {
+    private static int digits(SpecNode node, ColumnType type, int scale) {
         Integer prescribed = Fitting.scale(type);
-        return prescribed == null ? scale : prescribed;
+        int digits = prescribed == null ? scale : prescribed;
+        if (digits > MAX_SCALE) {
+            throw node.refused("expected at most " + MAX_SCALE + " digits after the point, found " + digits
+                    + (prescribed == null ? "" : " in " + type));
+        }
+        return digits;
     }
 
     private static void refuseFraction(SpecNode node, String kind, ColumnType type) {
