@@ -1,12 +1,12 @@
 package io.ballast.generator.value;
 
-/** start, start + step, start + 2 · step … by the row's number. */
+/** start, start + step, start + 2 · step … by the row's number, in units of the form. */
 final class SequenceSource extends WordSource {
     private final long start;
     private final long step;
 
-    SequenceSource(RowBatch batch, long start, long step) {
-        super(batch, Form.WHOLE, 0);
+    SequenceSource(RowBatch batch, Form form, int digits, long start, long step) {
+        super(batch, form, digits);
         this.start = start;
         this.step = step;
     }

@@ -37,8 +37,8 @@ final class SourceFactory {
         if (kind instanceof ValueKind.Uuid uuid) {
             return new UuidSource(batch, uuid, key, sources.table().rows());
         }
-        if (kind instanceof ValueKind.Sequence sequence) {
-            return new SequenceSource(batch, sequence.start(), sequence.step());
+        if (kind instanceof ValueKind.Stepped sequence) {
+            return sequence(sequence);
         }
         if (kind instanceof ValueKind.IntegerValue integer) {
             return number(key, integer.min(), integer.max(), integer.distribution(), Spelling.WHOLE);
@@ -118,6 +118,24 @@ final class SourceFactory {
         return sources.reference((ValueKind.FreeReference) kind);
     }
 
+    private Source sequence(ValueKind.Stepped sequence) {
+        Form form = Form.WHOLE;
+        int digits = 0;
+        if (sequence instanceof ValueKind.DecimalSequence decimal) {
+            form = Form.DECIMAL;
+            digits = decimal.start().scale();
+        } else if (sequence instanceof ValueKind.DateSequence) {
+            form = Form.DATE;
+        } else if (sequence instanceof ValueKind.TimestampSequence) {
+            form = timestampForm();
+        }
+        return new SequenceSource(batch, form, digits, sequence.startUnits(), sequence.stepUnits());
+    }
+
+    private Form timestampForm() {
+        return type.base() == BaseType.TIMESTAMPTZ ? Form.TIMESTAMP_TZ : Form.TIMESTAMP;
+    }
+
     private Source number(long key, long min, long max, @Nullable Distribution law, Spelling as) {
         if (law == null) {
             return range(key, as, min, max);
@@ -153,9 +171,8 @@ final class SourceFactory {
     private Source timestamp(ValueKind.TimestampValue kind, long key) {
         long from = EpochMicros.of(kind.from());
         long to = EpochMicros.of(kind.to());
-        Form form = type.base() == BaseType.TIMESTAMPTZ ? Form.TIMESTAMP_TZ : Form.TIMESTAMP;
         long step = kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1;
-        return range(key, form, Range.halfOpen(from, to, step), kind.weights());
+        return range(key, timestampForm(), Range.halfOpen(from, to, step), kind.weights());
     }
 
     private Source range(long key, Form form, Range range, List<Double> weights) {

@@ -79,6 +79,29 @@ final class ValueKindsTest {
     @CsvSource(
             delimiter = '~',
             value = {
+                "bigint ~ start: -1, step: 2 ~ -1 1 3 ~ 5997",
+                "numeric ~ start: 5 ~ 5 6 7 ~ 3004",
+                "numeric ~ start: 5, step: -0.5 ~ 5.0 4.5 4.0 ~ -1494.5",
+                "numeric(12,2) ~ step: 0.25 ~ 1.00 1.25 1.50 ~ 750.75",
+                "numeric(12,2) ~ start: -0.5, step: 1k ~ -0.50 999.50 1999.50 ~ 2998999.50",
+                "date ~ start: 2024-02-28, step: P1D ~ 2024-02-28 2024-02-29 2024-03-01 ~ 2032-05-15",
+                "date ~ start: 2024-03-01, step: -1 days ~ 2024-03-01 2024-02-29 2024-02-28 ~ 2015-12-15",
+                "date ~ start: 0001-01-01, step: P3W ~ 0001-01-01 0001-01-22 0001-02-12 ~ 0173-06-07",
+                "timestamp ~ start: 2024-02-29T23:45:00, step: PT15M ~ 2024-02-29T23:45:00 2024-03-01T00:00:00 2024-03-01T00:15:00 ~ 2024-04-01T05:30:00",
+                "timestamp ~ start: 0001-01-01, step: 1 day 00:00:00.25 ~ 0001-01-01T00:00:00 0001-01-02T00:00:00.25 0001-01-03T00:00:00.5 ~ 0009-03-19T00:12:29.75",
+                "timestamptz ~ start: 2024-01-01T01:00:00+01:00, step: PT-1H ~ 2024-01-01T00:00:00+00 2023-12-31T23:00:00+00 2023-12-31T22:00:00+00 ~ 2023-08-29T01:00:00+00"
+            })
+    void sequencesGoByEvenSteps(String type, String sequence, String first, String last) {
+        List<String> values =
+                column("{ type: '" + type + "', unique: true, value: { sequence: { " + sequence + " } } }");
+        assertThat(String.join(" ", values.subList(0, 3))).isEqualTo(first.replace('T', ' '));
+        assertThat(values.get(ROWS - 1)).isEqualTo(last.replace('T', ' '));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
                 "integer ~ integer: { min: -3, max: 3 } ~ -?[0-3]",
                 "integer ~ integer: { min: 0, max: 9, distribution: { normal: { mean: 5, standardDeviation: 2 } } } ~ [0-9]",
                 "numeric(6,2) ~ decimal: { min: -1, max: 1, scale: 2 } ~ -?[01]\\.[0-9]{2}",

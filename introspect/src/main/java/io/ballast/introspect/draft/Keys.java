@@ -5,6 +5,7 @@ import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.spec.ValueKind;
 import io.ballast.common.spec.check.Capacity;
 import io.ballast.common.spec.check.IndexChecks;
+import io.ballast.common.spec.key.KeyBasis;
 import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -178,7 +179,7 @@ final class Keys {
 
     private static boolean isUnique(DraftTable table, DraftColumn column, boolean alone) {
         ValueKind kind = column.found();
-        if (kind instanceof ValueKind.Sequence || kind instanceof ValueKind.Uuid) {
+        if (KeyBasis.isUniqueByNature(kind)) {
             return true;
         }
         if (!alone && !table.unique().contains(column.name())) {

@@ -35,11 +35,13 @@ final class Alphabet {
         if (kind instanceof ValueKind.IntegerValue integer) {
             return digit || (c == '-' && integer.min() < 0);
         }
-        if (kind instanceof ValueKind.DecimalValue) {
+        if (kind instanceof ValueKind.DecimalValue || kind instanceof ValueKind.DecimalSequence) {
             return digit || c == '-' || c == '.';
         }
         if (kind instanceof ValueKind.DateValue
+                || kind instanceof ValueKind.DateSequence
                 || kind instanceof ValueKind.TimestampValue
+                || kind instanceof ValueKind.TimestampSequence
                 || kind instanceof ValueKind.TimeValue) {
             return digit || " -:.+".indexOf(c) >= 0;
         }

@@ -26,7 +26,7 @@ final class CheckKept {
         Source origin = spec.origin(table, column);
         TableSpec owner = spec.dataset().table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
-        for (String value : ends(spec, owner, kind)) {
+        for (String value : ends(spec, owner, type, kind)) {
             checkRange(node, type, check, value);
         }
         checkLength(node, check, spec, owner, kind);
@@ -34,17 +34,16 @@ final class CheckKept {
     }
 
     /** The smallest and the largest value, or all of them; none where they are not known. */
-    private static List<String> ends(ResolvedSpec spec, TableSpec table, ValueKind kind) {
+    private static List<String> ends(ResolvedSpec spec, TableSpec table, ColumnType type, ValueKind kind) {
         if (kind instanceof ValueKind.IntegerValue integer) {
             return List.of(Long.toString(integer.min()), Long.toString(integer.max()));
         }
         if (kind instanceof ValueKind.DecimalValue decimal) {
             return List.of(decimal.min().toPlainString(), decimal.max().toPlainString());
         }
-        if (kind instanceof ValueKind.Sequence sequence) {
-            return List.of(
-                    Long.toString(sequence.start()),
-                    SequenceRange.last(sequence, spec.bounds().of(table.name())).toString());
+        if (kind instanceof ValueKind.Stepped sequence) {
+            SequenceRange range = SequenceRange.of(sequence, spec.bounds().of(table.name()));
+            return List.of(range.text(range.first(), type), range.text(range.last(), type));
         }
         if (kind instanceof ValueKind.DateValue date) {
             return List.of(date.from().toString(), date.to().minusDays(1).toString());

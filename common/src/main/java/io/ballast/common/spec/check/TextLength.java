@@ -28,10 +28,14 @@ record TextLength(long min, long max) {
         if (kind instanceof ValueKind.Uuid) {
             return new TextLength(UUID, UUID);
         }
-        if (kind instanceof ValueKind.Sequence sequence) {
-            String last =
-                    SequenceRange.last(sequence, spec.bounds().of(table.name())).toString();
-            return new TextLength(1, Math.max(Long.toString(sequence.start()).length(), last.length()));
+        if (kind instanceof ValueKind.Sequence || kind instanceof ValueKind.DecimalSequence) {
+            SequenceRange range =
+                    SequenceRange.of((ValueKind.Stepped) kind, spec.bounds().of(table.name()));
+            return new TextLength(
+                    1,
+                    Math.max(
+                            range.number(range.first()).toPlainString().length(),
+                            range.number(range.last()).toPlainString().length()));
         }
         if (kind instanceof ValueKind.IntegerValue integer) {
             return new TextLength(
@@ -47,10 +51,10 @@ record TextLength(long min, long max) {
                             decimal.min().toPlainString().length(),
                             decimal.max().toPlainString().length()));
         }
-        if (kind instanceof ValueKind.DateValue) {
+        if (kind instanceof ValueKind.DateValue || kind instanceof ValueKind.DateSequence) {
             return new TextLength(DATE, DATE);
         }
-        if (kind instanceof ValueKind.TimestampValue) {
+        if (kind instanceof ValueKind.TimestampValue || kind instanceof ValueKind.TimestampSequence) {
             return new TextLength(DATE, TIMESTAMP);
         }
         if (kind instanceof ValueKind.TimeValue) {

@@ -1,6 +1,5 @@
 package io.ballast.common.spec.check;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.spec.ColumnSpec;
 import io.ballast.common.spec.RowCount;
@@ -12,12 +11,9 @@ import io.ballast.common.spec.resolve.ResolvedSpec;
 import io.ballast.common.spec.resolve.RowBounds;
 import io.ballast.common.spec.yaml.SpecNode;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /** Checks that a column's type has room for every value that its kind can make. */
 final class ValueFit {
-    private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
-
     private ValueFit() {}
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
@@ -49,8 +45,8 @@ final class ValueFit {
 
     private static void checkNumbers(
             ResolvedSpec spec, TableSpec table, ValueKind kind, ColumnType type, SpecNode node) {
-        if (kind instanceof ValueKind.Sequence sequence) {
-            checkSequence(sequence, spec.bounds().of(table.name()), type, node);
+        if (kind instanceof ValueKind.Stepped sequence) {
+            SequenceFit.check(sequence, spec.bounds().of(table.name()), type, node);
         } else if (kind instanceof ValueKind.Template template) {
             for (ValueKind part : template.parts().values()) {
                 checkNumbers(spec, table, part, ValueReader.FREE_TEXT, node);
@@ -65,22 +61,6 @@ final class ValueFit {
             if (largest != null && largest.compareTo(BigDecimal.valueOf(children)) < 0) {
                 throw node.refused(
                         "a parent can have " + children + " children; " + type + " ends at " + largest.toPlainString());
-            }
-        }
-    }
-
-    private static void checkSequence(ValueKind.Sequence sequence, long rows, ColumnType type, SpecNode node) {
-        BigInteger last = SequenceRange.last(sequence, rows);
-        BigDecimal largest = type.base() == BaseType.TEXT ? null : Fitting.largest(type);
-        BigDecimal smallest = Fitting.smallest(type);
-        for (BigInteger end : new BigInteger[] {BigInteger.valueOf(sequence.start()), last}) {
-            boolean beyondLong = end.abs().compareTo(MAX_LONG) > 0;
-            boolean beyondType = (largest != null && new BigDecimal(end).compareTo(largest) > 0)
-                    || (smallest != null && new BigDecimal(end).compareTo(smallest) < 0);
-            if (beyondLong || beyondType) {
-                throw node.refused("the sequence runs from " + sequence.start() + " to " + last + " over up to " + rows
-                        + " rows; " + (beyondType ? type : "a sequence") + " ends at "
-                        + (beyondType && largest != null ? largest.toPlainString() : MAX_LONG));
             }
         }
     }

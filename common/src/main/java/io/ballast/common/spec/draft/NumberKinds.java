@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the kinds that make numbers: sequence, integer, decimal. */
+/** Reads the kinds that make numbers: integer, decimal. */
 final class NumberKinds {
     /** Digits after the point where the type prescribes none. */
     private static final int DEFAULT_SCALE = 2;
@@ -22,18 +22,6 @@ final class NumberKinds {
     private static final BigDecimal MAX_UNSCALED = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private NumberKinds() {}
-
-    static ValueKind sequence(SpecNode node, ColumnType type) {
-        node.allow("start", "step");
-        refuseFraction(node, "sequence", type);
-        SpecNode start = node.find("start");
-        SpecNode step = node.find("step");
-        long stepSize = step == null ? 1 : step.wholeNumber(Long.MIN_VALUE + 1, Long.MAX_VALUE);
-        if (step != null && stepSize == 0) {
-            throw step.expected("a step other than 0");
-        }
-        return new ValueKind.Sequence(start == null ? 1 : start.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), stepSize);
-    }
 
     static ValueKind integer(SpecNode node, ColumnType type) {
         node.allow("min", "max", "distribution");
@@ -89,7 +77,7 @@ final class NumberKinds {
     }
 
     /** The digits to write after the point: PostgreSQL shows all of those that the type prescribes. */
-    private static int digits(SpecNode node, ColumnType type, int scale) {
+    static int digits(SpecNode node, ColumnType type, int scale) {
         Integer prescribed = Fitting.scale(type);
         int digits = prescribed == null ? scale : prescribed;
         if (digits > MAX_SCALE) {
@@ -97,14 +85,6 @@ final class NumberKinds {
                     + (prescribed == null ? "" : " in " + type));
         }
         return digits;
-    }
-
-    private static void refuseFraction(SpecNode node, String kind, ColumnType type) {
-        Integer scale = Fitting.scale(type);
-        if (scale != null && scale > 0) {
-            throw node.refused("kind \"" + kind + "\" makes whole numbers, and " + type + " has " + scale
-                    + " digits after the point; use decimal");
-        }
     }
 
     private static @Nullable Distribution distribution(SpecNode node) {
@@ -146,14 +126,19 @@ final class NumberKinds {
             throw place.refused("expected a number no further from 0 than "
                     + ofType.abs().toPlainString() + ", found " + number.toPlainString());
         }
+        return withDigits(place, number, digits);
+    }
+
+    /** The number with so many digits after the point; one whose digits do not fit a long is refused. */
+    static BigDecimal withDigits(SpecNode node, BigDecimal number, int digits) {
         if (number.movePointRight(digits).abs().compareTo(MAX_UNSCALED) > 0) {
-            throw place.refused("expected a number that with " + digits
+            throw node.refused("expected a number that with " + digits
                     + " digits after the point has at most 18 digits, found " + number.toPlainString());
         }
         return number.setScale(digits);
     }
 
-    private static BigDecimal exact(SpecNode limit, int scale) {
+    static BigDecimal exact(SpecNode limit, int scale) {
         try {
             return limit.decimal().setScale(scale, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {

@@ -70,7 +70,7 @@ public final class ValueReader {
     private ValueKind kind(String kind, SpecNode node, ColumnType type) {
         return switch (kind) {
             case "uuid" -> node.oneOf("version of UUIDs", UUIDS);
-            case "sequence" -> NumberKinds.sequence(node, type);
+            case "sequence" -> SequenceKinds.sequence(node, type);
             case "integer" -> NumberKinds.integer(node, type);
             case "decimal" -> NumberKinds.decimal(node, type);
             case "boolean" -> bool(node);

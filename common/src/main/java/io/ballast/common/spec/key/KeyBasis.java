@@ -39,7 +39,7 @@ public final class KeyBasis {
 
     /** Kinds whose values never repeat, whether they are asked to or not. */
     public static boolean isUniqueByNature(ValueKind kind) {
-        return kind instanceof ValueKind.Sequence || kind instanceof ValueKind.Uuid;
+        return kind instanceof ValueKind.Stepped || kind instanceof ValueKind.Uuid;
     }
 
     /** Whether the column's values never repeat, if the spec is sound. */

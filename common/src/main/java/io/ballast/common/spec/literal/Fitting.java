@@ -97,9 +97,10 @@ public final class Fitting {
                 List.of("decimal", "integer", "sequence", "choice", "constant", "ordinal", "parent", "reference");
             case REAL, DOUBLE_PRECISION -> List.of("decimal", "integer", "choice", "constant", "parent", "reference");
             case BOOLEAN -> List.of("boolean", "choice", "constant", "ordinal", "parent");
-            case DATE -> List.of("date", "choice", "constant", "parent", "reference");
+            case DATE -> List.of("date", "sequence", "choice", "constant", "parent", "reference");
             case TIME -> List.of("time", "choice", "constant", "parent", "reference");
-            case TIMESTAMP, TIMESTAMPTZ -> List.of("timestamp", "choice", "constant", "parent", "reference");
+            case TIMESTAMP, TIMESTAMPTZ ->
+                List.of("timestamp", "sequence", "choice", "constant", "parent", "reference");
             case INTERVAL -> List.of("interval", "choice", "constant", "parent", "reference");
             case JSON, JSONB -> List.of("json", "choice", "constant", "parent");
             case BYTEA -> List.of("bytes", "choice", "constant", "parent", "reference");

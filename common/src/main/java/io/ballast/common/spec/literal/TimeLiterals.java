@@ -24,10 +24,6 @@ public final class TimeLiterals {
     private static final Pattern DATE = Pattern.compile("(\\d{4,7})-(\\d{2})-(\\d{2})( BC)?");
     private static final Pattern TIMESTAMP = Pattern.compile(
             "(\\d{4,6}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?)(Z|[+-]\\d{2}(?::?\\d{2})?)?( BC)?");
-    private static final Pattern INTERVAL = Pattern.compile(
-            "(?!$)(-?\\d{1,9} years? ?)?(-?\\d{1,9} mons? ?)?(-?\\d{1,9} days? ?)?(-?\\d{2,9}:\\d{2}:\\d{2}(\\.\\d{1,6})?)?");
-    private static final Pattern DURATION = Pattern.compile(
-            "P(?!$)(-?\\d{1,9}Y)?(-?\\d{1,9}M)?(-?\\d{1,9}W)?(-?\\d{1,9}D)?(T(?!$)(-?\\d{1,9}H)?(-?\\d{1,9}M)?(-?\\d{1,9}(\\.\\d{1,6})?S)?)?");
     private static final int MAX_DATE_YEAR = 5_874_897;
     private static final int MAX_TIMESTAMP_YEAR = 294_276;
     /** 4713 BC. */
@@ -84,9 +80,7 @@ public final class TimeLiterals {
     }
 
     static String interval(String text) {
-        boolean fits =
-                INTERVAL.matcher(text).matches() || DURATION.matcher(text).matches();
-        return Literals.check(fits && !text.endsWith(" "), text, "an interval, such as P1DT12H or 1 day 12:00:00");
+        return Literals.check(Intervals.isInterval(text), text, "an interval, such as P1DT12H or 1 day 12:00:00");
     }
 
     /** A day between the years 1 and 9999. */

@@ -17,8 +17,8 @@ final class ValueTree {
         if (kind instanceof ValueKind.Uuid uuid) {
             return Map.of("uuid", ValueReader.word(uuid));
         }
-        if (kind instanceof ValueKind.Sequence sequence) {
-            return tree("sequence", "start", sequence.start(), "step", sequence.step());
+        if (kind instanceof ValueKind.Stepped sequence) {
+            return sequence(sequence);
         }
         if (kind instanceof ValueKind.IntegerValue integer) {
             return tree(
@@ -85,6 +85,24 @@ final class ValueTree {
             return Map.of("constant", constant.value());
         }
         return text(kind);
+    }
+
+    private static Map<String, Object> sequence(ValueKind.Stepped kind) {
+        if (kind instanceof ValueKind.DecimalSequence decimal) {
+            return tree("sequence", "start", decimal.start(), "step", decimal.step());
+        }
+        if (kind instanceof ValueKind.DateSequence date) {
+            return tree("sequence", "start", date.start().toString(), "step", "P" + date.stepDays() + "D");
+        }
+        if (kind instanceof ValueKind.TimestampSequence timestamp) {
+            return tree(
+                    "sequence",
+                    "start",
+                    timestamp.start().toString(),
+                    "step",
+                    timestamp.step().toString());
+        }
+        return tree("sequence", "start", kind.startUnits(), "step", kind.stepUnits());
     }
 
     private static Map<String, Object> text(ValueKind kind) {
