@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands that bring their own server, told to stop at every moment of their lives: nothing of it runs afterwards. */
@@ -20,6 +22,9 @@ class InterruptedServerIT {
     private static final int MOMENTS = "true".equals(System.getenv("CI")) ? 20 : 8;
     /** The demo's server is ready after one to three seconds, depending on the machine. */
     private static final int LAST_MOMENT_MILLIS = 3000;
+
+    /** How far behind initdb a busy machine may leave Ballast when a signal is for both. */
+    private static final int BEHIND_MILLIS = 2000;
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -55,6 +60,28 @@ class InterruptedServerIT {
         } else {
             assertThat(result.err()).doesNotContain("bug", "Exception");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void theExitCodeIsTheSignalsEvenWhenInitdbHearsOfItLongBefore(String signal, int exitCode) throws Exception {
+        BallastJar.Running running = demo("--keep");
+        await(() -> initdb(running).isPresent());
+        long initdb = initdb(running).orElseThrow().pid();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(initdb)).start().waitFor();
+        await(() -> Files.readString(running.err()).contains("The demo was stopped."));
+        Thread.sleep(BEHIND_MILLIS);
+        running.end(signal);
+        BallastJar.Result result = running.result();
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
+        awaitNoProcess();
+    }
+
+    private static Optional<ProcessHandle> initdb(BallastJar.Running running) {
+        return running.process()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/initdb"))
+                .findAny();
     }
 
     @Test

@@ -12,8 +12,12 @@ public final class Interruption {
     /** The process must be gone within five seconds; what is left to do then is left. */
     private static final int GRACE_SECONDS = 4;
 
-    /** How much later than a process that it has started a process may hear of a signal that is for both. */
-    private static final int SIGNAL_MILLIS = 1000;
+    /**
+     * How much later than a process that it has started a process may hear of a signal that is for both: a JVM takes it in
+     * threads of its own, which a machine with much to do may let wait for seconds. Only where
+     * the signal was for the other process alone is all of it waited in vain.
+     */
+    private static final int SIGNAL_SECONDS = 10;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread command;
@@ -74,13 +78,16 @@ public final class Interruption {
 
     /**
      * For a command that was interrupted: a signal that has ended a process of its own may be on its way to this one, which it
-     * ends with the right exit code.
+     * ends with the right exit code. An interruption of this thread does not cut the wait short.
      */
     public static void letTheSignalCome() {
-        try {
-            Thread.sleep(SIGNAL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SIGNAL_SECONDS);
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(left);
+            } catch (InterruptedException e) {
+                // The command may have been left with its interruption pending, and the wait begins again without it.
+            }
         }
     }
 
