@@ -1,6 +1,7 @@
 package io.ballast.generator.value;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.spec.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,8 +35,9 @@ public final class TableRows {
             return sources.column(column);
         } catch (BallastException e) {
             String name = table.spec().schema().columns().get(column).name();
-            throw new BallastException(
-                    e.category(), "tables." + table.name() + ".columns." + name + ": " + e.getMessage(), e);
+            String path = "tables." + table.name() + ".columns." + name;
+            Place place = table.spec().columns().get(column).place();
+            throw new BallastException(e.category(), place.before(path + ": " + e.getMessage()), e);
         }
     }
 

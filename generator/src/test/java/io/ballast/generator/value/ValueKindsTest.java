@@ -237,9 +237,27 @@ final class ValueKindsTest {
         assertThatThrownBy(() -> column("{ type: text, value: { faker: name.noSuchThing } }"))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
-                        "tables.t.columns.it: faker \"name.noSuchThing\": Datafaker cannot evaluate it: Unable to resolve"
+                        "test:5: tables.t.columns.it: faker \"name.noSuchThing\": Datafaker cannot evaluate it: Unable to resolve"
                                 + " #{Name.noSuchThing} directive. Look the expression up among Datafaker's providers;"
                                 + " name.firstName is one.");
+    }
+
+    /** Between two others, and in a block of its own lines. */
+    @Test
+    void refusesAFakerWithTheLineThatItStandsOn() {
+        assertThatThrownBy(() -> SpecRows.of("""
+                        t:
+                          rows: 3
+                          columns:
+                            a: { type: text, value: { faker: name.firstName } }
+                            b:
+                              type: text
+                              value:
+                                template: { text: "{p}", parts: { p: { faker: name.noSuchThing } } }
+                            c: { type: text, value: { faker: name.noSuchThing } }
+                        """))
+                .isInstanceOf(BallastException.class)
+                .hasMessageStartingWith("test:11: tables.t.columns.b: faker \"name.noSuchThing\": ");
     }
 
     @Test
@@ -248,7 +266,7 @@ final class ValueKindsTest {
                         "{ type: text, value: { faker: { expression: lorem.paragraph, pool: 3, maxLength: 4 } } }"))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
-                        "tables.t.columns.it: faker \"lorem.paragraph\": 1000 draws gave no text of 4 characters or fewer."
+                        "test:5: tables.t.columns.it: faker \"lorem.paragraph\": 1000 draws gave no text of 4 characters or fewer."
                                 + " Choose a longer maxLength, or a longer type.");
     }
 

@@ -22,4 +22,10 @@ public record ColumnDraft(
     public String name() {
         return column.name();
     }
+
+    /** The column's value, or the column itself where it has none of its own. */
+    public SpecNode valueNode() {
+        SpecNode written = node.find("value");
+        return written == null ? node : written;
+    }
 }

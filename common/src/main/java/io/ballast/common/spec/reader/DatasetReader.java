@@ -6,6 +6,7 @@ import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.spec.ColumnSpec;
 import io.ballast.common.spec.DatasetSpec;
+import io.ballast.common.spec.Place;
 import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.check.SpecChecks;
 import io.ballast.common.spec.draft.ChoiceReader;
@@ -116,7 +117,8 @@ final class DatasetReader {
                         column.name(),
                         references.value(draft, column),
                         column.nullShare(),
-                        unique.contains(column.name())));
+                        unique.contains(column.name()),
+                        Place.of(column.valueNode().where())));
             }
             tables.add(new TableSpec(schema, draft.rows(), columns));
         }

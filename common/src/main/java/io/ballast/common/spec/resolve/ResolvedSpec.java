@@ -38,8 +38,7 @@ public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, 
 
     /** The column's value, or the column itself where it has none of its own. */
     public SpecNode valueNode(TableSpec table, ColumnSpec column) {
-        SpecNode value = node(table, column).find("value");
-        return value == null ? node(table, column) : value;
+        return draft(table).column(column.name()).valueNode();
     }
 
     public ColumnSpec column(TableSpec table, String name) {

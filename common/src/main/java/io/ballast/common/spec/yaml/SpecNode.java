@@ -198,7 +198,8 @@ public final class SpecNode {
 
     // ---- refusals
 
-    String where() {
+    /** The file and the line. */
+    public String where() {
         return value.where();
     }
 
