@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that values keep their column's CHECK constraint, as far as the spec alone can tell. */
 final class CheckKept {
+    private static final int MOST_SHOWN = 80;
+
     private CheckKept() {}
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
@@ -26,32 +28,11 @@ final class CheckKept {
         Source origin = spec.origin(table, column);
         TableSpec owner = spec.dataset().table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
-        for (String value : ends(spec, owner, type, kind)) {
+        for (String value : ValueEnds.of(spec, owner, kind, type, check)) {
             checkRange(node, type, check, value);
         }
         checkLength(node, check, spec, owner, kind);
         checkListed(node, check, kind);
-    }
-
-    /** The smallest and the largest value, or all of them; none where they are not known. */
-    private static List<String> ends(ResolvedSpec spec, TableSpec table, ColumnType type, ValueKind kind) {
-        if (kind instanceof ValueKind.IntegerValue integer) {
-            return List.of(Long.toString(integer.min()), Long.toString(integer.max()));
-        }
-        if (kind instanceof ValueKind.DecimalValue decimal) {
-            return List.of(decimal.min().toPlainString(), decimal.max().toPlainString());
-        }
-        if (kind instanceof ValueKind.Stepped sequence) {
-            SequenceRange range = SequenceRange.of(sequence, spec.bounds().of(table.name()));
-            return List.of(range.text(range.first(), type), range.text(range.last(), type));
-        }
-        if (kind instanceof ValueKind.DateValue date) {
-            return List.of(date.from().toString(), date.to().minusDays(1).toString());
-        }
-        if (kind instanceof ValueKind.Choice choice) {
-            return choice.values();
-        }
-        return kind instanceof ValueKind.Constant constant ? List.of(constant.value()) : List.of();
     }
 
     private static void checkRange(SpecNode node, ColumnType type, Check check, String value) {
@@ -65,8 +46,13 @@ final class CheckKept {
     private static void checkLimit(
             SpecNode node, String key, @Nullable String limit, ColumnType type, String value, int wrongSide) {
         if (limit != null && Integer.signum(LiteralOrder.compare(type, value, limit)) == wrongSide) {
-            throw node.refused("the value " + value + " can occur, and the " + key + " is " + limit);
+            throw node.refused("the value " + shown(value) + " can occur, and the " + key + " is " + shown(limit));
         }
+    }
+
+    /** Bytes may be many. */
+    private static String shown(String value) {
+        return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
     }
 
     private static void checkLength(SpecNode node, Check check, ResolvedSpec spec, TableSpec table, ValueKind kind) {
