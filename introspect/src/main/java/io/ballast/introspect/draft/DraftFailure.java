@@ -7,6 +7,7 @@ import io.ballast.common.spec.TableSpec;
 import io.ballast.common.spec.yaml.SpecPath;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 public final class DraftFailure {
     /** {@code source:line: path: what is wrong}. */
     private static final Pattern OF_READER = Pattern.compile(":\\d+: (.*)", Pattern.DOTALL);
+
+    private static final String TOGETHER = "its tables together";
 
     private DraftFailure() {}
 
@@ -36,13 +39,40 @@ public final class DraftFailure {
     /** Takes a step for each table; a failure that is no refusal names the table. */
     static void forEach(String schema, List<DraftTable> tables, Consumer<DraftTable> step) {
         for (DraftTable table : tables) {
-            try {
-                step.accept(table);
-            } catch (BallastException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw of(schema, "table \"" + table.name() + "\"", e.toString(), e);
-            }
+            at(schema, table.name(), () -> step.accept(table));
+        }
+    }
+
+    /** Takes a step that is about a table; a failure that is no refusal names it. The innermost table is named where steps nest. */
+    static void at(String schema, String table, Runnable step) {
+        try {
+            step.run();
+        } catch (BallastException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw of(schema, "table \"" + table + "\"", e.toString(), e);
+        }
+    }
+
+    /** As {@link #at(String, String, Runnable)}, and names the column. */
+    static void at(String schema, String table, String column, Runnable step) {
+        try {
+            step.run();
+        } catch (BallastException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw of(schema, "column \"" + table + "." + column + "\"", e.toString(), e);
+        }
+    }
+
+    /** What a step makes of all tables; a failure that names none of them ends as a refusal all the same. */
+    static <T> T ofTablesTogether(String schema, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (BallastException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw of(schema, TOGETHER, e.toString(), e);
         }
     }
 
@@ -69,7 +99,7 @@ public final class DraftFailure {
                         .orElse("table \"" + table.name() + "\"");
             }
         }
-        return "its tables together";
+        return TOGETHER;
     }
 
     private static boolean leadsTo(String fault, String path) {

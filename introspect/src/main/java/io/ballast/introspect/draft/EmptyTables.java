@@ -47,9 +47,12 @@ final class EmptyTables {
 
     /** Fills a table after its parent. */
     private void fill(TableFacts table, Set<String> below) {
-        if (table.rows() > 0 || !done.add(table.name())) {
-            return;
+        if (table.rows() <= 0 && done.add(table.name())) {
+            DraftFailure.at(schema, table.name(), () -> fillEmpty(table, below));
         }
+    }
+
+    private void fillEmpty(TableFacts table, Set<String> below) {
         below.add(table.name());
         Optional<ForeignKeyFacts> parent = table.foreignKeys().stream()
                 .filter(key -> isFilled(table, key) && key.targetSchema().equals(schema))

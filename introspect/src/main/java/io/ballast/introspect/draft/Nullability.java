@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nullability {
     private final Map<String, DraftTable> tables;
+    private final String schema;
     private final Notes notes;
     /** Columns that cannot be null, whatever refers to them. */
     private final Set<DraftColumn> fixed = new LinkedHashSet<>();
 
-    private Nullability(Map<String, DraftTable> tables, Notes notes) {
+    private Nullability(Map<String, DraftTable> tables, String schema, Notes notes) {
         this.tables = tables;
+        this.schema = schema;
         this.notes = notes;
     }
 
-    static void settle(Map<String, DraftTable> tables, Notes notes) {
-        Nullability nullability = new Nullability(tables, notes);
+    static void settle(Map<String, DraftTable> tables, String schema, Notes notes) {
+        Nullability nullability = new Nullability(tables, schema, notes);
         nullability.fillSources();
         nullability.fixKeys();
         while (nullability.loosen()) {
@@ -43,11 +45,16 @@ final class Nullability {
                     .forEach(column -> open.add(new Place(table, column)));
         }
         while (!open.isEmpty()) {
-            Place source = source(open.pop());
-            if (source != null && source.column.nullable && !source.column.filled) {
-                source.column.filled = true;
-                open.add(source);
-            }
+            Place place = open.pop();
+            DraftFailure.at(schema, place.table.name(), place.column.name(), () -> fillSource(place, open));
+        }
+    }
+
+    private void fillSource(Place place, Deque<Place> open) {
+        Place source = source(place);
+        if (source != null && source.column.nullable && !source.column.filled) {
+            source.column.filled = true;
+            open.add(source);
         }
     }
 
@@ -58,13 +65,15 @@ final class Nullability {
             if (table.partitioning instanceof Partitioning.ByRange range) {
                 names.add(range.column());
             }
-            for (String name : names) {
-                Place at = new Place(table, table.column(name));
-                while (at != null && fixed.add(at.column)) {
-                    tighten(at, table);
-                    at = source(at);
-                }
-            }
+            names.forEach(name -> DraftFailure.at(schema, table.name(), name, () -> fixKey(table, name)));
+        }
+    }
+
+    private void fixKey(DraftTable table, String name) {
+        Place at = new Place(table, table.column(name));
+        while (at != null && fixed.add(at.column)) {
+            tighten(at, table);
+            at = source(at);
         }
     }
 
@@ -80,23 +89,29 @@ final class Nullability {
     }
 
     private boolean loosen() {
-        boolean changed = false;
+        Set<DraftColumn> loosened = new LinkedHashSet<>();
         for (DraftTable table : tables.values()) {
             for (DraftColumn column : table.columns.values()) {
-                Place source = source(new Place(table, column));
-                if (source != null && source.column.nullable && !column.nullable) {
-                    column.nullable = true;
-                    column.filled = true;
-                    notes.ofColumn(
-                            table.name(),
-                            column.name(),
-                            "may be null here, though it is nowhere, as " + source.table.name() + "."
-                                    + source.column.name() + " may be");
-                    changed = true;
-                }
+                Place place = new Place(table, column);
+                DraftFailure.at(schema, table.name(), column.name(), () -> loosen(place, loosened));
             }
         }
-        return changed;
+        return !loosened.isEmpty();
+    }
+
+    private void loosen(Place place, Set<DraftColumn> loosened) {
+        Place source = source(place);
+        DraftColumn column = place.column;
+        if (source != null && source.column.nullable && !column.nullable) {
+            column.nullable = true;
+            column.filled = true;
+            notes.ofColumn(
+                    place.table.name(),
+                    column.name(),
+                    "may be null here, though it is nowhere, as " + source.table.name() + "." + source.column.name()
+                            + " may be");
+            loosened.add(column);
+        }
     }
 
     /** Whether a column of the table may still become one that can be null. */

@@ -25,26 +25,31 @@ final class Parents {
     private static final long FEWEST_ROWS = 30;
 
     private final Map<String, DraftTable> tables;
+    private final String schema;
     private final DraftOptions options;
     private final Notes notes;
     private final Set<String> done = new HashSet<>();
 
-    private Parents(Map<String, DraftTable> tables, DraftOptions options, Notes notes) {
+    private Parents(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
         this.tables = tables;
+        this.schema = schema;
         this.options = options;
         this.notes = notes;
     }
 
-    static void choose(Map<String, DraftTable> tables, DraftOptions options, Notes notes) {
-        Parents parents = new Parents(tables, options, notes);
+    static void choose(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
+        Parents parents = new Parents(tables, schema, options, notes);
         tables.values().forEach(table -> parents.choose(table, new HashSet<>()));
     }
 
     /** Chooses for a table, after its parents. */
     private void choose(DraftTable table, Set<String> below) {
-        if (!done.add(table.name())) {
-            return;
+        if (done.add(table.name())) {
+            DraftFailure.at(schema, table.name(), () -> chooseFirst(table, below));
         }
+    }
+
+    private void chooseFirst(DraftTable table, Set<String> below) {
         below.add(table.name());
         table.rows = rows(table);
         table.most = table.rows;

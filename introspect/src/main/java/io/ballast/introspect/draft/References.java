@@ -31,9 +31,8 @@ final class References {
     /** @param splits the foreign keys whose columns pick a row each */
     static void fill(Map<String, DraftTable> tables, String schema, Set<Split> splits, Notes notes) {
         References references = new References(tables, schema, splits, notes);
-        for (DraftTable table : tables.values()) {
-            inOrder(table).forEach(key -> references.fill(table, key));
-        }
+        DraftFailure.forEach(schema, List.copyOf(tables.values()), table -> inOrder(table)
+                .forEach(key -> references.fill(table, key)));
     }
 
     /** The key of the parent first, then those of many columns, as a key that shares columns must follow from one before. */

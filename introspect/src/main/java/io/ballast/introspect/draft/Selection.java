@@ -51,21 +51,25 @@ final class Selection {
         List<DraftTable> tables = new ArrayList<>();
         Set<String> plainNames = new HashSet<>();
         for (TableFacts facts : schema.tables()) {
-            if (!facts.name().matches(NAME) || !facts.name().equals(facts.name().strip())) {
-                unsupported.add("table \"" + facts.name()
-                        + "\", a name with other characters than letters, digits, _, $" + ", - and spaces");
-            } else if (!plainNames.add(facts.name().toLowerCase(Locale.ROOT))) {
-                unsupported.add("table \"" + facts.name() + "\", a name that differs from another's in case only");
-            } else {
-                DraftTable table = table(facts);
-                if (table.columns.isEmpty()) {
-                    unsupported.add("table \"" + facts.name() + "\", no column that a spec can hold");
-                } else {
-                    tables.add(table);
-                }
-            }
+            DraftFailure.at(schema.schema(), facts.name(), () -> select(facts, plainNames, tables));
         }
         return tables;
+    }
+
+    private void select(TableFacts facts, Set<String> plainNames, List<DraftTable> tables) {
+        if (!facts.name().matches(NAME) || !facts.name().equals(facts.name().strip())) {
+            unsupported.add("table \"" + facts.name() + "\", a name with other characters than letters, digits, _, $"
+                    + ", - and spaces");
+        } else if (!plainNames.add(facts.name().toLowerCase(Locale.ROOT))) {
+            unsupported.add("table \"" + facts.name() + "\", a name that differs from another's in case only");
+        } else {
+            DraftTable table = table(facts);
+            if (table.columns.isEmpty()) {
+                unsupported.add("table \"" + facts.name() + "\", no column that a spec can hold");
+            } else {
+                tables.add(table);
+            }
+        }
     }
 
     private DraftTable table(TableFacts facts) {

@@ -9,6 +9,7 @@ import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SpecDrafter {
         Set<References.Split> splits = new HashSet<>();
         while (true) {
             SpecDrafter drafter = new SpecDrafter(schema, options, splits);
-            SpecDraft draft = drafter.draft();
+            SpecDraft draft = DraftFailure.ofTablesTogether(schema.schema(), drafter::draft);
             // What rested on a foreign key that is not kept does not hold. Each time there are more of them, so that it
             // ends.
             if (!splits.addAll(References.unkept(drafter.tables.values()))) {
@@ -55,7 +56,7 @@ public final class SpecDrafter {
         List<DraftTable> all = List.copyOf(tables.values());
         CopyNames.check(options.copyValues(), tables);
         forEach(all, this::copySchema);
-        Parents.choose(tables, options, notes);
+        Parents.choose(tables, schema.schema(), options, notes);
         References.fill(tables, schema.schema(), splits, notes);
         Keys keys = new Keys(tables, notes);
         forEach(all, keys::number);
@@ -65,12 +66,12 @@ public final class SpecDrafter {
         forEach(ordered, keys::keepRest);
         forEach(ordered, table -> Indexes.keep(table, keys, notes));
         forEach(ordered, table -> Partitions.keep(table, notes));
-        Nullability.settle(tables, notes);
+        Nullability.settle(tables, schema.schema(), notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         forEach(ordered, foreignKeys::keep);
         forEach(ordered, this::tellRest);
-        List<TableSpec> specs =
-                TableOrder.byForeignKeys(tables).stream().map(DraftTable::spec).toList();
+        List<TableSpec> specs = new ArrayList<>();
+        forEach(TableOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
         return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
     }
@@ -108,24 +109,29 @@ public final class SpecDrafter {
         Set<String> unique = table.wantedUnique();
         for (DraftColumn column : table.columns.values()) {
             boolean copy = options.copyValues().contains(table.name() + "." + column.name());
-            if (!column.isFilled()) {
-                Target target = new Target(
-                        table.name(),
-                        column.facts,
-                        column.type,
-                        column.check,
-                        unique.contains(column.name()),
-                        table.facts.rows(),
-                        table.most,
-                        copy,
-                        table.columns.keySet(),
-                        notes);
-                ValueKind kind = ColumnValues.of(target);
-                column.kind = kind;
-                Variety.tell(target, kind);
-            }
-            CheckFit.drop(table, column, notes);
+            boolean isUnique = unique.contains(column.name());
+            DraftFailure.at(schema.schema(), table.name(), column.name(), () -> fill(table, column, isUnique, copy));
         }
+    }
+
+    private void fill(DraftTable table, DraftColumn column, boolean unique, boolean copy) {
+        if (!column.isFilled()) {
+            Target target = new Target(
+                    table.name(),
+                    column.facts,
+                    column.type,
+                    column.check,
+                    unique,
+                    table.facts.rows(),
+                    table.most,
+                    copy,
+                    table.columns.keySet(),
+                    notes);
+            ValueKind kind = ColumnValues.of(target);
+            column.kind = kind;
+            Variety.tell(target, kind);
+        }
+        CheckFit.drop(table, column, notes);
     }
 
     private void tellRest(DraftTable table) {
