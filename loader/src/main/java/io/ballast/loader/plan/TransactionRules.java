@@ -16,6 +16,7 @@ final class TransactionRules {
         wanted.put("array_nulls", "on");
         wanted.put("standard_conforming_strings", "on");
         wanted.put("quote_all_identifiers", "off");
+        wanted.put("exit_on_error", "off");
         wanted.put("client_min_messages", "warning");
         wanted.put("row_security", "off");
         wanted.put("statement_timeout", "0");

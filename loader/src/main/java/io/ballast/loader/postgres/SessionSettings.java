@@ -102,6 +102,8 @@ final class SessionSettings {
         settings.put("array_nulls", "on");
         settings.put("standard_conforming_strings", "on");
         settings.put("quote_all_identifiers", "off");
+        // Some statements are tried out and may fail; that must not end the session.
+        settings.put("exit_on_error", "off");
         // The journal's rules rest on each statement seeing what others have committed.
         settings.put("default_transaction_isolation", "read committed");
         settings.put("lock_timeout", LOCK_TIMEOUT);

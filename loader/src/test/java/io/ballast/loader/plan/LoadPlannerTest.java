@@ -192,6 +192,7 @@ class LoadPlannerTest {
         assertThat(plan.session().values())
                 .containsExactly(
                         Map.entry("search_path", "pg_catalog, pg_temp"),
+                        Map.entry("exit_on_error", "off"),
                         Map.entry("statement_timeout", "0"),
                         Map.entry("synchronous_commit", "off"),
                         Map.entry("maintenance_work_mem", "32768kB"));

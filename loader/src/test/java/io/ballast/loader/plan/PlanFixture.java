@@ -98,6 +98,8 @@ final class PlanFixture {
         Map<String, String> settings = Map.of(
                 "search_path",
                 "",
+                "exit_on_error",
+                "on",
                 "statement_timeout",
                 "0",
                 "synchronous_commit",

@@ -76,6 +76,26 @@ class ConnectionsIT {
     }
 
     @Test
+    void keepsItsSessionAfterAnErrorWhereTheDatabaseEndsSessionsByOne() throws SQLException {
+        try (TestDatabase strict = TestDatabase.fresh()) {
+            try (Connection connection = strict.open();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER DATABASE " + strict.name() + " SET exit_on_error = on");
+            }
+            try (Connection plain = strict.open()) {
+                assertThat(ask(plain, "SELECT current_setting('exit_on_error')"))
+                        .isEqualTo("on");
+            }
+            ConnectionSettings settings =
+                    resolve(url(strict.name()), Map.of("PGPASSWORD", strict.password(), "PGSSLMODE", "prefer"));
+            try (Connection connection = new Connections(settings).open("x")) {
+                assertThatThrownBy(() -> ask(connection, "SELECT 1 / 0")).isInstanceOf(SQLException.class);
+                assertThat(ask(connection, "SELECT 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
     void commitsByItselfOnlyOutsideWorkers() throws SQLException {
         Connections connections = new Connections(settings());
         try (Connection control = connections.open("control");
