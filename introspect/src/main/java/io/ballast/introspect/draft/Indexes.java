@@ -46,16 +46,20 @@ final class Indexes {
     }
 
     private void keep(IndexFacts facts, Index.Method method, Index.@Nullable Predicate where) {
-        for (String column : facts.columns()) {
+        List<String> columns = facts.columns().stream().distinct().toList();
+        for (String column : columns) {
             if (!IndexChecks.canIndex(method, table.column(column).type)) {
                 leaveOut(facts, "there is no " + facts.method() + " index over " + table.column(column).type);
                 return;
             }
         }
-        boolean unique = facts.unique() && keys.holdsOrPicks(table, facts.columns());
+        boolean unique = facts.unique() && keys.holdsOrPicks(table, columns);
         if (facts.unique() && !unique) {
             notes.ofTable(
                     table.name(), "index \"" + facts.name() + "\" is not unique here: the generator cannot promise it");
+        }
+        if (columns.size() < facts.columns().size()) {
+            notes.ofTable(table.name(), "index \"" + facts.name() + "\" has a column more than once there");
         }
         if (!facts.plain()) {
             notes.ofTable(
@@ -66,7 +70,7 @@ final class Indexes {
                 .filter(column ->
                         table.columns.containsKey(column) && !facts.columns().contains(column))
                 .toList();
-        Index index = new Index(facts.columns(), method, unique, where, include);
+        Index index = new Index(columns, method, unique, where, include);
         String fault = IndexRules.fault(index);
         if (fault != null) {
             leaveOut(facts, fault);
