@@ -11,11 +11,13 @@ final class RandomSchema {
     private final RandomNames names;
     private final RandomTypes types;
     private final RandomValues values;
+    private final RandomRarities rarities;
     private final boolean empty;
     private final List<RandomTable> tables = new ArrayList<>();
     private final List<String> statements = new ArrayList<>();
 
     private RandomSchema(long seed) {
+        rarities = new RandomRarities(seed, statements);
         dice = new Dice(seed);
         boolean impossible = dice.onceIn(4);
         names = new RandomNames(dice, impossible);
@@ -37,6 +39,7 @@ final class RandomSchema {
         RandomRelations relations = new RandomRelations(dice, tables, statements);
         tables.forEach(table -> new RandomDetails(dice, values, table, statements).make());
         tables.forEach(relations::connect);
+        tables.forEach(rarities::make);
         relations.views();
         if (!empty) {
             tables.forEach(this::rows);
