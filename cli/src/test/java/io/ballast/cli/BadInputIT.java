@@ -66,6 +66,23 @@ class BadInputIT {
     }
 
     @Test
+    void sourceThatDoesNotExist() {
+        String message = " does not exist; a bundle is a directory with a datapackage.json. Check the path.";
+        assertRefused(ballast.run("load", "typo", "--db", "embedded:server"), 3, "ballast load: typo" + message);
+        assertRefused(ballast.run("verify", "no/such"), 3, "ballast verify: no/such" + message);
+        assertThat(directory.resolve("server")).doesNotExist();
+    }
+
+    @Test
+    void schemaThatDoesNotExist() {
+        BallastJar.Result result = ballast.run("verify", "bundle", "--db", url(database.name()), "--schema", "nosuch");
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err())
+                .startsWith("ballast verify: There is no schema \"nosuch\" in ")
+                .doesNotContain("VERIFY");
+    }
+
+    @Test
     void brokenYaml() throws IOException {
         Files.writeString(directory.resolve("bad.yaml"), "ballast: 1\ndataset: x\ntables:\n  users: { rows: many }\n");
         BallastJar.Result result = ballast.run("generate", "bad.yaml", "-o", "out");

@@ -103,8 +103,8 @@ public final class DescriptorFile {
         if (!Files.isDirectory(directory)) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    directory + " is no directory; a bundle is a directory with a " + BundleLayout.DESCRIPTOR
-                            + ". Check the path.");
+                    directory + (Files.exists(directory) ? " is no directory" : " does not exist")
+                            + "; a bundle is a directory with a " + BundleLayout.DESCRIPTOR + ". Check the path.");
         }
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new BallastException(

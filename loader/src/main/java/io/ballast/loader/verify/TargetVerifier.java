@@ -79,10 +79,10 @@ public final class TargetVerifier {
     public RunReport run() {
         long began = System.nanoTime();
         Bundle bundle = source.read(progress);
+        requireSchema();
         List<String> differences = new ArrayList<>();
         long rows = compare(bundle, differences);
         if (!differences.isEmpty()) {
-            requireSchema();
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
                     "The tables in schema \"" + schema + "\" differ from the " + source.kind() + ": "
@@ -101,7 +101,7 @@ public final class TargetVerifier {
                 wall);
     }
 
-    /** Where there is no such schema, that is what to tell, not that tables differ. */
+    /** Where there is no such schema, that is what to tell, before anything is read, and not that tables differ. */
     private void requireSchema() {
         try (Connection connection = connections.open("ballast verify");
                 PreparedStatement query =
