@@ -38,8 +38,11 @@ final class ServerAdvice {
         if (standbys != null && !standbys.isEmpty()) {
             findings.add("synchronous_standby_names is set: only the last commit of the load waits for the standbys.");
         }
-        if ("on".equals(server.setting("log_statement_stats")) || "all".equals(server.setting("log_statement"))) {
+        if ("all".equals(server.setting("log_statement"))) {
             findings.add("log_statement is all: every statement of the load goes into the server's log.");
+        }
+        if ("on".equals(server.setting("log_statement_stats"))) {
+            findings.add("log_statement_stats is on: figures of every statement of the load go into the server's log.");
         }
         return findings;
     }
