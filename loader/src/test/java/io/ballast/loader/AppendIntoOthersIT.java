@@ -27,17 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows for tables with rules, triggers, sequences and functions that we have not made. */
 class AppendIntoOthersIT {
-    private static final TableSchema T = new TableSchema(
-            "t",
-            null,
-            List.of(
-                    Column.of("id", ColumnType.of(BaseType.BIGINT), false),
-                    Column.of("name", ColumnType.of(BaseType.TEXT), true)),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null);
+    private static final TableSchema T = table("t");
 
     @TempDir
     private static Path directory;
@@ -191,6 +181,50 @@ class AppendIntoOthersIT {
         assertThat(target.texts("SELECT line FROM app.log")).containsExactly(line, line);
         assertThat(target.texts("SELECT DISTINCT made FROM t")).containsExactly("<x>");
         target.execute("DROP SCHEMA app CASCADE");
+    }
+
+    /** The rows arrive; the report names the table, the statement and the server's words. The other table is analyzed. */
+    @Test
+    void reportsTablesWhoseIndexesAnalyzeCannotRead(@TempDir Path two) throws SQLException {
+        new TestBundle(two)
+                .table(T, "7,a\n-5,b\n", "3,c\n")
+                .table(table("u"), "1,x\n")
+                .finish();
+        target.execute("CREATE FUNCTION tender(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF current_query() LIKE 'ANALYZE%' THEN RAISE 'not for %', left(current_query(), 7); END IF;"
+                + " RETURN lower($1); END $$;"
+                + " CREATE TABLE t (id bigint, name text); CREATE INDEX ON t (tender(name));"
+                + " CREATE TABLE u (id bigint, name text)");
+
+        RunReport report = target.load(LoadOptions.of(two).withJobs(1).withMode(LoadMode.APPEND));
+
+        assertThat(report.facts().get("no statistics"))
+                .isEqualTo(
+                        "ANALYZE \"public\".\"t\": not for ANALYZE; at: PL/pgSQL function tender(text) line 1 at RAISE");
+        assertThat(target.texts("SELECT id || name FROM t ORDER BY id")).containsExactly("-5b", "3c", "7a");
+        assertThat(target.texts("SELECT tablename || attname FROM pg_stats WHERE schemaname = 'public' ORDER BY 1"))
+                .containsExactly("uid", "uname");
+    }
+
+    @Test
+    void reportsNoLackOfStatisticsWhereNoneIsMissing() throws SQLException {
+        target.execute("CREATE TABLE t (id bigint, name text)");
+
+        assertThat(target.load(append()).facts()).doesNotContainKey("no statistics");
+    }
+
+    private static TableSchema table(String name) {
+        return new TableSchema(
+                name,
+                null,
+                List.of(
+                        Column.of("id", ColumnType.of(BaseType.BIGINT), false),
+                        Column.of("name", ColumnType.of(BaseType.TEXT), true)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static LoadOptions append() {
