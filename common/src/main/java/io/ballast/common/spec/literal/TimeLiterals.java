@@ -76,7 +76,12 @@ public final class TimeLiterals {
                 .atOffset(zone)
                 .withOffsetSameInstant(ZoneOffset.UTC)
                 .toLocalDateTime();
+        Literals.check(hasFourDigits(utc.getYear()), text, expected + "; in the years 1 to 9999 in UTC");
         return utc.toLocalDate() + " " + TIME.format(utc) + "+00";
+    }
+
+    private static boolean hasFourDigits(int year) {
+        return year >= 1 && year <= 9999;
     }
 
     static String interval(String text) {
@@ -106,6 +111,9 @@ public final class TimeLiterals {
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
             if (!instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
                 throw new DateTimeException("finer than a microsecond");
+            }
+            if (!hasFourDigits(instant.atOffset(ZoneOffset.UTC).getYear())) {
+                throw new DateTimeException("its zone moves it into another year");
             }
             return instant;
         } catch (DateTimeException e) {
