@@ -13,6 +13,8 @@ import java.util.Map;
  *     other tables, triggers, policies, rules, publications
  * @param foreignKeys those that refer to tables of the same schema and are enforced
  * @param lockedSequences columns whose sequence the role may not set, and its name
+ * @param objects how many objects are dropped with it, and so locked: itself, partitions, indexes, constraints, types, triggers of
+ *     foreign keys, TOAST tables, sequences
  */
 public record ExistingTable(
         String name,
@@ -21,7 +23,8 @@ public record ExistingTable(
         List<String> dependents,
         List<TargetKey> foreignKeys,
         Map<String, String> lockedSequences,
-        TableRights rights) {
+        TableRights rights,
+        long objects) {
     public ExistingTable {
         mustBeGiven = List.copyOf(mustBeGiven);
         dependents = List.copyOf(dependents);
@@ -33,7 +36,7 @@ public record ExistingTable(
     public ExistingTable losing(List<String> more) {
         List<String> all = new ArrayList<>(dependents);
         more.stream().filter(one -> !all.contains(one)).forEach(all::add);
-        return new ExistingTable(name, columns, mustBeGiven, all, foreignKeys, lockedSequences, rights);
+        return new ExistingTable(name, columns, mustBeGiven, all, foreignKeys, lockedSequences, rights, objects);
     }
 
     /** What is lost if it is replaced in this schema, as a sentence without its full stop. */

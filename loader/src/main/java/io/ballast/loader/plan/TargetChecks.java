@@ -35,6 +35,7 @@ final class TargetChecks {
         checkEarlierLoads();
         if (alreadyPublished() == null) {
             new TableChecks(bundle, options, facts).check();
+            new LockTable(bundle, options, facts).check();
         }
     }
 

@@ -99,6 +99,19 @@ final class ExistingTables {
               FROM replaced AS r JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = r.oid AND r.is_root
              ORDER BY 1, 2""");
 
+    /** What goes with a table when it is dropped, by the dependencies that DROP TABLE follows without CASCADE. */
+    private static final Query OBJECTS = new Query("""
+            WITH RECURSIVE dropped AS (
+                SELECT c.relname, 'pg_catalog.pg_class'::regclass::oid AS classid, c.oid AS objid
+                  FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)
+                 UNION
+                SELECT g.relname, d.classid, d.objid
+                  FROM dropped AS g
+                  JOIN pg_catalog.pg_depend AS d
+                    ON d.refclassid = g.classid AND d.refobjid = g.objid AND d.deptype IN ('a', 'i', 'P', 'S'))
+            SELECT relname, count(*) FROM dropped GROUP BY relname""");
+
     private ExistingTables() {}
 
     static Map<String, ExistingTable> read(Connection connection, String schema, List<String> tables)
@@ -135,6 +148,8 @@ final class ExistingTables {
                 .stream()
                 .collect(Collectors.groupingBy(KeyFound::table));
         Map<String, Map<String, String>> locked = Sequences.locked(connection, schema, tables);
+        Map<String, Long> objects = new HashMap<>();
+        OBJECTS.rows(connection, row -> objects.put(row.getString(1), row.getLong(2)), schema, tables);
         Map<String, ExistingTable> existing = new HashMap<>();
         TABLES.rows(
                 connection,
@@ -148,7 +163,8 @@ final class ExistingTables {
                                     dependents.getOrDefault(name, List.of()),
                                     keys.getOrDefault(name, List.of()),
                                     locked.getOrDefault(name, Map.of()),
-                                    rights(row)));
+                                    rights(row),
+                                    objects.getOrDefault(name, 1L)));
                 },
                 schema,
                 tables);
@@ -161,7 +177,8 @@ final class ExistingTables {
             List<DependentFound> dependents,
             List<KeyFound> keys,
             Map<String, String> lockedSequences,
-            TableRights rights) {
+            TableRights rights,
+            long objects) {
         return new ExistingTable(
                 name,
                 columns.stream()
@@ -174,7 +191,8 @@ final class ExistingTables {
                 dependents.stream().map(DependentFound::description).toList(),
                 keys.stream().map(KeyFound::key).toList(),
                 lockedSequences,
-                rights);
+                rights,
+                objects);
     }
 
     private static TableRights rights(ResultSet row) throws SQLException {

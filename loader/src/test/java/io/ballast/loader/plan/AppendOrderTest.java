@@ -68,7 +68,8 @@ class AppendOrderTest {
     }
 
     private static ExistingTable table(String name, TargetKey key) {
-        return new ExistingTable(name, Map.of(), List.of(), List.of(), List.of(key), Map.of(), TableRights.all("me"));
+        return new ExistingTable(
+                name, Map.of(), List.of(), List.of(), List.of(key), Map.of(), TableRights.all("me"), 1);
     }
 
     private AppendOrder order(String... tables) {

@@ -1,0 +1,104 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a load whose one transaction of PUBLISH locks more objects than the server's lock table has room for, which would
+ * end all of it at its very end. Every lock is kept until the commit; dropping a table locks all that goes with it.
+ */
+final class LockTable {
+    private static final String LOCKS = "max_locks_per_transaction";
+
+    /** Those who may hold locks; the server keeps room for each of them. Workers of autovacuum come on top. */
+    private static final List<String> HOLDERS =
+            List.of("max_connections", "max_prepared_transactions", "max_worker_processes", "max_wal_senders");
+
+    private final Bundle bundle;
+    private final LoadOptions options;
+    private final TargetFacts facts;
+
+    LockTable(Bundle bundle, LoadOptions options, TargetFacts facts) {
+        this.bundle = bundle;
+        this.options = options;
+        this.facts = facts;
+    }
+
+    /** @throws BallastException (TARGET_REFUSED) with what was found, and the value that is needed */
+    void check() {
+        @Nullable String each = facts.server().setting(LOCKS);
+        long holders = holders(facts.server());
+        if (each == null || holders == 0 || options.mode() == LoadMode.APPEND) {
+            return;
+        }
+        long old = bundle.tables().stream()
+                .map(table -> facts.existing().get(table.name()))
+                .filter(Objects::nonNull)
+                .mapToLong(ExistingTable::objects)
+                .sum();
+        long needed = old + newObjects(bundle);
+        long room = Long.parseLong(each) * holders;
+        if (needed > room) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    String.format(
+                            Locale.ROOT,
+                            "PUBLISH would lock %,d objects in one transaction (%,d that are replaced: tables, partitions,"
+                                    + " indexes, keys, types, TOAST tables and sequences; %,d new ones), and the server's"
+                                    + " lock table has room for %,d: %s is %s, for each of %,d processes and prepared"
+                                    + " transactions. Set %s to %d or more and restart the server.",
+                            needed,
+                            old,
+                            needed - old,
+                            room,
+                            LOCKS,
+                            each,
+                            holders,
+                            LOCKS,
+                            (needed + holders - 1) / holders));
+        }
+    }
+
+    private static long holders(ServerFacts server) {
+        String autovacuumSetting =
+                server.knows("autovacuum_worker_slots") ? "autovacuum_worker_slots" : "autovacuum_max_workers";
+        return number(server, autovacuumSetting)
+                + HOLDERS.stream().mapToLong(name -> number(server, name)).sum();
+    }
+
+    private static long number(ServerFacts server, String setting) {
+        @Nullable String value = server.setting(setting);
+        return value == null ? 0 : Long.parseLong(value);
+    }
+
+    /** Moving a table locks it, its partitions, and the TOAST tables of those that hold rows; not its indexes. */
+    static long newObjects(Bundle bundle) {
+        return bundle.tables().stream()
+                .map(BundleTable::schema)
+                .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
+                .sum();
+    }
+
+    private static long toastTables(TableSchema table) {
+        boolean toasted = table.columns().stream().map(Column::type).anyMatch(LockTable::mayBeLong);
+        return toasted ? StagingSql.storedTables(table).size() : 0;
+    }
+
+    private static boolean mayBeLong(ColumnType type) {
+        return type.array()
+                || switch (type.base()) {
+                    case TEXT, JSON, JSONB, BYTEA -> true;
+                    case VARCHAR -> type.length() == ColumnType.UNSET;
+                    default -> false;
+                };
+    }
+}
