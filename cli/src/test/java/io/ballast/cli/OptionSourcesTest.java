@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionSourcesTest {
     @TempDir
@@ -80,6 +81,23 @@ class OptionSourcesTest {
         configure(yaml + "\n");
         InProcess result = dryRun(Map.of());
         assertThat(result.err()).startsWith(message);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# compress: none\n", "---\n"})
+    void takesNothingFromAFileThatSaysNothing(String yaml) throws IOException {
+        configure(yaml);
+        InProcess result = dryRun(Map.of());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void saysThatTheFileIsNotUtf8() throws IOException {
+        Files.write(directory.resolve("ballast.yaml"), new byte[] {'#', (byte) 0xe4});
+        InProcess result = dryRun(Map.of());
+        assertThat(result.err()).startsWith("ballast: ballast.yaml: not UTF-8");
         assertThat(result.exitCode()).isEqualTo(2);
     }
 

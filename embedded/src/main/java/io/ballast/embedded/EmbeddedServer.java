@@ -53,9 +53,20 @@ public final class EmbeddedServer implements AutoCloseable {
         return start(Optional.of(dir), progress);
     }
 
-    /** Whether an embedded server was used in this directory before. */
-    public static boolean isIn(Path dir) {
-        return ServerDirectory.holdsServer(dir);
+    /**
+     * Starts a server like that of the directory, for a plan: where none was used before, an empty one elsewhere does as well.
+     *
+     * @throws BallastException as {@link #start} would for this directory, in which nothing is made
+     */
+    public static EmbeddedServer startForPlan(Optional<Path> dir, Progress progress) {
+        if (dir.isPresent()) {
+            try {
+                ServerDirectory.refuseOthers(dir.get());
+            } catch (IOException e) {
+                throw StartFailure.of(e, what(dir));
+            }
+        }
+        return start(dir.filter(ServerDirectory::holdsServer), progress);
     }
 
     private static EmbeddedServer told(EmbeddedServer embedded, Progress progress) {
@@ -72,13 +83,15 @@ public final class EmbeddedServer implements AutoCloseable {
             teardown.setUp();
             return embedded;
         } catch (IOException | RuntimeException e) {
-            RuntimeException failure = StartFailure.of(
-                    e,
-                    "The directory of the embedded server"
-                            + dir.map(d -> ", " + d + ",").orElse(""));
+            RuntimeException failure = StartFailure.of(e, what(dir));
             teardown.runAfter(failure);
             throw failure;
         }
+    }
+
+    private static String what(Optional<Path> dir) {
+        return "The directory of the embedded server"
+                + dir.map(d -> ", " + d + ",").orElse("");
     }
 
     private static EmbeddedServer start(

@@ -52,12 +52,23 @@ final class ServerDirectory implements AutoCloseable {
      */
     static ServerDirectory open(Path directory) throws IOException {
         Path path = directory.toAbsolutePath().normalize();
-        if (Files.exists(path) && !Files.isDirectory(path)) {
+        refuseOthers(path);
+        OwnerOnly.createDirectories(path);
+        return new ServerDirectory(path, lock(path), false);
+    }
+
+    /**
+     * Refuses what is there and cannot be the directory of an embedded server; nothing is made.
+     *
+     * @throws BallastException (TARGET_REFUSED) when it is a file, or holds something else
+     */
+    static void refuseOthers(Path directory) throws IOException {
+        Path path = directory.toAbsolutePath().normalize();
+        if (Files.isDirectory(path)) {
+            refuseStrangers(path);
+        } else if (Files.exists(path)) {
             throw refused(path + " is not a directory. Name an empty or a new directory for the embedded server.");
         }
-        OwnerOnly.createDirectories(path);
-        refuseStrangers(path);
-        return new ServerDirectory(path, lock(path), false);
     }
 
     /**
@@ -68,7 +79,9 @@ final class ServerDirectory implements AutoCloseable {
     static void requireServer(Path directory) {
         if (!holdsServer(directory)) {
             throw refused("There is no embedded server in " + directory + ": "
-                    + (Files.exists(directory) ? "no cluster is in it" : "no such directory")
+                    + (Files.isDirectory(directory)
+                            ? "no cluster is in it"
+                            : Files.exists(directory) ? "it is not a directory" : "no such directory")
                     + ". Name the directory of a server that was loaded into before.");
         }
     }

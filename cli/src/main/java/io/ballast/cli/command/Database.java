@@ -49,7 +49,7 @@ final class Database implements AutoCloseable {
     /** As {@link #open}, for a plan: where no embedded server is yet, an empty one elsewhere does as well and goes afterwards. */
     static Database openForPlan(DatabaseOption option, Progress progress) {
         return option.isEmbedded()
-                ? ofServer(EmbeddedServer.start(option.embeddedDirectory().filter(EmbeddedServer::isIn), progress))
+                ? ofServer(EmbeddedServer.startForPlan(option.embeddedDirectory(), progress))
                 : open(option, progress);
     }
 

@@ -2,7 +2,9 @@ package io.ballast.cli.option;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public final class ConfigurationFile {
     }
 
     /**
-     * Reads the file, if there is one.
+     * Reads the file, if there is one; one without a line that counts says nothing.
      *
      * @param root knows all commands and options
      */
@@ -60,8 +62,10 @@ public final class ConfigurationFile {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
             return new Reader(root).read(mapper.readTree(Files.readString(file)));
+        } catch (CharacterCodingException e) {
+            throw new BallastException(ErrorCategory.USAGE, NAME + ": not UTF-8", e);
         } catch (IOException e) {
-            throw new BallastException(ErrorCategory.USAGE, NAME + " cannot be read: " + e.getMessage(), e);
+            throw new BallastException(ErrorCategory.USAGE, NAME + " cannot be read: " + IoReason.of(e), e);
         } catch (JacksonException e) {
             String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
@@ -106,7 +110,8 @@ public final class ConfigurationFile {
         }
 
         ConfigurationFile read(JsonNode tree) {
-            if (tree.path(OF_SPECS).isObject()) {
+            boolean empty = tree.isMissingNode() || tree.isNull();
+            if (empty || tree.path(OF_SPECS).isObject()) {
                 return none();
             }
             if (!tree.isObject()) {

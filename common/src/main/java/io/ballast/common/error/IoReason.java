@@ -3,6 +3,7 @@ package io.ballast.common.error;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -20,6 +21,9 @@ public final class IoReason {
         }
         if (failure instanceof NotDirectoryException) {
             return "not a directory";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file of that name is there already";
         }
         if (failure instanceof DirectoryNotEmptyException) {
             return "the directory is not empty";
