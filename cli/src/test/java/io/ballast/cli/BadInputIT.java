@@ -66,6 +66,17 @@ class BadInputIT {
     }
 
     @Test
+    void misspelledPresetOfALoad() {
+        String message =
+                ": userz does not exist: neither a bundle's directory nor a preset; presets: users, orders, shop,"
+                        + " events; did you mean \"users\"?";
+        assertRefused(ballast.run("load", "userz", "--db", "embedded:server"), 3, "ballast load" + message);
+        assertThat(directory.resolve("server")).doesNotExist();
+        assertRefused(ballast.run("load", "userz", "--db", url(database.name())), 3, "ballast load" + message);
+        assertRefused(ballast.run("verify", "userz", "--db", url(database.name())), 3, "ballast verify" + message);
+    }
+
+    @Test
     void sourceThatDoesNotExist() {
         String message = " does not exist; a bundle is a directory with a datapackage.json. Check the path.";
         assertRefused(ballast.run("load", "typo", "--db", "embedded:server"), 3, "ballast load: typo" + message);

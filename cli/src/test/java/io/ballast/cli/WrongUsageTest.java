@@ -55,6 +55,7 @@ class WrongUsageTest {
                     load --csv x.csv --table t --encoding klingon | ballast load: --encoding: no encoding "klingon"; utf-8, utf-16, iso-8859-1 and windows-1252 are some
                     load bundle --quiet --verbose                | ballast load: --quiet and --verbose contradict each other: choose one
                     load bundle --db mysql://h/db                | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
+                    load userz --db mysql://h/db                 | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
                     generate users                               | ballast generate: Missing required option: '--output=DIR'
                     generate users -o d --shards 2 --shard-size 1MiB | ballast generate: --shards and --shard-size contradict each other: choose one
                     generate users -o d --compress none --level 3 | ballast generate: --level has no meaning with --compress none: leave one of them out

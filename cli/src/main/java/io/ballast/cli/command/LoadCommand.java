@@ -193,6 +193,7 @@ final class LoadCommand implements Callable<Integer> {
         refuseBeforeAServerIsStarted(shards);
         Progress progress = console.progress(output.verbosity());
         try (Database target = dryRun ? Database.openForPlan(database, progress) : Database.open(database, progress)) {
+            source.refuseMisspelledPreset();
             LoadOptions options = options(
                     shards == null ? csv.source(Objects.requireNonNull(files), target.settings(), schema) : shards);
             if (newDatabase == null) {
@@ -207,6 +208,7 @@ final class LoadCommand implements Callable<Integer> {
     /** The description is read again later; that of others takes longer, and says the same then. */
     private void refuseBeforeAServerIsStarted(@Nullable ShardSource shards) {
         if (database.isEmbedded() && shards != null && !(shards instanceof ForeignSource)) {
+            source.refuseMisspelledPreset();
             shards.read();
         }
     }

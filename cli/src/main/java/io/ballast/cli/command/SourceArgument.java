@@ -5,11 +5,14 @@ import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.foreign.DataPackage;
 import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.spec.DatasetSpec;
 import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.common.spec.yaml.Nearest;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import java.nio.file.Files;
@@ -91,6 +94,27 @@ final class SourceArgument {
         }
         refuse(OF_SPECS, "a bundle");
         return ShardSource.of(path);
+    }
+
+    /**
+     * Refuses a name that is no path and nearly a preset's; {@link #source} leaves it to the source to say that a path does not
+     * exist. To be called when options and database are known to be right.
+     *
+     * @throws BallastException (INPUT_REFUSED)
+     */
+    void refuseMisspelledPreset() {
+        if (named == null
+                || Files.exists(Path.of(named))
+                || SpecReader.presets().contains(named)) {
+            return;
+        }
+        String hint = Nearest.hint(named, SpecReader.presets());
+        if (!hint.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    named + " does not exist: neither a bundle's directory nor a preset; presets: "
+                            + String.join(", ", SpecReader.presets()) + hint);
+        }
     }
 
     /** What people take for the source at first: the file that describes one, or the file with the rows. */

@@ -97,6 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
     private void verifyTables(ShardSource shards) {
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.openExisting(database, progress)) {
+            source.refuseMisspelledPreset();
             RunReport report = new TargetVerifier(target.settings(), shards, schema, threads.threads(), progress).run();
             console.result(
                     json
