@@ -15,6 +15,7 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TargetFacts;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ReadyConnections;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.stage.Publication;
@@ -195,7 +196,9 @@ public final class BundleLoader {
             LoadPlan plan = plan(connection, bundle);
             if (plan.resumed()
                     || begun != null) { // what an earlier attempt left at work may hold locks, journaled or not
-                StaleSessions.end(connection, "ballast load " + plan.loadName());
+                try (Inspection looking = Inspection.begin(connection)) {
+                    StaleSessions.end(looking.connection(), "ballast load " + plan.loadName());
+                }
                 return plan(connection, bundle);
             }
             return plan;
@@ -203,7 +206,10 @@ public final class BundleLoader {
     }
 
     private LoadPlan plan(Connection connection, Bundle bundle) throws SQLException {
-        TargetFacts facts = TargetInspector.inspect(connection, bundle, options, begun);
+        TargetFacts facts;
+        try (Inspection looking = Inspection.begin(connection)) {
+            facts = TargetInspector.inspect(looking.connection(), bundle, options, begun);
+        }
         boolean again = begun != null && facts.knows(begun);
         return planner.plan(bundle, again ? options.withStart(StartMode.RESUME) : options, facts, newLoadId);
     }

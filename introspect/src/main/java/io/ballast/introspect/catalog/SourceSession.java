@@ -29,8 +29,8 @@ final class SourceSession implements AutoCloseable {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             statement.execute("SELECT "
                     + SETTINGS.entrySet().stream()
-                            .map(setting ->
-                                    "set_config('" + setting.getKey() + "', '" + setting.getValue() + "', true)")
+                            .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', '" + setting.getValue()
+                                    + "', true)")
                             .collect(Collectors.joining(", ")));
         }
         return new SourceSession(connection);

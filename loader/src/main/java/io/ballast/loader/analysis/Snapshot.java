@@ -63,13 +63,13 @@ final class Snapshot implements AutoCloseable {
     }
 
     private void enter(String schema) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('search_path', quote_ident(?), true)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT pg_catalog.set_config('search_path', pg_catalog.quote_ident(?), true)")) {
             statement.setString(1, schema);
             statement.execute();
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.current_schema()")) {
             row.next();
             if (!schema.equals(row.getString(1))) {
                 throw new BallastException(

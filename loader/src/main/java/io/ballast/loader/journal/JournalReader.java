@@ -10,6 +10,7 @@ import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.SqlFile;
 import java.sql.Connection;
@@ -44,8 +45,9 @@ public final class JournalReader {
 
     /** As {@link #loads(Connection, JournalFacts)}, in a session of its own, and for a role that may only read. */
     public static List<EarlierLoad> loads(Connections connections) {
-        try (Connection connection = connections.open("ballast status")) {
-            return loads(connection, find(connection), "SELECT");
+        try (Connection connection = connections.open("ballast status");
+                Inspection looking = Inspection.begin(connection)) {
+            return loads(looking.connection(), find(looking.connection()), "SELECT");
         } catch (SQLException e) {
             throw ServerError.during("reading the journal", connections.settings(), e);
         }

@@ -29,6 +29,7 @@ final class TargetChecks {
     void check() {
         checkServer(facts.server());
         checkIsolation(facts.server());
+        checkReplicationRole(facts.server());
         checkSchema();
         checkRights(facts.server());
         checkStaging();
@@ -94,6 +95,17 @@ final class TargetChecks {
                     + " \"read committed\". Connect to the server itself, or run: ALTER ROLE "
                     + SqlText.name(server.role())
                     + " SET default_transaction_isolation = 'read committed'");
+        }
+    }
+
+    /** As a replica, the server checks no foreign keys and runs no triggers. */
+    private static void checkReplicationRole(ServerFacts server) {
+        @Nullable String replication = server.setting("session_replication_role");
+        if (replication != null && !replication.equals("origin")) {
+            throw refused("session_replication_role is \"" + replication + "\" for role \"" + server.role()
+                    + "\" in database \"" + server.database()
+                    + "\", so that foreign keys and triggers would not be run; \"origin\" expected. Take it back with"
+                    + " ALTER ROLE or ALTER DATABASE … RESET session_replication_role, or load as another role.");
         }
     }
 

@@ -8,21 +8,10 @@ final class TransactionRules {
     private TransactionRules() {}
 
     static TransactionSettings of(ServerFacts server, SortMemory sortMemory) {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("search_path", "pg_catalog, pg_temp");
-        wanted.put("DateStyle", "ISO, YMD");
-        wanted.put("IntervalStyle", "postgres");
-        wanted.put("TimeZone", "UTC");
-        wanted.put("array_nulls", "on");
-        wanted.put("standard_conforming_strings", "on");
-        wanted.put("quote_all_identifiers", "off");
-        wanted.put("exit_on_error", "off");
+        Map<String, String> wanted = new LinkedHashMap<>(CommonSettings.values());
         wanted.put("client_min_messages", "warning");
         wanted.put("row_security", "off");
-        wanted.put("statement_timeout", "0");
         wanted.put("transaction_timeout", "0");
-        wanted.put("idle_in_transaction_session_timeout", "0");
-        wanted.put("lock_timeout", "60s");
         wanted.put("client_connection_check_interval", "2s");
         wanted.put("synchronous_commit", "off");
         wanted.put("maintenance_work_mem", sortMemory.kib() + "kB");

@@ -1,5 +1,6 @@
 package io.ballast.loader.postgres;
 
+import io.ballast.loader.plan.CommonSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,9 +14,6 @@ import org.postgresql.PGConnection;
  * sessions transaction by transaction they are left as they are; a load's transactions bring what they need themselves.
  */
 final class SessionSettings {
-    /** How long a session waits for a lock that another session holds, unless a transaction sets its own limit. */
-    private static final String LOCK_TIMEOUT = "60s";
-
     /** How often the server looks, in a long statement, whether its client is still there (PostgreSQL 14 and newer). */
     private static final String CLIENT_CHECK_INTERVAL = "2s";
 
@@ -90,26 +88,10 @@ final class SessionSettings {
     }
 
     private static Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        // Names are always qualified; nothing may slip in from a schema that somebody else can write to.
-        // Temporary objects, which a pool's session may have from somebody else, come last; not named, they would come
-        // first.
-        settings.put("search_path", "pg_catalog, pg_temp");
-        settings.put("DateStyle", "ISO, YMD");
-        settings.put("IntervalStyle", "postgres");
-        settings.put("TimeZone", "UTC");
-        settings.put("bytea_output", "hex");
-        settings.put("array_nulls", "on");
-        settings.put("standard_conforming_strings", "on");
-        settings.put("quote_all_identifiers", "off");
-        // Some statements are tried out and may fail; that must not end the session.
-        settings.put("exit_on_error", "off");
+        Map<String, String> settings = new LinkedHashMap<>(CommonSettings.values());
         // The journal's rules rest on each statement seeing what others have committed.
         settings.put("default_transaction_isolation", "read committed");
-        settings.put("lock_timeout", LOCK_TIMEOUT);
-        settings.put("statement_timeout", "0");
         settings.put("transaction_timeout", "0");
-        settings.put("idle_in_transaction_session_timeout", "0");
         settings.put("idle_session_timeout", "0");
         // A client that vanished without a word is noticed by the server after about two minutes.
         settings.put("tcp_keepalives_idle", "60");

@@ -17,6 +17,7 @@ import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,8 +105,9 @@ public final class TargetVerifier {
     /** Where there is no such schema, that is what to tell, before anything is read, and not that tables differ. */
     private void requireSchema() {
         try (Connection connection = connections.open("ballast verify");
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
+                Inspection looking = Inspection.begin(connection);
+                PreparedStatement query = looking.connection()
+                        .prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
             query.setString(1, schema);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
@@ -185,6 +187,7 @@ public final class TargetVerifier {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(READING);
             }
+            Inspection.settle(connection);
             TableContent content = TableContent.onServer(connection, schema, table.schema(), full);
             if (!full) {
                 phase.advance(table.rawBytes());
