@@ -2,6 +2,7 @@ package io.ballast.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.progress.Progress;
@@ -99,7 +100,6 @@ class HostileRoleIT {
                     xmloption                           | document
                     idle_session_timeout                | 200ms
                     idle_in_transaction_session_timeout | 200ms
-                    statement_timeout                   | 20ms
                     lock_timeout                        | 1
                     standard_conforming_strings         | off
                     quote_all_identifiers               | on
@@ -117,11 +117,40 @@ class HostileRoleIT {
                     IntervalStyle                       | sql_standard
                     TimeZone                            | Pacific/Chatham
                     enable_seqscan                      | off
+                    default_transaction_isolation       | serializable
                     """)
     void loadsTheSameWhateverTheDefaults(String setting, String value) throws SQLException {
+        assumeThat(target.texts("SELECT name FROM pg_settings WHERE lower(name) = lower('" + setting + "')"))
+                .isNotEmpty(); // older servers lack some
         byDefault("\"" + setting + "\" = '" + value.replace(", ", "', '") + "'");
         loadsIn(LoadMode.CREATE, target.settings());
         judge();
+    }
+
+    @Test
+    void outlastsTheStatementTimeoutOfTheRole() throws SQLException {
+        meetSlowTrigger();
+        load(target.settings(), options.withMode(LoadMode.APPEND));
+        judge();
+    }
+
+    @Test
+    @EnabledIf("io.ballast.testdb.PgBouncer#expected")
+    void outlastsTheStatementTimeoutOfTheRoleBehindAPool() throws SQLException {
+        meetSlowTrigger();
+        try (PgBouncer bouncer = bouncer()) {
+            load(target.settings(bouncer.host(), bouncer.port()), options.withMode(LoadMode.APPEND));
+        }
+        judge();
+    }
+
+    /** Rows come in through a trigger that takes longer than the timeout. */
+    private void meetSlowTrigger() throws SQLException {
+        byDefault("statement_timeout = '1s'");
+        load(target.settings(), options);
+        target.execute("TRUNCATE public.users CASCADE; CREATE FUNCTION public.slow() RETURNS trigger LANGUAGE plpgsql"
+                + " AS 'BEGIN PERFORM pg_catalog.pg_sleep(1.5); RETURN NULL; END';"
+                + " CREATE TRIGGER slow BEFORE INSERT ON public.users EXECUTE FUNCTION public.slow()");
     }
 
     @Test
