@@ -3,7 +3,7 @@ package io.ballast.cli;
 import io.ballast.cli.option.Defaults;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.yaml.Nearest;
+import io.ballast.common.error.Nearest;
 import io.ballast.loader.postgres.RedactedText;
 import java.io.PrintStream;
 import java.util.Set;

@@ -65,7 +65,7 @@ class PackageOrderTest {
 
     @Test
     void theLoaderKnowsNeitherSpecNorGenerator() {
-        nothingIn("io.ballast.loader..").knows("io.ballast.common.spec..", "io.ballast.generator..");
+        nothingIn("io.ballast.loader..").knows("io.ballast.spec..", "io.ballast.generator..");
     }
 
     @Test
@@ -103,7 +103,7 @@ class PackageOrderTest {
     void readsTheClassesOfEveryModule() {
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
                 .contains(
-                        "io.ballast.common.spec",
+                        "io.ballast.spec",
                         "io.ballast.generator",
                         "io.ballast.loader",
                         "io.ballast.introspect",

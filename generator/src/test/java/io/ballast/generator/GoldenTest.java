@@ -2,13 +2,13 @@ package io.ballast.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
-import io.ballast.common.spec.yaml.SpecOverrides;
 import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableModel;
 import io.ballast.generator.value.TableRows;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.yaml.SpecOverrides;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
-import io.ballast.common.spec.writer.SpecWriter;
 import io.ballast.generator.plan.Sharding;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.writer.SpecWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,6 @@ package io.ballast.introspect;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.introspect.catalog.CatalogReader;
 import io.ballast.introspect.draft.DraftFailure;
 import io.ballast.introspect.draft.DraftOptions;
@@ -12,6 +10,8 @@ import io.ballast.introspect.draft.SpecDrafter;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.text.SpecText;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

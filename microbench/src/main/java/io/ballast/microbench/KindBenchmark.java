@@ -1,11 +1,11 @@
 package io.ballast.microbench;
 
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.value.ColumnText;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableRows;
 import io.ballast.generator.value.TextPool;
 import io.ballast.generator.value.Vector;
+import io.ballast.spec.reader.SpecReader;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,10 +1,10 @@
 package io.ballast.microbench;
 
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableModel;
 import io.ballast.generator.value.TableRows;
+import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

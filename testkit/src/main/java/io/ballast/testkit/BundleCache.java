@@ -1,12 +1,12 @@
 package io.ballast.testkit;
 
 import io.ballast.common.bundle.Sha256;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.writer.SpecWriter;
 import io.ballast.common.system.SystemUser;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.writer.SpecWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -1,9 +1,9 @@
 package io.ballast.testkit;
 
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
-import io.ballast.common.spec.yaml.SpecOverrides;
 import io.ballast.generator.AlgorithmVersion;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

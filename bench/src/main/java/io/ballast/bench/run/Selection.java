@@ -12,7 +12,7 @@ import io.ballast.bench.strategy.Strategies;
 import io.ballast.bench.strategy.Strategy;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.yaml.Nearest;
+import io.ballast.common.error.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.option.Contradictions;
 import io.ballast.common.bundle.ShardSource;
-import io.ballast.common.foreign.CsvFiles;
-import io.ballast.common.foreign.csv.DelimitedDialect;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.datapackage.CsvFiles;
+import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.stage.CsvTarget;
 import java.nio.charset.Charset;

@@ -1,11 +1,11 @@
 package io.ballast.cli.command;
 
-import io.ballast.common.spec.ColumnSpec;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.RowCount;
-import io.ballast.common.spec.TableSpec;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.loader.analysis.StatedColumn;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.ValueKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.ballast.cli.command;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.spec.ColumnSpec;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.RowCount;
-import io.ballast.common.spec.TableSpec;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.distribution.CountLaw;
 import io.ballast.loader.analysis.ChildrenLaw;
 import io.ballast.loader.analysis.ListedLaw;
 import io.ballast.loader.analysis.StatedLaw;
 import io.ballast.loader.analysis.ZipfLaw;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.CountLaw;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;

@@ -3,7 +3,7 @@ package io.ballast.cli.command;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PresetNames;
-import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.spec.reader.SpecReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.ballast.cli.option;
 
-import io.ballast.common.spec.yaml.WholeNumber;
+import io.ballast.spec.yaml.WholeNumber;
 import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

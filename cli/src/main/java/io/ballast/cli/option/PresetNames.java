@@ -1,6 +1,6 @@
 package io.ballast.cli.option;
 
-import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.spec.reader.SpecReader;
 import java.util.Iterator;
 
 /** The names of the presets, for help and completion. */

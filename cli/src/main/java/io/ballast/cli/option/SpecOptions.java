@@ -1,6 +1,6 @@
 package io.ballast.cli.option;
 
-import io.ballast.common.spec.yaml.SpecOverrides;
+import io.ballast.spec.yaml.SpecOverrides;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -2,10 +2,10 @@ package io.ballast.cli.text;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.foreign.ForeignSource;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.datapackage.ForeignSource;
 import java.nio.file.Path;
 import java.util.List;
 

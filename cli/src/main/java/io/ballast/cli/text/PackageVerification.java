@@ -1,6 +1,6 @@
 package io.ballast.cli.text;
 
-import io.ballast.common.foreign.FoundTable;
+import io.ballast.common.bundle.FoundTable;
 import java.util.List;
 
 /**

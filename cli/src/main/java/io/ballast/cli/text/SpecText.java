@@ -1,8 +1,8 @@
 package io.ballast.cli.text;
 
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.RowCount;
-import io.ballast.common.spec.TableSpec;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
 
 /** What a dataset spec asks for, for people. */
 public final class SpecText {

@@ -1,8 +1,8 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.ValueKind;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.text.HexText;
+import io.ballast.spec.ValueKind;
 
 /**
  * Random bytes in bytea's hex form (PostgreSQL manual, 8.4.1). Unique ones begin with the row's number, mixed: the mixer is a

@@ -1,11 +1,11 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.RowCount;
-import io.ballast.common.spec.TableSpec;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.ChildCounts;
 import io.ballast.generator.random.CountShares;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

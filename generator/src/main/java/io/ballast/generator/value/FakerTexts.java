@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.ValueKind;
 
 /** Facts about value kinds. */
 final class Kinds {

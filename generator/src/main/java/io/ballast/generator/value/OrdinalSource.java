@@ -1,6 +1,6 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.ValueKind.Ordinal;
+import io.ballast.spec.ValueKind.Ordinal;
 
 /** A child's place among its siblings. */
 final class OrdinalSource extends WordSource {

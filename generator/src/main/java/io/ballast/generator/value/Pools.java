@@ -1,7 +1,7 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.TemplateSegment;
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.TemplateSegment;
+import io.ballast.spec.ValueKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,9 @@
 package io.ballast.generator.value;
 
 import io.ballast.common.schema.Column;
-import io.ballast.common.spec.ColumnSpec;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.generator.random.CellBits;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.ValueKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

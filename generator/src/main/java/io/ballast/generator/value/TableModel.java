@@ -1,7 +1,7 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.TableSpec;
 import io.ballast.generator.random.ChildCounts;
+import io.ballast.spec.TableSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.ballast.generator.value;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.spec.Place;
+import io.ballast.spec.Place;
 import java.util.ArrayList;
 import java.util.List;
 

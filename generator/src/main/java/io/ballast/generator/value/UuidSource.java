@@ -1,8 +1,8 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.ValueKind.Uuid;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.text.UuidText;
+import io.ballast.spec.ValueKind.Uuid;
 
 /**
  * UUIDs by RFC 9562. Version 4 is random throughout: among n of them two are the same with a probability below n² / 2^123. The

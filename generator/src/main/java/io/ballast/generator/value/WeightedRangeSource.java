@@ -1,9 +1,9 @@
 package io.ballast.generator.value;
 
-import io.ballast.common.spec.Distribution;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
 import io.ballast.generator.random.Samplers;
+import io.ballast.spec.Distribution;
 import java.util.List;
 import java.util.stream.DoubleStream;
 

@@ -3,9 +3,9 @@ package io.ballast.generator.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Compression;
-import io.ballast.common.spec.reader.SpecReader;
-import io.ballast.common.spec.yaml.SpecOverrides;
 import io.ballast.generator.value.DatasetModel;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.yaml.SpecOverrides;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -3,8 +3,8 @@ package io.ballast.generator.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.distribution.Likelihood;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Likelihood;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.ExponentialDistribution;

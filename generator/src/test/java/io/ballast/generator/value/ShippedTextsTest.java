@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.ValueKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.ballast.generator.value;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.csv.CsvEncoder;
+import io.ballast.spec.reader.SpecReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.spec.ValueKind.Uuid;
+import io.ballast.spec.ValueKind.Uuid;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;

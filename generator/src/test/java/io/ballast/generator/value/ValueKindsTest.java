@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.spec.reader.SpecReader;
+import io.ballast.spec.reader.SpecReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.ValueKind;
 import java.math.BigDecimal;
 
 /** Leaves out the check of a column whose values come about in another way than the check supposes. */

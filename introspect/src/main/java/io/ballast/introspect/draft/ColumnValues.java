@@ -1,7 +1,7 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.spec.ValueKind;
 
 /** Finds a kind of value for a column that no foreign key fills. */
 final class ColumnValues {

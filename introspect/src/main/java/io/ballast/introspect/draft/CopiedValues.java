@@ -2,9 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.literal.Literals;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.Literals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

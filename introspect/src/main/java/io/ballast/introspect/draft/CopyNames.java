@@ -2,7 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.yaml.Nearest;
+import io.ballast.common.error.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

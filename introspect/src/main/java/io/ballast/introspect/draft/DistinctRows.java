@@ -1,9 +1,9 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.distribution.Likelihood;
 import io.ballast.introspect.law.RoundMarks;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Likelihood;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;

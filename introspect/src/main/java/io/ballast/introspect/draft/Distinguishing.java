@@ -2,9 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

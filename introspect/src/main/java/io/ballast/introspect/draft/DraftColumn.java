@@ -4,10 +4,10 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.spec.ColumnSpec;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.law.RoundMarks;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /** A column on its way into the spec. */

@@ -2,9 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.TableSpec;
-import io.ballast.common.spec.yaml.SpecPath;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.yaml.SpecPath;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.spec.ValueKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

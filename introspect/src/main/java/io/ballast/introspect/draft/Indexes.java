@@ -2,11 +2,11 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexRules;
-import io.ballast.common.spec.check.IndexChecks;
-import io.ballast.common.spec.literal.Literals;
 import io.ballast.introspect.facts.IndexFacts;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
+import io.ballast.spec.check.IndexChecks;
+import io.ballast.spec.literal.Literals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.check.Capacity;
-import io.ballast.common.spec.check.IndexChecks;
-import io.ballast.common.spec.key.KeyBasis;
-import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.check.Capacity;
+import io.ballast.spec.check.IndexChecks;
+import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.literal.Literals;
 import io.ballast.introspect.law.RoundMarks;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.Literals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Partitioning;
-import io.ballast.common.spec.ValueKind;
+import io.ballast.spec.ValueKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;

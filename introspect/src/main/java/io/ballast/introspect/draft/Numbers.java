@@ -1,13 +1,13 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.law.NumberLaw;
 import io.ballast.introspect.law.RoundMarks;
 import io.ballast.introspect.law.Seen;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;

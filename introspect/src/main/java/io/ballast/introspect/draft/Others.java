@@ -1,13 +1,13 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.law.RoundMarks;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.distribution.CountLaw;
-import io.ballast.common.spec.distribution.Sizes;
-import io.ballast.common.spec.distribution.Support;
-import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.law.ChildrenLaw;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.distribution.Support;
+import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Partitioning;
-import io.ballast.common.spec.literal.LiteralOrder;
-import io.ballast.common.spec.literal.Literals;
 import io.ballast.introspect.facts.PartitionFacts;
 import io.ballast.introspect.sql.PartitionBounds;
+import io.ballast.spec.literal.LiteralOrder;
+import io.ballast.spec.literal.Literals;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

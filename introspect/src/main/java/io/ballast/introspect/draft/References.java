@@ -1,9 +1,9 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.law.PickLaw;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.DatasetSpec;
+import io.ballast.spec.DatasetSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.literal.Fitting;
 import io.ballast.introspect.draft.Hints.Hint;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.law.RoundMarks;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.Fitting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.law.RoundTimes;
 import io.ballast.introspect.law.Seen;
 import io.ballast.introspect.law.TimeShares;
+import io.ballast.spec.ValueKind;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.Shape;
+import io.ballast.spec.ValueKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.ballast.introspect.law;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.distribution.CountLaw;
-import io.ballast.common.spec.distribution.Sizes;
-import io.ballast.common.spec.distribution.ZipfMean;
 import io.ballast.loader.analysis.ZipfFit;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.distribution.ZipfMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

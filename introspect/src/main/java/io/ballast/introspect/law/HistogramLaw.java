@@ -1,6 +1,6 @@
 package io.ballast.introspect.law;
 
-import io.ballast.common.spec.Distribution;
+import io.ballast.spec.Distribution;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.ballast.introspect.law;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.distribution.Likelihood;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Likelihood;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

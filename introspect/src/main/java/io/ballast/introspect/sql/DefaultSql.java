@@ -2,7 +2,7 @@ package io.ballast.introspect.sql;
 
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.spec.literal.Literals;
+import io.ballast.spec.literal.Literals;
 import java.util.Map;
 import java.util.Optional;
 

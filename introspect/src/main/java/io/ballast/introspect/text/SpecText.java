@@ -1,7 +1,7 @@
 package io.ballast.introspect.text;
 
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.writer.SpecWriter;
 import java.util.List;
 import java.util.Map;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.ballast.common.progress.Progress;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

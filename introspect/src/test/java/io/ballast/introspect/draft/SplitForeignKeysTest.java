@@ -4,11 +4,11 @@ import static io.ballast.introspect.draft.TestFacts.schema;
 import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.spec.TableSpec;
-import io.ballast.common.spec.ValueKind;
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.text.SpecText;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.Check;
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.text.SpecText;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.spec.ValueKind;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.TableFacts;
 import io.ballast.introspect.facts.TypeFacts;
+import io.ballast.spec.ValueKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,9 +3,9 @@ package io.ballast.introspect.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.common.spec.Distribution;
-import io.ballast.common.spec.distribution.CountLaw;
-import io.ballast.common.spec.distribution.Sizes;
+import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Sizes;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -3,7 +3,7 @@ package io.ballast.introspect.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.common.spec.Distribution;
+import io.ballast.spec.Distribution;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;

@@ -2,9 +2,9 @@ package io.ballast.introspect.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.spec.DatasetSpec;
-import io.ballast.common.spec.reader.SpecReader;
-import io.ballast.common.spec.writer.SpecWriter;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.writer.SpecWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -2,13 +2,13 @@ package io.ballast.loader.verify;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.FoundTable;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.foreign.FoundTable;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.loader.wire.BinaryCopyEncoder;

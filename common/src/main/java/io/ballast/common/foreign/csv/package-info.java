@@ -1,8 +1,0 @@
-/**
- * CSV as other programs write it: a dialect and characters come in, records of fields go out, each with its place in the file.
- * Nothing here knows what the values mean.
- */
-@NullMarked
-package io.ballast.common.foreign.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Files of others: a path comes in, checked and hashed bytes, unpacked bytes and decoded characters go out. Every file is hostile
- * until it has been read to its end.
- */
-@NullMarked
-package io.ballast.common.foreign.file;
-
-import org.jspecify.annotations.NullMarked;

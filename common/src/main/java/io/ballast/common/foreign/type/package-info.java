@@ -1,8 +1,0 @@
-/**
- * Types of the Table Schema standard: a field's description comes in, the PostgreSQL type of its column and the way its values are
- * read go out. What the standard leaves to whoever reads is refused.
- */
-@NullMarked
-package io.ballast.common.foreign.type;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The door: a file, a text or a preset's name comes in, a sound {@link io.ballast.common.spec.DatasetSpec} goes out, or a refusal
- * with the place in the file.
- */
-@NullMarked
-package io.ballast.common.spec.reader;
-
-import org.jspecify.annotations.NullMarked;

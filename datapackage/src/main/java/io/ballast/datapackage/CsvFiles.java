@@ -1,0 +1,108 @@
+package io.ballast.datapackage;
+
+import io.ballast.common.bundle.BundleLimits;
+import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.ValueSetting;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.file.FileFormat;
+import io.ballast.datapackage.file.ForeignFile;
+import io.ballast.datapackage.file.Packing;
+import io.ballast.datapackage.type.Conversion;
+import io.ballast.datapackage.type.ZonedTimes;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CSV files without a descriptor, named on a command line, all of one table. */
+public final class CsvFiles {
+    private final String name;
+    private final List<ForeignFile> files;
+    private final DelimitedDialect dialect;
+    private final Charset charset;
+
+    private CsvFiles(String name, List<ForeignFile> files, DelimitedDialect dialect, Charset charset) {
+        this.name = name;
+        this.files = files;
+        this.dialect = dialect;
+        this.charset = charset;
+    }
+
+    /**
+     * Finds the files. How each is packed is told by its name.
+     *
+     * @param patterns paths, or patterns such as {@code dir/*.csv}
+     * @throws BallastException when a pattern matches no file, or a file is named twice
+     */
+    public static CsvFiles of(List<String> patterns, DelimitedDialect dialect, Charset charset) {
+        List<ForeignFile> files = FilePatterns.files(patterns);
+        if (files.size() > BundleLimits.MAX_SHARDS) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "--csv matches " + files.size() + " files; at most " + BundleLimits.MAX_SHARDS
+                            + " are loaded at once. Load them in several parts.");
+        }
+        return new CsvFiles(String.join(" ", patterns), files, dialect, charset);
+    }
+
+    /** The names in the header of the first file. */
+    public List<String> header() {
+        return FileRecords.header(files.get(0), format(files.get(0)), dialect);
+    }
+
+    /** What messages call the file whose header is {@link #header}. */
+    public String firstFile() {
+        return files.get(0).name();
+    }
+
+    /**
+     * The files as a source of shards, one for each.
+     *
+     * @param table with the columns that the files have: all that each header names, in any order; or, where there is none, all in
+     *     the order of the fields
+     * @param readWith the settings that the server reads the values with; without a TimeZone among them, times without one are refused
+     */
+    public ForeignSource source(TableSchema table, List<ValueSetting> readWith) {
+        boolean zoneKnown = readWith.stream().anyMatch(setting -> setting.name().equals("TimeZone"));
+        ForeignTable foreign = new ForeignTable(
+                table,
+                table.columns().stream()
+                        .map(column ->
+                                new ForeignField(column.name(), zoneKnown ? null : conversion(column), List.of()))
+                        .toList(),
+                new HeaderRules(FieldsMatch.EQUAL, true, true),
+                dialect,
+                files,
+                files.stream().map(this::format).toList(),
+                StatedFacts.NOTHING);
+        return new ForeignSource(
+                "CSV",
+                name,
+                "Mend the file",
+                false,
+                new ForeignTables(table.name(), identity(table, readWith), List.of(foreign), List.of()),
+                readWith);
+    }
+
+    private static @Nullable Conversion conversion(Column column) {
+        return column.type().base() == BaseType.TIMESTAMPTZ
+                ? new ZonedTimes(column.type().array())
+                : null;
+    }
+
+    private FileFormat format(ForeignFile file) {
+        return new FileFormat(Packing.ofName(file.name()), charset);
+    }
+
+    private String identity(TableSchema table, List<ValueSetting> readWith) {
+        List<String> columns = table.columns().stream().map(Column::name).toList();
+        List<String> reading = readWith.stream()
+                .map(setting -> setting.name() + "=" + setting.value())
+                .toList();
+        return Sha256.hex(dialect + " " + charset + " " + columns + " " + reading);
+    }
+}

@@ -1,0 +1,92 @@
+package io.ballast.datapackage;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
+import io.ballast.datapackage.file.ForeignFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Paths and patterns of a command line, as the files they name: pattern by pattern, each sorted by path. */
+final class FilePatterns {
+    private static final Pattern WILD = Pattern.compile("[*?\\[{]");
+    /** Directories that {@code **} goes down. */
+    private static final int MAX_DEPTH = 32;
+
+    private FilePatterns() {}
+
+    static List<ForeignFile> files(List<String> patterns) {
+        Map<Path, Path> seen = new HashMap<>();
+        List<ForeignFile> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            for (Path path : paths(pattern)) {
+                @Nullable Path before = seen.put(ForeignFile.real(path), path);
+                if (before != null) {
+                    throw refused("--csv names " + path
+                            + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
+                            + ", and its rows would be loaded twice. Name it once.");
+                }
+                files.add(new ForeignFile(path.toString(), path, null));
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> paths(String pattern) {
+        if (!WILD.matcher(pattern).find() || Files.exists(Path.of(pattern))) {
+            return List.of(Path.of(pattern));
+        }
+        int wild = pattern.indexOf(
+                WILD.matcher(pattern).results().findFirst().orElseThrow().group());
+        int slash = pattern.lastIndexOf('/', wild);
+        Path base = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
+        int depth = pattern.contains("**")
+                ? MAX_DEPTH
+                : pattern.substring(slash + 1).split("/").length;
+        List<Path> paths = matches(pattern, base, depth);
+        if (paths.isEmpty()) {
+            throw refused("--csv " + pattern
+                    + " matches no file. Check the pattern, and that the shell leaves it alone: quote it.");
+        }
+        return paths;
+    }
+
+    private static List<Path> matches(String pattern, Path base, int depth) {
+        try {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            if (!Files.isDirectory(base)) {
+                return List.of();
+            }
+            try (Stream<Path> walk = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
+                return walk.filter(path -> matcher.matches(path) && Files.isRegularFile(path))
+                        .sorted()
+                        .toList();
+            }
+        } catch (PatternSyntaxException e) {
+            throw refused("--csv " + pattern + ": no pattern (" + e.getDescription() + ").");
+        } catch (IOException e) {
+            throw refused("cannot list " + base + ": " + IoReason.of(e) + ". Check the path and who may read it.");
+        } catch (UncheckedIOException e) {
+            throw refused("cannot list " + base + ": " + IoReason.of(Objects.requireNonNull(e.getCause()))
+                    + ". Check the path and who may read it.");
+        }
+    }
+
+    private static BallastException refused(String message) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, message);
+    }
+}

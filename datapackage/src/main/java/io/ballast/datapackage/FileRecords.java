@@ -1,0 +1,204 @@
+package io.ballast.datapackage;
+
+import io.ballast.common.bundle.JsonPlace;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.csv.RecordScanner;
+import io.ballast.datapackage.csv.ScanFault;
+import io.ballast.datapackage.file.FileFault;
+import io.ballast.datapackage.file.FileFormat;
+import io.ballast.datapackage.file.ForeignFile;
+import io.ballast.datapackage.file.TextInput;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one file of a table, behind its header, with their places. Whatever is wrong with the file is thrown as a
+ * refusal that names it. One thread at a time.
+ */
+final class FileRecords implements AutoCloseable {
+    private final ForeignTable table;
+    private final ForeignFile file;
+    private final TextInput text;
+    private final RecordScanner scanner;
+    private final ColumnMapping mapping;
+    private long rows;
+    private boolean pending;
+
+    private FileRecords(ForeignTable table, int fileIndex, @Nullable ColumnMapping first) throws IOException {
+        this.table = table;
+        this.file = table.files().get(fileIndex);
+        this.text = TextInput.open(file, table.formats().get(fileIndex));
+        this.scanner = new RecordScanner(text, table.dialect());
+        try {
+            this.mapping = mapping(first);
+        } catch (IOException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file of the table. Where only the first one must have a header, another may have one or, as the standard of packages
+     * has parts simply joined, may not.
+     */
+    static FileRecords open(ForeignTable table, int fileIndex) {
+        @Nullable ColumnMapping first = null;
+        if (fileIndex > 0 && table.dialect().header() && !table.headers().inEveryFile()) {
+            try (FileRecords header = open(table, 0)) {
+                first = header.mapping;
+            }
+        }
+        @Nullable ColumnMapping ofFirst = first;
+        return opening(table.files().get(fileIndex), () -> new FileRecords(table, fileIndex, ofFirst));
+    }
+
+    /** The first record of a file of whose columns nothing is known yet. */
+    static List<String> header(ForeignFile file, FileFormat format, DelimitedDialect dialect) {
+        return opening(file, () -> {
+            try (TextInput text = TextInput.open(file, format)) {
+                RecordScanner scanner = new RecordScanner(text, dialect);
+                if (!scanner.next()) {
+                    throw HeaderFault.ofEmptyFile();
+                }
+                return HeaderReader.names(scanner);
+            }
+        });
+    }
+
+    /** What may fail with all the faults that a file can have at its beginning. */
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private static <T> T opening(ForeignFile file, Opening<T> opening) {
+        try {
+            return opening.open();
+        } catch (ScanFault e) {
+            throw refusal(file, "line " + e.line(), e.found(), e.expected());
+        } catch (HeaderFault e) {
+            throw refusal(file, "header", e.found(), e.expected());
+        } catch (FileFault e) {
+            throw refusal(file, "", e.found(), e.expected());
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** Goes to the next record; false at the end of the file. */
+    boolean next() {
+        try {
+            if (pending) {
+                pending = false;
+            } else if (!scanner.next()) {
+                return false;
+            }
+        } catch (ScanFault e) {
+            throw refusal(file, "line " + e.line(), e.found(), e.expected());
+        } catch (FileFault e) {
+            throw refusal(file, "after row " + rows, e.found(), e.expected());
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+        rows++;
+        if (scanner.fields() != mapping.fields()) {
+            throw wrongLength();
+        }
+        return true;
+    }
+
+    RecordScanner record() {
+        return scanner;
+    }
+
+    ColumnMapping mapping() {
+        return mapping;
+    }
+
+    /** Records handed out so far. */
+    long rows() {
+        return rows;
+    }
+
+    long fileBytes() {
+        return text.fileBytes();
+    }
+
+    /** Reads what is left of the file's bytes, and says what all of them hash to. */
+    String sha256() {
+        try {
+            return text.finish();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** Refuses the value of a column in the record at hand. */
+    BallastException refuseValue(int column, String value, String what) {
+        return refusal(
+                file,
+                place(column),
+                JsonPlace.quoted(value) + ", which is " + what,
+                table.schema().columns().get(column).type().sql());
+    }
+
+    /** Refuses a value that its column's CHECK forbids. */
+    BallastException refuseLimited(int column, String value, String expected) {
+        return refusal(file, place(column), JsonPlace.quoted(value), expected);
+    }
+
+    BallastException refuse(String found, String expected) {
+        return refusal(file, "", found, expected);
+    }
+
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** By the file's own header, or as the first file has it where this one begins with a row. */
+    private ColumnMapping mapping(@Nullable ColumnMapping first) throws IOException {
+        if (!table.dialect().header()) {
+            return ColumnMapping.byOrder(table);
+        }
+        boolean empty = !scanner.next();
+        if (empty && first == null) {
+            throw HeaderFault.ofEmptyFile();
+        }
+        pending = !empty && first != null && !first.looksLikeHeader(scanner);
+        return first != null && (empty || pending) ? first : HeaderReader.read(table, scanner);
+    }
+
+    private BallastException wrongLength() {
+        boolean empty = scanner.fields() == 1 && scanner.to(0) == 0 && !scanner.isQuoted(0);
+        return refusal(
+                file,
+                place(),
+                empty ? "an empty line" : scanner.fields() + (scanner.fields() == 1 ? " field" : " fields"),
+                String.valueOf(mapping.fields()) + (empty ? " fields" : ""));
+    }
+
+    /** Rows are counted without header and comments, lines with everything. */
+    private String place() {
+        return "row " + rows + " (line " + scanner.line() + ")";
+    }
+
+    private String place(int column) {
+        return place() + ", column \""
+                + JsonPlace.escaped(table.fields().get(column).name()) + "\"";
+    }
+
+    private static BallastException refusal(ForeignFile file, String place, String found, String expected) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place) + ": found " + found
+                        + "; expected " + expected
+                        + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
+    }
+}

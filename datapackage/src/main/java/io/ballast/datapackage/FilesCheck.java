@@ -1,0 +1,125 @@
+package io.ballast.datapackage;
+
+import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.progress.Progress;
+import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.datapackage.file.FileHashes;
+import io.ballast.datapackage.file.ForeignFile;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at all files before a load: each is hashed, held against what its descriptor states, and begun to be read, so that a
+ * wrong header or encoding shows before anything is written. The hash makes a file that changes between two runs, or during
+ * one, another file: its length and time would not tell.
+ */
+final class FilesCheck {
+    /** What takes less than a moment to hash is not worth a line. */
+    static final long WORTH_TELLING_BYTES = 64L << 20;
+
+    private FilesCheck() {}
+
+    /** The tables with a shard for each file, in order. */
+    static List<BundleTable> check(List<ForeignTable> tables, Progress progress) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        long sizeBytes = sizeBytes(tables);
+        Progress told = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
+        try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES)) {
+            List<List<Future<Shard>>> started = new ArrayList<>();
+            for (ForeignTable table : tables) {
+                List<Future<Shard>> shards = new ArrayList<>();
+                for (int i = 0; i < table.files().size(); i++) {
+                    int fileIndex = i;
+                    shards.add(threads.submit(() -> shard(table, fileIndex, phase::advance)));
+                }
+                started.add(shards);
+            }
+            List<BundleTable> checked = new ArrayList<>();
+            for (int i = 0; i < tables.size(); i++) {
+                checked.add(new BundleTable(tables.get(i).schema(), results(started.get(i)), known(tables.get(i))));
+            }
+            return checked;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long sizeBytes(List<ForeignTable> tables) {
+        return tables.stream()
+                .flatMap(table -> table.files().stream())
+                .mapToLong(ForeignFile::length)
+                .sum();
+    }
+
+    /** The hash counts as known where whoever made the package stated it; one that we computed proves nothing of its origin. */
+    private static Set<ShardFact> known(ForeignTable table) {
+        return table.stated().algorithm() == null ? Set.of() : Set.of(ShardFact.SHA256);
+    }
+
+    private static Shard shard(ForeignTable table, int fileIndex, LongConsumer bytesRead) {
+        ForeignFile file = table.files().get(fileIndex);
+        StatedFacts stated = table.stated();
+        long length = file.length();
+        if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
+            throw mismatch(file, length + " bytes", stated.sizeBytes() + ", as the descriptor states");
+        }
+        FileHashes hashes = FileHashes.of(file, digest(stated.algorithm()), bytesRead);
+        if (!hashes.stated().equals(stated.hash())) {
+            throw mismatch(
+                    file,
+                    "the " + stated.algorithm() + " " + hashes.stated(),
+                    stated.hash() + ", as the descriptor states");
+        }
+        Estimate estimate = Estimate.of(table, fileIndex, hashes.sizeBytes());
+        return new Shard(
+                file.name(), hashes.sizeBytes(), hashes.sha256(), estimate.rawBytes(), estimate.rows(), fileIndex, 1);
+    }
+
+    private static BallastException mismatch(ForeignFile file, String found, String expected) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                file.name() + ": found " + found + "; expected " + expected
+                        + ". The data package is refused: fetch it again, or ask whoever made it.");
+    }
+
+    private static @Nullable MessageDigest digest(@Nullable String algorithm) {
+        try {
+            return algorithm == null ? null : MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java platform has no " + algorithm, e);
+        }
+    }
+
+    private static List<Shard> results(List<Future<Shard>> started) {
+        List<Shard> shards = new ArrayList<>();
+        for (Future<Shard> shard : started) {
+            try {
+                shards.add(shard.get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof BallastException refusal) {
+                    throw refusal;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while files were checked");
+            }
+        }
+        return shards;
+    }
+}

@@ -1,0 +1,18 @@
+package io.ballast.datapackage;
+
+import java.util.List;
+
+/**
+ * What a descriptor of others, or a command line, tells.
+ *
+ * @param dataset what the journal calls it
+ * @param identity SHA-256 over everything that says how the files are to be read
+ * @param tables parents before their children
+ * @param unchecked what is promised of the data and no load checks, each in words
+ */
+record ForeignTables(String dataset, String identity, List<ForeignTable> tables, List<String> unchecked) {
+    ForeignTables {
+        tables = List.copyOf(tables);
+        unchecked = List.copyOf(unchecked);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ballast.datapackage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a descriptor states of a file.
+ *
+ * @param sizeBytes its length; -1 where nothing is stated
+ * @param algorithm of its hash, as Java names it; null where none is stated
+ * @param hash in lower-case hexadecimal digits; empty where none is stated
+ */
+record StatedFacts(long sizeBytes, @Nullable String algorithm, String hash) {
+    static final StatedFacts NOTHING = new StatedFacts(-1, null, "");
+}

@@ -1,0 +1,93 @@
+package io.ballast.datapackage.csv;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file separates its values, in the terms of Table Dialect (datapackage.org, Table Dialect, "Delimited").
+ *
+ * @param header whether the first record holds the columns' names
+ * @param delimiter between two fields
+ * @param lineTerminator after each record; null takes {@code \n} and {@code \r\n} alike, or {@code \r} where the first line ends in
+ *     it
+ * @param quote around fields; null where the file quotes nothing
+ * @param doubleQuote whether two quotes inside quotes stand for one
+ * @param escape takes the meaning from the character that follows it; null for none
+ * @param escapeInQuotesOnly whether {@code escape} works only inside quotes, and only before a quote or itself, as COPY has it;
+ *     elsewhere it is a character like others
+ * @param nullSequence the unquoted field that is NULL; null where no field is NULL of itself
+ * @param comment what a record to be passed over begins with; null where there are none
+ * @param skipInitialSpace whether blanks before a field do not belong to it
+ */
+public record DelimitedDialect(
+        boolean header,
+        String delimiter,
+        @Nullable String lineTerminator,
+        @Nullable Character quote,
+        boolean doubleQuote,
+        @Nullable Character escape,
+        boolean escapeInQuotesOnly,
+        @Nullable String nullSequence,
+        @Nullable String comment,
+        boolean skipInitialSpace) {
+    /** Of a delimiter, line terminator or comment mark, in characters. */
+    public static final int MAX_MARK_LENGTH = 8;
+
+    /** What the standard means where a descriptor says nothing. */
+    public static final DelimitedDialect STANDARD =
+            new DelimitedDialect(true, ",", null, '"', true, null, false, null, null, false);
+
+    public DelimitedDialect {
+        checkMark(delimiter);
+        checkMark(lineTerminator);
+        checkMark(comment);
+    }
+
+    private static void checkMark(@Nullable String mark) {
+        if (mark != null && (mark.isEmpty() || mark.length() > MAX_MARK_LENGTH)) {
+            throw new IllegalArgumentException("a mark has 1 to " + MAX_MARK_LENGTH + " characters: " + mark);
+        }
+    }
+
+    public DelimitedDialect withDelimiter(String other) {
+        return new DelimitedDialect(
+                header,
+                other,
+                lineTerminator,
+                quote,
+                doubleQuote,
+                escape,
+                escapeInQuotesOnly,
+                nullSequence,
+                comment,
+                skipInitialSpace);
+    }
+
+    /**
+     * Why the marks cannot be told apart in a file, to be read after "found"; null where they can.
+     */
+    public @Nullable String contradiction() {
+        if (quote != null && delimiter.indexOf(quote) >= 0) {
+            return "the quote character in the delimiter";
+        }
+        if (escape != null && delimiter.indexOf(escape) >= 0) {
+            return "the escape character in the delimiter";
+        }
+        if (isNewline(delimiter.charAt(0)) || delimiter.charAt(0) == '\0') {
+            return "a delimiter that begins with a line terminator or NUL";
+        }
+        if (quote != null && (isNewline(quote) || quote == '\0')) {
+            return "a line terminator or NUL as the quote character";
+        }
+        if (lineTerminator != null && lineTerminator.equals(delimiter)) {
+            return "the delimiter as the line terminator";
+        }
+        if (lineTerminator != null && quote != null && lineTerminator.indexOf(quote) >= 0) {
+            return "the quote character in the line terminator";
+        }
+        return null;
+    }
+
+    private static boolean isNewline(char c) {
+        return c == '\n' || c == '\r';
+    }
+}

@@ -1,0 +1,313 @@
+package io.ballast.datapackage.csv;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a file of any dialect apart, record by record, and refuses whatever the dialect leaves open: a quote within an unquoted
+ * field, anything between a closing quote and the next delimiter, a lone carriage return, NUL. Known libraries guess there, and
+ * none of them knows escapes outside quotes and whether a field was quoted, both at once. The fields of a record are valid
+ * until the next. Memory is bounded whatever the file holds. One thread at a time.
+ */
+public final class RecordScanner {
+    /** Of one record; a field of PostgreSQL ends at 1 GB, but nobody writes such things into CSV. */
+    static final int MAX_RECORD_CHARS = 1 << 22;
+    /** Twice the columns that a table of PostgreSQL can have: a file may have more than are wanted. */
+    private static final int MAX_FIELDS = 3200;
+
+    private final DelimitedDialect dialect;
+    private final Lookahead input;
+    private final FieldBuffer fields = new FieldBuffer(MAX_RECORD_CHARS, MAX_FIELDS);
+    /** The characters that end a run of plain ones, outside and inside quotes; whatever lies beyond is plain. */
+    private final boolean[] specialOutside;
+
+    private final boolean[] specialInside;
+    /** Null while both newlines alone and after carriage returns end records. */
+    private @Nullable String terminator;
+
+    /** Whether the file may still turn out to end its records with carriage returns alone. */
+    private boolean terminatorOpen;
+
+    private long line = 1;
+    private long recordLine;
+    private boolean fieldEscaped;
+
+    public RecordScanner(CharSource source, DelimitedDialect dialect) {
+        this.dialect = dialect;
+        this.terminator = dialect.lineTerminator();
+        this.terminatorOpen = terminator == null;
+        this.input = new Lookahead(source);
+        this.specialOutside = Specials.outside(dialect);
+        this.specialInside = Specials.inside(dialect);
+    }
+
+    /**
+     * Goes to the next record.
+     *
+     * @return false at the end of the file
+     * @throws ScanFault when the file does not keep to its dialect
+     */
+    public boolean next() throws IOException {
+        fields.clear();
+        while (dialect.comment() != null && input.at(dialect.comment())) {
+            skipLine();
+        }
+        if (!input.more()) {
+            return false;
+        }
+        recordLine = line;
+        boolean inRecord = true;
+        while (inRecord) {
+            inRecord = field();
+        }
+        return true;
+    }
+
+    /** How many fields the record has, at least one. */
+    public int fields() {
+        return fields.fields;
+    }
+
+    /** The characters of all fields: field {@code i} is {@code text()[from(i), to(i))}. */
+    public char[] text() {
+        return fields.text;
+    }
+
+    public int from(int field) {
+        return field == 0 ? 0 : fields.ends[field - 1];
+    }
+
+    public int to(int field) {
+        return fields.ends[field];
+    }
+
+    /** The field as a string. */
+    public String field(int field) {
+        return new String(fields.text, from(field), to(field) - from(field));
+    }
+
+    public boolean isQuoted(int field) {
+        return fields.quoted[field];
+    }
+
+    /** Whether the field is the dialect's sequence for NULL. */
+    public boolean isNull(int field) {
+        return fields.isNull[field];
+    }
+
+    /** The line on which the record begins, counted from 1. */
+    public long line() {
+        return recordLine;
+    }
+
+    /** Takes the next field with what ends it; false when it was the record's last. */
+    private boolean field() throws IOException {
+        fieldEscaped = false;
+        if (dialect.skipInitialSpace()) {
+            while (input.more() && input.buffer[input.position] == ' ') {
+                input.position++;
+            }
+        }
+        boolean quoted = dialect.quote() != null && input.more() && input.buffer[input.position] == dialect.quote();
+        if (quoted) {
+            input.position++;
+            quotedText();
+        } else {
+            unquotedText();
+        }
+        fields.endField(quoted, !quoted && isNullSequence(), line);
+        return !endOfRecord(quoted);
+    }
+
+    private void unquotedText() throws IOException {
+        while (input.more()) {
+            plain(specialOutside);
+            if (input.position == input.limit) {
+                continue;
+            }
+            char c = input.buffer[input.position];
+            if (is(dialect.escape(), c) && !dialect.escapeInQuotesOnly()) {
+                fieldEscaped |= fields.length == fields.start();
+                escaped();
+            } else if (input.at(dialect.delimiter()) || atTerminator()) {
+                return;
+            } else {
+                refuseOutside(c);
+                take();
+            }
+        }
+    }
+
+    private void quotedText() throws IOException {
+        long opened = line;
+        while (input.more()) {
+            plain(specialInside);
+            if (input.position == input.limit) {
+                continue;
+            }
+            char c = input.buffer[input.position];
+            if (is(dialect.escape(), c) && !isPlainInQuotes()) {
+                escaped();
+            } else if (is(dialect.quote(), c)) {
+                input.position++;
+                boolean doubled = dialect.doubleQuote() && input.more() && input.buffer[input.position] == c;
+                if (!doubled) {
+                    return;
+                }
+                take();
+            } else {
+                refuseNul(c);
+                line += c == '\n' ? 1 : 0;
+                take();
+            }
+        }
+        throw new ScanFault(opened, "the end of the file inside quotes that open here", "a closing quote");
+    }
+
+    /** Whether the escape character at hand is a character like others. */
+    private boolean isPlainInQuotes() throws IOException {
+        if (!dialect.escapeInQuotesOnly()) {
+            return false;
+        }
+        String escape = String.valueOf(dialect.escape());
+        return !input.at(escape + dialect.quote()) && !input.at(escape + escape);
+    }
+
+    private void escaped() throws IOException {
+        input.position++;
+        if (!input.more()) {
+            throw new ScanFault(line, "the end of the file after an escape character", "a character");
+        }
+        refuseNul(input.buffer[input.position]);
+        line += input.buffer[input.position] == '\n' ? 1 : 0;
+        take();
+    }
+
+    /** Takes delimiter or terminator; true at the end of the record. */
+    private boolean endOfRecord(boolean quoted) throws IOException {
+        if (!input.more()) {
+            return true;
+        }
+        if (input.at(dialect.delimiter())) {
+            input.position += dialect.delimiter().length();
+            return false;
+        }
+        if (atTerminator()) {
+            input.position += terminatorLength();
+            line++;
+            return true;
+        }
+        throw new ScanFault(
+                line,
+                Shown.character(input.buffer[input.position]) + (quoted ? " after a closing quote" : ""),
+                "a delimiter or the end of the line");
+    }
+
+    /**
+     * The end of the first line tells how all lines end where the dialect does not, as it does for COPY: what Macs wrote once, and
+     * some programs still do, are carriage returns alone.
+     */
+    private boolean atTerminator() throws IOException {
+        if (terminator != null) {
+            return input.at(terminator);
+        }
+        boolean ended = input.at("\n") || input.at("\r\n");
+        if (terminatorOpen && !ended && input.at("\r")) {
+            terminator = "\r";
+            ended = true;
+        }
+        terminatorOpen &= !ended;
+        return ended;
+    }
+
+    private int terminatorLength() {
+        return terminator != null ? terminator.length() : input.buffer[input.position] == '\n' ? 1 : 2;
+    }
+
+    private void refuseOutside(char c) {
+        refuseNul(c);
+        if (is(dialect.quote(), c)) {
+            throw new ScanFault(line, "a quote inside an unquoted field", "quotes around the whole field, or none");
+        }
+        if (dialect.lineTerminator() == null) {
+            refuseOtherTerminator(c);
+        }
+        line += c == '\n' ? 1 : 0;
+    }
+
+    private void refuseOtherTerminator(char c) {
+        if (c == '\r') {
+            throw new ScanFault(
+                    line,
+                    "a carriage return without a newline outside quotes",
+                    "\\n or \\r\\n after each record, as after the first, or quotes around the field");
+        }
+        if (c == '\n') {
+            throw new ScanFault(
+                    line,
+                    "a newline outside quotes",
+                    "\\r alone after each record, as after the first, or quotes around the field");
+        }
+    }
+
+    private void refuseNul(char c) {
+        if (c == '\0') {
+            throw new ScanFault(line, "a NUL character", "text without it, since PostgreSQL cannot hold it");
+        }
+    }
+
+    private boolean isNullSequence() {
+        String sequence = dialect.nullSequence();
+        int start = fields.start();
+        int length = fields.length - start;
+        if (sequence == null) {
+            return false;
+        }
+        if (fieldEscaped) { // such as \N, of which the escape has taken the backslash away
+            return length == 1
+                    && sequence.length() == 2
+                    && is(dialect.escape(), sequence.charAt(0))
+                    && sequence.charAt(1) == fields.text[start];
+        }
+        if (length != sequence.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (fields.text[start + i] != sequence.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void skipLine() throws IOException {
+        while (input.more() && !atTerminator()) {
+            input.position++;
+        }
+        if (input.more()) {
+            input.position += terminatorLength();
+            line++;
+        }
+    }
+
+    /** Takes plain characters up to the next special one, or to the end of what is at hand. */
+    private void plain(boolean[] special) {
+        char[] buffer = input.buffer;
+        int limit = input.limit;
+        int i = input.position;
+        while (i < limit && (buffer[i] >= special.length || !special[buffer[i]])) {
+            i++;
+        }
+        fields.append(buffer, input.position, i - input.position, line);
+        input.position = i;
+    }
+
+    private void take() {
+        fields.append(input.buffer, input.position, 1, line);
+        input.position++;
+    }
+
+    private static boolean is(@Nullable Character mark, char c) {
+        return mark != null && mark == c;
+    }
+}

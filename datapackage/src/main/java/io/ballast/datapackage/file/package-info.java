@@ -1,0 +1,8 @@
+/**
+ * Files of others: a path comes in, checked and hashed bytes, unpacked bytes and decoded characters go out. Every file is hostile
+ * until it has been read to its end.
+ */
+@NullMarked
+package io.ballast.datapackage.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.ballast.spec;
+
+/** A piece of a template: literal text, or a placeholder and the form its value takes. */
+public sealed interface TemplateSegment {
+    /** Text that stands in every value as it is. */
+    record Literal(String text) implements TemplateSegment {}
+
+    /** One of the template's named parts. */
+    record Part(String name, Form form) implements TemplateSegment {}
+
+    /** Another column of the same row. */
+    record Column(String column, Form form) implements TemplateSegment {}
+
+    /** A column of the parent's row. */
+    record ParentColumn(String parent, String column, Form form) implements TemplateSegment {}
+
+    /** What becomes of a placeholder's value; only ASCII letters change their case. */
+    enum Form {
+        AS_IS,
+        LOWER,
+        UPPER,
+        /** ASCII letters in lower case and ASCII digits; every other character is left out. */
+        SLUG
+    }
+}

@@ -1,0 +1,89 @@
+package io.ballast.spec.check;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.literal.LiteralOrder;
+import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.resolve.Source;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that values keep their column's CHECK constraint, as far as the spec alone can tell. */
+final class CheckKept {
+    private static final int MOST_SHOWN = 80;
+
+    private CheckKept() {}
+
+    static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
+        Check check = spec.schema(table, column).check();
+        if (check == null) {
+            return;
+        }
+        SpecNode node = spec.node(table, column).require("check");
+        ColumnType type = spec.schema(table, column).type();
+        Source origin = spec.origin(table, column);
+        TableSpec owner = spec.dataset().table(origin.table());
+        ValueKind kind = spec.column(owner, origin.column()).value();
+        for (String value : ValueEnds.of(spec, owner, kind, type, check)) {
+            checkRange(node, type, check, value);
+        }
+        checkLength(node, check, spec, owner, kind);
+        checkListed(node, check, kind);
+    }
+
+    private static void checkRange(SpecNode node, ColumnType type, Check check, String value) {
+        if (!LiteralOrder.isKnown(type, value)) {
+            return;
+        }
+        checkLimit(node, "minimum", check.minimum(), type, value, -1);
+        checkLimit(node, "maximum", check.maximum(), type, value, 1);
+    }
+
+    private static void checkLimit(
+            SpecNode node, String key, @Nullable String limit, ColumnType type, String value, int wrongSide) {
+        if (limit != null && Integer.signum(LiteralOrder.compare(type, value, limit)) == wrongSide) {
+            throw node.refused("the value " + shown(value) + " can occur, and the " + key + " is " + shown(limit));
+        }
+    }
+
+    /** Bytes may be many. */
+    private static String shown(String value) {
+        return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
+    }
+
+    private static void checkLength(SpecNode node, Check check, ResolvedSpec spec, TableSpec table, ValueKind kind) {
+        TextLength length = TextLength.of(spec, table, kind);
+        Integer most = check.maxLength();
+        if (most != null && length.max() > most) {
+            throw node.refused(
+                    length.max() == TextLength.UNKNOWN
+                            ? "the length of these values is not known, and the maxLength is " + most
+                            : "values of " + length.max() + " characters can occur, and the maxLength is " + most);
+        }
+        Integer least = check.minLength();
+        if (least != null && length.min() < least) {
+            throw node.refused("values of " + length.min() + " characters can occur, and the minLength is " + least);
+        }
+    }
+
+    private static void checkListed(SpecNode node, Check check, ValueKind kind) {
+        if (check.oneOf().isEmpty()) {
+            return;
+        }
+        List<String> values = kind instanceof ValueKind.Choice choice
+                ? choice.values()
+                : kind instanceof ValueKind.Constant constant ? List.of(constant.value()) : List.of();
+        if (values.isEmpty()) {
+            throw node.refused("oneOf goes with the kinds choice and constant, whose values are known");
+        }
+        for (String value : values) {
+            if (!check.oneOf().contains(value)) {
+                throw node.refused("the value \"" + value + "\" can occur, and oneOf does not list it");
+            }
+        }
+    }
+}

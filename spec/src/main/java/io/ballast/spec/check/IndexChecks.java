@@ -1,0 +1,69 @@
+package io.ballast.spec.check;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.Index;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.List;
+import java.util.Set;
+
+/** Checks that PostgreSQL has an index of the method for the types: a default operator class (manual, 11.10 and 65 to 70). */
+public final class IndexChecks {
+    private static final Set<Index.Method> CARRYING =
+            Set.of(Index.Method.BTREE, Index.Method.GIST, Index.Method.SPGIST);
+    private static final Set<Index.Method> SINGLE = Set.of(Index.Method.HASH, Index.Method.SPGIST);
+
+    private IndexChecks() {}
+
+    static void check(ResolvedSpec spec) {
+        for (TableSpec table : spec.tables()) {
+            List<Index> indexes = table.schema().indexes();
+            for (int i = 0; i < indexes.size(); i++) {
+                SpecNode node = spec.node(table).require("indexes").items().get(i);
+                check(node, table, indexes.get(i));
+            }
+        }
+    }
+
+    private static void check(SpecNode node, TableSpec table, Index index) {
+        String method = index.method().sqlName();
+        if (index.unique() && index.method() != Index.Method.BTREE) {
+            throw node.refused("only btree indexes can be unique, found " + method);
+        }
+        if (!index.include().isEmpty() && !CARRYING.contains(index.method())) {
+            throw node.refused(method + " indexes cannot include further columns");
+        }
+        if (index.columns().size() > 1 && SINGLE.contains(index.method())) {
+            throw node.refused(method + " indexes have one column, found "
+                    + index.columns().size());
+        }
+        for (String name : index.columns()) {
+            ColumnType type = table.schema()
+                    .columns()
+                    .get(table.schema().columnIndex(name))
+                    .type();
+            if (!canIndex(index.method(), type)) {
+                throw node.refused("PostgreSQL has no " + method + " index over " + type + ", the type of column \""
+                        + name + "\"");
+            }
+        }
+    }
+
+    /** Whether PostgreSQL has an index of the method over the type by itself. */
+    public static boolean canIndex(Index.Method method, ColumnType type) {
+        BaseType base = type.base();
+        if (base == BaseType.JSON) {
+            return false;
+        }
+        return switch (method) {
+            case BTREE, HASH -> true;
+            case GIN -> type.array() || base == BaseType.JSONB;
+            case GIST -> false;
+            case SPGIST ->
+                !type.array() && (base == BaseType.TEXT || base == BaseType.VARCHAR || base == BaseType.INET);
+            case BRIN -> !type.array() && base != BaseType.JSONB && base != BaseType.BOOLEAN;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.ballast.spec.check;
+
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.resolve.ResolvedSpec;
+
+/** Checks that ordinals, the numbers of children among their siblings, stand in child tables only. */
+final class OrdinalChecks {
+    private OrdinalChecks() {}
+
+    static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
+        if (spec.parent(table) == null && containsOrdinal(column.value())) {
+            throw spec.valueNode(table, column)
+                    .refused(
+                            "table " + table.name()
+                                    + " has no parent; kind \"ordinal\" needs \"per\" and \"count\", a sequence numbers all rows");
+        }
+    }
+
+    private static boolean containsOrdinal(ValueKind kind) {
+        if (kind instanceof ValueKind.Template template) {
+            return template.parts().values().stream().anyMatch(OrdinalChecks::containsOrdinal);
+        }
+        if (kind instanceof ValueKind.Json json) {
+            return json.members().stream().anyMatch(member -> containsOrdinal(member.value()));
+        }
+        if (kind instanceof ValueKind.ArrayValue array) {
+            return containsOrdinal(array.element());
+        }
+        return kind instanceof ValueKind.Ordinal;
+    }
+}

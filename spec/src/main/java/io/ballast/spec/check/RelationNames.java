@@ -1,0 +1,57 @@
+package io.ballast.spec.check;
+
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tables, partitions, keys and indexes share one space of names in PostgreSQL (manual, 5.10 Schemas): none may stand twice. */
+final class RelationNames {
+    private final Map<String, String> owners = new HashMap<>();
+
+    private RelationNames() {}
+
+    static void check(ResolvedSpec spec) {
+        RelationNames names = new RelationNames();
+        for (TableSpec table : spec.tables()) {
+            names.add(spec.node(table), table.name(), "the table " + table.name());
+        }
+        for (TableSpec table : spec.tables()) {
+            names.addPartsOf(spec.node(table), table.schema());
+        }
+    }
+
+    private void addPartsOf(SpecNode node, TableSchema table) {
+        if (!table.primaryKey().isEmpty()) {
+            add(node, ObjectNames.primaryKey(table), "the primary key of " + table.name());
+        }
+        for (UniqueKey key : table.uniqueKeys()) {
+            add(node, ObjectNames.uniqueKey(table, key), "a unique key of " + table.name());
+        }
+        for (Index index : table.indexes()) {
+            add(node, ObjectNames.index(table, index), "an index of " + table.name());
+        }
+        int partitions = table.partitioning() instanceof Partitioning.ByHash hash
+                ? hash.partitions()
+                : table.partitioning() instanceof Partitioning.ByRange range
+                        ? range.bounds().size() + 1
+                        : 0;
+        for (int i = 0; i < partitions; i++) {
+            add(node, ObjectNames.partition(table, i), "a partition of " + table.name());
+        }
+    }
+
+    private void add(SpecNode node, String name, String owner) {
+        String other = owners.put(name, owner);
+        if (other != null) {
+            throw node.refused("the name \"" + name + "\" would stand for " + other + " and for " + owner
+                    + "; PostgreSQL needs them different");
+        }
+    }
+}

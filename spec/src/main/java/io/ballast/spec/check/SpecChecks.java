@@ -1,0 +1,26 @@
+package io.ballast.spec.check;
+
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.resolve.ResolvedSpec;
+
+/** What can only be said of a spec once all its references are resolved; the first thing wrong is refused. */
+public final class SpecChecks {
+    private SpecChecks() {}
+
+    public static void check(ResolvedSpec spec) {
+        RelationNames.check(spec);
+        ReferenceCycles.check(spec);
+        KeyChecks.check(spec);
+        IndexChecks.check(spec);
+        for (TableSpec table : spec.tables()) {
+            for (ColumnSpec column : table.columns()) {
+                TemplateChecks.check(spec, table, column);
+                OrdinalChecks.check(spec, table, column);
+                ValueFit.check(spec, table, column);
+                CheckKept.check(spec, table, column);
+            }
+        }
+        Uniqueness.check(spec);
+    }
+}

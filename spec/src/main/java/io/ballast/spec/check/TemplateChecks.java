@@ -1,0 +1,109 @@
+package io.ballast.spec.check;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.TemplateSegment;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that the placeholders of templates stand for something that has a text. */
+final class TemplateChecks {
+    private final ResolvedSpec spec;
+    private final SpecNode node;
+
+    private TemplateChecks(ResolvedSpec spec, SpecNode node) {
+        this.spec = spec;
+        this.node = node;
+    }
+
+    static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
+        if (column.value() instanceof ValueKind.Template template) {
+            SpecNode node = spec.valueNode(table, column).require("template");
+            TemplateChecks checks = new TemplateChecks(spec, node);
+            template.parts().keySet().forEach(part -> checks.checkName(table, part));
+            template.segments().forEach(segment -> checks.check(table, template, segment));
+            checks.checkCircle(table, column, new ArrayList<>());
+        }
+    }
+
+    private void checkName(TableSpec table, String part) {
+        if (names(table).contains(part)) {
+            throw node.refused("part \"" + part + "\" has the name of a column; {" + part + "} could be either");
+        }
+    }
+
+    private void check(TableSpec table, ValueKind.Template template, TemplateSegment segment) {
+        if (segment instanceof TemplateSegment.Part part) {
+            checkForm(template.parts().get(part.name()), part.name(), part.form());
+        } else if (segment instanceof TemplateSegment.Column column) {
+            if (!names(table).contains(column.column())) {
+                List<String> known = new ArrayList<>(template.parts().keySet());
+                known.addAll(names(table));
+                throw node.unknown("part or column", column.column(), known);
+            }
+            checkColumn(table, column.column(), column.form());
+        } else if (segment instanceof TemplateSegment.ParentColumn column) {
+            TableSpec parent = spec.parent(table);
+            if (parent == null || !parent.name().equals(column.parent())) {
+                throw node.refused("{" + column.parent() + "." + column.column()
+                        + "} is no column of the row's parent; "
+                        + (parent == null ? table.name() + " has no parent" : "the parent is " + parent.name()));
+            }
+            if (!names(parent).contains(column.column())) {
+                throw node.unknown("column of " + parent.name(), column.column(), names(parent));
+            }
+            checkColumn(parent, column.column(), column.form());
+        }
+    }
+
+    private void checkColumn(TableSpec table, String name, TemplateSegment.Form form) {
+        ColumnSpec column = spec.column(table, name);
+        Column schema = spec.schema(table, column);
+        if (schema.nullable()) {
+            throw node.refused("column \"" + name + "\" can be null, and a template has no text for null");
+        }
+        boolean hasText = !schema.type().array()
+                && schema.type().base() != BaseType.JSON
+                && schema.type().base() != BaseType.JSONB
+                && schema.type().base() != BaseType.BYTEA;
+        if (!hasText) {
+            throw node.refused("column \"" + name + "\" is " + schema.type() + ", which a template cannot write");
+        }
+        checkForm(spec.originKind(table, column), name, form);
+    }
+
+    private void checkForm(@Nullable ValueKind kind, String name, TemplateSegment.Form form) {
+        boolean listed = kind instanceof ValueKind.Faker
+                || kind instanceof ValueKind.Choice
+                || kind instanceof ValueKind.Constant;
+        if (form != TemplateSegment.Form.AS_IS && !listed) {
+            throw node.refused(
+                    "{" + name + "} takes no form; lower, upper and slug go with faker, choice and constant");
+        }
+    }
+
+    private void checkCircle(TableSpec table, ColumnSpec column, List<String> way) {
+        if (way.contains(column.name())) {
+            throw node.refused("the templates of these columns need each other: " + String.join(", ", way));
+        }
+        way.add(column.name());
+        if (column.value() instanceof ValueKind.Template template) {
+            for (TemplateSegment segment : template.segments()) {
+                if (segment instanceof TemplateSegment.Column other) {
+                    checkCircle(table, spec.column(table, other.column()), way);
+                }
+            }
+        }
+        way.remove(way.size() - 1);
+    }
+
+    private static List<String> names(TableSpec table) {
+        return table.columns().stream().map(ColumnSpec::name).toList();
+    }
+}

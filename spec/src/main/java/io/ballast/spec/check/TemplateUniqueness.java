@@ -1,0 +1,86 @@
+package io.ballast.spec.check;
+
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.TemplateSegment;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.resolve.ResolvedSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Whether a template's texts are unique: one placeholder must be, and it must be possible to read its value back out of the text.
+ * In {@code {first}.{last}.{n}@{domain}} it is: no domain holds an @, so the last one ends {@code n}; no number holds a point, so
+ * the last one before begins it.
+ */
+final class TemplateUniqueness {
+    private final ResolvedSpec spec;
+    private final TableSpec table;
+    private final ValueKind.Template template;
+    private final List<TemplateSegment> segments;
+
+    private TemplateUniqueness(ResolvedSpec spec, TableSpec table, ValueKind.Template template) {
+        this.spec = spec;
+        this.table = table;
+        this.template = template;
+        this.segments = template.segments();
+    }
+
+    static boolean holds(ResolvedSpec spec, TableSpec table, ValueKind.Template template) {
+        TemplateUniqueness uniqueness = new TemplateUniqueness(spec, table, template);
+        for (int i = 0; i < uniqueness.segments.size(); i++) {
+            if (uniqueness.isUnique(uniqueness.segments.get(i)) && uniqueness.canBeReadBack(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isUnique(TemplateSegment segment) {
+        if (segment instanceof TemplateSegment.Literal) {
+            return false;
+        }
+        Placeholder placeholder = Placeholder.of(spec, table, template, segment);
+        return placeholder.unique() && placeholder.form() == TemplateSegment.Form.AS_IS;
+    }
+
+    private boolean canBeReadBack(int position) {
+        List<TemplateSegment> before = new ArrayList<>(segments.subList(0, position));
+        Collections.reverse(before);
+        List<TemplateSegment> after = segments.subList(position + 1, segments.size());
+        TemplateSegment unique = segments.get(position);
+        boolean startKnown = isFound(before, true);
+        boolean endKnown = isFound(after, false);
+        boolean fixed = isFixed(unique);
+        return (startKnown && (endKnown || fixed || isBorder(after, false, unique)))
+                || (endKnown && (fixed || isBorder(before, true, unique)));
+    }
+
+    /** Whether the place where these segments begin, seen from the unique one outwards, is found from the far end of the text. */
+    private boolean isFound(List<TemplateSegment> outward, boolean leftwards) {
+        if (outward.stream().allMatch(this::isFixed)) {
+            return true;
+        }
+        return outward.get(0) instanceof TemplateSegment.Literal literal
+                && outward.stream()
+                        .filter(segment -> !(segment instanceof TemplateSegment.Literal))
+                        .noneMatch(segment ->
+                                Alphabet.mayContain(spec, table, template, segment, border(literal, leftwards)));
+    }
+
+    /** Whether the neighbour is literal text whose next character the unique value never has in it. */
+    private boolean isBorder(List<TemplateSegment> outward, boolean leftwards, TemplateSegment unique) {
+        return outward.get(0) instanceof TemplateSegment.Literal literal
+                && !Alphabet.mayContain(spec, table, template, unique, border(literal, leftwards));
+    }
+
+    private static char border(TemplateSegment.Literal literal, boolean leftwards) {
+        String text = literal.text();
+        return leftwards ? text.charAt(text.length() - 1) : text.charAt(0);
+    }
+
+    private boolean isFixed(TemplateSegment segment) {
+        TextLength length = TextLength.ofSegment(spec, table, template, segment);
+        return length.min() == length.max();
+    }
+}

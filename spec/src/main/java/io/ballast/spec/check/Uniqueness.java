@@ -1,0 +1,114 @@
+package io.ballast.spec.check;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.resolve.RowBounds;
+import io.ballast.spec.yaml.SpecNode;
+import java.math.BigInteger;
+import java.util.List;
+
+/** Checks that keys are unique by construction; the generator never remembers what it has made. */
+final class Uniqueness {
+    private final ResolvedSpec spec;
+
+    private Uniqueness(ResolvedSpec spec) {
+        this.spec = spec;
+    }
+
+    static void check(ResolvedSpec spec) {
+        Uniqueness uniqueness = new Uniqueness(spec);
+        for (TableSpec table : spec.tables()) {
+            for (ColumnSpec column : table.columns()) {
+                if (column.unique()) {
+                    uniqueness.checkColumn(table, column);
+                }
+            }
+            uniqueness.checkKeys(table);
+            PickChecks.check(spec, table);
+        }
+    }
+
+    private void checkColumn(TableSpec table, ColumnSpec column) {
+        ValueKind kind = column.value();
+        SpecNode node = spec.valueNode(table, column);
+        if (KeyBasis.isUniqueByNature(kind)) {
+            return;
+        }
+        if (kind instanceof ValueKind.ParentReference reference) {
+            checkCopy(table, reference, node);
+        } else if (kind instanceof ValueKind.FreeReference reference) {
+            if (!KeyBasis.of(spec.dataset(), table).holds(List.of(column.name()))) {
+                throw notUnique(reference.column(), reference.table(), node);
+            }
+        } else if (kind instanceof ValueKind.Template template) {
+            if (!TemplateUniqueness.holds(spec, table, template)) {
+                throw node.refused(
+                        "this template is not unique by construction; it needs a sequence, a uuid or a unique column"
+                                + " of the row, with text beside it that tells where its value ends, such as {name}.{n}@{domain}");
+            }
+        } else {
+            checkCapacity(table, kind, node);
+        }
+    }
+
+    private void checkCopy(TableSpec table, ValueKind.ParentReference reference, SpecNode node) {
+        RowCount.PerParent rows = (RowCount.PerParent) table.rows();
+        long children = RowBounds.childrenAtMost(rows);
+        if (children > 1) {
+            throw node.refused("a row of " + rows.parent() + " has up to " + children
+                    + " children with the same value, so the column cannot be unique; expected count: 1");
+        }
+        TableSpec parent = spec.dataset().table(rows.parent());
+        if (!KeyBasis.isUnique(spec.column(parent, reference.column()))) {
+            throw notUnique(reference.column(), rows.parent(), node);
+        }
+    }
+
+    private static BallastException notUnique(String column, String table, SpecNode node) {
+        return node.refused("column \"" + column + "\" of " + table + " is not unique, so its copy cannot be");
+    }
+
+    private void checkCapacity(TableSpec table, ValueKind kind, SpecNode node) {
+        BigInteger capacity = Capacity.of(kind);
+        if (capacity == null) {
+            throw node.refused(
+                    "these values can repeat, so the column cannot be unique; use a sequence, a uuid, a pattern,"
+                            + " a template with a sequence, or a range without a distribution");
+        }
+        long rows = spec.bounds().of(table.name());
+        if (capacity.compareTo(BigInteger.valueOf(rows)) < 0) {
+            throw node.refused(
+                    "the column is unique and has up to " + rows + " rows, and only " + capacity + " different values");
+        }
+    }
+
+    private void checkKeys(TableSpec table) {
+        TableSchema schema = table.schema();
+        checkKey(table, "primary key", schema.primaryKey());
+        for (UniqueKey key : schema.uniqueKeys()) {
+            checkKey(table, "unique key", key.columns());
+        }
+        for (Index index : schema.indexes()) {
+            if (index.unique()) {
+                checkKey(table, "unique index", index.columns());
+            }
+        }
+    }
+
+    private void checkKey(TableSpec table, String what, List<String> columns) {
+        if (columns.size() > 1 && !KeyBasis.of(spec.dataset(), table).holds(columns)) {
+            throw spec.node(table)
+                    .refused("the " + what + " (" + String.join(", ", columns)
+                            + ") is not unique by construction; it needs a unique column, a sequence, a uuid, the key of the"
+                            + " parent together with ordinal: number, or references whose rows are picked");
+        }
+    }
+}

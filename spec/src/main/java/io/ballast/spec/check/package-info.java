@@ -1,0 +1,8 @@
+/**
+ * Whether all of a resolved spec can be: names, cycles, keys, uniqueness, lengths, checks. A resolved spec comes in; nothing goes
+ * out but refusals.
+ */
+@NullMarked
+package io.ballast.spec.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.ballast.spec.draft;
+
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.spec.yaml.SpecNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What tables and columns may be called. SQL's reserved words are fine, as every name is quoted. Points, slashes, quotes and
+ * braces are not: a name also stands in references, templates and file names.
+ */
+final class NameRules {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
+    /** PostgreSQL manual, 5.6 System Columns. */
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
+    private NameRules() {}
+
+    /**
+     * @param node what the name stands for
+     */
+    static void checkTable(SpecNode node, String name) {
+        check(node, "table", name);
+        if (!name.equals(name.strip())) {
+            throw node.refused("table name \"" + name + "\" ends in a space");
+        }
+    }
+
+    static void checkColumn(SpecNode node, String name) {
+        check(node, "column", name);
+        if (SYSTEM_COLUMNS.contains(name)) {
+            throw node.refused("column name \"" + name + "\" belongs to a system column of PostgreSQL; choose another");
+        }
+    }
+
+    private static void check(SpecNode node, String what, String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > ObjectNames.MAX_NAME_BYTES) {
+            throw node.refused(
+                    what + " name of " + bytes + " bytes; PostgreSQL keeps no more than " + ObjectNames.MAX_NAME_BYTES);
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw node.refused(what + " name \"" + name.replaceAll("\\p{Cntrl}", "?")
+                    + "\" is not allowed; expected a letter or _, then letters, digits, _, $, - and spaces");
+        }
+    }
+}

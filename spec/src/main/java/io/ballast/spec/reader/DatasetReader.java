@@ -1,0 +1,159 @@
+package io.ballast.spec.reader;
+
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.Place;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.check.SpecChecks;
+import io.ballast.spec.draft.ChoiceReader;
+import io.ballast.spec.draft.ColumnDraft;
+import io.ballast.spec.draft.ColumnReader;
+import io.ballast.spec.draft.TableDraft;
+import io.ballast.spec.draft.TableReader;
+import io.ballast.spec.draft.ValueReader;
+import io.ballast.spec.resolve.ReferenceResolver;
+import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.resolve.RowBounds;
+import io.ballast.spec.resolve.TableOrder;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads a whole spec: its lines one by one, then what refers to what, then whether all of it can be. */
+final class DatasetReader {
+    private static final String FORMAT_VERSION = "1";
+    /** A name that may also be one of a Data Package. */
+    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
+
+    private final TableReader tables;
+
+    DatasetReader(ChoiceReader choices) {
+        this.tables = new TableReader(new ColumnReader(new ValueReader(choices)));
+    }
+
+    /**
+     * @param algorithm the version that the caller makes values by; a spec that asks for another one is refused
+     */
+    DatasetSpec read(SpecNode root, OptionalInt algorithm) {
+        root.allow("ballast", "dataset", "seed", "algorithm", "tables");
+        checkVersions(root, algorithm);
+        String name = name(root.require("dataset"));
+        SpecNode seed = root.find("seed");
+        long seedNumber = seed == null ? 0 : seed.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
+        List<TableDraft> drafts = TableOrder.of(tables(root.require("tables")));
+        RowBounds bounds = new RowBounds(drafts);
+        ReferenceResolver references = ReferenceResolver.resolve(drafts, bounds);
+        DatasetSpec spec = assemble(name, seedNumber, drafts, references);
+        SpecChecks.check(new ResolvedSpec(spec, byName(drafts), bounds));
+        return spec;
+    }
+
+    private static void checkVersions(SpecNode root, OptionalInt algorithm) {
+        SpecNode format = root.require("ballast");
+        if (!format.isScalar() || !format.text().equals(FORMAT_VERSION)) {
+            throw format.expected("the version of the format that this Ballast reads, " + FORMAT_VERSION);
+        }
+        SpecNode asked = root.find("algorithm");
+        if (asked == null) {
+            return;
+        }
+        int version = asked.wholeNumber(1, Integer.MAX_VALUE);
+        if (algorithm.isPresent() && algorithm.getAsInt() != version) {
+            throw asked.refused("this spec belongs to values made by algorithm " + version
+                    + ", and this Ballast has algorithm " + algorithm.getAsInt()
+                    + ", which makes others; use the Ballast that made them, or take the line away");
+        }
+    }
+
+    private static String name(SpecNode node) {
+        if (!node.text().matches(NAME)) {
+            throw node.expected("a name of at most 63 lower-case letters, digits, points, _ and -");
+        }
+        return node.text();
+    }
+
+    private List<TableDraft> tables(SpecNode node) {
+        List<TableDraft> drafts = new ArrayList<>();
+        Map<String, String> plainNames = new LinkedHashMap<>();
+        for (String name : node.keys()) {
+            SpecNode table = node.require(name);
+            String other = plainNames.put(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                throw table.refused("the tables \"" + other + "\" and \"" + name
+                        + "\" differ in case only, and not every file system keeps their files apart");
+            }
+            drafts.add(tables.read(table, name));
+        }
+        if (drafts.isEmpty()) {
+            throw node.refused("expected at least one table, found none");
+        }
+        return drafts;
+    }
+
+    private static Map<String, TableDraft> byName(List<TableDraft> drafts) {
+        Map<String, TableDraft> byName = new LinkedHashMap<>();
+        drafts.forEach(table -> byName.put(table.name(), table));
+        return byName;
+    }
+
+    private static DatasetSpec assemble(String name, long seed, List<TableDraft> drafts, ReferenceResolver references) {
+        List<TableSpec> tables = new ArrayList<>();
+        for (TableDraft draft : drafts) {
+            TableSchema schema = schema(draft, references);
+            Set<String> unique = uniqueColumns(schema);
+            List<ColumnSpec> columns = new ArrayList<>();
+            for (ColumnDraft column : draft.columns()) {
+                columns.add(new ColumnSpec(
+                        column.name(),
+                        references.value(draft, column),
+                        column.nullShare(),
+                        unique.contains(column.name()),
+                        Place.of(column.valueNode().where())));
+            }
+            tables.add(new TableSpec(schema, draft.rows(), columns));
+        }
+        return new DatasetSpec(name, seed, tables);
+    }
+
+    private static TableSchema schema(TableDraft draft, ReferenceResolver references) {
+        List<Column> columns = draft.columns().stream().map(ColumnDraft::column).toList();
+        return new TableSchema(
+                draft.name(),
+                draft.comment(),
+                columns,
+                draft.primaryKey(),
+                draft.uniqueKeys(),
+                draft.indexes(),
+                references.foreignKeys(draft),
+                draft.partitioning());
+    }
+
+    /** The columns that are a key or a unique index by themselves. */
+    private static Set<String> uniqueColumns(TableSchema schema) {
+        Set<String> unique = new HashSet<>();
+        if (schema.primaryKey().size() == 1) {
+            unique.addAll(schema.primaryKey());
+        }
+        for (UniqueKey key : schema.uniqueKeys()) {
+            if (key.columns().size() == 1) {
+                unique.addAll(key.columns());
+            }
+        }
+        for (Index index : schema.indexes()) {
+            if (index.unique() && index.columns().size() == 1) {
+                unique.addAll(index.columns());
+            }
+        }
+        return unique;
+    }
+}

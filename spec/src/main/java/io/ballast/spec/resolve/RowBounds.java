@@ -1,0 +1,55 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.spec.RowCount;
+import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Support;
+import io.ballast.spec.draft.TableDraft;
+import io.ballast.spec.draft.TableReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The most rows each table can have; of a child table what its parents are dealt together, which is nearly exact. */
+public final class RowBounds {
+    private final Map<String, Long> rows = new HashMap<>();
+
+    /**
+     * Computes the bounds, refusing counts beyond what a table can have.
+     *
+     * @param tables parents before their children
+     */
+    public RowBounds(List<TableDraft> tables) {
+        for (TableDraft table : tables) {
+            rows.put(table.name(), bound(table));
+        }
+    }
+
+    private long bound(TableDraft table) {
+        if (table.rows() instanceof RowCount.PerParent perParent) {
+            long parents = of(perParent.parent());
+            long children = childrenAtMost(perParent);
+            double most = CountLaw.of(perParent.count()).mostOf(parents);
+            if (most > TableReader.MAX_ROWS) {
+                throw table.node()
+                        .require("count")
+                        .refused("up to " + children + " rows for each of " + parents + " rows of " + perParent.parent()
+                                + " are more than the " + TableReader.MAX_ROWS + " rows a table can have");
+            }
+            return (long) most;
+        }
+        return ((RowCount.Fixed) table.rows()).rows();
+    }
+
+    public long of(String table) {
+        Long bound = rows.get(table);
+        if (bound == null) {
+            throw new IllegalArgumentException("no table " + table);
+        }
+        return bound;
+    }
+
+    /** The most children that one parent can have. */
+    public static long childrenAtMost(RowCount.PerParent rows) {
+        return (long) Support.of(rows.count()).max();
+    }
+}

@@ -1,0 +1,23 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.spec.ValueKind;
+import org.jspecify.annotations.Nullable;
+
+/** A column that another column takes its values from. */
+public record Source(String table, String column) {
+    /** Where the values of a kind come from, if they are another row's; null otherwise. */
+    static @Nullable Source of(@Nullable ValueKind value, @Nullable String parent) {
+        if (value instanceof ValueKind.ParentReference reference && parent != null) {
+            return new Source(parent, reference.column());
+        }
+        if (value instanceof ValueKind.FreeReference reference) {
+            return new Source(reference.table(), reference.column());
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return table + "." + column;
+    }
+}

@@ -1,0 +1,52 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.spec.draft.TableDraft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Orders tables: parents before their children, otherwise as the file has them. */
+public final class TableOrder {
+    private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+    private final List<TableDraft> ordered = new ArrayList<>();
+
+    private TableOrder(List<TableDraft> drafts) {
+        drafts.forEach(table -> tables.put(table.name(), table));
+    }
+
+    /** Refuses a parent that does not exist, and tables that are each other's parents. */
+    public static List<TableDraft> of(List<TableDraft> drafts) {
+        TableOrder order = new TableOrder(drafts);
+        for (TableDraft table : drafts) {
+            order.add(table, new LinkedHashSet<>());
+        }
+        return order.ordered;
+    }
+
+    private void add(TableDraft table, Set<String> children) {
+        if (ordered.contains(table)) {
+            return;
+        }
+        if (!children.add(table.name())) {
+            throw table.node()
+                    .require("per")
+                    .refused(
+                            children.size() == 1
+                                    ? "table " + table.name() + " hangs from itself; it needs rows of its own"
+                                    : "the tables " + String.join(", ", children)
+                                            + " hang from each other in a circle; one of them needs rows of its own");
+        }
+        String parent = table.parent();
+        if (parent != null) {
+            TableDraft found = tables.get(parent);
+            if (found == null) {
+                throw table.node().require("per").unknown("table", parent, tables.keySet());
+            }
+            add(found, children);
+        }
+        ordered.add(table);
+    }
+}

@@ -1,0 +1,181 @@
+package io.ballast.spec.writer;
+
+import io.ballast.spec.Distribution;
+import io.ballast.spec.ValueKind;
+import io.ballast.spec.draft.ValueReader;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A value kind as the tree of keys and values that {@link SpecWriter} writes. */
+final class ValueTree {
+    private ValueTree() {}
+
+    static Map<String, Object> of(ValueKind kind) {
+        if (kind instanceof ValueKind.Uuid uuid) {
+            return Map.of("uuid", ValueReader.word(uuid));
+        }
+        if (kind instanceof ValueKind.Stepped sequence) {
+            return sequence(sequence);
+        }
+        if (kind instanceof ValueKind.IntegerValue integer) {
+            return tree(
+                    "integer",
+                    "min",
+                    integer.min(),
+                    "max",
+                    integer.max(),
+                    "distribution",
+                    distribution(integer.distribution()));
+        }
+        if (kind instanceof ValueKind.DecimalValue decimal) {
+            return tree(
+                    "decimal",
+                    "min",
+                    decimal.min(),
+                    "max",
+                    decimal.max(),
+                    "scale",
+                    decimal.scale(),
+                    "distribution",
+                    distribution(decimal.distribution()));
+        }
+        if (kind instanceof ValueKind.BooleanValue bool) {
+            return tree("boolean", "probability", DistributionTree.number(bool.probability()));
+        }
+        if (kind instanceof ValueKind.DateValue date) {
+            return tree(
+                    "date",
+                    "from",
+                    date.from().toString(),
+                    "to",
+                    date.to().toString(),
+                    "weights",
+                    weights(date.weights()));
+        }
+        if (kind instanceof ValueKind.TimestampValue timestamp) {
+            return tree(
+                    "timestamp",
+                    "from",
+                    timestamp.from().toString(),
+                    "to",
+                    timestamp.to().toString(),
+                    "precision",
+                    timestamp.wholeSeconds() ? "second" : "microsecond",
+                    "weights",
+                    weights(timestamp.weights()));
+        }
+        if (kind instanceof ValueKind.TimeValue time) {
+            return tree("time", "from", time.from().toString(), "to", time.to().toString());
+        }
+        if (kind instanceof ValueKind.IntervalValue interval) {
+            return tree("interval", "minSeconds", interval.minSeconds(), "maxSeconds", interval.maxSeconds());
+        }
+        if (kind instanceof ValueKind.Choice choice) {
+            return tree(
+                    "choice",
+                    "values",
+                    choice.values(),
+                    "weights",
+                    choice.weights().stream().map(DistributionTree::number).toList());
+        }
+        if (kind instanceof ValueKind.Constant constant) {
+            return Map.of("constant", constant.value());
+        }
+        return text(kind);
+    }
+
+    private static Map<String, Object> sequence(ValueKind.Stepped kind) {
+        if (kind instanceof ValueKind.DecimalSequence decimal) {
+            return tree("sequence", "start", decimal.start(), "step", decimal.step());
+        }
+        if (kind instanceof ValueKind.DateSequence date) {
+            return tree("sequence", "start", date.start().toString(), "step", "P" + date.stepDays() + "D");
+        }
+        if (kind instanceof ValueKind.TimestampSequence timestamp) {
+            return tree(
+                    "sequence",
+                    "start",
+                    timestamp.start().toString(),
+                    "step",
+                    timestamp.step().toString());
+        }
+        return tree("sequence", "start", kind.startUnits(), "step", kind.stepUnits());
+    }
+
+    private static Map<String, Object> text(ValueKind kind) {
+        if (kind instanceof ValueKind.Words words) {
+            return Map.of("text", Map.of("words", DistributionTree.of(words.count())));
+        }
+        if (kind instanceof ValueKind.Characters characters) {
+            return Map.of("text", Map.of("characters", DistributionTree.of(characters.length())));
+        }
+        if (kind instanceof ValueKind.Pattern pattern) {
+            return Map.of("pattern", pattern.pattern());
+        }
+        if (kind instanceof ValueKind.Template template) {
+            Map<String, Object> parts = new LinkedHashMap<>();
+            template.parts().forEach((name, part) -> parts.put(name, of(part)));
+            return tree("template", "text", template.template(), "parts", parts);
+        }
+        if (kind instanceof ValueKind.Faker faker) {
+            return tree(
+                    "faker",
+                    "expression",
+                    faker.expression(),
+                    "pool",
+                    faker.poolSize(),
+                    "maxLength",
+                    faker.maxLength());
+        }
+        return other(kind);
+    }
+
+    private static Map<String, Object> other(ValueKind kind) {
+        if (kind instanceof ValueKind.Json json) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            json.members().forEach(member -> members.put(member.name(), of(member.value())));
+            return Map.of("json", members);
+        }
+        if (kind instanceof ValueKind.Bytes bytes) {
+            return tree("bytes", "minLength", bytes.minLength(), "maxLength", bytes.maxLength());
+        }
+        if (kind instanceof ValueKind.Inet inet) {
+            return Map.of("inet", inet.network());
+        }
+        if (kind instanceof ValueKind.ArrayValue array) {
+            return tree("array", "element", of(array.element()), "length", DistributionTree.of(array.length()));
+        }
+        if (kind instanceof ValueKind.Ordinal ordinal) {
+            return Map.of("ordinal", ValueReader.word(ordinal));
+        }
+        if (kind instanceof ValueKind.ParentReference reference) {
+            return Map.of("parent", reference.column());
+        }
+        ValueKind.FreeReference reference = (ValueKind.FreeReference) kind;
+        return tree(
+                "reference", "to", reference.table() + "." + reference.column(), "pick", ColumnTree.pick(reference));
+    }
+
+    private static @Nullable List<BigDecimal> weights(List<Double> weights) {
+        return weights.isEmpty() ? null : DistributionTree.numbers(weights);
+    }
+
+    private static @Nullable Map<String, Object> distribution(@Nullable Distribution distribution) {
+        return distribution == null ? null : DistributionTree.of(distribution);
+    }
+
+    /** Names and values by turns; parameters without a value are left away. */
+    private static Map<String, Object> tree(String kind, @Nullable Object... namesAndValues) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                parameters.put(String.valueOf(namesAndValues[i]), value);
+            }
+        }
+        return Map.of(kind, parameters);
+    }
+}

@@ -1,0 +1,254 @@
+package io.ballast.spec.yaml;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Nearest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a spec together with its path, read in the form that is expected of it. What does not fit is refused with file,
+ * line, path, what was expected and what was found.
+ */
+public final class SpecNode {
+    private final YamlValue value;
+    private final String path;
+
+    private SpecNode(YamlValue value, String path) {
+        this.value = value;
+        this.path = path;
+    }
+
+    public static SpecNode root(YamlValue value) {
+        return new SpecNode(value, SpecPath.ROOT);
+    }
+
+    // ---- mappings
+
+    /** Refuses every key that is not one of these. */
+    public SpecNode allow(String... keys) {
+        for (Map.Entry<String, YamlValue> member : mapping().entrySet()) {
+            if (!List.of(keys).contains(member.getKey())) {
+                throw unknown("key", member.getKey(), member.getValue().where(), List.of(keys));
+            }
+        }
+        return this;
+    }
+
+    public boolean has(String key) {
+        return mapping().containsKey(key);
+    }
+
+    @Nullable
+    public SpecNode find(String key) {
+        YamlValue member = mapping().get(key);
+        return member == null ? null : new SpecNode(member, SpecPath.member(path, key));
+    }
+
+    public SpecNode require(String key) {
+        SpecNode member = find(key);
+        if (member == null) {
+            throw refused("key \"" + key + "\" is missing");
+        }
+        return member;
+    }
+
+    public List<String> keys() {
+        return List.copyOf(mapping().keySet());
+    }
+
+    /** The only key of a mapping that chooses one thing among several, such as the kind of a value. */
+    public String onlyKey(String what, Collection<String> allowed) {
+        if (mapping().isEmpty()) {
+            throw refused("expected a " + what + ", found none; allowed: " + String.join(", ", allowed));
+        }
+        mapping().forEach((key, member) -> {
+            if (!allowed.contains(key)) {
+                throw unknown(what, key, member.where(), allowed);
+            }
+        });
+        if (mapping().size() > 1) {
+            throw refused(String.join(" and ", mapping().keySet()) + " contradict each other: choose one " + what);
+        }
+        return mapping().keySet().iterator().next();
+    }
+
+    private Map<String, YamlValue> mapping() {
+        if (value instanceof YamlValue.Mapping mapping) {
+            return mapping.members();
+        }
+        throw expected("a mapping");
+    }
+
+    public boolean isMapping() {
+        return value instanceof YamlValue.Mapping;
+    }
+
+    // ---- lists
+
+    public boolean isList() {
+        return value instanceof YamlValue.Sequence;
+    }
+
+    /** The items of a list that is not empty. */
+    public List<SpecNode> items() {
+        if (!(value instanceof YamlValue.Sequence sequence)) {
+            throw expected("a list");
+        }
+        if (sequence.items().isEmpty()) {
+            throw refused("expected at least one item, found an empty list");
+        }
+        List<SpecNode> nodes = new ArrayList<>();
+        for (YamlValue item : sequence.items()) {
+            nodes.add(new SpecNode(item, SpecPath.item(path, nodes.size())));
+        }
+        return nodes;
+    }
+
+    public List<String> texts() {
+        return items().stream().map(SpecNode::text).toList();
+    }
+
+    // ---- scalars
+
+    /** The scalar as it is written, whatever YAML takes it for; null and nothing are refused. */
+    public String text() {
+        if (value instanceof YamlValue.Scalar scalar && scalar.form() != YamlValue.Form.NULL) {
+            if (scalar.text().indexOf('\0') >= 0) {
+                throw refused("found a text with the character NUL, which PostgreSQL cannot hold");
+            }
+            return scalar.text();
+        }
+        throw expected("a text");
+    }
+
+    public boolean isScalar() {
+        return value instanceof YamlValue.Scalar;
+    }
+
+    public long wholeNumber(long min, long max) {
+        OptionalLong number =
+                value instanceof YamlValue.Scalar scalar ? WholeNumber.parse(scalar.text()) : OptionalLong.empty();
+        if (number.isEmpty() || number.getAsLong() < min || number.getAsLong() > max) {
+            throw expected("a whole number from " + min + " to " + max);
+        }
+        return number.getAsLong();
+    }
+
+    public int wholeNumber(int min, int max) {
+        return Math.toIntExact(wholeNumber((long) min, (long) max));
+    }
+
+    public boolean isNumber() {
+        return value instanceof YamlValue.Scalar scalar
+                && DecimalNumber.parse(scalar.text()).isPresent();
+    }
+
+    public BigDecimal decimal() {
+        Optional<BigDecimal> number =
+                value instanceof YamlValue.Scalar scalar ? DecimalNumber.parse(scalar.text()) : Optional.empty();
+        return number.orElseThrow(() -> expected("a number"));
+    }
+
+    /** A finite number. */
+    public double number() {
+        double number = decimal().doubleValue();
+        if (!Double.isFinite(number)) {
+            throw expected("a number that a double can hold");
+        }
+        return number;
+    }
+
+    public double number(double min, double max) {
+        double number = number();
+        if (number < min || number > max) {
+            throw expected("a number from " + NumberText.of(min) + " to " + NumberText.of(max));
+        }
+        return number;
+    }
+
+    public double positiveNumber() {
+        double number = number();
+        if (number <= 0) {
+            throw expected("a number greater than 0");
+        }
+        return number;
+    }
+
+    public boolean bool() {
+        if (value instanceof YamlValue.Scalar scalar && scalar.form() == YamlValue.Form.BOOLEAN) {
+            return scalar.text().equals("true");
+        }
+        throw expected("true or false");
+    }
+
+    /** One of a few words. */
+    public <T> T oneOf(String what, Map<String, T> words) {
+        T chosen = words.get(text());
+        if (chosen == null) {
+            throw unknown(what, text(), where(), words.keySet());
+        }
+        return chosen;
+    }
+
+    // ---- refusals
+
+    /** The file and the line. */
+    public String where() {
+        return value.where();
+    }
+
+    String path() {
+        return path;
+    }
+
+    public BallastException refused(String what) {
+        return refused(where(), what, null);
+    }
+
+    /** Refuses what another part of the reader could not take, in its words. */
+    public BallastException refused(IllegalArgumentException cause) {
+        return refused(where(), String.valueOf(cause.getMessage()), cause);
+    }
+
+    /** Refuses what is not what another part of the reader says it expects. */
+    public BallastException expected(IllegalArgumentException cause) {
+        return refused(where(), "expected " + cause.getMessage() + ", found " + found(), cause);
+    }
+
+    public BallastException refused(String what, Throwable cause) {
+        return refused(where(), what, cause);
+    }
+
+    public BallastException expected(String what) {
+        return refused("expected " + what + ", found " + found());
+    }
+
+    /** A word that is not one of those allowed, with the nearest one. */
+    public BallastException unknown(String what, String word, Collection<String> allowed) {
+        return unknown(what, word, where(), allowed);
+    }
+
+    private BallastException unknown(String what, String word, String place, Collection<String> allowed) {
+        return refused(
+                place,
+                "unknown " + what + " " + SpecPath.quoted(word) + "; allowed: " + String.join(", ", allowed)
+                        + Nearest.hint(word, allowed),
+                null);
+    }
+
+    private BallastException refused(String place, String what, @Nullable Throwable cause) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, place + ": " + SpecPath.message(path, what), cause);
+    }
+
+    /** The value in words. */
+    public String found() {
+        return value.inWords();
+    }
+}
