@@ -10,11 +10,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.ballast.bench.run.Benchmark;
 import io.ballast.common.error.BallastException;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.introspect.SchemaSpec;
 import io.ballast.loader.BundleLoader;
 import io.ballast.page.Page;
+import io.ballast.spec.reader.SpecReader;
 import io.ballast.testkit.BallastDatabase;
 import java.io.IOException;
 import java.net.URL;
@@ -65,13 +67,15 @@ class PackageOrderTest {
 
     @Test
     void theLoaderKnowsNeitherSpecNorGenerator() {
-        nothingIn("io.ballast.loader..").knows("io.ballast.spec..", "io.ballast.generator..");
+        nothingIn("io.ballast.loader..")
+                .knows("io.ballast.spec..", "io.ballast.datapackage..", "io.ballast.generator..");
     }
 
     @Test
     void theGeneratorKnowsNoDatabase() {
         nothingIn("io.ballast.generator..").knows("java.sql..", "org.postgresql..", "io.ballast.loader..");
-        nothingIn("io.ballast.common..").knows("java.sql..", "org.postgresql..");
+        nothingIn("io.ballast.common..", "io.ballast.spec..", "io.ballast.datapackage..")
+                .knows("java.sql..", "org.postgresql..");
     }
 
     @Test
@@ -90,6 +94,8 @@ class PackageOrderTest {
     void onlyTheCommandLineKnowsPicocliAndProgressBars() {
         nothingIn(
                         "io.ballast.common..",
+                        "io.ballast.spec..",
+                        "io.ballast.datapackage..",
                         "io.ballast.generator..",
                         "io.ballast.loader..",
                         "io.ballast.introspect..",
@@ -103,7 +109,9 @@ class PackageOrderTest {
     void readsTheClassesOfEveryModule() {
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
                 .contains(
+                        "io.ballast.common.bundle",
                         "io.ballast.spec",
+                        "io.ballast.datapackage",
                         "io.ballast.generator",
                         "io.ballast.loader",
                         "io.ballast.introspect",
@@ -130,6 +138,8 @@ class PackageOrderTest {
     private static List<URL> locations() {
         return Stream.of(
                         BallastException.class,
+                        SpecReader.class,
+                        ExternalSource.class,
                         BundleGenerator.class,
                         BundleLoader.class,
                         SchemaSpec.class,

@@ -27,7 +27,7 @@ final class ColumnMapping {
     }
 
     /** A file without a header: fields are columns, in their order. */
-    static ColumnMapping byOrder(ForeignTable table) {
+    static ColumnMapping byOrder(ExternalTable table) {
         int columns = table.fields().size();
         int[] order = new int[columns];
         Arrays.setAll(order, i -> i);

@@ -9,8 +9,8 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFormat;
-import io.ballast.datapackage.file.ForeignFile;
 import io.ballast.datapackage.file.Packing;
 import io.ballast.datapackage.type.Conversion;
 import io.ballast.datapackage.type.ZonedTimes;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** CSV files without a descriptor, named on a command line, all of one table. */
 public final class CsvFiles {
     private final String name;
-    private final List<ForeignFile> files;
+    private final List<ExternalFile> files;
     private final DelimitedDialect dialect;
     private final Charset charset;
 
-    private CsvFiles(String name, List<ForeignFile> files, DelimitedDialect dialect, Charset charset) {
+    private CsvFiles(String name, List<ExternalFile> files, DelimitedDialect dialect, Charset charset) {
         this.name = name;
         this.files = files;
         this.dialect = dialect;
@@ -39,7 +39,7 @@ public final class CsvFiles {
      * @throws BallastException when a pattern matches no file, or a file is named twice
      */
     public static CsvFiles of(List<String> patterns, DelimitedDialect dialect, Charset charset) {
-        List<ForeignFile> files = FilePatterns.files(patterns);
+        List<ExternalFile> files = FilePatterns.files(patterns);
         if (files.size() > BundleLimits.MAX_SHARDS) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
@@ -66,25 +66,25 @@ public final class CsvFiles {
      *     the order of the fields
      * @param readWith the settings that the server reads the values with; without a TimeZone among them, times without one are refused
      */
-    public ForeignSource source(TableSchema table, List<ValueSetting> readWith) {
+    public ExternalSource source(TableSchema table, List<ValueSetting> readWith) {
         boolean zoneKnown = readWith.stream().anyMatch(setting -> setting.name().equals("TimeZone"));
-        ForeignTable foreign = new ForeignTable(
+        ExternalTable foreign = new ExternalTable(
                 table,
                 table.columns().stream()
                         .map(column ->
-                                new ForeignField(column.name(), zoneKnown ? null : conversion(column), List.of()))
+                                new ExternalField(column.name(), zoneKnown ? null : conversion(column), List.of()))
                         .toList(),
                 new HeaderRules(FieldsMatch.EQUAL, true, true),
                 dialect,
                 files,
                 files.stream().map(this::format).toList(),
                 StatedFacts.NOTHING);
-        return new ForeignSource(
+        return new ExternalSource(
                 "CSV",
                 name,
                 "Mend the file",
                 false,
-                new ForeignTables(table.name(), identity(table, readWith), List.of(foreign), List.of()),
+                new ExternalTables(table.name(), identity(table, readWith), List.of(foreign), List.of()),
                 readWith);
     }
 
@@ -94,7 +94,7 @@ public final class CsvFiles {
                 : null;
     }
 
-    private FileFormat format(ForeignFile file) {
+    private FileFormat format(ExternalFile file) {
         return new FileFormat(Packing.ofName(file.name()), charset);
     }
 

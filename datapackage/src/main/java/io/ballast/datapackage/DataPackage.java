@@ -8,7 +8,7 @@ import io.ballast.common.bundle.TableRules;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.datapackage.file.ForeignFile;
+import io.ballast.datapackage.file.ExternalFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class DataPackage {
      * Whether the directory holds a descriptor that is not one of ours. What is no descriptor at all is not of others: who reads
      * it as a bundle will say what is wrong.
      */
-    public static boolean isForeign(Path directory) {
+    public static boolean isExternal(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         if (!Files.isRegularFile(file) || DescriptorFile.isVouchedFor(directory)) {
             return false;
@@ -43,7 +43,7 @@ public final class DataPackage {
         }
     }
 
-    static ForeignTables read(Path directory) {
+    static ExternalTables read(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         DescriptorParts parts = new DescriptorParts(directory);
         JsonPlace root = parts.root(file, DescriptorFile.bytes(directory));
@@ -54,12 +54,12 @@ public final class DataPackage {
         }
         List<String> unchecked = new ArrayList<>();
         ResourceReader reader = new ResourceReader(directory, parts, unchecked);
-        List<ForeignTable> tables = new ArrayList<>();
+        List<ExternalTable> tables = new ArrayList<>();
         for (JsonPlace resource : resources) {
             tables.add(reader.read(resource));
         }
         check(root, tables);
-        return new ForeignTables(name(root, directory), parts.identity(), ParentsFirst.sorted(tables), unchecked);
+        return new ExternalTables(name(root, directory), parts.identity(), ParentsFirst.sorted(tables), unchecked);
     }
 
     /** The name is not required in version 2. */
@@ -73,11 +73,11 @@ public final class DataPackage {
         return name.text();
     }
 
-    private static void check(JsonPlace root, List<ForeignTable> tables) {
+    private static void check(JsonPlace root, List<ExternalTable> tables) {
         Map<String, TableSchema> schemas = new HashMap<>();
         Set<Path> files = new HashSet<>();
         for (int i = 0; i < tables.size(); i++) {
-            ForeignTable table = tables.get(i);
+            ExternalTable table = tables.get(i);
             JsonPlace place =
                     root.get("resources").items(BundleLimits.MAX_TABLES).get(i);
             TableRules.checkName(root.file(), place.path() + ".name", root.remedy(), table.name());
@@ -85,8 +85,8 @@ public final class DataPackage {
                 throw place.get("name")
                         .refuseFound("a second table " + JsonPlace.quoted(table.name()), "each name once");
             }
-            for (ForeignFile file : table.files()) {
-                if (!files.add(ForeignFile.real(file.path()))) {
+            for (ExternalFile file : table.files()) {
+                if (!files.add(ExternalFile.real(file.path()))) {
                     throw place.get("path").refuseFound(JsonPlace.quoted(file.name()) + " again", "each file once");
                 }
             }

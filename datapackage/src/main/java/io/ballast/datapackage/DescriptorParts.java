@@ -4,7 +4,7 @@ import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.bundle.Sha256;
-import io.ballast.datapackage.file.ForeignFile;
+import io.ballast.datapackage.file.ExternalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class DescriptorParts {
         if (place == null || !place.node().isString()) {
             return place;
         }
-        ForeignFile file = PackagePath.file(directory, place);
+        ExternalFile file = PackagePath.file(directory, place);
         if (file.length() > BundleLimits.MAX_DESCRIPTOR_BYTES) {
             throw file.refuse(file.length() + " bytes", "at most " + BundleLimits.MAX_DESCRIPTOR_BYTES);
         }

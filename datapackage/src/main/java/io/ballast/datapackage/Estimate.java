@@ -7,7 +7,7 @@ record Estimate(long rows, long rawBytes) {
     private static final int SAMPLED_ROWS = 1000;
 
     /** Reads the first rows; whatever is wrong with them is thrown, and shows before anything is loaded. */
-    static Estimate of(ForeignTable table, int fileIndex, long sizeBytes) {
+    static Estimate of(ExternalTable table, int fileIndex, long sizeBytes) {
         try (FileRecords records = FileRecords.open(table, fileIndex)) {
             long chars = 0;
             boolean more = true;

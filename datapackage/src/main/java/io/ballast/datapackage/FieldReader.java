@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param field how its values are read
  * @param unique whether its constraints want every value once
  */
-record FieldReader(Column column, ForeignField field, boolean unique) {
+record FieldReader(Column column, ExternalField field, boolean unique) {
     /**
      * Reads the field.
      *
@@ -39,7 +39,7 @@ record FieldReader(Column column, ForeignField field, boolean unique) {
                         null,
                         checks.read(),
                         text(place, "description")),
-                new ForeignField(name, type.conversion(), own == null ? missing : missingValues(own)),
+                new ExternalField(name, type.conversion(), own == null ? missing : missingValues(own)),
                 constraints != null && flag(constraints, "unique", false));
     }
 

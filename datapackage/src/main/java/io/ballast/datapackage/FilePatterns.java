@@ -3,7 +3,7 @@ package io.ballast.datapackage;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
-import io.ballast.datapackage.file.ForeignFile;
+import io.ballast.datapackage.file.ExternalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -29,18 +29,18 @@ final class FilePatterns {
 
     private FilePatterns() {}
 
-    static List<ForeignFile> files(List<String> patterns) {
+    static List<ExternalFile> files(List<String> patterns) {
         Map<Path, Path> seen = new HashMap<>();
-        List<ForeignFile> files = new ArrayList<>();
+        List<ExternalFile> files = new ArrayList<>();
         for (String pattern : patterns) {
             for (Path path : paths(pattern)) {
-                @Nullable Path before = seen.put(ForeignFile.real(path), path);
+                @Nullable Path before = seen.put(ExternalFile.real(path), path);
                 if (before != null) {
                     throw refused("--csv names " + path
                             + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
                             + ", and its rows would be loaded twice. Name it once.");
                 }
-                files.add(new ForeignFile(path.toString(), path, null));
+                files.add(new ExternalFile(path.toString(), path, null));
             }
         }
         return files;

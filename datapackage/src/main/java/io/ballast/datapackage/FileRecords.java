@@ -6,9 +6,9 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.csv.RecordScanner;
 import io.ballast.datapackage.csv.ScanFault;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFault;
 import io.ballast.datapackage.file.FileFormat;
-import io.ballast.datapackage.file.ForeignFile;
 import io.ballast.datapackage.file.TextInput;
 import java.io.IOException;
 import java.util.List;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * refusal that names it. One thread at a time.
  */
 final class FileRecords implements AutoCloseable {
-    private final ForeignTable table;
-    private final ForeignFile file;
+    private final ExternalTable table;
+    private final ExternalFile file;
     private final TextInput text;
     private final RecordScanner scanner;
     private final ColumnMapping mapping;
     private long rows;
     private boolean pending;
 
-    private FileRecords(ForeignTable table, int fileIndex, @Nullable ColumnMapping first) throws IOException {
+    private FileRecords(ExternalTable table, int fileIndex, @Nullable ColumnMapping first) throws IOException {
         this.table = table;
         this.file = table.files().get(fileIndex);
         this.text = TextInput.open(file, table.formats().get(fileIndex));
@@ -44,7 +44,7 @@ final class FileRecords implements AutoCloseable {
      * Opens a file of the table. Where only the first one must have a header, another may have one or, as the standard of packages
      * has parts simply joined, may not.
      */
-    static FileRecords open(ForeignTable table, int fileIndex) {
+    static FileRecords open(ExternalTable table, int fileIndex) {
         @Nullable ColumnMapping first = null;
         if (fileIndex > 0 && table.dialect().header() && !table.headers().inEveryFile()) {
             try (FileRecords header = open(table, 0)) {
@@ -56,7 +56,7 @@ final class FileRecords implements AutoCloseable {
     }
 
     /** The first record of a file of whose columns nothing is known yet. */
-    static List<String> header(ForeignFile file, FileFormat format, DelimitedDialect dialect) {
+    static List<String> header(ExternalFile file, FileFormat format, DelimitedDialect dialect) {
         return opening(file, () -> {
             try (TextInput text = TextInput.open(file, format)) {
                 RecordScanner scanner = new RecordScanner(text, dialect);
@@ -73,7 +73,7 @@ final class FileRecords implements AutoCloseable {
         T open() throws IOException;
     }
 
-    private static <T> T opening(ForeignFile file, Opening<T> opening) {
+    private static <T> T opening(ExternalFile file, Opening<T> opening) {
         try {
             return opening.open();
         } catch (ScanFault e) {
@@ -194,7 +194,7 @@ final class FileRecords implements AutoCloseable {
                 + JsonPlace.escaped(table.fields().get(column).name()) + "\"";
     }
 
-    private static BallastException refusal(ForeignFile file, String place, String found, String expected) {
+    private static BallastException refusal(ExternalFile file, String place, String found, String expected) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place) + ": found " + found

@@ -7,8 +7,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileHashes;
-import io.ballast.datapackage.file.ForeignFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -34,14 +34,14 @@ final class FilesCheck {
     private FilesCheck() {}
 
     /** The tables with a shard for each file, in order. */
-    static List<BundleTable> check(List<ForeignTable> tables, Progress progress) {
+    static List<BundleTable> check(List<ExternalTable> tables, Progress progress) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         long sizeBytes = sizeBytes(tables);
         Progress told = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
         try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES)) {
             List<List<Future<Shard>>> started = new ArrayList<>();
-            for (ForeignTable table : tables) {
+            for (ExternalTable table : tables) {
                 List<Future<Shard>> shards = new ArrayList<>();
                 for (int i = 0; i < table.files().size(); i++) {
                     int fileIndex = i;
@@ -59,20 +59,20 @@ final class FilesCheck {
         }
     }
 
-    private static long sizeBytes(List<ForeignTable> tables) {
+    private static long sizeBytes(List<ExternalTable> tables) {
         return tables.stream()
                 .flatMap(table -> table.files().stream())
-                .mapToLong(ForeignFile::length)
+                .mapToLong(ExternalFile::length)
                 .sum();
     }
 
     /** The hash counts as known where whoever made the package stated it; one that we computed proves nothing of its origin. */
-    private static Set<ShardFact> known(ForeignTable table) {
+    private static Set<ShardFact> known(ExternalTable table) {
         return table.stated().algorithm() == null ? Set.of() : Set.of(ShardFact.SHA256);
     }
 
-    private static Shard shard(ForeignTable table, int fileIndex, LongConsumer bytesRead) {
-        ForeignFile file = table.files().get(fileIndex);
+    private static Shard shard(ExternalTable table, int fileIndex, LongConsumer bytesRead) {
+        ExternalFile file = table.files().get(fileIndex);
         StatedFacts stated = table.stated();
         long length = file.length();
         if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
@@ -90,7 +90,7 @@ final class FilesCheck {
                 file.name(), hashes.sizeBytes(), hashes.sha256(), estimate.rawBytes(), estimate.rows(), fileIndex, 1);
     }
 
-    private static BallastException mismatch(ForeignFile file, String found, String expected) {
+    private static BallastException mismatch(ExternalFile file, String found, String expected) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 file.name() + ": found " + found + "; expected " + expected

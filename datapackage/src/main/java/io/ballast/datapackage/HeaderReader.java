@@ -15,17 +15,17 @@ import java.util.stream.IntStream;
 final class HeaderReader {
     private static final int NONE = -1;
 
-    private final ForeignTable table;
+    private final ExternalTable table;
     private final FieldsMatch match;
     private final List<String> columns;
     private final List<String> names;
     /** For each column the field with its name, counted from 0, or {@link #NONE}. */
     private final int[] fieldOfColumn;
 
-    private HeaderReader(ForeignTable table, List<String> names) {
+    private HeaderReader(ExternalTable table, List<String> names) {
         this.table = table;
         this.match = table.headers().match();
-        this.columns = table.fields().stream().map(ForeignField::name).toList();
+        this.columns = table.fields().stream().map(ExternalField::name).toList();
         this.names = names;
         this.fieldOfColumn = new int[columns.size()];
         Arrays.fill(fieldOfColumn, NONE);
@@ -36,7 +36,7 @@ final class HeaderReader {
      *
      * @throws HeaderFault when it does not go with the columns
      */
-    static ColumnMapping read(ForeignTable table, RecordScanner header) {
+    static ColumnMapping read(ExternalTable table, RecordScanner header) {
         HeaderReader reader = new HeaderReader(table, names(header));
         reader.refuseAnotherDelimiter();
         reader.refuseRepeatedNames();

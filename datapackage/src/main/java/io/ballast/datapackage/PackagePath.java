@@ -1,13 +1,13 @@
 package io.ballast.datapackage;
 
 import io.ballast.common.bundle.JsonPlace;
-import io.ballast.datapackage.file.ForeignFile;
+import io.ballast.datapackage.file.ExternalFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The rules for a path in a descriptor of others (datapackage.org, Data Resource, "URL or Path"): relative, in POSIX form, down into
+ * The rules for a path in an external descriptor (datapackage.org, Data Resource, "URL or Path"): relative, in POSIX form, down into
  * the directory of the descriptor, without hidden parts.
  */
 final class PackagePath {
@@ -17,7 +17,7 @@ final class PackagePath {
     private PackagePath() {}
 
     /** The file that a path names. */
-    static ForeignFile file(Path directory, JsonPlace place) {
+    static ExternalFile file(Path directory, JsonPlace place) {
         String path = place.text();
         if (URL.matcher(path).matches()) {
             throw place.refuse("a file of the package: nothing is fetched from elsewhere, so fetch it first");
@@ -25,7 +25,7 @@ final class PackagePath {
         if (path.isEmpty() || path.length() > MAX_LENGTH || !isSafe(path)) {
             throw place.refuse("a relative path down into the package, with / between its parts, none of them hidden");
         }
-        return new ForeignFile(path, directory.resolve(path), directory);
+        return new ExternalFile(path, directory.resolve(path), directory);
     }
 
     private static boolean isSafe(String path) {

@@ -5,7 +5,7 @@ import io.ballast.common.bundle.BundleSummary;
 import java.util.List;
 
 /**
- * What is in a Data Package of others, for programs: its names are the keys of the JSON.
+ * What is in an external Data Package, for programs: its names are the keys of the JSON.
  *
  * @param kind {@code data package}
  * @param notChecked what it promises of its rows and no load checks
@@ -18,7 +18,7 @@ public record PackageSummary(
         tables = List.copyOf(tables);
     }
 
-    public static PackageSummary of(ForeignSource source, Bundle bundle) {
+    public static PackageSummary of(ExternalSource source, Bundle bundle) {
         return new PackageSummary(
                 bundle.dataset(),
                 source.kind(),

@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 
 /** Puts tables behind those they refer to; where they refer to each other in a circle, their order is kept. */
 final class ParentsFirst {
-    private final Map<String, ForeignTable> byName;
+    private final Map<String, ExternalTable> byName;
     private final Set<String> seen = new HashSet<>();
-    private final List<ForeignTable> sorted = new ArrayList<>();
+    private final List<ExternalTable> sorted = new ArrayList<>();
 
-    private ParentsFirst(List<ForeignTable> tables) {
-        this.byName = tables.stream().collect(Collectors.toMap(ForeignTable::name, Function.identity()));
+    private ParentsFirst(List<ExternalTable> tables) {
+        this.byName = tables.stream().collect(Collectors.toMap(ExternalTable::name, Function.identity()));
     }
 
-    static List<ForeignTable> sorted(List<ForeignTable> tables) {
+    static List<ExternalTable> sorted(List<ExternalTable> tables) {
         ParentsFirst sort = new ParentsFirst(tables);
         boolean more = true;
         while (more) { // a loop, not a recursion: a chain of parents may be as long as there are tables
             more = false;
-            for (ForeignTable table : tables) {
+            for (ExternalTable table : tables) {
                 if (!sort.seen.contains(table.name()) && sort.isReady(table)) {
                     sort.add(table);
                     more = true;
@@ -35,14 +35,14 @@ final class ParentsFirst {
         return sort.sorted;
     }
 
-    private boolean isReady(ForeignTable table) {
+    private boolean isReady(ExternalTable table) {
         return table.schema().foreignKeys().stream()
                 .map(ForeignKey::targetTable)
                 .allMatch(
                         target -> target.equals(table.name()) || !byName.containsKey(target) || seen.contains(target));
     }
 
-    private void add(ForeignTable table) {
+    private void add(ExternalTable table) {
         seen.add(table.name());
         sorted.add(table);
     }

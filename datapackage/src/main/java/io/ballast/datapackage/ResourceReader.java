@@ -3,8 +3,8 @@ package io.ballast.datapackage;
 import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFormat;
-import io.ballast.datapackage.file.ForeignFile;
 import io.ballast.datapackage.file.Packing;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -37,11 +37,11 @@ final class ResourceReader {
         this.unchecked = unchecked;
     }
 
-    ForeignTable read(JsonPlace resource) {
+    ExternalTable read(JsonPlace resource) {
         Profile.check(resource);
         checkTabular(resource);
         String name = resource.get("name").text();
-        List<ForeignFile> files = files(resource);
+        List<ExternalFile> files = files(resource);
         @Nullable JsonPlace schema = parts.part(resource, "schema");
         if (schema == null) {
             throw resource.refuseFound("no schema", "a Table Schema: nothing is guessed from the values");
@@ -57,7 +57,7 @@ final class ResourceReader {
         if (!read.header() && table.match() != FieldsMatch.EXACT) {
             throw schema.get("fieldsMatch").refuse("exact, since the files have no header to find fields by");
         }
-        return new ForeignTable(
+        return new ExternalTable(
                 table.table(),
                 table.fields(),
                 new HeaderRules(table.match(), DialectReader.ignoresCase(dialect), false),
@@ -85,7 +85,7 @@ final class ResourceReader {
         }
     }
 
-    private List<ForeignFile> files(JsonPlace resource) {
+    private List<ExternalFile> files(JsonPlace resource) {
         @Nullable JsonPlace data = resource.find("data");
         if (data != null) {
             throw data.refuse("no data in the descriptor itself: put them into a file and name it as path");
@@ -101,7 +101,7 @@ final class ResourceReader {
         return paths.stream().map(one -> PackagePath.file(directory, one)).toList();
     }
 
-    private static boolean isTabSeparated(JsonPlace resource, List<ForeignFile> files) {
+    private static boolean isTabSeparated(JsonPlace resource, List<ExternalFile> files) {
         @Nullable JsonPlace format = resource.find("format");
         if (format != null) {
             return format.text().toLowerCase(Locale.ROOT).startsWith("tsv");
@@ -110,7 +110,7 @@ final class ResourceReader {
                 .allMatch(file -> file.name().toLowerCase(Locale.ROOT).matches(".*\\.tsv(\\.gz|\\.zst)?"));
     }
 
-    private static List<FileFormat> formats(JsonPlace resource, List<ForeignFile> files) {
+    private static List<FileFormat> formats(JsonPlace resource, List<ExternalFile> files) {
         @Nullable JsonPlace compression = resource.find("compression");
         Charset charset = charset(resource.find("encoding"));
         return files.stream()

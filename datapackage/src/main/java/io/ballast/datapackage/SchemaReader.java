@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param table what it becomes in PostgreSQL
  * @param fields how the values of each column are read
  */
-record SchemaReader(TableSchema table, List<ForeignField> fields, FieldsMatch match) {
+record SchemaReader(TableSchema table, List<ExternalField> fields, FieldsMatch match) {
     private static final List<String> EMPTY_IS_MISSING = List.of("");
     private static final List<String> OTHER_PACKAGE = List.of("package", "datapackage");
 

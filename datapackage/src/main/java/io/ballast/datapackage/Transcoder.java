@@ -9,7 +9,7 @@ import io.ballast.datapackage.type.UnreadableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of others as a shard of ours: its records, column by column, in our own dialect. At the end it is made sure that the
+ * An external file as a shard of ours: its records, column by column, in our own dialect. At the end it is made sure that the
  * file still has the bytes that it had in phase CHECK. What is wrong in a record is thrown once all records before it have been
  * handed out. One thread at a time.
  */
@@ -31,11 +31,12 @@ final class Transcoder implements ShardReader {
     private boolean ended;
 
     /** @param limited whether values are held against the CHECKs of their columns, as the server does later on */
-    Transcoder(ForeignTable table, int fileIndex, Shard shard, boolean limited) {
+    Transcoder(ExternalTable table, int fileIndex, Shard shard, boolean limited) {
         this.shard = shard;
         this.records = FileRecords.open(table, fileIndex);
         this.mapping = records.mapping();
-        this.conversions = table.fields().stream().map(ForeignField::conversion).toArray(Conversion[]::new);
+        this.conversions =
+                table.fields().stream().map(ExternalField::conversion).toArray(Conversion[]::new);
         this.missing = table.fields().stream()
                 .map(field -> field.missing().stream().map(String::toCharArray).toArray(char[][]::new))
                 .toArray(char[][][]::new);

@@ -1,5 +1,5 @@
 /**
- * Bundles of others: a directory with a Data Package (datapackage.org, versions 1 and 2), or bare CSV files, come in; a source of
+ * External Data Packages and CSV files: a directory with a Data Package (datapackage.org, versions 1 and 2), or bare CSV files, come in; a source of
  * shards goes out, whose CSV is in our own dialect. Everything that comes in is hostile.
  */
 @NullMarked

@@ -31,7 +31,7 @@ class DataPackageTest {
     void readsTheSecondVersion() {
         SamplePackage shop = SamplePackage.shop(directory);
 
-        Bundle bundle = ForeignSource.of(directory).read();
+        Bundle bundle = ExternalSource.of(directory).read();
 
         assertThat(bundle.dataset()).isEqualTo("shop");
         assertThat(bundle.tables()).extracting(BundleTable::name).containsExactly("customers", "orders");
@@ -70,7 +70,7 @@ class DataPackageTest {
                 .file("data/child.csv", "ID;Parent;self\n1;7;\n")
                 .file("data/parent.csv", "id,ok\n7,Y\n8,-\n");
 
-        Bundle bundle = ForeignSource.of(directory).read();
+        Bundle bundle = ExternalSource.of(directory).read();
 
         assertThat(bundle.tables()).extracting(BundleTable::name).containsExactly("parent", "child");
         TableSchema child = bundle.tables().get(1).schema();
@@ -94,7 +94,7 @@ class DataPackageTest {
                           {"name": "g", "type": "integer", "categories": [{"value": 0, "label": "no"}, {"value": 1}]},
                           {"name": "h", "type": "number", "constraints": {}}]}}]}""").file("t.csv", "a,b,c,d,e,f,g,h\n");
 
-        ForeignSource source = ForeignSource.of(directory);
+        ExternalSource source = ExternalSource.of(directory);
 
         assertThat(source.read().tables().get(0).schema().columns())
                 .extracting(Column::check)
@@ -167,7 +167,7 @@ class DataPackageTest {
                                 "\"fields\":", "\"fieldsMatch\": \"" + match + "\", \"fields\":"))
                 .file("customers.csv", header + "\n");
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv, header: found " + found + "; expected " + expected
                         + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
     }
@@ -201,7 +201,7 @@ class DataPackageTest {
     void refusesALaterHeaderThatDoesNotFit(String header, String fault) {
         ofText().file("orders-2.csv", header + "\n2,2\n");
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("orders-2.csv, header: found " + fault
                         + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
     }
@@ -224,7 +224,7 @@ class DataPackageTest {
                 .file("orders-1.csv", "ID,customer\n1,1\n")
                 .file("orders-2.csv", "");
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessageStartingWith("orders-1.csv, header: found no field \"id\" in ID, customer; expected id");
     }
 
@@ -244,7 +244,7 @@ class DataPackageTest {
                             SamplePackage.DESCRIPTOR.replace(
                                     "{\"resource\": \"customers\"",
                                     "{\"" + property + "\": \"https://example.org/crm\", \"resource\": \"customers\""));
-            ForeignSource source = ForeignSource.of(directory);
+            ExternalSource source = ExternalSource.of(directory);
 
             assertThat(source.read().tables())
                     .allSatisfy(
@@ -262,7 +262,7 @@ class DataPackageTest {
                         SamplePackage.DESCRIPTOR.replace(
                                 "\"path\": [\"orders", "\"bytes\": 1, \"hash\": \"0\", \"path\": [\"orders"));
 
-        assertThat(ForeignSource.of(directory).unchecked())
+        assertThat(ExternalSource.of(directory).unchecked())
                 .containsExactly("bytes of several files of orders", "hash of several files of orders");
     }
 
@@ -288,7 +288,7 @@ class DataPackageTest {
                                 "\"path\": \"customers.csv\"",
                                 "\"path\": \"customers.csv\", \"bytes\": 34, \"hash\": \"sha1:8d0ea5d2faed1e5ab1c9b0ed0d6e7f3dcf8e4d5d\""));
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessageStartingWith("customers.csv: found the SHA-1 ")
                 .hasMessageEndingWith(
                         "; expected 8d0ea5d2faed1e5ab1c9b0ed0d6e7f3dcf8e4d5d, as the descriptor states. The"
@@ -300,7 +300,7 @@ class DataPackageTest {
                         SamplePackage.DESCRIPTOR.replace(
                                 "\"path\": \"customers.csv\"",
                                 "\"path\": \"customers.csv\", \"hash\": \"5f8a1f2c4e0d\""));
-        assertThatThrownBy(() -> ForeignSource.of(directory)).hasMessageContaining("resources[0].hash");
+        assertThatThrownBy(() -> ExternalSource.of(directory)).hasMessageContaining("resources[0].hash");
     }
 
     @Test
@@ -311,7 +311,7 @@ class DataPackageTest {
                         SamplePackage.DESCRIPTOR.replace(
                                 "\"path\": \"customers.csv\"", "\"path\": \"customers.csv\", \"bytes\": 7"));
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv: found 34 bytes; expected 7, as the descriptor states. The data package is"
                         + " refused: fetch it again, or ask whoever made it.");
     }
@@ -327,7 +327,7 @@ class DataPackageTest {
                                 "\"path\": \"customers.csv\", \"hash\": \""
                                         + Md5.of("id,name,born\n").toUpperCase(java.util.Locale.ROOT) + "\""));
 
-        Bundle bundle = ForeignSource.of(directory).read();
+        Bundle bundle = ExternalSource.of(directory).read();
 
         assertThat(bundle.tables().get(0).known()).containsExactly(ShardFact.SHA256);
         assertThat(bundle.tables().get(1).known()).isEmpty();

@@ -58,11 +58,11 @@ final class SamplePackage {
 
     /** The table in our own dialect, its files joined. */
     String csv(String table) {
-        ForeignSource source = ForeignSource.of(directory);
+        ExternalSource source = ExternalSource.of(directory);
         return csv(source, source.read(), table);
     }
 
-    static String csv(ForeignSource source, Bundle bundle, String name) {
+    static String csv(ExternalSource source, Bundle bundle, String name) {
         BundleTable table = bundle.tables().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()

@@ -38,7 +38,7 @@ class WrongPackagesTest {
                 : directory.resolve("datapackage.json") + ", "
                         + given.get("message").asString()
                         + ". The data package is refused: mend its descriptor, or ask whoever made it.";
-        assertThatThrownBy(() -> ForeignSource.of(directory))
+        assertThatThrownBy(() -> ExternalSource.of(directory))
                 .hasMessage(message)
                 .isInstanceOfSatisfying(
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED));
@@ -48,7 +48,7 @@ class WrongPackagesTest {
     void refusesWhatIsNoJson() {
         new SamplePackage(directory).file("datapackage.json", "{\"resources\": [");
 
-        assertThatThrownBy(() -> ForeignSource.of(directory))
+        assertThatThrownBy(() -> ExternalSource.of(directory))
                 .hasMessageStartingWith(directory.resolve("datapackage.json") + ", line 1, column ")
                 .hasMessageEndingWith(
                         "expected a descriptor. The data package is refused: mend its descriptor, or ask whoever made it.");
@@ -63,7 +63,7 @@ class WrongPackagesTest {
                                 "\\{\\s*\"fields\"[^}]*}[^}]*}[^}]*}[^}]*}", "\"customers.json\""))
                 .file("customers.json", "{\"fields\": [{\"name\": \"id\"}]}");
 
-        assertThatThrownBy(() -> ForeignSource.of(directory))
+        assertThatThrownBy(() -> ExternalSource.of(directory))
                 .hasMessageStartingWith(
                         directory.resolve("customers.json") + ", fields[0]: found no type; expected a type");
     }

@@ -8,7 +8,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.progress.Progress;
 import io.ballast.datapackage.DataPackage;
-import io.ballast.datapackage.ForeignSource;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.datapackage.PackageSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        description = "Show what is in a bundle, or in a data package of others.",
+        description = "Show what is in a bundle, or in an external Data Package.",
         footer = {"  ballast inspect big"})
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
@@ -41,8 +41,8 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
-        if (DataPackage.isForeign(directory)) {
-            ForeignSource source = ForeignSource.of(directory);
+        if (DataPackage.isExternal(directory)) {
+            ExternalSource source = ExternalSource.of(directory);
             Bundle found = source.read(progress);
             console.result(json ? ReportJson.text(PackageSummary.of(source, found)) : BundleText.text(source, found));
             return 0;

@@ -17,7 +17,7 @@ import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.datapackage.CsvFiles;
-import io.ballast.datapackage.ForeignSource;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "load",
         description = {
             "Load a bundle into PostgreSQL, or a spec straight through, without a bundle in between.",
-            "A data package of others is loaded as a bundle is; --csv adds bare files to a table."
+            "An external Data Package is loaded as a bundle is; --csv adds bare files to a table."
         },
         footer = {
             "  ballast load big --db postgresql://app@db.example/app --jobs 4",
@@ -207,7 +207,7 @@ final class LoadCommand implements Callable<Integer> {
 
     /** The description is read again later; that of others takes longer, and says the same then. */
     private void refuseBeforeAServerIsStarted(@Nullable ShardSource shards) {
-        if (database.isEmbedded() && shards != null && !(shards instanceof ForeignSource)) {
+        if (database.isEmbedded() && shards != null && !(shards instanceof ExternalSource)) {
             source.refuseMisspelledPreset();
             shards.read();
         }

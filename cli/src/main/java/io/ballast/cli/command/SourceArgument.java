@@ -9,7 +9,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
 import io.ballast.datapackage.DataPackage;
-import io.ballast.datapackage.ForeignSource;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import io.ballast.spec.DatasetSpec;
@@ -44,7 +44,7 @@ final class SourceArgument {
             arity = "0..1",
             paramLabel = "SOURCE",
             description =
-                    "A bundle's directory, or one with a data package of others; or a dataset spec, a YAML file or the name of a preset, whose rows are "
+                    "A bundle's directory, or one with an external Data Package; or a dataset spec, a YAML file or the name of a preset, whose rows are "
                             + "made while they are read.")
     private @Nullable String named;
 
@@ -87,10 +87,10 @@ final class SourceArgument {
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
         }
-        if (DataPackage.isForeign(path)) {
+        if (DataPackage.isExternal(path)) {
             refuse(OF_SPECS, "a data package");
             refuse(OF_BUNDLES, "a data package");
-            return ForeignSource.of(path);
+            return ExternalSource.of(path);
         }
         refuse(OF_SPECS, "a bundle");
         return ShardSource.of(path);

@@ -17,7 +17,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
-import io.ballast.datapackage.ForeignSource;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.generator.SpecSource;
 import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.verify.PackageVerifier;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Check every byte of a bundle against its description and checksums.",
-            "A data package of others is read value by value, as a load would, and held against the hashes that it states.",
+            "An external Data Package is read value by value, as a load would, and held against the hashes that it states.",
             "With --db on the command line: compare every row and value of loaded tables with the bundle. BALLAST_DB alone "
                     + "does not ask for it, since there may be nothing loaded yet. The rows of a spec are made again for it."
         },
@@ -112,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
                     command,
                     "a spec has no files to check: name the database whose tables are to be compared with --db");
         }
-        if (shards instanceof ForeignSource foreign) {
+        if (shards instanceof ExternalSource foreign) {
             Progress progress = console.progress(output.verbosity());
             Bundle bundle = foreign.read(progress);
             PackageVerification found = new PackageVerification(

@@ -5,7 +5,7 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.datapackage.ForeignSource;
+import io.ballast.datapackage.ExternalSource;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,8 +25,8 @@ public final class BundleText {
         return text.toString();
     }
 
-    /** What is in a data package of others, of which less is certain. */
-    public static String text(ForeignSource source, Bundle bundle) {
+    /** What is in an external Data Package, of which less is certain. */
+    public static String text(ExternalSource source, Bundle bundle) {
         StringBuilder text = new StringBuilder();
         text.append("Data package ").append(source.name()).append(": dataset ").append(bundle.dataset());
         text.append("; rows and CSV are estimated from the first rows of each file\n");

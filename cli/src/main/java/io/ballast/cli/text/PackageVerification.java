@@ -4,7 +4,7 @@ import io.ballast.common.bundle.FoundTable;
 import java.util.List;
 
 /**
- * What reading a data package of others to its end has shown; its names are the keys of the JSON.
+ * What reading an external Data Package to its end has shown; its names are the keys of the JSON.
  *
  * @param notProvable what nobody has stated, so that it cannot be wrong either; empty for nothing
  * @param notChecked what is promised of the rows and no load checks

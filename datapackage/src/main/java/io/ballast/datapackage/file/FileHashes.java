@@ -26,7 +26,7 @@ public record FileHashes(long sizeBytes, String sha256, String stated) {
      * @param alsoBy one more algorithm to hash it with
      * @param bytesRead is told how many bytes each piece had
      */
-    public static FileHashes of(ForeignFile file, @Nullable MessageDigest alsoBy, LongConsumer bytesRead) {
+    public static FileHashes of(ExternalFile file, @Nullable MessageDigest alsoBy, LongConsumer bytesRead) {
         file.length();
         MessageDigest sha256 = Sha256.digest();
         byte[] chunk = new byte[CHUNK_BYTES];

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the bytes of a file of others are packed. Unlike in bundles of ours, several members or frames may follow each other. */
+/** How the bytes of an external file are packed. Unlike in bundles of ours, several members or frames may follow each other. */
 public enum Packing {
     NONE(""),
     GZIP(".gz"),

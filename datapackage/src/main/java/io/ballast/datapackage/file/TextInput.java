@@ -38,7 +38,7 @@ public final class TextInput implements CharSource, AutoCloseable {
     }
 
     /** Opens the file; the caller closes it. */
-    public static TextInput open(ForeignFile foreign, FileFormat format) throws IOException {
+    public static TextInput open(ExternalFile foreign, FileFormat format) throws IOException {
         boolean empty = foreign.length() == 0;
         HashedInput file = new HashedInput(foreign.path());
         try {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversion to PostgreSQL's text; null where a value stays as it is
  * @param missing the values that are NULL, quoted or not
  */
-record ForeignField(String name, @Nullable Conversion conversion, List<String> missing) {
-    ForeignField {
+record ExternalField(String name, @Nullable Conversion conversion, List<String> missing) {
+    ExternalField {
         missing = List.copyOf(missing);
     }
 }

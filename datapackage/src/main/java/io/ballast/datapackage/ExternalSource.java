@@ -14,20 +14,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Files that no program of ours has written, as a source of shards: one for each file. */
-public final class ForeignSource implements ShardSource {
+public final class ExternalSource implements ShardSource {
     private final String kind;
     private final String name;
     private final String remedy;
     private final boolean describesValues;
-    private final ForeignTables tables;
+    private final ExternalTables tables;
     private final List<ValueSetting> readWith;
 
-    ForeignSource(
+    ExternalSource(
             String kind,
             String name,
             String remedy,
             boolean describesValues,
-            ForeignTables tables,
+            ExternalTables tables,
             List<ValueSetting> readWith) {
         this.readWith = List.copyOf(readWith);
         this.kind = kind;
@@ -42,8 +42,8 @@ public final class ForeignSource implements ShardSource {
      *
      * @throws io.ballast.common.error.BallastException when its descriptor is refused; its files are looked at by {@link #read}
      */
-    public static ForeignSource of(Path directory) {
-        return new ForeignSource(
+    public static ExternalSource of(Path directory) {
+        return new ExternalSource(
                 "data package",
                 directory.toString(),
                 "Mend the data package, or ask whoever made it,",
@@ -82,7 +82,7 @@ public final class ForeignSource implements ShardSource {
 
     @Override
     public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
-        ForeignTable foreign = tables.tables().stream()
+        ExternalTable foreign = tables.tables().stream()
                 .filter(candidate -> candidate.name().equals(table.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + table.name()));

@@ -12,13 +12,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of others.
+ * An external file.
  *
  * @param name what messages, plan and journal call it
  * @param path where it lies
  * @param inside the directory that it must not lead out of, links followed; null where the user named the file himself
  */
-public record ForeignFile(String name, Path path, @Nullable Path inside) {
+public record ExternalFile(String name, Path path, @Nullable Path inside) {
     /** Its length in bytes, after it was made sure that it is a plain file where it may lie. */
     public long length() {
         try {

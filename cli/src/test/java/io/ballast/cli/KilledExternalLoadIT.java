@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Loads of other people's files that die by SIGKILL: gone on with, they bring every row once. */
-class KilledForeignLoadIT {
+class KilledExternalLoadIT {
     private static final int FILES = 6;
     private static final int ROWS_PER_FILE = 20_000;
     private static final int PATIENCE_SECONDS = 60;

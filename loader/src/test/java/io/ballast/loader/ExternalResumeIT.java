@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.datapackage.ForeignSource;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StagingChoice;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A data package of others, in files that are journaled one by one. */
-class ForeignResumeIT {
+/** An external Data Package, in files that are journaled one by one. */
+class ExternalResumeIT {
     private static final int FILES = 4;
     private static final int ROWS = 500;
 
@@ -104,7 +104,7 @@ class ForeignResumeIT {
     }
 
     private LoadOptions options() {
-        return LoadOptions.of(ForeignSource.of(directory))
+        return LoadOptions.of(ExternalSource.of(directory))
                 .withJobs(2)
                 .withVerify(VerifyLevel.FULL)
                 .withStaging(StagingChoice.LOGGED); // one file, one transaction

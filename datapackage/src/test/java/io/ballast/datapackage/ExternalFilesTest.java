@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ForeignFilesTest {
+class ExternalFilesTest {
     private static final String END =
             ". Nothing was published: mend the file, or what describes it, and load it with --restart.";
 
@@ -64,7 +64,7 @@ class ForeignFilesTest {
     void tellsAPackedFileThatIsSaidToBeText(String beginning, String kind) {
         SamplePackage.shop(directory).file("customers.csv", HexFormat.of().parseHex(beginning + "00"));
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage(
                         "customers.csv: found " + kind + "; expected text; gzip and zstd are unpacked where the file's"
                                 + " name ends in .gz or .zst, or its compression says so" + END);
@@ -76,7 +76,7 @@ class ForeignFilesTest {
         byte[] bytes = "\uFEFFid,name,born\n1,Ada,\n".getBytes(Charset.forName(charset));
         with("\"encoding\": \"" + encoding + "\"").file("customers.csv", bytes);
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv: found the byte order mark of "
                         + charset.replaceAll("[LB]E", "") + "; expected " + expected
                         + "; a file in another encoding needs it told" + END);
@@ -87,7 +87,7 @@ class ForeignFilesTest {
         byte[] bytes = "id,name,born\n1,Ada,\n2,Zoë,\n".getBytes(StandardCharsets.ISO_8859_1);
         SamplePackage.shop(directory).file("customers.csv", bytes);
 
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage(
                         "customers.csv, after row 1: found bytes eb that are no UTF-8; expected UTF-8; a file in another"
                                 + " encoding needs it told" + END);
@@ -195,23 +195,23 @@ class ForeignFilesTest {
         Path secret = Files.writeString(outside.resolve("secret.csv"), "id,name,born\n");
         Files.delete(directory.resolve("customers.csv"));
         Files.createSymbolicLink(directory.resolve("customers.csv"), secret);
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage(
                         "customers.csv: found a link that leads out of " + directory + "; expected a file inside it.");
 
         Files.delete(directory.resolve("customers.csv"));
         Files.createSymbolicLink(
                 directory.resolve("customers.csv"), Files.writeString(directory.resolve("other.csv"), "id,customer\n"));
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessageContaining("header: found no field \"name\" in id, customer");
 
         Files.delete(directory.resolve("customers.csv"));
         Files.createDirectory(directory.resolve("customers.csv"));
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv: found a directory; expected a plain file, since it is read twice.");
 
         Files.delete(directory.resolve("customers.csv"));
-        assertThatThrownBy(() -> ForeignSource.of(directory).read())
+        assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv is missing. Nothing was loaded from it: fetch it again.");
     }
 
@@ -257,7 +257,7 @@ class ForeignFilesTest {
     @Test
     void refusesAFileThatChangedSinceItWasChecked() {
         SamplePackage shop = SamplePackage.shop(directory);
-        ForeignSource source = ForeignSource.of(directory);
+        ExternalSource source = ExternalSource.of(directory);
         Bundle bundle = source.read();
         shop.file("customers.csv", "id,name,born\n1,Bob,1815-12-10\n2,,\n");
 
@@ -269,15 +269,15 @@ class ForeignFilesTest {
     @Test
     void tellsOtherBytesAndOtherReadingsApart() {
         SamplePackage shop = SamplePackage.shop(directory);
-        Bundle before = ForeignSource.of(directory).read();
-        assertThat(ForeignSource.of(directory).read()).isEqualTo(before);
+        Bundle before = ExternalSource.of(directory).read();
+        assertThat(ExternalSource.of(directory).read()).isEqualTo(before);
 
         shop.file("datapackage.json", SamplePackage.DESCRIPTOR + "\n");
-        assertThat(ForeignSource.of(directory).read().specSha256()).isNotEqualTo(before.specSha256());
+        assertThat(ExternalSource.of(directory).read().specSha256()).isNotEqualTo(before.specSha256());
     }
 
     private void lastByte() {
-        ForeignSource source = ForeignSource.of(directory);
+        ExternalSource source = ExternalSource.of(directory);
         Bundle bundle = source.read();
         BundleTable table = bundle.tables().get(0);
         byte[] chunk = new byte[1 << 16];

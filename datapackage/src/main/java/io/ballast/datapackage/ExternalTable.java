@@ -2,26 +2,26 @@ package io.ballast.datapackage;
 
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFormat;
-import io.ballast.datapackage.file.ForeignFile;
 import java.util.List;
 
 /**
- * A table of others: what it is here, and how its files are read.
+ * An external table: what it is here, and how its files are read.
  *
  * @param fields one for each column
  * @param formats one for each file
  * @param stated of the one file, if it is one
  */
-record ForeignTable(
+record ExternalTable(
         TableSchema schema,
-        List<ForeignField> fields,
+        List<ExternalField> fields,
         HeaderRules headers,
         DelimitedDialect dialect,
-        List<ForeignFile> files,
+        List<ExternalFile> files,
         List<FileFormat> formats,
         StatedFacts stated) {
-    ForeignTable {
+    ExternalTable {
         fields = List.copyOf(fields);
         files = List.copyOf(files);
         formats = List.copyOf(formats);

@@ -3,15 +3,15 @@ package io.ballast.datapackage;
 import java.util.List;
 
 /**
- * What a descriptor of others, or a command line, tells.
+ * What an external descriptor, or a command line, tells.
  *
  * @param dataset what the journal calls it
  * @param identity SHA-256 over everything that says how the files are to be read
  * @param tables parents before their children
  * @param unchecked what is promised of the data and no load checks, each in words
  */
-record ForeignTables(String dataset, String identity, List<ForeignTable> tables, List<String> unchecked) {
-    ForeignTables {
+record ExternalTables(String dataset, String identity, List<ExternalTable> tables, List<String> unchecked) {
+    ExternalTables {
         tables = List.copyOf(tables);
         unchecked = List.copyOf(unchecked);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ForeignSourceTest {
+class ExternalSourceTest {
     @TempDir
     private Path directory;
 
@@ -27,7 +27,7 @@ class ForeignSourceTest {
                         "1".repeat(64) + "  bagit.txt\n" + "2".repeat(64) + " *manifest-sha256.txt\n" + "3".repeat(64)
                                 + "  datapackage.json\n");
 
-        assertThat(DataPackage.isForeign(directory)).isTrue();
+        assertThat(DataPackage.isExternal(directory)).isTrue();
         assertThat(bag.csv("orders")).isEqualTo("1,1\n2,2\n");
     }
 
@@ -43,7 +43,7 @@ class ForeignSourceTest {
         long sizeBytes = (long) csv.size() + "id,customer\n1,1\nid,customer\n2,2\n".length();
 
         Told told = new Told();
-        ForeignSource.of(directory).read(told);
+        ExternalSource.of(directory).read(told);
 
         assertThat(told.lines).containsExactly("CHECK " + sizeBytes + " BYTES", "done");
         assertThat(told.bytes).hasValue(sizeBytes);
@@ -54,7 +54,7 @@ class ForeignSourceTest {
         SamplePackage.shop(directory);
 
         Told told = new Told();
-        ForeignSource.of(directory).read(told);
+        ExternalSource.of(directory).read(told);
 
         assertThat(told.lines).isEmpty();
     }
