@@ -147,7 +147,7 @@ final class PostgresReadsItIT {
     }
 
     static Stream<Arguments> goodSpecs() throws IOException {
-        Path file = Path.of("..", "common", "src", "test", "resources", "io", "ballast", "spec", "good-specs.yaml");
+        Path file = Path.of("..", "spec", "src", "test", "resources", "io", "ballast", "spec", "good-specs.yaml");
         List<Arguments> specs = new ArrayList<>();
         for (JsonNode good : new YAMLMapper().readTree(Files.readString(file))) {
             specs.add(Arguments.of(good.get("id").asString(), good.get("spec").asString()));

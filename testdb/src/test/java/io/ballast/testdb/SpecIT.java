@@ -35,7 +35,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** PostgreSQL judges what the spec reader says of PostgreSQL: what it takes, what it refuses, how values look. */
 class SpecIT {
     private static final Path GOOD_SPECS =
-            Path.of("..", "common", "src", "test", "resources", "io", "ballast", "spec", "good-specs.yaml");
+            Path.of("..", "spec", "src", "test", "resources", "io", "ballast", "spec", "good-specs.yaml");
 
     private static TestDatabase database;
     private static Connection connection;
