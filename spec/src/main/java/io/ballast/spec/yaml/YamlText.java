@@ -27,14 +27,6 @@ public final class YamlText {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_SIZE = 2_000_000;
 
-    /** The library's own search for duplicate keys is off, as its message would not say where. */
-    private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder()
-                    .setCodePointLimit(MAX_LENGTH)
-                    .setAllowDuplicateKeys(true)
-                    .build())
-            .build();
-
     private final String source;
     private final YAMLParser parser;
     private final Map<String, YamlValue> anchors = new HashMap<>();
@@ -53,11 +45,25 @@ public final class YamlText {
         if (text.length() > MAX_LENGTH) {
             throw refused(source, "longer than " + MAX_LENGTH + " characters");
         }
-        try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (YAMLParser parser = (YAMLParser) factory(text.length()).createParser(ObjectReadContext.empty(), text)) {
             return new YamlText(source, parser).document();
         } catch (JacksonException e) {
             throw notYaml(source, e);
         }
+    }
+
+    /**
+     * A factory for texts of this length. The library's own search for duplicate keys is off, as its message would not say where. Its
+     * buffer takes the whole text, as the library fails where the end of a full buffer parts a pair of surrogates.
+     */
+    private static YAMLFactory factory(int length) {
+        return YAMLFactory.builder()
+                .loadSettings(LoadSettings.builder()
+                        .setCodePointLimit(MAX_LENGTH)
+                        .setAllowDuplicateKeys(true)
+                        .setBufferSize(length + 2)
+                        .build())
+                .build();
     }
 
     private YamlValue document() {
