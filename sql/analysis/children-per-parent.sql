@@ -5,7 +5,7 @@
 --
 -- One line per foreign key and number of children: how many parent rows have exactly so many children, their share of all
 -- parent rows, and a bar as long as the share (a full bar of 50 is everything). Child rows whose key is null point nowhere
--- and are left out; an empty parent table has one line without a share. Each child table is grouped once, so this takes a while on large tables.
+-- and are omitted; an empty parent table has one line without a share. Each child table is grouped once, so this takes a while on large tables.
 
 WITH foreign_keys AS (
     SELECT

@@ -4,7 +4,7 @@
 --   PGOPTIONS='-c search_path=shop' psql -f sql/analysis/common-values.sql  another schema
 --
 -- What ANALYZE found when it last looked at a sample of the rows: at most ten values of each column, those that are clearly
--- more common than others. "share" is of all rows, null ones too. Columns of arrays are left out, and values are cut after
+-- more common than others. "share" is of all rows, null ones too. Columns of arrays are omitted, and values are cut after
 -- 80 characters.
 
 WITH schema_tables AS (

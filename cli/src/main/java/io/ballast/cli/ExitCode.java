@@ -5,7 +5,7 @@ import io.ballast.common.error.ErrorCategory;
 /** The exit codes of {@code ballast}. They are part of its interface: scripts decide by them what to do next. */
 enum ExitCode {
     DONE(0, "done, and verified where asked"),
-    BUG(1, "a bug of Ballast"),
+    BUG(1, "an internal error"),
     USAGE(2, "wrong usage: an option, or options that contradict each other"),
     INPUT_REFUSED(3, "spec or bundle refused, or its files cannot be read or written"),
     TARGET_REFUSED(4, "target refused: it exists, drifted, is unsafe, or rights are missing"),

@@ -52,7 +52,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (exhausted != null) {
             return tell(name, exhausted);
         }
-        err.println(name + ": a bug of Ballast; please report it with the command and these lines");
+        err.println(name + ": internal error; please report it with the command and these lines");
         e.printStackTrace(err);
         return ExitCode.BUG.code();
     }

@@ -110,7 +110,7 @@ class BadInputIT {
                 ballast.run("generate", "users", "--rows", "users=10", "-o", "full"),
                 3,
                 "ballast generate: full is not empty: it holds notes.txt. Choose a directory that is missing or empty, or"
-                        + " go on with an unfinished bundle there: --resume.");
+                        + " continue with an unfinished bundle there: --resume.");
         assertThat(directory.resolve("full")).isDirectoryNotContaining("glob:**/datapackage.json");
     }
 

@@ -57,7 +57,7 @@ class CommandIT {
                         .asString())
                 .isEqualTo("generate");
 
-        assertThat(ballast.run("verify", "big").out()).startsWith("big is whole: ");
+        assertThat(ballast.run("verify", "big").out()).startsWith("big is complete: ");
         JsonNode bundle = json(ballast.run("inspect", "big", "--json").out());
         assertThat(bundle.path("tables").size()).isEqualTo(3);
 

@@ -104,7 +104,7 @@ class CsvFilesIT {
                         .err())
                 .isEqualTo("ballast load: " + directory
                         + "/b.csv, header: found no field \"city\" in name, town; expected name, city, and no other."
-                        + " Nothing was published: mend the file, or what describes it, and load it with --restart.\n");
+                        + " Nothing was published: fix the file, or what describes it, and load it with --restart.\n");
         assertThat(texts("SELECT count(*)::text FROM person")).containsExactly("0");
     }
 
@@ -181,7 +181,7 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo("ballast load: " + directory
                         + "/a.csv, row 2, column \"ok\": invalid input syntax for type boolean:"
-                        + " \"perhaps\". The shard was rolled back and nothing was published. Mend the file and load it with"
+                        + " \"perhaps\". The shard was rolled back and nothing was published. Fix the file and load it with"
                         + " --restart.\n");
         assertThat(texts("SELECT count(*) FROM t")).containsExactly("0");
 
@@ -245,7 +245,7 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo(
                         "ballast load: Keys of the CSV are in schema \"public\" already: table \"t\": 1 row with a known"
-                                + " (id), such as (2). Nothing was appended. Remove these rows and go on with --resume, or give the"
+                                + " (id), such as (2). Nothing was appended. Remove these rows and resume with --resume, or give the"
                                 + " load up with --restart or --schema.\n");
         assertThat(texts("SELECT id::text FROM t")).containsExactly("2");
 
@@ -267,7 +267,7 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo(
                         "ballast load: Keys come more than once in the CSV: table \"u\": 3 rows with a repeated (a, b),"
-                                + " such as (1, x). Nothing was appended. Mend the file and load it with --restart.\n");
+                                + " such as (1, x). Nothing was appended. Fix the file and load it with --restart.\n");
         assertThat(texts("SELECT count(*)::text FROM u")).containsExactly("0");
     }
 
@@ -282,7 +282,7 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo("ballast load: " + directory
                         + "/j.csv, row 2, column \"doc\": invalid input syntax for type json;"
-                        + " Token \"oops\" is invalid. The shard was rolled back and nothing was published. Mend the file and"
+                        + " Token \"oops\" is invalid. The shard was rolled back and nothing was published. Fix the file and"
                         + " load it with --restart.\n");
     }
 

@@ -133,7 +133,7 @@ class CsvSettingsIT {
             assertThat(refused.err())
                     .endsWith("ballast load: " + directory + "/a.csv, row 1 (line 2), column \"z\": found"
                             + " \"2024-07-01 12:00:00\", which is a time without a zone (neither role nor database sets one:"
-                            + " give --timezone); expected timestamptz. Nothing was published: mend the file, or what"
+                            + " give --timezone); expected timestamptz. Nothing was published: fix the file, or what"
                             + " describes it, and load it with --restart.\n");
             BallastJar.Result given = load(url, "--timezone", "Europe/Paris", "--restart");
             assertThat(given.exitCode()).as(given.err()).isZero();

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages that no program of ours has written, from the command line into a real server. */
 class DataPackagesIT {
-    private static final String MEND =
-            ". Nothing was published: mend the file, or what describes it, and load it with --restart.";
+    private static final String REMEDY =
+            ". Nothing was published: fix the file, or what describes it, and load it with --restart.";
 
     @TempDir
     private Path directory;
@@ -106,7 +106,7 @@ class DataPackagesIT {
                 .contains("Load of dataset shop from " + directory + " into schema public")
                 .contains(
                         "\n  -- note: not known beforehand, so not provable: SHA-256 of all tables; number of rows of all tables.\n")
-                .contains("\n  -- note: promised, but not checked: pattern of column \"name\" of customers.\n")
+                .contains("\n  -- note: declared, not enforced: pattern of column \"name\" of customers.\n")
                 .contains("\n  customers  about 2 ")
                 .contains("\n  -- customers: as many rows as were sent\n");
 
@@ -139,7 +139,7 @@ class DataPackagesIT {
         assertThat(failed.err())
                 .contains(
                         "ballast load: orders/2.csv, row 2, column \"total\": not a number: \"lots\"; numeric expected. The shard was"
-                                + " rolled back and nothing was published. Mend the data package, or ask whoever made it, and load it with"
+                                + " rolled back and nothing was published. Fix the data package, or ask its author, and load it with"
                                 + " --restart.");
         assertThat(texts("SELECT to_regclass('public.orders')::text")).containsExactly((String) null);
 
@@ -163,7 +163,7 @@ class DataPackagesIT {
         assertThat(scanned.err())
                 .isEqualTo(
                         "ballast load: customers.csv, line 2: found \"x\" after a closing quote; expected a delimiter or the end"
-                                + " of the line" + MEND + "\n");
+                                + " of the line" + REMEDY + "\n");
 
         write("customers.csv", "id,nom\n");
         BallastJar.Result header = load();
@@ -171,7 +171,7 @@ class DataPackagesIT {
         assertThat(header.err())
                 .isEqualTo(
                         "ballast load: customers.csv, header: found no field \"name\" in id, nom; expected id, name, and no other"
-                                + MEND + "\n");
+                                + REMEDY + "\n");
 
         Files.delete(directory.resolve("customers.csv"));
         BallastJar.Result missing = load();
@@ -185,8 +185,8 @@ class DataPackagesIT {
         assertThat(inline.err())
                 .isEqualTo("ballast load: " + directory
                         + "/datapackage.json, resources[0].data: found an array; expected no data"
-                        + " in the descriptor itself: put them into a file and name it as path. The data package is refused: mend"
-                        + " its descriptor, or ask whoever made it.\n");
+                        + " in the descriptor itself: put them into a file and name it as path. The data package is refused: fix"
+                        + " its descriptor, or ask its author.\n");
     }
 
     @Test
@@ -215,7 +215,7 @@ class DataPackagesIT {
                         + ": dataset shop; rows and CSV are estimated from the first rows of each file\n")
                 .contains("customers")
                 .contains("numeric")
-                .endsWith("promised, but not checked by a load:\n  pattern of column \"name\" of customers\n");
+                .endsWith("declared, not enforced by a load:\n  pattern of column \"name\" of customers\n");
         assertThat(run("inspect", directory.toString(), "--json").out()).contains("\"kind\" : \"data package\"");
 
         BallastJar.Result verified = run("verify", directory.toString());
@@ -223,13 +223,13 @@ class DataPackagesIT {
         assertThat(verified.out())
                 .contains(directory + " can be read to its end, every value as a load reads it\n"
                         + "not provable, since its descriptor does not state it: SHA-256 of all tables; number of rows of all tables\n"
-                        + "promised, but not checked: pattern of column \"name\" of customers\n");
+                        + "declared, not enforced: pattern of column \"name\" of customers\n");
 
         write("orders/2.csv", "id,customer,total\n3,1\n");
         BallastJar.Result wrong = run("verify", directory.toString());
         assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err())
-                .isEqualTo("ballast verify: orders/2.csv, row 1 (line 2): found 2 fields; expected 3" + MEND + "\n");
+                .isEqualTo("ballast verify: orders/2.csv, row 1 (line 2): found 2 fields; expected 3" + REMEDY + "\n");
     }
 
     @ParameterizedTest
@@ -248,7 +248,7 @@ class DataPackagesIT {
         assertThat(verified.exitCode()).isEqualTo(3);
         assertThat(verified.err())
                 .isEqualTo("ballast verify: orders/2.csv, " + fault
-                        + ". A load would refuse it: mend the file, or what describes it.\n");
+                        + ". A load would refuse it: fix the file, or what describes it.\n");
         BallastJar.Result loaded = load("-q");
         assertThat(loaded.exitCode()).isEqualTo(3);
         assertThat(loaded.err()).startsWith("ballast load: orders/2.csv, " + fault + ". The shard was rolled back");
@@ -280,7 +280,7 @@ class DataPackagesIT {
         assertThat(verified.err())
                 .isEqualTo(
                         "ballast verify: orders/2.csv, row 2 (line 3), column \"total\": found \"-0.01\"; expected at least 0"
-                                + MEND + "\n");
+                                + REMEDY + "\n");
         BallastJar.Result loaded = load("-q");
         assertThat(loaded.exitCode()).isEqualTo(3);
         assertThat(loaded.err()).contains("check constraint \"orders_total_check\"");
@@ -326,7 +326,7 @@ class DataPackagesIT {
                 .isEqualTo("ballast load: " + directory
                         + "/datapackage.json, resources[0].schema.foreignKeys[0].fields: found"
                         + " \"customer\", of type text; expected a type that can refer to \"id\" of \"customers\", of type bigint."
-                        + " The data package is refused: mend its descriptor, or ask whoever made it.\n");
+                        + " The data package is refused: fix its descriptor, or ask its author.\n");
         assertThat(texts("SELECT to_regclass('ballast_journal.loads')::text")).containsExactly((String) null);
     }
 

@@ -34,7 +34,7 @@ class FailuresTest {
         int code = run(new IllegalStateException("cannot be"));
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("ballast: a bug of Ballast; please report it with the command and these lines\n"
+                .startsWith("ballast: internal error; please report it with the command and these lines\n"
                         + "java.lang.IllegalStateException: cannot be\n\tat ");
         assertThat(code).isEqualTo(1);
     }

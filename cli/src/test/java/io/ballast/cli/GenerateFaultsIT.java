@@ -98,7 +98,7 @@ class GenerateFaultsIT {
         run("chmod", "755", closed.toString());
     }
 
-    /** Root may mount disks; under CI it must be root, so that nothing is left out. */
+    /** Root may mount disks; under CI it must be root, so that nothing is omitted. */
     static boolean mounts() {
         return "true".equals(System.getenv("CI")) || "root".equals(System.getProperty("user.name"));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loads of other people's files that die by SIGKILL: gone on with, they bring every row once. */
+/** Loads of other people's files that die by SIGKILL: resumed, they bring every row once. */
 class KilledExternalLoadIT {
     private static final int FILES = 6;
     private static final int ROWS_PER_FILE = 20_000;
@@ -127,7 +127,7 @@ class KilledExternalLoadIT {
         await("SELECT count(*) > 0 FROM ballast_journal.shards");
         running.process().destroyForcibly().waitFor();
         assertThat(text("SELECT count(*) < " + FILES + " FROM ballast_journal.shards"))
-                .as("killed in the midst of it")
+                .as("killed in the middle of it")
                 .isEqualTo("t");
     }
 

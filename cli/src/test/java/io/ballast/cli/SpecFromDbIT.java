@@ -93,7 +93,7 @@ class SpecFromDbIT {
         assertThat(spec.err())
                 .endsWith(
                         "told.yaml: 3 comments say what is otherwise than in the schema, each above its table or column\n");
-        assertThat(directory.resolve("told.yaml")).content().contains("  # rule \"keep\" left out\n  users:\n");
+        assertThat(directory.resolve("told.yaml")).content().contains("  # rule \"keep\" omitted\n  users:\n");
     }
 
     @Test
@@ -119,7 +119,7 @@ class SpecFromDbIT {
                 "schema \"public\" has what no dataset spec can hold: column \"odd.place\", type point. Run again with"
                         + " --skip-unsupported to leave it out");
         assertThat(ballast.run("spec", "from-db", "-q", "--skip-unsupported").out())
-                .contains("# column \"odd.place\", type point: left out, as --skip-unsupported asks\n");
+                .contains("# column \"odd.place\", type point: omitted, as --skip-unsupported asks\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Specs loaded straight through end as the bundles that are made of them. */
+/** Specs loaded directly end as the bundles that are made of them. */
 class StraightLoadIT {
     /** How many loaders are killed at random moments; more with -Dballast.kills=100. */
     private static final int KILLS = Integer.getInteger("ballast.kills", 3);
@@ -71,7 +71,7 @@ class StraightLoadIT {
         killAfterSomeShards();
         assertThat(ballast.run("status").out())
                 .contains(
-                        " is not finished. Go on with it: ballast load SOURCE --schema public --mode create --resume, where"
+                        " is not finished. Resume it: ballast load SOURCE --schema public --mode create --resume, where"
                                 + " SOURCE is what it was begun with: a bundle (of a demo: bundle in its directory), or a spec with the"
                                 + " same options.\n");
         refuses("--seed", "2");
@@ -135,7 +135,7 @@ class StraightLoadIT {
                 .isEqualTo(7);
     }
 
-    /** Kills the first loader while a lock on the journal holds it up in the midst of its shards. */
+    /** Kills the first loader while a lock on the journal holds it up in the middle of its shards. */
     private void killAfterSomeShards() throws Exception {
         BallastJar.Running running =
                 run(List.of("load"), SPEC, "--jobs", "2", "--staging", "logged", "--verify", "full", "-q");

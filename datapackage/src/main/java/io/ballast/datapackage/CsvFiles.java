@@ -82,7 +82,7 @@ public final class CsvFiles {
         return new ExternalSource(
                 "CSV",
                 name,
-                "Mend the file",
+                "Fix the file",
                 false,
                 new ExternalTables(table.name(), identity(table, readWith), List.of(foreign), List.of()),
                 readWith);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of a package: its descriptor, and the files that it refers to for a schema or dialect, all hashed together. */
 final class DescriptorParts {
-    static final String REMEDY = "The data package is refused: mend its descriptor, or ask whoever made it.";
+    static final String REMEDY = "The data package is refused: fix its descriptor, or ask its author.";
 
     private final Path directory;
     private final MessageDigest digest = Sha256.digest();

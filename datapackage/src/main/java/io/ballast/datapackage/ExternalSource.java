@@ -46,7 +46,7 @@ public final class ExternalSource implements ShardSource {
         return new ExternalSource(
                 "data package",
                 directory.toString(),
-                "Mend the data package, or ask whoever made it,",
+                "Fix the data package, or ask its author,",
                 true,
                 DataPackage.read(directory),
                 List.of());

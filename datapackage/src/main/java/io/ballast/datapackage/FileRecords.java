@@ -199,6 +199,6 @@ final class FileRecords implements AutoCloseable {
                 ErrorCategory.INPUT_REFUSED,
                 JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place) + ": found " + found
                         + "; expected " + expected
-                        + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
+                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at all files before a load: each is hashed, held against what its descriptor states, and begun to be read, so that a
+ * One look at all files before a load: each is hashed, checked against what its descriptor states, and begun to be read, so that a
  * wrong header or encoding shows before anything is written. The hash makes a file that changes between two runs, or during
  * one, another file: its length and time would not tell.
  */
@@ -94,7 +94,7 @@ final class FilesCheck {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 file.name() + ": found " + found + "; expected " + expected
-                        + ". The data package is refused: fetch it again, or ask whoever made it.");
+                        + ". The data package is refused: fetch it again, or ask its author.");
     }
 
     private static @Nullable MessageDigest digest(@Nullable String algorithm) {

@@ -66,7 +66,7 @@ record SchemaReader(TableSchema table, List<ExternalField> fields, FieldsMatch m
         return FieldsMatch.parse(label).orElseThrow(() -> place.refuse("exact, equal, subset, superset or partial"));
     }
 
-    /** Those of the schema, then those of single fields; what the primary key says already is left out. */
+    /** Those of the schema, then those of single fields; what the primary key says already is omitted. */
     private static List<UniqueKey> uniqueKeys(JsonPlace schema, List<FieldReader> fields, List<String> primaryKey) {
         Set<UniqueKey> keys = new LinkedHashSet<>();
         @Nullable JsonPlace place = schema.find("uniqueKeys");

@@ -30,7 +30,7 @@ final class Transcoder implements ShardReader {
     private long rawBytes;
     private boolean ended;
 
-    /** @param limited whether values are held against the CHECKs of their columns, as the server does later on */
+    /** @param limited whether values are checked against the CHECKs of their columns, as the server does later on */
     Transcoder(ExternalTable table, int fileIndex, Shard shard, boolean limited) {
         this.shard = shard;
         this.records = FileRecords.open(table, fileIndex);

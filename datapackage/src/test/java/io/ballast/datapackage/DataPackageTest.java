@@ -169,7 +169,7 @@ class DataPackageTest {
 
         assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv, header: found " + found + "; expected " + expected
-                        + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
+                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
     }
 
     /** The standard has parts simply joined; most programs give each a header. */
@@ -203,7 +203,7 @@ class DataPackageTest {
 
         assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("orders-2.csv, header: found " + fault
-                        + ". Nothing was published: mend the file, or what describes it, and load it with --restart.");
+                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
     }
 
     @Test
@@ -292,7 +292,7 @@ class DataPackageTest {
                 .hasMessageStartingWith("customers.csv: found the SHA-1 ")
                 .hasMessageEndingWith(
                         "; expected 8d0ea5d2faed1e5ab1c9b0ed0d6e7f3dcf8e4d5d, as the descriptor states. The"
-                                + " data package is refused: fetch it again, or ask whoever made it.");
+                                + " data package is refused: fetch it again, or ask its author.");
 
         SamplePackage.shop(directory)
                 .file(
@@ -313,7 +313,7 @@ class DataPackageTest {
 
         assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv: found 34 bytes; expected 7, as the descriptor states. The data package is"
-                        + " refused: fetch it again, or ask whoever made it.");
+                        + " refused: fetch it again, or ask its author.");
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ExternalFilesTest {
     private static final String END =
-            ". Nothing was published: mend the file, or what describes it, and load it with --restart.";
+            ". Nothing was published: fix the file, or what describes it, and load it with --restart.";
 
     @TempDir
     private Path directory;

@@ -37,7 +37,7 @@ class WrongPackagesTest {
                 ? given.get("whole").asString()
                 : directory.resolve("datapackage.json") + ", "
                         + given.get("message").asString()
-                        + ". The data package is refused: mend its descriptor, or ask whoever made it.";
+                        + ". The data package is refused: fix its descriptor, or ask its author.";
         assertThatThrownBy(() -> ExternalSource.of(directory))
                 .hasMessage(message)
                 .isInstanceOfSatisfying(
@@ -51,7 +51,7 @@ class WrongPackagesTest {
         assertThatThrownBy(() -> ExternalSource.of(directory))
                 .hasMessageStartingWith(directory.resolve("datapackage.json") + ", line 1, column ")
                 .hasMessageEndingWith(
-                        "expected a descriptor. The data package is refused: mend its descriptor, or ask whoever made it.");
+                        "expected a descriptor. The data package is refused: fix its descriptor, or ask its author.");
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class BundleGenerator {
         return GenerationEstimate.of(dataset, plan, options);
     }
 
-    /** Makes the bundle; its descriptor comes last, so that a directory with one is whole. */
+    /** Makes the bundle; its descriptor comes last, so that a directory with one is complete. */
     public RunReport run() {
         try {
             return make();
@@ -124,11 +124,11 @@ public final class BundleGenerator {
         ShardFormat format = new ShardFormat(options.compression(), options.level(), options.header());
         long rows = plans.stream().mapToLong(ShardPlan::rows).sum();
         try (PhaseProgress phase = progress.start("GENERATE", rows, Unit.ROWS)) {
-            ShardCrew crew = new ShardCrew(
+            ShardWorkers workers = new ShardWorkers(
                     plans, () -> new ShardMaker(new ShardWriter(dataset, options.directory(), format), log, phase));
-            List<Shard> shards = crew.run(options.threads());
+            List<Shard> shards = workers.run(options.threads());
             long rawBytes = shards.stream().mapToLong(Shard::rawBytes).sum();
-            phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), crew.busy(), options.threads()));
+            phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), workers.busy(), options.threads()));
             return shards;
         }
     }

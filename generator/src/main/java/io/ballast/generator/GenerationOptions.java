@@ -10,9 +10,9 @@ import java.nio.file.Path;
  * @param directory of the bundle: missing or empty, unless a run is resumed
  * @param level of the compression; without meaning for none
  * @param header whether each shard begins with a record of column names
- * @param threads that make shards side by side, from 1
+ * @param threads that make shards in parallel, from 1
  * @param part which part of the bundle to make
- * @param resume whether to go on with an unfinished bundle in the directory, if there is one
+ * @param resume whether to continue with an unfinished bundle in the directory, if there is one
  */
 public record GenerationOptions(
         Path directory,

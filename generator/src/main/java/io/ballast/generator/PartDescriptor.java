@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a part of a bundle is and holds; written last, so that a part with one is whole.
+ * What a part of a bundle is and holds; written last, so that a part with one is complete.
  *
  * @param specYaml the resolved spec
  */

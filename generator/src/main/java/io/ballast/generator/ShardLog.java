@@ -39,7 +39,7 @@ final class ShardLog implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Begins a log, or goes on with the one that is there. */
+    /** Begins a log, or continues with the one that is there. */
     static ShardLog open(Path file, RunIdentity identity) {
         Map<String, Shard> before = new LinkedHashMap<>();
         for (String line : lines(file)) {

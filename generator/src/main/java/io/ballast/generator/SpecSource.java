@@ -101,6 +101,6 @@ public final class SpecSource implements ShardSource {
 
     @Override
     public String remedy() {
-        return "Mend the spec";
+        return "Fix the spec";
     }
 }

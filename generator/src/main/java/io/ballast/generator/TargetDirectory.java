@@ -61,7 +61,7 @@ record TargetDirectory(Path path) {
                                 + " and no log of an unfinished bundle, so there is nothing to resume."
                                 + " Choose a directory that is missing or empty."
                         : path + " is not empty: it holds " + name + ". Choose a directory that is missing or empty,"
-                                + " or go on with an unfinished bundle there: --resume.");
+                                + " or continue with an unfinished bundle there: --resume.");
     }
 
     private static List<String> content(Path path) {

@@ -123,7 +123,7 @@ final class BundleGeneratorTest {
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         temporary + " is not empty: it holds letter.txt. Choose a directory that is missing or empty,"
-                                + " or go on with an unfinished bundle there: --resume.")
+                                + " or continue with an unfinished bundle there: --resume.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A generator in a process of its own, killed (SIGKILL) at several moments; what it leaves is gone on with. */
+/** A generator in a process of its own, killed (SIGKILL) at several moments; what it leaves is resumed. */
 final class KilledGeneratorIT {
     private static final int SHARDS = 8;
 

@@ -102,7 +102,7 @@ final class PartsTest {
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         temporary + " is not empty: it holds part-1-of-2.json. Choose a directory that is missing or"
-                                + " empty, or go on with an unfinished bundle there: --resume.");
+                                + " empty, or continue with an unfinished bundle there: --resume.");
     }
 
     @Test

@@ -176,8 +176,8 @@ final class PostgresReadsItIT {
     }
 
     /**
-     * Every field is spelled as PostgreSQL spells it, save booleans, which it shortens to a letter. Presets with jsonb are left
-     * out: PostgreSQL puts the keys of an object into an order of its own.
+     * Every field is spelled as PostgreSQL spells it, save booleans, which it shortens to a letter. Presets with jsonb are
+     * omitted: PostgreSQL puts the keys of an object into an order of its own.
      */
     @ParameterizedTest
     @ValueSource(strings = {"users", "orders"})

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bundles that were begun, stopped, and are gone on with. */
+/** Bundles that were begun, stopped, and are resumed. */
 final class ResumeTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
 
@@ -139,7 +139,7 @@ final class ResumeTest {
         assertThatThrownBy(() -> generate(unfinished, 42, Compression.ZSTD, false))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(unfinished + " is not empty: it holds data. Choose a directory that is missing or empty,"
-                        + " or go on with an unfinished bundle there: --resume.");
+                        + " or continue with an unfinished bundle there: --resume.");
     }
 
     /** Ends a run by an interrupt once so many shards are reported done, leaving a torn temporary file as a crash would. */

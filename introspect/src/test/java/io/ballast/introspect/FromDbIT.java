@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From a live schema to a spec, to a bundle, to loaded tables: these are then held against the original. */
+/** From a live schema to a spec, to a bundle, to loaded tables: these are then checked against the original. */
 class FromDbIT {
     private TestDatabase original;
     private TestDatabase copy;

@@ -5,7 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.RunReport;
-import io.ballast.loader.copy.Rehearsal;
+import io.ballast.loader.copy.WarmUp;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.LoadPhase;
@@ -37,7 +37,7 @@ public final class BundleLoader {
     /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
     private static final int PATIENCE_IN_CHECK = 3;
 
-    /** One holds the lock, one checks, one keeps the journal; the jobs connect side by side, once they have something to do. */
+    /** One holds the lock, one checks, one keeps the journal; the jobs connect in parallel, once they have something to do. */
     private static final int SESSIONS_AT_FIRST = 3;
 
     /** PostgreSQL 14 and newer look every two seconds whether a session's client is still there, while the session waits for others. */
@@ -56,7 +56,7 @@ public final class BundleLoader {
     private final UUID newLoadId = UUID.randomUUID();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable LoadAttempt running;
-    /** The load that this run has begun or gone on with; another attempt goes on with it as well. */
+    /** The load that this run has begun or resumed; another attempt continues with it as well. */
     private @Nullable UUID begun;
 
     /** Whether the server was reached at least once; if not, trying again would only hide a wrong address. */
@@ -108,16 +108,16 @@ public final class BundleLoader {
         try (ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
             Bundle bundle =
                     clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
-            try (Rehearsal rehearsal = Rehearsal.start(options.source(), bundle)) {
-                return run(bundle, rehearsal, ready, began);
+            try (WarmUp warmUp = WarmUp.start(options.source(), bundle)) {
+                return run(bundle, warmUp, ready, began);
             }
         }
     }
 
-    private RunReport run(Bundle bundle, Rehearsal rehearsal, ReadyConnections ready, long began) {
+    private RunReport run(Bundle bundle, WarmUp warmUp, ReadyConnections ready, long began) {
         for (int retry = 0; ; retry++) {
             try {
-                LoadPlan plan = attempt(bundle, rehearsal);
+                LoadPlan plan = attempt(bundle, warmUp);
                 return LoadReport.of(plan, clock, published, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
                 ready.close(); // what they were made to may be gone
@@ -138,7 +138,7 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan attempt(Bundle bundle, Rehearsal rehearsal) {
+    private LoadPlan attempt(Bundle bundle, WarmUp warmUp) {
         try (TargetLock lock =
                 TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
@@ -147,7 +147,7 @@ public final class BundleLoader {
             failPoint.reached("check: after");
             retries.begins(plan.lastingSteps());
             if (!plan.finished()) {
-                load(plan, lock, rehearsal);
+                load(plan, lock, warmUp);
             }
             return plan;
         } catch (SQLException e) {
@@ -171,13 +171,13 @@ public final class BundleLoader {
         throw stopped(null);
     }
 
-    private void load(LoadPlan plan, TargetLock lock, Rehearsal rehearsal) throws SQLException {
+    private void load(LoadPlan plan, TargetLock lock, WarmUp warmUp) throws SQLException {
         begun = plan.loadId();
         try (LoadAttempt load = new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience)) {
             running = load;
             stopIfCancelled();
             load.stage();
-            rehearsal.close();
+            warmUp.close();
             load.copy();
             load.finish(LoadPhase.INDEX);
             load.finish(LoadPhase.CONSTRAIN);
@@ -227,7 +227,7 @@ public final class BundleLoader {
         }
     }
 
-    /** Says how to go on, where a failure to connect does not know that there is something to go on with. */
+    /** Says how to go on, where a failure to connect does not know that there is something to continue with. */
     private BallastException givenUp(BallastException failure) {
         String message = String.valueOf(failure.getMessage());
         if (begun == null || failure.category() != ErrorCategory.DATABASE_FAILED || message.contains("--resume")) {
@@ -255,8 +255,8 @@ public final class BundleLoader {
                 ErrorCategory.INTERRUPTED,
                 begun == null
                         ? "The load was stopped before it wrote anything."
-                        : "The load was stopped. Nothing was published; what is done stays done: go on with --resume, or begin"
-                                + " again with --restart.",
+                        : "The load was stopped. Nothing was published; what is done stays done: resume with --resume, or start"
+                                + " over with --restart.",
                 last);
     }
 

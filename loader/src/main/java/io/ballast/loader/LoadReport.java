@@ -52,7 +52,7 @@ final class LoadReport {
         } else if (plan.finished()) {
             facts.put("note", "published by an earlier run already; nothing was left to do");
         } else if (plan.resumed()) {
-            facts.put("note", "an earlier run was gone on with");
+            facts.put("note", "an earlier run was resumed");
         }
         return new RunReport("load", plan.options().source().name(), clock.timings(), facts, wall);
     }

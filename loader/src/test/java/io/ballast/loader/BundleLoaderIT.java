@@ -271,7 +271,7 @@ class BundleLoaderIT {
                 .isInstanceOf(BallastException.class)
                 .hasMessageMatching(
                         "Load [0-9a-f]{8} of this bundle into schema \"public\" is unfinished; it stopped in phase"
-                                + " PUBLISH with 9 of 9 shards done\\. Go on with --resume, or begin again with --restart\\.");
+                                + " PUBLISH with 9 of 9 shards done\\. Resume with --resume, or start over with --restart\\.");
     }
 
     @ParameterizedTest

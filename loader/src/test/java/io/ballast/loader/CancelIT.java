@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A load that is asked to stop does so within seconds, leaves no session behind, and can be gone on with. */
+/** A load that is asked to stop does so within seconds, leaves no session behind, and can be resumed. */
 class CancelIT {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -74,8 +74,8 @@ class CancelIT {
         assertThat(stopped.category()).isEqualTo(ErrorCategory.INTERRUPTED);
         assertThat(stopped)
                 .hasMessage(
-                        "The load was stopped. Nothing was published; what is done stays done: go on with --resume, or begin"
-                                + " again with --restart.");
+                        "The load was stopped. Nothing was published; what is done stays done: resume with --resume, or start"
+                                + " over with --restart.");
         Judge.noSessionsLeft(target.connection());
         target.load(options.withStart(StartMode.RESUME));
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");

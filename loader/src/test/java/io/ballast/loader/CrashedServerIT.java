@@ -76,7 +76,7 @@ class CrashedServerIT {
         database.close();
     }
 
-    /** Into tables that exist, where a crash in the midst of publishing must not leave half of the rows, nor come twice. */
+    /** Into tables that exist, where a crash in the middle of publishing must not leave half of the rows, nor come twice. */
     @ParameterizedTest
     @CsvSource({
         "REPLACE, publish: before commit",

@@ -105,7 +105,7 @@ class CutConnectionIT {
         assertThat(last.get()).isBetween(20, MOST_COMMITS - 1);
     }
 
-    /** Early, where the connection that holds the lock is likely to be the one, in the midst of a shard, and to the end. */
+    /** Early, where the connection that holds the lock is likely to be the one, in the middle of a shard, and to the end. */
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void endsCompleteWhenTheNetworkSwallowsAConnection() throws Exception {

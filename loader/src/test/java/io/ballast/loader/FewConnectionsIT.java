@@ -63,7 +63,7 @@ class FewConnectionsIT {
                         + " has no connection left: too many connections for role \""
                         + role
                         + "\". End other sessions, or raise the limit: max_connections of the server, CONNECTION LIMIT"
-                        + " of role or database. A load needs three, and uses up to --jobs and two. The load goes on with the"
+                        + " of role or database. A load needs three, and uses up to --jobs and two. The load continues with the"
                         + " connections that it has.");
     }
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What CHECK believes of the types of foreign keys, held against the server. */
+/** What CHECK believes of the types of foreign keys, checked against the server. */
 class ForeignKeyTypesIT {
     @Test
     void agreesWithTheServerOnEveryPairOfTypes() throws SQLException {

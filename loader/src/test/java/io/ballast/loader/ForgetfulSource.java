@@ -58,6 +58,6 @@ record ForgetfulSource(Path directory) implements ShardSource {
 
     @Override
     public String remedy() {
-        return "Mend the file";
+        return "Fix the file";
     }
 }

@@ -26,7 +26,7 @@ final class LoaderProcess {
 
     private LoaderProcess() {}
 
-    /** Starts a loader that goes on with whatever is there; {@code place} and {@code arrival} say where it dies. */
+    /** Starts a loader that continues with whatever is there; {@code place} and {@code arrival} say where it dies. */
     static Process start(LoadTarget target, Path bundle, String place, int arrival) throws IOException {
         String server = target.database().host() + ":" + target.database().port();
         return start(target, server, LoadOptions.of(bundle), place, arrival);

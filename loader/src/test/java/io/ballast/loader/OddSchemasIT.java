@@ -137,7 +137,7 @@ class OddSchemasIT {
                 .hasMessageContaining("index t_pkey")
                 .hasMessageEndingWith(
                         "could not create unique index \"t_pkey\"; Key (id)=(1) is duplicated [23505]. Nothing was"
-                                + " published: mend these rows, and load them with --restart.")
+                                + " published: fix these rows, and load them with --restart.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
     }

@@ -180,7 +180,7 @@ class PooledIT {
                     .hasMessage(
                             "The pool at 127.0.0.1:" + bouncer.port() + " had no session of the server to spare in time"
                                     + " (query_wait_timeout). A load holds one throughout and works in others: raise default_pool_size"
-                                    + " to two more than --jobs, or use fewer --jobs. What was committed stays; go on with --resume.");
+                                    + " to two more than --jobs, or use fewer --jobs. What was committed stays; resume with --resume.");
             assertThat(failure.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
         }
     }

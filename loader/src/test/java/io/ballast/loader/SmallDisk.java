@@ -14,7 +14,7 @@ final class SmallDisk implements AutoCloseable {
 
     /**
      * Whether tests with such disks are to run: for root, who may mount them, and under {@code CI=true} always, so that they
-     * fail there rather than be left out. For JUnit's {@code @EnabledIf}.
+     * fail there rather than be omitted. For JUnit's {@code @EnabledIf}.
      */
     static boolean expected() {
         return "true".equals(System.getenv("CI")) || "root".equals(System.getProperty("user.name"));

@@ -33,7 +33,7 @@ public record Page(
     public sealed interface Part {}
 
     /**
-     * Charts, one or several small ones side by side, and the table with the same figures.
+     * Charts, one or several small ones next to each other, and the table with the same figures.
      *
      * @param note how to read it
      */

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a page as a file, which gets its name when it is whole. */
+/** Writes a page as a file, which gets its name when it is complete. */
 public final class PageFile {
     private PageFile() {}
 

@@ -58,7 +58,7 @@ public sealed interface Distribution {
     }
 
     /**
-     * Ranges that lie side by side, each picked by its weight, with every value of a range alike.
+     * Ranges that lie next to each other, each picked by its weight, with every value of a range alike.
      *
      * @param bounds the ends of the ranges, none less than the one before; two alike enclose that number alone
      * @param weights one for each range; they need not add up to 1

@@ -19,7 +19,7 @@ public sealed interface TemplateSegment {
         AS_IS,
         LOWER,
         UPPER,
-        /** ASCII letters in lower case and ASCII digits; every other character is left out. */
+        /** ASCII letters in lower case and ASCII digits; every other character is omitted. */
         SLUG
     }
 }

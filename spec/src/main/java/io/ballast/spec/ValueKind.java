@@ -95,7 +95,7 @@ public sealed interface ValueKind {
     /**
      * Whole numbers from min to max, both inclusive.
      *
-     * @param distribution null for all alike; its values are rounded to the nearest whole number, and drawn again outside min..max
+     * @param distribution null where all are equally likely; its values are rounded to the nearest whole number, and drawn again outside min..max
      */
     record IntegerValue(long min, long max, @Nullable Distribution distribution) implements ValueKind {}
 
@@ -103,7 +103,7 @@ public sealed interface ValueKind {
      * Numbers from min to max, both inclusive, of which {@code scale} digits after the point vary.
      *
      * @param min has as many digits after the point as are written, at least the scale
-     * @param distribution null for all alike; its values are rounded to the scale, and drawn again outside min..max
+     * @param distribution null where all are equally likely; its values are rounded to the scale, and drawn again outside min..max
      */
     record DecimalValue(
             BigDecimal min,

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Tests get at their copy by parameters of the types {@link javax.sql.DataSource}, {@link java.sql.Connection} and {@link
  * ClonedDatabase}, and by parameters and fields of these types, or of type String for the JDBC URL, under {@link FromBallast}. Nested
- * classes share the copy of the class around them unless they have an annotation of their own. Classes and methods may run side by
- * side.
+ * classes share the copy of the class around them unless they have an annotation of their own. Classes and methods may run in
+ * parallel.
  */
 @Documented
 @Inherited

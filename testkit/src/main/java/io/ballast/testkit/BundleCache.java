@@ -46,7 +46,7 @@ final class BundleCache {
         return caches.resolve("ballast").resolve("bundles");
     }
 
-    /** The bundle of a spec; made beside its place and moved there when it is whole, so that runs side by side do no harm. */
+    /** The bundle of a spec; made beside its place and moved there when it is complete, so that runs in parallel do no harm. */
     Path bundle(DatasetSpec spec) {
         String yaml = SpecWriter.write(spec, ALGORITHM);
         Path home = directory.resolve(spec.name() + "-" + Sha256.hex(yaml).substring(0, DIGITS));

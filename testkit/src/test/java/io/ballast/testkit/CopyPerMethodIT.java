@@ -8,7 +8,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Methods that destroy what the others read, side by side. */
+/** Methods that destroy what the others read, in parallel. */
 @BallastDatabase(value = "/library.yaml", scale = 0.5, per = BallastDatabase.Per.METHOD, provider = OwnServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 class CopyPerMethodIT {

@@ -14,7 +14,7 @@ import java.util.Random;
 
 /**
  * Plans a benchmark as randomised complete blocks: each block holds every variant once, in an order drawn from the seed, so
- * that a machine that speeds up or slows down meanwhile treats all alike (Montgomery, Design and Analysis of Experiments, 4.1).
+ * that a machine that speeds up or slows down meanwhile treats all in the same way (Montgomery, Design and Analysis of Experiments, 4.1).
  */
 public final class BenchPlanner {
     /** Rows a slow strategy loads when the user names no sample. */

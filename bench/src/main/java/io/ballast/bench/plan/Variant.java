@@ -3,7 +3,7 @@ package io.ballast.bench.plan;
 /**
  * One strategy with its settings; what the figures are grouped by.
  *
- * @param jobs connections that load side by side
+ * @param jobs connections that load in parallel
  * @param batchSize rows in a batch or statement; 0 where the strategy has none
  * @param twin 0, or 1 for the second half of the A/A pair: the same thing run again, to see what noise alone does
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variant label
  * @param description of the strategy, one line
- * @param jobs connections that load side by side
+ * @param jobs connections that load in parallel
  * @param batchSize rows in a batch or statement; 0 where the strategy has none
  * @param originalPlans numbers of the original project's ten plans that the strategy stands for
  * @param durability label; only variants with equal labels are ranked against each other

@@ -19,6 +19,6 @@ final class PlanText {
                 BenchResults.roundsText(plan.rounds()),
                 plan.variants().size(),
                 plan.estimate().toSeconds(),
-                left.isEmpty() ? "" : " Left out: " + left + ".");
+                left.isEmpty() ? "" : " Omitted: " + left + ".");
     }
 }

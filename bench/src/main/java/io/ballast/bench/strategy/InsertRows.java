@@ -38,7 +38,7 @@ final class InsertRows {
         }
     }
 
-    /** Inserts everything over these sessions; a table is whole before the next begins, since that may refer to it. */
+    /** Inserts everything over these sessions; a table is complete before the next begins, since that may refer to it. */
     void insertAll(List<Connection> connections) throws SQLException {
         for (BundleTable table : task.workload().bundle().tables()) {
             BlockingQueue<List<@Nullable String[]>> queue = new ArrayBlockingQueue<>(2 * connections.size());

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  *
  * @param server how to reach the database that is made for each run
  * @param pooler how to reach it through pgbouncer; empty where there is none
- * @param jobs connections that work side by side
+ * @param jobs connections that work in parallel
  * @param batchSize rows in a batch or statement
  * @param recorder told of phases and rows
  * @param sessions of this run

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs work side by side; the first failure wins, and later ones are added to it. */
+/** Runs work in parallel; the first failure wins, and later ones are added to it. */
 final class Parallel {
     private static final int END_SECONDS = 5;
 

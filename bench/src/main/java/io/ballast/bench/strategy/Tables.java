@@ -76,7 +76,7 @@ final class Tables {
         task.endPhase("LOG");
     }
 
-    /** Indexes, keys, foreign keys, statistics, side by side over {@code jobs} tables; ends phases INDEX, CONSTRAIN, ANALYZE. */
+    /** Indexes, keys, foreign keys, statistics, in parallel over {@code jobs} tables; ends phases INDEX, CONSTRAIN, ANALYZE. */
     void finish(int jobs) throws SQLException {
         List<Work> indexing = new ArrayList<>();
         for (TableSchema table : tables) {

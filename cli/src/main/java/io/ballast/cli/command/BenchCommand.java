@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measure ways to load a bundle side by side: how fast each is on this server, and what it costs later.",
+            "Compare ways to load a bundle in one run: how fast each is on this server, and what it costs later.",
             "Every run has a database of its own, ballast_bench, and is verified; nothing is left behind."
         },
         footer = {
@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", order = 301, description = "Print results.json instead of the summary.")
     private boolean json;
 
-    @Option(names = "--dry-run", order = 302, description = "Print what would run, and what is left out.")
+    @Option(names = "--dry-run", order = 302, description = "Print what would run, and what is omitted.")
     private boolean dryRun;
 
     @Mixin

@@ -135,7 +135,7 @@ final class Demo {
         return "The server has stopped; its data stay in " + server + ".";
     }
 
-    /** The failure as the user of a demo needs it told: what fails inside speaks of commands that can be gone on with. */
+    /** The failure as the user of a demo needs it told: what fails inside speaks of commands that can be resumed. */
     BallastException inItsWords(BallastException failure) {
         String again = Files.exists(directory)
                 ? "Remove " + directory + " before you run the demo again, or name another directory with --dir."

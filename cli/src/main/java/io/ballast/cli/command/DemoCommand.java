@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Show the whole of it: start a PostgreSQL server, make the users dataset, load, verify and analyze it.",
+                "Run the full tour: start a PostgreSQL server, make the users dataset, load, verify and analyze it.",
         footer = {"  ballast demo --users 1M --dir /tmp/demo"})
 final class DemoCommand implements Callable<Integer> {
     private final Console console;

@@ -103,7 +103,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             order = 27,
-            description = "Go on with an unfinished bundle in the directory; the bytes are the same.")
+            description = "Continue with an unfinished bundle in the directory; the bytes are the same.")
     private boolean resume;
 
     @Option(

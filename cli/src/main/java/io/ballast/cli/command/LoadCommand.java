@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "load",
         description = {
-            "Load a bundle into PostgreSQL, or a spec straight through, without a bundle in between.",
+            "Load a bundle into PostgreSQL, or a spec directly, without a bundle in between.",
             "An external Data Package is loaded as a bundle is; --csv adds bare files to a table."
         },
         footer = {
@@ -90,7 +90,7 @@ final class LoadCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1C",
             converter = WorkersConverter.class,
-            description = "How many connections work side by side: a number, or 0.5C for half the processors of this "
+            description = "How many connections work in parallel: a number, or 0.5C for half the processors of this "
                     + "machine (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
@@ -162,10 +162,10 @@ final class LoadCommand implements Callable<Integer> {
             description = "The new database that --template makes; --db only says how to reach the server.")
     private @Nullable String newDatabase;
 
-    @Option(names = "--resume", order = 120, description = "Go on with an unfinished load of this bundle or spec.")
+    @Option(names = "--resume", order = 120, description = "Continue with an unfinished load of this bundle or spec.")
     private boolean resume;
 
-    @Option(names = "--restart", order = 121, description = "Remove what an unfinished load has left, and begin again.")
+    @Option(names = "--restart", order = 121, description = "Remove what an unfinished load has left, and start over.")
     private boolean restart;
 
     @Option(

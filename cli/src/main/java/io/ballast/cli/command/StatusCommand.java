@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
-        description = "Show the loads that a database knows, and how to go on with them.",
+        description = "Show the loads that a database knows, and how to continue with them.",
         footer = {"  ballast status --db postgresql://app@db.example/app"})
 final class StatusCommand implements Callable<Integer> {
     private final Console console;

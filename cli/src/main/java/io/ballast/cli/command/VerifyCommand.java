@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Check every byte of a bundle against its description and checksums.",
-            "An external Data Package is read value by value, as a load would, and held against the hashes that it states.",
+            "An external Data Package is read value by value, as a load would, and checked against the hashes that it states.",
             "With --db on the command line: compare every row and value of loaded tables with the bundle. BALLAST_DB alone "
                     + "does not ask for it, since there may be nothing loaded yet. The rows of a spec are made again for it."
         },
@@ -151,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .append(" more\n");
         }
         if (result.passed()) {
-            text.append(directory).append(" is whole: ").append(Figures.count(result.filesChecked()));
+            text.append(directory).append(" is complete: ").append(Figures.count(result.filesChecked()));
             text.append(" files, ").append(Figures.size(result.bytesChecked())).append(" checked\n");
         }
         return text.toString();

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Progress as bars on a terminal, one line per phase; phases may run side by side. */
+/** Progress as bars on a terminal, one line per phase; phases may run in parallel. */
 final class BarProgress implements Progress {
     private static final int UPDATE_MILLIS = 100;
 

@@ -86,7 +86,7 @@ public final class Interruption {
             try {
                 TimeUnit.NANOSECONDS.sleep(left);
             } catch (InterruptedException e) {
-                // The command may have been left with its interruption pending, and the wait begins again without it.
+                // The command may have been left with its interruption pending, and the wait starts over without it.
             }
         }
     }

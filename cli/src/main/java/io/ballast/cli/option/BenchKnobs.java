@@ -30,7 +30,7 @@ public final class BenchKnobs {
             order = 200,
             split = ",",
             paramLabel = "NAME",
-            description = "Which ways to load, parted by commas (default: all).")
+            description = "Which ways to load, separated by commas (default: all).")
     private List<String> strategies = new ArrayList<>();
 
     @Option(
@@ -48,8 +48,9 @@ public final class BenchKnobs {
             split = ",",
             paramLabel = "N",
             converter = WorkersConverter.class,
-            description = "Numbers of connections to try, parted by commas, for the strategies that work side by side "
-                    + "(default: 1C, the processors of this machine).")
+            description =
+                    "Numbers of connections to try, separated by commas, for the strategies that work in parallel "
+                            + "(default: 1C, the processors of this machine).")
     private List<Integer> jobs = new ArrayList<>();
 
     @Option(
@@ -58,7 +59,7 @@ public final class BenchKnobs {
             split = ",",
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "Rows in a batch or statement to try, parted by commas, for the strategies that have one "
+            description = "Rows in a batch or statement to try, separated by commas, for the strategies that have one "
                     + "(default: 1k).")
     private List<Long> batchSizes = new ArrayList<>();
 
@@ -76,7 +77,7 @@ public final class BenchKnobs {
             order = 205,
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long the benchmark may take, such as 10m, by estimate: what does not fit is left out, "
+            description = "How long the benchmark may take, such as 10m, by estimate: what does not fit is omitted, "
                     + "and named (default: no limit).")
     private @Nullable Duration budget;
 

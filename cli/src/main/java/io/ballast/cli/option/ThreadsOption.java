@@ -10,7 +10,7 @@ public final class ThreadsOption {
             paramLabel = "N",
             defaultValue = "1C",
             converter = WorkersConverter.class,
-            description = "How many threads work side by side: a number, or 0.5C for half the processors (default: "
+            description = "How many threads work in parallel: a number, or 0.5C for half the processors (default: "
                     + "${DEFAULT-VALUE}).")
     private int threads;
 

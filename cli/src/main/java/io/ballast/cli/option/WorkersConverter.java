@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How many work side by side: a number, or a share of this machine's processors such as {@code 0.5C}, never less than 1. */
+/** How many work in parallel: a number, or a share of this machine's processors such as {@code 0.5C}, never less than 1. */
 public final class WorkersConverter implements ITypeConverter<Integer> {
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,4})|(\\d{1,3}(?:\\.\\d{1,3})?)C");
 

@@ -11,7 +11,7 @@ public final class BenchPlanText {
 
     private BenchPlanText() {}
 
-    /** A table of what runs, what is left out, and how long it may take. */
+    /** A table of what runs, what is omitted, and how long it may take. */
     public static String text(BenchPlan plan, long rows) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -32,7 +32,7 @@ public final class BenchPlanText {
         }
         text.append(table);
         if (!plan.leftOut().isEmpty()) {
-            TextTable left = new TextTable("left out", "why");
+            TextTable left = new TextTable("omitted", "why");
             plan.leftOut().forEach(one -> left.row(one.variant().label(), one.reason()));
             text.append(left);
         }

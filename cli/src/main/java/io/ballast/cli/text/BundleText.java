@@ -40,7 +40,7 @@ public final class BundleText {
     }
 
     private static String tables(Bundle bundle, String rows, String shards, String csv) {
-        TextTable text = new TextTable("table", rows, shards, csv, ">on disk", "hangs from");
+        TextTable text = new TextTable("table", rows, shards, csv, ">on disk", "belongs to");
         for (BundleTable table : bundle.tables()) {
             text.row(
                     table.name(),

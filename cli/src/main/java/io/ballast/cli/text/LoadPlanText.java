@@ -35,7 +35,7 @@ public final class LoadPlanText {
             return text.append("\nThis load is finished already: nothing is left to do.\n")
                     .toString();
         }
-        text.append(plan.resumed() ? "\nAn earlier load is gone on with; what it has done is left out here.\n" : "");
+        text.append(plan.resumed() ? "\nAn earlier load is resumed; what it has done is omitted here.\n" : "");
         statements(text, LoadPhase.STAGE, plan.stage());
         for (LoadPhase phase :
                 List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE, LoadPhase.VERIFY)) {

@@ -34,7 +34,7 @@ public record PackageVerification(List<FoundTable> tables, String notProvable, L
                     .append('\n');
         }
         if (!notChecked.isEmpty()) {
-            text.append("promised, but not checked: ")
+            text.append("declared, not enforced: ")
                     .append(String.join("; ", notChecked))
                     .append('\n');
         }

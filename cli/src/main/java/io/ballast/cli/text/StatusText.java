@@ -57,7 +57,7 @@ public final class StatusText {
             if (load.state() == EarlierLoad.State.OPEN) {
                 text.append("  ")
                         .append(load.name())
-                        .append(" is not finished. Go on with it: ballast load SOURCE --schema ")
+                        .append(" is not finished. Resume it: ballast load SOURCE --schema ")
                         .append(load.schema())
                         .append(" --mode ")
                         .append(load.mode().label())

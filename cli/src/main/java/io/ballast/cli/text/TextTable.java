@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table for people, in plain text: columns as wide as their widest cell, parted by two spaces, texts to the left and numbers
+ * A table for people, in plain text: columns as wide as their widest cell, separated by two spaces, texts to the left and numbers
  * to the right.
  */
 public final class TextTable {

@@ -36,7 +36,7 @@ class BarProgressTest {
                 .doesNotContain(".]");
     }
 
-    /** Lines of two phases that run side by side, and a note below them: each is drawn, none in place of another. */
+    /** Lines of two phases that run in parallel, and a note below them: each is drawn, none in place of another. */
     @Test
     void givesEachPhaseAndEachNoteALine() {
         BarProgress bars = bars(StandardCharsets.UTF_8);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks every byte of a bundle. The tag manifest vouches for the descriptor and the other files beside the data, the descriptor
  * for the shards and for {@code manifest-sha256.txt}; the tag manifest itself must be, byte for byte, what those files make
- * it. Shards are unpacked side by side, the largest first. All wrong files are told, not the first alone.
+ * it. Shards are unpacked in parallel, the largest first. All wrong files are told, not the first alone.
  */
 public final class BundleVerifier {
     private final Path directory;
@@ -198,7 +198,7 @@ public final class BundleVerifier {
                         faults.add(
                                 Verification.Kind.EXTRA,
                                 path,
-                                directory.resolve(path) + " is no part of the bundle. Move it elsewhere.");
+                                directory.resolve(path) + " is not part of the bundle. Move it elsewhere.");
                     }
                     return FileVisitResult.CONTINUE;
                 }

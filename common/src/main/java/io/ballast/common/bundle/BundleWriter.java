@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * Makes a directory with all its shards a finished bundle. Everything else is written and flushed first, also the tag manifest, which
  * vouches for the descriptor's bytes; giving the descriptor its name is the last step of all. So a directory with a descriptor is
- * whole, and one without is unfinished.
+ * complete, and one without is unfinished.
  */
 public final class BundleWriter {
     private BundleWriter() {}

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DescriptorTree {
     static final String PROFILES = "https://datapackage.org/profiles/2.0/";
-    /** Counts up when a reader of the older format would misread the {@code ballast} properties. */
+    /** Incremented when a reader of the older format would misread the {@code ballast} properties. */
     static final int FORMAT = 1;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

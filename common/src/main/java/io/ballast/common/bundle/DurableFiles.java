@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files so that one with a final name is whole, even after a crash: to a temporary name, flushed to the disk, renamed, and
+ * Writes files so that one with a final name is complete, even after a crash: to a temporary name, flushed to the disk, renamed, and
  * the directory flushed too. All failures are {@link ErrorCategory#INPUT_REFUSED} and name the file.
  */
 public final class DurableFiles {

@@ -7,7 +7,7 @@ import java.util.Set;
  * The type and format that a column has in Table Schema (datapackage.org, Table Schema, "Field Types"). Where PostgreSQL's text
  * form is not the one that the standard asks for (intervals, bytea, arrays, JSON that is no object), the column is a string there.
  *
- * @param format {@code default} is left out of the descriptor
+ * @param format {@code default} is omitted from the descriptor
  */
 record FieldType(String type, String format) {
     static final String DEFAULT = "default";

@@ -1,6 +1,6 @@
 package io.ballast.common.bundle;
 
-/** How closely a shard is held against its descriptor while it is read. Every level has it refused if a bit was flipped. */
+/** How closely a shard is checked against its descriptor while it is read. Every level has it refused if a bit was flipped. */
 public enum ShardCheck {
     /**
      * The lengths of file and CSV, the line terminator at the end, and the file's CRC-32C, or its SHA-256 where the descriptor has no

@@ -1,6 +1,6 @@
 package io.ballast.common.bundle;
 
-/** What may be known of a shard before it is read, and is then held against what is read. */
+/** What may be known of a shard before it is read, and is then checked against what is read. */
 public enum ShardFact {
     /** {@link Shard#sha256()}. */
     SHA256("SHA-256"),

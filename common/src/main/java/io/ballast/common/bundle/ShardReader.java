@@ -10,7 +10,7 @@ public interface ShardReader extends AutoCloseable {
      *
      * @param length at least 1; large chunks are quicker
      * @return how many, at least 1; or -1 at the end, once every {@linkplain BundleTable#known() known} fact of the shard has been
-     *     held against what was read, as closely as {@link ShardCheck} says
+     *     checked against what was read, as closely as {@link ShardCheck} says
      * @throws io.ballast.common.error.BallastException with the shard, what was found and expected, instead of the end
      */
     int read(byte[] buffer, int offset, int length);

@@ -34,7 +34,7 @@ public interface ShardSource {
      * @param bundle what {@link #read} told
      * @param table one of its tables
      * @param shard one of the table's shards
-     * @param check how closely it is held against what is known, where there are ways to choose from
+     * @param check how closely it is checked against what is known, where there are ways to choose from
      */
     ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check);
 

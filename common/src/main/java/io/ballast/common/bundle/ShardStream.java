@@ -146,7 +146,7 @@ public final class ShardStream extends InputStream implements ShardReader {
             throw refuse(rawBytes + " bytes of CSV", shard.rawBytes() + " bytes");
         }
         if (lastByte != '\n' || (counter != null && counter.insideQuotes())) {
-            throw refuse("an end in the midst of a record", "a line terminator after each record");
+            throw refuse("an end in the middle of a record", "a line terminator after each record");
         }
         long expected = shard.rows() + headerRecords;
         if (counter != null && counter.records() != expected) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows handled; 0 where rows are not what the phase works on
  * @param bytes uncompressed bytes handled; 0 where the phase moves none
  * @param wall from the phase's first step to its last
- * @param summed the time of all its workers added up; more than {@code wall} when they worked side by side
+ * @param summed the time of all its workers added up; more than {@code wall} when they worked in parallel
  * @param workers how many worked at the most
  * @param walBytes what the server wrote to its write-ahead log meanwhile, other sessions included; null where that is not known
  */

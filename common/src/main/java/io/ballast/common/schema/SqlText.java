@@ -21,7 +21,7 @@ public final class SqlText {
         return schema == null ? name(table) : name(schema) + "." + name(table);
     }
 
-    /** Names in a row, quoted and parted by commas. */
+    /** Names in a row, quoted and separated by commas. */
     public static String names(List<String> identifiers) {
         return identifiers.stream().map(SqlText::name).collect(Collectors.joining(", "));
     }

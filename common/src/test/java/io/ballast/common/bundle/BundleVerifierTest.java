@@ -74,7 +74,7 @@ class BundleVerifierTest {
         Files.writeString(directory.resolve("data/notes.txt"), "x");
         assertThat(BundleVerifier.verify(link, 2, Progress.silent()).faults())
                 .extracting(Verification.Fault::message)
-                .containsExactly(link.resolve("data/notes.txt") + " is no part of the bundle. Move it elsewhere.");
+                .containsExactly(link.resolve("data/notes.txt") + " is not part of the bundle. Move it elsewhere.");
     }
 
     @Test

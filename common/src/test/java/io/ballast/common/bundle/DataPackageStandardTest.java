@@ -66,7 +66,7 @@ class DataPackageStandardTest {
         assertThat(DescriptorReader.read("datapackage.json", tree)).isEqualTo(bundle);
         JsonNode reference = tree.at("/resources/0/schema/foreignKeys/0/reference");
         assertThat(reference.has("resource"))
-                .as("left out where a table refers to itself")
+                .as("omitted where a table refers to itself")
                 .isFalse();
     }
 

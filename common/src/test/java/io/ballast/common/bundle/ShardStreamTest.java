@@ -181,7 +181,7 @@ class ShardStreamTest {
 
     @Test
     void refusesAnEndInTheMidstOfARecord() {
-        String expected = "found an end in the midst of a record; expected a line terminator after each record";
+        String expected = "found an end in the middle of a record; expected a line terminator after each record";
         refuses(bundle(Compression.NONE, false, SampleBundle.bytes("1,2"), 0), expected);
         refuses(bundle(Compression.NONE, false, SampleBundle.bytes("1,\"2\n"), 0), expected);
     }

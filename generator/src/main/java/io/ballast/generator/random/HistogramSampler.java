@@ -3,7 +3,7 @@ package io.ballast.generator.random;
 import java.util.List;
 
 /**
- * Draws from ranges that lie side by side: the inverse of their distribution function, which is a line within each range. Only sums,
+ * Draws from ranges that lie next to each other: the inverse of their distribution function, which is a line within each range. Only sums,
  * products and one search, so the numbers are the same on every machine. Immutable.
  */
 final class HistogramSampler implements Sampler {

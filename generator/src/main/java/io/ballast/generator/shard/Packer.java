@@ -11,7 +11,7 @@ interface Packer extends AutoCloseable {
     /** Packs the first {@code length} bytes. */
     void write(byte[] bytes, int length) throws IOException;
 
-    /** Writes what is left, so that the file is whole. */
+    /** Writes what is left, so that the file is complete. */
     void finish() throws IOException;
 
     /** Frees what the packer holds outside the heap. */

@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 
-/** One of a pool's texts, all alike. */
+/** One of a pool's texts, each as likely as the other. */
 final class PoolSource implements Source {
     private final RowBatch batch;
     private final long key;

@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 
-/** Any number of a range, all alike. */
+/** Any number of a range, each as likely as the other. */
 final class RangeSource extends WordSource {
     private final long key;
     private final long first;

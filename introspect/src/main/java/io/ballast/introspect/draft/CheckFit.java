@@ -17,7 +17,7 @@ final class CheckFit {
             notes.ofColumn(
                     table.name(),
                     column.name(),
-                    "check left out: its values come about in another way than it supposes");
+                    "check omitted: its values come about in another way than it supposes");
         }
     }
 

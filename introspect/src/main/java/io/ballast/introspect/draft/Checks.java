@@ -42,7 +42,7 @@ final class Checks {
             if (check.enforced()) {
                 checks.apply(what, check.name(), check.condition(), null);
             } else {
-                notes.ofTable(table.name(), what + " left out: it is NOT ENFORCED: " + check.condition());
+                notes.ofTable(table.name(), what + " omitted: it is NOT ENFORCED: " + check.condition());
             }
         }
     }
@@ -65,7 +65,7 @@ final class Checks {
             }
         }
         if (!understood) {
-            String line = what + " left out or in part: " + sql;
+            String line = what + " omitted or in part: " + sql;
             if (value != null) {
                 notes.ofColumn(table.name(), value.name(), line);
             } else {

@@ -50,7 +50,7 @@ final class CopiedValues {
         try {
             weights.merge(Literals.canonical(target.type(), value), weight, Double::sum);
         } catch (IllegalArgumentException e) {
-            target.note("some values have a form that no spec can list; they were left out");
+            target.note("some values have a form that no spec can list; they were omitted");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param scale the rows of root tables are multiplied by it; greater than 0
  * @param copyValues columns whose values may be copied, as {@code table.column}
- * @param skipUnsupported whether what no spec can hold is left out; otherwise it is refused
+ * @param skipUnsupported whether what no spec can hold is omitted; otherwise it is refused
  */
 public record DraftOptions(double scale, long seed, Set<String> copyValues, boolean skipUnsupported) {
     public static final DraftOptions DEFAULT = new DraftOptions(1, 0, Set.of(), false);

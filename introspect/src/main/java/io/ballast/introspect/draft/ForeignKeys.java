@@ -30,14 +30,14 @@ final class ForeignKeys {
             }
             String reason = reason(table, key, target);
             if (!reason.isEmpty()) {
-                notes.ofTable(table.name(), "foreign key " + References.named(key) + " left out: " + reason);
+                notes.ofTable(table.name(), "foreign key " + References.named(key) + " omitted: " + reason);
                 continue;
             }
             if (!openCircle(table, key, target)) {
                 notes.ofTable(
                         table.name(),
                         "foreign key " + References.named(key)
-                                + " left out: by it the tables refer to each other in a circle, and none of its columns can be null");
+                                + " omitted: by it the tables refer to each other in a circle, and none of its columns can be null");
                 continue;
             }
             if (!key.rest().isEmpty()) {

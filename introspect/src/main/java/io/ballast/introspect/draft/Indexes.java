@@ -83,7 +83,7 @@ final class Indexes {
     }
 
     private void leaveOut(IndexFacts facts, String reason) {
-        notes.ofTable(table.name(), "index \"" + facts.name() + "\" left out: " + reason);
+        notes.ofTable(table.name(), "index \"" + facts.name() + "\" omitted: " + reason);
     }
 
     private static Optional<Index.Method> method(String name) {

@@ -129,7 +129,7 @@ final class Keys {
         boolean indexed = canBeKey(table, columns);
         notes.ofTable(
                 table.name(),
-                what + " (" + String.join(", ", columns) + ") left out: "
+                what + " (" + String.join(", ", columns) + ") omitted: "
                         + (indexed
                                 ? "the generator cannot promise that these values come once; an index stands for it"
                                 : Selection.hasAll(table, columns)

@@ -123,7 +123,7 @@ final class References {
         String wanted =
                 key.targetSchema().equals(schema) ? key.targetTable() : key.targetSchema() + "." + key.targetTable();
         String missing = target == null ? wanted : wanted + " (" + String.join(", ", key.targetColumns()) + ")";
-        notes.ofTable(table.name(), "foreign key " + named(key) + " left out: " + missing + " is not in this spec");
+        notes.ofTable(table.name(), "foreign key " + named(key) + " omitted: " + missing + " is not in this spec");
         key.columns().stream()
                 .filter(table.columns::containsKey)
                 .forEach(column -> notes.ofColumn(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds what no spec can hold at all: it is refused, or left out with a note if the user says so. */
+/** Finds what no spec can hold at all: it is refused, or omitted with a note if the user says so. */
 final class Selection {
     private static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*";
 
@@ -42,8 +42,8 @@ final class Selection {
                     "schema \"" + schema.schema() + "\" of database \"" + schema.database()
                             + "\" has no table that a dataset spec can hold; name another one with --schema");
         }
-        schema.others().forEach(other -> notes.ofSpec(other + " left out: a spec has tables alone"));
-        selection.unsupported.forEach(what -> notes.ofSpec(what + ": left out, as --skip-unsupported asks"));
+        schema.others().forEach(other -> notes.ofSpec(other + " omitted: a spec has tables alone"));
+        selection.unsupported.forEach(what -> notes.ofSpec(what + ": omitted, as --skip-unsupported asks"));
         return tables;
     }
 

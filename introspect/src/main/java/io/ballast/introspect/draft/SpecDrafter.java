@@ -100,7 +100,7 @@ public final class SpecDrafter {
                 DefaultSql.parse(sql, column.type)
                         .ifPresentOrElse(
                                 value -> column.defaultValue = value,
-                                () -> notes.ofColumn(table.name(), column.name(), "default left out: " + sql));
+                                () -> notes.ofColumn(table.name(), column.name(), "default omitted: " + sql));
             }
         }
     }
@@ -135,7 +135,7 @@ public final class SpecDrafter {
     }
 
     private void tellRest(DraftTable table) {
-        table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " left out"));
+        table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " omitted"));
         Names.tell(table, notes);
         if (!table.facts.analyzed() && table.facts.rows() > 0) {
             notes.ofTable(
@@ -156,7 +156,7 @@ public final class SpecDrafter {
                         column.name(),
                         "computed from other columns there; a plain column with values of its own here");
             }
-            column.facts.others().forEach(other -> notes.ofColumn(table.name(), column.name(), other + " left out"));
+            column.facts.others().forEach(other -> notes.ofColumn(table.name(), column.name(), other + " omitted"));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * where the user said so.
  *
  * @param nullShare from 0 to 1
- * @param distinct how many different values there are, nulls left out; an estimate
+ * @param distinct how many different values there are, nulls omitted; an estimate
  * @param commonValues the most common values as the server writes them; empty where there are none
  * @param frequencies share of all rows that each common value has, nulls counted, falling
  * @param bounds ends of ranges that hold equally many of the remaining values each, rising, as the server writes them

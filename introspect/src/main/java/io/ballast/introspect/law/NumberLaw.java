@@ -24,7 +24,7 @@ public final class NumberLaw {
     private NumberLaw() {}
 
     /**
-     * The law of numbers within a range; null for all alike. It is a histogram where no law with a name comes near.
+     * The law of numbers within a range; null where all are equally likely. It is a histogram where no law with a name comes near.
      *
      * @param min a round number at or below all that was seen
      * @param max a round number at or above all that was seen
@@ -57,7 +57,7 @@ public final class NumberLaw {
         return best;
     }
 
-    /** A law, null for all alike, and how far its distribution function is from that of the numbers, at most. */
+    /** A law, null where all are equally likely, and how far its distribution function is from that of the numbers, at most. */
     private record Fit(@Nullable Distribution law, double distance) {}
 
     private record Candidate(Distribution law, DoubleUnaryOperator below) {}

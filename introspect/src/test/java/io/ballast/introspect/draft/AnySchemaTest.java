@@ -86,7 +86,7 @@ class AnySchemaTest {
     void defaultsOfAnotherType(String type, String sql) {
         SpecDraft draft = draft(schema(table("users", 3).withDefault("a", type, sql)));
         assertThat(column(draft, "users", "a").defaultValue()).isNull();
-        assertThat(notes(draft, "tables", "users", "columns", "a")).containsExactly("default left out: " + sql);
+        assertThat(notes(draft, "tables", "users", "columns", "a")).containsExactly("default omitted: " + sql);
     }
 
     /** No text was seen, so none is empty. */
@@ -243,7 +243,7 @@ class AnySchemaTest {
         SpecDraft draft = draft(schema(table("files", 9).column("a", type, NONE).check(sql)));
         assertThat(column(draft, "files", "a").check()).isNull();
         assertThat(notes(draft, "tables", "files", "columns", "a"))
-                .containsExactly("check left out: its values come about in another way than it supposes");
+                .containsExactly("check omitted: its values come about in another way than it supposes");
     }
 
     @Test
@@ -255,7 +255,7 @@ class AnySchemaTest {
         assertThat(draft.spec().table("files").schema().uniqueKeys()).isEmpty();
         assertThat(draft.spec().table("files").schema().indexes()).isEmpty();
         assertThat(notes(draft, "tables", "files"))
-                .containsExactly("unique key (body, n) left out: PostgreSQL cannot compare json, the type of one of the"
+                .containsExactly("unique key (body, n) omitted: PostgreSQL cannot compare json, the type of one of the"
                         + " columns here");
     }
 
@@ -284,10 +284,9 @@ class AnySchemaTest {
                 .refers(List.of("up", "a"), "nodes", List.of("c", "b"), Map.of())));
         assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
         assertThat(notes(draft, "tables", "nodes"))
-                .contains("foreign key \"nodes_a_b_up_fkey\" (a, b, up) left out: the values of b come from elsewhere")
-                .contains(
-                        "foreign key \"nodes_up_a_fkey\" (up, a) left out: its columns do not all come from one row of"
-                                + " nodes");
+                .contains("foreign key \"nodes_a_b_up_fkey\" (a, b, up) omitted: the values of b come from elsewhere")
+                .contains("foreign key \"nodes_up_a_fkey\" (up, a) omitted: its columns do not all come from one row of"
+                        + " nodes");
     }
 
     @Test
@@ -298,7 +297,7 @@ class AnySchemaTest {
                 .refers("id", "nodes", "id", Map.of(1L, 5L))));
         assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
         assertThat(notes(draft, "tables", "nodes"))
-                .containsExactly("foreign key \"nodes_id_fkey\" (id) left out: the values of id come from elsewhere");
+                .containsExactly("foreign key \"nodes_id_fkey\" (id) omitted: the values of id come from elsewhere");
     }
 
     @Test
@@ -343,8 +342,8 @@ class AnySchemaTest {
         assertThat(column(draft, "kinds", "t").check()).isEqualTo(new Check(null, null, 0, 0, List.of()));
         assertThat(notes(draft, "tables", "kinds"))
                 .contains(
-                        "check \"check0\" left out or in part: ((n > 5) AND (n < 3))",
-                        "check \"check2\" left out or in part: (t = ANY (ARRAY['a'::text, 'b'::text]))");
+                        "check \"check0\" omitted or in part: ((n > 5) AND (n < 3))",
+                        "check \"check2\" omitted or in part: (t = ANY (ARRAY['a'::text, 'b'::text]))");
     }
 
     @Test

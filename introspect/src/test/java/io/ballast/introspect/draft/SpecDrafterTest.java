@@ -110,9 +110,8 @@ class SpecDrafterTest {
         assertThat(seen.schema().indexes())
                 .containsExactly(new Index(List.of("day", "place"), Index.Method.BTREE, false, null, List.of()));
         assertThat(notes(draft, "tables", "seen"))
-                .containsExactly(
-                        "primary key (day, place) left out: the generator cannot promise that these values come"
-                                + " once; an index stands for it");
+                .containsExactly("primary key (day, place) omitted: the generator cannot promise that these values come"
+                        + " once; an index stands for it");
     }
 
     /** One of 19 amounts is so rare that the server lists it among the ends of ranges. */
@@ -187,7 +186,7 @@ class SpecDrafterTest {
                 .refersOutside("user_id", "auth", "users", "id")));
         assertThat(notes(draft, "tables", "orders"))
                 .containsExactly(
-                        "foreign key \"orders_user_id_fkey\" (user_id) left out: auth.users is not in this spec");
+                        "foreign key \"orders_user_id_fkey\" (user_id) omitted: auth.users is not in this spec");
         assertThat(notes(draft, "tables", "orders", "columns", "user_id"))
                 .containsExactly(
                         "refers to a row of auth.users there; values of its own here, which need not be there");
@@ -414,10 +413,10 @@ class SpecDrafterTest {
                         "at", List.of("2022-01-01 00:00:00+00", "2022-02-01 00:00:00+00", "2022-03-01 00:00:00+00")));
         assertThat(notes(draft, "tables", "t"))
                 .containsExactly(
-                        "index \"i3\" left out: it is over an expression",
+                        "index \"i3\" omitted: it is over an expression",
                         "partitions: 3 there, 4 here, without gaps, the first and the last one open",
                         "names there and here: \"i1\" is \"t_at_idx\", \"i2\" is \"t_kind_idx\"");
-        assertThat(notes(draft, "tables", "t", "columns", "odd")).containsExactly("default left out: lower('A'::text)");
+        assertThat(notes(draft, "tables", "t", "columns", "odd")).containsExactly("default omitted: lower('A'::text)");
     }
 
     @Test
@@ -434,7 +433,7 @@ class SpecDrafterTest {
         assertThat(draft.spec().table("t").columns())
                 .extracting(ColumnSpec::name)
                 .containsExactly("id");
-        assertThat(notes(draft)).contains("column \"t.spot\", type point: left out, as --skip-unsupported asks");
+        assertThat(notes(draft)).contains("column \"t.spot\", type point: omitted, as --skip-unsupported asks");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Columns of a foreign key that is left out pick a row each, and nothing rests on one row for all of them. */
+/** Columns of a foreign key that is omitted pick a row each, and nothing rests on one row for all of them. */
 class SplitForeignKeysTest {
     private static final ColumnStatistics NONE = ColumnStatistics.NONE;
 
@@ -60,7 +60,7 @@ class SplitForeignKeysTest {
         assertThat(labels.schema().indexes()).singleElement().satisfies(index -> assertThat(index.columns())
                 .containsExactly("codes", "number"));
         assertThat(DRAFT.notes().get(List.of("tables", "labels")))
-                .contains("unique key (codes, number) left out: the generator cannot promise that these values come"
+                .contains("unique key (codes, number) omitted: the generator cannot promise that these values come"
                         + " once; an index stands for it");
     }
 }

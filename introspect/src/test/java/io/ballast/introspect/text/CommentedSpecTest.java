@@ -50,8 +50,8 @@ class CommentedSpecTest {
 
     @Test
     void breaksLongLinesAndKeepsLineBreaksOfOthersOut() {
-        String text = CommentedSpec.write(
-                "ballast: 1\n", List.of("check left out: (a\n> 1) " + "word ".repeat(30)), Map.of());
+        String text =
+                CommentedSpec.write("ballast: 1\n", List.of("check omitted: (a\n> 1) " + "word ".repeat(30)), Map.of());
         assertThat(text.lines()).allMatch(line -> line.startsWith("#") || line.equals("ballast: 1"));
         assertThat(text.lines()).allMatch(line -> line.length() <= 120);
     }

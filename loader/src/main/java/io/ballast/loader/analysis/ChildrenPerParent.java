@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of a child table spread over their parents, for one foreign key.
  *
- * @param columns the child's columns of the key, parted by a comma and a space
+ * @param columns the child's columns of the key, separated by a comma and a space
  * @param parentTable with its schema where that is another one
  * @param counts by number of children, ascending; counts that no parent has are there only where {@code law} expects some
- * @param law what the counts are held against; null when none can be stated, or none is known and a bounded Zipf
+ * @param law what the counts are checked against; null when none can be stated, or none is known and a bounded Zipf
  *     law cannot be fitted
  * @param fit how well the counts follow the law; null without a law, when too few classes are left to test, and when a
  *     parent has a number of children that the law excludes

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Children per parent for each foreign key, held against a stated law or the one that fits best. */
+/** Children per parent for each foreign key, checked against a stated law or the one that fits best. */
 final class ChildrenQuestion {
     private ChildrenQuestion() {}
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The law that the counts of one foreign key were made by, for those who know it: a dataset spec says so, the database does
- * not. Counts are held against it as it is, with no parameter taken from them.
+ * not. Counts are checked against it as it is, with no parameter taken from them.
  *
- * @param columns of the child table, parted by a comma and a space where the key has several
+ * @param columns of the child table, separated by a comma and a space where the key has several
  * @param law null where it is known that none can be stated: then there is no verdict, and no law is fitted either
  */
 public record StatedLaw(

@@ -36,7 +36,7 @@ public final class ShardCopier {
 
     /**
      * Copies shards of the source; with {@code digests}, for a load that is verified in full, the journal keeps what each adds
-     * to the digest of its table, and each is held against its SHA-256, not its checksum.
+     * to the digest of its table, and each is checked against its SHA-256, not its checksum.
      *
      * @param bundle what the source told when it was read
      */

@@ -1,5 +1,5 @@
 /**
- * Rows into staging tables, and the crew that does it. The steps of a plan come in and are handed to connections as soon as
+ * Rows into staging tables, and the workers that do it. The steps of a plan come in and are handed to connections as soon as
  * they may begin; shards become rows, each with its row in the journal. What a step of another kind does is told from outside.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param columns name → type as {@code format_type} writes it, in their order
  * @param mustBeGiven columns that are NOT NULL and have no default
- * @param dependents what else hangs from it and would be lost with it, each as a person would name it: views, foreign keys of
+ * @param dependents what else belongs to it and would be lost with it, each as a person would name it: views, foreign keys of
  *     other tables, triggers, policies, rules, publications
  * @param foreignKeys those that refer to tables of the same schema and are enforced
  * @param lockedSequences columns whose sequence the role may not set, and its name

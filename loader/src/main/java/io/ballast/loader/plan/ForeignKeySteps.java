@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * The steps that add foreign keys. Adding one locks both of its tables against the adding of another, in an order of the
  * server's choosing, so they go one after the other, NOT VALID and therefore quickly. Validating locks the child against
- * changes of its schema and leaves the parent free, so that different children are validated side by side (manual of ALTER
+ * changes of its schema and leaves the parent free, so that different children are validated in parallel (manual of ALTER
  * TABLE, "VALIDATE CONSTRAINT").
  */
 final class ForeignKeySteps {

@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * All that a load will do from where it stands: the whole of it for a new one, the rest for one that is gone on with.
+ * All that a load will do from where it stands: the whole of it for a new one, the rest for one that is resumed.
  *
- * @param resumed whether an earlier load is gone on with, so that staging schema and journal row are there
+ * @param resumed whether an earlier load is resumed, so that staging schema and journal row are there
  * @param finished whether there is nothing left to do, because this very load has been published already
  * @param removes staging schemas of earlier loads that are dropped first
  * @param removedLoads their ids in the journal, where they have one

@@ -23,7 +23,7 @@ public final class LoadPlanner {
     }
 
     /**
-     * Plans the load, or what is left of one that is gone on with.
+     * Plans the load, or what is left of one that is resumed.
      *
      * @param newLoadId the id of the load, if it is a new one
      * @throws io.ballast.common.error.BallastException (TARGET_REFUSED, USAGE) when the load must not start
@@ -72,7 +72,7 @@ public final class LoadPlanner {
         List<String> findings = new ArrayList<>();
         Unproven.of(bundle).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
         if (!options.source().unchecked().isEmpty()) {
-            findings.add("promised, but not checked: "
+            findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");
         }
         ValueSetting.inWords(options.source().readWith())

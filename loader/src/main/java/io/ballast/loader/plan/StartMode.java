@@ -8,7 +8,7 @@ public enum StartMode {
     FRESH,
     /** Go on where it stopped. */
     RESUME,
-    /** Remove it and begin again. */
+    /** Remove it and start over. */
     RESTART;
 
     /** The word for it in options, messages and the journal. */

@@ -27,7 +27,7 @@ final class TableChoices {
     private final Set<String> made;
     private final long bundleBytes;
 
-    /** @param resumed what is gone on with: its tables are already of the kind it chose; null for a new load */
+    /** @param resumed what is resumed: its tables are already of the kind it chose; null for a new load */
     TableChoices(
             Bundle bundle,
             LoadOptions options,
@@ -90,7 +90,7 @@ final class TableChoices {
             return "asked for";
         }
         if (!freezes(table)) {
-            return "its " + table.shards().size() + " shards travel side by side, each in its own transaction";
+            return "its " + table.shards().size() + " shards travel in parallel, each in its own transaction";
         }
         String why = hasOneShard(table) ? "one shard" : "one stream is enough beside the other tables";
         return why

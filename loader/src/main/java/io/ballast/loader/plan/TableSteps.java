@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * The steps that make one table usable once its rows have landed.
  *
- * <p>Its indexes are built side by side, each under a SHARE lock; the keys then take their unique indexes over in one short
+ * <p>Its indexes are built in parallel, each under a SHARE lock; the keys then take their unique indexes over in one short
  * statement ({@code USING INDEX}), which would deadlock with the building of the others if it shared a transaction with it.
  */
 final class TableSteps {

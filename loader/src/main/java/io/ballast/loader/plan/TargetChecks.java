@@ -40,7 +40,7 @@ final class TargetChecks {
         }
     }
 
-    /** The very load that is to be gone on with, if it has been published; the run that did so may not have lived to say it. */
+    /** The very load that is to be resumed, if it has been published; the run that did so may not have lived to say it. */
     @Nullable
     EarlierLoad alreadyPublished() {
         return options.start() == StartMode.RESUME && facts.staged() == null ? facts.published() : null;
@@ -157,7 +157,7 @@ final class TargetChecks {
                                 + load.schema()
                                 + "\" is unfinished and was begun by an earlier version of Ballast, which did not"
                                 + " record the defaults, keys and comments of its tables; " + progress(load)
-                                + ". Finish it with that version, or begin again with --restart.");
+                                + ". Finish it with that version, or start over with --restart.");
             }
             if (!own) {
                 throw refused(
@@ -168,20 +168,20 @@ final class TargetChecks {
             if (options.start() == StartMode.FRESH) {
                 throw refused("Load " + load.name() + " of this "
                         + options.source().kind() + " into schema \"" + load.schema() + "\" is unfinished; "
-                        + progress(load) + ". Go on with --resume, or begin again with --restart.");
+                        + progress(load) + ". Resume with --resume, or start over with --restart.");
             }
             if (load.mode() != options.mode()) {
                 throw refused("Load " + load.name() + " was begun with --mode "
                         + load.mode().label()
-                        + " and cannot go on with --mode " + options.mode().label()
-                        + ". Give the same mode, or begin again with --restart.");
+                        + " and cannot continue with --mode " + options.mode().label()
+                        + ". Give the same mode, or start over with --restart.");
             }
         }
         if (facts.stagingSchemas().containsKey(stagingSchema()) && staged == null) {
             throw refused("Schema \"" + stagingSchema()
                     + "\" is left from an earlier load of this "
                     + options.source().kind() + ", and no journal tells how far that came. "
-                    + "Remove it and begin again with --restart.");
+                    + "Remove it and start over with --restart.");
         }
     }
 
@@ -201,7 +201,7 @@ final class TargetChecks {
                     throw refused("Table \"" + table.name() + "\" in staging schema \""
                             + staged.load().stagingSchema()
                             + "\" has a trigger or rule, or an owner that is neither your role nor the database's owner"
-                            + " nor a superuser. Begin again with --restart.");
+                            + " nor a superuser. Start over with --restart.");
                 }
             }
         }

@@ -14,7 +14,7 @@ public final class Unproven {
 
     /**
      * For CHECK and the closing report: {@code SHA-256 of users, orders; number of rows of orders}. Empty when everything is
-     * known. Bytes of CSV are left out: who knows neither hash nor rows misses the bytes least.
+     * known. Bytes of CSV are omitted: who knows neither hash nor rows misses the bytes least.
      */
     public static Optional<String> of(Bundle bundle) {
         String facts = Stream.of(ShardFact.SHA256, ShardFact.ROWS)

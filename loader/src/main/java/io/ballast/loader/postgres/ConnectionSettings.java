@@ -82,7 +82,7 @@ public final class ConnectionSettings {
         return new ConnectionSettings(hosts, database, user, otherPassword, tls, driverProperties);
     }
 
-    /** Hosts and ports as messages name them: {@code host:port}, parted by commas. */
+    /** Hosts and ports as messages name them: {@code host:port}, separated by commas. */
     public String server() {
         return hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
     }

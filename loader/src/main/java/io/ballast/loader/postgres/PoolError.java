@@ -31,7 +31,7 @@ final class PoolError {
                 pool
                         + " had no session of the server to spare in time (query_wait_timeout). A load holds one throughout and"
                         + " works in others: raise default_pool_size to two more than --jobs, or use fewer --jobs."
-                        + " What was committed stays; go on with --resume.",
+                        + " What was committed stays; resume with --resume.",
                 error);
     }
 

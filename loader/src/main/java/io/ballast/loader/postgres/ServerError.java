@@ -155,11 +155,11 @@ public final class ServerError {
             case SqlStates.LOCK_NOT_AVAILABLE -> " Another session holds the lock: pg_stat_activity says which.";
             case SqlStates.QUERY_CANCELED -> " Somebody cancelled the statement, or a timeout of the server did.";
             case SqlStates.RAISED ->
-                " A trigger or function of the table says so. Nothing was published: mend these rows, and load them with"
+                " A trigger or function of the table says so. Nothing was published: fix these rows, and load them with"
                         + " --restart.";
             default ->
                 state.startsWith(SqlStates.CLASS_CONSTRAINT)
-                        ? " Nothing was published: mend these rows, and load them with --restart."
+                        ? " Nothing was published: fix these rows, and load them with --restart."
                         : state.startsWith(SqlStates.CLASS_LIMIT)
                                 ? " A row or a value is too large for the server. Nothing was published: make it smaller, or"
                                         + " leave its index out, and load with --restart."

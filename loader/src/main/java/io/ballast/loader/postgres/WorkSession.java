@@ -51,7 +51,7 @@ public final class WorkSession implements AutoCloseable {
     }
 
     /**
-     * How long nothing has gone to the server or come from it in the midst of a transaction, as far as this side can tell; 0
+     * How long nothing has gone to the server or come from it in the middle of a transaction, as far as this side can tell; 0
      * between transactions. Called from another thread.
      */
     public long silentNanos() {

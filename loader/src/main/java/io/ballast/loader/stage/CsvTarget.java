@@ -40,7 +40,7 @@ public final class CsvTarget {
     }
 
     /**
-     * Asks the server for the table's columns, and for how it reads values; generated columns are left out, since nobody can give them
+     * Asks the server for the table's columns, and for how it reads values; generated columns are omitted, since nobody can give them
      * values.
      *
      * @param given what the user says of how values are read, by the option's name: {@code --datestyle}, {@code --intervalstyle},

@@ -51,7 +51,7 @@ final class ExistingTables {
              GROUP BY k.oid, c.relname, k.conname, f.relname, k.condeferrable
              ORDER BY c.relname, k.conname""");
 
-    /** What would be lost with a table, or keeps it from being dropped; what the tables hold among themselves is left out. */
+    /** What would be lost with a table, or keeps it from being dropped; what the tables hold among themselves is omitted. */
     private static final Query DEPENDENTS = new Query("""
             WITH RECURSIVE replaced AS (
                 SELECT c.oid, c.relname, c.reltype, true AS is_root

@@ -148,7 +148,7 @@ public final class Publication {
                         "Keys of the " + plan.options().source().kind() + " are in schema \""
                                 + plan.options().schema() + "\" already: "
                                 + String.join("; ", conflicts.known())
-                                + ". Nothing was appended. Remove these rows and go on with"
+                                + ". Nothing was appended. Remove these rows and continue with"
                                 + " --resume, or give the load up with --restart or --schema.",
                         error));
     }

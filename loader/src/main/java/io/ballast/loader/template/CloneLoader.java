@@ -171,7 +171,7 @@ public final class CloneLoader {
         }
     }
 
-    /** What fails inside is an ordinary load, which could be gone on with; a template never is. */
+    /** What fails inside is an ordinary load, which could be resumed; a template never is. */
     private static BallastException inItsWords(BallastException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.contains("--resume") || message.contains("--restart")

@@ -32,7 +32,7 @@ final class CloneSql {
     }
 
     /**
-     * Lets nobody in any more, and says that the template is whole. The comment holds the number of the transaction that closed it:
+     * Lets nobody in any more, and says that the template is complete. The comment holds the number of the transaction that closed it:
      * whoever opens the template again, or replaces it, leaves another one in its row of {@code pg_database}.
      */
     static List<String> finishTemplate(TemplateName name) {

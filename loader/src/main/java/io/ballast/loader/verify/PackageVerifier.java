@@ -66,7 +66,7 @@ public final class PackageVerifier {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     shard.path() + ", " + e.getMessage()
-                            + ". A load would refuse it: mend the file, or what describes it.",
+                            + ". A load would refuse it: fix the file, or what describes it.",
                     e);
         }
     }

@@ -51,7 +51,7 @@ public final class TargetVerifier {
     private final boolean full;
     private final Progress progress;
 
-    /** Compares every value of the tables of {@code schema}; {@code jobs} shards and tables are read side by side. */
+    /** Compares every value of the tables of {@code schema}; {@code jobs} shards and tables are read in parallel. */
     public TargetVerifier(ConnectionSettings target, ShardSource source, String schema, int jobs, Progress progress) {
         this(target, source, schema, jobs, VerifyLevel.FULL, progress);
     }

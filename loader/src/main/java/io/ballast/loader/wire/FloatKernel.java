@@ -80,7 +80,7 @@ final class FloatKernel {
         return (b >= '0' && b <= '9') || b == '.';
     }
 
-    /** The digits as one whole number, the point left out; -1 when there are many, or none, or anything else stands there. */
+    /** The digits as one whole number, the point omitted; -1 when there are many, or none, or anything else stands there. */
     private static long shortDecimal(byte[] text, int from, int to) {
         if (to - from > SAFE_DIGITS) {
             return -1;

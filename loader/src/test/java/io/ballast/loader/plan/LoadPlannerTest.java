@@ -128,7 +128,7 @@ class LoadPlannerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             AUTO     | 1 | false | FREEZE   | one shard; its rows need no VACUUM later
-            AUTO     | 2 | false | LOGGED   | its 2 shards travel side by side, each in its own transaction
+            AUTO     | 2 | false | LOGGED   | its 2 shards travel in parallel, each in its own transaction
             AUTO     | 1 | true  | LOGGED   | partitioned
             LOGGED   | 1 | false | LOGGED   | asked for
             UNLOGGED | 2 | false | UNLOGGED | asked for
@@ -277,7 +277,7 @@ class LoadPlannerTest {
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts))
                 .hasMessageMatching(
                         "Schema \"ballast_staging_[0-9a-f]{8}\" is left from an earlier load of this bundle, and no"
-                                + " journal tells how far that came\\. Remove it and begin again with --restart\\.");
+                                + " journal tells how far that came\\. Remove it and start over with --restart\\.");
         assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts).removes()).hasSize(1);
     }
 
@@ -287,8 +287,8 @@ class LoadPlannerTest {
 
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME).withMode(LoadMode.REPLACE), facts(staged)))
                 .hasMessage(
-                        "Load 99999999 was begun with --mode create and cannot go on with --mode replace. Give the same mode,"
-                                + " or begin again with --restart.");
+                        "Load 99999999 was begun with --mode create and cannot continue with --mode replace. Give the same mode,"
+                                + " or start over with --restart.");
     }
 
     @Test
@@ -311,7 +311,7 @@ class LoadPlannerTest {
                 .hasMessage(
                         "Load 99999999 of this bundle into schema \"public\" is unfinished and was begun by an earlier version"
                                 + " of Ballast, which did not record the defaults, keys and comments of its tables; it stopped"
-                                + " in phase COPY with 2 of 5 shards done. Finish it with that version, or begin again with"
+                                + " in phase COPY with 2 of 5 shards done. Finish it with that version, or start over with"
                                 + " --restart.");
         LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESTART), facts);
         assertThat(plan.removes()).containsExactly(old.stagingSchema());
@@ -340,7 +340,7 @@ class LoadPlannerTest {
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts(staged)))
                 .hasMessageMatching(
                         "Table \"users\" in staging schema \"ballast_staging_[0-9a-f]{8}\" has a trigger or rule,"
-                                + " or an owner that is neither your role nor the database's owner nor a superuser\\. Begin again"
+                                + " or an owner that is neither your role nor the database's owner nor a superuser\\. Start over"
                                 + " with --restart\\.");
         assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts(staged)).removes())
                 .hasSize(1);

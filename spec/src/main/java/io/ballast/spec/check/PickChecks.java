@@ -91,7 +91,7 @@ final class PickChecks {
             if (picks.references().size() > 1) {
                 throw node(reference)
                         .refused("the combinations of rows of " + targets(picks)
-                                + " are all alike, so that none comes twice; use pick: uniform, or let the rows hang from one of"
+                                + " are uniformly distributed, so that none comes twice; use pick: uniform, or let the rows hang from one of"
                                 + " the tables by \"per\" and \"count\" to have skew");
             }
             if (!picks.perParent()) {

@@ -63,7 +63,7 @@ public final class ChoiceReader {
         for (SpecNode item : node.items()) {
             String value = Literals.read(item, type);
             if (!seen.add(value)) {
-                throw item.refused("value \"" + value + "\" stands twice; weights make a value likelier");
+                throw item.refused("value \"" + value + "\" is a duplicate; weights make a value likelier");
             }
             values.add(value);
         }

@@ -17,7 +17,7 @@ final class ColumnNames {
         Set<String> seen = new HashSet<>();
         for (SpecNode item : items) {
             if (!seen.add(one(item, known))) {
-                throw item.refused("column \"" + item.text() + "\" stands twice");
+                throw item.refused("column \"" + item.text() + "\" is a duplicate");
             }
         }
         if (items.size() > MAX_KEY_COLUMNS) {

@@ -92,7 +92,7 @@ final class NumberKinds {
         return distribution == null ? null : DistributionReader.read(distribution);
     }
 
-    /** The node of a limit; a limit may be left away where the distribution has one itself. */
+    /** The node of a limit; a limit may be omitted where the distribution has one itself. */
     private static @Nullable SpecNode limit(SpecNode node, String key, @Nullable Double ofDistribution) {
         return ofDistribution == null || Double.isInfinite(ofDistribution) ? node.require(key) : node.find(key);
     }

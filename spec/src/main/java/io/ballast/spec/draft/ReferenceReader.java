@@ -49,7 +49,7 @@ public final class ReferenceReader {
                     "expected " + columns.size() + " columns, as many as refer to them, found " + target.size());
         }
         if (toColumns != null && new HashSet<>(target).size() < target.size()) {
-            throw toColumns.refused("a column stands twice: " + String.join(", ", target));
+            throw toColumns.refused("a column is a duplicate: " + String.join(", ", target));
         }
         SpecNode to = node.require("to");
         return new ReferenceDraft(

@@ -116,7 +116,7 @@ public final class TableReader {
             for (SpecNode item : node.items()) {
                 UniqueKey key = new UniqueKey(ColumnNames.read(item, names));
                 if (keys.contains(key)) {
-                    throw item.refused("the unique key over " + String.join(", ", key.columns()) + " stands twice");
+                    throw item.refused("the unique key over " + String.join(", ", key.columns()) + " is a duplicate");
                 }
                 keys.add(key);
             }
@@ -131,7 +131,7 @@ public final class TableReader {
             for (SpecNode item : node.items()) {
                 Index index = reader.read(item);
                 if (indexes.contains(index)) {
-                    throw item.refused("the same index stands twice");
+                    throw item.refused("this index is a duplicate");
                 }
                 indexes.add(index);
             }

@@ -35,7 +35,7 @@ public final class TableOrder {
                     .require("per")
                     .refused(
                             children.size() == 1
-                                    ? "table " + table.name() + " hangs from itself; it needs rows of its own"
+                                    ? "table " + table.name() + " belongs to itself; it needs rows of its own"
                                     : "the tables " + String.join(", ", children)
                                             + " hang from each other in a circle; one of them needs rows of its own");
         }

@@ -71,7 +71,7 @@ final class DistributionTree {
         return values.stream().map(DistributionTree::number).toList();
     }
 
-    /** Names and values by turns; parameters without a value are left away. */
+    /** Names and values by turns; parameters without a value are omitted. */
     private static Map<String, Object> named(String name, @Nullable Object... namesAndValues) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -167,7 +167,7 @@ final class ValueTree {
         return distribution == null ? null : DistributionTree.of(distribution);
     }
 
-    /** Names and values by turns; parameters without a value are left away. */
+    /** Names and values by turns; parameters without a value are omitted. */
     private static Map<String, Object> tree(String kind, @Nullable Object... namesAndValues) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -39,7 +39,7 @@ public final class OverriddenSpec {
     private static YamlValue with(YamlValue at, List<String> path, int level, YamlValue value) {
         String option = value.where();
         if (!(at instanceof YamlValue.Mapping mapping)) {
-            throw refused(option + ": " + String.join(".", path.subList(0, level)) + " is no mapping in the spec");
+            throw refused(option + ": " + String.join(".", path.subList(0, level)) + " is not a mapping in the spec");
         }
         String key = path.get(level);
         Map<String, YamlValue> members = new LinkedHashMap<>(mapping.members());

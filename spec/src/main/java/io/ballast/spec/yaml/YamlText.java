@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * Reads YAML into {@link YamlValue}s. The text may come from anybody: its length, its depth and what its aliases add up to
- * are limited, and a key that stands twice in a mapping is refused.
+ * are limited, and a key that is a duplicate in a mapping is refused.
  */
 public final class YamlText {
     /** The longest text, in characters: a resolved spec carries its lists of choices with it. */
@@ -119,7 +119,7 @@ public final class YamlText {
             String place = where();
             parser.nextToken();
             if (members.put(key, value(place, SpecPath.member(path, key), depth + 1)) != null) {
-                throw refused(place, SpecPath.message(path, "key " + SpecPath.quoted(key) + " stands twice"));
+                throw refused(place, SpecPath.message(path, "key " + SpecPath.quoted(key) + " is a duplicate"));
             }
         }
         return YamlValue.Mapping.of(members, where);

@@ -70,7 +70,7 @@ class SpecOverridesTest {
             quoteCharacter = '`',
             value = {
                 "tables.bog.rows=5 => --set tables.bog.rows=5: tables has no key \"bog\"; found: big, small, child; did you mean \"big\"?",
-                "tables.big.rows.x=5 => --set tables.big.rows.x=5: tables.big.rows is no mapping in the spec",
+                "tables.big.rows.x=5 => --set tables.big.rows.x=5: tables.big.rows is not a mapping in the spec",
                 "tables.big.rows=ten => --set tables.big.rows=ten: tables.big.rows: expected a whole number from 1 to 1000000000000000, found \"ten\"",
                 "tables.big.columns.id.type=[ => --set tables.big.columns.id.type=[:1: not valid YAML: expected the node content, but found '<stream end>'",
                 "tables.big.coment=red => --set tables.big.coment=red: tables.big: unknown key \"coment\"; allowed: rows, scales, per, count, comment, columns, primaryKey, unique, indexes, references, partition; did you mean \"comment\"?",

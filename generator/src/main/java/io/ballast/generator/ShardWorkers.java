@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that make shards side by side, each with a maker of its own; the first failure stops them all. */
-final class ShardCrew {
+/** Threads that make shards in parallel, each with a maker of its own; the first failure stops them all. */
+final class ShardWorkers {
     private final List<ShardPlan> plans;
     private final Supplier<ShardMaker> makers;
     private final AtomicInteger next = new AtomicInteger();
@@ -24,7 +24,7 @@ final class ShardCrew {
     private final AtomicLong busyNanos = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
 
-    ShardCrew(List<ShardPlan> plans, Supplier<ShardMaker> makers) {
+    ShardWorkers(List<ShardPlan> plans, Supplier<ShardMaker> makers) {
         this.plans = plans;
         this.makers = makers;
         this.shards = new AtomicReferenceArray<>(plans.size());

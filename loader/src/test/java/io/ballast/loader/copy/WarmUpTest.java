@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class RehearsalTest {
+class WarmUpTest {
     @TempDir
     private Path directory;
 
@@ -44,7 +44,7 @@ class RehearsalTest {
 
     @Test
     void readsTheFirstShardOfEachTableAndClosesIt() throws InterruptedException {
-        Rehearsal.start(source, bundle, 0).join();
+        WarmUp.start(source, bundle, 0).join();
 
         assertThat(source.opened.stream().distinct())
                 .containsExactlyInAnyOrder(
@@ -69,7 +69,7 @@ class RehearsalTest {
         WatchedSource watched =
                 new WatchedSource(ShardSource.of(other), new ConcurrentLinkedQueue<>(), new AtomicInteger());
 
-        Rehearsal.start(watched, wide, 0).join();
+        WarmUp.start(watched, wide, 0).join();
 
         assertThat(watched.opened.stream().distinct()).containsExactlyInAnyOrderElementsOf(largest);
         assertThat(watched.open).hasValue(0);
@@ -82,7 +82,7 @@ class RehearsalTest {
 
     @Test
     void doesWithoutForSmallBundles() throws InterruptedException {
-        Rehearsal.start(source, bundle).join();
+        WarmUp.start(source, bundle).join();
 
         assertThat(source.opened).isEmpty();
     }
@@ -94,7 +94,7 @@ class RehearsalTest {
             Files.write(shard, new byte[Math.toIntExact(Files.size(shard))]);
         }
 
-        Rehearsal.start(source, bundle, 0).join();
+        WarmUp.start(source, bundle, 0).join();
 
         assertThat(source.opened).hasSize(1);
         assertThat(source.open).hasValue(0);
@@ -108,16 +108,16 @@ class RehearsalTest {
             begun.countDown();
             await(closing);
         };
-        Rehearsal rehearsal = Rehearsal.start(source, bundle, 0);
+        WarmUp warmUp = WarmUp.start(source, bundle, 0);
         begun.await();
-        Thread closer = new Thread(rehearsal::close);
+        Thread closer = new Thread(warmUp::close);
         closer.start();
         while (closer.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         closing.countDown();
         closer.join();
-        rehearsal.join();
+        warmUp.join();
 
         assertThat(source.opened).hasSize(1);
         assertThat(source.open).hasValue(0);

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Loads a spec straight through, and in two steps: generate without compression, then load. In turn, round by round; prints
-# medians, and how long straight through takes beside the two steps and beside the slower of them.
+# Loads a spec directly, and in two steps: generate without compression, then load. In turn, round by round; prints
+# medians, and how long the direct load takes beside the two steps and beside the slower of them.
 #
-#   docs/benchmarks/straight-through.sh [--users 200k,1M] [--rounds 3] [--jobs 2] [--out DIR]
+#   docs/benchmarks/direct-load.sh [--users 200k,1M] [--rounds 3] [--jobs 2] [--out DIR]
 #
 # The server comes from libpq's variables (PGHOST, PGPORT, PGUSER …). Needs psql on the PATH. A user is five rows.
 # Columns of the raw results: users, round, method, seconds from start to end of the process, seconds of phase COPY, seconds

@@ -13,7 +13,7 @@ import java.util.List;
  * each few rows, so that what is compiled has seen all of them and is not compiled anew for the second. Worth its while for loads of
  * seconds only, so short ones go without. Whatever is wrong with the rows is left to be found by COPY.
  */
-public final class Rehearsal implements AutoCloseable {
+public final class WarmUp implements AutoCloseable {
     /** Where COPY takes about as long as what is saved, nothing is. */
     private static final long LEAST_BYTES = 32L << 20;
     /** More of each table teaches the JVM nothing. */
@@ -26,26 +26,26 @@ public final class Rehearsal implements AutoCloseable {
 
     private final ShardSource source;
     private final Bundle bundle;
-    private final Thread thread = new Thread(this::rehearse, "ballast-rehearsal");
+    private final Thread thread = new Thread(this::warmUp, "ballast-warm-up");
     private volatile boolean closed;
 
-    private Rehearsal(ShardSource source, Bundle bundle) {
+    private WarmUp(ShardSource source, Bundle bundle) {
         this.source = source;
         this.bundle = bundle;
     }
 
     /** Begins, in a thread of its own, if the bundle is large enough. */
-    public static Rehearsal start(ShardSource source, Bundle bundle) {
+    public static WarmUp start(ShardSource source, Bundle bundle) {
         return start(source, bundle, LEAST_BYTES);
     }
 
-    static Rehearsal start(ShardSource source, Bundle bundle, long leastBytes) {
-        Rehearsal rehearsal = new Rehearsal(source, bundle);
+    static WarmUp start(ShardSource source, Bundle bundle, long leastBytes) {
+        WarmUp warmUp = new WarmUp(source, bundle);
         if (bundle.rawBytes() >= leastBytes) {
-            rehearsal.thread.setDaemon(true);
-            rehearsal.thread.start();
+            warmUp.thread.setDaemon(true);
+            warmUp.thread.start();
         }
-        return rehearsal;
+        return warmUp;
     }
 
     /** Ends it, at the next chunk. */
@@ -64,16 +64,16 @@ public final class Rehearsal implements AutoCloseable {
         thread.join();
     }
 
-    private void rehearse() {
-        List<RehearsedTable> tables = bundle.tables().stream()
+    private void warmUp() {
+        List<WarmUpTable> tables = bundle.tables().stream()
                 .filter(table -> !table.shards().isEmpty())
                 .sorted(Comparator.comparingLong(BundleTable::rawBytes).reversed())
                 .limit(MOST_TABLES)
-                .map(table -> new RehearsedTable(source, bundle, table))
+                .map(table -> new WarmUpTable(source, bundle, table))
                 .toList();
         try {
-            for (long bytes = 0; bytes < MOST_BYTES; bytes += RehearsedTable.PIECE_BYTES) {
-                for (RehearsedTable table : tables) {
+            for (long bytes = 0; bytes < MOST_BYTES; bytes += WarmUpTable.PIECE_BYTES) {
+                for (WarmUpTable table : tables) {
                     if (closed) {
                         return;
                     }
@@ -83,7 +83,7 @@ public final class Rehearsal implements AutoCloseable {
         } catch (BallastException e) {
             // COPY will meet it again, and can say what it costs.
         } finally {
-            tables.forEach(RehearsedTable::close);
+            tables.forEach(WarmUpTable::close);
         }
     }
 }

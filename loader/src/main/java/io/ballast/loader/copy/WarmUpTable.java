@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table's first shard, read and encoded piece by piece, and from its beginning again once it has ended. */
-final class RehearsedTable implements AutoCloseable {
+final class WarmUpTable implements AutoCloseable {
     /** Some ten to a hundred rows: the JVM compiles what it has run some hundred times. */
     static final int PIECE_BYTES = 1 << 12;
 
@@ -23,7 +23,7 @@ final class RehearsedTable implements AutoCloseable {
     private @Nullable ShardReader csv;
     private @Nullable BinaryCopyEncoder encoder;
 
-    RehearsedTable(ShardSource source, Bundle bundle, BundleTable table) {
+    WarmUpTable(ShardSource source, Bundle bundle, BundleTable table) {
         this.source = source;
         this.bundle = bundle;
         this.table = table;
