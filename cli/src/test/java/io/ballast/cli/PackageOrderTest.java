@@ -86,7 +86,7 @@ class PackageOrderTest {
 
     @Test
     void draftsOfSpecsAskNoServer() {
-        nothingIn("io.ballast.introspect.draft..", "io.ballast.introspect.law..", "io.ballast.introspect.sql..")
+        nothingIn("io.ballast.introspect.draft..", "io.ballast.introspect.fit..", "io.ballast.introspect.sql..")
                 .knows("java.sql..", "org.postgresql..", "io.ballast.generator..");
     }
 

@@ -5,7 +5,7 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnFacts;
-import io.ballast.introspect.law.RoundMarks;
+import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.ValueKind;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.law.NumberLaw;
-import io.ballast.introspect.law.RoundMarks;
-import io.ballast.introspect.law.Seen;
+import io.ballast.introspect.fit.NumberLaw;
+import io.ballast.introspect.fit.RoundMarks;
+import io.ballast.introspect.fit.Seen;
 import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
 import io.ballast.spec.literal.Fitting;

@@ -4,7 +4,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.law.RoundMarks;
+import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
 import io.ballast.spec.literal.Fitting;

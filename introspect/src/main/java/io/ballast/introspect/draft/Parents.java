@@ -2,7 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.law.ChildrenLaw;
+import io.ballast.introspect.fit.ChildrenLaw;
 import io.ballast.spec.Distribution;
 import io.ballast.spec.distribution.CountLaw;
 import io.ballast.spec.distribution.Sizes;

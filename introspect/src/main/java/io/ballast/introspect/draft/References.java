@@ -1,7 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.law.PickLaw;
+import io.ballast.introspect.fit.PickLaw;
 import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
 import java.util.ArrayList;

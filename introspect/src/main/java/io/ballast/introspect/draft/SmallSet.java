@@ -1,7 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.law.RoundMarks;
+import io.ballast.introspect.fit.RoundMarks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

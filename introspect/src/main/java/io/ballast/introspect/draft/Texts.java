@@ -2,7 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.draft.Hints.Hint;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.law.RoundMarks;
+import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
 import io.ballast.spec.literal.Fitting;

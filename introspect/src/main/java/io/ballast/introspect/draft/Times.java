@@ -1,9 +1,9 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
-import io.ballast.introspect.law.RoundTimes;
-import io.ballast.introspect.law.Seen;
-import io.ballast.introspect.law.TimeShares;
+import io.ballast.introspect.fit.RoundTimes;
+import io.ballast.introspect.fit.Seen;
+import io.ballast.introspect.fit.TimeShares;
 import io.ballast.spec.ValueKind;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.introspect.law.RoundMarks;
+import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
 import io.ballast.spec.check.Capacity;

@@ -1,4 +1,4 @@
-package io.ballast.introspect.law;
+package io.ballast.introspect.fit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ballast.introspect.law;
+package io.ballast.introspect.fit;
 
 import io.ballast.spec.Distribution;
 import io.ballast.spec.distribution.Likelihood;

@@ -1,4 +1,4 @@
-package io.ballast.introspect.law;
+package io.ballast.introspect.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.ballast.introspect.law;
+package io.ballast.introspect.fit;
 
 import io.ballast.loader.analysis.ZipfFit;
 import io.ballast.spec.Distribution;

@@ -3,6 +3,6 @@
  * parameters and round ends, none of which is a value that was seen.
  */
 @NullMarked
-package io.ballast.introspect.law;
+package io.ballast.introspect.fit;
 
 import org.jspecify.annotations.NullMarked;
