@@ -2,7 +2,7 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

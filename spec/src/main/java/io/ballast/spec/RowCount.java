@@ -1,5 +1,7 @@
 package io.ballast.spec;
 
+import io.ballast.spec.distribution.Distribution;
+
 /** How many rows a table has. */
 public sealed interface RowCount {
     /** A root table, or one with free references: a number of rows of its own. */

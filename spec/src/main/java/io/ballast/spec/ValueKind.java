@@ -1,5 +1,6 @@
 package io.ballast.spec;
 
+import io.ballast.spec.distribution.Distribution;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.ballast.generator.random;
 
-import io.ballast.spec.Distribution;
 import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Distribution;
 
 /** Turns a distribution of children per parent into exact {@link Shares}. */
 public final class CountShares {

@@ -1,6 +1,6 @@
 package io.ballast.generator.random;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import java.util.List;
 import org.apache.commons.math3.distribution.GeometricDistribution;
 import org.apache.commons.math3.distribution.IntegerDistribution;

@@ -1,6 +1,6 @@
 package io.ballast.generator.value;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import org.jspecify.annotations.Nullable;
 
 /** How far distributions of sizes reach; the spec's reader has given each of them an end. */

@@ -3,7 +3,7 @@ package io.ballast.generator.value;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
 import io.ballast.generator.random.Samplers;
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import java.util.List;
 import java.util.stream.DoubleStream;
 

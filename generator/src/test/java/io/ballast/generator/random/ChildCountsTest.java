@@ -2,8 +2,8 @@ package io.ballast.generator.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.spec.Distribution;
 import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

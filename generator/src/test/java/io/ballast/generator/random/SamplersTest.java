@@ -3,7 +3,7 @@ package io.ballast.generator.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Likelihood;
 import java.util.List;
 import java.util.Map;

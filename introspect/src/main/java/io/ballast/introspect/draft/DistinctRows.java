@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Likelihood;
 import java.math.BigInteger;
 import java.util.HashMap;

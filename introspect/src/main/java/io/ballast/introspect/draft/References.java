@@ -2,8 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.fit.PickLaw;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

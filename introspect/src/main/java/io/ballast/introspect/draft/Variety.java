@@ -1,9 +1,9 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
 import io.ballast.spec.check.Capacity;
+import io.ballast.spec.distribution.Distribution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package io.ballast.introspect.fit;
 
 import io.ballast.loader.analysis.ZipfFit;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.distribution.ZipfMean;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.ballast.introspect.fit;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Likelihood;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.ballast.introspect.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.spec.Distribution;
 import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import java.util.Map;
 import java.util.SortedMap;

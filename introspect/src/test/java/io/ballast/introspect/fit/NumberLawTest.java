@@ -3,7 +3,7 @@ package io.ballast.introspect.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;

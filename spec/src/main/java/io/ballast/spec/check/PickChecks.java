@@ -1,10 +1,10 @@
 package io.ballast.spec.check;
 
 import io.ballast.spec.ColumnSpec;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Likelihood;
 import io.ballast.spec.key.DistinctPicks;
 import io.ballast.spec.key.KeyBasis;

@@ -1,6 +1,5 @@
 package io.ballast.spec.distribution;
 
-import io.ballast.spec.Distribution;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.GeometricDistribution;

@@ -1,6 +1,5 @@
 package io.ballast.spec.distribution;
 
-import io.ballast.spec.Distribution;
 import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package io.ballast.spec.distribution;
 
-import io.ballast.spec.Distribution;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Distributions as a spec writes them: a node comes in, a {@link io.ballast.spec.Distribution} goes out, with a Zipf law's
+ * Distributions as a spec writes them: a node comes in, a {@link Distribution} goes out, with a Zipf law's
  * exponent solved for its mean, and with what it can and what it is likely to give.
  */
 @NullMarked

@@ -1,8 +1,8 @@
 package io.ballast.spec.draft;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.DistributionReader;
 import io.ballast.spec.distribution.Likelihood;
 import io.ballast.spec.distribution.Support;

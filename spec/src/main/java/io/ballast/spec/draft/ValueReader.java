@@ -2,8 +2,8 @@ package io.ballast.spec.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.InetNetwork;

@@ -1,7 +1,7 @@
 package io.ballast.spec.key;
 
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

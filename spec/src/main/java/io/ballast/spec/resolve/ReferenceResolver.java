@@ -2,8 +2,8 @@ package io.ballast.spec.resolve;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.draft.ColumnDraft;
 import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.draft.TableDraft;

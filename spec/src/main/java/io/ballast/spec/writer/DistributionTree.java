@@ -1,6 +1,6 @@
 package io.ballast.spec.writer;
 
-import io.ballast.spec.Distribution;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.yaml.NumberText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.ballast.spec.writer;
 
-import io.ballast.spec.Distribution;
 import io.ballast.spec.ValueKind;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.draft.ValueReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.ballast.spec;
+package io.ballast.spec.distribution;
 
 import java.util.Collections;
 import java.util.List;
