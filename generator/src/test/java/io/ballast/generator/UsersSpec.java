@@ -8,8 +8,16 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +33,13 @@ public final class UsersSpec {
         TableSpec usersTable = table(
                 "users",
                 new RowCount.Fixed(users),
-                new Cell("id", BaseType.UUID, ValueKind.Uuid.V4),
-                new Cell("first_name", BaseType.TEXT, new ValueKind.Faker("name.firstName", 1000)),
-                new Cell("last_name", BaseType.TEXT, new ValueKind.Faker("name.lastName", 1000)),
+                new Cell("id", BaseType.UUID, UuidKind.V4),
+                new Cell("first_name", BaseType.TEXT, new FakerKind("name.firstName", 1000)),
+                new Cell("last_name", BaseType.TEXT, new FakerKind("name.lastName", 1000)),
                 new Cell(
                         "created_at",
                         BaseType.TIMESTAMPTZ,
-                        new ValueKind.TimestampValue(
+                        new TimestampKind(
                                 Instant.parse("2020-01-01T00:00:00Z"),
                                 Instant.parse("2025-01-01T00:00:00Z"),
                                 false,
@@ -39,25 +47,25 @@ public final class UsersSpec {
         TableSpec emails = table(
                 "emails",
                 new RowCount.PerParent("users", ONE_TO_FIVE),
-                new Cell("id", BaseType.UUID, ValueKind.Uuid.V4),
-                new Cell("user_id", BaseType.UUID, new ValueKind.ParentReference("id")),
+                new Cell("id", BaseType.UUID, UuidKind.V4),
+                new Cell("user_id", BaseType.UUID, new ParentKind("id")),
                 new Cell(
                         "email",
                         BaseType.TEXT,
-                        new ValueKind.Template(
+                        new TemplateKind(
                                 "{users.first_name|slug}.{users.last_name|slug}{n}@{domain}",
                                 Map.of(
                                         "n",
-                                        new ValueKind.Sequence(1, 1),
+                                        new SequenceKind.Numbers(1, 1),
                                         "domain",
-                                        new ValueKind.Faker("internet.domainName", 100)))),
-                new Cell("primary", BaseType.BOOLEAN, ValueKind.Ordinal.FIRST));
+                                        new FakerKind("internet.domainName", 100)))),
+                new Cell("primary", BaseType.BOOLEAN, OrdinalKind.FIRST));
         TableSpec phones = table(
                 "phone_numbers",
                 new RowCount.PerParent("users", ONE_TO_FIVE),
-                new Cell("id", BaseType.UUID, ValueKind.Uuid.V4),
-                new Cell("user_id", BaseType.UUID, new ValueKind.ParentReference("id")),
-                new Cell("phone", BaseType.TEXT, new ValueKind.Pattern("+1##########")));
+                new Cell("id", BaseType.UUID, UuidKind.V4),
+                new Cell("user_id", BaseType.UUID, new ParentKind("id")),
+                new Cell("phone", BaseType.TEXT, new PatternKind("+1##########")));
         return new DatasetSpec("users", 42, List.of(usersTable, emails, phones));
     }
 

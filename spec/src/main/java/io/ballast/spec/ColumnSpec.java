@@ -1,5 +1,7 @@
 package io.ballast.spec;
 
+import io.ballast.spec.kind.ValueKind;
+
 /**
  * How a column's values come about; its type and constraints stand in the table's schema under the same position.
  *

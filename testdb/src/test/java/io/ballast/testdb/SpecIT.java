@@ -11,7 +11,7 @@ import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.reader.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class SpecIT {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.schema().columns().get(i);
-            for (String value : ((ValueKind.Choice) table.columns().get(i).value()).values()) {
+            for (String value : ((ChoiceKind) table.columns().get(i).value()).values()) {
                 String output = output(value, column.type().sql());
                 if (!FREE_FORM.contains(column.type().base()) && !output.equals(value)) {
                     wrong.add(column.type() + " " + value + " -> " + output);

@@ -5,7 +5,11 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.BooleanKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +37,10 @@ final class SpecColumns {
 
     /** Whether the values are those of other rows, some of which are null there. */
     private static boolean copiesNulls(DatasetSpec spec, TableSpec table, ColumnSpec column) {
-        if (column.value() instanceof ValueKind.ParentReference reference
-                && table.rows() instanceof RowCount.PerParent rows) {
+        if (column.value() instanceof ParentKind reference && table.rows() instanceof RowCount.PerParent rows) {
             return hasNulls(spec, spec.table(rows.parent()), reference.column());
         }
-        return column.value() instanceof ValueKind.FreeReference reference
+        return column.value() instanceof ReferenceKind reference
                 && hasNulls(spec, spec.table(reference.table()), reference.column());
     }
 
@@ -49,12 +52,12 @@ final class SpecColumns {
     private static Map<String, Double> shares(ColumnSpec column) {
         Map<String, Double> shares = new LinkedHashMap<>();
         double filled = 1 - column.nullShare();
-        if (column.value() instanceof ValueKind.Constant constant) {
+        if (column.value() instanceof ConstantKind constant) {
             shares.put(constant.value(), filled);
-        } else if (column.value() instanceof ValueKind.BooleanValue truth) {
+        } else if (column.value() instanceof BooleanKind truth) {
             shares.put("t", filled * truth.probability());
             shares.put("f", filled * (1 - truth.probability()));
-        } else if (column.value() instanceof ValueKind.Choice choice
+        } else if (column.value() instanceof ChoiceKind choice
                 && choice.values().size() <= MOST_VALUES) {
             double sum =
                     choice.weights().stream().mapToDouble(Double::doubleValue).sum();

@@ -9,9 +9,9 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.CountLaw;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ParentKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -44,7 +44,7 @@ final class SpecLaws {
         for (int i = 0; i < key.columns().size(); i++) {
             ColumnSpec column =
                     table.columns().get(table.schema().columnIndex(key.columns().get(i)));
-            boolean same = column.value() instanceof ValueKind.ParentReference reference
+            boolean same = column.value() instanceof ParentKind reference
                     && reference.column().equals(key.targetColumns().get(i));
             if (!same || column.nullShare() > 0) {
                 return false;

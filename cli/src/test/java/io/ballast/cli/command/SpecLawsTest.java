@@ -15,8 +15,9 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,12 +77,9 @@ class SpecLawsTest {
                         schema,
                         rows,
                         List.of(
-                                new ColumnSpec("sender", new ValueKind.ParentReference("id"), 0, false),
+                                new ColumnSpec("sender", new ParentKind("id"), 0, false),
                                 new ColumnSpec(
-                                        "receiver",
-                                        new ValueKind.FreeReference("users", "id", null, "receiver"),
-                                        0,
-                                        false)))));
+                                        "receiver", new ReferenceKind("users", "id", null, "receiver"), 0, false)))));
     }
 
     private static Column column(String name) {

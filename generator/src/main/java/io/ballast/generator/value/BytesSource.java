@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.text.HexText;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.BytesKind;
 
 /**
  * Random bytes in bytea's hex form (PostgreSQL manual, 8.4.1). Unique ones begin with the row's number, mixed: the mixer is a
@@ -14,7 +14,7 @@ final class BytesSource extends TextSource {
     private final int lengths;
     private final boolean unique;
 
-    BytesSource(RowBatch batch, long key, ValueKind.Bytes kind, boolean unique) {
+    BytesSource(RowBatch batch, long key, BytesKind kind, boolean unique) {
         super(batch, Math.addExact(2, Math.multiplyExact(2, kind.maxLength())), false);
         this.key = key;
         this.minLength = kind.minLength();

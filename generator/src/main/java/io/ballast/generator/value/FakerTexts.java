@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.FakerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class FakerTexts {
 
     private FakerTexts() {}
 
-    static List<String> draw(ValueKind.Faker kind) {
+    static List<String> draw(FakerKind kind) {
         Faker faker = new Faker(Locale.ENGLISH, new Random(SEED));
         String expression = expression(kind.expression());
         List<String> texts = new ArrayList<>(kind.poolSize());
@@ -30,7 +30,7 @@ final class FakerTexts {
         return texts;
     }
 
-    private static String shortEnough(Faker faker, String expression, ValueKind.Faker kind) {
+    private static String shortEnough(Faker faker, String expression, FakerKind kind) {
         for (int i = 0; i < MAX_DRAWS; i++) {
             String text = evaluate(faker, expression, kind);
             if (text.codePointCount(0, text.length()) <= kind.maxLength() && text.indexOf('\0') < 0) {
@@ -43,7 +43,7 @@ final class FakerTexts {
                         + " characters or fewer. Choose a longer maxLength, or a longer type.");
     }
 
-    private static String evaluate(Faker faker, String expression, ValueKind.Faker kind) {
+    private static String evaluate(Faker faker, String expression, FakerKind kind) {
         try {
             return faker.expression(expression);
         } catch (RuntimeException e) { // Datafaker throws many kinds for an expression it does not know

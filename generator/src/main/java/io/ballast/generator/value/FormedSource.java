@@ -1,6 +1,6 @@
 package io.ballast.generator.value;
 
-import io.ballast.spec.TemplateSegment;
+import io.ballast.spec.kind.TemplateSegment;
 
 /** Another source's values as text in another form: lower case, upper case, or a slug. */
 final class FormedSource extends TextSource {

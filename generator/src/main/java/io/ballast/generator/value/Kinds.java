@@ -1,6 +1,10 @@
 package io.ballast.generator.value;
 
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 
 /** Facts about value kinds. */
 final class Kinds {
@@ -8,9 +12,9 @@ final class Kinds {
 
     /** Whether the row's number alone decides the values, so that neither parent nor siblings need to be found. */
     static boolean isOwnRowEnough(ValueKind kind) {
-        return !(kind instanceof ValueKind.ParentReference
-                || kind instanceof ValueKind.Ordinal
-                || kind instanceof ValueKind.Template
-                || kind instanceof ValueKind.Json);
+        return !(kind instanceof ParentKind
+                || kind instanceof OrdinalKind
+                || kind instanceof TemplateKind
+                || kind instanceof JsonKind);
     }
 }

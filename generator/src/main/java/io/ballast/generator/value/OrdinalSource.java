@@ -1,13 +1,13 @@
 package io.ballast.generator.value;
 
-import io.ballast.spec.ValueKind.Ordinal;
+import io.ballast.spec.kind.OrdinalKind;
 
 /** A child's place among its siblings. */
 final class OrdinalSource extends WordSource {
-    private final Ordinal kind;
+    private final OrdinalKind kind;
 
-    OrdinalSource(RowBatch batch, Ordinal kind) {
-        super(batch, kind == Ordinal.NUMBER ? Form.WHOLE : Form.BOOL, 0);
+    OrdinalSource(RowBatch batch, OrdinalKind kind) {
+        super(batch, kind == OrdinalKind.NUMBER ? Form.WHOLE : Form.BOOL, 0);
         this.kind = kind;
     }
 

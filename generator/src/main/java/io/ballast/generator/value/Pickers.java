@@ -6,10 +6,10 @@ import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.ChildCounts;
 import io.ballast.generator.random.ZipfSampler;
 import io.ballast.spec.ColumnSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.key.DistinctPicks;
 import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.kind.ReferenceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class Pickers {
     /** Refuses a table that refers to one without rows, or whose keys ask for more different picks than there are rows. */
     void check() {
         for (ColumnSpec column : table.spec().columns()) {
-            if (column.value() instanceof ValueKind.FreeReference reference
+            if (column.value() instanceof ReferenceKind reference
                     && rows(reference) == 0
                     && table.rows() > 0
                     && column.nullShare() < 1) {
@@ -46,9 +46,7 @@ final class Pickers {
             if (needed > there) {
                 String targets = String.join(
                         " and ",
-                        picks.references().stream()
-                                .map(ValueKind.FreeReference::table)
-                                .toList());
+                        picks.references().stream().map(ReferenceKind::table).toList());
                 throw refused("a key asks for " + needed + " different "
                         + (picks.references().size() == 1 ? "rows" : "combinations of rows") + " of " + targets
                         + (picks.perParent() ? " for one parent" : "") + ", and by the counts of children there are "
@@ -62,7 +60,7 @@ final class Pickers {
     }
 
     /** A new picker for the rows of a reference. */
-    Picker of(ValueKind.FreeReference reference) {
+    Picker of(ReferenceKind reference) {
         for (DistinctPicks picks : distinct) {
             int position = picks.position(reference.group());
             if (position >= 0) {
@@ -77,8 +75,8 @@ final class Pickers {
      *
      * @param ancestors for each row of the batch the row whose descendants it may pick
      */
-    Picker within(ValueKind.FreeReference reference, RowBatch ancestors) {
-        ValueKind.Within within = Objects.requireNonNull(reference.within());
+    Picker within(ReferenceKind reference, RowBatch ancestors) {
+        ReferenceKind.Within within = Objects.requireNonNull(reference.within());
         List<ChildCounts> generations = new ArrayList<>();
         TableModel at = dataset.table(reference.table());
         for (int down = 0; down < within.down(); down++) {
@@ -91,7 +89,7 @@ final class Pickers {
     }
 
     private Picker distinct(DistinctPicks picks, int position) {
-        ValueKind.FreeReference reference = picks.references().get(position);
+        ReferenceKind reference = picks.references().get(position);
         ZipfSampler popularity = popularity(reference);
         if (popularity != null) {
             return new SkewedPicker(key(reference.group()), popularity);
@@ -105,14 +103,14 @@ final class Pickers {
     }
 
     /** Whether the rows that this reference picks depend on the place among the siblings. */
-    boolean needFamily(ValueKind.FreeReference reference) {
+    boolean needFamily(ReferenceKind reference) {
         return distinct.stream().anyMatch(picks -> picks.perParent() && picks.has(reference.group()));
     }
 
     /** Of the references from this position on. */
     private long combinations(DistinctPicks picks, int from) {
         long product = 1;
-        for (ValueKind.FreeReference reference :
+        for (ReferenceKind reference :
                 picks.references().subList(from, picks.references().size())) {
             product = Math.multiplyExact(product, rows(reference));
         }
@@ -123,11 +121,11 @@ final class Pickers {
         return CellBits.key(dataset.spec().seed(), table.name(), "reference " + group, "pick");
     }
 
-    private long rows(ValueKind.FreeReference reference) {
+    private long rows(ReferenceKind reference) {
         return dataset.table(reference.table()).rows();
     }
 
-    private @Nullable ZipfSampler popularity(ValueKind.FreeReference reference) {
+    private @Nullable ZipfSampler popularity(ReferenceKind reference) {
         if (reference.pick() == null) {
             return null;
         }

@@ -1,7 +1,9 @@
 package io.ballast.generator.value;
 
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.ValueKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The pools of a dataset, each made when it is first asked for and then kept. Safe for use by many threads. */
 final class Pools {
     /** The words that prose is made of. */
-    private static final ValueKind.Faker PROSE = new ValueKind.Faker("lorem.word", 1000);
+    private static final FakerKind PROSE = new FakerKind("lorem.word", 1000);
 
     private final Map<Key, TextPool> pools = new ConcurrentHashMap<>();
 
@@ -45,10 +47,10 @@ final class Pools {
     }
 
     private static List<String> texts(ValueKind kind) {
-        if (kind instanceof ValueKind.Choice choice) {
+        if (kind instanceof ChoiceKind choice) {
             return choice.values();
         }
-        ValueKind.Faker faker = (ValueKind.Faker) kind;
+        FakerKind faker = (FakerKind) kind;
         return ShippedTexts.of(faker).orElseGet(() -> FakerTexts.draw(faker));
     }
 }

@@ -3,7 +3,8 @@ package io.ballast.generator.value;
 import io.ballast.common.schema.Column;
 import io.ballast.generator.random.CellBits;
 import io.ballast.spec.ColumnSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class RowSources {
             return values;
         }
         // the columns of one reference are null together
-        String scope = spec.value() instanceof ValueKind.FreeReference reference
+        String scope = spec.value() instanceof ReferenceKind reference
                 ? "reference " + reference.group()
                 : "column " + spec.name();
         long nullKey = CellBits.key(dataset.spec().seed(), table.name(), scope, "null");
@@ -73,16 +74,16 @@ final class RowSources {
     }
 
     /** A column of the rows that a free reference picks; references of one group pick the same ones. */
-    Source reference(ValueKind.FreeReference reference) {
+    Source reference(ReferenceKind reference) {
         TableModel target = dataset.table(reference.table());
         return rows(reference).column(target.spec().schema().columnIndex(reference.column()));
     }
 
     /** The rows that a reference picks; those that it depends on are found before. */
-    private ReferenceRows rows(ValueKind.FreeReference reference) {
+    private ReferenceRows rows(ReferenceKind reference) {
         ReferenceRows rows = references.get(reference.group());
         if (rows == null) {
-            ValueKind.Within within = reference.within();
+            ReferenceKind.Within within = reference.within();
             Picker picker = within == null ? pickers.of(reference) : pickers.within(reference, ancestors(within));
             rows = new ReferenceRows(dataset, batch, picker, dataset.table(reference.table()));
             references.put(reference.group(), rows);
@@ -92,7 +93,7 @@ final class RowSources {
     }
 
     /** The rows whose descendants may be picked, one for each row of the batch. */
-    private RowBatch ancestors(ValueKind.Within within) {
+    private RowBatch ancestors(ReferenceKind.Within within) {
         RowBatch rows = within.group() == null
                 ? batch.parents()
                 : rows(ofGroup(within.group())).picked(within.up() > 0);
@@ -102,24 +103,23 @@ final class RowSources {
         return rows;
     }
 
-    private ValueKind.FreeReference ofGroup(String group) {
+    private ReferenceKind ofGroup(String group) {
         return table.spec().columns().stream()
                 .map(ColumnSpec::value)
-                .filter(value -> value instanceof ValueKind.FreeReference free
-                        && free.group().equals(group))
-                .map(ValueKind.FreeReference.class::cast)
+                .filter(value ->
+                        value instanceof ReferenceKind free && free.group().equals(group))
+                .map(ReferenceKind.class::cast)
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Whether values of this kind depend on the parent or the siblings of their row. */
     boolean needFamily(ValueKind kind) {
-        return !Kinds.isOwnRowEnough(kind)
-                || (kind instanceof ValueKind.FreeReference reference && pickNeedsFamily(reference));
+        return !Kinds.isOwnRowEnough(kind) || (kind instanceof ReferenceKind reference && pickNeedsFamily(reference));
     }
 
-    private boolean pickNeedsFamily(ValueKind.FreeReference reference) {
-        ValueKind.Within within = reference.within();
+    private boolean pickNeedsFamily(ReferenceKind reference) {
+        ReferenceKind.Within within = reference.within();
         if (within == null) {
             return pickers.needFamily(reference);
         }

@@ -1,6 +1,6 @@
 package io.ballast.generator.value;
 
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.FakerKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ final class ShippedTexts {
     private ShippedTexts() {}
 
     /** The texts, the very ones that Datafaker would draw; empty where none, or too few, are shipped. */
-    static Optional<List<String>> of(ValueKind.Faker kind) {
+    static Optional<List<String>> of(FakerKind kind) {
         try (InputStream in = ShippedTexts.class.getResourceAsStream("/io/ballast/pools/" + fileName(kind))) {
             if (in == null) {
                 return Optional.empty();
@@ -32,7 +32,7 @@ final class ShippedTexts {
         }
     }
 
-    private static String fileName(ValueKind.Faker kind) {
+    private static String fileName(FakerKind kind) {
         return kind.expression().matches("[A-Za-z.]+") ? kind.expression() + ".txt" : "none";
     }
 }

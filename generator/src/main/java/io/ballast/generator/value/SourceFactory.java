@@ -7,11 +7,33 @@ import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
 import io.ballast.generator.random.Samplers;
 import io.ballast.generator.text.TimeText;
-import io.ballast.spec.EpochMicros;
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Support;
+import io.ballast.spec.kind.ArrayKind;
+import io.ballast.spec.kind.BooleanKind;
+import io.ballast.spec.kind.BytesKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.EpochMicros;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.InetKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.IntervalKind;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +56,16 @@ final class SourceFactory {
     }
 
     Source source(ValueKind kind, long key) {
-        if (kind instanceof ValueKind.Uuid uuid) {
+        if (kind instanceof UuidKind uuid) {
             return new UuidSource(batch, uuid, key, sources.table().rows());
         }
-        if (kind instanceof ValueKind.Stepped sequence) {
+        if (kind instanceof SequenceKind sequence) {
             return sequence(sequence);
         }
-        if (kind instanceof ValueKind.IntegerValue integer) {
+        if (kind instanceof IntegerKind integer) {
             return number(key, integer.min(), integer.max(), integer.distribution(), Spelling.WHOLE);
         }
-        if (kind instanceof ValueKind.DecimalValue decimal) {
+        if (kind instanceof DecimalKind decimal) {
             return number(
                     key,
                     unscaled(decimal.min(), decimal.scale()),
@@ -51,82 +73,82 @@ final class SourceFactory {
                     decimal.distribution(),
                     new Spelling(Form.DECIMAL, decimal.scale(), decimal.digits()));
         }
-        if (kind instanceof ValueKind.BooleanValue bool) {
+        if (kind instanceof BooleanKind bool) {
             return new BooleanSource(batch, key, bool.probability());
         }
-        if (kind instanceof ValueKind.DateValue date) {
+        if (kind instanceof DateKind date) {
             long from = date.from().toEpochDay();
             return range(key, Form.DATE, Range.halfOpen(from, date.to().toEpochDay(), 1), date.weights());
         }
-        if (kind instanceof ValueKind.TimestampValue timestamp) {
+        if (kind instanceof TimestampKind timestamp) {
             return timestamp(timestamp, key);
         }
-        if (kind instanceof ValueKind.TimeValue time) {
+        if (kind instanceof TimeKind time) {
             long from = time.from().toSecondOfDay() * TimeText.MICROS_PER_SECOND;
             long to = time.to().toSecondOfDay() * TimeText.MICROS_PER_SECOND;
             return range(key, Form.TIME, 0, Range.closed(from, to, TimeText.MICROS_PER_SECOND));
         }
-        if (kind instanceof ValueKind.IntervalValue interval) {
+        if (kind instanceof IntervalKind interval) {
             return range(key, Form.INTERVAL, 0, Range.closed(interval.minSeconds(), interval.maxSeconds(), 1));
         }
-        if (kind instanceof ValueKind.Inet inet) {
+        if (kind instanceof InetKind inet) {
             return inet(inet, key);
         }
         return textOrReference(kind, key);
     }
 
     private Source textOrReference(ValueKind kind, long key) {
-        if (kind instanceof ValueKind.Choice choice) {
+        if (kind instanceof ChoiceKind choice) {
             return choice(choice, key, TemplateSegment.Form.AS_IS);
         }
-        if (kind instanceof ValueKind.Faker) {
+        if (kind instanceof FakerKind) {
             return new PoolSource(batch, key, pool(kind, TemplateSegment.Form.AS_IS));
         }
-        if (kind instanceof ValueKind.Words words) {
+        if (kind instanceof TextKind.Words words) {
             return prose(words.count(), false, key);
         }
-        if (kind instanceof ValueKind.Characters characters) {
+        if (kind instanceof TextKind.Characters characters) {
             return prose(characters.length(), true, key);
         }
-        if (kind instanceof ValueKind.Pattern pattern) {
+        if (kind instanceof PatternKind pattern) {
             return unique
                     ? new UniquePatternSource(
                             batch, key, PatternRun.of(pattern.positions(), PatternRun.Digits.MAX_UNIQUE_DIGITS))
                     : new PatternSource(batch, key, PatternRun.of(pattern.positions(), PatternRun.Digits.MAX_DIGITS));
         }
-        if (kind instanceof ValueKind.Template template) {
+        if (kind instanceof TemplateKind template) {
             return template(template, key);
         }
-        if (kind instanceof ValueKind.Json json) {
+        if (kind instanceof JsonKind json) {
             return json(json, key);
         }
-        if (kind instanceof ValueKind.ArrayValue array) {
+        if (kind instanceof ArrayKind array) {
             return list(array, key, false);
         }
-        if (kind instanceof ValueKind.Bytes bytes) {
+        if (kind instanceof BytesKind bytes) {
             return new BytesSource(batch, key, bytes, unique);
         }
-        if (kind instanceof ValueKind.Constant constant) {
+        if (kind instanceof ConstantKind constant) {
             return new ConstantSource(constant.value());
         }
-        if (kind instanceof ValueKind.Ordinal ordinal) {
+        if (kind instanceof OrdinalKind ordinal) {
             return new OrdinalSource(batch, ordinal);
         }
-        if (kind instanceof ValueKind.ParentReference reference) {
+        if (kind instanceof ParentKind reference) {
             return sources.parents().column(reference.column());
         }
-        return sources.reference((ValueKind.FreeReference) kind);
+        return sources.reference((ReferenceKind) kind);
     }
 
-    private Source sequence(ValueKind.Stepped sequence) {
+    private Source sequence(SequenceKind sequence) {
         Form form = Form.WHOLE;
         int digits = 0;
-        if (sequence instanceof ValueKind.DecimalSequence decimal) {
+        if (sequence instanceof SequenceKind.Decimals decimal) {
             form = Form.DECIMAL;
             digits = decimal.start().scale();
-        } else if (sequence instanceof ValueKind.DateSequence) {
+        } else if (sequence instanceof SequenceKind.Days) {
             form = Form.DATE;
-        } else if (sequence instanceof ValueKind.TimestampSequence) {
+        } else if (sequence instanceof SequenceKind.Moments) {
             form = timestampForm();
         }
         return new SequenceSource(batch, form, digits, sequence.startUnits(), sequence.stepUnits());
@@ -168,7 +190,7 @@ final class SourceFactory {
                 : new RangeSource(batch, key, form, digits, range);
     }
 
-    private Source timestamp(ValueKind.TimestampValue kind, long key) {
+    private Source timestamp(TimestampKind kind, long key) {
         long from = EpochMicros.of(kind.from());
         long to = EpochMicros.of(kind.to());
         long step = kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1;
@@ -181,7 +203,7 @@ final class SourceFactory {
                 : new WeightedRangeSource(batch, key, form, range, weights);
     }
 
-    private Source inet(ValueKind.Inet inet, long key) {
+    private Source inet(InetKind inet, long key) {
         Scanner numbers = new Scanner(inet.network()).useDelimiter("[./]");
         long address = 0;
         for (int i = 0; i < 4; i++) {
@@ -194,7 +216,7 @@ final class SourceFactory {
         return sources.dataset().pools().of(kind, form);
     }
 
-    private Source choice(ValueKind.Choice choice, long key, TemplateSegment.Form form) {
+    private Source choice(ChoiceKind choice, long key, TemplateSegment.Form form) {
         TextPool pool = pool(choice, form);
         if (unique) {
             return new UniquePoolSource(batch, key, pool);
@@ -214,7 +236,7 @@ final class SourceFactory {
         return new ProseSource(batch, key, sources.dataset().pools().words(), sampler, min, max, characters);
     }
 
-    private Source template(ValueKind.Template template, long key) {
+    private Source template(TemplateKind template, long key) {
         List<Source> parts = new ArrayList<>();
         for (TemplateSegment segment : template.segments()) {
             parts.add(segment(segment, template, key));
@@ -222,7 +244,7 @@ final class SourceFactory {
         return new PartsSource(TemplateParts.merged(parts, sources.dataset().pools()));
     }
 
-    private Source segment(TemplateSegment segment, ValueKind.Template template, long key) {
+    private Source segment(TemplateSegment segment, TemplateKind template, long key) {
         if (segment instanceof TemplateSegment.Literal literal) {
             return new ConstantSource(literal.text());
         }
@@ -249,19 +271,19 @@ final class SourceFactory {
     }
 
     private Source formed(ValueKind kind, long key, TemplateSegment.Form form) {
-        if (kind instanceof ValueKind.Faker) {
+        if (kind instanceof FakerKind) {
             return new PoolSource(batch, key, pool(kind, form));
         }
-        if (kind instanceof ValueKind.Choice choice) {
+        if (kind instanceof ChoiceKind choice) {
             return choice(choice, key, form);
         }
         Source values = source(kind, key);
         return form == TemplateSegment.Form.AS_IS ? values : new FormedSource(batch, values, form);
     }
 
-    private JsonSource json(ValueKind.Json json, long key) {
+    private JsonSource json(JsonKind json, long key) {
         List<JsonSource.Member> members = new ArrayList<>();
-        for (ValueKind.Json.Member member : json.members()) {
+        for (JsonKind.Member member : json.members()) {
             long memberKey = CellBits.key(key, "member", member.name());
             members.add(new JsonSource.Member(member.name(), jsonValue(member.value(), memberKey)));
         }
@@ -270,16 +292,16 @@ final class SourceFactory {
 
     private JsonValue jsonValue(ValueKind kind, long key) {
         SourceFactory inside = new SourceFactory(sources, type, false);
-        if (kind instanceof ValueKind.Json json) {
+        if (kind instanceof JsonKind json) {
             return new JsonValue(inside.json(json, key), true);
         }
-        if (kind instanceof ValueKind.ArrayValue array) {
+        if (kind instanceof ArrayKind array) {
             return new JsonValue(inside.list(array, key, true), true);
         }
         return new JsonValue(inside.source(kind, key), false);
     }
 
-    private ListSource list(ValueKind.ArrayValue array, long key, boolean json) {
+    private ListSource list(ArrayKind array, long key, boolean json) {
         RowSources elements = new RowSources(sources.dataset(), sources.table(), new RowBatch(sources.table()));
         SourceFactory inside = new SourceFactory(elements, type, false);
         JsonValue element = json

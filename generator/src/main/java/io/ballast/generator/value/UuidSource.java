@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.text.UuidText;
-import io.ballast.spec.ValueKind.Uuid;
+import io.ballast.spec.kind.UuidKind;
 
 /**
  * UUIDs by RFC 9562. Version 4 is random throughout: among n of them two are the same with a probability below n² / 2^123. The
@@ -20,7 +20,7 @@ final class UuidSource implements Source {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private final RowBatch batch;
-    private final Uuid kind;
+    private final UuidKind kind;
     private final long highKey;
     private final long lowKey;
     /** Distance between the leading bits of neighbours in the ordered kind. */
@@ -28,7 +28,7 @@ final class UuidSource implements Source {
 
     private final Vector.Uuids vector = new Vector.Uuids();
 
-    UuidSource(RowBatch batch, Uuid kind, long key, long tableRows) {
+    UuidSource(RowBatch batch, UuidKind kind, long key, long tableRows) {
         this.batch = batch;
         this.kind = kind;
         this.highKey = key;

@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.FakerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,27 +22,26 @@ final class ShippedTextsTest {
         "internet.userAgent, 2000"
     })
     void areWhatDatafakerWouldDraw(String expression, int size) {
-        ValueKind.Faker kind = new ValueKind.Faker(expression, size);
+        FakerKind kind = new FakerKind(expression, size);
         assertThat(ShippedTexts.of(kind)).contains(FakerTexts.draw(kind));
     }
 
     @ParameterizedTest
     @CsvSource({"name.firstName, 10001, 1000", "name.firstName, 10, 3", "animal.name, 1, 1000"})
     void areNotThereForOtherSizesLengthsOrExpressions(String expression, int size, int maxLength) {
-        assertThat(ShippedTexts.of(new ValueKind.Faker(expression, size, maxLength)))
-                .isEmpty();
+        assertThat(ShippedTexts.of(new FakerKind(expression, size, maxLength))).isEmpty();
     }
 
     public static void main(String[] args) throws IOException {
         Path directory = Path.of(args[0]);
         for (String pool : List.of("name.firstName", "name.lastName", "address.city", "commerce.productName")) {
-            write(directory, new ValueKind.Faker(pool, 10_000));
+            write(directory, new FakerKind(pool, 10_000));
         }
-        write(directory, new ValueKind.Faker("lorem.word", 1000));
-        write(directory, new ValueKind.Faker("internet.userAgent", 2000));
+        write(directory, new FakerKind("lorem.word", 1000));
+        write(directory, new FakerKind("internet.userAgent", 2000));
     }
 
-    private static void write(Path directory, ValueKind.Faker kind) throws IOException {
+    private static void write(Path directory, FakerKind kind) throws IOException {
         Files.writeString(
                 directory.resolve(kind.expression() + ".txt"), String.join("\n", FakerTexts.draw(kind)) + "\n");
     }

@@ -2,7 +2,7 @@ package io.ballast.generator.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.spec.ValueKind.Uuid;
+import io.ballast.spec.kind.UuidKind;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +13,8 @@ final class UuidSourceTest {
 
     /** The upper halves alone differ, so the UUIDs do. */
     @ParameterizedTest
-    @EnumSource(Uuid.class)
-    void tenMillionDifferAndAllCarryVersionAndVariant(Uuid kind) {
+    @EnumSource(UuidKind.class)
+    void tenMillionDifferAndAllCarryVersionAndVariant(UuidKind kind) {
         TableModel table = SpecRows.model(
                         "t: { rows: 10000000, columns: { a: { type: boolean, value: { boolean: {} } } } }")
                 .table("t");
@@ -30,7 +30,7 @@ final class UuidSourceTest {
             source.fill(count);
             for (int i = 0; i < count; i++) {
                 highs[row + i] = uuids.high()[i];
-                markedHigh &= ~(uuids.high()[i] ^ (kind == Uuid.V7 ? 0x7000L : 0x4000L));
+                markedHigh &= ~(uuids.high()[i] ^ (kind == UuidKind.V7 ? 0x7000L : 0x4000L));
                 markedLow &= ~(uuids.low()[i] ^ 0x8000_0000_0000_0000L);
             }
         }

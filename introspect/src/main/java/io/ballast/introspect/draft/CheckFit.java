@@ -3,7 +3,13 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.math.BigDecimal;
 
 /** Leaves out the check of a column whose values come about in another way than the check supposes. */
@@ -23,19 +29,19 @@ final class CheckFit {
 
     private static boolean fits(DraftTable table, DraftColumn column, Check check) {
         ValueKind kind = column.found();
-        if (kind instanceof ValueKind.ParentReference || kind instanceof ValueKind.FreeReference) {
+        if (kind instanceof ParentKind || kind instanceof ReferenceKind) {
             return false;
         }
-        if (kind instanceof ValueKind.Sequence sequence) {
+        if (kind instanceof SequenceKind.Numbers sequence) {
             return check.oneOf().isEmpty() && within(check, sequence.start(), sequence.start() + table.most);
         }
-        if (kind == ValueKind.Ordinal.NUMBER) {
+        if (kind == OrdinalKind.NUMBER) {
             return check.oneOf().isEmpty() && within(check, 1, table.mostChildren);
         }
         if (check.oneOf().isEmpty() && isOfNoRange(column.type)) {
             return false;
         }
-        boolean listed = kind instanceof ValueKind.Choice || kind instanceof ValueKind.Constant;
+        boolean listed = kind instanceof ChoiceKind || kind instanceof ConstantKind;
         return check.oneOf().isEmpty() || listed;
     }
 

@@ -1,7 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ColumnFacts;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.ValueKind;
 
 /** Finds a kind of value for a column that no foreign key fills. */
 final class ColumnValues {
@@ -21,7 +22,7 @@ final class ColumnValues {
         return switch (target.type().base()) {
             case UUID -> Others.uuid(target);
             case TEXT, VARCHAR, CHAR -> Texts.of(target);
-            case SMALLINT, INTEGER, BIGINT, NUMERIC -> numbered ? new ValueKind.Sequence(1, 1) : Numbers.of(target);
+            case SMALLINT, INTEGER, BIGINT, NUMERIC -> numbered ? new SequenceKind.Numbers(1, 1) : Numbers.of(target);
             case REAL, DOUBLE_PRECISION -> Numbers.of(target);
             case BOOLEAN -> Others.bool(target);
             case DATE, TIMESTAMP, TIMESTAMPTZ -> Times.of(target);

@@ -3,7 +3,8 @@ package io.ballast.introspect.draft;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Literals;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +44,7 @@ final class CopiedValues {
         target.note("values copied, as --copy-values asks");
         List<Double> shares =
                 target.unique() ? Collections.nCopies(weights.size(), 1.0) : Texts.rounded(weights.values());
-        return new ValueKind.Choice(new ArrayList<>(weights.keySet()), shares);
+        return new ChoiceKind(new ArrayList<>(weights.keySet()), shares);
     }
 
     private static void put(Map<String, Double> weights, Target target, String value, double weight) {

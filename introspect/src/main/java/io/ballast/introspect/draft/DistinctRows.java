@@ -1,9 +1,9 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Likelihood;
+import io.ballast.spec.kind.ReferenceKind;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ final class DistinctRows {
 
     /** Whether the key holds if its references pick different rows; they do from then on. */
     boolean hold(DraftTable table, List<String> columns) {
-        Map<String, ValueKind.FreeReference> references = references(table, columns);
+        Map<String, ReferenceKind> references = references(table, columns);
         Set<String> before = taken.computeIfAbsent(table.name(), name -> new HashSet<>());
         if (references.isEmpty() || references.keySet().stream().anyMatch(before::contains)) {
             return false;
@@ -62,11 +62,11 @@ final class DistinctRows {
     }
 
     /** The references among the columns that have a key of their target in them. */
-    private Map<String, ValueKind.FreeReference> references(DraftTable table, List<String> columns) {
-        Map<String, ValueKind.FreeReference> references = new LinkedHashMap<>();
+    private Map<String, ReferenceKind> references(DraftTable table, List<String> columns) {
+        Map<String, ReferenceKind> references = new LinkedHashMap<>();
         Map<String, Set<String>> copied = new HashMap<>();
         for (String column : columns) {
-            if (table.kind(column) instanceof ValueKind.FreeReference reference) {
+            if (table.kind(column) instanceof ReferenceKind reference) {
                 references.putIfAbsent(reference.group(), reference);
                 copied.computeIfAbsent(reference.group(), group -> new HashSet<>())
                         .add(reference.column());
@@ -79,7 +79,7 @@ final class DistinctRows {
         return references;
     }
 
-    private DraftTable target(ValueKind.FreeReference reference) {
+    private DraftTable target(ReferenceKind reference) {
         DraftTable target = tables.get(reference.table());
         if (target == null) {
             throw new IllegalArgumentException("no table " + reference.table());
@@ -92,7 +92,7 @@ final class DistinctRows {
      *
      * @param needed 0 where all rows have to be alike
      */
-    private void limit(DraftTable table, String group, ValueKind.FreeReference reference, long needed) {
+    private void limit(DraftTable table, String group, ReferenceKind reference, long needed) {
         if (!(reference.pick() instanceof Distribution.Zipf zipf)) {
             return;
         }
@@ -111,9 +111,8 @@ final class DistinctRows {
                         + (pick == null ? "evenly" : "less unevenly than there")
                         + ", as no row here may be picked twice by a key");
         for (DraftColumn column : table.columns.values()) {
-            if (column.kind instanceof ValueKind.FreeReference other
-                    && other.group().equals(group)) {
-                column.kind = new ValueKind.FreeReference(other.table(), other.column(), pick, group);
+            if (column.kind instanceof ReferenceKind other && other.group().equals(group)) {
+                column.kind = new ReferenceKind(other.table(), other.column(), pick, group);
             }
         }
     }

@@ -3,7 +3,8 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,15 +35,15 @@ final class Distinguishing {
                 best(free.stream().filter(column -> canBeUuid(table, column)).toList());
         String holds = ", so that the key (" + String.join(", ", key) + ") holds";
         if (number.isPresent()) {
-            number.get().kind = new ValueKind.Sequence(1, 1);
+            number.get().kind = new SequenceKind.Numbers(1, 1);
             notes.ofColumn(table.name(), number.get().name(), "numbered from 1" + holds);
         } else if (text.isPresent()) {
-            text.get().kind = ValueKind.Uuid.V4;
+            text.get().kind = UuidKind.V4;
             notes.ofColumn(table.name(), text.get().name(), "UUIDs" + holds);
         } else {
             best(free.stream().filter(column -> canBeCode(table, column)).toList())
                     .ifPresent(code -> {
-                        code.kind = new ValueKind.Sequence(1, 1);
+                        code.kind = new SequenceKind.Numbers(1, 1);
                         notes.ofColumn(table.name(), code.name(), "numbered from 1" + holds);
                     });
         }

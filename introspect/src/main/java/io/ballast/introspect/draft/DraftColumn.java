@@ -7,7 +7,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.ColumnSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /** A column on its way into the spec. */

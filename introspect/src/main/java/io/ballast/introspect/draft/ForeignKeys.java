@@ -2,7 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +102,11 @@ final class ForeignKeys {
         Set<String> rows = new HashSet<>();
         for (String column : key.columns()) {
             ValueKind kind = table.kind(column);
-            if (kind instanceof ValueKind.FreeReference free
+            if (kind instanceof ReferenceKind free
                     && free.table().equals(key.targetTable())
                     && isKept(table, key, free.group())) {
                 rows.add("picked by " + free.group());
-            } else if (kind instanceof ValueKind.ParentReference
+            } else if (kind instanceof ParentKind
                     && table.parent != null
                     && table.parent.targetTable().equals(key.targetTable())) {
                 rows.add("parent");

@@ -4,10 +4,14 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.check.Capacity;
 import io.ballast.spec.check.IndexChecks;
 import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -50,7 +54,7 @@ final class Keys {
             long last = ofParent ? table.mostChildren : table.most;
             if (!numbered && free.size() == 1 && isWholeUpTo(free.get(0), last)) {
                 DraftColumn column = free.get(0);
-                column.kind = ofParent ? ValueKind.Ordinal.NUMBER : new ValueKind.Sequence(1, 1);
+                column.kind = ofParent ? OrdinalKind.NUMBER : new SequenceKind.Numbers(1, 1);
                 String where = ofParent && parent != null ? " for each row of " + parent.targetTable() : "";
                 notes.ofColumn(
                         table.name(),
@@ -160,7 +164,7 @@ final class Keys {
             if (isUnique(table, column, declared)) {
                 return true;
             }
-            single |= column.kind == ValueKind.Ordinal.NUMBER;
+            single |= column.kind == OrdinalKind.NUMBER;
         }
         return single && hasParentsKey(table, columns);
     }
@@ -170,7 +174,7 @@ final class Keys {
         DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
         Set<String> ofParent = new HashSet<>();
         for (String name : columns) {
-            if (table.kind(name) instanceof ValueKind.ParentReference reference) {
+            if (table.kind(name) instanceof ParentKind reference) {
                 ofParent.add(reference.column());
             }
         }
@@ -185,7 +189,7 @@ final class Keys {
         if (!alone && !table.unique().contains(column.name())) {
             return false;
         }
-        if (kind instanceof ValueKind.Template) {
+        if (kind instanceof TemplateKind) {
             return table.wantedUnique().contains(column.name());
         }
         BigInteger capacity = Capacity.of(kind);

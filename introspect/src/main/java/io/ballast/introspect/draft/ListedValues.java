@@ -1,7 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Literals;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,8 +28,8 @@ final class ListedValues {
             }
         }
         return values.isEmpty()
-                ? new ValueKind.Choice(listed, Collections.nCopies(listed.size(), 1.0))
-                : new ValueKind.Choice(values, weights);
+                ? new ChoiceKind(listed, Collections.nCopies(listed.size(), 1.0))
+                : new ChoiceKind(values, weights);
     }
 
     private static Map<String, Double> seen(Target target) {

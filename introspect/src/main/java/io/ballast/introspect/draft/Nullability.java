@@ -1,7 +1,9 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Partitioning;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -130,12 +132,10 @@ final class Nullability {
 
     private static @Nullable Place source(Map<String, DraftTable> tables, Place place) {
         ValueKind kind = place.column.found();
-        if (kind instanceof ValueKind.ParentReference reference && place.table.parent != null) {
+        if (kind instanceof ParentKind reference && place.table.parent != null) {
             return place(tables, place.table.parent.targetTable(), reference.column());
         }
-        return kind instanceof ValueKind.FreeReference reference
-                ? place(tables, reference.table(), reference.column())
-                : null;
+        return kind instanceof ReferenceKind reference ? place(tables, reference.table(), reference.column()) : null;
     }
 
     private static @Nullable Place place(Map<String, DraftTable> tables, String table, String column) {

@@ -5,8 +5,11 @@ import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.fit.NumberLaw;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.introspect.fit.Seen;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,7 +43,7 @@ final class Numbers {
         int scale = prescribed != null ? prescribed : Math.min(MOST_SCALE, seenScale);
         boolean whole = scale == 0;
         if (whole && target.unique()) {
-            return isFloat(target) ? every(target) : new ValueKind.Sequence(1, 1);
+            return isFloat(target) ? every(target) : new SequenceKind.Numbers(1, 1);
         }
         BigDecimal first = found.map(Ranges::first).orElse(BigDecimal.ZERO);
         BigDecimal last = found.map(Ranges::last).orElse(BigDecimal.valueOf(Math.max(UNKNOWN_MAX, target.most())));
@@ -54,8 +57,8 @@ final class Numbers {
                             seen(found.get(), target.statistics().nullShare()), min, max, scale, target.tellsShape());
         }
         return whole && fitsLong(min, max)
-                ? new ValueKind.IntegerValue(min.longValueExact(), max.longValueExact(), law)
-                : new ValueKind.DecimalValue(min, max, scale, law);
+                ? new IntegerKind(min.longValueExact(), max.longValueExact(), law)
+                : new DecimalKind(min, max, scale, law);
     }
 
     private static boolean isFloat(Target target) {
@@ -66,8 +69,7 @@ final class Numbers {
     private static ValueKind every(Target target) {
         BigDecimal first = limit(target, BigDecimal.ONE, 0);
         BigDecimal last = limit(target, first.add(BigDecimal.valueOf(target.most())), 0);
-        return new ValueKind.IntegerValue(
-                first.longValueExact(), last.max(first).longValueExact(), null);
+        return new IntegerKind(first.longValueExact(), last.max(first).longValueExact(), null);
     }
 
     private static boolean fitsLong(BigDecimal min, BigDecimal max) {

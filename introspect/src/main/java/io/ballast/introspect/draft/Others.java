@@ -5,8 +5,19 @@ import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ArrayKind;
+import io.ballast.spec.kind.BooleanKind;
+import io.ballast.spec.kind.BytesKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.InetKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.IntervalKind;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,7 +54,7 @@ final class Others {
         } else if (filled > 0 && no >= 0) {
             share = 1 - statistics.frequencies().get(no) / filled;
         }
-        return new ValueKind.BooleanValue(Math.max(0, Math.min(1, RoundMarks.digits(share, 3))));
+        return new BooleanKind(Math.max(0, Math.min(1, RoundMarks.digits(share, 3))));
     }
 
     static ValueKind uuid(Target target) {
@@ -56,19 +67,19 @@ final class Others {
                 ids.add(new UUID((hash.getMostSignificantBits() & ~0xF000L) | 0x4000L, hash.getLeastSignificantBits())
                         .toString());
             }
-            return new ValueKind.Choice(ids, weights);
+            return new ChoiceKind(ids, weights);
         }
-        return target.shape().timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4;
+        return target.shape().timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4;
     }
 
     static ValueKind interval(Target target) {
         target.note("any number of seconds up to thirty days: lengths of intervals are not looked at");
-        return new ValueKind.IntervalValue(0, 30 * DAY);
+        return new IntervalKind(0, 30 * DAY);
     }
 
     static ValueKind inet(Target target) {
         target.note("addresses of " + NETWORK + ", whatever the networks were");
-        return new ValueKind.Inet(NETWORK);
+        return new InetKind(NETWORK);
     }
 
     /** Between the shortest and the longest, or nearer to the mean where few are as long as the longest. */
@@ -77,7 +88,7 @@ final class Others {
         long least = Math.min(LONGEST, shape.minLength());
         long even = Math.round(2 * shape.meanLength()) - least;
         long most = Math.min(LONGEST, Math.max(least, Math.min(shape.maxLength(), even)));
-        return new ValueKind.Bytes((int) least, (int) most);
+        return new BytesKind((int) least, (int) most);
     }
 
     /** One member that makes the document as long as it was; names of members are values too. */
@@ -85,7 +96,7 @@ final class Others {
         Shape shape = target.shape();
         long around = "{\"data\": \"\"}".length();
         if (shape.maxLength() <= around) {
-            return new ValueKind.Json(List.of());
+            return new JsonKind(List.of());
         }
         target.note("one text that makes the documents as long as they were; members were not looked at");
         Shape inner = Shape.ofLength(
@@ -94,7 +105,7 @@ final class Others {
                 shape.lengthDeviation(),
                 shape.maxLength() - around);
         Distribution length = Texts.lengths(inner, 0, LONGEST);
-        return new ValueKind.Json(List.of(new ValueKind.Json.Member("data", new ValueKind.Characters(length))));
+        return new JsonKind(List.of(new JsonKind.Member("data", new TextKind.Characters(length))));
     }
 
     static ValueKind array(Target target) {
@@ -110,29 +121,28 @@ final class Others {
                                 0,
                                 type.length() == ColumnType.UNSET ? SHORT_LABEL * 2 : type.length());
                         List<Double> weights = frequencies.isEmpty() ? List.of(1.0) : Texts.rounded(frequencies);
-                        yield new ValueKind.Choice(labels, weights.subList(0, labels.size()));
+                        yield new ChoiceKind(labels, weights.subList(0, labels.size()));
                     }
-                    case UUID -> ValueKind.Uuid.V4;
-                    case BOOLEAN -> new ValueKind.BooleanValue(0.5);
-                    case SMALLINT, INTEGER, BIGINT ->
-                        new ValueKind.IntegerValue(1, Math.max(10, frequencies.size()), null);
+                    case UUID -> UuidKind.V4;
+                    case BOOLEAN -> new BooleanKind(0.5);
+                    case SMALLINT, INTEGER, BIGINT -> new IntegerKind(1, Math.max(10, frequencies.size()), null);
                     case NUMERIC, REAL, DOUBLE_PRECISION -> {
                         int scale = Math.max(0, type.scale());
                         BigDecimal largest = Fitting.largest(type);
                         BigDecimal max = largest == null ? BigDecimal.ONE : largest.min(BigDecimal.ONE);
-                        yield new ValueKind.DecimalValue(
+                        yield new DecimalKind(
                                 BigDecimal.ZERO.setScale(scale), max.setScale(scale, RoundingMode.FLOOR), scale, null);
                     }
                     case DATE -> Times.of(withoutStatistics(target));
                     case TIMESTAMP, TIMESTAMPTZ -> Times.of(withoutStatistics(target));
                     case TIME -> Times.time(withoutStatistics(target));
-                    case INTERVAL -> new ValueKind.IntervalValue(0, DAY);
-                    case JSON, JSONB -> new ValueKind.Json(List.of());
-                    case BYTEA -> new ValueKind.Bytes(0, 16);
-                    case INET -> new ValueKind.Inet(NETWORK);
+                    case INTERVAL -> new IntervalKind(0, DAY);
+                    case JSON, JSONB -> new JsonKind(List.of());
+                    case BYTEA -> new BytesKind(0, 16);
+                    case INET -> new InetKind(NETWORK);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
-        return new ValueKind.ArrayValue(element, elementCounts(target));
+        return new ArrayKind(element, elementCounts(target));
     }
 
     private static final int SHORT_LABEL = 12;

@@ -2,8 +2,10 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.fit.PickLaw;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -70,8 +72,8 @@ final class References {
             Distribution pick =
                     exponent.isPresent() ? new Distribution.Zipf(target.most, exponent.getAsDouble()) : null;
             column.kind = key.equals(table.parent)
-                    ? new ValueKind.ParentReference(targetColumn)
-                    : new ValueKind.FreeReference(target.name(), targetColumn, pick, column.name());
+                    ? new ParentKind(targetColumn)
+                    : new ReferenceKind(target.name(), targetColumn, pick, column.name());
             filled.add(column);
             takeType(table, column, target.column(targetColumn));
         }
@@ -92,7 +94,7 @@ final class References {
                 String group = String.join(",", key.columns());
                 boolean joined = key.columns().size() > 1
                         && table.columns.values().stream()
-                                .anyMatch(column -> column.kind instanceof ValueKind.FreeReference free
+                                .anyMatch(column -> column.kind instanceof ReferenceKind free
                                         && free.group().equals(group));
                 boolean kept = table.foreignKeys.stream()
                         .anyMatch(other -> other.columns().equals(key.columns()));
@@ -113,8 +115,8 @@ final class References {
 
     /** Columns of which none is filled by another key, nor by way of one of the others, all come from one row. */
     private static void join(DraftColumn column, String group) {
-        if (column.kind instanceof ValueKind.FreeReference free) {
-            column.kind = new ValueKind.FreeReference(free.table(), free.column(), free.pick(), group);
+        if (column.kind instanceof ReferenceKind free) {
+            column.kind = new ReferenceKind(free.table(), free.column(), free.pick(), group);
         }
     }
 
@@ -167,10 +169,10 @@ final class References {
         while (atTable != null && atColumn != null && seen.add(atTable + "." + atColumn)) {
             DraftTable owner = tables.get(atTable);
             ValueKind kind = owner == null ? null : owner.kind(atColumn);
-            if (owner != null && kind instanceof ValueKind.ParentReference reference && owner.parent != null) {
+            if (owner != null && kind instanceof ParentKind reference && owner.parent != null) {
                 atTable = owner.parent.targetTable();
                 atColumn = reference.column();
-            } else if (kind instanceof ValueKind.FreeReference reference) {
+            } else if (kind instanceof ReferenceKind reference) {
                 atTable = reference.table();
                 atColumn = reference.column();
             } else {

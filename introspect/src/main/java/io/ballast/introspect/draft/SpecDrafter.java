@@ -8,7 +8,8 @@ import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,7 +144,7 @@ public final class SpecDrafter {
                     "the server has no statistics of it, so a sample was looked at; ANALYZE it for a better picture");
         }
         for (DraftColumn column : table.columns.values()) {
-            boolean isSequence = column.kind instanceof ValueKind.Sequence;
+            boolean isSequence = column.kind instanceof SequenceKind.Numbers;
             if (column.facts.origin() == ColumnFacts.Origin.NUMBERED) {
                 notes.ofColumn(
                         table.name(),

@@ -3,8 +3,16 @@ package io.ballast.introspect.draft;
 import io.ballast.introspect.draft.Hints.Hint;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +47,7 @@ final class Texts {
         }
         Shape shape = target.shape();
         if (shape.maxLength() == 0 && target.statistics().distinct() > 0 && least(target) == 0) {
-            return new ValueKind.Constant("");
+            return new ConstantKind("");
         }
         Optional<Hint> faker = least(target) == 0 ? Hints.of(target.name(), most) : Optional.empty();
         boolean few = SmallSet.isOne(target.statistics(), target.rows());
@@ -48,15 +56,15 @@ final class Texts {
         }
         if (faker.isPresent()) {
             int pool = poolSize(target, faker.get().different());
-            int maxLength = (int) Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, most);
-            return new ValueKind.Faker(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
+            int maxLength = (int) Math.min(FakerKind.DEFAULT_MAX_LENGTH, most);
+            return new FakerKind(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
         }
         if (shape.equals(Shape.NONE) && !canBeUuids(target, NEARLY_ALL, least(target), most)) {
-            return new ValueKind.Characters(lengths(UNKNOWN, least(target), most));
+            return new TextKind.Characters(lengths(UNKNOWN, least(target), most));
         }
         return code(target)
                 .or(() -> numbered(target, most))
-                .orElseGet(() -> new ValueKind.Characters(lengths(shape, least(target), most)));
+                .orElseGet(() -> new TextKind.Characters(lengths(shape, least(target), most)));
     }
 
     /**
@@ -98,13 +106,13 @@ final class Texts {
                 shape.maxLength() - digits);
         String words = target.part("words");
         String number = target.part("n");
-        return Optional.of(new ValueKind.Template(
+        return Optional.of(new TemplateKind(
                 "{" + words + "} {" + number + "}",
                 Map.of(
                         words,
-                        new ValueKind.Characters(lengths(before, fewest, room)),
+                        new TextKind.Characters(lengths(before, fewest, room)),
                         number,
-                        new ValueKind.Sequence(1, 1))));
+                        new SequenceKind.Numbers(1, 1))));
     }
 
     /** Whether some values are so much likelier than others that a pool, which knows no weights, would lose it. */
@@ -119,7 +127,7 @@ final class Texts {
         List<Double> weights = SmallSet.weights(target.statistics());
         List<String> labels =
                 Labels.of(target.name(), weights.size(), target.shape().meanLength(), least(target), most);
-        return new ValueKind.Choice(labels, weights.subList(0, labels.size()));
+        return new ChoiceKind(labels, weights.subList(0, labels.size()));
     }
 
     /** Whether values are UUIDs, and those fit the type and the check, which rows from before a NOT VALID need not keep. */
@@ -131,11 +139,11 @@ final class Texts {
     private static Optional<ValueKind> code(Target target) {
         Shape shape = target.shape();
         if (canBeUuids(target, NEARLY_ALL, least(target), most(target))) {
-            return Optional.of(shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4);
+            return Optional.of(shape.timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4);
         }
         if (Hints.isPhone(target.name()) && shape.meanLength() >= SHORTEST_PHONE && most(target) > SHORTEST_PHONE) {
             long digits = Math.min(most(target), Math.min(LONGEST_CODE, Math.round(shape.meanLength()))) - 1;
-            return Optional.of(new ValueKind.Pattern("+" + "#".repeat((int) digits)));
+            return Optional.of(new PatternKind("+" + "#".repeat((int) digits)));
         }
         if (shape.maxLength() < least(target) || shape.minLength() > most(target)) {
             return Optional.empty(); // rows from before a check that is NOT VALID
@@ -143,10 +151,10 @@ final class Texts {
         boolean oneLength = shape.minLength() == shape.maxLength() && shape.maxLength() <= LONGEST_CODE;
         if (shape.digitShare() >= NEARLY_ALL && shape.maxLength() <= LONGEST_CODE) {
             long length = Math.round(Math.max((double) least(target), shape.meanLength()));
-            return Optional.of(new ValueKind.Pattern("#".repeat((int) length)));
+            return Optional.of(new PatternKind("#".repeat((int) length)));
         }
         return oneLength && shape.maxLength() > 0
-                ? Optional.of(new ValueKind.Pattern("[a-z0-9]".repeat((int) shape.maxLength())))
+                ? Optional.of(new PatternKind("[a-z0-9]".repeat((int) shape.maxLength())))
                 : Optional.empty();
     }
 

@@ -4,7 +4,11 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.introspect.fit.RoundTimes;
 import io.ballast.introspect.fit.Seen;
 import io.ballast.introspect.fit.TimeShares;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.ValueKind;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -66,8 +70,8 @@ final class Times {
                 ? TimeShares.of(seconds(found.get(), target.statistics().nullShare()), second(from), second(to), dates)
                 : List.of();
         return dates
-                ? new ValueKind.DateValue(from.toLocalDate(), to.toLocalDate(), weights)
-                : new ValueKind.TimestampValue(
+                ? new DateKind(from.toLocalDate(), to.toLocalDate(), weights)
+                : new TimestampKind(
                         from.toInstant(ZoneOffset.UTC),
                         to.toInstant(ZoneOffset.UTC),
                         target.shape().wholeSeconds() && allowed.isWholeSeconds(),
@@ -104,7 +108,7 @@ final class Times {
                     };
             byText.merge(text, weights.get(i), Double::sum);
         }
-        return new ValueKind.Choice(List.copyOf(byText.keySet()), Texts.rounded(byText.values()));
+        return new ChoiceKind(List.copyOf(byText.keySet()), Texts.rounded(byText.values()));
     }
 
     /** The time, or the same of the next day that was not seen; the time itself where there is none before the end. */
@@ -130,7 +134,7 @@ final class Times {
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
                 .orElse(LocalTime.of(23, 59, 59));
         boolean apart = max(from, least).isAfter(min(to, most));
-        return new ValueKind.TimeValue(apart ? least : max(from, least), apart ? max(least, most) : min(to, most));
+        return new TimeKind(apart ? least : max(from, least), apart ? max(least, most) : min(to, most));
     }
 
     private static LocalTime wholeSecondFrom(LocalTime time) {

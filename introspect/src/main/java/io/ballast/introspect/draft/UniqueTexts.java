@@ -1,7 +1,13 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.Shape;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +34,7 @@ final class UniqueTexts {
     static ValueKind of(Target target, long least, long most) {
         Shape shape = target.shape();
         if (Texts.canBeUuids(target, 0.5, least, most)) {
-            return shape.timeOrderedShare() > 0.5 ? ValueKind.Uuid.V7 : ValueKind.Uuid.V4;
+            return shape.timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4;
         }
         boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?")
                 && least <= SHORTEST_EMAIL.length();
@@ -37,13 +43,13 @@ final class UniqueTexts {
             String last = target.part("last");
             String number = target.part("n");
             String domain = target.part("domain");
-            return new ValueKind.Template(
+            return new TemplateKind(
                     "{" + first + "|slug}.{" + last + "|slug}.{" + number + "}@{" + domain + "}",
                     Map.of(
-                            first, new ValueKind.Faker("name.firstName", 1_000, NAME_LENGTH),
-                            last, new ValueKind.Faker("name.lastName", 1_000, NAME_LENGTH),
-                            number, new ValueKind.Sequence(1, 1),
-                            domain, new ValueKind.Choice(List.of("example.com", "example.org"), List.of(1.0, 1.0))));
+                            first, new FakerKind("name.firstName", 1_000, NAME_LENGTH),
+                            last, new FakerKind("name.lastName", 1_000, NAME_LENGTH),
+                            number, new SequenceKind.Numbers(1, 1),
+                            domain, new ChoiceKind(List.of("example.com", "example.org"), List.of(1.0, 1.0))));
         }
         if (email && most >= DIGITS + "user.@example.com".length()) {
             return numbered(target, "user.", "@example.com");
@@ -55,16 +61,15 @@ final class UniqueTexts {
         long chosen = Math.min(most, Math.max(length, needed));
         if (chosen <= MOST_PATTERN || (least > 1 && least <= MOST_PATTERN)) {
             chosen = Math.min(chosen, MOST_PATTERN);
-            return new ValueKind.Pattern((digits ? "#" : "[a-z0-9]").repeat((int) chosen));
+            return new PatternKind((digits ? "#" : "[a-z0-9]").repeat((int) chosen));
         }
         return least <= 1
                 ? numbered(target, target.name() + "-", "")
-                : new ValueKind.Pattern("x".repeat((int) least - VARYING) + "[a-z0-9]".repeat(VARYING));
+                : new PatternKind("x".repeat((int) least - VARYING) + "[a-z0-9]".repeat(VARYING));
     }
 
     private static ValueKind numbered(Target target, String before, String behind) {
         String number = target.part("n");
-        return new ValueKind.Template(
-                before + "{" + number + "}" + behind, Map.of(number, new ValueKind.Sequence(1, 1)));
+        return new TemplateKind(before + "{" + number + "}" + behind, Map.of(number, new SequenceKind.Numbers(1, 1)));
     }
 }

@@ -1,9 +1,16 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.check.Capacity;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.ValueKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.ChronoUnit;
@@ -50,28 +57,28 @@ final class Variety {
 
     /** How many there are to draw from; null where that is not known. */
     private static @Nullable Double different(ValueKind kind, double rows) {
-        if (kind instanceof ValueKind.Faker faker) {
+        if (kind instanceof FakerKind faker) {
             return Hints.different(faker.expression()).stream()
                     .mapToObj(texts -> -texts * Math.expm1(-(double) faker.poolSize() / texts))
                     .findFirst()
                     .orElse(null);
         }
-        if (kind instanceof ValueKind.Characters) {
+        if (kind instanceof TextKind.Characters) {
             return rows * rows; // hardly two texts are the same
         }
-        if (kind instanceof ValueKind.IntegerValue integer) {
+        if (kind instanceof IntegerKind integer) {
             return cells(integer.distribution(), BigDecimal.valueOf(integer.max() - integer.min()), 0);
         }
-        if (kind instanceof ValueKind.DecimalValue decimal) {
+        if (kind instanceof DecimalKind decimal) {
             return cells(decimal.distribution(), decimal.max().subtract(decimal.min()), decimal.scale());
         }
-        if (kind instanceof ValueKind.DateValue date) {
+        if (kind instanceof DateKind date) {
             return (double) ChronoUnit.DAYS.between(date.from(), date.to());
         }
-        if (kind instanceof ValueKind.TimestampValue time) {
+        if (kind instanceof TimestampKind time) {
             return (double) time.values();
         }
-        BigInteger capacity = kind instanceof ValueKind.Pattern ? Capacity.of(kind) : null;
+        BigInteger capacity = kind instanceof PatternKind ? Capacity.of(kind) : null;
         return capacity == null ? null : (Double) capacity.doubleValue();
     }
 

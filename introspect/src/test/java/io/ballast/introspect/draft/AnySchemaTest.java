@@ -17,8 +17,18 @@ import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ArrayKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.reader.SpecReader;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,7 +52,7 @@ class AnySchemaTest {
         SpecDraft draft = draft(schema(
                 table("orders", 500).column("amount", type, ranges(400, List.of("1.5", "20.25", "912.1234"), shape))));
         assertThat(column(draft, "orders", "amount").type()).hasToString("numeric");
-        assertThat(kind(draft, "orders", "amount")).isInstanceOfSatisfying(ValueKind.DecimalValue.class, decimal -> {
+        assertThat(kind(draft, "orders", "amount")).isInstanceOfSatisfying(DecimalKind.class, decimal -> {
             assertThat(decimal.scale()).isEqualTo(Math.min(6, scale));
             assertThat(decimal.max()).isEqualByComparingTo("1000");
         });
@@ -53,7 +63,7 @@ class AnySchemaTest {
     void numbersWithAllTheirDigitsBehindThePoint() {
         SpecDraft draft = draft(schema(table("rates", 9).column("rate", "numeric(18,18)", NONE)));
         assertThat(kind(draft, "rates", "rate"))
-                .isEqualTo(new ValueKind.DecimalValue(
+                .isEqualTo(new DecimalKind(
                         BigDecimal.ZERO.setScale(18), new BigDecimal("0.999999999999999999"), 18, null));
     }
 
@@ -61,9 +71,8 @@ class AnySchemaTest {
     void arraysOfNumbersThatAreBelowOne() {
         SpecDraft draft = draft(schema(table("rates", 9).column("rates", "numeric(2,2)[]", NONE)));
         assertThat(kind(draft, "rates", "rates"))
-                .isInstanceOfSatisfying(ValueKind.ArrayValue.class, array -> assertThat(array.element())
-                        .isEqualTo(
-                                new ValueKind.DecimalValue(new BigDecimal("0.00"), new BigDecimal("0.99"), 2, null)));
+                .isInstanceOfSatisfying(ArrayKind.class, array -> assertThat(array.element())
+                        .isEqualTo(new DecimalKind(new BigDecimal("0.00"), new BigDecimal("0.99"), 2, null)));
     }
 
     @Test
@@ -71,7 +80,7 @@ class AnySchemaTest {
         SpecDraft draft = draft(schema(table("points", 40)
                 .column("x", "real", ranges(40, List.of("1", "40"), Shape.NONE))
                 .primaryKey("x")));
-        assertThat(kind(draft, "points", "x")).isEqualTo(new ValueKind.IntegerValue(1, 41, null));
+        assertThat(kind(draft, "points", "x")).isEqualTo(new IntegerKind(1, 41, null));
         assertThat(draft.spec().table("points").schema().primaryKey()).containsExactly("x");
     }
 
@@ -95,8 +104,8 @@ class AnySchemaTest {
         SpecDraft draft =
                 draft(schema(table("posts", 5).column("body", "text", NONE).column("code", "varchar(2)", NONE)));
         assertThat(kind(draft, "posts", "body"))
-                .isEqualTo(new ValueKind.Characters(new Distribution.Normal(12, 5, 3.0, 30.0)));
-        assertThat(kind(draft, "posts", "code")).isEqualTo(new ValueKind.Characters(new Distribution.Constant(2)));
+                .isEqualTo(new TextKind.Characters(new Distribution.Normal(12, 5, 3.0, 30.0)));
+        assertThat(kind(draft, "posts", "code")).isEqualTo(new TextKind.Characters(new Distribution.Constant(2)));
     }
 
     @Test
@@ -142,7 +151,7 @@ class AnySchemaTest {
                 .column("domain", "text", NONE)
                 .unique("email")));
         assertThat(kind(draft, "people", "email"))
-                .isInstanceOfSatisfying(ValueKind.Template.class, template -> assertThat(template.parts())
+                .isInstanceOfSatisfying(TemplateKind.class, template -> assertThat(template.parts())
                         .containsOnlyKeys("first", "last", "n_", "domain_"));
     }
 
@@ -152,7 +161,7 @@ class AnySchemaTest {
                 .column("hall", "text", common(0, 2, Map.of("a", 0.5, "b", 0.5), Shape.ofLength(1, 1, 0, 1)))
                 .column("seat", "numeric(1,0)", NONE)
                 .primaryKey("hall", "seat")));
-        assertThat(kind(draft, "seats", "seat")).isInstanceOf(ValueKind.IntegerValue.class);
+        assertThat(kind(draft, "seats", "seat")).isInstanceOf(IntegerKind.class);
         assertThat(draft.spec().table("seats").schema().primaryKey()).isEmpty();
     }
 
@@ -187,13 +196,13 @@ class AnySchemaTest {
                 .column("price", "numeric", NONE)
                 .column("tags", "text[]", NONE)
                 .withDefault("id", "text", "(gen_random_uuid())::text")));
-        assertThat(kind(draft, "items", "quantity")).isEqualTo(new ValueKind.IntegerValue(0, 2_000, null));
+        assertThat(kind(draft, "items", "quantity")).isEqualTo(new IntegerKind(0, 2_000, null));
         assertThat(kind(draft, "items", "price"))
-                .isEqualTo(new ValueKind.DecimalValue(new BigDecimal("0.00"), new BigDecimal("2000.00"), 2, null));
+                .isEqualTo(new DecimalKind(new BigDecimal("0.00"), new BigDecimal("2000.00"), 2, null));
         assertThat(kind(draft, "items", "tags"))
-                .isInstanceOfSatisfying(ValueKind.ArrayValue.class, array -> assertThat(array.length())
-                        .isEqualTo(new Distribution.Uniform(0, 3)));
-        assertThat(kind(draft, "items", "id")).isEqualTo(ValueKind.Uuid.V4);
+                .isInstanceOfSatisfying(
+                        ArrayKind.class, array -> assertThat(array.length()).isEqualTo(new Distribution.Uniform(0, 3)));
+        assertThat(kind(draft, "items", "id")).isEqualTo(UuidKind.V4);
     }
 
     @Test
@@ -215,8 +224,7 @@ class AnySchemaTest {
                 .column("token", "text", NONE)
                 .primaryKey("token")
                 .check("(length(token) > 300)")));
-        assertThat(kind(draft, "tokens", "token"))
-                .isEqualTo(new ValueKind.Pattern("x".repeat(281) + "[a-z0-9]".repeat(20)));
+        assertThat(kind(draft, "tokens", "token")).isEqualTo(new PatternKind("x".repeat(281) + "[a-z0-9]".repeat(20)));
         assertThat(column(draft, "tokens", "token").check()).isEqualTo(new Check(null, null, 301, null, List.of()));
     }
 
@@ -227,7 +235,7 @@ class AnySchemaTest {
                 .withDefault("token", type, "(gen_random_uuid())::text")
                 .primaryKey("token")
                 .check("(length(token) > " + characters + ")")));
-        assertThat(kind(draft, "tokens", "token")).isInstanceOf(ValueKind.Pattern.class);
+        assertThat(kind(draft, "tokens", "token")).isInstanceOf(PatternKind.class);
         assertThat(column(draft, "tokens", "token").check()).isEqualTo(new Check(null, null, least, null, List.of()));
     }
 
@@ -308,7 +316,7 @@ class AnySchemaTest {
                 .nullable("up", "uuid")
                 .primaryKey("tenant", "id")
                 .refers(List.of("tenant", "up"), "nodes", List.of("tenant", "id"), Map.of(1L, 5L))));
-        assertThat(kind(draft, "nodes", "up")).isEqualTo(new ValueKind.FreeReference("nodes", "id", null, "up"));
+        assertThat(kind(draft, "nodes", "up")).isEqualTo(new ReferenceKind("nodes", "id", null, "up"));
         assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
     }
 
@@ -353,12 +361,11 @@ class AnySchemaTest {
                 .column("opens", "time without time zone", common(0, 1, Map.of("23:00:00", 1.0), Shape.NONE))
                 .check("(at <= '2015-06-01 12:00:00'::timestamp without time zone)")
                 .check("(opens <= '17:00:00'::time without time zone)")));
-        assertThat(kind(draft, "visits", "at")).isInstanceOfSatisfying(ValueKind.TimestampValue.class, times -> {
+        assertThat(kind(draft, "visits", "at")).isInstanceOfSatisfying(TimestampKind.class, times -> {
             assertThat(times.from()).isEqualTo(Instant.parse("2010-05-31T12:00:00Z"));
             assertThat(times.to()).isEqualTo(Instant.parse("2015-06-01T12:00:00Z"));
         });
-        assertThat(kind(draft, "visits", "opens"))
-                .isEqualTo(new ValueKind.TimeValue(LocalTime.MIDNIGHT, LocalTime.of(17, 0)));
+        assertThat(kind(draft, "visits", "opens")).isEqualTo(new TimeKind(LocalTime.MIDNIGHT, LocalTime.of(17, 0)));
     }
 
     /** The draft, after what it says was read as {@code spec check} reads it. */

@@ -25,8 +25,19 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.writer.SpecWriter;
 import java.math.BigDecimal;
@@ -54,7 +65,7 @@ class SpecDrafterTest {
         assertThat(orders.rows())
                 .isEqualTo(new RowCount.PerParent(
                         "users", new Distribution.Weighted(Map.of(0.0, 60.0, 2.0, 30.0, 30.0, 1.0))));
-        assertThat(kind(orders, "user_id")).isEqualTo(new ValueKind.ParentReference("id"));
+        assertThat(kind(orders, "user_id")).isEqualTo(new ParentKind("id"));
         assertThat(orders.schema().foreignKeys())
                 .containsExactly(
                         new ForeignKey(List.of("user_id"), "users", List.of("id"), ForeignKey.OnDelete.NO_ACTION));
@@ -75,8 +86,8 @@ class SpecDrafterTest {
                 .spec()
                 .table("orders");
         assertThat(orders.rows()).isEqualTo(new RowCount.Fixed(100));
-        assertThat(kind(orders, "rep_id")).isEqualTo(new ValueKind.FreeReference("users", "id", null, "rep_id"));
-        assertThat(kind(orders, "parent_id")).isInstanceOfSatisfying(ValueKind.FreeReference.class, free -> {
+        assertThat(kind(orders, "rep_id")).isEqualTo(new ReferenceKind("users", "id", null, "rep_id"));
+        assertThat(kind(orders, "parent_id")).isInstanceOfSatisfying(ReferenceKind.class, free -> {
             assertThat(free.table()).isEqualTo("orders");
             assertThat(free.pick()).isInstanceOf(Distribution.Zipf.class);
         });
@@ -93,7 +104,7 @@ class SpecDrafterTest {
                         .refers("order_id", "orders", "id", Map.of(3L, 20L)),
                 table("orders", 20).id("id")));
         TableSpec lines = draft.spec().table("lines");
-        assertThat(kind(lines, "line")).isEqualTo(ValueKind.Ordinal.NUMBER);
+        assertThat(kind(lines, "line")).isEqualTo(OrdinalKind.NUMBER);
         assertThat(lines.schema().primaryKey()).containsExactly("order_id", "line");
         assertThat(notes(draft, "tables", "lines", "columns", "line"))
                 .containsExactly("numbered from 1 for each row of orders, so that the key (order_id, line) holds");
@@ -130,7 +141,7 @@ class SpecDrafterTest {
                 seen.shape());
         SpecDraft draft = draft(schema(table("payment", 16_000).id("id").column("amount", "numeric(5,2)", amounts)));
         assertThat(kind(draft.spec().table("payment"), "amount"))
-                .isInstanceOfSatisfying(ValueKind.DecimalValue.class, amount -> assertThat(amount.distribution())
+                .isInstanceOfSatisfying(DecimalKind.class, amount -> assertThat(amount.distribution())
                         .isInstanceOfSatisfying(Distribution.Weighted.class, law -> {
                             assertThat(law.weights()).hasSize(19);
                             assertThat(law.weights().values().stream().filter(weight -> weight < 0.01))
@@ -151,7 +162,7 @@ class SpecDrafterTest {
                                 .spec()
                                 .table("t"),
                         "day"))
-                .isInstanceOfSatisfying(ValueKind.Choice.class, choice -> {
+                .isInstanceOfSatisfying(ChoiceKind.class, choice -> {
                     assertThat(choice.values()).hasSize(4);
                     assertThat(choice.weights()).containsExactly(0.005, 0.6, 0.39, 0.005);
                 });
@@ -207,8 +218,8 @@ class SpecDrafterTest {
                         .primaryKey("space", "run")));
         TableSpec tasks = draft.spec().table("tasks");
         assertThat(tasks.schema().primaryKey()).containsExactly("shard", "task");
-        assertThat(kind(tasks, "task")).isEqualTo(new ValueKind.Sequence(1, 1));
-        assertThat(kind(tasks, "shard")).isInstanceOf(ValueKind.IntegerValue.class);
+        assertThat(kind(tasks, "task")).isEqualTo(new SequenceKind.Numbers(1, 1));
+        assertThat(kind(tasks, "shard")).isInstanceOf(IntegerKind.class);
         assertThat(notes(draft, "tables", "tasks", "columns", "task"))
                 .containsExactly("numbered from 1, so that the key (shard, task) holds");
         assertThat(draft.spec().table("runs").schema().primaryKey()).containsExactly("space", "run");
@@ -266,11 +277,10 @@ class SpecDrafterTest {
                 table("tags", 18).id("id")));
         TableSpec tagged = draft.spec().table("tagged");
         assertThat(tagged.schema().primaryKey()).containsExactly("post_id", "tag_id");
-        assertThat(kind(tagged, "post_id")).isEqualTo(new ValueKind.ParentReference("id"));
-        assertThat(kind(tagged, "tag_id"))
-                .isInstanceOfSatisfying(ValueKind.FreeReference.class, free -> assertThat(free.pick())
-                        .isInstanceOfSatisfying(Distribution.Zipf.class, zipf -> assertThat(zipf.exponent())
-                                .isGreaterThan(0.5)));
+        assertThat(kind(tagged, "post_id")).isEqualTo(new ParentKind("id"));
+        assertThat(kind(tagged, "tag_id")).isInstanceOfSatisfying(ReferenceKind.class, free -> assertThat(free.pick())
+                .isInstanceOfSatisfying(Distribution.Zipf.class, zipf -> assertThat(zipf.exponent())
+                        .isGreaterThan(0.5)));
         assertThat(notes(draft, "tables", "tagged")).isEmpty();
     }
 
@@ -319,7 +329,7 @@ class SpecDrafterTest {
                 .spec()
                 .table("t");
         assertThat(kind(table, "state"))
-                .isEqualTo(new ValueKind.Choice(List.of("AAAA", "AAAB", "AAAC"), List.of(0.6, 0.2, 0.1)));
+                .isEqualTo(new ChoiceKind(List.of("AAAA", "AAAB", "AAAC"), List.of(0.6, 0.2, 0.1)));
         assertThat(column(table, "state").nullShare()).isEqualTo(0.1);
     }
 
@@ -331,8 +341,8 @@ class SpecDrafterTest {
                 .column("state", "text", common(0, 2, Map.of("paid", 0.7, "open", 0.3), WORDS))
                 .check("(state = ANY (ARRAY['open'::text, 'paid'::text]))")));
         TableSpec table = draft.spec().table("t");
-        assertThat(kind(table, "mood")).isEqualTo(new ValueKind.Choice(List.of("ok", "glad"), List.of(0.1, 0.9)));
-        assertThat(kind(table, "state")).isEqualTo(new ValueKind.Choice(List.of("open", "paid"), List.of(0.3, 0.7)));
+        assertThat(kind(table, "mood")).isEqualTo(new ChoiceKind(List.of("ok", "glad"), List.of(0.1, 0.9)));
+        assertThat(kind(table, "state")).isEqualTo(new ChoiceKind(List.of("open", "paid"), List.of(0.3, 0.7)));
         assertThat(check(table, "mood")).isEqualTo(new Check(null, null, null, null, List.of("sad", "ok", "glad")));
         assertThat(notes(draft, "tables", "t", "columns", "mood")).containsExactly("text stands for the enum mood");
     }
@@ -348,16 +358,16 @@ class SpecDrafterTest {
                         .check("((amount > 0) AND (amount < 5000))")))
                 .spec()
                 .table("t");
-        assertThat(kind(table, "price")).isInstanceOfSatisfying(ValueKind.DecimalValue.class, value -> {
+        assertThat(kind(table, "price")).isInstanceOfSatisfying(DecimalKind.class, value -> {
             assertThat(value.min()).isEqualTo(new BigDecimal("0.20"));
             assertThat(value.max()).isEqualTo(new BigDecimal("99.99"));
         });
-        assertThat(kind(table, "amount")).isInstanceOfSatisfying(ValueKind.IntegerValue.class, value -> {
+        assertThat(kind(table, "amount")).isInstanceOfSatisfying(IntegerKind.class, value -> {
             assertThat(value.min()).isEqualTo(10);
             assertThat(value.max()).isEqualTo(4999);
         });
         assertThat(kind(table, "day"))
-                .isEqualTo(new ValueKind.DateValue(LocalDate.of(2021, 3, 1), LocalDate.of(2021, 12, 1), List.of()));
+                .isEqualTo(new DateKind(LocalDate.of(2021, 3, 1), LocalDate.of(2021, 12, 1), List.of()));
         assertThat(check(table, "amount")).isEqualTo(new Check("1", "4999", null, null, List.of()));
     }
 
@@ -376,10 +386,10 @@ class SpecDrafterTest {
                         .unique("nick")))
                 .spec()
                 .table("t");
-        assertThat(kind(table, "code")).isEqualTo(new ValueKind.Pattern("##########"));
-        assertThat(kind(table, "ref")).isEqualTo(ValueKind.Uuid.V4);
-        assertThat(kind(table, "email")).isInstanceOf(ValueKind.Template.class);
-        assertThat(kind(table, "nick")).isEqualTo(new ValueKind.Pattern("[a-z0-9][a-z0-9][a-z0-9]"));
+        assertThat(kind(table, "code")).isEqualTo(new PatternKind("##########"));
+        assertThat(kind(table, "ref")).isEqualTo(UuidKind.V4);
+        assertThat(kind(table, "email")).isInstanceOf(TemplateKind.class);
+        assertThat(kind(table, "nick")).isEqualTo(new PatternKind("[a-z0-9][a-z0-9][a-z0-9]"));
         assertThat(table.schema().uniqueKeys())
                 .containsExactly(
                         new UniqueKey(List.of("code")),

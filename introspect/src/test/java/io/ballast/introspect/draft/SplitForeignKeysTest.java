@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ class SplitForeignKeysTest {
     void eachColumnPicksARowForItself() {
         TableSpec labels = DRAFT.spec().table("labels");
         assertThat(labels.columns())
-                .filteredOn(column -> column.value() instanceof ValueKind.FreeReference)
-                .extracting(column -> ((ValueKind.FreeReference) column.value()).group())
+                .filteredOn(column -> column.value() instanceof ReferenceKind)
+                .extracting(column -> ((ReferenceKind) column.value()).group())
                 .containsExactly("codes", "number");
     }
 

@@ -12,7 +12,8 @@ import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.TableFacts;
 import io.ballast.introspect.facts.TypeFacts;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.UuidKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +71,8 @@ class WholeSchemaFailureTest {
     @Test
     void settlingNulls() {
         Map<String, DraftTable> tables = tables();
-        tables.values().forEach(table -> table.columns.values().forEach(column -> column.kind = ValueKind.Uuid.V4));
-        tables.get("orders").column("user_id").kind = new ValueKind.FreeReference("users", "gone", null, "user_id");
+        tables.values().forEach(table -> table.columns.values().forEach(column -> column.kind = UuidKind.V4));
+        tables.get("orders").column("user_id").kind = new ReferenceKind("users", "gone", null, "user_id");
         assertNames("column \"orders.user_id\"", () -> Nullability.settle(tables, "public", new Notes()));
     }
 

@@ -4,7 +4,9 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.Source;
@@ -74,9 +76,9 @@ final class CheckKept {
         if (check.oneOf().isEmpty()) {
             return;
         }
-        List<String> values = kind instanceof ValueKind.Choice choice
+        List<String> values = kind instanceof ChoiceKind choice
                 ? choice.values()
-                : kind instanceof ValueKind.Constant constant ? List.of(constant.value()) : List.of();
+                : kind instanceof ConstantKind constant ? List.of(constant.value()) : List.of();
         if (values.isEmpty()) {
             throw node.refused("oneOf goes with the kinds choice and constant, whose values are known");
         }

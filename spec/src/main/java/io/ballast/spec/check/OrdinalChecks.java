@@ -2,7 +2,11 @@ package io.ballast.spec.check;
 
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ArrayKind;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 
 /** Checks that ordinals, the numbers of children among their siblings, stand in child tables only. */
@@ -19,15 +23,15 @@ final class OrdinalChecks {
     }
 
     private static boolean containsOrdinal(ValueKind kind) {
-        if (kind instanceof ValueKind.Template template) {
+        if (kind instanceof TemplateKind template) {
             return template.parts().values().stream().anyMatch(OrdinalChecks::containsOrdinal);
         }
-        if (kind instanceof ValueKind.Json json) {
+        if (kind instanceof JsonKind json) {
             return json.members().stream().anyMatch(member -> containsOrdinal(member.value()));
         }
-        if (kind instanceof ValueKind.ArrayValue array) {
+        if (kind instanceof ArrayKind array) {
             return containsOrdinal(array.element());
         }
-        return kind instanceof ValueKind.Ordinal;
+        return kind instanceof OrdinalKind;
     }
 }

@@ -3,11 +3,11 @@ package io.ballast.spec.check;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Likelihood;
 import io.ballast.spec.key.DistinctPicks;
 import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
 import io.ballast.spec.yaml.SpecNode;
@@ -40,7 +40,7 @@ final class PickChecks {
 
     /** Rows that are picked among a few and must differ besides: the few are not known to be enough. */
     private void checkFree(DistinctPicks picks) {
-        for (ValueKind.FreeReference reference : picks.references()) {
+        for (ReferenceKind reference : picks.references()) {
             if (reference.within() != null) {
                 throw node(reference)
                         .refused(
@@ -52,7 +52,7 @@ final class PickChecks {
     }
 
     private void checkAlone(DistinctPicks picks, List<DistinctPicks> all) {
-        for (ValueKind.FreeReference reference : picks.references()) {
+        for (ReferenceKind reference : picks.references()) {
             if (all.stream().anyMatch(other -> !other.equals(picks) && other.has(reference.group()))) {
                 throw node(reference)
                         .refused("two keys have nothing but the picked rows of " + reference.table()
@@ -84,7 +84,7 @@ final class PickChecks {
     }
 
     private void checkSkew(DistinctPicks picks) {
-        for (ValueKind.FreeReference reference : picks.references()) {
+        for (ReferenceKind reference : picks.references()) {
             if (!(reference.pick() instanceof Distribution.Zipf zipf)) {
                 continue;
             }
@@ -118,11 +118,10 @@ final class PickChecks {
 
     private static String targets(DistinctPicks picks) {
         return String.join(
-                " and ",
-                picks.references().stream().map(ValueKind.FreeReference::table).toList());
+                " and ", picks.references().stream().map(ReferenceKind::table).toList());
     }
 
-    private SpecNode node(ValueKind.FreeReference reference) {
+    private SpecNode node(ReferenceKind reference) {
         ColumnSpec first = table.columns().stream()
                 .filter(column -> reference.equals(column.value()))
                 .findFirst()

@@ -2,9 +2,10 @@ package io.ballast.spec.check;
 
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.Source;
 
@@ -16,7 +17,7 @@ import io.ballast.spec.resolve.Source;
  * @param unique whether its values differ from row to row of the template's own table
  */
 record Placeholder(TableSpec table, ValueKind kind, TemplateSegment.Form form, boolean unique) {
-    static Placeholder of(ResolvedSpec spec, TableSpec table, ValueKind.Template template, TemplateSegment segment) {
+    static Placeholder of(ResolvedSpec spec, TableSpec table, TemplateKind template, TemplateSegment segment) {
         if (segment instanceof TemplateSegment.Part part) {
             ValueKind kind = template.parts().get(part.name());
             if (kind == null) {

@@ -2,7 +2,7 @@ package io.ballast.spec.check;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
@@ -13,9 +13,9 @@ import java.util.List;
 final class SequenceFit {
     private SequenceFit() {}
 
-    static void check(ValueKind.Stepped sequence, long rows, ColumnType type, SpecNode node) {
+    static void check(SequenceKind sequence, long rows, ColumnType type, SpecNode node) {
         SequenceRange range = SequenceRange.of(sequence, rows);
-        if (sequence instanceof ValueKind.DateSequence || sequence instanceof ValueKind.TimestampSequence) {
+        if (sequence instanceof SequenceKind.Days || sequence instanceof SequenceKind.Moments) {
             checkTimes(range, type, node);
         } else {
             checkNumbers(range, type, node);

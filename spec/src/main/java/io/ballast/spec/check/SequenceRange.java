@@ -2,8 +2,8 @@ package io.ballast.spec.check;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.EpochMicros;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.EpochMicros;
+import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.literal.Literals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param rows the most there can be
  */
-record SequenceRange(ValueKind.Stepped sequence, long rows, BigInteger first, BigInteger last) {
+record SequenceRange(SequenceKind sequence, long rows, BigInteger first, BigInteger last) {
     /** The first and the last day of a spec. */
     static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
 
@@ -25,7 +25,7 @@ record SequenceRange(ValueKind.Stepped sequence, long rows, BigInteger first, Bi
 
     private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
-    static SequenceRange of(ValueKind.Stepped sequence, long rows) {
+    static SequenceRange of(SequenceKind sequence, long rows) {
         BigInteger first = BigInteger.valueOf(sequence.startUnits());
         BigInteger steps = BigInteger.valueOf(Math.max(0, rows - 1));
         return new SequenceRange(
@@ -37,18 +37,18 @@ record SequenceRange(ValueKind.Stepped sequence, long rows, BigInteger first, Bi
 
     /** The smallest unit count that a sequence can reach. */
     BigInteger least() {
-        return sequence instanceof ValueKind.DateSequence
+        return sequence instanceof SequenceKind.Days
                 ? BigInteger.valueOf(FIRST_DAY.toEpochDay())
-                : sequence instanceof ValueKind.TimestampSequence
+                : sequence instanceof SequenceKind.Moments
                         ? micros(FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC))
                         : MAX_LONG.negate();
     }
 
     /** The largest unit count that a sequence can reach. */
     BigInteger most() {
-        return sequence instanceof ValueKind.DateSequence
+        return sequence instanceof SequenceKind.Days
                 ? BigInteger.valueOf(LAST_DAY.toEpochDay())
-                : sequence instanceof ValueKind.TimestampSequence
+                : sequence instanceof SequenceKind.Moments
                         ? micros(LAST_DAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
                                 .subtract(BigInteger.ONE)
                         : MAX_LONG;
@@ -75,17 +75,17 @@ record SequenceRange(ValueKind.Stepped sequence, long rows, BigInteger first, Bi
     BigDecimal number(BigInteger units) {
         return new BigDecimal(
                 units,
-                sequence instanceof ValueKind.DecimalSequence decimal
+                sequence instanceof SequenceKind.Decimals decimal
                         ? decimal.start().scale()
                         : 0);
     }
 
     /** The value in the form of the type's literals; one that is out of range becomes the nearest that is not. */
     String text(BigInteger units, ColumnType type) {
-        if (sequence instanceof ValueKind.DateSequence) {
+        if (sequence instanceof SequenceKind.Days) {
             return LocalDate.ofEpochDay(clamped(units)).toString();
         }
-        if (sequence instanceof ValueKind.TimestampSequence) {
+        if (sequence instanceof SequenceKind.Moments) {
             String instant =
                     Instant.EPOCH.plus(clamped(units), ChronoUnit.MICROS).toString();
             return Literals.canonical(

@@ -4,8 +4,12 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
@@ -23,7 +27,7 @@ final class TemplateChecks {
     }
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
-        if (column.value() instanceof ValueKind.Template template) {
+        if (column.value() instanceof TemplateKind template) {
             SpecNode node = spec.valueNode(table, column).require("template");
             TemplateChecks checks = new TemplateChecks(spec, node);
             template.parts().keySet().forEach(part -> checks.checkName(table, part));
@@ -38,7 +42,7 @@ final class TemplateChecks {
         }
     }
 
-    private void check(TableSpec table, ValueKind.Template template, TemplateSegment segment) {
+    private void check(TableSpec table, TemplateKind template, TemplateSegment segment) {
         if (segment instanceof TemplateSegment.Part part) {
             checkForm(template.parts().get(part.name()), part.name(), part.form());
         } else if (segment instanceof TemplateSegment.Column column) {
@@ -79,9 +83,7 @@ final class TemplateChecks {
     }
 
     private void checkForm(@Nullable ValueKind kind, String name, TemplateSegment.Form form) {
-        boolean listed = kind instanceof ValueKind.Faker
-                || kind instanceof ValueKind.Choice
-                || kind instanceof ValueKind.Constant;
+        boolean listed = kind instanceof FakerKind || kind instanceof ChoiceKind || kind instanceof ConstantKind;
         if (form != TemplateSegment.Form.AS_IS && !listed) {
             throw node.refused(
                     "{" + name + "} takes no form; lower, upper and slug go with faker, choice and constant");
@@ -93,7 +95,7 @@ final class TemplateChecks {
             throw node.refused("the templates of these columns need each other: " + String.join(", ", way));
         }
         way.add(column.name());
-        if (column.value() instanceof ValueKind.Template template) {
+        if (column.value() instanceof TemplateKind template) {
             for (TemplateSegment segment : template.segments()) {
                 if (segment instanceof TemplateSegment.Column other) {
                     checkCircle(table, spec.column(table, other.column()), way);

@@ -1,8 +1,8 @@
 package io.ballast.spec.check;
 
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
 import io.ballast.spec.resolve.ResolvedSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,17 +16,17 @@ import java.util.List;
 final class TemplateUniqueness {
     private final ResolvedSpec spec;
     private final TableSpec table;
-    private final ValueKind.Template template;
+    private final TemplateKind template;
     private final List<TemplateSegment> segments;
 
-    private TemplateUniqueness(ResolvedSpec spec, TableSpec table, ValueKind.Template template) {
+    private TemplateUniqueness(ResolvedSpec spec, TableSpec table, TemplateKind template) {
         this.spec = spec;
         this.table = table;
         this.template = template;
         this.segments = template.segments();
     }
 
-    static boolean holds(ResolvedSpec spec, TableSpec table, ValueKind.Template template) {
+    static boolean holds(ResolvedSpec spec, TableSpec table, TemplateKind template) {
         TemplateUniqueness uniqueness = new TemplateUniqueness(spec, table, template);
         for (int i = 0; i < uniqueness.segments.size(); i++) {
             if (uniqueness.isUnique(uniqueness.segments.get(i)) && uniqueness.canBeReadBack(i)) {

@@ -2,9 +2,23 @@ package io.ballast.spec.check;
 
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Support;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
 import java.util.List;
@@ -25,69 +39,69 @@ record TextLength(long min, long max) {
     private static final int TIME = 8;
 
     static TextLength of(ResolvedSpec spec, TableSpec table, ValueKind kind) {
-        if (kind instanceof ValueKind.Uuid) {
+        if (kind instanceof UuidKind) {
             return new TextLength(UUID, UUID);
         }
-        if (kind instanceof ValueKind.Sequence || kind instanceof ValueKind.DecimalSequence) {
+        if (kind instanceof SequenceKind.Numbers || kind instanceof SequenceKind.Decimals) {
             SequenceRange range =
-                    SequenceRange.of((ValueKind.Stepped) kind, spec.bounds().of(table.name()));
+                    SequenceRange.of((SequenceKind) kind, spec.bounds().of(table.name()));
             return new TextLength(
                     1,
                     Math.max(
                             range.number(range.first()).toPlainString().length(),
                             range.number(range.last()).toPlainString().length()));
         }
-        if (kind instanceof ValueKind.IntegerValue integer) {
+        if (kind instanceof IntegerKind integer) {
             return new TextLength(
                     1,
                     Math.max(
                             Long.toString(integer.min()).length(),
                             Long.toString(integer.max()).length()));
         }
-        if (kind instanceof ValueKind.DecimalValue decimal) {
+        if (kind instanceof DecimalKind decimal) {
             return new TextLength(
                     1,
                     Math.max(
                             decimal.min().toPlainString().length(),
                             decimal.max().toPlainString().length()));
         }
-        if (kind instanceof ValueKind.DateValue || kind instanceof ValueKind.DateSequence) {
+        if (kind instanceof DateKind || kind instanceof SequenceKind.Days) {
             return new TextLength(DATE, DATE);
         }
-        if (kind instanceof ValueKind.TimestampValue || kind instanceof ValueKind.TimestampSequence) {
+        if (kind instanceof TimestampKind || kind instanceof SequenceKind.Moments) {
             return new TextLength(DATE, TIMESTAMP);
         }
-        if (kind instanceof ValueKind.TimeValue) {
+        if (kind instanceof TimeKind) {
             return new TextLength(TIME, TIME);
         }
-        if (kind instanceof ValueKind.Choice choice) {
+        if (kind instanceof ChoiceKind choice) {
             return ofValues(choice.values());
         }
-        if (kind instanceof ValueKind.Constant constant) {
+        if (kind instanceof ConstantKind constant) {
             return ofValues(List.of(constant.value()));
         }
-        if (kind instanceof ValueKind.Characters characters) {
+        if (kind instanceof TextKind.Characters characters) {
             Support support = Support.of(characters.length());
             return new TextLength((long) support.min(), (long) support.max());
         }
-        if (kind instanceof ValueKind.Pattern pattern) {
+        if (kind instanceof PatternKind pattern) {
             int length = pattern.positions().size();
             return new TextLength(length, length);
         }
-        if (kind instanceof ValueKind.Faker faker) {
+        if (kind instanceof FakerKind faker) {
             return new TextLength(0, faker.maxLength());
         }
-        if (kind instanceof ValueKind.Template template) {
+        if (kind instanceof TemplateKind template) {
             return ofTemplate(spec, table, template);
         }
-        if (kind instanceof ValueKind.Ordinal && table.rows() instanceof RowCount.PerParent perParent) {
+        if (kind instanceof OrdinalKind && table.rows() instanceof RowCount.PerParent perParent) {
             return new TextLength(
                     1, Long.toString(RowBounds.childrenAtMost(perParent)).length());
         }
         return new TextLength(0, UNKNOWN);
     }
 
-    private static TextLength ofTemplate(ResolvedSpec spec, TableSpec table, ValueKind.Template template) {
+    private static TextLength ofTemplate(ResolvedSpec spec, TableSpec table, TemplateKind template) {
         long min = 0;
         long max = 0;
         for (TemplateSegment segment : template.segments()) {
@@ -98,8 +112,7 @@ record TextLength(long min, long max) {
         return new TextLength(min, max);
     }
 
-    static TextLength ofSegment(
-            ResolvedSpec spec, TableSpec table, ValueKind.Template template, TemplateSegment segment) {
+    static TextLength ofSegment(ResolvedSpec spec, TableSpec table, TemplateKind template, TemplateSegment segment) {
         if (segment instanceof TemplateSegment.Literal literal) {
             return ofValues(List.of(literal.text()));
         }

@@ -7,8 +7,11 @@ import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.key.KeyBasis;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
 import io.ballast.spec.yaml.SpecNode;
@@ -42,13 +45,13 @@ final class Uniqueness {
         if (KeyBasis.isUniqueByNature(kind)) {
             return;
         }
-        if (kind instanceof ValueKind.ParentReference reference) {
+        if (kind instanceof ParentKind reference) {
             checkCopy(table, reference, node);
-        } else if (kind instanceof ValueKind.FreeReference reference) {
+        } else if (kind instanceof ReferenceKind reference) {
             if (!KeyBasis.of(spec.dataset(), table).holds(List.of(column.name()))) {
                 throw notUnique(reference.column(), reference.table(), node);
             }
-        } else if (kind instanceof ValueKind.Template template) {
+        } else if (kind instanceof TemplateKind template) {
             if (!TemplateUniqueness.holds(spec, table, template)) {
                 throw node.refused(
                         "this template is not unique by construction; it needs a sequence, a uuid or a unique column"
@@ -59,7 +62,7 @@ final class Uniqueness {
         }
     }
 
-    private void checkCopy(TableSpec table, ValueKind.ParentReference reference, SpecNode node) {
+    private void checkCopy(TableSpec table, ParentKind reference, SpecNode node) {
         RowCount.PerParent rows = (RowCount.PerParent) table.rows();
         long children = RowBounds.childrenAtMost(rows);
         if (children > 1) {

@@ -5,7 +5,18 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.BytesKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
@@ -23,47 +34,47 @@ final class ValueEnds {
 
     /** The smallest and the largest value, or all of them; none where they are not known. */
     static List<String> of(ResolvedSpec spec, TableSpec table, ValueKind kind, ColumnType type, Check check) {
-        if (kind instanceof ValueKind.IntegerValue integer) {
+        if (kind instanceof IntegerKind integer) {
             return List.of(Long.toString(integer.min()), Long.toString(integer.max()));
         }
-        if (kind instanceof ValueKind.DecimalValue decimal) {
+        if (kind instanceof DecimalKind decimal) {
             return List.of(decimal.min().toPlainString(), decimal.max().toPlainString());
         }
-        if (kind instanceof ValueKind.Stepped sequence) {
+        if (kind instanceof SequenceKind sequence) {
             SequenceRange range = SequenceRange.of(sequence, spec.bounds().of(table.name()));
             return List.of(range.text(range.first(), type), range.text(range.last(), type));
         }
-        if (kind == ValueKind.Ordinal.NUMBER && table.rows() instanceof RowCount.PerParent rows) {
+        if (kind == OrdinalKind.NUMBER && table.rows() instanceof RowCount.PerParent rows) {
             return List.of("1", Long.toString(RowBounds.childrenAtMost(rows)));
         }
-        if (kind instanceof ValueKind.Choice choice) {
+        if (kind instanceof ChoiceKind choice) {
             return choice.values();
         }
-        if (kind instanceof ValueKind.Constant constant) {
+        if (kind instanceof ConstantKind constant) {
             return List.of(constant.value());
         }
-        if (kind instanceof ValueKind.Uuid uuid) {
+        if (kind instanceof UuidKind uuid) {
             return ofUuid(uuid);
         }
-        return kind instanceof ValueKind.Bytes bytes ? ofBytes(bytes, check) : ofTimes(kind, type);
+        return kind instanceof BytesKind bytes ? ofBytes(bytes, check) : ofTimes(kind, type);
     }
 
     private static List<String> ofTimes(ValueKind kind, ColumnType type) {
-        if (kind instanceof ValueKind.DateValue date) {
+        if (kind instanceof DateKind date) {
             return List.of(date.from().toString(), date.to().minusDays(1).toString());
         }
-        if (kind instanceof ValueKind.TimeValue time) {
+        if (kind instanceof TimeKind time) {
             return List.of(
                     Literals.canonical(type, time.from().toString()),
                     Literals.canonical(type, time.to().toString()));
         }
         boolean isTimestamp = type.base() == BaseType.TIMESTAMP || type.base() == BaseType.TIMESTAMPTZ;
-        return kind instanceof ValueKind.TimestampValue value && isTimestamp
+        return kind instanceof TimestampKind value && isTimestamp
                 ? List.of(timestamp(type, value.from()), timestamp(type, last(value)))
                 : List.of();
     }
 
-    private static Instant last(ValueKind.TimestampValue value) {
+    private static Instant last(TimestampKind value) {
         Instant last = value.wholeSeconds()
                 ? value.to().minusNanos(1).truncatedTo(ChronoUnit.SECONDS)
                 : value.to().minus(1, ChronoUnit.MICROS);
@@ -77,14 +88,14 @@ final class ValueEnds {
     }
 
     /** RFC 9562: all bits may be anything but the version and the variant. */
-    private static List<String> ofUuid(ValueKind.Uuid uuid) {
-        return uuid == ValueKind.Uuid.V7
+    private static List<String> ofUuid(UuidKind uuid) {
+        return uuid == UuidKind.V7
                 ? List.of("00000000-0000-7000-8000-000000000000", "ffffffff-ffff-7fff-bfff-ffffffffffff")
                 : List.of("00000000-0000-4000-8000-000000000000", "ffffffff-ffff-4fff-bfff-ffffffffffff");
     }
 
     /** The largest is not longer than it takes to be above the limits, as there may be a million bytes. */
-    private static List<String> ofBytes(ValueKind.Bytes bytes, Check check) {
+    private static List<String> ofBytes(BytesKind bytes, Check check) {
         int ofLimits = Stream.of(check.minimum(), check.maximum())
                 .mapToInt(ValueEnds::byteCount)
                 .max()

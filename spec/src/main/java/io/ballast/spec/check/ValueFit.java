@@ -4,8 +4,14 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.draft.ValueReader;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
@@ -26,7 +32,7 @@ final class ValueFit {
     }
 
     private static boolean makesText(ValueKind kind) {
-        return !(kind instanceof ValueKind.ParentReference) && !(kind instanceof ValueKind.FreeReference);
+        return !(kind instanceof ParentKind) && !(kind instanceof ReferenceKind);
     }
 
     private static void checkLength(
@@ -39,23 +45,23 @@ final class ValueFit {
         if (longest > Fitting.length(type)) {
             throw node.refused("values can be " + longest + " characters long; " + type + " holds "
                     + Fitting.length(type)
-                    + (kind instanceof ValueKind.Template ? "; a faker's part is limited by its maxLength" : ""));
+                    + (kind instanceof TemplateKind ? "; a faker's part is limited by its maxLength" : ""));
         }
     }
 
     private static void checkNumbers(
             ResolvedSpec spec, TableSpec table, ValueKind kind, ColumnType type, SpecNode node) {
-        if (kind instanceof ValueKind.Stepped sequence) {
+        if (kind instanceof SequenceKind sequence) {
             SequenceFit.check(sequence, spec.bounds().of(table.name()), type, node);
-        } else if (kind instanceof ValueKind.Template template) {
+        } else if (kind instanceof TemplateKind template) {
             for (ValueKind part : template.parts().values()) {
                 checkNumbers(spec, table, part, ValueReader.FREE_TEXT, node);
             }
-        } else if (kind instanceof ValueKind.Json json) {
-            for (ValueKind.Json.Member member : json.members()) {
+        } else if (kind instanceof JsonKind json) {
+            for (JsonKind.Member member : json.members()) {
                 checkNumbers(spec, table, member.value(), ValueReader.FREE_TEXT, node);
             }
-        } else if (kind == ValueKind.Ordinal.NUMBER && table.rows() instanceof RowCount.PerParent perParent) {
+        } else if (kind == OrdinalKind.NUMBER && table.rows() instanceof RowCount.PerParent perParent) {
             BigDecimal largest = Fitting.largest(type);
             long children = RowBounds.childrenAtMost(perParent);
             if (largest != null && largest.compareTo(BigDecimal.valueOf(children)) < 0) {

@@ -2,8 +2,9 @@ package io.ballast.spec.draft;
 
 import io.ballast.common.error.IoReason;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Weights;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.yaml.SpecNode;
 import java.io.IOException;
@@ -43,9 +44,7 @@ public final class ChoiceReader {
             SpecNode listed = node.require("values");
             List<String> values = values(listed, type);
             SpecNode weights = node.find("weights");
-            return weights == null
-                    ? equallyLikely(values)
-                    : new ValueKind.Choice(values, weights(weights, values.size()));
+            return weights == null ? equallyLikely(values) : new ChoiceKind(values, weights(weights, values.size()));
         }
         if (node.keys().size() > 1) {
             throw node.refused("expected either \"file\" or \"values\", found both");
@@ -54,7 +53,7 @@ public final class ChoiceReader {
     }
 
     private static ValueKind equallyLikely(List<String> values) {
-        return new ValueKind.Choice(values, Collections.nCopies(values.size(), 1.0));
+        return new ChoiceKind(values, Collections.nCopies(values.size(), 1.0));
     }
 
     private static List<String> values(SpecNode node, ColumnType type) {

@@ -1,7 +1,7 @@
 package io.ballast.spec.draft;
 
 import io.ballast.common.schema.Column;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.yaml.SpecNode;
 import org.jspecify.annotations.Nullable;
 

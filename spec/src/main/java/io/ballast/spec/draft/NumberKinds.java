@@ -1,11 +1,13 @@
 package io.ballast.spec.draft;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.DistributionReader;
 import io.ballast.spec.distribution.Likelihood;
 import io.ballast.spec.distribution.Support;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
@@ -36,8 +38,8 @@ final class NumberKinds {
         long high = max != null ? max.wholeNumber(low, most) : clamped(support, false, least, most);
         refuseRare(node, distribution, low - 0.5, high + 0.5);
         return digits == 0
-                ? new ValueKind.IntegerValue(low, high, distribution)
-                : new ValueKind.DecimalValue(
+                ? new IntegerKind(low, high, distribution)
+                : new DecimalKind(
                         BigDecimal.valueOf(low).setScale(digits),
                         BigDecimal.valueOf(high).setScale(digits),
                         0,
@@ -60,7 +62,7 @@ final class NumberKinds {
         }
         double half = BigDecimal.ONE.movePointLeft(scale).doubleValue() / 2;
         refuseRare(node, distribution, min.doubleValue() - half, max.doubleValue() + half);
-        return new ValueKind.DecimalValue(min, max, scale, distribution);
+        return new DecimalKind(min, max, scale, distribution);
     }
 
     private static int scale(SpecNode node, ColumnType type) {

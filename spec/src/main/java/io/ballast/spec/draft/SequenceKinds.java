@@ -1,7 +1,8 @@
 package io.ballast.spec.draft;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Intervals;
 import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
@@ -18,7 +19,7 @@ final class SequenceKinds {
         return switch (type.base()) {
             case DATE -> dates(node);
             case TIMESTAMP, TIMESTAMPTZ ->
-                new ValueKind.TimestampSequence(
+                new SequenceKind.Moments(
                         TimeLiterals.readInstant(node.require("start")), duration(node.require("step")));
             case NUMERIC -> numbers(node, type);
             default -> wholeNumbers(node);
@@ -31,7 +32,7 @@ final class SequenceKinds {
         if (!duration.equals(Duration.ofDays(duration.toDays()))) {
             throw step.expected("a step of whole days, such as P1D or P7D");
         }
-        return new ValueKind.DateSequence(TimeLiterals.readDate(node.require("start")), duration.toDays());
+        return new SequenceKind.Days(TimeLiterals.readDate(node.require("start")), duration.toDays());
     }
 
     private static Duration duration(SpecNode step) {
@@ -49,7 +50,8 @@ final class SequenceKinds {
         if (step != null && stepSize == 0) {
             throw noStep(step);
         }
-        return new ValueKind.Sequence(start == null ? 1 : start.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), stepSize);
+        return new SequenceKind.Numbers(
+                start == null ? 1 : start.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), stepSize);
     }
 
     /** With all digits of the type after the point; where it prescribes none, with as many as are written. */
@@ -64,7 +66,7 @@ final class SequenceKinds {
         if (step != null && stepSize.signum() == 0) {
             throw noStep(step);
         }
-        return new ValueKind.DecimalSequence(number(node, start, digits), stepSize);
+        return new SequenceKind.Decimals(number(node, start, digits), stepSize);
     }
 
     private static int written(@Nullable SpecNode number) {

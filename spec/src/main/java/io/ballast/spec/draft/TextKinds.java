@@ -1,9 +1,13 @@
 package io.ballast.spec.draft;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.TemplateSegment;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
@@ -32,12 +36,12 @@ final class TextKinds {
         String unit = node.onlyKey("unit of a text's length", List.of("words", "characters"));
         SpecNode size = node.require(unit);
         return unit.equals("words")
-                ? new ValueKind.Words(Sizes.read(size, 1, MAX_WORDS))
-                : new ValueKind.Characters(Sizes.read(size, 0, Math.min(MAX_CHARACTERS, Fitting.length(type))));
+                ? new TextKind.Words(Sizes.read(size, 1, MAX_WORDS))
+                : new TextKind.Characters(Sizes.read(size, 0, Math.min(MAX_CHARACTERS, Fitting.length(type))));
     }
 
     ValueKind pattern(SpecNode node) {
-        ValueKind.Pattern pattern = new ValueKind.Pattern(node.text());
+        PatternKind pattern = new PatternKind(node.text());
         if (node.text().length() > MAX_PATTERN_LENGTH) {
             throw node.refused("expected a pattern of at most " + MAX_PATTERN_LENGTH + " characters, found "
                     + node.text().length());
@@ -71,7 +75,7 @@ final class TextKinds {
     }
 
     private static ValueKind template(SpecNode text, Map<String, ValueKind> parts) {
-        ValueKind.Template template = new ValueKind.Template(text.text(), parts);
+        TemplateKind template = new TemplateKind(text.text(), parts);
         List<TemplateSegment> segments;
         try {
             segments = template.segments();
@@ -99,13 +103,13 @@ final class TextKinds {
         }
         SpecNode pool = node.isScalar() ? null : node.find("pool");
         SpecNode maxLength = node.isScalar() ? null : node.find("maxLength");
-        return new ValueKind.Faker(
+        return new FakerKind(
                 expression.text(),
                 pool == null ? DEFAULT_POOL : pool.wholeNumber(1, MAX_POOL),
                 maxLength == null ? defaultLength(type) : maxLength.wholeNumber(1, MAX_CHARACTERS));
     }
 
     private static int defaultLength(ColumnType type) {
-        return Math.min(ValueKind.Faker.DEFAULT_MAX_LENGTH, Fitting.length(type));
+        return Math.min(FakerKind.DEFAULT_MAX_LENGTH, Fitting.length(type));
     }
 }

@@ -1,7 +1,11 @@
 package io.ballast.spec.draft;
 
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Weights;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.IntervalKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
@@ -30,7 +34,7 @@ final class TimeKinds {
         if (!to.isAfter(from)) {
             throw end.expected("a date after " + from + ", as \"to\" itself is not taken");
         }
-        return new ValueKind.DateValue(from, to, weights(node));
+        return new DateKind(from, to, weights(node));
     }
 
     static ValueKind timestamp(SpecNode node) {
@@ -46,7 +50,7 @@ final class TimeKinds {
         if (wholeSeconds && !(isWholeSecond(from) && isWholeSecond(to))) {
             throw node.refused("expected from and to in whole seconds, as the precision is second");
         }
-        return new ValueKind.TimestampValue(from, to, wholeSeconds, weights(node));
+        return new TimestampKind(from, to, wholeSeconds, weights(node));
     }
 
     private static List<Double> weights(SpecNode node) {
@@ -67,12 +71,12 @@ final class TimeKinds {
         if (to.isBefore(from)) {
             throw node.refused("expected \"to\" at " + from + " or later, found " + to);
         }
-        return new ValueKind.TimeValue(from, to);
+        return new TimeKind(from, to);
     }
 
     static ValueKind interval(SpecNode node) {
         node.allow("minSeconds", "maxSeconds");
         long min = node.require("minSeconds").wholeNumber(0, MAX_INTERVAL_SECONDS);
-        return new ValueKind.IntervalValue(min, node.require("maxSeconds").wholeNumber(min, MAX_INTERVAL_SECONDS));
+        return new IntervalKind(min, node.require("maxSeconds").wholeNumber(min, MAX_INTERVAL_SECONDS));
     }
 }

@@ -2,9 +2,18 @@ package io.ballast.spec.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.kind.ArrayKind;
+import io.ballast.spec.kind.BooleanKind;
+import io.ballast.spec.kind.BytesKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.InetKind;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.InetNetwork;
 import io.ballast.spec.literal.Keywords;
@@ -22,10 +31,10 @@ public final class ValueReader {
     private static final int MAX_LENGTH = 1_000_000;
     private static final int MAX_ELEMENTS = 10_000;
 
-    private static final Map<String, ValueKind.Uuid> UUIDS =
-            Keywords.of("v4", ValueKind.Uuid.V4, "v7", ValueKind.Uuid.V7, "v4-ordered", ValueKind.Uuid.V4_ORDERED);
-    private static final Map<String, ValueKind.Ordinal> ORDINALS = Keywords.of(
-            "first", ValueKind.Ordinal.FIRST, "last", ValueKind.Ordinal.LAST, "number", ValueKind.Ordinal.NUMBER);
+    private static final Map<String, UuidKind> UUIDS =
+            Keywords.of("v4", UuidKind.V4, "v7", UuidKind.V7, "v4-ordered", UuidKind.V4_ORDERED);
+    private static final Map<String, OrdinalKind> ORDINALS =
+            Keywords.of("first", OrdinalKind.FIRST, "last", OrdinalKind.LAST, "number", OrdinalKind.NUMBER);
 
     private final ChoiceReader choices;
     private final TextKinds texts = new TextKinds(this);
@@ -85,31 +94,31 @@ public final class ValueReader {
             case "faker" -> texts.faker(node, type);
             case "json" -> json(node);
             case "bytes" -> bytes(node);
-            case "inet" -> new ValueKind.Inet(InetNetwork.read(node));
+            case "inet" -> new InetKind(InetNetwork.read(node));
             case "array" -> array(node, type);
-            case "constant" -> new ValueKind.Constant(Literals.read(node, type));
+            case "constant" -> new ConstantKind(Literals.read(node, type));
             case "ordinal" -> ordinal(node, type);
-            case "parent" -> new ValueKind.ParentReference(node.text());
+            case "parent" -> new ParentKind(node.text());
             default -> throw new IllegalArgumentException("kind " + kind + " is read elsewhere");
         };
     }
 
-    public static String word(ValueKind.Uuid version) {
+    public static String word(UuidKind version) {
         return Keywords.word(UUIDS, version);
     }
 
-    public static String word(ValueKind.Ordinal ordinal) {
+    public static String word(OrdinalKind ordinal) {
         return Keywords.word(ORDINALS, ordinal);
     }
 
     private static ValueKind bool(SpecNode node) {
         SpecNode probability = node.allow("probability").find("probability");
-        return new ValueKind.BooleanValue(probability == null ? 0.5 : probability.number(0, 1));
+        return new BooleanKind(probability == null ? 0.5 : probability.number(0, 1));
     }
 
     private static ValueKind ordinal(SpecNode node, ColumnType type) {
-        ValueKind.Ordinal ordinal = node.oneOf("ordinal", ORDINALS);
-        boolean needsNumber = ordinal == ValueKind.Ordinal.NUMBER;
+        OrdinalKind ordinal = node.oneOf("ordinal", ORDINALS);
+        boolean needsNumber = ordinal == OrdinalKind.NUMBER;
         if (needsNumber == (type.base() == BaseType.BOOLEAN)) {
             throw node.refused("ordinal " + node.text() + " cannot fill " + type
                     + "; boolean takes first and last, numbers take number");
@@ -118,11 +127,11 @@ public final class ValueReader {
     }
 
     private ValueKind json(SpecNode node) {
-        List<ValueKind.Json.Member> members = new ArrayList<>();
+        List<JsonKind.Member> members = new ArrayList<>();
         for (String name : node.keys()) {
-            members.add(new ValueKind.Json.Member(name, member(node.require(name))));
+            members.add(new JsonKind.Member(name, member(node.require(name))));
         }
-        return new ValueKind.Json(members);
+        return new JsonKind(members);
     }
 
     private static ValueKind bytes(SpecNode node) {
@@ -133,10 +142,10 @@ public final class ValueReader {
                 throw node.refused("expected either \"length\" or \"minLength\" and \"maxLength\", found both");
             }
             int size = length.wholeNumber(0, MAX_LENGTH);
-            return new ValueKind.Bytes(size, size);
+            return new BytesKind(size, size);
         }
         int min = node.require("minLength").wholeNumber(0, MAX_LENGTH);
-        return new ValueKind.Bytes(min, node.require("maxLength").wholeNumber(min, MAX_LENGTH));
+        return new BytesKind(min, node.require("maxLength").wholeNumber(min, MAX_LENGTH));
     }
 
     private ValueKind array(SpecNode node, ColumnType type) {
@@ -144,7 +153,7 @@ public final class ValueReader {
         Distribution length = Sizes.read(node.require("length"), 0, MAX_ELEMENTS);
         SpecNode element = node.require("element");
         if (!type.array()) { // within a JSON object
-            return new ValueKind.ArrayValue(member(element), length);
+            return new ArrayKind(member(element), length);
         }
         ColumnType elementType = new ColumnType(type.base(), type.length(), type.scale(), false);
         List<String> allowed = Fitting.elementKinds(elementType);
@@ -154,6 +163,6 @@ public final class ValueReader {
                     .refused("kind \"" + kind + "\" cannot fill the elements of " + type + "; allowed: "
                             + String.join(", ", allowed));
         }
-        return new ValueKind.ArrayValue(kind(kind, element.require(kind), elementType), length);
+        return new ArrayKind(kind(kind, element.require(kind), elementType), length);
     }
 }

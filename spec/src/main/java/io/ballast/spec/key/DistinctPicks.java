@@ -1,7 +1,7 @@
 package io.ballast.spec.key;
 
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.kind.ReferenceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param references one column of each reference, in the order of the table's columns
  * @param perParent whether only the children of one parent row pick different rows; otherwise all rows of the table do
  */
-public record DistinctPicks(List<ValueKind.FreeReference> references, boolean perParent) {
+public record DistinctPicks(List<ReferenceKind> references, boolean perParent) {
     public DistinctPicks {
         references = List.copyOf(references);
     }

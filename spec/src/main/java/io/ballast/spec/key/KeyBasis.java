@@ -7,8 +7,13 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Support;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,7 +44,7 @@ public final class KeyBasis {
 
     /** Kinds whose values never repeat, whether they are asked to or not. */
     public static boolean isUniqueByNature(ValueKind kind) {
-        return kind instanceof ValueKind.Stepped || kind instanceof ValueKind.Uuid;
+        return kind instanceof SequenceKind || kind instanceof UuidKind;
     }
 
     /** Whether the column's values never repeat, if the spec is sound. */
@@ -84,20 +89,20 @@ public final class KeyBasis {
         boolean numbered = childrenAtMost() <= 1;
         for (String name : columns) {
             ColumnSpec column = column(name);
-            if (isUnique(column) && !(columns.size() == 1 && column.value() instanceof ValueKind.FreeReference)) {
+            if (isUnique(column) && !(columns.size() == 1 && column.value() instanceof ReferenceKind)) {
                 return true;
             }
-            numbered |= column.value() == ValueKind.Ordinal.NUMBER;
+            numbered |= column.value() == OrdinalKind.NUMBER;
         }
         return numbered && hasParentsKey(columns);
     }
 
     /** What the references among these columns have to be for the columns to be unique. */
     private Optional<DistinctPicks> needed(List<String> columns) {
-        Map<String, ValueKind.FreeReference> references = new LinkedHashMap<>();
+        Map<String, ReferenceKind> references = new LinkedHashMap<>();
         for (ColumnSpec column : table.columns()) {
             if (columns.contains(column.name())
-                    && column.value() instanceof ValueKind.FreeReference reference
+                    && column.value() instanceof ReferenceKind reference
                     && isKeyOfItsTarget(reference.group(), columns)) {
                 references.putIfAbsent(reference.group(), reference);
             }
@@ -112,7 +117,7 @@ public final class KeyBasis {
         Set<String> copied = new HashSet<>();
         String target = "";
         for (String name : columns) {
-            if (column(name).value() instanceof ValueKind.FreeReference reference
+            if (column(name).value() instanceof ReferenceKind reference
                     && reference.group().equals(group)) {
                 copied.add(reference.column());
                 target = reference.table();
@@ -128,7 +133,7 @@ public final class KeyBasis {
         }
         Set<String> copied = new HashSet<>();
         for (String name : columns) {
-            if (column(name).value() instanceof ValueKind.ParentReference reference) {
+            if (column(name).value() instanceof ParentKind reference) {
                 copied.add(reference.column());
             }
         }

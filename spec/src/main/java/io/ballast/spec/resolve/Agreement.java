@@ -1,9 +1,11 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.spec.RowCount;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Support;
 import io.ballast.spec.draft.ReferenceDraft;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +26,7 @@ final class Agreement {
     }
 
     /** The rows that agree with all columns that are settled; null where they cannot be computed. */
-    ValueKind.@Nullable Within of(ReferenceDraft reference, List<String> targetColumns) {
+    ReferenceKind.@Nullable Within of(ReferenceDraft reference, List<String> targetColumns) {
         List<String> settled = table.settled(reference);
         List<String> theirs = settled.stream()
                 .map(column -> targetColumns.get(reference.columns().indexOf(column)))
@@ -34,7 +36,7 @@ final class Agreement {
             if (at.hasKeyWithin(theirs)) {
                 Place place = placeOf(at.draft().name(), settled, theirs);
                 if (place != null) {
-                    return new ValueKind.Within(place.group(), place.up(), down);
+                    return new ReferenceKind.Within(place.group(), place.up(), down);
                 }
             }
             List<String> above = inherited(at, theirs);
@@ -48,7 +50,7 @@ final class Agreement {
     }
 
     /** Whether there is a row that agrees for every row: each generation has a child at least, or leads to the row at hand. */
-    boolean isNeverEmpty(ValueKind.Within within, String targetTable) {
+    boolean isNeverEmpty(ReferenceKind.Within within, String targetTable) {
         List<String> ours = new ArrayList<>();
         if (within.group() == null) {
             ours.add(table.draft().name());
@@ -84,9 +86,9 @@ final class Agreement {
 
     private String targetOf(String group) {
         return table.values().values().stream()
-                .filter(value -> value instanceof ValueKind.FreeReference free
-                        && free.group().equals(group))
-                .map(value -> ((ValueKind.FreeReference) value).table())
+                .filter(value ->
+                        value instanceof ReferenceKind free && free.group().equals(group))
+                .map(value -> ((ReferenceKind) value).table())
                 .findFirst()
                 .orElseThrow();
     }
@@ -95,7 +97,7 @@ final class Agreement {
     private static List<String> inherited(FilledTable of, List<String> columns) {
         List<String> above = new ArrayList<>();
         for (String column : columns) {
-            if (of.values().get(column) instanceof ValueKind.ParentReference reference) {
+            if (of.values().get(column) instanceof ParentKind reference) {
                 above.add(reference.column());
             }
         }
@@ -127,9 +129,9 @@ final class Agreement {
         List<Fact> facts = new ArrayList<>();
         ValueKind value = table.values().get(column);
         String parent = table.draft().parent();
-        if (value instanceof ValueKind.ParentReference reference && parent != null) {
+        if (value instanceof ParentKind reference && parent != null) {
             addWithAncestors(facts, new Place(null, 0, parent), reference.column());
-        } else if (value instanceof ValueKind.FreeReference reference) {
+        } else if (value instanceof ReferenceKind reference) {
             addWithAncestors(facts, new Place(reference.group(), 0, reference.table()), reference.column());
         }
         for (FilledTable.Joined joined : table.joined()) {
@@ -150,7 +152,7 @@ final class Agreement {
             facts.add(new Fact(place, column));
             FilledTable at = tables.of(place.table());
             String parent = at.draft().parent();
-            if (parent == null || !(at.values().get(column) instanceof ValueKind.ParentReference reference)) {
+            if (parent == null || !(at.values().get(column) instanceof ParentKind reference)) {
                 return;
             }
             place = new Place(place.group(), place.up() + 1, parent);
@@ -158,7 +160,7 @@ final class Agreement {
         }
     }
 
-    /** A row that the row at hand leads to; the first two as in {@link ValueKind.Within}. */
+    /** A row that the row at hand leads to; the first two as in {@link ReferenceKind.Within}. */
     private record Place(@Nullable String group, int up, String table) {}
 
     private record Fact(Place place, String column) {}

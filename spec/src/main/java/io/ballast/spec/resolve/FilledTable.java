@@ -1,10 +1,10 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.draft.ColumnDraft;
 import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.draft.TableDraft;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.draft.TableDraft;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Followers {
     /** Columns that are filled from elsewhere must hold values of one row of the target. */
     void check(TableDraft table, ReferenceDraft reference) {
         List<String> target = targets.columns(table, reference);
-        ValueKind.Within within = new Agreement(tables, tables.of(table)).of(reference, target);
+        ReferenceKind.Within within = new Agreement(tables, tables.of(table)).of(reference, target);
         boolean sameRow = within != null && within.down() == 0;
         if (!sameRow) {
             checkLeads(table, reference, target);
@@ -57,7 +58,7 @@ final class Followers {
             if (source == null || !source.table().equals(reference.targetTable())) {
                 return false;
             }
-            rows.add(value instanceof ValueKind.FreeReference free ? free.group() : "");
+            rows.add(value instanceof ReferenceKind free ? free.group() : "");
         }
         return rows.size() == 1;
     }

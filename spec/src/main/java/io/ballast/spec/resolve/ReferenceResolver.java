@@ -2,11 +2,13 @@ package io.ballast.spec.resolve;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.draft.ColumnDraft;
 import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.draft.TableDraft;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,8 +72,7 @@ public final class ReferenceResolver {
                 for (int i = 0; i < reference.columns().size(); i++) {
                     tables.of(table)
                             .values()
-                            .putIfAbsent(
-                                    reference.columns().get(i), new ValueKind.ParentReference(targetColumns.get(i)));
+                            .putIfAbsent(reference.columns().get(i), new ParentKind(targetColumns.get(i)));
                 }
             }
         }
@@ -110,7 +111,7 @@ public final class ReferenceResolver {
             return true;
         }
         List<String> targetColumns = targets.columns(table, reference);
-        ValueKind.Within within = null;
+        ReferenceKind.Within within = null;
         if (!settled.isEmpty()) {
             Agreement agreement = new Agreement(tables, own);
             within = agreement.of(reference, targetColumns);
@@ -128,11 +129,11 @@ public final class ReferenceResolver {
         return true;
     }
 
-    private ValueKind picked(ReferenceDraft reference, String targetColumn, ValueKind.@Nullable Within within) {
+    private ValueKind picked(ReferenceDraft reference, String targetColumn, ReferenceKind.@Nullable Within within) {
         String target = reference.targetTable();
         Double exponent = reference.pick() == null ? null : reference.pick().exponent();
         Distribution pick = exponent == null ? null : new Distribution.Zipf(bounds.of(target), exponent);
-        return new ValueKind.FreeReference(target, targetColumn, pick, reference.group(), within);
+        return new ReferenceKind(target, targetColumn, pick, reference.group(), within);
     }
 
     private BallastException notComputable(TableDraft table, ReferenceDraft reference) {
@@ -157,7 +158,7 @@ public final class ReferenceResolver {
 
     private void checkParentColumns(TableDraft table) {
         for (ColumnDraft column : table.columns()) {
-            if (column.value() instanceof ValueKind.ParentReference reference) {
+            if (column.value() instanceof ParentKind reference) {
                 SpecNode node = column.node().require("value").require("parent");
                 TableDraft parent = parent(table);
                 if (parent == null) {

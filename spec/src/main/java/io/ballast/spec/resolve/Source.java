@@ -1,16 +1,18 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /** A column that another column takes its values from. */
 public record Source(String table, String column) {
     /** Where the values of a kind come from, if they are another row's; null otherwise. */
     static @Nullable Source of(@Nullable ValueKind value, @Nullable String parent) {
-        if (value instanceof ValueKind.ParentReference reference && parent != null) {
+        if (value instanceof ParentKind reference && parent != null) {
             return new Source(parent, reference.column());
         }
-        if (value instanceof ValueKind.FreeReference reference) {
+        if (value instanceof ReferenceKind reference) {
             return new Source(reference.table(), reference.column());
         }
         return null;

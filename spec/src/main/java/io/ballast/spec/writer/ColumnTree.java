@@ -6,9 +6,9 @@ import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.draft.DefaultReader;
+import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.literal.Keywords;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,15 +47,15 @@ final class ColumnTree {
 
     /** A value that is picked by a foreign key is written there, together with the other columns of the same row. */
     private boolean isFilledByReference(ColumnSpec column) {
-        return column.value() instanceof ValueKind.FreeReference free
+        return column.value() instanceof ReferenceKind free
                 && table.schema().foreignKeys().stream().anyMatch(key -> isFilledBy(key, free));
     }
 
-    static boolean isFilledBy(ForeignKey key, ValueKind.FreeReference free) {
+    static boolean isFilledBy(ForeignKey key, ReferenceKind free) {
         return free.table().equals(key.targetTable()) && free.group().equals(String.join(",", key.columns()));
     }
 
-    static Object pick(ValueKind.FreeReference free) {
+    static Object pick(ReferenceKind free) {
         return free.pick() instanceof Distribution.Zipf zipf
                 ? Map.of("zipf", Map.of("exponent", DistributionTree.number(zipf.exponent())))
                 : "uniform";

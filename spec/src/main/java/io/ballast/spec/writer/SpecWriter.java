@@ -9,8 +9,8 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.draft.ReferenceReader;
+import io.ballast.spec.kind.ReferenceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +129,7 @@ public final class SpecWriter {
             out.put("to", key.targetTable());
             out.put("toColumns", key.targetColumns());
             for (ColumnSpec column : table.columns()) {
-                if (column.value() instanceof ValueKind.FreeReference free && ColumnTree.isFilledBy(key, free)) {
+                if (column.value() instanceof ReferenceKind free && ColumnTree.isFilledBy(key, free)) {
                     out.put("pick", ColumnTree.pick(free));
                 }
             }

@@ -1,8 +1,30 @@
 package io.ballast.spec.writer;
 
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.draft.ValueReader;
+import io.ballast.spec.kind.ArrayKind;
+import io.ballast.spec.kind.BooleanKind;
+import io.ballast.spec.kind.BytesKind;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.InetKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.IntervalKind;
+import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TextKind;
+import io.ballast.spec.kind.TimeKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +36,13 @@ final class ValueTree {
     private ValueTree() {}
 
     static Map<String, Object> of(ValueKind kind) {
-        if (kind instanceof ValueKind.Uuid uuid) {
+        if (kind instanceof UuidKind uuid) {
             return Map.of("uuid", ValueReader.word(uuid));
         }
-        if (kind instanceof ValueKind.Stepped sequence) {
+        if (kind instanceof SequenceKind sequence) {
             return sequence(sequence);
         }
-        if (kind instanceof ValueKind.IntegerValue integer) {
+        if (kind instanceof IntegerKind integer) {
             return tree(
                     "integer",
                     "min",
@@ -30,7 +52,7 @@ final class ValueTree {
                     "distribution",
                     distribution(integer.distribution()));
         }
-        if (kind instanceof ValueKind.DecimalValue decimal) {
+        if (kind instanceof DecimalKind decimal) {
             return tree(
                     "decimal",
                     "min",
@@ -42,10 +64,10 @@ final class ValueTree {
                     "distribution",
                     distribution(decimal.distribution()));
         }
-        if (kind instanceof ValueKind.BooleanValue bool) {
+        if (kind instanceof BooleanKind bool) {
             return tree("boolean", "probability", DistributionTree.number(bool.probability()));
         }
-        if (kind instanceof ValueKind.DateValue date) {
+        if (kind instanceof DateKind date) {
             return tree(
                     "date",
                     "from",
@@ -55,7 +77,7 @@ final class ValueTree {
                     "weights",
                     weights(date.weights()));
         }
-        if (kind instanceof ValueKind.TimestampValue timestamp) {
+        if (kind instanceof TimestampKind timestamp) {
             return tree(
                     "timestamp",
                     "from",
@@ -67,13 +89,13 @@ final class ValueTree {
                     "weights",
                     weights(timestamp.weights()));
         }
-        if (kind instanceof ValueKind.TimeValue time) {
+        if (kind instanceof TimeKind time) {
             return tree("time", "from", time.from().toString(), "to", time.to().toString());
         }
-        if (kind instanceof ValueKind.IntervalValue interval) {
+        if (kind instanceof IntervalKind interval) {
             return tree("interval", "minSeconds", interval.minSeconds(), "maxSeconds", interval.maxSeconds());
         }
-        if (kind instanceof ValueKind.Choice choice) {
+        if (kind instanceof ChoiceKind choice) {
             return tree(
                     "choice",
                     "values",
@@ -81,20 +103,20 @@ final class ValueTree {
                     "weights",
                     choice.weights().stream().map(DistributionTree::number).toList());
         }
-        if (kind instanceof ValueKind.Constant constant) {
+        if (kind instanceof ConstantKind constant) {
             return Map.of("constant", constant.value());
         }
         return text(kind);
     }
 
-    private static Map<String, Object> sequence(ValueKind.Stepped kind) {
-        if (kind instanceof ValueKind.DecimalSequence decimal) {
+    private static Map<String, Object> sequence(SequenceKind kind) {
+        if (kind instanceof SequenceKind.Decimals decimal) {
             return tree("sequence", "start", decimal.start(), "step", decimal.step());
         }
-        if (kind instanceof ValueKind.DateSequence date) {
+        if (kind instanceof SequenceKind.Days date) {
             return tree("sequence", "start", date.start().toString(), "step", "P" + date.stepDays() + "D");
         }
-        if (kind instanceof ValueKind.TimestampSequence timestamp) {
+        if (kind instanceof SequenceKind.Moments timestamp) {
             return tree(
                     "sequence",
                     "start",
@@ -106,21 +128,21 @@ final class ValueTree {
     }
 
     private static Map<String, Object> text(ValueKind kind) {
-        if (kind instanceof ValueKind.Words words) {
+        if (kind instanceof TextKind.Words words) {
             return Map.of("text", Map.of("words", DistributionTree.of(words.count())));
         }
-        if (kind instanceof ValueKind.Characters characters) {
+        if (kind instanceof TextKind.Characters characters) {
             return Map.of("text", Map.of("characters", DistributionTree.of(characters.length())));
         }
-        if (kind instanceof ValueKind.Pattern pattern) {
+        if (kind instanceof PatternKind pattern) {
             return Map.of("pattern", pattern.pattern());
         }
-        if (kind instanceof ValueKind.Template template) {
+        if (kind instanceof TemplateKind template) {
             Map<String, Object> parts = new LinkedHashMap<>();
             template.parts().forEach((name, part) -> parts.put(name, of(part)));
             return tree("template", "text", template.template(), "parts", parts);
         }
-        if (kind instanceof ValueKind.Faker faker) {
+        if (kind instanceof FakerKind faker) {
             return tree(
                     "faker",
                     "expression",
@@ -134,27 +156,27 @@ final class ValueTree {
     }
 
     private static Map<String, Object> other(ValueKind kind) {
-        if (kind instanceof ValueKind.Json json) {
+        if (kind instanceof JsonKind json) {
             Map<String, Object> members = new LinkedHashMap<>();
             json.members().forEach(member -> members.put(member.name(), of(member.value())));
             return Map.of("json", members);
         }
-        if (kind instanceof ValueKind.Bytes bytes) {
+        if (kind instanceof BytesKind bytes) {
             return tree("bytes", "minLength", bytes.minLength(), "maxLength", bytes.maxLength());
         }
-        if (kind instanceof ValueKind.Inet inet) {
+        if (kind instanceof InetKind inet) {
             return Map.of("inet", inet.network());
         }
-        if (kind instanceof ValueKind.ArrayValue array) {
+        if (kind instanceof ArrayKind array) {
             return tree("array", "element", of(array.element()), "length", DistributionTree.of(array.length()));
         }
-        if (kind instanceof ValueKind.Ordinal ordinal) {
+        if (kind instanceof OrdinalKind ordinal) {
             return Map.of("ordinal", ValueReader.word(ordinal));
         }
-        if (kind instanceof ValueKind.ParentReference reference) {
+        if (kind instanceof ParentKind reference) {
             return Map.of("parent", reference.column());
         }
-        ValueKind.FreeReference reference = (ValueKind.FreeReference) kind;
+        ReferenceKind reference = (ReferenceKind) kind;
         return tree(
                 "reference", "to", reference.table() + "." + reference.column(), "pick", ColumnTree.pick(reference));
     }

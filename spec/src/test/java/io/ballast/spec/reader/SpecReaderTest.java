@@ -11,11 +11,15 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
-import io.ballast.spec.ValueKind.FreeReference;
-import io.ballast.spec.ValueKind.ParentReference;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Support;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.writer.SpecWriter;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
@@ -48,22 +52,22 @@ class SpecReaderTest {
         DatasetSpec spec = good("keys-and-references");
         assertThat(values(spec, "lines"))
                 .containsExactly(
-                        new ParentReference("tenant_id"),
-                        new ParentReference("no"),
-                        ValueKind.Ordinal.NUMBER,
-                        ValueKind.Ordinal.LAST,
-                        new ParentReference("customer"));
+                        new ParentKind("tenant_id"),
+                        new ParentKind("no"),
+                        OrdinalKind.NUMBER,
+                        OrdinalKind.LAST,
+                        new ParentKind("customer"));
         assertThat(values(spec, "orders").get(2))
-                .isEqualTo(new FreeReference("customers", "id", new Distribution.Zipf(20, 0.75), "customer"));
+                .isEqualTo(new ReferenceKind("customers", "id", new Distribution.Zipf(20, 0.75), "customer"));
         String group = "tenant,order_no,line";
         assertThat(values(spec, "shipments").subList(1, 5))
                 .containsExactly(
-                        new FreeReference("lines", "tenant_id", null, group),
-                        new FreeReference("lines", "order_no", null, group),
-                        new FreeReference("lines", "line", null, group),
-                        new FreeReference("shipments", "id", null, "twin"));
+                        new ReferenceKind("lines", "tenant_id", null, group),
+                        new ReferenceKind("lines", "order_no", null, group),
+                        new ReferenceKind("lines", "line", null, group),
+                        new ReferenceKind("shipments", "id", null, "twin"));
         assertThat(values(spec, "profiles"))
-                .containsExactly(new ParentReference("id"), new FreeReference("customers", "id", null, "best_friend"));
+                .containsExactly(new ParentKind("id"), new ReferenceKind("customers", "id", null, "best_friend"));
     }
 
     @Test
@@ -93,11 +97,10 @@ class SpecReaderTest {
         DatasetSpec spec = good("every-distribution");
         assertThat(values(spec, "numbers").subList(0, 2))
                 .containsExactly(
-                        new ValueKind.IntegerValue(1, 10, new Distribution.Uniform(0.5, 9.5)),
-                        new ValueKind.IntegerValue(
-                                1, 1_000_000_000_000L, new Distribution.Zipf(1_000_000_000_000L, 1.1)));
+                        new IntegerKind(1, 10, new Distribution.Uniform(0.5, 9.5)),
+                        new IntegerKind(1, 1_000_000_000_000L, new Distribution.Zipf(1_000_000_000_000L, 1.1)));
         assertThat(values(good("every-type-and-kind"), "t").get(6))
-                .isEqualTo(new ValueKind.DecimalValue(new BigDecimal("-5.000"), new BigDecimal("5.125"), 3, null));
+                .isEqualTo(new DecimalKind(new BigDecimal("-5.000"), new BigDecimal("5.125"), 3, null));
     }
 
     @Test
@@ -113,9 +116,9 @@ class SpecReaderTest {
     @Test
     void bringsLiteralsIntoPostgresForm() {
         DatasetSpec spec = good("odd-values");
-        assertThat(((ValueKind.Choice) values(spec, "t").get(3)).values())
+        assertThat(((ChoiceKind) values(spec, "t").get(3)).values())
                 .containsExactly("NaN", "999.99", "-999.99", "100.00", "0.50");
-        assertThat(((ValueKind.Choice) values(spec, "t").get(6)).values())
+        assertThat(((ChoiceKind) values(spec, "t").get(6)).values())
                 .containsExactly(
                         "-infinity", "2023-12-31 10:00:00+00", "0044-03-15 12:00:00+00 BC", "2000-01-01 07:59:59.5+00");
     }
@@ -133,7 +136,7 @@ class SpecReaderTest {
         DatasetSpec spec = SpecReader.read(specWithFile("colours.txt"));
         assertThat(values(spec, "t"))
                 .containsExactly(
-                        new ValueKind.Choice(List.of("red", "green", "", "blue, dark"), Collections.nCopies(4, 1.0)));
+                        new ChoiceKind(List.of("red", "green", "", "blue, dark"), Collections.nCopies(4, 1.0)));
         assertThat(SpecReader.read(SpecWriter.write(spec), "written")).isEqualTo(spec);
     }
 

@@ -8,9 +8,9 @@ import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.ValueKind;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.ZipfMean;
+import io.ballast.spec.kind.ParentKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class UsersPresetTest {
     @Test
     void takesTheUsersKeyAsReferenceAndIndexesIt() {
         TableSpec emails = users.table("emails");
-        assertThat(emails.columns().get(1).value()).isEqualTo(new ValueKind.ParentReference("id"));
+        assertThat(emails.columns().get(1).value()).isEqualTo(new ParentKind("id"));
         assertThat(emails.schema().foreignKeys())
                 .containsExactly(
                         new ForeignKey(List.of("user_id"), "users", List.of("id"), ForeignKey.OnDelete.NO_ACTION));

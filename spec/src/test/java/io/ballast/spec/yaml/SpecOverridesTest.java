@@ -7,7 +7,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
-import io.ballast.spec.ValueKind;
+import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,9 @@ class SpecOverridesTest {
                         .columns()
                         .get(0)
                         .value())
-                .isEqualTo(new ValueKind.Sequence(5, 1));
+                .isEqualTo(new SequenceKind.Numbers(5, 1));
         DatasetSpec users = SpecReader.preset("users", set("tables.users.columns.id.value.uuid=v7"));
-        assertThat(users.table("users").columns().get(0).value()).isEqualTo(ValueKind.Uuid.V7);
+        assertThat(users.table("users").columns().get(0).value()).isEqualTo(UuidKind.V7);
     }
 
     @ParameterizedTest

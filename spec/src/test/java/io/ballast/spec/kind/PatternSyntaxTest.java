@@ -1,4 +1,4 @@
-package io.ballast.spec;
+package io.ballast.spec.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

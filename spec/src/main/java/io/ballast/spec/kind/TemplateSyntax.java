@@ -1,4 +1,4 @@
-package io.ballast.spec;
+package io.ballast.spec.kind;
 
 import java.util.ArrayList;
 import java.util.List;

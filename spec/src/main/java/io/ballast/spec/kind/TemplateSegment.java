@@ -1,4 +1,4 @@
-package io.ballast.spec;
+package io.ballast.spec.kind;
 
 /** A piece of a template: literal text, or a placeholder and the form its value takes. */
 public sealed interface TemplateSegment {

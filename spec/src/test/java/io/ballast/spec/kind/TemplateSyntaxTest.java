@@ -1,13 +1,13 @@
-package io.ballast.spec;
+package io.ballast.spec.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.spec.TemplateSegment.Column;
-import io.ballast.spec.TemplateSegment.Form;
-import io.ballast.spec.TemplateSegment.Literal;
-import io.ballast.spec.TemplateSegment.ParentColumn;
-import io.ballast.spec.TemplateSegment.Part;
+import io.ballast.spec.kind.TemplateSegment.Column;
+import io.ballast.spec.kind.TemplateSegment.Form;
+import io.ballast.spec.kind.TemplateSegment.Literal;
+import io.ballast.spec.kind.TemplateSegment.ParentColumn;
+import io.ballast.spec.kind.TemplateSegment.Part;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,4 @@
+package io.ballast.spec.kind;
+
+/** A duration in whole seconds, both ends inclusive. */
+public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKind {}
