@@ -7,6 +7,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.draft.DefaultReader;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.literal.Keywords;

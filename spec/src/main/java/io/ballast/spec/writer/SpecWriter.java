@@ -9,6 +9,7 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
+import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.draft.ReferenceReader;
 import io.ballast.spec.kind.ReferenceKind;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.ballast.spec.writer;
 
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.draft.ValueReader;
 import io.ballast.spec.kind.ArrayKind;
 import io.ballast.spec.kind.BooleanKind;

@@ -1,6 +1,5 @@
-package io.ballast.spec.writer;
+package io.ballast.spec.distribution;
 
-import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.yaml.NumberText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -8,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A distribution as the tree of keys and values that {@link SpecWriter} writes. */
-final class DistributionTree {
+/** A distribution as the tree of keys and values that a spec is written as. */
+public final class DistributionTree {
     private DistributionTree() {}
 
-    static Map<String, Object> of(Distribution distribution) {
+    public static Map<String, Object> of(Distribution distribution) {
         if (distribution instanceof Distribution.Constant constant) {
             return Map.of("constant", number(constant.value()));
         }
@@ -63,11 +62,11 @@ final class DistributionTree {
     }
 
     /** A number whose text is the shortest that reads back as the same double. */
-    static BigDecimal number(double value) {
+    public static BigDecimal number(double value) {
         return new BigDecimal(NumberText.of(value));
     }
 
-    static List<BigDecimal> numbers(List<Double> values) {
+    public static List<BigDecimal> numbers(List<Double> values) {
         return values.stream().map(DistributionTree::number).toList();
     }
 
