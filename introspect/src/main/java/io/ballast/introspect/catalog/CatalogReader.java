@@ -9,12 +9,12 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.catalog.ColumnCatalog.CatalogColumn;
 import io.ballast.introspect.catalog.ConstraintCatalog.Constraints;
 import io.ballast.introspect.catalog.Relations.Relation;
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.facts.TableFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class CatalogReader {
         Relations relations = Relations.of(connection, schema);
         checkRights(relations.tables());
         SchemaCatalog catalog = SchemaCatalog.read(connection, schema);
-        List<TableFacts> tables = new ArrayList<>();
+        List<LiveTable> tables = new ArrayList<>();
         Map<String, Relation> byName =
                 relations.tables().stream().collect(Collectors.toMap(Relation::name, Function.identity()));
         try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
@@ -68,7 +68,7 @@ public final class CatalogReader {
     }
 
     private void checkSchema(String database) throws SQLException {
-        List<Boolean> usable = Query.list(
+        List<Boolean> usable = CatalogQuery.list(
                 connection,
                 "SELECT has_schema_privilege(oid, 'USAGE') AS usable FROM pg_namespace WHERE nspname = ?",
                 row -> row.getBoolean("usable"),
@@ -95,19 +95,19 @@ public final class CatalogReader {
         }
     }
 
-    private TableFacts table(Relation relation, SchemaCatalog catalog, Map<String, Relation> relations)
+    private LiveTable table(Relation relation, SchemaCatalog catalog, Map<String, Relation> relations)
             throws SQLException {
         String name = relation.name();
         List<CatalogColumn> columns = catalog.columns(relation);
         Constraints constraints = catalog.constraints(relation);
-        long rows = Query.list(
+        long rows = CatalogQuery.list(
                         connection, "SELECT count(*) AS rows FROM " + relation.from(schema), row -> row.getLong("rows"))
                 .get(0);
         Map<String, ColumnStatistics> statistics =
                 Statistics.of(connection, schema, name, relation.partitioned(), rows);
         Sample sample = Sample.of(relation.from(schema), rows);
         Map<String, Shape> shapes = Shapes.of(connection, sample, columns);
-        List<ColumnFacts> facts = new ArrayList<>();
+        List<LiveColumn> facts = new ArrayList<>();
         for (CatalogColumn column : columns) {
             ColumnStatistics found =
                     Optional.ofNullable(statistics.get(column.name())).orElse(ColumnStatistics.NONE);
@@ -123,9 +123,9 @@ public final class CatalogReader {
             foreignKeys.add(
                     target == null || rows == 0
                             ? key
-                            : ChildCounts.count(connection, relation.from(schema), target.from(schema), key));
+                            : ChildCountQuery.count(connection, relation.from(schema), target.from(schema), key));
         }
-        return new TableFacts(
+        return new LiveTable(
                 name,
                 relation.comment(),
                 rows,
@@ -147,7 +147,7 @@ public final class CatalogReader {
         return isEmpty && found.elements().counts().isEmpty() && found.nullShare() < 1;
     }
 
-    private static ColumnFacts facts(CatalogColumn column, List<String> others, ColumnStatistics found, Shape shape) {
+    private static LiveColumn facts(CatalogColumn column, List<String> others, ColumnStatistics found, Shape shape) {
         ColumnStatistics statistics = new ColumnStatistics(
                 found.nullShare(),
                 found.distinct(),
@@ -156,7 +156,7 @@ public final class CatalogReader {
                 found.bounds(),
                 found.elements(),
                 shape);
-        return new ColumnFacts(
+        return new LiveColumn(
                 column.name(),
                 column.type(),
                 column.nullable(),

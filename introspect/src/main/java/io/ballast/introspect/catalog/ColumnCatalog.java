@@ -1,6 +1,6 @@
 package io.ballast.introspect.catalog;
 
-import io.ballast.introspect.facts.ColumnFacts.Origin;
+import io.ballast.introspect.facts.LiveColumn.Origin;
 import io.ballast.introspect.facts.TypeFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ final class ColumnCatalog {
 
     /** The columns of each table, in their order; a domain's default is the column's where that has none. */
     static Map<Long, List<CatalogColumn>> of(Connection connection, String schema) throws SQLException {
-        return Query.byTable(
+        return CatalogQuery.byTable(
                 connection,
                 ASK,
                 row -> {
@@ -76,9 +76,9 @@ final class ColumnCatalog {
                                     row.getString("type_name"),
                                     row.getString("base"),
                                     row.getBoolean("array"),
-                                    Query.texts(row, "labels"),
+                                    CatalogQuery.texts(row, "labels"),
                                     row.getString("domain"),
-                                    Query.texts(row, "checks")),
+                                    CatalogQuery.texts(row, "checks")),
                             !row.getBoolean("filled"),
                             origin,
                             origin == Origin.GIVEN ? row.getString("default_sql") : null,

@@ -67,7 +67,7 @@ final class ConstraintCatalog {
 
     static Map<Long, Constraints> of(Connection connection, String schema) throws SQLException {
         Map<Long, Constraints> tables = new HashMap<>();
-        Query.list(
+        CatalogQuery.list(
                 connection,
                 ASK,
                 row -> add(tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row),
@@ -78,7 +78,7 @@ final class ConstraintCatalog {
     private static boolean add(Constraints table, ResultSet row) throws SQLException {
         String name = row.getString("name");
         String kind = row.getString("kind");
-        List<String> columns = Query.texts(row, "columns");
+        List<String> columns = CatalogQuery.texts(row, "columns");
         if (kind.equals("p") || kind.equals("u")) {
             table.names().putIfAbsent(columns, name);
         }
@@ -103,7 +103,7 @@ final class ConstraintCatalog {
         if (row.getBoolean("deferrable")) {
             rest.add(row.getBoolean("deferred") ? "DEFERRABLE INITIALLY DEFERRED" : "DEFERRABLE");
         }
-        List<String> setColumns = Query.texts(row, "set_columns");
+        List<String> setColumns = CatalogQuery.texts(row, "set_columns");
         if (!setColumns.isEmpty()) {
             rest.add("the columns of " + action(row.getString("on_delete")).sql() + " (" + String.join(", ", setColumns)
                     + ")");
@@ -118,7 +118,7 @@ final class ConstraintCatalog {
                 columns,
                 row.getString("target_schema"),
                 row.getString("target"),
-                Query.texts(row, "target_columns"),
+                CatalogQuery.texts(row, "target_columns"),
                 action(row.getString("on_delete")),
                 rest,
                 new TreeMap<>());

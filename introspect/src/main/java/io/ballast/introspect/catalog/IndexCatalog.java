@@ -1,6 +1,6 @@
 package io.ballast.introspect.catalog;
 
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.PartitionFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,16 +54,16 @@ final class IndexCatalog {
     private IndexCatalog() {}
 
     /** Indexes that are not behind a key. */
-    static Map<Long, List<IndexFacts>> indexes(Connection connection, String schema) throws SQLException {
-        return Query.byTable(
+    static Map<Long, List<LiveIndex>> indexes(Connection connection, String schema) throws SQLException {
+        return CatalogQuery.byTable(
                 connection,
                 INDEXES,
-                row -> new IndexFacts(
+                row -> new LiveIndex(
                         row.getString("name"),
                         row.getString("method"),
                         row.getBoolean("is_unique"),
-                        row.getBoolean("has_expression") ? List.of() : Query.texts(row, "columns"),
-                        Query.texts(row, "included"),
+                        row.getBoolean("has_expression") ? List.of() : CatalogQuery.texts(row, "columns"),
+                        CatalogQuery.texts(row, "included"),
                         row.getString("predicate"),
                         row.getBoolean("plain")),
                 schema);
@@ -71,7 +71,7 @@ final class IndexCatalog {
 
     /** Of tables that are partitioned, one each. */
     static Map<Long, List<PartitionFacts>> partitions(Connection connection, String schema) throws SQLException {
-        return Query.byTable(
+        return CatalogQuery.byTable(
                 connection,
                 PARTITIONS,
                 row -> new PartitionFacts(
@@ -80,9 +80,9 @@ final class IndexCatalog {
                             case "r" -> "range";
                             default -> "list";
                         },
-                        row.getBoolean("has_expression") ? List.of() : Query.texts(row, "columns"),
-                        Query.texts(row, "bounds"),
-                        Query.texts(row, "names"),
+                        row.getBoolean("has_expression") ? List.of() : CatalogQuery.texts(row, "columns"),
+                        CatalogQuery.texts(row, "bounds"),
+                        CatalogQuery.texts(row, "names"),
                         row.getBoolean("nested")),
                 schema);
     }

@@ -46,7 +46,7 @@ record Relations(List<Relation> tables, List<String> others) {
     static Relations of(Connection connection, String schema) throws SQLException {
         List<String> others = new ArrayList<>();
         List<Relation> tables = new ArrayList<>();
-        Query.list(
+        CatalogQuery.list(
                 connection,
                 ASK,
                 row -> {

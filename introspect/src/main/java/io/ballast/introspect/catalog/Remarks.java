@@ -36,7 +36,7 @@ final class Remarks {
         Remarks remarks = new Remarks();
         for (String question :
                 List.of(TableRemarks.ASK, ObjectRemarks.ASK, KeyRemarks.ASK, IndexRemarks.ASK, ColumnRemarks.ASK)) {
-            Query.list(
+            CatalogQuery.list(
                     connection,
                     question,
                     row -> remarks.add(

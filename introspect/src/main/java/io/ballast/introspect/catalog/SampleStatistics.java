@@ -32,19 +32,19 @@ final class SampleStatistics {
         String name = SqlText.name(column);
         String bounds = hasOrder(type) ? BOUNDS : "NULL::text[]";
         String sql = isComparable(type) ? counted(name, sample.from(), bounds) : filled(name, sample.from());
-        return Query.list(connection, sql, row -> {
+        return CatalogQuery.list(connection, sql, row -> {
                     double rows = Math.max(1, row.getDouble("rows"));
                     double filled = row.getDouble("filled");
                     double seen = row.getDouble("distinct_values");
                     List<Double> frequencies = new ArrayList<>();
-                    Query.numbers(row, "times").forEach(times -> frequencies.add(times / rows));
+                    CatalogQuery.numbers(row, "times").forEach(times -> frequencies.add(times / rows));
                     boolean complete = frequencies.size() >= seen;
                     return new ColumnStatistics(
                             1 - filled / rows,
                             distinct(filled, seen, row.getDouble("singles"), sample.share()),
-                            Query.texts(row, "common"),
+                            CatalogQuery.texts(row, "common"),
                             frequencies,
-                            complete ? List.of() : Query.texts(row, "bounds"),
+                            complete ? List.of() : CatalogQuery.texts(row, "bounds"),
                             ColumnStatistics.Elements.NONE,
                             Shape.NONE);
                 })

@@ -3,7 +3,7 @@ package io.ballast.introspect.catalog;
 import io.ballast.introspect.catalog.ColumnCatalog.CatalogColumn;
 import io.ballast.introspect.catalog.ConstraintCatalog.Constraints;
 import io.ballast.introspect.catalog.Relations.Relation;
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.PartitionFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SchemaCatalog(
         Map<Long, List<CatalogColumn>> allColumns,
         Map<Long, Constraints> allConstraints,
-        Map<Long, List<IndexFacts>> allIndexes,
+        Map<Long, List<LiveIndex>> allIndexes,
         Map<Long, List<PartitionFacts>> allPartitions,
         Remarks remarks) {
     static SchemaCatalog read(Connection connection, String schema) throws SQLException {
@@ -39,7 +39,7 @@ record SchemaCatalog(
         return allConstraints.getOrDefault(table.oid(), Constraints.none());
     }
 
-    List<IndexFacts> indexes(Relation table) {
+    List<LiveIndex> indexes(Relation table) {
         return allIndexes.getOrDefault(table.oid(), List.of());
     }
 

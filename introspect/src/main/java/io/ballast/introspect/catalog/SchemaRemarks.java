@@ -66,6 +66,6 @@ final class SchemaRemarks {
     private SchemaRemarks() {}
 
     static List<String> of(Connection connection, String schema) throws SQLException {
-        return Query.list(connection, ASK, row -> row.getString("words"), schema);
+        return CatalogQuery.list(connection, ASK, row -> row.getString("words"), schema);
     }
 }

@@ -33,7 +33,7 @@ final class Shapes {
             return shapes;
         }
         String sql = "SELECT " + String.join(", ", aggregates) + " FROM " + sample.from();
-        Query.list(connection, sql, row -> {
+        CatalogQuery.list(connection, sql, row -> {
             for (int i = 0; i < columns.size(); i++) {
                 shapes.put(columns.get(i).name(), shape(row, columns.get(i), i));
             }

@@ -26,7 +26,7 @@ final class Statistics {
     static Map<String, ColumnStatistics> of(
             Connection connection, String schema, String table, boolean partitioned, long rows) throws SQLException {
         Map<String, ColumnStatistics> columns = new HashMap<>();
-        Query.list(
+        CatalogQuery.list(
                 connection,
                 ASK,
                 row -> columns.put(row.getString("attname"), statistics(row, rows)),
@@ -38,14 +38,14 @@ final class Statistics {
 
     private static ColumnStatistics statistics(ResultSet row, long rows) throws SQLException {
         double distinct = row.getDouble("n_distinct");
-        List<Double> counts = Query.numbers(row, "counts");
+        List<Double> counts = CatalogQuery.numbers(row, "counts");
         return new ColumnStatistics(
                 row.getDouble("null_frac"),
                 distinct < 0 ? -distinct * rows : distinct, // below 0 it is a share of the rows
-                Query.texts(row, "common"),
-                Query.numbers(row, "frequencies"),
-                Query.texts(row, "bounds"),
-                new Elements(elementFrequencies(Query.numbers(row, "elements")), elementCounts(counts)),
+                CatalogQuery.texts(row, "common"),
+                CatalogQuery.numbers(row, "frequencies"),
+                CatalogQuery.texts(row, "bounds"),
+                new Elements(elementFrequencies(CatalogQuery.numbers(row, "elements")), elementCounts(counts)),
                 Shape.NONE);
     }
 

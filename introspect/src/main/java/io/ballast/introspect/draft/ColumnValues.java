@@ -1,6 +1,6 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.ValueKind;
 
@@ -13,24 +13,24 @@ final class ColumnValues {
             return CopiedValues.of(target);
         }
         if (target.type().array()) {
-            return Others.array(target);
+            return OtherTypes.array(target);
         }
         if (target.check() != null && !target.check().oneOf().isEmpty()) {
             return ListedValues.of(target, target.check().oneOf());
         }
-        boolean numbered = target.facts().origin() == ColumnFacts.Origin.NUMBERED;
+        boolean numbered = target.facts().origin() == LiveColumn.Origin.NUMBERED;
         return switch (target.type().base()) {
-            case UUID -> Others.uuid(target);
+            case UUID -> OtherTypes.uuid(target);
             case TEXT, VARCHAR, CHAR -> Texts.of(target);
             case SMALLINT, INTEGER, BIGINT, NUMERIC -> numbered ? new SequenceKind.Numbers(1, 1) : Numbers.of(target);
             case REAL, DOUBLE_PRECISION -> Numbers.of(target);
-            case BOOLEAN -> Others.bool(target);
+            case BOOLEAN -> OtherTypes.bool(target);
             case DATE, TIMESTAMP, TIMESTAMPTZ -> Times.of(target);
             case TIME -> Times.time(target);
-            case INTERVAL -> Others.interval(target);
-            case JSON, JSONB -> Others.json(target);
-            case BYTEA -> Others.bytes(target);
-            case INET -> Others.inet(target);
+            case INTERVAL -> OtherTypes.interval(target);
+            case JSON, JSONB -> OtherTypes.json(target);
+            case BYTEA -> OtherTypes.bytes(target);
+            case INET -> OtherTypes.inet(target);
         };
     }
 }

@@ -4,7 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.kind.ValueKind;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftColumn {
     private static final int DIGITS = 4;
 
-    final ColumnFacts facts;
+    final LiveColumn facts;
     ColumnType type;
     boolean nullable;
     /** Whether no row is to be null here, even if the column can be. */
@@ -30,7 +30,7 @@ final class DraftColumn {
     @Nullable
     ValueKind kind;
 
-    DraftColumn(ColumnFacts facts, ColumnType type) {
+    DraftColumn(LiveColumn facts, ColumnType type) {
         this.facts = facts;
         this.type = type;
         this.nullable = facts.nullable();

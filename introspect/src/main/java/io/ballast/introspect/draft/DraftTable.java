@@ -6,7 +6,7 @@ import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.facts.TableFacts;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A table on its way into the spec. */
 final class DraftTable {
-    final TableFacts facts;
+    final LiveTable facts;
     final Map<String, DraftColumn> columns = new LinkedHashMap<>();
     /** Rows of a root table. */
     long rows;
@@ -53,7 +53,7 @@ final class DraftTable {
     @Nullable
     Partitioning partitioning;
 
-    DraftTable(TableFacts facts) {
+    DraftTable(LiveTable facts) {
         this.facts = facts;
     }
 

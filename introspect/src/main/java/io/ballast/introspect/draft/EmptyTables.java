@@ -1,10 +1,10 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.facts.TableFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class EmptyTables {
     /** Of a column that can be null nothing is known but that it is sometimes. */
     private static final double NULLS = 0.5;
 
-    private final Map<String, TableFacts> tables = new LinkedHashMap<>();
+    private final Map<String, LiveTable> tables = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
     private final Notes notes;
     private final String schema;
@@ -46,13 +46,13 @@ final class EmptyTables {
     }
 
     /** Fills a table after its parent. */
-    private void fill(TableFacts table, Set<String> below) {
+    private void fill(LiveTable table, Set<String> below) {
         if (table.rows() <= 0 && done.add(table.name())) {
             DraftFailure.at(schema, table.name(), () -> fillEmpty(table, below));
         }
     }
 
-    private void fillEmpty(TableFacts table, Set<String> below) {
+    private void fillEmpty(LiveTable table, Set<String> below) {
         below.add(table.name());
         Optional<ForeignKeyFacts> parent = table.foreignKeys().stream()
                 .filter(key -> isFilled(table, key) && key.targetSchema().equals(schema))
@@ -60,8 +60,7 @@ final class EmptyTables {
                 .min(ParentOrder.of(table));
         parent.ifPresent(key -> fill(known(key.targetTable()), below));
         below.remove(table.name());
-        TableFacts filled =
-                parent.map(key -> below(table, key)).orElseGet(() -> with(table, ROWS, table.foreignKeys()));
+        LiveTable filled = parent.map(key -> below(table, key)).orElseGet(() -> with(table, ROWS, table.foreignKeys()));
         tables.put(table.name(), filled);
         notes.ofTable(
                 table.name(),
@@ -69,13 +68,13 @@ final class EmptyTables {
                         + " rows are supposed here, with every second value null where it can be");
     }
 
-    private static boolean isFilled(TableFacts table, ForeignKeyFacts key) {
+    private static boolean isFilled(LiveTable table, ForeignKeyFacts key) {
         return table.columns().stream()
                 .filter(column -> key.columns().contains(column.name()))
-                .noneMatch(ColumnFacts::nullable);
+                .noneMatch(LiveColumn::nullable);
     }
 
-    private TableFacts below(TableFacts table, ForeignKeyFacts key) {
+    private LiveTable below(LiveTable table, ForeignKeyFacts key) {
         SortedMap<Long, Long> counts = counts(known(key.targetTable()).rows(), mostChildren(table, key));
         long rows = counts.entrySet().stream()
                 .mapToLong(entry -> entry.getKey() * entry.getValue())
@@ -86,7 +85,7 @@ final class EmptyTables {
     }
 
     /** One where the key is unique; no more than there are rows for each of the others that a key is made of. */
-    private long mostChildren(TableFacts table, ForeignKeyFacts key) {
+    private long mostChildren(LiveTable table, ForeignKeyFacts key) {
         if (ParentOrder.isUnique(table, key)) {
             return 1;
         }
@@ -95,7 +94,7 @@ final class EmptyTables {
             boolean inOneKey = ParentOrder.keys(table)
                     .anyMatch(unique -> unique.stream().anyMatch(key.columns()::contains)
                             && unique.stream().anyMatch(other.columns()::contains));
-            TableFacts target = tables.get(other.targetTable());
+            LiveTable target = tables.get(other.targetTable());
             if (inOneKey && !other.equals(key) && target != null && target.rows() > 0) {
                 most = Math.min(most, target.rows());
             }
@@ -116,22 +115,22 @@ final class EmptyTables {
         return counts;
     }
 
-    private TableFacts known(String name) {
-        TableFacts table = tables.get(name);
+    private LiveTable known(String name) {
+        LiveTable table = tables.get(name);
         if (table == null) {
             throw new IllegalArgumentException("no table " + name);
         }
         return table;
     }
 
-    private static TableFacts with(TableFacts table, long rows, List<ForeignKeyFacts> foreignKeys) {
-        List<ColumnFacts> columns = table.columns().stream()
+    private static LiveTable with(LiveTable table, long rows, List<ForeignKeyFacts> foreignKeys) {
+        List<LiveColumn> columns = table.columns().stream()
                 .map(column -> column.nullable() ? sometimesNull(column) : column)
                 .toList();
         return table.withRows(rows, columns, foreignKeys);
     }
 
-    private static ColumnFacts sometimesNull(ColumnFacts column) {
+    private static LiveColumn sometimesNull(LiveColumn column) {
         return column.withStatistics(new ColumnStatistics(
                 NULLS,
                 0,

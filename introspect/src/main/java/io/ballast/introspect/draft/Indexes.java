@@ -2,7 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexRules;
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
 import io.ballast.spec.check.IndexChecks;
@@ -29,7 +29,7 @@ final class Indexes {
         table.facts.indexes().forEach(indexes::keep);
     }
 
-    private void keep(IndexFacts facts) {
+    private void keep(LiveIndex facts) {
         Optional<Index.Method> method = method(facts.method());
         Optional<Index.Predicate> where = facts.predicate() == null ? Optional.empty() : predicate(facts.predicate());
         if (facts.columns().isEmpty()) {
@@ -45,7 +45,7 @@ final class Indexes {
         }
     }
 
-    private void keep(IndexFacts facts, Index.Method method, Index.@Nullable Predicate where) {
+    private void keep(LiveIndex facts, Index.Method method, Index.@Nullable Predicate where) {
         List<String> columns = facts.columns().stream().distinct().toList();
         for (String column : columns) {
             if (!IndexChecks.canIndex(method, table.column(column).type)) {
@@ -82,7 +82,7 @@ final class Indexes {
         }
     }
 
-    private void leaveOut(IndexFacts facts, String reason) {
+    private void leaveOut(LiveIndex facts, String reason) {
         notes.ofTable(table.name(), "index \"" + facts.name() + "\" omitted: " + reason);
     }
 

@@ -2,8 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.spec.check.Capacity;
 import io.ballast.spec.check.IndexChecks;
 import io.ballast.spec.key.KeyBasis;
@@ -48,7 +48,7 @@ final class Keys {
                     .map(table::column)
                     .filter(column -> !column.isFilled())
                     .toList();
-            boolean numbered = free.stream().anyMatch(column -> column.facts.origin() == ColumnFacts.Origin.NUMBERED);
+            boolean numbered = free.stream().anyMatch(column -> column.facts.origin() == LiveColumn.Origin.NUMBERED);
             ForeignKeyFacts parent = table.parent;
             boolean ofParent = parent != null && key.containsAll(parent.columns());
             long last = ofParent ? table.mostChildren : table.most;

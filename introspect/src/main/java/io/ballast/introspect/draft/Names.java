@@ -7,7 +7,7 @@ import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.PartitionFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Names {
     }
 
     private void ofIndexes() {
-        for (IndexFacts facts : table.facts.indexes()) {
+        for (LiveIndex facts : table.facts.indexes()) {
             Index index = table.keptIndexes.get(facts.name());
             if (index != null) {
                 add(facts.name(), ObjectNames.index(schema, index));

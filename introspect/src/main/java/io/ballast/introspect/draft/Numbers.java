@@ -2,9 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.fit.NumberLaw;
+import io.ballast.introspect.fit.NumberFit;
+import io.ballast.introspect.fit.ObservedNumbers;
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.introspect.fit.Seen;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
@@ -53,7 +53,7 @@ final class Numbers {
         if (found.isPresent() && !target.unique()) {
             law = SmallSet.isFew(target.statistics(), target.rows())
                     ? invented(found.get(), target.statistics(), min, max, scale)
-                    : NumberLaw.of(
+                    : NumberFit.of(
                             seen(found.get(), target.statistics().nullShare()), min, max, scale, target.tellsShape());
         }
         return whole && fitsLong(min, max)
@@ -76,10 +76,10 @@ final class Numbers {
         return min.abs().max(max.abs()).precision() <= MOST_DIGITS;
     }
 
-    private static Seen seen(Ranges<BigDecimal> found, double nullShare) {
+    private static ObservedNumbers seen(Ranges<BigDecimal> found, double nullShare) {
         SortedMap<BigDecimal, Double> common = new TreeMap<>();
         found.common().forEach((number, share) -> common.merge(number, share / (1 - nullShare), Double::sum));
-        return new Seen(common, found.bounds());
+        return new ObservedNumbers(common, found.bounds());
     }
 
     /**

@@ -2,8 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.facts.IndexFacts;
-import io.ballast.introspect.facts.TableFacts;
+import io.ballast.introspect.facts.LiveIndex;
+import io.ballast.introspect.facts.LiveTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ final class ParentOrder {
     private ParentOrder() {}
 
     /** The best one first. */
-    static Comparator<ForeignKeyFacts> of(TableFacts table) {
+    static Comparator<ForeignKeyFacts> of(LiveTable table) {
         return Comparator.comparing((ForeignKeyFacts key) -> !isUnique(table, key))
                 .thenComparing(key -> !table.primaryKey().containsAll(key.columns()))
                 .thenComparing(key -> key.onDelete() != ForeignKey.OnDelete.CASCADE)
@@ -22,14 +22,14 @@ final class ParentOrder {
     }
 
     /** Whether a parent can have but one child, by a key of the child's. */
-    static boolean isUnique(TableFacts table, ForeignKeyFacts key) {
+    static boolean isUnique(LiveTable table, ForeignKeyFacts key) {
         return keys(table).anyMatch(unique -> key.columns().containsAll(unique));
     }
 
     /** The columns of the primary key, the unique keys and the unique indexes. */
-    static Stream<List<String>> keys(TableFacts table) {
+    static Stream<List<String>> keys(LiveTable table) {
         Stream<List<String>> indexes =
-                table.indexes().stream().filter(IndexFacts::unique).map(IndexFacts::columns);
+                table.indexes().stream().filter(LiveIndex::unique).map(LiveIndex::columns);
         return Stream.of(Stream.of(table.primaryKey()), table.uniqueKeys().stream(), indexes)
                 .flatMap(keys -> keys)
                 .filter(columns -> !columns.isEmpty());

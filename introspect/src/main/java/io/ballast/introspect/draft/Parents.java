@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.fit.ChildrenLaw;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.fit.ChildrenFit;
 import io.ballast.spec.distribution.CountLaw;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
@@ -80,8 +80,8 @@ final class Parents {
             return false;
         }
         Distribution count = isPartOfKey(table, key)
-                ? ChildrenLaw.counted(key.parentsByChildren())
-                : ChildrenLaw.of(key.parentsByChildren());
+                ? ChildrenFit.counted(key.parentsByChildren())
+                : ChildrenFit.of(key.parentsByChildren());
         Distribution bounded = Sizes.bounded(count, 0, MOST_CHILDREN);
         double most = CountLaw.of(bounded).mostOf(parent.most);
         if (most > MOST_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
@@ -113,7 +113,7 @@ final class Parents {
         Set<String> unique = table.wantedUnique();
         BigDecimal room = BigDecimal.valueOf(MOST_ROWS);
         for (DraftColumn column : table.columns.values()) {
-            boolean sequence = column.facts.origin() == ColumnFacts.Origin.NUMBERED || unique.contains(column.name());
+            boolean sequence = column.facts.origin() == LiveColumn.Origin.NUMBERED || unique.contains(column.name());
             BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
             room = sequence && largest != null ? room.min(largest) : room;
         }

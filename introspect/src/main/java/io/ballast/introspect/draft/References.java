@@ -1,7 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.fit.PickLaw;
+import io.ballast.introspect.fit.PickFit;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -55,7 +55,7 @@ final class References {
             return;
         }
         List<DraftColumn> filled = new ArrayList<>();
-        OptionalDouble exponent = PickLaw.exponent(key.parentsByChildren());
+        OptionalDouble exponent = PickFit.exponent(key.parentsByChildren());
         for (int i = 0; i < key.columns().size(); i++) {
             DraftColumn column = table.column(key.columns().get(i));
             String targetColumn = key.targetColumns().get(i);

@@ -2,9 +2,9 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.facts.TableFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,13 +50,13 @@ final class Selection {
     private List<DraftTable> tables() {
         List<DraftTable> tables = new ArrayList<>();
         Set<String> plainNames = new HashSet<>();
-        for (TableFacts facts : schema.tables()) {
+        for (LiveTable facts : schema.tables()) {
             DraftFailure.at(schema.schema(), facts.name(), () -> select(facts, plainNames, tables));
         }
         return tables;
     }
 
-    private void select(TableFacts facts, Set<String> plainNames, List<DraftTable> tables) {
+    private void select(LiveTable facts, Set<String> plainNames, List<DraftTable> tables) {
         if (!facts.name().matches(NAME) || !facts.name().equals(facts.name().strip())) {
             unsupported.add("table \"" + facts.name() + "\", a name with other characters than letters, digits, _, $"
                     + ", - and spaces");
@@ -72,9 +72,9 @@ final class Selection {
         }
     }
 
-    private DraftTable table(TableFacts facts) {
+    private DraftTable table(LiveTable facts) {
         DraftTable table = new DraftTable(facts);
-        for (ColumnFacts column : facts.columns()) {
+        for (LiveColumn column : facts.columns()) {
             String where = "column \"" + facts.name() + "." + column.name() + "\"";
             if (!column.name().matches(NAME)) {
                 unsupported.add(where + ", a name with other characters than letters, digits, _, $, - and spaces");

@@ -3,7 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
-import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
@@ -62,7 +62,7 @@ public final class SpecDrafter {
         Keys keys = new Keys(tables, notes);
         forEach(all, keys::number);
         forEach(all, this::fillColumns);
-        List<DraftTable> ordered = TableOrder.byParents(tables);
+        List<DraftTable> ordered = InsertOrder.byParents(tables);
         forEach(ordered, keys::keep);
         forEach(ordered, keys::keepRest);
         forEach(ordered, table -> Indexes.keep(table, keys, notes));
@@ -72,7 +72,7 @@ public final class SpecDrafter {
         forEach(ordered, foreignKeys::keep);
         forEach(ordered, this::tellRest);
         List<TableSpec> specs = new ArrayList<>();
-        forEach(TableOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
+        forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
         return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
     }
@@ -145,13 +145,13 @@ public final class SpecDrafter {
         }
         for (DraftColumn column : table.columns.values()) {
             boolean isSequence = column.kind instanceof SequenceKind.Numbers;
-            if (column.facts.origin() == ColumnFacts.Origin.NUMBERED) {
+            if (column.facts.origin() == LiveColumn.Origin.NUMBERED) {
                 notes.ofColumn(
                         table.name(),
                         column.name(),
                         "an identity or serial there, a plain " + (isSequence ? "number" : "column") + " here");
             }
-            if (column.facts.origin() == ColumnFacts.Origin.COMPUTED) {
+            if (column.facts.origin() == LiveColumn.Origin.COMPUTED) {
                 notes.ofColumn(
                         table.name(),
                         column.name(),

@@ -2,8 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.Shape;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(
         String table,
-        ColumnFacts facts,
+        LiveColumn facts,
         ColumnType type,
         @Nullable Check check,
         boolean unique,

@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
+import io.ballast.introspect.fit.ObservedNumbers;
 import io.ballast.introspect.fit.RoundTimes;
-import io.ballast.introspect.fit.Seen;
 import io.ballast.introspect.fit.TimeShares;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
@@ -78,10 +78,11 @@ final class Times {
                         weights);
     }
 
-    private static Seen seconds(Ranges<LocalDateTime> found, double nullShare) {
+    private static ObservedNumbers seconds(Ranges<LocalDateTime> found, double nullShare) {
         SortedMap<BigDecimal, Double> common = new TreeMap<>();
         found.common().forEach((time, share) -> common.merge(second(time), share / (1 - nullShare), Double::sum));
-        return new Seen(common, found.bounds().stream().map(Times::second).toList());
+        return new ObservedNumbers(
+                common, found.bounds().stream().map(Times::second).toList());
     }
 
     private static BigDecimal second(LocalDateTime time) {

@@ -26,7 +26,7 @@ public final class TimeShares {
      * @param to in seconds, exclusive
      * @param dates whether each part has at least a day
      */
-    public static List<Double> of(Seen seen, BigDecimal from, BigDecimal to, boolean dates) {
+    public static List<Double> of(ObservedNumbers seen, BigDecimal from, BigDecimal to, boolean dates) {
         BigDecimal length = to.subtract(from);
         int parts = dates ? (int) Math.min(MOST_PARTS, length.longValue() / SECONDS_PER_DAY) : MOST_PARTS;
         List<Double> weights = new ArrayList<>();

@@ -131,8 +131,9 @@ class CatalogAttributesIT {
                     String sql =
                             "SELECT count(DISTINCT coalesce(" + name[1] + "::text, 'none'))::text AS different FROM "
                                     + name[0] + " WHERE " + OF_SCHEMA.get(name[0]);
-                    int different = Integer.parseInt(Query.list(connection, sql, row -> row.getString("different"))
-                            .get(0));
+                    int different =
+                            Integer.parseInt(CatalogQuery.list(connection, sql, row -> row.getString("different"))
+                                    .get(0));
                     if (different < 2) {
                         alike.add(entry.getKey());
                     }
@@ -146,7 +147,7 @@ class CatalogAttributesIT {
 
     private static List<String> columns() throws SQLException {
         try (Connection connection = database.open()) {
-            return Query.list(
+            return CatalogQuery.list(
                     connection,
                     "SELECT c.relname || '.' || a.attname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
                             + " WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND a.attnum > 0"

@@ -3,9 +3,9 @@ package io.ballast.introspect.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.progress.Progress;
-import io.ballast.introspect.facts.ColumnFacts;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.facts.TableFacts;
 import io.ballast.testdb.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,7 +73,7 @@ class InheritanceIT {
         }
     }
 
-    private static ColumnFacts hours(SchemaFacts schema, String table) {
+    private static LiveColumn hours(SchemaFacts schema, String table) {
         return table(schema, table).columns().get(1);
     }
 
@@ -81,7 +81,7 @@ class InheritanceIT {
         return table(schema, table).foreignKeys().get(0).parentsByChildren();
     }
 
-    private static TableFacts table(SchemaFacts schema, String name) {
+    private static LiveTable table(SchemaFacts schema, String name) {
         return schema.tables().stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst()

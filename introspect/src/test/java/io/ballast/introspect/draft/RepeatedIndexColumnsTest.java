@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.Index;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.reader.SpecReader;
 import java.util.List;
@@ -20,7 +20,7 @@ class RepeatedIndexColumnsTest {
                 schema(table("tasks", 60)
                         .column("shard", "integer", ColumnStatistics.NONE)
                         .column("task", "integer", ColumnStatistics.NONE)
-                        .index(new IndexFacts(
+                        .index(new LiveIndex(
                                 "i1", "btree", false, List.of("task", "shard", "task"), List.of(), null, true))),
                 DraftOptions.DEFAULT);
         String text = SpecText.write(draft.spec(), List.of("A spec."), draft.notes());

@@ -16,7 +16,7 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.facts.TypeFacts;
@@ -226,8 +226,8 @@ class SpecDrafterTest {
         assertThat(notes(draft, "tables", "runs", "columns", "run"))
                 .containsExactly("UUIDs, so that the key (space, run) holds");
 
-        IndexFacts index =
-                new IndexFacts("tasks_shard_task_idx", "btree", true, List.of("shard", "task"), List.of(), null, true);
+        LiveIndex index =
+                new LiveIndex("tasks_shard_task_idx", "btree", true, List.of("shard", "task"), List.of(), null, true);
         assertThat(draft(schema(table("tasks", 60)
                                 .column("shard", "integer", few)
                                 .column("task", "bigint", ranges(58, List.of("100", "500", "900"), Shape.NONE))
@@ -405,9 +405,9 @@ class SpecDrafterTest {
                 .withDefault("made", "timestamp without time zone", "now()")
                 .withDefault("kind", "text", "'a'::text")
                 .withDefault("odd", "text", "lower('A'::text)")
-                .index(new IndexFacts("i1", "brin", false, List.of("at"), List.of(), null, true))
-                .index(new IndexFacts("i2", "btree", false, List.of("kind"), List.of("at"), "(made IS NOT NULL)", true))
-                .index(new IndexFacts("i3", "btree", false, List.of(), List.of(), null, true))
+                .index(new LiveIndex("i1", "brin", false, List.of("at"), List.of(), null, true))
+                .index(new LiveIndex("i2", "btree", false, List.of("kind"), List.of("at"), "(made IS NOT NULL)", true))
+                .index(new LiveIndex("i3", "btree", false, List.of(), List.of(), null, true))
                 .partitions(
                         "range",
                         "at",

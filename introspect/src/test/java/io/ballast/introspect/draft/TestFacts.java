@@ -2,15 +2,15 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.introspect.facts.CheckFacts;
-import io.ballast.introspect.facts.ColumnFacts;
-import io.ballast.introspect.facts.ColumnFacts.Origin;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.facts.IndexFacts;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveColumn.Origin;
+import io.ballast.introspect.facts.LiveIndex;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.PartitionFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.facts.TableFacts;
 import io.ballast.introspect.facts.TypeFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ import java.util.TreeMap;
 public final class TestFacts {
     private final String name;
     private final long rows;
-    private final List<ColumnFacts> columns = new ArrayList<>();
+    private final List<LiveColumn> columns = new ArrayList<>();
     private final List<List<String>> uniqueKeys = new ArrayList<>();
-    private final List<IndexFacts> indexes = new ArrayList<>();
+    private final List<LiveIndex> indexes = new ArrayList<>();
     private final List<CheckFacts> checks = new ArrayList<>();
     private final List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
     private List<String> primaryKey = List.of();
@@ -39,7 +39,7 @@ public final class TestFacts {
     }
 
     public static SchemaFacts schema(TestFacts... tables) {
-        List<TableFacts> facts = new ArrayList<>();
+        List<LiveTable> facts = new ArrayList<>();
         for (TestFacts table : tables) {
             facts.add(table.facts());
         }
@@ -49,7 +49,7 @@ public final class TestFacts {
     /** A numbered primary key. */
     TestFacts id(String column) {
         primaryKey = List.of(column);
-        columns.add(new ColumnFacts(
+        columns.add(new LiveColumn(
                 column, TypeFacts.of("integer"), false, Origin.NUMBERED, null, null, ColumnStatistics.NONE));
         return this;
     }
@@ -59,17 +59,17 @@ public final class TestFacts {
     }
 
     TestFacts column(String column, TypeFacts type, ColumnStatistics statistics) {
-        columns.add(new ColumnFacts(column, type, statistics.nullShare() > 0, Origin.GIVEN, null, null, statistics));
+        columns.add(new LiveColumn(column, type, statistics.nullShare() > 0, Origin.GIVEN, null, null, statistics));
         return this;
     }
 
     TestFacts nullable(String column, String type) {
-        columns.add(new ColumnFacts(column, TypeFacts.of(type), true, Origin.GIVEN, null, null, ColumnStatistics.NONE));
+        columns.add(new LiveColumn(column, TypeFacts.of(type), true, Origin.GIVEN, null, null, ColumnStatistics.NONE));
         return this;
     }
 
     TestFacts withDefault(String column, String type, String sql) {
-        columns.add(new ColumnFacts(column, TypeFacts.of(type), true, Origin.GIVEN, sql, null, ColumnStatistics.NONE));
+        columns.add(new LiveColumn(column, TypeFacts.of(type), true, Origin.GIVEN, sql, null, ColumnStatistics.NONE));
         return this;
     }
 
@@ -88,7 +88,7 @@ public final class TestFacts {
         return this;
     }
 
-    TestFacts index(IndexFacts index) {
+    TestFacts index(LiveIndex index) {
         indexes.add(index);
         return this;
     }
@@ -128,8 +128,8 @@ public final class TestFacts {
         return this;
     }
 
-    private TableFacts facts() {
-        return new TableFacts(
+    private LiveTable facts() {
+        return new LiveTable(
                 name,
                 null,
                 rows,

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.facts.TableFacts;
 import io.ballast.introspect.facts.TypeFacts;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.UuidKind;
@@ -32,10 +32,10 @@ class WholeSchemaFailureTest {
 
     @Test
     void supposingRows() {
-        TableFacts users = schema(table("users", 0).id("id")).tables().get(0);
-        ColumnFacts withoutStatistics =
-                new ColumnFacts("name", TypeFacts.of("text"), true, ColumnFacts.Origin.GIVEN, null, null, null);
-        TableFacts broken = users.withRows(0, List.of(withoutStatistics), List.of());
+        LiveTable users = schema(table("users", 0).id("id")).tables().get(0);
+        LiveColumn withoutStatistics =
+                new LiveColumn("name", TypeFacts.of("text"), true, LiveColumn.Origin.GIVEN, null, null, null);
+        LiveTable broken = users.withRows(0, List.of(withoutStatistics), List.of());
         assertNames(
                 "table \"users\"",
                 () -> EmptyTables.fill(new SchemaFacts("test", "public", List.of(broken), List.of()), new Notes()));
@@ -43,9 +43,9 @@ class WholeSchemaFailureTest {
 
     @Test
     void selectingColumns() {
-        TableFacts users = SCHEMA.tables().get(1);
-        ColumnFacts withoutType = new ColumnFacts("name", null, true, ColumnFacts.Origin.GIVEN, null, null, null);
-        TableFacts broken = users.withRows(3, List.of(withoutType), List.of());
+        LiveTable users = SCHEMA.tables().get(1);
+        LiveColumn withoutType = new LiveColumn("name", null, true, LiveColumn.Origin.GIVEN, null, null, null);
+        LiveTable broken = users.withRows(3, List.of(withoutType), List.of());
         assertNames(
                 "table \"users\"",
                 () -> Selection.of(

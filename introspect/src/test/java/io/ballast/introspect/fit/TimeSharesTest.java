@@ -14,7 +14,7 @@ class TimeSharesTest {
     @Test
     void sharesArePartsOfTheRange() {
         // a quarter in the first of four days, a half at the start of the second or within it, the rest later
-        Seen seen = new Seen(
+        ObservedNumbers seen = new ObservedNumbers(
                 new TreeMap<>(Map.of(DAY.multiply(number("1.5")), 0.25)),
                 List.of(number("0"), DAY, DAY, DAY.multiply(number("4"))));
         assertThat(TimeShares.of(seen, BigDecimal.ZERO, DAY.multiply(number("4")), true))
@@ -25,7 +25,8 @@ class TimeSharesTest {
 
     @Test
     void tellsNothingWhereAllTimesAreAlike() {
-        Seen seen = new Seen(new TreeMap<>(), List.of(DAY, DAY.multiply(number("50")), DAY.multiply(number("99"))));
+        ObservedNumbers seen = new ObservedNumbers(
+                new TreeMap<>(), List.of(DAY, DAY.multiply(number("50")), DAY.multiply(number("99"))));
         assertThat(TimeShares.of(seen, BigDecimal.ZERO, DAY.multiply(number("100")), true))
                 .isEmpty();
     }

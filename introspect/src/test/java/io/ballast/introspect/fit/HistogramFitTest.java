@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class HistogramLawTest {
+class HistogramFitTest {
     /** Two hills with a gap, which no law with a name has. */
     private static double twoHills(double p) {
         return p < 0.7 ? 100 + 100 * p : 700 + 200 * p * p;
@@ -20,7 +20,8 @@ class HistogramLawTest {
 
     @Test
     void followsHillsAndGapsOfQuantiles() {
-        Histogram law = (Histogram) law(new Seen(new TreeMap<>(), SeenQuantiles.of(HistogramLawTest::twoHills)));
+        Histogram law =
+                (Histogram) law(new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(HistogramFitTest::twoHills)));
         assertThat(law.share(0, 99)).isZero();
         assertThat(law.share(0, 200)).isCloseTo(0.7, within(0.01));
         assertThat(law.share(200, 780)).isLessThan(0.03);
@@ -31,14 +32,14 @@ class HistogramLawTest {
     /** Every bound is a mark less half a unit, whatever was seen: even of numbers that are all round themselves. */
     @Test
     void hasBoundsBetweenTwoValues() {
-        Histogram law = (Histogram) law(new Seen(
+        Histogram law = (Histogram) law(new ObservedNumbers(
                 new TreeMap<>(Map.of(number("120"), 0.009)), SeenQuantiles.of(p -> 100 + 20 * Math.floor(30 * p * p))));
         assertThat(law.bounds()).allMatch(bound -> Math.abs(bound + 0.005 - 10 * Math.rint(bound / 10)) < 1e-9);
     }
 
     @Test
     void putsPeaksBesideTheMostCommonValues() {
-        Histogram law = (Histogram) law(new Seen(
+        Histogram law = (Histogram) law(new ObservedNumbers(
                 new TreeMap<>(Map.of(number("499.99"), 0.25, number("0"), 0.1)), SeenQuantiles.of(p -> 900 * p)));
         assertThat(peaks(law)).hasSize(2).containsEntry(0.0, 0.1);
         double peak = peaks(law).lastKey();
@@ -50,7 +51,7 @@ class HistogramLawTest {
     /** 1497, 1498, 1499 with a third each would tell that the values are neighbours. */
     @Test
     void spreadsPeaksOfOneRangeOverIt() {
-        Histogram law = (Histogram) law(new Seen(
+        Histogram law = (Histogram) law(new ObservedNumbers(
                 new TreeMap<>(Map.of(number("310"), 0.2, number("320"), 0.3, number("330"), 0.1)),
                 SeenQuantiles.of(p -> 900 * p)));
         assertThat(peaks(law).values()).containsExactly(0.2, 0.3, 0.1);
@@ -59,7 +60,7 @@ class HistogramLawTest {
 
     @Test
     void oneEvenRangeIsUniform() {
-        assertThat(law(new Seen(new TreeMap<>(), SeenQuantiles.of(p -> 203 + 395 * p))))
+        assertThat(law(new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(p -> 203 + 395 * p))))
                 .isEqualTo(new Distribution.Uniform(199.995, 599.995));
     }
 
@@ -72,8 +73,8 @@ class HistogramLawTest {
                         70, 75, 80, 85, 90, 95, 100);
     }
 
-    private static Distribution law(Seen seen) {
-        return HistogramLaw.of(seen, BigDecimal.ZERO, number("1000"), 2);
+    private static Distribution law(ObservedNumbers seen) {
+        return HistogramFit.of(seen, BigDecimal.ZERO, number("1000"), 2);
     }
 
     private static SortedMap<Double, Double> peaks(Histogram law) {

@@ -13,13 +13,13 @@ import java.util.function.Function;
  * The order of tables in which those that others refer to come first, and otherwise that of their names: in this order their rows can be
  * inserted. Where tables refer to each other in a circle, one of them has to be first.
  */
-final class TableOrder {
+final class InsertOrder {
     private final Map<String, DraftTable> tables;
     private final Function<DraftTable, List<String>> before;
     private final Set<DraftTable> ordered = new LinkedHashSet<>();
     private final Set<DraftTable> begun = new HashSet<>();
 
-    private TableOrder(Map<String, DraftTable> tables, Function<DraftTable, List<String>> before) {
+    private InsertOrder(Map<String, DraftTable> tables, Function<DraftTable, List<String>> before) {
         this.tables = tables;
         this.before = before;
     }
@@ -42,7 +42,7 @@ final class TableOrder {
     }
 
     private static List<DraftTable> of(Map<String, DraftTable> tables, Function<DraftTable, List<String>> before) {
-        TableOrder order = new TableOrder(tables, before);
+        InsertOrder order = new InsertOrder(tables, before);
         tables.values().forEach(order::add);
         return List.copyOf(order.ordered);
     }

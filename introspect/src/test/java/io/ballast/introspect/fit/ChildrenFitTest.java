@@ -19,32 +19,32 @@ import org.apache.commons.math3.distribution.ZipfDistribution;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
-class ChildrenLawTest {
+class ChildrenFitTest {
     /** A multiple of six. */
     private static final int PARENTS = 19_998;
 
     @Test
     void seesLawsWithNames() {
         Well19937c random = new Well19937c(7);
-        assertThat(ChildrenLaw.of(counts(new PoissonDistribution(random, 3.0, 1e-12, 1000))))
+        assertThat(ChildrenFit.of(counts(new PoissonDistribution(random, 3.0, 1e-12, 1000))))
                 .isInstanceOfSatisfying(Distribution.Poisson.class, law -> assertThat(law.mean())
                         .isCloseTo(3.0, within(0.05)));
-        assertThat(ChildrenLaw.of(counts(new GeometricDistribution(random, 0.25))))
+        assertThat(ChildrenFit.of(counts(new GeometricDistribution(random, 0.25))))
                 .isInstanceOfSatisfying(
                         Distribution.Geometric.class, law -> assertThat(law.p()).isCloseTo(0.25, within(0.01)));
-        assertThat(ChildrenLaw.of(counts(new ZipfDistribution(random, 20, 1.3))))
+        assertThat(ChildrenFit.of(counts(new ZipfDistribution(random, 20, 1.3))))
                 .isInstanceOfSatisfying(Distribution.Zipf.class, law -> {
                     assertThat(law.max()).isEqualTo(20);
                     assertThat(law.exponent()).isCloseTo(1.3, within(0.03));
                 });
-        assertThat(ChildrenLaw.of(counts(i -> i % 6))).isEqualTo(new Distribution.Uniform(0, 5));
-        assertThat(ChildrenLaw.of(counts(i -> 4))).isEqualTo(new Distribution.Constant(4));
+        assertThat(ChildrenFit.of(counts(i -> i % 6))).isEqualTo(new Distribution.Uniform(0, 5));
+        assertThat(ChildrenFit.of(counts(i -> 4))).isEqualTo(new Distribution.Constant(4));
     }
 
     @Test
     void keepsCountsThatFollowNoLaw() {
         SortedMap<Long, Long> counts = new TreeMap<>(Map.of(0L, 500L, 1L, 30L, 7L, 400L, 100L, 2L));
-        assertThat(ChildrenLaw.of(counts))
+        assertThat(ChildrenFit.of(counts))
                 .isEqualTo(new Distribution.Weighted(Map.of(0.0, 500.0, 1.0, 30.0, 7.0, 400.0, 100.0, 2.0)));
     }
 
@@ -54,8 +54,8 @@ class ChildrenLawTest {
         for (long children = 0; children < 3_000; children++) {
             counts.put(children * children / 50, 1 + 90_000 / (1 + children));
         }
-        Map<Double, Double> weights = ChildrenLaw.weights(counts);
-        assertThat(weights.size()).isBetween(30, ChildrenLaw.MOST_WEIGHTS + 1);
+        Map<Double, Double> weights = ChildrenFit.weights(counts);
+        assertThat(weights.size()).isBetween(30, ChildrenFit.MOST_WEIGHTS + 1);
         double parents =
                 weights.values().stream().mapToDouble(Double::doubleValue).sum();
         double children = weights.entrySet().stream()
@@ -82,7 +82,7 @@ class ChildrenLawTest {
                     };
             SortedMap<Long, Long> counts = new TreeMap<>();
             IntStream.range(0, parents).forEach(parent -> counts.merge((long) law.sample(), 1L, Long::sum));
-            Distribution found = ChildrenLaw.of(counts);
+            Distribution found = ChildrenFit.of(counts);
             assertThat(CountLaw.of(Sizes.bounded(found, 0, 1_000_000)).totalOf(parents))
                     .as(found + " for " + counts)
                     .isEqualTo((double) children(counts));

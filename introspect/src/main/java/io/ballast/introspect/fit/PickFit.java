@@ -12,7 +12,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * (Simpson, Measurement of Diversity, 1949). Of Zipf's law on 1..n it is H(n, 2s) / H(n, s)^2 with the generalized harmonic
  * numbers H, which grows with s from 1/n.
  */
-public final class PickLaw {
+public final class PickFit {
     /** Less than this above the least probability is chance. */
     private static final double LEAST_EXCESS = 0.02;
 
@@ -23,7 +23,7 @@ public final class PickLaw {
     /** So many terms are summed; the rest is the area under the curve. */
     private static final long SUMMED = 1_000;
 
-    private PickLaw() {}
+    private PickFit() {}
 
     /**
      * The exponent; empty where all rows are picked alike, as far as the counts tell.

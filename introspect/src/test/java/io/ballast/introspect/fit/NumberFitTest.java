@@ -13,7 +13,7 @@ import org.apache.commons.math3.distribution.LogNormalDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-class NumberLawTest {
+class NumberFitTest {
     @Test
     void seesTheLawBehindQuantiles() {
         assertThat(law(new NormalDistribution(50, 10)::inverseCumulativeProbability, 100))
@@ -32,7 +32,8 @@ class NumberLawTest {
     @Test
     void prefersNoLawWhereAllNumbersAreAlike() {
         assertThat(law(p -> 100 * p, 100)).isNull();
-        assertThat(NumberLaw.of(new Seen(new TreeMap<>(), List.of()), BigDecimal.ZERO, BigDecimal.TEN, 0, true))
+        assertThat(NumberFit.of(
+                        new ObservedNumbers(new TreeMap<>(), List.of()), BigDecimal.ZERO, BigDecimal.TEN, 0, true))
                 .isNull();
     }
 
@@ -40,15 +41,19 @@ class NumberLawTest {
     void isAHistogramWhereNoLawWithANameIsNear() {
         DoubleUnaryOperator hills = p -> p < 0.5 ? 10 * p : 60 + 40 * p;
         assertThat(law(hills, 100)).isInstanceOf(Distribution.Histogram.class);
-        Distribution named = NumberLaw.of(
-                new Seen(new TreeMap<>(), SeenQuantiles.of(hills)), BigDecimal.ZERO, BigDecimal.valueOf(100), 2, false);
+        Distribution named = NumberFit.of(
+                new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(hills)),
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(100),
+                2,
+                false);
         assertThat(named instanceof Distribution.Histogram).isFalse();
     }
 
     /** The law of numbers with two digits after the point, of which a hundred quantiles were seen. */
     private static Distribution law(DoubleUnaryOperator quantile, long max) {
-        return NumberLaw.of(
-                new Seen(new TreeMap<>(), SeenQuantiles.of(quantile)),
+        return NumberFit.of(
+                new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(quantile)),
                 BigDecimal.ZERO,
                 BigDecimal.valueOf(max),
                 2,

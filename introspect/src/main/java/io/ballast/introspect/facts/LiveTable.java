@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param partitions null for a table that is not partitioned
  * @param others what else belongs to it and no spec can say, in words: {@code trigger "audit"}
  */
-public record TableFacts(
+public record LiveTable(
         String name,
         @Nullable String comment,
         long rows,
         boolean analyzed,
-        List<ColumnFacts> columns,
+        List<LiveColumn> columns,
         List<String> primaryKey,
         List<List<String>> uniqueKeys,
         Map<List<String>, String> keyNames,
-        List<IndexFacts> indexes,
+        List<LiveIndex> indexes,
         List<CheckFacts> checks,
         List<ForeignKeyFacts> foreignKeys,
         @Nullable PartitionFacts partitions,
         List<String> others) {
-    public TableFacts {
+    public LiveTable {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
@@ -40,8 +40,8 @@ public record TableFacts(
     }
 
     /** The same table with other rows, of which all is known. */
-    public TableFacts withRows(long otherRows, List<ColumnFacts> otherColumns, List<ForeignKeyFacts> otherKeys) {
-        return new TableFacts(
+    public LiveTable withRows(long otherRows, List<LiveColumn> otherColumns, List<ForeignKeyFacts> otherKeys) {
+        return new LiveTable(
                 name,
                 comment,
                 otherRows,

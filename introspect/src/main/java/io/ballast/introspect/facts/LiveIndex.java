@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param predicate condition of a partial index, in SQL; null for an index over all rows
  * @param plain whether each column has the operator class and the order that its type has by default
  */
-public record IndexFacts(
+public record LiveIndex(
         String name,
         String method,
         boolean unique,
@@ -18,7 +18,7 @@ public record IndexFacts(
         List<String> include,
         @Nullable String predicate,
         boolean plain) {
-    public IndexFacts {
+    public LiveIndex {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
     }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * @param common the common values and the share of each of all that are not null
  * @param bounds ends of ranges that hold equally many of the other values each, rising; less than two where there are no others
  */
-public record Seen(SortedMap<BigDecimal, Double> common, List<BigDecimal> bounds) {
-    public Seen {
+public record ObservedNumbers(SortedMap<BigDecimal, Double> common, List<BigDecimal> bounds) {
+    public ObservedNumbers {
         common = new TreeMap<>(common);
         bounds = List.copyOf(bounds);
     }

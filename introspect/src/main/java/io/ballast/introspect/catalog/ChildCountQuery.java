@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Counts the children of each parent, and tells how many parents have how many: one aggregate for each foreign key. */
-final class ChildCounts {
-    private ChildCounts() {}
+final class ChildCountQuery {
+    private ChildCountQuery() {}
 
     /**
      * The foreign key with its counts.
@@ -32,7 +32,7 @@ final class ChildCounts {
             UNION ALL
             SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)""", from, filled, SqlText.names(key.columns()), parentsFrom);
         SortedMap<Long, Long> counts = new TreeMap<>();
-        Query.list(connection, sql, row -> counts.put(row.getLong("children"), row.getLong("parents")));
+        CatalogQuery.list(connection, sql, row -> counts.put(row.getLong("children"), row.getLong("parents")));
         counts.values().removeIf(parents -> parents <= 0);
         return key.withCounts(counts);
     }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * The shape of a column of numbers where no law with a name has it: shares of ranges between marks of a {@link MarkGrid}, and
  * peaks, invented numbers in the places and with the shares of the most common values.
  */
-public final class HistogramLaw {
+public final class HistogramFit {
     /** Neighbours that are as dense but for this factor are one range. */
     private static final double AS_DENSE = 1.15;
     /** The same where one of the two holds less than {@link #SMALL_SHARE}, which tells little of its density. */
@@ -23,11 +23,11 @@ public final class HistogramLaw {
     private static final double SMALL_SHARE = 0.03;
     private static final int DIGITS = 3;
 
-    private HistogramLaw() {}
+    private HistogramFit() {}
 
     /** Whether some value is so common that no law with a name has room for it. */
-    public static boolean hasPeaks(Seen seen) {
-        return seen.common().values().stream().anyMatch(share -> share >= 2 * Peaks.LEAST_SHARE);
+    public static boolean hasPeaks(ObservedNumbers seen) {
+        return seen.common().values().stream().anyMatch(share -> share >= 2 * CommonNumbers.LEAST_SHARE);
     }
 
     /**
@@ -37,11 +37,11 @@ public final class HistogramLaw {
      * @param max a round number at or above all that was seen
      * @param scale digits after the point that the numbers have
      */
-    public static Distribution of(Seen seen, BigDecimal min, BigDecimal max, int scale) {
+    public static Distribution of(ObservedNumbers seen, BigDecimal min, BigDecimal max, int scale) {
         NavigableSet<BigDecimal> marks = marks(min, max, scale);
-        SortedMap<BigDecimal, Double> peaks = Peaks.of(seen, marks, scale);
+        SortedMap<BigDecimal, Double> peaks = CommonNumbers.of(seen, marks, scale);
         SortedMap<BigDecimal, Double> rest = new TreeMap<>(seen.common());
-        rest.keySet().removeAll(Peaks.common(seen));
+        rest.keySet().removeAll(CommonNumbers.common(seen));
         List<Cell> cells = joined(cells(seen, rest, peaks, List.copyOf(marks)));
         List<Double> bounds = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class HistogramLaw {
 
     /** The ranges between the marks, from the first that holds something to the last. */
     private static List<Cell> cells(
-            Seen seen,
+            ObservedNumbers seen,
             SortedMap<BigDecimal, Double> rest,
             SortedMap<BigDecimal, Double> peaks,
             List<BigDecimal> marks) {

@@ -12,7 +12,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** The law that a column of numbers follows best: the one whose distribution function is nowhere far from theirs. */
-public final class NumberLaw {
+public final class NumberFit {
     /** What a law with parameters must be better by than all numbers alike. */
     private static final double LEAST_GAIN = 0.02;
 
@@ -21,7 +21,7 @@ public final class NumberLaw {
 
     private static final int DIGITS = 3;
 
-    private NumberLaw() {}
+    private NumberFit() {}
 
     /**
      * The law of numbers within a range; null where all are equally likely. It is a histogram where no law with a name comes near.
@@ -31,18 +31,19 @@ public final class NumberLaw {
      * @param scale digits after the point that the numbers have
      * @param histogram whether the answer may be a histogram; otherwise it is the nearest law with a name
      */
-    public static @Nullable Distribution of(Seen seen, BigDecimal min, BigDecimal max, int scale, boolean histogram) {
-        List<Seen.Mass> masses = seen.masses();
+    public static @Nullable Distribution of(
+            ObservedNumbers seen, BigDecimal min, BigDecimal max, int scale, boolean histogram) {
+        List<ObservedNumbers.Mass> masses = seen.masses();
         if (masses.size() < 3 || max.compareTo(min) <= 0) {
             return null;
         }
         Fit named = named(masses, min.doubleValue(), max.doubleValue());
-        boolean isNear = named.distance() <= MOST_DISTANCE && !HistogramLaw.hasPeaks(seen);
-        return isNear || !histogram ? named.law() : HistogramLaw.of(seen, min, max, scale);
+        boolean isNear = named.distance() <= MOST_DISTANCE && !HistogramFit.hasPeaks(seen);
+        return isNear || !histogram ? named.law() : HistogramFit.of(seen, min, max, scale);
     }
 
     /** The law with a name that is nearest. */
-    private static Fit named(List<Seen.Mass> masses, double min, double max) {
+    private static Fit named(List<ObservedNumbers.Mass> masses, double min, double max) {
         Fit best = new Fit(null, distance(masses, x -> (x - min) / (max - min)));
         double wanted = best.distance() - LEAST_GAIN;
         for (Candidate candidate : candidates(masses)) {
@@ -62,7 +63,7 @@ public final class NumberLaw {
 
     private record Candidate(Distribution law, DoubleUnaryOperator below) {}
 
-    private static List<Candidate> candidates(List<Seen.Mass> masses) {
+    private static List<Candidate> candidates(List<ObservedNumbers.Mass> masses) {
         List<Candidate> candidates = new ArrayList<>();
         double mean = RoundMarks.digits(mean(masses, x -> x), DIGITS);
         double deviation = RoundMarks.digits(deviation(masses, x -> x), DIGITS);
@@ -89,10 +90,10 @@ public final class NumberLaw {
     }
 
     /** The greatest difference of the distribution functions (Kolmogorov and Smirnov). */
-    private static double distance(List<Seen.Mass> masses, DoubleUnaryOperator below) {
+    private static double distance(List<ObservedNumbers.Mass> masses, DoubleUnaryOperator below) {
         double seen = 0;
         double distance = 0;
-        for (Seen.Mass mass : masses) {
+        for (ObservedNumbers.Mass mass : masses) {
             double law = Math.min(1, Math.max(0, below.applyAsDouble(mass.number())));
             distance = Math.max(distance, Math.abs(law - (seen + mass.share() / 2)));
             seen += mass.share();
@@ -100,15 +101,15 @@ public final class NumberLaw {
         return distance;
     }
 
-    private static double mean(List<Seen.Mass> masses, DoubleUnaryOperator of) {
+    private static double mean(List<ObservedNumbers.Mass> masses, DoubleUnaryOperator of) {
         double sum = 0;
-        for (Seen.Mass mass : masses) {
+        for (ObservedNumbers.Mass mass : masses) {
             sum += mass.share() * of.applyAsDouble(mass.number());
         }
         return sum;
     }
 
-    private static double deviation(List<Seen.Mass> masses, DoubleUnaryOperator of) {
+    private static double deviation(List<ObservedNumbers.Mass> masses, DoubleUnaryOperator of) {
         double mean = mean(masses, of);
         return Math.sqrt(mean(masses, x -> Math.pow(of.applyAsDouble(x) - mean, 2)));
     }

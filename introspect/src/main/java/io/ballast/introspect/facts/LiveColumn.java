@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultSql the default as SQL; null where there is none, or where {@code origin} says all
  * @param others what else it has and no spec can say, in words: {@code STORAGE EXTERNAL}
  */
-public record ColumnFacts(
+public record LiveColumn(
         String name,
         TypeFacts type,
         boolean nullable,
@@ -19,12 +19,12 @@ public record ColumnFacts(
         @Nullable String comment,
         List<String> others,
         ColumnStatistics statistics) {
-    public ColumnFacts {
+    public LiveColumn {
         others = List.copyOf(others);
     }
 
     /** A column that a spec can say all of. */
-    public ColumnFacts(
+    public LiveColumn(
             String name,
             TypeFacts type,
             boolean nullable,
@@ -36,8 +36,8 @@ public record ColumnFacts(
     }
 
     /** The same column with other values. */
-    public ColumnFacts withStatistics(ColumnStatistics other) {
-        return new ColumnFacts(name, type, nullable, origin, defaultSql, comment, others, other);
+    public LiveColumn withStatistics(ColumnStatistics other) {
+        return new LiveColumn(name, type, nullable, origin, defaultSql, comment, others, other);
     }
 
     /** Who makes a column's values. */

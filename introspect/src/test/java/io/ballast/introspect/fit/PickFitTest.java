@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PickLawTest {
+class PickFitTest {
     private static final int ROWS = 500;
     private static final int PICKS = 50_000;
 
@@ -23,7 +23,7 @@ class PickLawTest {
         for (int i = 0; i < PICKS; i++) {
             picks[law.sample() - 1]++;
         }
-        assertThat(PickLaw.exponent(counts(picks)).orElseThrow()).isCloseTo(exponent, within(0.03));
+        assertThat(PickFit.exponent(counts(picks)).orElseThrow()).isCloseTo(exponent, within(0.03));
     }
 
     @Test
@@ -33,8 +33,8 @@ class PickLawTest {
         for (int i = 0; i < PICKS; i++) {
             picks[random.nextInt(ROWS)]++;
         }
-        assertThat(PickLaw.exponent(counts(picks))).isEmpty();
-        assertThat(PickLaw.exponent(new TreeMap<>())).isEmpty();
+        assertThat(PickFit.exponent(counts(picks))).isEmpty();
+        assertThat(PickFit.exponent(new TreeMap<>())).isEmpty();
     }
 
     @Test
@@ -43,7 +43,7 @@ class PickLawTest {
         for (int k = 100_000; k >= 1; k--) {
             sum += Math.pow(k, -0.7);
         }
-        assertThat(PickLaw.harmonic(100_000, 0.7)).isCloseTo(sum, within(1e-6 * sum));
+        assertThat(PickFit.harmonic(100_000, 0.7)).isCloseTo(sum, within(1e-6 * sum));
     }
 
     private static SortedMap<Long, Long> counts(int[] picks) {

@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.introspect.facts.ColumnFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Distribution;
@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Columns of all other types. */
-final class Others {
+final class OtherTypes {
     private static final String NETWORK = "10.0.0.0/8";
     private static final int LONGEST = 1_000_000;
     private static final int MOST_ELEMENTS = 10_000;
@@ -38,7 +38,7 @@ final class Others {
 
     private static final long DAY = 86_400;
 
-    private Others() {}
+    private OtherTypes() {}
 
     static ValueKind bool(Target target) {
         ColumnStatistics statistics = target.statistics();
@@ -166,7 +166,7 @@ final class Others {
     private static Target withoutStatistics(Target target) {
         return new Target(
                 target.table(),
-                new ColumnFacts(
+                new LiveColumn(
                         target.name(),
                         target.facts().type(),
                         target.facts().nullable(),

@@ -18,7 +18,7 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
  * The distribution that counts of children per parent follow: a law with a name where the counts are compatible with one by a
  * chi-square test and it gives all parents together as many children as they have, and the counts themselves as weights otherwise.
  */
-public final class ChildrenLaw {
+public final class ChildrenFit {
     /** A law that fits worse than this is given up for the counts themselves: one right law in a hundred is. */
     private static final double LEAST_GOODNESS = 0.01;
     /** More different counts than this are joined with their neighbours, to two of each class. */
@@ -33,7 +33,7 @@ public final class ChildrenLaw {
     /** So many that the rows come out as they were. */
     private static final int DIGITS = 9;
 
-    private ChildrenLaw() {}
+    private ChildrenFit() {}
 
     /**
      * The law of the counts.

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A question to the server, read to its end. */
-final class Query {
-    private Query() {}
+final class CatalogQuery {
+    private CatalogQuery() {}
 
     /** Turns the row that the cursor stands on into a value. */
     interface RowReader<T> {

@@ -13,17 +13,17 @@ import java.util.TreeMap;
  * Invented numbers with the shares of the most common values. Those between the same two marks are spread evenly over that range, so
  * that their places follow from the marks; 0 stays 0.
  */
-final class Peaks {
+final class CommonNumbers {
     /** Values less common than this are taken for others of their range. */
     static final double LEAST_SHARE = 0.01;
 
     private static final int MOST = 20;
     private static final int MOST_TRIES = 1_000;
 
-    private Peaks() {}
+    private CommonNumbers() {}
 
     /** The values that become peaks, rising. */
-    static List<BigDecimal> common(Seen seen) {
+    static List<BigDecimal> common(ObservedNumbers seen) {
         return seen.common().entrySet().stream()
                 .filter(common -> common.getValue() >= LEAST_SHARE)
                 .sorted(Map.Entry.<BigDecimal, Double>comparingByValue(Comparator.reverseOrder()))
@@ -34,7 +34,7 @@ final class Peaks {
     }
 
     /** The share of each invented number. */
-    static SortedMap<BigDecimal, Double> of(Seen seen, NavigableSet<BigDecimal> marks, int scale) {
+    static SortedMap<BigDecimal, Double> of(ObservedNumbers seen, NavigableSet<BigDecimal> marks, int scale) {
         List<BigDecimal> common = common(seen);
         SortedMap<BigDecimal, Double> peaks = new TreeMap<>();
         for (BigDecimal value : common) {
