@@ -4,7 +4,7 @@ import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.Check;
 import io.ballast.datapackage.type.Conversion;
-import io.ballast.datapackage.type.FieldType;
+import io.ballast.datapackage.type.FieldMapping;
 import io.ballast.datapackage.type.UnreadableValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,10 +21,10 @@ final class ConstraintReader {
 
     private final JsonPlace field;
     private final String name;
-    private final FieldType type;
+    private final FieldMapping type;
     private final List<String> unchecked;
 
-    ConstraintReader(JsonPlace field, String name, FieldType type, List<String> unchecked) {
+    ConstraintReader(JsonPlace field, String name, FieldMapping type, List<String> unchecked) {
         this.field = field;
         this.name = name;
         this.type = type;

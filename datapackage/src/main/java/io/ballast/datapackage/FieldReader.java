@@ -3,8 +3,8 @@ package io.ballast.datapackage;
 import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.schema.Column;
+import io.ballast.datapackage.type.FieldMapping;
 import io.ballast.datapackage.type.FieldTraits;
-import io.ballast.datapackage.type.FieldType;
 import io.ballast.datapackage.type.FieldTypes;
 import io.ballast.datapackage.type.UnknownFormat;
 import java.util.List;
@@ -27,7 +27,7 @@ record FieldReader(Column column, ExternalField field, boolean unique) {
      */
     static FieldReader read(JsonPlace place, List<String> missing, List<String> unchecked) {
         String name = place.get("name").text();
-        FieldType type = type(place);
+        FieldMapping type = type(place);
         @Nullable JsonPlace constraints = place.find("constraints");
         @Nullable JsonPlace own = place.find("missingValues");
         ConstraintReader checks = new ConstraintReader(place, name, type, unchecked);
@@ -50,7 +50,7 @@ record FieldReader(Column column, ExternalField field, boolean unique) {
                 .toList();
     }
 
-    private static FieldType type(JsonPlace place) {
+    private static FieldMapping type(JsonPlace place) {
         try {
             @Nullable String format = text(place, "format");
             return FieldTypes.of(new FieldTraits(

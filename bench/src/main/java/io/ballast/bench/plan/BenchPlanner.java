@@ -30,23 +30,24 @@ public final class BenchPlanner {
      * The plan for the traits given, which are already those the user chose.
      *
      * @param rows in the whole bundle
-     * @param pace of the server, as far as it is known
+     * @param throughput of the server, as far as it is known
      * @throws BallastException USAGE when nothing fits into the budget
      */
-    public static BenchPlan plan(BenchOptions options, List<StrategyTraits> strategies, long rows, Pace pace) {
+    public static BenchPlan plan(
+            BenchOptions options, List<StrategyTraits> strategies, long rows, Throughput throughput) {
         long sampleRows = sampleRows(options, rows);
         List<Variant> wanted = variants(
                 options,
                 sampleRows < rows
                         ? strategies
                         : strategies.stream().map(StrategyTraits::onEverything).toList());
-        Costs costs = new Costs(wanted, pace, rows, sampleRows);
+        Costs costs = new Costs(wanted, throughput, rows, sampleRows);
         List<LeftOut> leftOut = new ArrayList<>();
         List<Variant> fitting = wanted;
         int rounds = options.rounds();
         Optional<Duration> budget = options.budget();
         if (budget.isPresent()) {
-            double seconds = budget.get().toMillis() / 1000.0 - pace.preparationSeconds();
+            double seconds = budget.get().toMillis() / 1000.0 - throughput.preparationSeconds();
             int fewest = Math.min(rounds, FEWEST_USEFUL_ROUNDS);
             fitting = mostThatFit(costs, Math.max(0, seconds / fewest), leftOut);
             refuseNothing(fitting, costs, budget.get(), fewest);
@@ -54,7 +55,7 @@ public final class BenchPlanner {
             rounds = Math.min(rounds, Math.max(fewest, (int) (seconds / Math.max(block, 1e-9))));
         }
         Duration estimate =
-                Duration.ofMillis((long) (1000 * (pace.preparationSeconds() + rounds * costs.ofBlock(fitting))));
+                Duration.ofMillis((long) (1000 * (throughput.preparationSeconds() + rounds * costs.ofBlock(fitting))));
         return new BenchPlan(fitting, trials(fitting, rounds, options.seed()), rounds, sampleRows, leftOut, estimate);
     }
 
@@ -68,7 +69,7 @@ public final class BenchPlanner {
             return;
         }
         Variant first = Collections.min(costs.wanted(), Comparator.comparingDouble(costs::of));
-        double preparation = costs.pace().preparationSeconds();
+        double preparation = costs.throughput().preparationSeconds();
         throw new BallastException(
                 ErrorCategory.USAGE,
                 "--budget: there is time for nothing: " + first.label() + ", the quickest, takes about "
@@ -145,9 +146,9 @@ public final class BenchPlanner {
     }
 
     /** Seconds of trials, by estimate. */
-    private record Costs(List<Variant> wanted, Pace pace, long rows, long sampleRows) {
+    private record Costs(List<Variant> wanted, Throughput throughput, long rows, long sampleRows) {
         double of(Variant variant) {
-            return pace.seconds(variant, variant.strategy().slow() ? sampleRows : rows);
+            return throughput.seconds(variant, variant.strategy().slow() ? sampleRows : rows);
         }
 
         double ofBlock(List<Variant> variants) {

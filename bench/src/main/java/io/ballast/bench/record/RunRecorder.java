@@ -28,10 +28,10 @@ public final class RunRecorder implements AutoCloseable {
 
     private static final int POLL_MILLIS = 5;
 
-    private final Gauges gauges;
+    private final Probes probes;
     private final Connection connection;
     private final Connection samplerConnection;
-    private final Sampler sampler;
+    private final RunSampler sampler;
     private final LongAdder rows = new LongAdder();
     private final List<Run.Phase> phases = new ArrayList<>();
     private final Map<String, Long> waitsUntilUsable = new TreeMap<>();
@@ -48,12 +48,13 @@ public final class RunRecorder implements AutoCloseable {
     private @Nullable Recorded recorded;
 
     /** Starts the clock. */
-    public RunRecorder(Connections database, Gauges gauges) throws SQLException {
-        this.gauges = gauges;
+    public RunRecorder(Connections database, Probes probes) throws SQLException {
+        this.probes = probes;
         this.connection = database.open(NAME);
         this.samplerConnection = database.open(NAME);
-        this.sampler = new Sampler(samplerConnection, gauges.checkpoints(), rows::sum, () -> second(System.nanoTime()));
-        this.first = gauges.read(connection);
+        this.sampler =
+                new RunSampler(samplerConnection, probes.checkpoints(), rows::sum, () -> second(System.nanoTime()));
+        this.first = probes.read(connection);
         this.last = first;
         this.began = System.nanoTime();
         this.lastNanos = began;
@@ -77,7 +78,7 @@ public final class RunRecorder implements AutoCloseable {
      */
     public synchronized void endPhase(String name, boolean exact) throws SQLException {
         long now = System.nanoTime();
-        Counters counters = gauges.read(connection);
+        Counters counters = probes.read(connection);
         Map<String, Long> waits = sampler.takeWaits();
         Figures figures = counters.since(last, exact, waits);
         phases.add(new Run.Phase(
@@ -103,7 +104,7 @@ public final class RunRecorder implements AutoCloseable {
         usableSecond = second(lastNanos);
         long endOfPhases = lastNanos;
         awaitEndOfSessions();
-        Counters counters = gauges.read(connection);
+        Counters counters = probes.read(connection);
         Figures total = counters.since(first, true, waitsKnown ? waitsUntilUsable : null);
         long tableBytes;
         long indexBytes;
@@ -118,7 +119,7 @@ public final class RunRecorder implements AutoCloseable {
                 sampler.timeline().stream()
                         .filter(sample -> sample.second() <= usableSecond)
                         .toList());
-        last = gauges.read(connection);
+        last = probes.read(connection);
         lastNanos = System.nanoTime();
         pausedNanos += lastNanos - endOfPhases;
     }

@@ -2,10 +2,10 @@ package io.ballast.bench.run;
 
 import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.plan.BenchPlan;
-import io.ballast.bench.plan.Pace;
+import io.ballast.bench.plan.Throughput;
 import io.ballast.bench.plan.Trial;
 import io.ballast.bench.plan.Variant;
-import io.ballast.bench.record.Gauges;
+import io.ballast.bench.record.Probes;
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.Run;
 import io.ballast.bench.source.SampleMaker;
@@ -43,7 +43,7 @@ public final class Benchmark {
     private final BenchOptions options;
     private final Progress progress;
     private final Stop stop = new Stop();
-    private Selection selection;
+    private StrategySelection selection;
     private Optional<ConnectionSettings> pooler;
 
     /**
@@ -79,8 +79,8 @@ public final class Benchmark {
         return select(directory, options, noPooler(pooler.isPresent())).plan();
     }
 
-    private static Selection select(Path directory, BenchOptions options, Optional<String> noPooler) {
-        return Selection.of(options, new Workload(directory, DescriptorFile.read(directory), ""), noPooler);
+    private static StrategySelection select(Path directory, BenchOptions options, Optional<String> noPooler) {
+        return StrategySelection.of(options, new Workload(directory, DescriptorFile.read(directory), ""), noPooler);
     }
 
     private static Optional<String> noPooler(boolean given) {
@@ -168,13 +168,13 @@ public final class Benchmark {
         progress.note("Preparing: what each run has to end in" + (samples ? ", and the sample" : ""));
         Workload sample =
                 samples ? SampleMaker.make(directory, bundle, selection.plan().sampleRows(), work) : whole;
-        Gauges gauges = preparation.gauges();
-        ContentCheck checkWhole = preparation.check(whole, gauges);
-        ContentCheck checkSample = samples ? preparation.check(sample, gauges) : checkWhole;
+        Probes probes = preparation.probes();
+        ContentCheck checkWhole = preparation.check(whole, probes);
+        ContentCheck checkSample = samples ? preparation.check(sample, probes) : checkWhole;
         if (options.budget().isPresent()) {
-            Pace pace = preparation.pace(whole, gauges);
-            selection = selection.at(pace, options.after(Duration.between(began, Instant.now())));
-            progress.note(PlanText.revised(pace, selection.plan()));
+            Throughput throughput = preparation.throughput(whole, probes);
+            selection = selection.at(throughput, options.after(Duration.between(began, Instant.now())));
+            progress.note(PlanText.revised(throughput, selection.plan()));
         }
         BenchPlan plan = selection.plan();
         for (Strategy strategy : selection.planned()) {
@@ -182,7 +182,7 @@ public final class Benchmark {
             strategy.prepare(database.settings(), whole, stop::onCancel);
             stop.forget();
         }
-        TrialRunner runner = new TrialRunner(database, gauges, pooler, stop);
+        TrialRunner runner = new TrialRunner(database, probes, pooler, stop);
         List<Run> runs = new ArrayList<>();
         try (PhaseProgress phase = progress.start(PHASE, plan.trials().size(), Progress.Unit.STEPS)) {
             for (Trial trial : plan.trials()) {
@@ -202,7 +202,7 @@ public final class Benchmark {
             durability.put(variant.strategy().name(), preparation.durability(selection.strategy(variant)));
         }
         return new Conclusion(plan, options, whole, sample, runs, durability)
-                .results(began, gauges.sources(), preparation.facts());
+                .results(began, probes.sources(), preparation.facts());
     }
 
     private void removeAll(BenchDatabase database) {

@@ -13,7 +13,7 @@ import io.ballast.bench.result.VariantSummary;
 import io.ballast.bench.run.Preparation.ServerFacts;
 import io.ballast.bench.source.Workload;
 import io.ballast.bench.stats.RatioEstimate;
-import io.ballast.bench.strategy.Sessions;
+import io.ballast.bench.strategy.LoadSessions;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import java.time.Duration;
@@ -92,7 +92,7 @@ record Conclusion(
         String version = Benchmark.class.getPackage().getImplementationVersion();
         software.put("ballast", version == null ? "not from a jar" : version);
         software.put("driver", DriverInfo.DRIVER_FULL_NAME);
-        software.put("driver properties", new TreeMap<>(Sessions.PLAIN).toString());
+        software.put("driver properties", new TreeMap<>(LoadSessions.PLAIN).toString());
         return software;
     }
 

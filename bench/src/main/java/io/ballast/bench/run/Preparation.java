@@ -1,14 +1,14 @@
 package io.ballast.bench.run;
 
-import io.ballast.bench.plan.Pace;
+import io.ballast.bench.plan.Throughput;
 import io.ballast.bench.record.Durability;
 import io.ballast.bench.record.Environment;
-import io.ballast.bench.record.Gauges;
+import io.ballast.bench.record.PgSettings;
+import io.ballast.bench.record.Probes;
 import io.ballast.bench.record.RunRecorder;
-import io.ballast.bench.record.ServerSettings;
 import io.ballast.bench.source.Workload;
+import io.ballast.bench.strategy.LoadSessions;
 import io.ballast.bench.strategy.LoadTask;
-import io.ballast.bench.strategy.Sessions;
 import io.ballast.bench.strategy.Strategies;
 import io.ballast.bench.strategy.Strategy;
 import io.ballast.loader.postgres.Connections;
@@ -33,9 +33,7 @@ final class Preparation {
         database.recreate();
         try (Connection connection = open()) {
             this.facts = new ServerFacts(
-                    Environment.read(connection),
-                    ServerSettings.changed(connection),
-                    ServerSettings.ofDurability(connection));
+                    Environment.read(connection), PgSettings.changed(connection), PgSettings.ofDurability(connection));
         }
     }
 
@@ -47,9 +45,9 @@ final class Preparation {
         return facts;
     }
 
-    Gauges gauges() throws SQLException {
+    Probes probes() throws SQLException {
         try (Connection connection = open()) {
-            return Gauges.probe(connection);
+            return Probes.probe(connection);
         }
     }
 
@@ -58,8 +56,8 @@ final class Preparation {
     }
 
     /** Loads the rows once, by plain COPY, and takes from that what every run has to end in. */
-    ContentCheck check(Workload workload, Gauges gauges) throws SQLException {
-        load(workload, gauges);
+    ContentCheck check(Workload workload, Probes probes) throws SQLException {
+        load(workload, probes);
         try (Connection connection = open()) {
             return new ContentCheck(workload, connection);
         }
@@ -70,12 +68,12 @@ final class Preparation {
      *
      * @param workload its rows are loaded once more
      */
-    Pace pace(Workload workload, Gauges gauges) throws SQLException {
+    Throughput throughput(Workload workload, Probes probes) throws SQLException {
         database.recreate();
         double around = seconds(database::recreate);
-        double load = seconds(() -> loadHere(workload, gauges));
+        double load = seconds(() -> loadHere(workload, probes));
         // A trial does again what recreating does: it ends with a checkpoint, after vacuuming.
-        return Pace.measured(workload.bundle().rows(), load, roundTripSeconds(), 2 * around);
+        return Throughput.measured(workload.bundle().rows(), load, roundTripSeconds(), 2 * around);
     }
 
     private interface Work {
@@ -100,16 +98,16 @@ final class Preparation {
         return quickest;
     }
 
-    private void load(Workload workload, Gauges gauges) throws SQLException {
+    private void load(Workload workload, Probes probes) throws SQLException {
         database.recreate();
-        loadHere(workload, gauges);
+        loadHere(workload, probes);
     }
 
-    private void loadHere(Workload workload, Gauges gauges) throws SQLException {
+    private void loadHere(Workload workload, Probes probes) throws SQLException {
         stop.check();
         Connections connections = new Connections(database.settings());
-        try (RunRecorder recorder = new RunRecorder(connections, gauges);
-                Sessions sessions = new Sessions(connections)) {
+        try (RunRecorder recorder = new RunRecorder(connections, probes);
+                LoadSessions sessions = new LoadSessions(connections)) {
             stop.onCancel(sessions::cancel);
             Strategies.reference()
                     .load(new LoadTask(

@@ -1,13 +1,13 @@
 package io.ballast.bench.run;
 
 import io.ballast.bench.plan.Trial;
-import io.ballast.bench.record.Gauges;
+import io.ballast.bench.record.Probes;
 import io.ballast.bench.record.RunRecorder;
 import io.ballast.bench.result.Clocks;
 import io.ballast.bench.result.Run;
 import io.ballast.bench.source.Workload;
+import io.ballast.bench.strategy.LoadSessions;
 import io.ballast.bench.strategy.LoadTask;
-import io.ballast.bench.strategy.Sessions;
 import io.ballast.bench.strategy.Strategy;
 import io.ballast.common.error.BallastException;
 import io.ballast.loader.postgres.ConnectionSettings;
@@ -22,13 +22,13 @@ import java.util.Optional;
 /** Runs one trial: fresh database, load, settle, verify. */
 final class TrialRunner {
     private final BenchDatabase database;
-    private final Gauges gauges;
+    private final Probes probes;
     private final Optional<ConnectionSettings> pooler;
     private final Stop stop;
 
-    TrialRunner(BenchDatabase database, Gauges gauges, Optional<ConnectionSettings> pooler, Stop stop) {
+    TrialRunner(BenchDatabase database, Probes probes, Optional<ConnectionSettings> pooler, Stop stop) {
         this.database = database;
-        this.gauges = gauges;
+        this.probes = probes;
         this.pooler = pooler;
         this.stop = stop;
     }
@@ -57,8 +57,8 @@ final class TrialRunner {
 
     private Run measured(Trial trial, Strategy strategy, Workload workload, ContentCheck check) throws SQLException {
         ConnectionSettings target = database.settings();
-        try (RunRecorder recorder = new RunRecorder(new Connections(target), gauges);
-                Sessions sessions = new Sessions(new Connections(target))) {
+        try (RunRecorder recorder = new RunRecorder(new Connections(target), probes);
+                LoadSessions sessions = new LoadSessions(new Connections(target))) {
             stop.onCancel(sessions::cancel);
             LoadTask task = new LoadTask(
                     workload,

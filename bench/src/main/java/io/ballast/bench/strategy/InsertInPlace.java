@@ -9,7 +9,7 @@ import java.util.Map;
 /** INSERT over one session into tables whose keys, indexes and foreign keys are in place. */
 record InsertInPlace(StrategyTraits traits, Map<String, String> driverProperties, Way way) implements Strategy {
     InsertInPlace {
-        Map<String, String> all = new HashMap<>(Sessions.PLAIN);
+        Map<String, String> all = new HashMap<>(LoadSessions.PLAIN);
         all.putAll(driverProperties);
         driverProperties = Map.copyOf(all);
     }

@@ -27,7 +27,7 @@ public record LoadTask(
         int jobs,
         int batchSize,
         RunRecorder recorder,
-        Sessions sessions,
+        LoadSessions sessions,
         Consumer<Runnable> onCancel) {
     /** A session through the pooler. */
     Connection openPooled() throws SQLException {

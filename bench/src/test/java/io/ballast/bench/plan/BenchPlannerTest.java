@@ -77,7 +77,7 @@ final class BenchPlannerTest {
                 Optional.of(Duration.ofSeconds(14 + 6 * 9)),
                 1);
 
-        BenchPlan plan = BenchPlanner.plan(options, List.of(cheap, BALLAST), 1_000_000, Pace.typical(1_000_000));
+        BenchPlan plan = BenchPlanner.plan(options, List.of(cheap, BALLAST), 1_000_000, Throughput.typical(1_000_000));
 
         assertThat(plan.variants().stream().map(Variant::label)).containsExactly("ballast/j1", "ballast/j1/again");
         assertThat(plan.leftOut()).extracting(one -> one.variant().label()).containsExactly("copy-csv");
@@ -102,7 +102,7 @@ final class BenchPlannerTest {
                 OptionalLong.empty(),
                 Optional.of(Duration.ofMinutes(2)),
                 1);
-        Pace twiceAsSlow = Pace.measured(1_000_000, 8.2, 0.0001, 1);
+        Throughput twiceAsSlow = Throughput.measured(1_000_000, 8.2, 0.0001, 1);
 
         BenchPlan plan = BenchPlanner.plan(options, List.of(ROW, BATCH, BALLAST), 1_000_000, twiceAsSlow);
 
@@ -116,8 +116,8 @@ final class BenchPlannerTest {
         StrategyTraits sampled = traits("insert-batch", true, false, true, 50_000);
         BenchOptions options = new BenchOptions(
                 List.of(), 1, List.of(1), List.of(1, 1000), OptionalLong.of(10_000), Optional.empty(), 1);
-        Pace near = Pace.measured(1_000_000, 4.1, 0.0001, 0.5);
-        Pace far = Pace.measured(1_000_000, 4.1, 0.0101, 0.5);
+        Throughput near = Throughput.measured(1_000_000, 4.1, 0.0001, 0.5);
+        Throughput far = Throughput.measured(1_000_000, 4.1, 0.0101, 0.5);
 
         Duration nearby =
                 BenchPlanner.plan(options, List.of(sampled), 1_000_000, near).estimate();
@@ -133,7 +133,7 @@ final class BenchPlannerTest {
         BenchOptions options =
                 new BenchOptions(List.of(), 1, List.of(1), List.of(1), OptionalLong.of(1_000_000), Optional.empty(), 1);
 
-        BenchPlan plan = BenchPlanner.plan(options, List.of(ROW), 300, Pace.typical(300));
+        BenchPlan plan = BenchPlanner.plan(options, List.of(ROW), 300, Throughput.typical(300));
 
         assertThat(plan.sampleRows()).isEqualTo(300);
         assertThat(plan.sampled()).isFalse();
@@ -142,7 +142,7 @@ final class BenchPlannerTest {
     private static BenchPlan plan(int rounds, Optional<Duration> budget, long seed) {
         BenchOptions options = new BenchOptions(
                 List.of(), rounds, List.of(1, 2), List.of(10, 1000), OptionalLong.empty(), budget, seed);
-        return BenchPlanner.plan(options, List.of(ROW, BATCH, BALLAST), 1_000_000, Pace.typical(1_000_000));
+        return BenchPlanner.plan(options, List.of(ROW, BATCH, BALLAST), 1_000_000, Throughput.typical(1_000_000));
     }
 
     private static StrategyTraits traits(String name, boolean slow, boolean parallel, boolean batched, long rate) {

@@ -7,7 +7,7 @@ import io.ballast.bench.result.ResultFiles;
 import io.ballast.bench.run.Benchmark;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.console.Interruption;
-import io.ballast.cli.option.BenchKnobs;
+import io.ballast.cli.option.BenchmarkOptions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.text.BenchPlanText;
@@ -57,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable String pooler;
 
     @Mixin
-    private final BenchKnobs knobs = new BenchKnobs();
+    private final BenchmarkOptions benchmarkOptions = new BenchmarkOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -83,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BenchOptions options = knobs.options();
+        BenchOptions options = benchmarkOptions.options();
         Progress progress = console.progress(verbosity.verbosity());
         BenchOutput results = new BenchOutput(output);
         if (!dryRun) {

@@ -1,7 +1,7 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Interruption;
-import io.ballast.cli.text.Figures;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
@@ -116,7 +116,7 @@ final class Demo {
         AnalysisReport analysis = timed(
                 "ANALYSIS",
                 () -> Analysis.run(new Connections(target.settings()), "public", SpecStated.of(spec), progress));
-        facts.put("database size", Figures.size(analysis.databaseBytes()));
+        facts.put("database size", ReadableNumbers.size(analysis.databaseBytes()));
         return analysis;
     }
 

@@ -4,7 +4,7 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.SpecOptions;
-import io.ballast.cli.text.SpecText;
+import io.ballast.cli.text.SpecSummaryText;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
@@ -55,7 +55,7 @@ final class SpecCheckCommand implements Callable<Integer> {
         DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
         DatasetModel dataset = DatasetModel.of(spec);
         dataset.tables().forEach(dataset::open); // draws from Datafaker, which only then says what it does not know
-        console.result(resolved ? SpecWriter.write(spec, ALGORITHM) : SpecText.text(spec, specName));
+        console.result(resolved ? SpecWriter.write(spec, ALGORITHM) : SpecSummaryText.text(spec, specName));
         return 0;
     }
 }

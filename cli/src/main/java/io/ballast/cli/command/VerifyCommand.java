@@ -5,8 +5,8 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ThreadsOption;
-import io.ballast.cli.text.Figures;
 import io.ballast.cli.text.PackageVerification;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.cli.text.ReportJson;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleVerifier;
@@ -136,8 +136,8 @@ final class VerifyCommand implements Callable<Integer> {
     private String text(RunReport report, ShardSource shards, String target) {
         PhaseTiming compared = report.phases().get(0);
         return "schema " + schema + " of " + target + " holds the rows of " + shards.name() + ": "
-                + report.facts().get("tables") + "; " + Figures.count(compared.rows()) + " rows, "
-                + Figures.size(compared.bytes()) + " compared\n";
+                + report.facts().get("tables") + "; " + ReadableNumbers.count(compared.rows()) + " rows, "
+                + ReadableNumbers.size(compared.bytes()) + " compared\n";
     }
 
     private static String text(Verification result, Path directory) {
@@ -151,13 +151,15 @@ final class VerifyCommand implements Callable<Integer> {
                     .append(" more\n");
         }
         if (result.passed()) {
-            text.append(directory).append(" is complete: ").append(Figures.count(result.filesChecked()));
-            text.append(" files, ").append(Figures.size(result.bytesChecked())).append(" checked\n");
+            text.append(directory).append(" is complete: ").append(ReadableNumbers.count(result.filesChecked()));
+            text.append(" files, ")
+                    .append(ReadableNumbers.size(result.bytesChecked()))
+                    .append(" checked\n");
         }
         return text.toString();
     }
 
     private static String wrongFiles(long count) {
-        return count == 1 ? "1 file is wrong" : Figures.count(count) + " files are wrong";
+        return count == 1 ? "1 file is wrong" : ReadableNumbers.count(count) + " files are wrong";
     }
 }

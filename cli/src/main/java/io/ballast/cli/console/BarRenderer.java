@@ -1,6 +1,6 @@
 package io.ballast.cli.console;
 
-import io.ballast.cli.text.Figures;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.progress.Progress.Unit;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -41,9 +41,9 @@ final class BarRenderer implements ProgressBarRenderer {
 
     private static String tail(PhaseState state, boolean alive) {
         List<String> parts = new ArrayList<>(List.of(state.amount(), state.speed()));
-        parts.add(alive ? Figures.clock(state.elapsed()) : Figures.time(state.elapsed()));
+        parts.add(alive ? ReadableNumbers.clock(state.elapsed()) : ReadableNumbers.time(state.elapsed()));
         Duration remaining = alive ? state.remaining() : null;
-        parts.add(remaining == null ? "" : Figures.clock(remaining) + " left");
+        parts.add(remaining == null ? "" : ReadableNumbers.clock(remaining) + " left");
         parts.removeIf(String::isEmpty);
         return String.join("  ", parts);
     }

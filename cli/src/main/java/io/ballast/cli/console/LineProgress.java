@@ -1,6 +1,6 @@
 package io.ballast.cli.console;
 
-import io.ballast.cli.text.Figures;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.progress.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -87,8 +87,8 @@ final class LineProgress implements Progress {
             if (closed.compareAndSet(false, true)) {
                 running.remove(this);
                 PhaseState state = state();
-                err.println(
-                        name + ": " + state.amount() + " in " + Figures.time(state.elapsed()) + suffix(state.speed()));
+                err.println(name + ": " + state.amount() + " in " + ReadableNumbers.time(state.elapsed())
+                        + suffix(state.speed()));
             }
         }
 
@@ -96,7 +96,7 @@ final class LineProgress implements Progress {
             PhaseState state = state();
             Duration remaining = state.remaining();
             return name + ": " + state.amount() + " (" + state.percent() + " %)" + suffix(state.speed())
-                    + (remaining == null ? "" : ", about " + Figures.clock(remaining) + " left");
+                    + (remaining == null ? "" : ", about " + ReadableNumbers.clock(remaining) + " left");
         }
 
         private PhaseState state() {

@@ -1,6 +1,6 @@
 package io.ballast.cli.console;
 
-import io.ballast.cli.text.Figures;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.progress.Progress.Unit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record PhaseState(Unit unit, long done, long total, Duration elapsed) {
         if (unit == Unit.STEPS || elapsed.isZero()) {
             return "";
         }
-        long perSecond = Figures.perSecond(done, elapsed);
+        long perSecond = ReadableNumbers.perSecond(done, elapsed);
         return unit == Unit.BYTES ? figure(perSecond) + "/s" : figure(perSecond) + " rows/s";
     }
 
@@ -48,6 +48,6 @@ record PhaseState(Unit unit, long done, long total, Duration elapsed) {
     }
 
     private String figure(long amount) {
-        return unit == Unit.BYTES ? Figures.size(amount) : Figures.roughly(amount);
+        return unit == Unit.BYTES ? ReadableNumbers.size(amount) : ReadableNumbers.roughly(amount);
     }
 }

@@ -3,7 +3,7 @@ package io.ballast.cli.option;
 import io.ballast.common.bundle.Compression;
 
 /** The words for the kinds of compression. */
-public final class CompressionLabels extends Labels<Compression> {
+public final class CompressionLabels extends EnumLabels<Compression> {
     public CompressionLabels() {
         super(Compression.class);
     }

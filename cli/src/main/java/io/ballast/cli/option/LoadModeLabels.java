@@ -3,7 +3,7 @@ package io.ballast.cli.option;
 import io.ballast.loader.plan.LoadMode;
 
 /** The words for the modes of a load. */
-public final class LoadModeLabels extends Labels<LoadMode> {
+public final class LoadModeLabels extends EnumLabels<LoadMode> {
     public LoadModeLabels() {
         super(LoadMode.class);
     }

@@ -3,7 +3,7 @@ package io.ballast.cli.option;
 import io.ballast.loader.plan.StagingChoice;
 
 /** The words for the kinds of staging tables. */
-public final class StagingChoiceLabels extends Labels<StagingChoice> {
+public final class StagingChoiceLabels extends EnumLabels<StagingChoice> {
     public StagingChoiceLabels() {
         super(StagingChoice.class);
     }

@@ -3,7 +3,7 @@ package io.ballast.cli.option;
 import io.ballast.loader.plan.VerifyLevel;
 
 /** The words for the levels of verification. */
-public final class VerifyLevelLabels extends Labels<VerifyLevel> {
+public final class VerifyLevelLabels extends EnumLabels<VerifyLevel> {
     public VerifyLevelLabels() {
         super(VerifyLevel.class);
     }

@@ -3,7 +3,7 @@ package io.ballast.cli.option;
 import io.ballast.loader.plan.WireChoice;
 
 /** The words for the wire formats. */
-public final class WireChoiceLabels extends Labels<WireChoice> {
+public final class WireChoiceLabels extends EnumLabels<WireChoice> {
     public WireChoiceLabels() {
         super(WireChoice.class);
     }

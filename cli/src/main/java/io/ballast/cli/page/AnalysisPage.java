@@ -1,6 +1,6 @@
 package io.ballast.cli.page;
 
-import io.ballast.cli.text.Figures;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.ColumnFacts;
@@ -44,9 +44,9 @@ public final class AnalysisPage {
         sentences.add(
                 report.tables().isEmpty()
                         ? "The schema has no tables."
-                        : Figures.count(report.rows()) + " rows in "
+                        : ReadableNumbers.count(report.rows()) + " rows in "
                                 + counted(report.tables().size(), "table") + " take "
-                                + Figures.size(report.totalBytes()) + ".");
+                                + ReadableNumbers.size(report.totalBytes()) + ".");
         long apart = report.childrenPerParent().stream()
                 .filter(ChildrenFigures::differsFromLaw)
                 .count();
@@ -82,7 +82,7 @@ public final class AnalysisPage {
                 new Tile(
                         "foreign keys",
                         Cell.of(report.childrenPerParent().size(), Unit.COUNT),
-                        Figures.count(children) + " rows point to a parent"));
+                        ReadableNumbers.count(children) + " rows point to a parent"));
     }
 
     private static Section databases(AnalysisReport report) {
@@ -99,6 +99,6 @@ public final class AnalysisPage {
     }
 
     static String counted(long number, String thing) {
-        return Figures.count(number) + " " + thing + (number == 1 ? "" : "s");
+        return ReadableNumbers.count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 }

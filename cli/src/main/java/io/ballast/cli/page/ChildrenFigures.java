@@ -1,8 +1,8 @@
 package io.ballast.cli.page;
 
 import io.ballast.cli.text.CountRange;
-import io.ballast.cli.text.Figures;
 import io.ballast.cli.text.LawText;
+import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.GoodnessOfFit;
 import io.ballast.page.Cell;
@@ -68,7 +68,7 @@ final class ChildrenFigures {
                         "",
                         (text, line) ->
                                 text + ". " + line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1));
-        return Figures.count(key.children()) + " rows for " + Figures.count(key.parents()) + " parents, "
-                + String.format(Locale.ROOT, "%.4f each on average", key.mean()) + law + ".";
+        return ReadableNumbers.count(key.children()) + " rows for " + ReadableNumbers.count(key.parents())
+                + " parents, " + String.format(Locale.ROOT, "%.4f each on average", key.mean()) + law + ".";
     }
 }

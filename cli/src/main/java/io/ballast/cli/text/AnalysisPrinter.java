@@ -26,7 +26,7 @@ public final class AnalysisPrinter {
             text.append('\n').append(distributions.text(distribution));
         }
         if (!report.columns().isEmpty()) {
-            text.append("\nColumns\n").append(ColumnText.text(report.columns()));
+            text.append("\nColumns\n").append(ColumnProfileText.text(report.columns()));
         }
         if (!report.indexes().isEmpty()) {
             text.append("\nIndexes\n").append(StorageText.indexes(report.indexes()));
@@ -50,14 +50,21 @@ public final class AnalysisPrinter {
             Long estimate = facts.estimatedRows();
             table.row(
                     facts.name(),
-                    Figures.count(facts.rows()),
-                    estimate == null ? "unknown" : Figures.count(estimate),
-                    Figures.size(facts.tableBytes()),
-                    Figures.size(facts.indexBytes()),
-                    Figures.size(facts.toastBytes()),
-                    Figures.size(facts.totalBytes()));
+                    ReadableNumbers.count(facts.rows()),
+                    estimate == null ? "unknown" : ReadableNumbers.count(estimate),
+                    ReadableNumbers.size(facts.tableBytes()),
+                    ReadableNumbers.size(facts.indexBytes()),
+                    ReadableNumbers.size(facts.toastBytes()),
+                    ReadableNumbers.size(facts.totalBytes()));
         }
-        table.row("all tables", Figures.count(report.rows()), "", "", "", "", Figures.size(report.totalBytes()));
+        table.row(
+                "all tables",
+                ReadableNumbers.count(report.rows()),
+                "",
+                "",
+                "",
+                "",
+                ReadableNumbers.size(report.totalBytes()));
         return table.toString();
     }
 
@@ -65,7 +72,7 @@ public final class AnalysisPrinter {
         TextTable table = new TextTable("database", ">size");
         for (DatabaseSize database : report.databases()) {
             Long bytes = database.bytes();
-            table.row(database.name(), bytes == null ? "not readable" : Figures.size(bytes));
+            table.row(database.name(), bytes == null ? "not readable" : ReadableNumbers.size(bytes));
         }
         return table.toString();
     }

@@ -44,10 +44,10 @@ public final class BundleText {
         for (BundleTable table : bundle.tables()) {
             text.row(
                     table.name(),
-                    Figures.count(table.rows()),
-                    Figures.count(table.shards().size()),
-                    Figures.size(table.rawBytes()),
-                    Figures.size(table.sizeBytes()),
+                    ReadableNumbers.count(table.rows()),
+                    ReadableNumbers.count(table.shards().size()),
+                    ReadableNumbers.size(table.rawBytes()),
+                    ReadableNumbers.size(table.sizeBytes()),
                     targets(table.schema().foreignKeys()));
         }
         int all = bundle.tables().stream()
@@ -55,10 +55,10 @@ public final class BundleText {
                 .sum();
         text.row(
                 "all tables",
-                Figures.count(bundle.rows()),
-                Figures.count(all),
-                Figures.size(bundle.rawBytes()),
-                Figures.size(bundle.sizeBytes()),
+                ReadableNumbers.count(bundle.rows()),
+                ReadableNumbers.count(all),
+                ReadableNumbers.size(bundle.rawBytes()),
+                ReadableNumbers.size(bundle.sizeBytes()),
                 "");
         return text.toString();
     }

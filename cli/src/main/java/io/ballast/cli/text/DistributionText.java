@@ -23,8 +23,8 @@ final class DistributionText {
                         distribution.childTable(),
                         distribution.parentTable(),
                         distribution.columns(),
-                        Figures.count(distribution.children()),
-                        Figures.count(distribution.parents()));
+                        ReadableNumbers.count(distribution.children()),
+                        ReadableNumbers.count(distribution.parents()));
         if (distribution.parents() == 0) {
             return title + "\n";
         }
@@ -43,9 +43,9 @@ final class DistributionText {
             Double expected = line.expected();
             table.row(
                     line.label(),
-                    Figures.count(line.parents()),
-                    Figures.percent(line.share()),
-                    expected == null ? "" : Figures.percent(expected),
+                    ReadableNumbers.count(line.parents()),
+                    ReadableNumbers.percent(line.share()),
+                    expected == null ? "" : ReadableNumbers.percent(expected),
                     bar(line, longest));
         }
         return table.toString();

@@ -21,18 +21,18 @@ public final class GenerationPlanText {
             TablePlan table = plan.tables().get(i);
             tables.row(
                     table.table().name(),
-                    Figures.count(table.table().rows()),
-                    Figures.count(table.shards().size()),
-                    Figures.size(table.estimatedRawBytes()),
-                    Figures.size(estimate.packedBytes().get(i)),
+                    ReadableNumbers.count(table.table().rows()),
+                    ReadableNumbers.count(table.shards().size()),
+                    ReadableNumbers.size(table.estimatedRawBytes()),
+                    ReadableNumbers.size(estimate.packedBytes().get(i)),
                     table.shards().get(0).path());
         }
         tables.row(
                 "all tables",
-                Figures.count(plan.rows()),
-                Figures.count(plan.shards().size()),
-                Figures.size(plan.estimatedRawBytes()),
-                Figures.size(estimate.allPackedBytes()),
+                ReadableNumbers.count(plan.rows()),
+                ReadableNumbers.count(plan.shards().size()),
+                ReadableNumbers.size(plan.estimatedRawBytes()),
+                ReadableNumbers.size(estimate.allPackedBytes()),
                 "");
         return "Would be made in " + options.directory() + "\n" + tables
                 + "Rows and shards are exact; sizes are estimated from" + " samples, and so is the time: about "
@@ -42,6 +42,6 @@ public final class GenerationPlanText {
     /** In whole seconds: it is a guess. */
     private static String time(GenerationEstimate estimate) {
         long seconds = Math.max(1, Math.round(estimate.time().toMillis() / 1000.0));
-        return seconds < 60 ? seconds + " s" : Figures.time(Duration.ofSeconds(seconds));
+        return seconds < 60 ? seconds + " s" : ReadableNumbers.time(Duration.ofSeconds(seconds));
     }
 }

@@ -38,7 +38,7 @@ public final class LawText {
     private static String test(ChildrenPerParent distribution, @Nullable GoodnessOfFit fit) {
         long outside = distribution.parentsOutsideLaw();
         if (outside > 0) {
-            return Figures.count(outside) + " parents have a number of children that the law excludes";
+            return ReadableNumbers.count(outside) + " parents have a number of children that the law excludes";
         }
         ChildrenLaw law = distribution.law();
         if (law != null && law.expected().size() == 1) {

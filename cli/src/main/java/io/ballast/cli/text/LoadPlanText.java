@@ -52,9 +52,9 @@ public final class LoadPlanText {
             table.row(
                     choice.name(),
                     (choice.of().knows(ShardFact.ROWS) ? "" : "about ")
-                            + Figures.count(choice.of().rows()),
-                    Figures.count(choice.of().shards().size()),
-                    Figures.count(choice.streams(plan.options().jobs())),
+                            + ReadableNumbers.count(choice.of().rows()),
+                    ReadableNumbers.count(choice.of().shards().size()),
+                    ReadableNumbers.count(choice.streams(plan.options().jobs())),
                     choice.wire().label(),
                     choice.wireReason(),
                     choice.staging().label(),
@@ -83,12 +83,12 @@ public final class LoadPlanText {
     }
 
     private static String estimates(Estimates estimates) {
-        return "  about " + Figures.size(estimates.tableBytes()) + " of tables and "
-                + Figures.size(estimates.indexBytes()) + " of indexes on the server's disk, "
-                + Figures.size(estimates.serverMemoryBytes()) + " of its memory for building indexes, "
-                + Figures.size(estimates.clientMemoryBytes()) + " of memory here\n"
+        return "  about " + ReadableNumbers.size(estimates.tableBytes()) + " of tables and "
+                + ReadableNumbers.size(estimates.indexBytes()) + " of indexes on the server's disk, "
+                + ReadableNumbers.size(estimates.serverMemoryBytes()) + " of its memory for building indexes, "
+                + ReadableNumbers.size(estimates.clientMemoryBytes()) + " of memory here\n"
                 + "  each index build sorts in "
-                + Figures.size(estimates.sorting().kib() * KIB) + " (maintenance_work_mem): "
+                + ReadableNumbers.size(estimates.sorting().kib() * KIB) + " (maintenance_work_mem): "
                 + estimates.sorting().reason() + "\n";
     }
 
@@ -110,7 +110,7 @@ public final class LoadPlanText {
                 text.append("  -- ").append(verify.table()).append(": ");
                 text.append(
                         verify.of().knows(ShardFact.ROWS)
-                                ? Figures.count(verify.of().rows()) + " rows expected"
+                                ? ReadableNumbers.count(verify.of().rows()) + " rows expected"
                                 : "as many rows as were sent");
                 text.append(verify.full() ? ", and the same digest over all values\n" : "\n");
             }

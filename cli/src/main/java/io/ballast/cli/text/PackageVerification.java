@@ -22,9 +22,9 @@ public record PackageVerification(List<FoundTable> tables, String notProvable, L
         for (FoundTable table : tables) {
             found.row(
                     table.name(),
-                    Figures.count(table.rows()),
-                    Figures.count(table.files()),
-                    Figures.size(table.sizeBytes()));
+                    ReadableNumbers.count(table.rows()),
+                    ReadableNumbers.count(table.files()),
+                    ReadableNumbers.size(table.sizeBytes()));
         }
         text.append(found);
         text.append(directory).append(" can be read to its end, every value as a load reads it\n");

@@ -18,16 +18,18 @@ public final class ReportText {
         for (PhaseTiming phase : report.phases()) {
             phases.row(
                     phase.phase(),
-                    phase.rows() == 0 ? "" : Figures.count(phase.rows()),
-                    phase.bytes() == 0 ? "" : Figures.size(phase.bytes()),
-                    Figures.time(phase.wall()),
-                    phase.rows() == 0 ? "" : Figures.count(Figures.perSecond(phase.rows(), phase.wall())),
+                    phase.rows() == 0 ? "" : ReadableNumbers.count(phase.rows()),
+                    phase.bytes() == 0 ? "" : ReadableNumbers.size(phase.bytes()),
+                    ReadableNumbers.time(phase.wall()),
+                    phase.rows() == 0
+                            ? ""
+                            : ReadableNumbers.count(ReadableNumbers.perSecond(phase.rows(), phase.wall())),
                     phase.bytes() == 0 ? "" : mibPerSecond(phase.bytes(), phase.wall()),
-                    phase.workers() < 2 ? "" : Figures.time(phase.summed()),
+                    phase.workers() < 2 ? "" : ReadableNumbers.time(phase.summed()),
                     phase.workers() < 1 ? "" : Integer.toString(phase.workers()),
-                    phase.walBytes() == null ? "" : Figures.size(phase.walBytes()));
+                    phase.walBytes() == null ? "" : ReadableNumbers.size(phase.walBytes()));
         }
-        phases.row("whole run", "", "", Figures.time(report.wall()), "", "", "", "", "");
+        phases.row("whole run", "", "", ReadableNumbers.time(report.wall()), "", "", "", "", "");
         return report.command() + " " + report.subject() + "\n" + phases + facts(report.facts());
     }
 
@@ -43,6 +45,6 @@ public final class ReportText {
     }
 
     private static String mibPerSecond(long bytes, Duration time) {
-        return String.format(Locale.ROOT, "%.1f", Figures.perSecond(bytes, time) / MIB);
+        return String.format(Locale.ROOT, "%.1f", ReadableNumbers.perSecond(bytes, time) / MIB);
     }
 }

@@ -33,7 +33,7 @@ public final class StatusText {
                 load.state().name().toLowerCase(Locale.ROOT),
                 load.phase().name(),
                 load.shardsDone() + "/" + load.shards(),
-                Figures.count(load.rowsDone()) + "/" + Figures.count(rows(load)),
+                ReadableNumbers.count(load.rowsDone()) + "/" + ReadableNumbers.count(rows(load)),
                 TIME.format(load.started()),
                 TIME.format(load.changed())));
         return "Loads in " + target + "\n" + table + next(loads);

@@ -13,7 +13,11 @@ final class StorageText {
     static String indexes(List<IndexFacts> indexes) {
         TextTable table = new TextTable("index", "table", "kind", ">size", ">scans");
         indexes.forEach(index -> table.row(
-                index.index(), index.table(), index.kind(), Figures.size(index.bytes()), Figures.count(index.scans())));
+                index.index(),
+                index.table(),
+                index.kind(),
+                ReadableNumbers.size(index.bytes()),
+                ReadableNumbers.count(index.scans())));
         return table.toString();
     }
 
@@ -23,10 +27,10 @@ final class StorageText {
             Long expected = facts.expectedBytes();
             table.row(
                     facts.table(),
-                    Figures.count(facts.liveRows()),
-                    Figures.count(facts.deadRows()),
-                    Figures.size(facts.bytes()),
-                    expected == null ? "unknown" : Figures.size(expected),
+                    ReadableNumbers.count(facts.liveRows()),
+                    ReadableNumbers.count(facts.deadRows()),
+                    ReadableNumbers.size(facts.bytes()),
+                    expected == null ? "unknown" : ReadableNumbers.size(expected),
                     share(facts.bloatShare()));
         }
         return table.toString();
@@ -37,16 +41,16 @@ final class StorageText {
                 "table", ">table hits", ">table reads", ">share", ">index hits", ">index reads", ">share");
         tables.forEach(facts -> table.row(
                 facts.table(),
-                Figures.count(facts.tableHits()),
-                Figures.count(facts.tableReads()),
+                ReadableNumbers.count(facts.tableHits()),
+                ReadableNumbers.count(facts.tableReads()),
                 share(facts.tableHitShare()),
-                Figures.count(facts.indexHits()),
-                Figures.count(facts.indexReads()),
+                ReadableNumbers.count(facts.indexHits()),
+                ReadableNumbers.count(facts.indexReads()),
                 share(facts.indexHitShare())));
         return table.toString();
     }
 
     private static String share(@Nullable Double share) {
-        return share == null ? "" : Figures.percent(share);
+        return share == null ? "" : ReadableNumbers.percent(share);
     }
 }

@@ -15,25 +15,25 @@ public final class FieldTypes {
     private FieldTypes() {}
 
     /** What a field becomes. */
-    public static FieldType of(FieldTraits traits) throws UnknownFormat {
+    public static FieldMapping of(FieldTraits traits) throws UnknownFormat {
         String format = format(traits);
         return switch (traits.type()) {
             case "string" -> string(format);
-            case "number" -> plain(format, BaseType.NUMERIC, new NumberReader(traits, true), FieldType.RANGE);
+            case "number" -> plain(format, BaseType.NUMERIC, new NumberReader(traits, true), FieldMapping.RANGE);
             case "integer" ->
                 plain(
                         format,
                         BaseType.BIGINT,
                         NumberReader.isPlain(traits) ? null : new NumberReader(traits, false),
-                        FieldType.RANGE);
+                        FieldMapping.RANGE);
             case "boolean" -> plain(format, BaseType.BOOLEAN, BooleanReader.of(traits), Set.of("enum"));
             case "object", "geojson" -> json(traits.type(), format);
             case "array" -> plain(format, BaseType.JSONB, JsonReader.ARRAY, Set.of());
             case "list" -> ListReader.type(traits, format);
             case "date", "time", "datetime" -> TemporalTypes.of(traits.type(), format);
-            case "year" -> plain(format, BaseType.INTEGER, null, FieldType.RANGE);
-            case "yearmonth" -> plain(format, BaseType.TEXT, YearMonthReader.READER, FieldType.RANGE);
-            case "duration" -> plain(format, BaseType.INTERVAL, DurationReader.READER, FieldType.RANGE);
+            case "year" -> plain(format, BaseType.INTEGER, null, FieldMapping.RANGE);
+            case "yearmonth" -> plain(format, BaseType.TEXT, YearMonthReader.READER, FieldMapping.RANGE);
+            case "duration" -> plain(format, BaseType.INTERVAL, DurationReader.READER, FieldMapping.RANGE);
             case "geopoint" -> geopoint(format);
             case "any" -> throw new UnknownFormat("type", "a type that says what the column holds: " + KNOWN);
             default -> throw new UnknownFormat("type", KNOWN);
@@ -45,23 +45,23 @@ public final class FieldTypes {
         return format.startsWith("fmt:") ? format.substring("fmt:".length()) : format; // version 0 of the standard
     }
 
-    private static FieldType string(String format) throws UnknownFormat {
+    private static FieldMapping string(String format) throws UnknownFormat {
         return switch (format) {
-            case DEFAULT, "email", "uri" -> type(BaseType.TEXT, null, FieldType.LENGTH);
+            case DEFAULT, "email", "uri" -> type(BaseType.TEXT, null, FieldMapping.LENGTH);
             case "uuid" -> type(BaseType.UUID, null, Set.of("enum"));
             case "binary" -> type(BaseType.BYTEA, Base64Reader.READER, Set.of());
             default -> throw new UnknownFormat("format", "default, email, uri, uuid or binary");
         };
     }
 
-    private static FieldType json(String type, String format) throws UnknownFormat {
+    private static FieldMapping json(String type, String format) throws UnknownFormat {
         if (!format.equals(DEFAULT) && !(type.equals("geojson") && format.equals("topojson"))) {
             throw new UnknownFormat("format", type.equals("geojson") ? "default or topojson" : "default, or none");
         }
         return type(BaseType.JSONB, JsonReader.OBJECT, Set.of());
     }
 
-    private static FieldType geopoint(String format) throws UnknownFormat {
+    private static FieldMapping geopoint(String format) throws UnknownFormat {
         return switch (format) {
             case DEFAULT -> type(BaseType.TEXT, GeopointReader.READER, Set.of("enum"));
             case "array" -> type(BaseType.JSONB, JsonReader.ARRAY, Set.of());
@@ -70,7 +70,7 @@ public final class FieldTypes {
         };
     }
 
-    private static FieldType plain(String format, BaseType base, @Nullable Conversion conversion, Set<String> checks)
+    private static FieldMapping plain(String format, BaseType base, @Nullable Conversion conversion, Set<String> checks)
             throws UnknownFormat {
         if (!format.equals(DEFAULT)) {
             throw new UnknownFormat("format", "default, or none");
@@ -78,7 +78,7 @@ public final class FieldTypes {
         return type(base, conversion, checks);
     }
 
-    static FieldType type(BaseType base, @Nullable Conversion conversion, Set<String> checks) {
-        return new FieldType(ColumnType.of(base), conversion, checks);
+    static FieldMapping type(BaseType base, @Nullable Conversion conversion, Set<String> checks) {
+        return new FieldMapping(ColumnType.of(base), conversion, checks);
     }
 }

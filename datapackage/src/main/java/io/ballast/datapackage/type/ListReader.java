@@ -18,7 +18,7 @@ final class ListReader implements Conversion {
         this.item = item;
     }
 
-    static FieldType type(FieldTraits traits, String format) throws UnknownFormat {
+    static FieldMapping type(FieldTraits traits, String format) throws UnknownFormat {
         String itemType = traits.itemType() == null ? "string" : traits.itemType();
         if (!format.equals("default")) {
             throw new UnknownFormat("format", "default, or none");
@@ -30,9 +30,9 @@ final class ListReader implements Conversion {
         if (delimiter.isEmpty()) {
             throw new UnknownFormat("delimiter", "at least one character");
         }
-        FieldType of = FieldTypes.of(FieldTraits.of(itemType));
+        FieldMapping of = FieldTypes.of(FieldTraits.of(itemType));
         ColumnType array = new ColumnType(of.column().base(), ColumnType.UNSET, ColumnType.UNSET, true);
-        return new FieldType(array, new ListReader(delimiter, of.conversion()), Set.of());
+        return new FieldMapping(array, new ListReader(delimiter, of.conversion()), Set.of());
     }
 
     /** The array in PostgreSQL's text form, every item in quotes; a list without a character has no item. */

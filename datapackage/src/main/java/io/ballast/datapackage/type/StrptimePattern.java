@@ -38,12 +38,12 @@ final class StrptimePattern {
         return conversion(pattern, LocalTime::from, "a time");
     }
 
-    static FieldType datetime(String pattern) throws UnknownFormat {
+    static FieldMapping datetime(String pattern) throws UnknownFormat {
         boolean zoned = pattern.replace("%%", "").contains("%z");
         Conversion conversion = zoned
                 ? conversion(pattern, OffsetDateTime::from, "a time on a date")
                 : conversion(pattern, LocalDateTime::from, "a time on a date");
-        return FieldTypes.type(zoned ? BaseType.TIMESTAMPTZ : BaseType.TIMESTAMP, conversion, FieldType.RANGE);
+        return FieldTypes.type(zoned ? BaseType.TIMESTAMPTZ : BaseType.TIMESTAMP, conversion, FieldMapping.RANGE);
     }
 
     private static Conversion conversion(String pattern, TemporalQuery<? extends TemporalAccessor> query, String what)

@@ -12,10 +12,10 @@ final class TemporalTypes {
      * where it stands, instead of guessed at. A datetime without a pattern is a point in time; where it has no offset, the first
      * version of the standard has it in UTC, and so do we. One with a pattern is a point in time if the pattern has an offset.
      */
-    static FieldType of(String type, String format) throws UnknownFormat {
+    static FieldMapping of(String type, String format) throws UnknownFormat {
         boolean pattern = !format.equals("default") && !format.equals("any");
         boolean any = format.equals("any");
-        Set<String> checks = FieldType.RANGE;
+        Set<String> checks = FieldMapping.RANGE;
         return switch (type) {
             case "date" ->
                 FieldTypes.type(

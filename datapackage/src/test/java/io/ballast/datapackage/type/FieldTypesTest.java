@@ -27,7 +27,7 @@ class FieldTypesTest {
                     .hasMessage(given.get("refusal").asString());
             return;
         }
-        FieldType type = FieldTypes.of(traits);
+        FieldMapping type = FieldTypes.of(traits);
         assertThat(type.column().sql()).isEqualTo(given.get("column").asString());
         if (given.has("values")) {
             given.get("values").properties().forEach(value -> assertThat(converted(type, value.getKey()))
@@ -45,7 +45,7 @@ class FieldTypesTest {
         }
     }
 
-    private static String converted(FieldType type, String value) {
+    private static String converted(FieldMapping type, String value) {
         Conversion conversion = type.conversion();
         try {
             return conversion == null ? value : conversion.convert(value);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Nulls, different values and common values of columns. */
-final class ColumnText {
+final class ColumnProfileText {
     private static final int MOST_VALUES = 3;
 
-    private ColumnText() {}
+    private ColumnProfileText() {}
 
     static String text(List<ColumnFacts> columns) {
         boolean stated = columns.stream().anyMatch(column -> column.statedNullShare() != null);
@@ -19,15 +19,15 @@ final class ColumnText {
         for (ColumnFacts column : columns) {
             Long different = column.distinctValues();
             Double statedShare = column.statedNullShare();
-            String nulls = column.rows() == 0 ? "" : Figures.percent(column.nullShare());
-            String estimate = different == null ? "unknown" : Figures.count(different);
+            String nulls = column.rows() == 0 ? "" : ReadableNumbers.percent(column.nullShare());
+            String estimate = different == null ? "unknown" : ReadableNumbers.count(different);
             if (stated) {
                 table.row(
                         column.table(),
                         column.column(),
                         column.type(),
                         column.nullsDiffer() ? nulls + " !" : nulls,
-                        statedShare == null ? "" : Figures.percent(statedShare),
+                        statedShare == null ? "" : ReadableNumbers.percent(statedShare),
                         estimate,
                         values(column.commonValues()));
             } else {
@@ -42,14 +42,14 @@ final class ColumnText {
     }
 
     private static String values(List<CommonValue> values) {
-        return values.stream().limit(MOST_VALUES).map(ColumnText::value).collect(Collectors.joining(", "));
+        return values.stream().limit(MOST_VALUES).map(ColumnProfileText::value).collect(Collectors.joining(", "));
     }
 
     private static String value(CommonValue value) {
         Double share = value.share();
         Double stated = value.statedShare();
         return '"' + value.value().replaceAll("\\p{Cntrl}", "?") + "\" "
-                + (share == null ? "not listed" : Figures.percent(share))
-                + (stated == null ? "" : " (" + Figures.percent(stated) + ")");
+                + (share == null ? "not listed" : ReadableNumbers.percent(share))
+                + (stated == null ? "" : " (" + ReadableNumbers.percent(stated) + ")");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens the sessions of one run, and ends them all when it is over or asked to stop. Safe for use by many threads. */
-public final class Sessions implements AutoCloseable {
+public final class LoadSessions implements AutoCloseable {
     private static final String NAME = "ballast bench";
     /** The pool keeps the server's sessions when ours have ended, so nobody waits for these to end. */
     private static final String POOLED_NAME = "ballast-pooled bench";
@@ -26,7 +26,7 @@ public final class Sessions implements AutoCloseable {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    public Sessions(Connections connections) {
+    public LoadSessions(Connections connections) {
         this.connections = connections;
     }
 

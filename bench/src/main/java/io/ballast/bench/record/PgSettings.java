@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What {@code pg_settings} tells. */
-public final class ServerSettings {
+public final class PgSettings {
     /** Settings of the session and of the place, which say nothing about speed or durability. */
     private static final List<String> LEFT_OUT = List.of(
             "application_name",
@@ -25,7 +25,7 @@ public final class ServerSettings {
 
     private static final List<String> OF_DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");
 
-    private ServerSettings() {}
+    private PgSettings() {}
 
     /** Those of the server that differ from the default that is built in, as SHOW writes them. */
     public static Map<String, String> changed(Connection connection) throws SQLException {

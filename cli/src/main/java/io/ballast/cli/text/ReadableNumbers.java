@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-public final class Figures {
+public final class ReadableNumbers {
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     private static final String MULTIPLES = "kMGT";
 
-    private Figures() {}
+    private ReadableNumbers() {}
 
     /** A count with its thousands parted: {@code 5,000,000}. */
     public static String count(long number) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** What a benchmark measures, and how often. */
-public final class BenchKnobs {
+public final class BenchmarkOptions {
     /** A plan of more rows in a batch says nothing new, and no statement holds them. */
     private static final long MAX_BATCH = 100_000;
 

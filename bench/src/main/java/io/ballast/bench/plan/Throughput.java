@@ -8,7 +8,7 @@ package io.ballast.bench.plan;
  * @param aroundSeconds of each trial that no row causes: dropping the database and creating it, checkpoints
  * @param preparationSeconds until the first run; 0 once they are over
  */
-public record Pace(double slowness, double roundTripSeconds, double aroundSeconds, double preparationSeconds) {
+public record Throughput(double slowness, double roundTripSeconds, double aroundSeconds, double preparationSeconds) {
     /** Of the small machine, over loopback. */
     private static final double TYPICAL_ROUND_TRIP_SECONDS = 0.000_1;
     /** What each statement costs beside its rows, round trip included. */
@@ -27,8 +27,8 @@ public record Pace(double slowness, double roundTripSeconds, double aroundSecond
     private static final double PREPARATION_SECONDS_PER_ROW = 1.2e-5;
 
     /** A server that is not known yet, before a benchmark of so many rows. */
-    public static Pace typical(long rows) {
-        return new Pace(
+    public static Throughput typical(long rows) {
+        return new Throughput(
                 1,
                 TYPICAL_ROUND_TRIP_SECONDS,
                 TYPICAL_AROUND_SECONDS,
@@ -36,8 +36,9 @@ public record Pace(double slowness, double roundTripSeconds, double aroundSecond
     }
 
     /** A server that has loaded so many rows by {@code copy-csv}, keys and indexes after it, in so many seconds. */
-    public static Pace measured(long rows, double seconds, double roundTripSeconds, double aroundSeconds) {
-        return new Pace(seconds / (FEWEST_SECONDS + rows / PLAIN_ROWS_PER_SECOND), roundTripSeconds, aroundSeconds, 0);
+    public static Throughput measured(long rows, double seconds, double roundTripSeconds, double aroundSeconds) {
+        return new Throughput(
+                seconds / (FEWEST_SECONDS + rows / PLAIN_ROWS_PER_SECOND), roundTripSeconds, aroundSeconds, 0);
     }
 
     /** About how long one trial takes that loads so many rows, with all that is around the load. */

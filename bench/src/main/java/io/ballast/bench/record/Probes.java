@@ -10,21 +10,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be read of one server and this process, found out once per benchmark. */
-public final class Gauges {
+public final class Probes {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final CounterQuery query;
     private final Optional<ServerProcesses> processes;
     private final OperatingSystemMXBean self = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private Gauges(CounterQuery query, Optional<ServerProcesses> processes) {
+    private Probes(CounterQuery query, Optional<ServerProcesses> processes) {
         this.query = query;
         this.processes = processes;
     }
 
     /** Finds out what this server and this user allow to be read. */
-    public static Gauges probe(Connection connection) throws SQLException {
-        return new Gauges(CounterQuery.probe(connection), ServerProcesses.of(connection));
+    public static Probes probe(Connection connection) throws SQLException {
+        return new Probes(CounterQuery.probe(connection), ServerProcesses.of(connection));
     }
 
     /** Where each figure of the results comes from, or why it is null. */

@@ -8,10 +8,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** One of a closed list of words: the constants of an enum in lower case. Also the candidates for completion. */
-public abstract class Labels<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
+public abstract class EnumLabels<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     private final Class<E> type;
 
-    protected Labels(Class<E> type) {
+    protected EnumLabels(Class<E> type) {
         this.type = type;
     }
 
@@ -31,7 +31,7 @@ public abstract class Labels<E extends Enum<E>> implements ITypeConverter<E>, It
     }
 
     private List<String> labels() {
-        return Arrays.stream(type.getEnumConstants()).map(Labels::label).toList();
+        return Arrays.stream(type.getEnumConstants()).map(EnumLabels::label).toList();
     }
 
     private static String label(Enum<?> constant) {

@@ -5,8 +5,8 @@ import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 
 /** What a dataset spec asks for, for people. */
-public final class SpecText {
-    private SpecText() {}
+public final class SpecSummaryText {
+    private SpecSummaryText() {}
 
     /**
      * The tables, a row each.
@@ -23,7 +23,7 @@ public final class SpecText {
 
     private static String rows(RowCount rows) {
         if (rows instanceof RowCount.Fixed fixed) {
-            return Figures.count(fixed.rows());
+            return ReadableNumbers.count(fixed.rows());
         }
         return "for each row of " + ((RowCount.PerParent) rows).parent();
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param conversion how its values are read; null where PostgreSQL reads them as they are
  * @param checks which constraints of the standard the column can carry as a CHECK
  */
-public record FieldType(ColumnType column, @Nullable Conversion conversion, Set<String> checks) {
+public record FieldMapping(ColumnType column, @Nullable Conversion conversion, Set<String> checks) {
     public static final Set<String> RANGE = Set.of("minimum", "maximum", "enum");
     public static final Set<String> LENGTH = Set.of("minLength", "maxLength", "enum");
 
-    public FieldType {
+    public FieldMapping {
         checks = Set.copyOf(checks);
     }
 }

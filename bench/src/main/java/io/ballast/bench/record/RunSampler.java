@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at a run ten times a second: at what its sessions wait for, and at checkpoints; at its rows, which it knows without the
  * server, up to a hundred times. A thread of its own.
  */
-final class Sampler implements AutoCloseable {
+final class RunSampler implements AutoCloseable {
     private static final long PERIOD_MILLIS = 100;
     /** What a session that waits for nothing is doing. */
     private static final String NO_WAIT = "CPU";
@@ -41,7 +41,7 @@ final class Sampler implements AutoCloseable {
      * @param connection of its own
      * @param checkpoints expression for the number of checkpoints, or NULL
      */
-    Sampler(Connection connection, String checkpoints, LongSupplier rows, DoubleSupplier seconds) {
+    RunSampler(Connection connection, String checkpoints, LongSupplier rows, DoubleSupplier seconds) {
         this.connection = connection;
         this.rows = rows;
         this.seconds = seconds;

@@ -4,8 +4,8 @@ import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.plan.BenchPlan;
 import io.ballast.bench.plan.BenchPlan.LeftOut;
 import io.ballast.bench.plan.BenchPlanner;
-import io.ballast.bench.plan.Pace;
 import io.ballast.bench.plan.StrategyTraits;
+import io.ballast.bench.plan.Throughput;
 import io.ballast.bench.plan.Variant;
 import io.ballast.bench.source.Workload;
 import io.ballast.bench.strategy.Strategies;
@@ -21,31 +21,31 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The strategies that the user chose, those of them that fit the bundle, and the plan made of these. */
-final class Selection {
+final class StrategySelection {
     private final Map<String, Strategy> byName;
     private final List<StrategyTraits> fit;
     private final List<LeftOut> unfit;
     private final long rows;
     private final BenchPlan plan;
 
-    private Selection(
+    private StrategySelection(
             Map<String, Strategy> byName,
             List<StrategyTraits> fit,
             List<LeftOut> unfit,
             long rows,
             BenchOptions options,
-            Pace pace) {
+            Throughput throughput) {
         this.byName = byName;
         this.fit = fit;
         this.unfit = unfit;
         this.rows = rows;
-        BenchPlan fitting = BenchPlanner.plan(options, fit, rows, pace);
+        BenchPlan fitting = BenchPlanner.plan(options, fit, rows, throughput);
         List<LeftOut> leftOut = new ArrayList<>(unfit);
         leftOut.addAll(fitting.leftOut());
         this.plan = fitting.withLeftOut(leftOut);
     }
 
-    static Selection of(BenchOptions options, Workload workload, Optional<String> noPooler) {
+    static StrategySelection of(BenchOptions options, Workload workload, Optional<String> noPooler) {
         Map<String, Strategy> chosen = chosen(options.strategies());
         List<StrategyTraits> fit = new ArrayList<>();
         List<LeftOut> unfit = new ArrayList<>();
@@ -57,12 +57,12 @@ final class Selection {
                             () -> fit.add(strategy.traits()));
         }
         long rows = workload.bundle().rows();
-        return new Selection(chosen, fit, unfit, rows, options, Pace.typical(rows));
+        return new StrategySelection(chosen, fit, unfit, rows, options, Throughput.typical(rows));
     }
 
-    /** The same strategies, planned anew for what is left of the budget on a server whose pace is known. */
-    Selection at(Pace pace, BenchOptions options) {
-        return new Selection(byName, fit, unfit, rows, options, pace);
+    /** The same strategies, planned anew for what is left of the budget on a server whose throughput is known. */
+    StrategySelection at(Throughput throughput, BenchOptions options) {
+        return new StrategySelection(byName, fit, unfit, rows, options, throughput);
     }
 
     private static Map<String, Strategy> chosen(List<String> names) {
