@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FiguresTest {
+class ReadableNumbersTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0 B",
@@ -18,13 +18,13 @@ class FiguresTest {
         "-2048, -2.0 KiB",
     })
     void writesSizesInTheUnitThatLeavesFewestDigits(long bytes, String text) {
-        assertThat(Figures.size(bytes)).isEqualTo(text);
+        assertThat(ReadableNumbers.size(bytes)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"999, 999", "1000, 1.0k", "999949, 999.9k", "999950, 1.0M", "50000000, 50.0M", "2500000000000, 2.5T"})
     void writesRoughCountsInFewSigns(long number, String text) {
-        assertThat(Figures.roughly(number)).isEqualTo(text);
+        assertThat(ReadableNumbers.roughly(number)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -40,18 +40,18 @@ class FiguresTest {
         "7500000, 2 h 05 min",
     })
     void writesTimesAsExactAsTheirLengthAsksFor(long millis, String text) {
-        assertThat(Figures.time(Duration.ofMillis(millis))).isEqualTo(text);
+        assertThat(ReadableNumbers.time(Duration.ofMillis(millis))).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"7, 0:07", "754, 12:34", "3723, 1:02:03"})
     void writesRunningTimesAsAClock(long seconds, String text) {
-        assertThat(Figures.clock(Duration.ofSeconds(seconds))).isEqualTo(text);
+        assertThat(ReadableNumbers.clock(Duration.ofSeconds(seconds))).isEqualTo(text);
     }
 
     @Test
     void dividesByNoTimeWithoutFailing() {
-        assertThat(Figures.perSecond(5, Duration.ZERO)).isZero();
-        assertThat(Figures.perSecond(5, Duration.ofMillis(500))).isEqualTo(10);
+        assertThat(ReadableNumbers.perSecond(5, Duration.ZERO)).isZero();
+        assertThat(ReadableNumbers.perSecond(5, Duration.ofMillis(500))).isEqualTo(10);
     }
 }
