@@ -7,6 +7,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.work.TaskPool;
+import io.ballast.common.work.TaskPool.Result;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileHashes;
 import java.security.MessageDigest;
@@ -14,11 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,27 +32,28 @@ final class FilesCheck {
 
     /** The tables with a shard for each file, in order. */
     static List<BundleTable> check(List<ExternalTable> tables, Progress progress) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        int threads = Runtime.getRuntime().availableProcessors();
         long sizeBytes = sizeBytes(tables);
         Progress told = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
-        try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES)) {
-            List<List<Future<Shard>>> started = new ArrayList<>();
+        try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES);
+                TaskPool<RuntimeException> pool = new TaskPool<>("check", threads)) {
+            List<List<Result<Shard, RuntimeException>>> started = new ArrayList<>();
             for (ExternalTable table : tables) {
-                List<Future<Shard>> shards = new ArrayList<>();
+                List<Result<Shard, RuntimeException>> shards = new ArrayList<>();
                 for (int i = 0; i < table.files().size(); i++) {
                     int fileIndex = i;
-                    shards.add(threads.submit(() -> shard(table, fileIndex, phase::advance)));
+                    shards.add(pool.submit(() -> shard(table, fileIndex, phase::advance)));
                 }
                 started.add(shards);
             }
             List<BundleTable> checked = new ArrayList<>();
             for (int i = 0; i < tables.size(); i++) {
-                checked.add(new BundleTable(tables.get(i).schema(), results(started.get(i)), known(tables.get(i))));
+                checked.add(new BundleTable(
+                        tables.get(i).schema(),
+                        started.get(i).stream().map(Result::get).toList(),
+                        known(tables.get(i))));
             }
             return checked;
-        } finally {
-            threads.shutdownNow();
         }
     }
 
@@ -103,23 +101,5 @@ final class FilesCheck {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform has no " + algorithm, e);
         }
-    }
-
-    private static List<Shard> results(List<Future<Shard>> started) {
-        List<Shard> shards = new ArrayList<>();
-        for (Future<Shard> shard : started) {
-            try {
-                shards.add(shard.get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof BallastException refusal) {
-                    throw refusal;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted while files were checked");
-            }
-        }
-        return shards;
     }
 }

@@ -7,6 +7,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.work.TaskPool;
+import io.ballast.common.work.TaskPool.Action;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,11 +45,11 @@ final class CopyRows {
                     .reversed());
         }
         Queue<Part> queue = new ConcurrentLinkedQueue<>(parts);
-        List<Parallel.Work> workers = new ArrayList<>();
+        List<Action<SQLException>> workers = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
             workers.add(() -> work(queue));
         }
-        Parallel.run(jobs, workers);
+        TaskPool.runAll("benchmark", jobs, workers);
     }
 
     private void work(Queue<Part> queue) throws SQLException {

@@ -4,6 +4,8 @@ import io.ballast.bench.source.RowSource;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.work.TaskPool;
+import io.ballast.common.work.TaskPool.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ final class InsertRows {
     void insertAll(List<Connection> connections) throws SQLException {
         for (BundleTable table : task.workload().bundle().tables()) {
             BlockingQueue<List<@Nullable String[]>> queue = new ArrayBlockingQueue<>(2 * connections.size());
-            List<Parallel.Work> work = new ArrayList<>();
+            List<Action<SQLException>> work = new ArrayList<>();
             Feed feed = new Feed(queue, connections.size());
             work.add(() -> read(table, feed));
             for (Connection connection : connections) {
@@ -55,7 +57,7 @@ final class InsertRows {
                     }
                 });
             }
-            Parallel.run(work.size(), work);
+            TaskPool.runAll("benchmark", work.size(), work);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.ballast.bench.strategy;
 
-import io.ballast.bench.strategy.Parallel.Work;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
@@ -9,6 +8,8 @@ import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.work.TaskPool;
+import io.ballast.common.work.TaskPool.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -78,11 +79,11 @@ final class Tables {
 
     /** Indexes, keys, foreign keys, statistics, in parallel over {@code jobs} tables; ends phases INDEX, CONSTRAIN, ANALYZE. */
     void finish(int jobs) throws SQLException {
-        List<Work> indexing = new ArrayList<>();
+        List<Action<SQLException>> indexing = new ArrayList<>();
         for (TableSchema table : tables) {
             indexing.add(() -> inSession(indexes(table)));
         }
-        Parallel.run(jobs, indexing);
+        TaskPool.runAll("benchmark", jobs, indexing);
         task.endPhase("INDEX");
         // One after the other: two foreign keys to the same table would wait for each other's locks.
         inSession(constraints());
@@ -92,11 +93,11 @@ final class Tables {
 
     /** Statistics; ends phase ANALYZE. */
     void analyze(int jobs) throws SQLException {
-        List<Work> analyzing = new ArrayList<>();
+        List<Action<SQLException>> analyzing = new ArrayList<>();
         for (TableSchema table : tables) {
             analyzing.add(() -> inSession(List.of("ANALYZE " + SqlText.name(SCHEMA, table.name()))));
         }
-        Parallel.run(jobs, analyzing);
+        TaskPool.runAll("benchmark", jobs, analyzing);
         task.endPhase("ANALYZE");
     }
 

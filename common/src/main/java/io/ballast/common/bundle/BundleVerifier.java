@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.work.TaskPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -20,10 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -131,23 +128,12 @@ public final class BundleVerifier {
                 .forEach(table -> table.shards().forEach(shard -> shards.add(new TableShard(table.schema(), shard))));
         shards.sort(Comparator.comparingLong((TableShard of) -> of.shard().rawBytes())
                 .reversed());
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
         try (Progress.PhaseProgress phase = progress.start("VERIFY", bundle.sizeBytes(), Progress.Unit.BYTES)) {
-            List<Future<?>> tasks = new ArrayList<>(shards.size());
+            List<TaskPool.Action<RuntimeException>> checks = new ArrayList<>(shards.size());
             for (TableShard of : shards) {
-                tasks.add(workers.submit(() -> check(of.shard().path(), () -> checkShard(bundle, of, phase))));
+                checks.add(() -> check(of.shard().path(), () -> checkShard(bundle, of, phase)));
             }
-            for (Future<?> task : tasks) {
-                task.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BallastException(
-                    ErrorCategory.INTERRUPTED, "the verification of " + directory + " was interrupted.", e);
-        } catch (ExecutionException e) {
-            throw new BallastException(ErrorCategory.BUG, "a check of " + directory + " failed", e.getCause());
-        } finally {
-            workers.shutdownNow();
+            TaskPool.runAll("verification", threads, checks);
         }
     }
 

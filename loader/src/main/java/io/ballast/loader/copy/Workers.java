@@ -2,12 +2,14 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.work.WorkerPool;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.Step;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,17 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements AutoCloseable {
     /** How long a cancelled session may take to say so before its connection is dropped. */
-    private static final long CANCEL_GRACE_MILLIS = 1500;
+    private static final Duration CANCEL_GRACE = Duration.ofMillis(1500);
 
     private final StepQueue queue;
     private final Supplier<WorkSession> openSession;
     private final Work work;
     private final ConnectionSettings target;
     private final Consumer<BallastException> onFewer;
-    private final List<Thread> threads = new ArrayList<>();
+    private final WorkerPool pool = new WorkerPool("ballast-load", this::takeSteps, this::cancelAll);
     private final List<WorkSession> busy = new ArrayList<>();
-    private @Nullable Throwable failure;
-    private boolean stopping;
     /** Workers that found no connection, and have ended. */
     private int unconnected;
 
@@ -64,12 +64,7 @@ public final class Workers implements AutoCloseable {
     }
 
     public void start(int jobs) {
-        for (int i = 0; i < jobs; i++) {
-            Thread thread = new Thread(this::takeSteps, "ballast-load-" + (i + 1));
-            thread.setDaemon(true);
-            threads.add(thread);
-        }
-        threads.forEach(Thread::start);
+        pool.start(jobs);
     }
 
     /**
@@ -80,7 +75,7 @@ public final class Workers implements AutoCloseable {
     public void await(LoadPhase phase) {
         try {
             queue.await(phase);
-            if (hasFailed()) {
+            if (pool.isStopped()) {
                 join();
             }
         } catch (InterruptedException e) {
@@ -93,18 +88,12 @@ public final class Workers implements AutoCloseable {
 
     /** Takes no further step, cancels those that run, and drops the connections that do not answer. */
     public void stop() {
-        queue.stop();
-        List<WorkSession> sessionsToCancel;
-        synchronized (this) {
-            stopping = true;
-            sessionsToCancel = new ArrayList<>(busy);
-        }
-        sessionsToCancel.forEach(WorkSession::cancel);
+        pool.stop();
     }
 
     /** Ends the load from outside, for this reason. */
     public void fail(BallastException reason) {
-        failWith(reason);
+        pool.fail(reason);
     }
 
     /** The sessions at work at the moment. */
@@ -123,19 +112,15 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    private void cancelAll() {
+        queue.stop();
+        sessions().forEach(WorkSession::cancel);
+    }
+
     private void join() throws InterruptedException {
-        long end = System.currentTimeMillis() + CANCEL_GRACE_MILLIS;
-        for (Thread thread : threads) {
-            thread.join(Math.max(1, end - System.currentTimeMillis()));
-        }
-        List<WorkSession> deaf;
-        synchronized (this) {
-            deaf = new ArrayList<>(busy);
-        }
-        deaf.forEach(WorkSession::abort);
-        for (Thread thread : threads) {
-            thread.join(CANCEL_GRACE_MILLIS);
-        }
+        pool.join(CANCEL_GRACE);
+        sessions().forEach(WorkSession::abort);
+        pool.join(CANCEL_GRACE);
     }
 
     private void takeSteps() {
@@ -150,8 +135,8 @@ public final class Workers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Throwable e) { // an Error of one worker must end the others as well
-            failWith(e);
+        } catch (Throwable e) {
+            pool.fail(e); // before the session is closed, which may take a while
         } finally {
             release(session);
         }
@@ -166,7 +151,7 @@ public final class Workers implements AutoCloseable {
             return session;
         } catch (BallastException e) {
             int without = countUnconnected();
-            if (e.category() != ErrorCategory.DATABASE_FAILED || without == threads.size()) {
+            if (e.category() != ErrorCategory.DATABASE_FAILED || without == pool.size()) {
                 throw e;
             }
             if (without == 1) {
@@ -186,21 +171,6 @@ public final class Workers implements AutoCloseable {
         } catch (RuntimeException e) {
             session.rollback(e);
             throw e;
-        }
-    }
-
-    private void failWith(Throwable error) {
-        boolean first;
-        synchronized (this) {
-            first = failure == null && !stopping;
-            if (first) {
-                failure = error;
-            } else if (failure != null && failure != error) {
-                failure.addSuppressed(error);
-            }
-        }
-        if (first) {
-            stop();
         }
     }
 
@@ -227,18 +197,9 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private synchronized boolean hasFailed() {
-        return failure != null || stopping;
-    }
-
-    private synchronized void rethrow() {
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
-        if (stopping) {
+    private void rethrow() {
+        pool.rethrow();
+        if (pool.isStopped()) {
             throw new BallastException(ErrorCategory.INTERRUPTED, "The load was asked to stop");
         }
     }

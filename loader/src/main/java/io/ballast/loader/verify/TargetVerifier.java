@@ -12,6 +12,8 @@ import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.common.work.TaskPool;
+import io.ballast.common.work.TaskPool.Result;
 import io.ballast.loader.digest.ShardContent;
 import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.plan.VerifyLevel;
@@ -29,10 +31,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -125,10 +123,10 @@ public final class TargetVerifier {
 
     /** Adds what differs to {@code differences}, and says how many rows the source has. */
     private long compare(Bundle bundle, List<String> differences) {
-        ExecutorService workers = Executors.newFixedThreadPool(jobs);
-        try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES)) {
-            List<Future<OnServer>> found = new ArrayList<>();
-            List<List<Future<ShardContent>>> contents = new ArrayList<>();
+        try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES);
+                TaskPool<RuntimeException> workers = new TaskPool<>("verification", jobs)) {
+            List<Result<OnServer, RuntimeException>> found = new ArrayList<>();
+            List<List<Result<ShardContent, RuntimeException>>> contents = new ArrayList<>();
             for (BundleTable table : bundle.tables()) {
                 found.add(workers.submit(() -> onServer(table, phase)));
                 contents.add(shardsToRead(table).stream()
@@ -140,23 +138,20 @@ public final class TargetVerifier {
                 BundleTable table = bundle.tables().get(i);
                 TableContent expected = expected(table, contents.get(i));
                 rows += expected.rows();
-                @Nullable
-                String difference = result(found.get(i)).differenceFrom(expected, table.name(), source.kind());
+                @Nullable String difference = found.get(i).get().differenceFrom(expected, table.name(), source.kind());
                 if (difference != null) {
                     differences.add(difference);
                 }
             }
             return rows;
-        } finally {
-            workers.shutdownNow();
         }
     }
 
     /** A number of rows that is not known beforehand is an estimate, which no table needs to have. */
-    private static TableContent expected(BundleTable table, List<Future<ShardContent>> contents) {
+    private static TableContent expected(BundleTable table, List<Result<ShardContent, RuntimeException>> contents) {
         ShardContent sum = ShardContent.NOTHING;
-        for (Future<ShardContent> content : contents) {
-            sum = sum.plus(result(content));
+        for (Result<ShardContent, RuntimeException> content : contents) {
+            sum = sum.plus(content.get());
         }
         return new TableContent(table.knows(ShardFact.ROWS) ? table.rows() : sum.rows(), sum.digest());
     }
@@ -198,20 +193,6 @@ public final class TargetVerifier {
                 return new OnServer(null, ServerError.text(e));
             }
             throw ServerError.during("verifying table \"" + table.name() + "\"", connections.settings(), e);
-        }
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new BallastException(ErrorCategory.BUG, "verification failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BallastException(ErrorCategory.INTERRUPTED, "The verification was asked to stop", e);
         }
     }
 }
