@@ -95,13 +95,13 @@ public final class BundleVerifier {
             compare(BundleLayout.MANIFEST, found, Sha256.hex(BundleWriter.manifest(bundle)), BundleLayout.DESCRIPTOR);
         }
         check(BundleLayout.TAG_MANIFEST, () -> {
-            Map<String, String> told = Manifest.read(directory);
+            Map<String, String> told = BagManifest.read(directory);
             for (String name : BundleLayout.TAG_FILES) {
                 String sha256 = told.get(name);
                 compare(name, found, sha256 == null ? "no line for it" : sha256, BundleLayout.TAG_MANIFEST);
             }
             byte[] bytes = Files.readAllBytes(directory.resolve(BundleLayout.TAG_MANIFEST));
-            if (faults.count() == 0 && !Arrays.equals(bytes, Manifest.bytes(found))) {
+            if (faults.count() == 0 && !Arrays.equals(bytes, BagManifest.bytes(found))) {
                 throw BundleFiles.refuse(
                         directory.resolve(BundleLayout.TAG_MANIFEST)
                                 + " is not the manifest of the files beside the data",

@@ -39,7 +39,7 @@ public final class BundleWriter {
         makeShardsLast(directory, bundle);
         Map<String, String> sha256ByPath = writeTagFiles(directory, bundle, spec);
         sha256ByPath.put(BundleLayout.DESCRIPTOR, Sha256.hex(descriptor));
-        DurableFiles.write(directory.resolve(BundleLayout.TAG_MANIFEST), Manifest.bytes(sha256ByPath));
+        DurableFiles.write(directory.resolve(BundleLayout.TAG_MANIFEST), BagManifest.bytes(sha256ByPath));
         DurableFiles.write(directory.resolve(BundleLayout.DESCRIPTOR), descriptor);
     }
 
@@ -49,7 +49,7 @@ public final class BundleWriter {
         for (BundleTable table : bundle.tables()) {
             table.shards().forEach(shard -> sha256ByPath.put(shard.path(), shard.sha256()));
         }
-        return Manifest.bytes(sha256ByPath);
+        return BagManifest.bytes(sha256ByPath);
     }
 
     private static void removeDescriptor(Path directory) {

@@ -26,7 +26,7 @@ public final class DescriptorFile {
     public static Bundle read(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         byte[] json = bytes(directory);
-        Manifest.checkDescriptor(directory, json);
+        BagManifest.checkDescriptor(directory, json);
         Bundle bundle = parse(file.toString(), json);
         BundleFiles files = BundleFiles.in(directory);
         for (BundleTable table : bundle.tables()) {
@@ -48,7 +48,7 @@ public final class DescriptorFile {
 
     /** Whether the files beside the descriptor say that it is one of ours, even if it does not look like one any more. */
     public static boolean isVouchedFor(Path directory) {
-        return Manifest.isOfBundle(directory);
+        return BagManifest.isOfBundle(directory);
     }
 
     /** The hash of a bundle's descriptor: it changes with anything that a bundle says of itself. 64 hexadecimal digits. */

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  * A BagIt manifest (RFC 8493, 2.1.3 and 2.2.1): a line {@code sha256  path} for each file, sorted by path, which is also what
  * {@code sha256sum -c} reads.
  */
-final class Manifest {
+final class BagManifest {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9._/-]+)");
     /** The tag manifest lists the few files beside the data. */
     private static final int MAX_BYTES = 1 << 16;
 
-    private Manifest() {}
+    private BagManifest() {}
 
     static byte[] bytes(Map<String, String> sha256ByPath) {
         StringBuilder lines = new StringBuilder();
