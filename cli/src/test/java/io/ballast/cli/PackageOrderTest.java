@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.ballast.bench.run.Benchmark;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.datapackage.ExternalSource;
 import io.ballast.embedded.EmbeddedServer;
@@ -103,6 +104,17 @@ class PackageOrderTest {
                         "io.ballast.bench..",
                         "io.ballast.testkit..")
                 .knows("picocli..", "me.tongfei..");
+    }
+
+    /** A source says itself what sets it apart; whoever asks for its class forgets the next one. */
+    @Test
+    void nobodyAsksForTheClassOfASource() {
+        List<String> questions = classes.stream()
+                .flatMap(asking -> asking.getInstanceofChecks().stream())
+                .filter(check -> check.getRawType().isAssignableTo(ShardSource.class))
+                .map(String::valueOf)
+                .toList();
+        assertThat(questions).isEmpty();
     }
 
     @Test

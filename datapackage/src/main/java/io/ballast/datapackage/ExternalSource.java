@@ -1,17 +1,20 @@
 package io.ballast.datapackage;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Compression;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceSummary;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Files that no program of ours has written, as a source of shards: one for each file. */
 public final class ExternalSource implements ShardSource {
@@ -20,6 +23,7 @@ public final class ExternalSource implements ShardSource {
     private final String remedy;
     private final boolean describesValues;
     private final ExternalTables tables;
+    private final Map<String, TableFile> files;
     private final List<ValueSetting> readWith;
 
     ExternalSource(
@@ -35,6 +39,9 @@ public final class ExternalSource implements ShardSource {
         this.remedy = remedy;
         this.describesValues = describesValues;
         this.tables = tables;
+        this.files = tables.tables().stream()
+                .flatMap(table -> TableFile.of(table).stream())
+                .collect(Collectors.toUnmodifiableMap(TableFile::name, Function.identity()));
     }
 
     /**
@@ -63,31 +70,35 @@ public final class ExternalSource implements ShardSource {
     }
 
     @Override
-    public Bundle read() {
+    public Manifest read() {
         return read(Progress.silent());
     }
 
-    /** Reads every file once, to hash it; see {@link Bundle#specSha256()} for what stands for its description. */
     @Override
-    public Bundle read(Progress progress) {
-        return new Bundle(
-                tables.dataset(),
-                0,
-                0,
-                tables.identity(),
-                Compression.NONE,
-                new CsvDialect(false),
-                FilesCheck.check(tables.tables(), progress));
+    public Manifest read(Progress progress) {
+        return new Manifest(
+                tables.dataset(), tables.identity(), new CsvDialect(false), FilesCheck.check(tables, progress));
     }
 
     @Override
-    public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
-        ExternalTable foreign = tables.tables().stream()
-                .filter(candidate -> candidate.name().equals(table.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no table " + table.name()));
-        boolean limited = check == ShardCheck.EVERYTHING; // else the server holds the values against their CHECKs
-        return new Transcoder(foreign, Math.toIntExact(shard.firstUnit()), shard, limited);
+    public boolean readsFilesFirst() {
+        return true; // to hash them
+    }
+
+    @Override
+    public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
+        TableFile file = files.get(shard.path());
+        if (file == null) {
+            throw new IllegalArgumentException("no file " + shard.path());
+        }
+        boolean limited = check == ShardCheck.EVERYTHING; // else the server compares the values with their CHECKs
+        return new Transcoder(file, shard, limited);
+    }
+
+    @Override
+    public SourceSummary summary(Progress progress) {
+        Manifest manifest = read(progress);
+        return new SourceSummary(manifest.dataset(), manifest.tables(), List.of(), PackageSummary.of(this, manifest));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.ballast.datapackage;
 
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -31,24 +31,24 @@ final class FilesCheck {
     private FilesCheck() {}
 
     /** The tables with a shard for each file, in order. */
-    static List<BundleTable> check(List<ExternalTable> tables, Progress progress) {
+    static List<SourceTable> check(ExternalTables external, Progress progress) {
+        List<ExternalTable> tables = external.tables();
         int threads = Runtime.getRuntime().availableProcessors();
         long sizeBytes = sizeBytes(tables);
         Progress told = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
         try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES);
                 TaskPool<RuntimeException> pool = new TaskPool<>("check", threads)) {
-            List<List<Result<Shard, RuntimeException>>> started = new ArrayList<>();
+            List<List<Result<SourceShard, RuntimeException>>> started = new ArrayList<>();
             for (ExternalTable table : tables) {
-                List<Result<Shard, RuntimeException>> shards = new ArrayList<>();
-                for (int i = 0; i < table.files().size(); i++) {
-                    int fileIndex = i;
-                    shards.add(pool.submit(() -> shard(table, fileIndex, phase::advance)));
+                List<Result<SourceShard, RuntimeException>> shards = new ArrayList<>();
+                for (TableFile file : TableFile.of(table)) {
+                    shards.add(pool.submit(() -> shard(file, external.identity(), phase::advance)));
                 }
                 started.add(shards);
             }
-            List<BundleTable> checked = new ArrayList<>();
+            List<SourceTable> checked = new ArrayList<>();
             for (int i = 0; i < tables.size(); i++) {
-                checked.add(new BundleTable(
+                checked.add(new SourceTable(
                         tables.get(i).schema(),
                         started.get(i).stream().map(Result::get).toList(),
                         known(tables.get(i))));
@@ -69,9 +69,9 @@ final class FilesCheck {
         return table.stated().algorithm() == null ? Set.of() : Set.of(ShardFact.SHA256);
     }
 
-    private static Shard shard(ExternalTable table, int fileIndex, LongConsumer bytesRead) {
-        ExternalFile file = table.files().get(fileIndex);
-        StatedFacts stated = table.stated();
+    private static SourceShard shard(TableFile of, String identity, LongConsumer bytesRead) {
+        ExternalFile file = of.file();
+        StatedFacts stated = of.table().stated();
         long length = file.length();
         if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
             throw mismatch(file, length + " bytes", stated.sizeBytes() + ", as the descriptor states");
@@ -83,9 +83,15 @@ final class FilesCheck {
                     "the " + stated.algorithm() + " " + hashes.stated(),
                     stated.hash() + ", as the descriptor states");
         }
-        Estimate estimate = Estimate.of(table, fileIndex, hashes.sizeBytes());
-        return new Shard(
-                file.name(), hashes.sizeBytes(), hashes.sha256(), estimate.rawBytes(), estimate.rows(), fileIndex, 1);
+        Estimate estimate = Estimate.of(of.table(), of.index(), hashes.sizeBytes());
+        return new SourceShard(
+                file.name(),
+                hashes.sizeBytes(),
+                hashes.sha256(),
+                "",
+                estimate.rawBytes(),
+                estimate.rows(),
+                of.origin(identity));
     }
 
     private static BallastException mismatch(ExternalFile file, String found, String expected) {

@@ -1,7 +1,7 @@
 package io.ballast.datapackage;
 
-import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleSummary;
+import io.ballast.common.bundle.Manifest;
 import java.util.List;
 
 /**
@@ -18,12 +18,12 @@ public record PackageSummary(
         tables = List.copyOf(tables);
     }
 
-    public static PackageSummary of(ExternalSource source, Bundle bundle) {
+    public static PackageSummary of(ExternalSource source, Manifest manifest) {
         return new PackageSummary(
-                bundle.dataset(),
+                manifest.dataset(),
                 source.kind(),
-                bundle.sizeBytes(),
+                manifest.sizeBytes(),
                 source.unchecked(),
-                BundleSummary.of(bundle).tables());
+                manifest.tables().stream().map(BundleSummary::table).toList());
     }
 }

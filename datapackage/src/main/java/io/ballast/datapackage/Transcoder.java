@@ -1,7 +1,7 @@
 package io.ballast.datapackage;
 
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.datapackage.csv.RecordScanner;
 import io.ballast.datapackage.type.Conversion;
@@ -17,7 +17,7 @@ final class Transcoder implements ShardReader {
     /** Records are gathered up to so many bytes before they are handed out. */
     private static final int CHUNK_BYTES = 1 << 16;
 
-    private final Shard shard;
+    private final SourceShard shard;
     private final FileRecords records;
     private final ColumnMapping mapping;
     private final @Nullable Conversion[] conversions;
@@ -31,9 +31,10 @@ final class Transcoder implements ShardReader {
     private boolean ended;
 
     /** @param limited whether values are checked against the CHECKs of their columns, as the server does later on */
-    Transcoder(ExternalTable table, int fileIndex, Shard shard, boolean limited) {
+    Transcoder(TableFile file, SourceShard shard, boolean limited) {
+        ExternalTable table = file.table();
         this.shard = shard;
-        this.records = FileRecords.open(table, fileIndex);
+        this.records = FileRecords.open(table, file.index());
         this.mapping = records.mapping();
         this.conversions =
                 table.fields().stream().map(ExternalField::conversion).toArray(Conversion[]::new);
@@ -63,15 +64,8 @@ final class Transcoder implements ShardReader {
     }
 
     @Override
-    public Shard found() {
-        return new Shard(
-                shard.path(),
-                shard.sizeBytes(),
-                shard.sha256(),
-                rawBytes,
-                records.rows(),
-                shard.firstUnit(),
-                shard.units());
+    public SourceShard found() {
+        return shard.found(rawBytes, records.rows());
     }
 
     /** Only whether the file has changed: another bad row further on is of no interest. */

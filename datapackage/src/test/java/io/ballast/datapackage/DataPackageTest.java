@@ -3,9 +3,9 @@ package io.ballast.datapackage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
@@ -31,11 +31,11 @@ class DataPackageTest {
     void readsTheSecondVersion() {
         SamplePackage shop = SamplePackage.shop(directory);
 
-        Bundle bundle = ExternalSource.of(directory).read();
+        Manifest bundle = ExternalSource.of(directory).read();
 
         assertThat(bundle.dataset()).isEqualTo("shop");
-        assertThat(bundle.tables()).extracting(BundleTable::name).containsExactly("customers", "orders");
-        BundleTable orders = bundle.tables().get(1);
+        assertThat(bundle.tables()).extracting(SourceTable::name).containsExactly("customers", "orders");
+        SourceTable orders = bundle.tables().get(1);
         assertThat(orders.schema().primaryKey()).containsExactly("id");
         assertThat(orders.schema().columns()).extracting(Column::nullable).containsExactly(false, true);
         assertThat(orders.schema().foreignKeys())
@@ -70,9 +70,9 @@ class DataPackageTest {
                 .file("data/child.csv", "ID;Parent;self\n1;7;\n")
                 .file("data/parent.csv", "id,ok\n7,Y\n8,-\n");
 
-        Bundle bundle = ExternalSource.of(directory).read();
+        Manifest bundle = ExternalSource.of(directory).read();
 
-        assertThat(bundle.tables()).extracting(BundleTable::name).containsExactly("parent", "child");
+        assertThat(bundle.tables()).extracting(SourceTable::name).containsExactly("parent", "child");
         TableSchema child = bundle.tables().get(1).schema();
         assertThat(child.uniqueKeys()).containsExactly(new UniqueKey(List.of("id")));
         assertThat(child.foreignKeys()).extracting(ForeignKey::targetTable).containsExactly("parent", "child");
@@ -327,7 +327,7 @@ class DataPackageTest {
                                 "\"path\": \"customers.csv\", \"hash\": \""
                                         + Md5.of("id,name,born\n").toUpperCase(java.util.Locale.ROOT) + "\""));
 
-        Bundle bundle = ExternalSource.of(directory).read();
+        Manifest bundle = ExternalSource.of(directory).read();
 
         assertThat(bundle.tables().get(0).known()).containsExactly(ShardFact.SHA256);
         assertThat(bundle.tables().get(1).known()).isEmpty();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.luben.zstd.Zstd;
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -258,7 +258,7 @@ class ExternalFilesTest {
     void refusesAFileThatChangedSinceItWasChecked() {
         SamplePackage shop = SamplePackage.shop(directory);
         ExternalSource source = ExternalSource.of(directory);
-        Bundle bundle = source.read();
+        Manifest bundle = source.read();
         shop.file("customers.csv", "id,name,born\n1,Bob,1815-12-10\n2,,\n");
 
         assertThatThrownBy(() -> SamplePackage.csv(source, bundle, "customers"))
@@ -269,17 +269,17 @@ class ExternalFilesTest {
     @Test
     void tellsOtherBytesAndOtherReadingsApart() {
         SamplePackage shop = SamplePackage.shop(directory);
-        Bundle before = ExternalSource.of(directory).read();
+        Manifest before = ExternalSource.of(directory).read();
         assertThat(ExternalSource.of(directory).read()).isEqualTo(before);
 
         shop.file("datapackage.json", SamplePackage.DESCRIPTOR + "\n");
-        assertThat(ExternalSource.of(directory).read().specSha256()).isNotEqualTo(before.specSha256());
+        assertThat(ExternalSource.of(directory).read().descriptionSha256()).isNotEqualTo(before.descriptionSha256());
     }
 
     private void lastByte() {
         ExternalSource source = ExternalSource.of(directory);
-        Bundle bundle = source.read();
-        BundleTable table = bundle.tables().get(0);
+        Manifest bundle = source.read();
+        SourceTable table = bundle.tables().get(0);
         byte[] chunk = new byte[1 << 16];
         try (ShardReader reader = source.open(bundle, table, table.shards().get(0), ShardCheck.EVERYTHING)) {
             int count;

@@ -1,10 +1,10 @@
 package io.ballast.datapackage;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,13 +62,13 @@ final class SamplePackage {
         return csv(source, source.read(), table);
     }
 
-    static String csv(ExternalSource source, Bundle bundle, String name) {
-        BundleTable table = bundle.tables().stream()
+    static String csv(ExternalSource source, Manifest bundle, String name) {
+        SourceTable table = bundle.tables().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        for (Shard shard : table.shards()) {
+        for (SourceShard shard : table.shards()) {
             try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
                 byte[] chunk = new byte[7];
                 for (int n = reader.read(chunk, 0, 7); n >= 0; n = reader.read(chunk, 0, 7)) {

@@ -1,14 +1,14 @@
 package io.ballast.generator;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.Sha256;
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public final class SpecSource implements ShardSource {
     private final String name;
     private final DatasetModel dataset;
-    private final Bundle bundle;
+    private final Manifest manifest;
     private final Map<String, ShardPlan> plans;
 
     /**
@@ -45,22 +45,28 @@ public final class SpecSource implements ShardSource {
         this.dataset = DatasetModel.of(spec);
         GenerationPlan plan = GenerationPlanner.plan(dataset, sharding, Compression.NONE);
         this.plans = plan.shards().stream().collect(Collectors.toUnmodifiableMap(ShardPlan::path, Function.identity()));
-        this.bundle = new Bundle(
+        String specSha256 = Sha256.hex(specYaml);
+        String origin = specSha256 + " " + AlgorithmVersion.CURRENT + " " + spec.seed();
+        this.manifest = new Manifest(
                 spec.name(),
-                spec.seed(),
-                AlgorithmVersion.CURRENT,
-                Sha256.hex(specYaml),
-                Compression.NONE,
+                specSha256,
                 new CsvDialect(false),
-                plan.tables().stream().map(SpecSource::table).toList());
+                plan.tables().stream().map(table -> table(table, origin)).toList());
     }
 
-    private static BundleTable table(TablePlan table) {
-        List<Shard> shards = table.shards().stream()
-                .map(shard -> new Shard(
-                        shard.path(), 0, "", rawBytes(table, shard), shard.rows(), shard.firstUnit(), shard.units()))
+    /** @param origin what all shards are generated from: their cells differ only by the rows that each holds */
+    private static SourceTable table(TablePlan table, String origin) {
+        List<SourceShard> shards = table.shards().stream()
+                .map(shard -> new SourceShard(
+                        shard.path(),
+                        0,
+                        "",
+                        "",
+                        rawBytes(table, shard),
+                        shard.rows(),
+                        origin + " " + shard.firstUnit() + " " + shard.units()))
                 .toList();
-        return new BundleTable(table.table().spec().schema(), shards, Set.of(ShardFact.ROWS));
+        return new SourceTable(table.table().spec().schema(), shards, Set.of(ShardFact.ROWS));
     }
 
     private static long rawBytes(TablePlan table, ShardPlan shard) {
@@ -79,22 +85,27 @@ public final class SpecSource implements ShardSource {
     }
 
     @Override
-    public Bundle read() {
-        return bundle;
+    public Manifest read() {
+        return manifest;
     }
 
     @Override
-    public ShardReader open(Bundle told, BundleTable table, Shard shard, ShardCheck check) {
+    public boolean hasFiles() {
+        return false;
+    }
+
+    @Override
+    public ShardReader open(Manifest told, SourceTable table, SourceShard shard, ShardCheck check) {
         ShardPlan plan = plans.get(shard.path());
         if (plan == null) {
             throw new IllegalArgumentException("no shard " + shard.path());
         }
-        return new MadeShard(dataset, plan);
+        return new MadeShard(dataset, plan, shard);
     }
 
     /** There is no file: {@code shard users-00003 of spec shop.yaml} for {@code data/users/users-00003.csv}. */
     @Override
-    public String nameOf(Shard shard) {
+    public String nameOf(SourceShard shard) {
         String file = shard.path().substring(shard.path().lastIndexOf('/') + 1);
         return "shard " + file.replaceFirst("\\.csv$", "") + " of " + name;
     }

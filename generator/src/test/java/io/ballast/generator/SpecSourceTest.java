@@ -7,10 +7,13 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.progress.Progress;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.spec.DatasetSpec;
@@ -48,12 +51,12 @@ final class SpecSourceTest {
         Bundle written = write(spec);
 
         SpecSource source = source(spec, THREE);
-        Bundle told = source.read();
+        Manifest told = source.read();
 
         assertThat(told.dataset()).isEqualTo(written.dataset());
-        assertThat(told.specSha256()).isEqualTo(written.specSha256());
+        assertThat(told.descriptionSha256()).isEqualTo(written.specSha256());
         for (int t = 0; t < written.tables().size(); t++) {
-            BundleTable table = told.tables().get(t);
+            SourceTable table = told.tables().get(t);
             BundleTable file = written.tables().get(t);
             assertThat(table.schema()).isEqualTo(file.schema());
             assertThat(table.known()).containsExactly(ShardFact.ROWS);
@@ -66,7 +69,7 @@ final class SpecSourceTest {
                         .isEqualTo(Files.readAllBytes(directory.resolve(shard.path())));
                 assertThat(read.found())
                         .usingRecursiveComparison()
-                        .ignoringFields("crc32c")
+                        .ignoringFields("crc32c", "origin")
                         .isEqualTo(shard);
             }
         }
@@ -76,8 +79,8 @@ final class SpecSourceTest {
     @ValueSource(ints = {1, 13, 65_536, 65_537, 1 << 20})
     void makesTheSameBytesInChunksOfAnySize(int chunkBytes) throws IOException {
         SpecSource source = source(UsersSpec.of(3000), new Sharding.Count(1));
-        BundleTable emails = source.read().tables().get(1);
-        Shard shard = emails.shards().get(0);
+        SourceTable emails = source.read().tables().get(1);
+        SourceShard shard = emails.shards().get(0);
 
         Read read = read(source, emails, shard, chunkBytes);
 
@@ -90,8 +93,8 @@ final class SpecSourceTest {
     @Test
     void estimatesTheBytesOfEachShard() throws IOException {
         SpecSource source = source(UsersSpec.of(3000), THREE);
-        for (BundleTable table : source.read().tables()) {
-            for (Shard shard : table.shards()) {
+        for (SourceTable table : source.read().tables()) {
+            for (SourceShard shard : table.shards()) {
                 long made = read(source, table, shard, CHUNK_BYTES).bytes().length;
                 assertThat((double) shard.rawBytes()).as(shard.path()).isBetween(0.9 * made, 1.1 * made);
             }
@@ -101,7 +104,7 @@ final class SpecSourceTest {
     @Test
     void makesAnEmptyShardOfATableWithoutRows() throws IOException {
         SpecSource source = source(UsersSpec.of(0), THREE);
-        BundleTable users = source.read().tables().get(0);
+        SourceTable users = source.read().tables().get(0);
 
         Read read = read(source, users, users.shards().get(0), CHUNK_BYTES);
 
@@ -113,7 +116,7 @@ final class SpecSourceTest {
     @Test
     void hasFoundNothingBeforeTheEnd() {
         SpecSource source = source(UsersSpec.of(10), THREE);
-        BundleTable users = source.read().tables().get(0);
+        SourceTable users = source.read().tables().get(0);
         try (ShardReader reader =
                 source.open(source.read(), users, users.shards().get(1), ShardCheck.EVERYTHING)) {
             assertThatThrownBy(reader::found)
@@ -135,13 +138,14 @@ final class SpecSourceTest {
     }
 
     /** A shard that was read to its end. */
-    private record Read(ByteArrayOutputStream content, Shard found) {
+    private record Read(ByteArrayOutputStream content, SourceShard found) {
         byte[] bytes() {
             return content.toByteArray();
         }
     }
 
-    private static Read read(SpecSource source, BundleTable table, Shard shard, int chunkBytes) throws IOException {
+    private static Read read(SpecSource source, SourceTable table, SourceShard shard, int chunkBytes)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[chunkBytes + 2];
         try (ShardReader reader = source.open(source.read(), table, shard, ShardCheck.EVERYTHING)) {

@@ -1,6 +1,6 @@
 package io.ballast.loader;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -86,7 +86,7 @@ public final class BundleLoader {
     public LoadPlan plan() {
         ReadyConnections ready = connections.makeReady(1);
         try {
-            Bundle bundle = options.source().read(progress);
+            Manifest bundle = options.source().read(progress);
             try (Connection connection = connections.open("ballast check")) {
                 return plan(connection, bundle);
             }
@@ -106,7 +106,7 @@ public final class BundleLoader {
     public RunReport run() {
         long began = System.nanoTime();
         try (ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
-            Bundle bundle =
+            Manifest bundle =
                     clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
             try (WarmUp warmUp = WarmUp.start(options.source(), bundle)) {
                 return run(bundle, warmUp, ready, began);
@@ -114,7 +114,7 @@ public final class BundleLoader {
         }
     }
 
-    private RunReport run(Bundle bundle, WarmUp warmUp, ReadyConnections ready, long began) {
+    private RunReport run(Manifest bundle, WarmUp warmUp, ReadyConnections ready, long began) {
         for (int retry = 0; ; retry++) {
             try {
                 LoadPlan plan = attempt(bundle, warmUp);
@@ -138,7 +138,7 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan attempt(Bundle bundle, WarmUp warmUp) {
+    private LoadPlan attempt(Manifest bundle, WarmUp warmUp) {
         try (TargetLock lock =
                 TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
@@ -190,7 +190,7 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan check(Bundle bundle) throws SQLException {
+    private LoadPlan check(Manifest bundle) throws SQLException {
         try (Connection connection = connections.open("ballast check")) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE_IN_CHECK * patience.toMillis()));
             LoadPlan plan = plan(connection, bundle);
@@ -205,7 +205,7 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan plan(Connection connection, Bundle bundle) throws SQLException {
+    private LoadPlan plan(Connection connection, Manifest bundle) throws SQLException {
         TargetFacts facts;
         try (Inspection looking = Inspection.begin(connection)) {
             facts = TargetInspector.inspect(looking.connection(), bundle, options, begun);

@@ -1,7 +1,7 @@
 package io.ballast.loader;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -66,7 +66,7 @@ final class LoadAttempt implements AutoCloseable {
             Progress progress,
             FailPoint failPoint,
             Duration patience) {
-        Bundle bundle = plan.bundle();
+        Manifest bundle = plan.bundle();
         String name = "ballast load " + plan.loadName();
         this.plan = plan;
         this.lock = lock;
@@ -203,7 +203,7 @@ final class LoadAttempt implements AutoCloseable {
         StepProgress progress = board.begin(step);
         clock.<SQLException>time(step.phase(), () -> {
             if (step instanceof CopyStep copy) {
-                List<Shard> copied = copier.copy(copy, session, progress::advance);
+                List<SourceShard> copied = copier.copy(copy, session, progress::advance);
                 clock.done(LoadPhase.COPY, copy.name(), rows(copied), rawBytes(copied));
             } else if (step instanceof SqlStep sql) {
                 finish(sql, session, progress);
@@ -226,11 +226,11 @@ final class LoadAttempt implements AutoCloseable {
         }
     }
 
-    private static long rows(List<Shard> shards) {
-        return shards.stream().mapToLong(Shard::rows).sum();
+    private static long rows(List<SourceShard> shards) {
+        return shards.stream().mapToLong(SourceShard::rows).sum();
     }
 
-    private static long rawBytes(List<Shard> shards) {
-        return shards.stream().mapToLong(Shard::rawBytes).sum();
+    private static long rawBytes(List<SourceShard> shards) {
+        return shards.stream().mapToLong(SourceShard::rawBytes).sum();
     }
 }

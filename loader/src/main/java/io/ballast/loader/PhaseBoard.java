@@ -1,8 +1,8 @@
 package io.ballast.loader;
 
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
@@ -25,7 +25,7 @@ import java.util.Objects;
 final class PhaseBoard implements AutoCloseable {
     private final Progress progress;
     private final boolean rowsKnown;
-    private final Map<String, BundleTable> tables = new HashMap<>();
+    private final Map<String, SourceTable> tables = new HashMap<>();
     private final Map<LoadPhase, Long> totals = new EnumMap<>(LoadPhase.class);
     private final Map<LoadPhase, PhaseProgress> running = new EnumMap<>(LoadPhase.class);
     private final Map<LoadPhase, Integer> remaining = new EnumMap<>(LoadPhase.class);
@@ -33,7 +33,7 @@ final class PhaseBoard implements AutoCloseable {
     PhaseBoard(Progress progress, LoadPlan plan) {
         this.progress = progress;
         this.rowsKnown = plan.bundle().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
-        for (BundleTable table : plan.bundle().tables()) {
+        for (SourceTable table : plan.bundle().tables()) {
             tables.put(table.name(), table);
         }
         for (Step step : plan.steps()) {
@@ -76,7 +76,7 @@ final class PhaseBoard implements AutoCloseable {
 
     private long amount(Step step) {
         if (step instanceof CopyStep copy) {
-            return copy.shards().stream().mapToLong(Shard::rawBytes).sum();
+            return copy.shards().stream().mapToLong(SourceShard::rawBytes).sum();
         }
         if (unit(step.phase()) == Unit.STEPS) {
             return 1;
@@ -84,12 +84,12 @@ final class PhaseBoard implements AutoCloseable {
         if (step instanceof VerifyStep verify) {
             return verify.of().rows();
         }
-        BundleTable table = Objects.requireNonNull(tables.get(step.table()), "every step is about a table");
+        SourceTable table = Objects.requireNonNull(tables.get(step.table()), "every step is about a table");
         return readsRows((SqlStep) step, table) ? table.rows() : 0;
     }
 
     /** Adding a constraint only changes the catalog, except for keys of partitioned tables, which bring their index with them. */
-    private static boolean readsRows(SqlStep step, BundleTable table) {
+    private static boolean readsRows(SqlStep step, SourceTable table) {
         return !(step.makes() instanceof SqlStep.Constraints)
                 || (step.phase() == LoadPhase.INDEX && table.schema().partitioning() != null);
     }

@@ -1,11 +1,11 @@
 package io.ballast.loader;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,32 +23,25 @@ record ForgetfulSource(Path directory) implements ShardSource {
     }
 
     @Override
-    public Bundle read() {
-        Bundle told = ShardSource.of(directory).read();
-        List<BundleTable> tables = told.tables().stream()
-                .map(table -> new BundleTable(
+    public Manifest read() {
+        Manifest told = ShardSource.of(directory).read();
+        List<SourceTable> tables = told.tables().stream()
+                .map(table -> new SourceTable(
                         table.schema(),
                         table.shards().stream().map(ForgetfulSource::forget).toList(),
                         Set.of()))
                 .toList();
-        return new Bundle(
-                told.dataset(),
-                told.seed(),
-                told.algorithmVersion(),
-                told.specSha256(),
-                told.compression(),
-                told.dialect(),
-                tables);
+        return new Manifest(told.dataset(), told.descriptionSha256(), told.dialect(), tables);
     }
 
-    private static Shard forget(Shard shard) {
-        return new Shard(shard.path(), 0, "", 1000, 7, shard.firstUnit(), shard.units());
+    private static SourceShard forget(SourceShard shard) {
+        return new SourceShard(shard.path(), 0, "", "", 1000, 7, "a file");
     }
 
     @Override
-    public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
-        Bundle told = ShardSource.of(directory).read();
-        Shard whole = told.tables().stream()
+    public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
+        Manifest told = ShardSource.of(directory).read();
+        SourceShard whole = told.tables().stream()
                 .flatMap(other -> other.shards().stream())
                 .filter(other -> other.path().equals(shard.path()))
                 .findFirst()

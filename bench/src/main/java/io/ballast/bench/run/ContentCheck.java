@@ -4,7 +4,8 @@ import io.ballast.bench.source.Workload;
 import io.ballast.bench.strategy.ServerIds;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.ShardCheck;
+import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
 import io.ballast.loader.digest.ShardDigest;
@@ -41,9 +42,7 @@ final class ContentCheck {
         for (BundleTable table : workload.bundle().tables()) {
             BigInteger digest = BigInteger.ZERO;
             for (Shard shard : table.shards()) {
-                digest =
-                        digest.add(ShardDigest.of(ShardSource.of(workload.directory()), workload.bundle(), table, shard)
-                                .digest());
+                digest = digest.add(digest(workload, table, shard));
             }
             whole.put(table.name(), new Content(table.rows(), digest));
         }
@@ -54,6 +53,14 @@ final class ContentCheck {
         }
         for (TableSchema table : tables) {
             withoutIds.put(table.name(), onServer(reference, ServerIds.without(table, tables)));
+        }
+    }
+
+    private static BigInteger digest(Workload workload, BundleTable table, Shard shard) {
+        try (ShardStream csv = ShardStream.open(workload.directory(), workload.bundle(), shard, ShardCheck.HASH)) {
+            return ShardDigest.of(
+                            csv, table.schema().columns(), workload.bundle().dialect())
+                    .digest();
         }
     }
 

@@ -2,14 +2,10 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
-import io.ballast.cli.text.BundleText;
 import io.ballast.cli.text.ReportJson;
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.DescriptorFile;
-import io.ballast.common.progress.Progress;
-import io.ballast.datapackage.DataPackage;
-import io.ballast.datapackage.ExternalSource;
-import io.ballast.datapackage.PackageSummary;
+import io.ballast.cli.text.SourceText;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceSummary;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,15 +36,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress = console.progress(output.verbosity());
-        if (DataPackage.isExternal(directory)) {
-            ExternalSource source = ExternalSource.of(directory);
-            Bundle found = source.read(progress);
-            console.result(json ? ReportJson.text(PackageSummary.of(source, found)) : BundleText.text(source, found));
-            return 0;
-        }
-        Bundle bundle = DescriptorFile.read(directory);
-        console.result(json ? ReportJson.text(bundle) : BundleText.text(bundle, directory));
+        ShardSource source = SourceArgument.inDirectory(directory);
+        SourceSummary summary = source.summary(console.progress(output.verbosity()));
+        console.result(json ? ReportJson.text(summary.details()) : SourceText.text(source, summary));
         return 0;
     }
 }

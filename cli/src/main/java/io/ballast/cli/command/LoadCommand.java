@@ -17,7 +17,6 @@ import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.datapackage.CsvFiles;
-import io.ballast.datapackage.ExternalSource;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -205,9 +204,9 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** The description is read again later; that of others takes longer, and says the same then. */
+    /** The description is read again later; where that takes long, once is enough. */
     private void refuseBeforeAServerIsStarted(@Nullable ShardSource shards) {
-        if (database.isEmbedded() && shards != null && !(shards instanceof ExternalSource)) {
+        if (database.isEmbedded() && shards != null && !shards.readsFilesFirst()) {
             source.refuseMisspelledPreset();
             shards.read();
         }

@@ -72,9 +72,13 @@ final class SourceArgument {
         return source(named);
     }
 
-    /** The directory that was named. */
-    Path path() {
-        return Path.of(named == null ? "" : named);
+    /** The source whose files lie in the directory: an external Data Package, or else a bundle. */
+    static ShardSource inDirectory(Path directory) {
+        return inDirectory(directory, DataPackage.isExternal(directory));
+    }
+
+    private static ShardSource inDirectory(Path directory, boolean external) {
+        return external ? ExternalSource.of(directory) : ShardSource.of(directory);
     }
 
     private ShardSource source(String name) {
@@ -87,13 +91,12 @@ final class SourceArgument {
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
         }
-        if (DataPackage.isExternal(path)) {
-            refuse(OF_SPECS, "a data package");
+        boolean external = DataPackage.isExternal(path);
+        refuse(OF_SPECS, external ? "a data package" : "a bundle");
+        if (external) {
             refuse(OF_BUNDLES, "a data package");
-            return ExternalSource.of(path);
         }
-        refuse(OF_SPECS, "a bundle");
-        return ShardSource.of(path);
+        return inDirectory(path, external);
     }
 
     /**

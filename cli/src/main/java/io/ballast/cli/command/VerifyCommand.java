@@ -8,8 +8,7 @@ import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.PackageVerification;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.cli.text.ReportJson;
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleVerifier;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
@@ -17,12 +16,9 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
-import io.ballast.datapackage.ExternalSource;
-import io.ballast.generator.SpecSource;
 import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.verify.PackageVerifier;
 import io.ballast.loader.verify.TargetVerifier;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,28 +103,32 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verifyFiles(ShardSource shards) {
-        if (shards instanceof SpecSource) {
+        if (!shards.hasFiles()) {
             throw Contradictions.refused(
                     command,
-                    "a spec has no files to check: name the database whose tables are to be compared with --db");
+                    "a " + shards.kind()
+                            + " has no files to check: name the database whose tables are to be compared with --db");
         }
-        if (shards instanceof ExternalSource foreign) {
-            Progress progress = console.progress(output.verbosity());
-            Bundle bundle = foreign.read(progress);
-            PackageVerification found = new PackageVerification(
-                    PackageVerifier.verify(foreign, bundle, progress),
-                    Unproven.of(bundle).orElse(""),
-                    foreign.unchecked());
-            console.result(json ? ReportJson.text(found) : found.text(foreign.name()));
-            return;
-        }
-        Path directory = source.path();
-        Verification result = BundleVerifier.verify(directory, threads.threads(), console.progress(output.verbosity()));
-        console.result(json ? ReportJson.text(result) : text(result, directory));
+        Progress progress = console.progress(output.verbosity());
+        shards.verifyFiles(threads.threads(), progress)
+                .ifPresentOrElse(result -> show(shards, result), () -> readAsALoadDoes(shards, progress));
+    }
+
+    private void readAsALoadDoes(ShardSource shards, Progress progress) {
+        Manifest manifest = shards.read(progress);
+        PackageVerification found = new PackageVerification(
+                PackageVerifier.verify(shards, manifest, progress),
+                Unproven.of(manifest).orElse(""),
+                shards.unchecked());
+        console.result(json ? ReportJson.text(found) : found.text(shards.name()));
+    }
+
+    private void show(ShardSource shards, Verification result) {
+        console.result(json ? ReportJson.text(result) : text(result, shards.name()));
         if (!result.passed()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
-                    directory + " is not the bundle that was made: " + wrongFiles(result.faultCount())
+                    shards.name() + " is not the bundle that was made: " + wrongFiles(result.faultCount())
                             + ". Make or fetch it again; it must not be loaded.");
         }
     }
@@ -140,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
                 + ReadableNumbers.size(compared.bytes()) + " compared\n";
     }
 
-    private static String text(Verification result, Path directory) {
+    private static String text(Verification result, String source) {
         StringBuilder text = new StringBuilder();
         for (Verification.Fault fault : result.faults()) {
             text.append(fault.message()).append('\n');
@@ -151,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .append(" more\n");
         }
         if (result.passed()) {
-            text.append(directory).append(" is complete: ").append(ReadableNumbers.count(result.filesChecked()));
+            text.append(source).append(" is complete: ").append(ReadableNumbers.count(result.filesChecked()));
             text.append(" files, ")
                     .append(ReadableNumbers.size(result.bytesChecked()))
                     .append(" checked\n");

@@ -4,7 +4,7 @@ import io.ballast.common.csv.CsvDialect;
 import java.util.List;
 
 /**
- * What a descriptor tells: the dataset, how it was made, and its tables.
+ * A bundle on disk, as its descriptor states it: the dataset, how it was made, and its tables.
  *
  * @param dataset name of the dataset
  * @param seed that the cells were made from
@@ -22,6 +22,19 @@ public record Bundle(
         List<BundleTable> tables) {
     public Bundle {
         tables = List.copyOf(tables);
+    }
+
+    /**
+     * What a load of the bundle needs.
+     *
+     * @param descriptorSha256 of the descriptor's file
+     */
+    Manifest manifest(String descriptorSha256) {
+        return new Manifest(dataset, descriptorSha256, dialect, sourceTables());
+    }
+
+    List<SourceTable> sourceTables() {
+        return tables.stream().map(BundleTable::asSource).toList();
     }
 
     public long rows() {

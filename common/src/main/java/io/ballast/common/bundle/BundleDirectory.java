@@ -1,8 +1,12 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** A bundle on disk as a source of shards: its descriptor tells every fact of them. */
+/** A bundle on disk as a source of shards: its descriptor states every fact of them. */
 record BundleDirectory(Path directory) implements ShardSource {
     static final String KIND = "bundle";
 
@@ -17,13 +21,31 @@ record BundleDirectory(Path directory) implements ShardSource {
     }
 
     @Override
-    public Bundle read() {
-        return DescriptorFile.read(directory);
+    public Manifest read() {
+        return DescriptorFile.manifest(directory);
     }
 
     @Override
-    public ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check) {
-        return ShardStream.open(directory, bundle, shard, check);
+    public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
+        return ShardStream.open(directory, Compression.ofFile(shard.path()), manifest.dialect(), shard, check);
+    }
+
+    @Override
+    public Optional<Verification> verifyFiles(int threads, Progress progress) {
+        return Optional.of(BundleVerifier.verify(directory, threads, progress));
+    }
+
+    @Override
+    public SourceSummary summary(Progress progress) {
+        Bundle bundle = DescriptorFile.read(directory);
+        List<String> facts = new ArrayList<>(List.of(
+                "seed " + bundle.seed(),
+                "algorithm " + bundle.algorithmVersion(),
+                "compression " + bundle.compression().label()));
+        if (bundle.dialect().header()) {
+            facts.add("with header");
+        }
+        return new SourceSummary(bundle.dataset(), bundle.sourceTables(), facts, bundle);
     }
 
     @Override

@@ -63,7 +63,8 @@ public record BundleSummary(
             @Nullable String comment) {}
 
     public static BundleSummary of(Bundle bundle) {
-        List<Table> tables = bundle.tables().stream().map(BundleSummary::table).toList();
+        List<Table> tables =
+                bundle.sourceTables().stream().map(BundleSummary::table).toList();
         return new BundleSummary(
                 bundle.dataset(),
                 bundle.seed(),
@@ -78,7 +79,8 @@ public record BundleSummary(
                 tables);
     }
 
-    private static Table table(BundleTable table) {
+    /** One table of any source. */
+    public static Table table(SourceTable table) {
         TableSchema schema = table.schema();
         return new Table(
                 schema.name(),

@@ -38,6 +38,16 @@ public enum Compression {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** That of a shard's file, by its name. */
+    static Compression ofFile(String path) {
+        for (Compression compression : values()) {
+            if (path.endsWith(compression.fileEnding)) {
+                return compression;
+            }
+        }
+        throw new IllegalArgumentException("no shard's file: " + path);
+    }
+
     public static Optional<Compression> parse(String label) {
         for (Compression compression : values()) {
             if (compression.label().equals(label)) {

@@ -24,8 +24,17 @@ public final class DescriptorFile {
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} with file, place in the JSON, what was found and expected
      */
     public static Bundle read(Path directory) {
-        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
+        return read(directory, bytes(directory));
+    }
+
+    /** As {@link #read}: what a load of the bundle needs. */
+    static Manifest manifest(Path directory) {
         byte[] json = bytes(directory);
+        return read(directory, json).manifest(Sha256.hex(json));
+    }
+
+    private static Bundle read(Path directory, byte[] json) {
+        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         BagManifest.checkDescriptor(directory, json);
         Bundle bundle = parse(file.toString(), json);
         BundleFiles files = BundleFiles.in(directory);
@@ -49,11 +58,6 @@ public final class DescriptorFile {
     /** Whether the files beside the descriptor say that it is one of ours, even if it does not look like one any more. */
     public static boolean isVouchedFor(Path directory) {
         return BagManifest.isOfBundle(directory);
-    }
-
-    /** The hash of a bundle's descriptor: it changes with anything that a bundle says of itself. 64 hexadecimal digits. */
-    public static String sha256(Bundle bundle) {
-        return Sha256.hex(bytes(bundle));
     }
 
     /** The descriptor as it stands on disk: the same bytes for equal bundles, on every machine. */

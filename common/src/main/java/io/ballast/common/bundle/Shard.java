@@ -3,10 +3,10 @@ package io.ballast.common.bundle;
 import java.util.Objects;
 
 /**
- * One shard of a table and the facts that prove it whole; {@link BundleTable#known()} says which of them are certain.
+ * One shard of a bundle and the facts that prove it complete. Its names are the keys of a shard in the log of an unfinished bundle.
  *
- * @param path relative to the bundle, with {@code /} between its parts; its name where it is no file
- * @param sizeBytes length of the file; 0 where it is none
+ * @param path relative to the bundle, with {@code /} between its parts
+ * @param sizeBytes length of the file
  * @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
  * @param crc32c of the file's bytes, 8 lower-case hexadecimal digits; empty where nobody has computed it
  * @param rawBytes length of the CSV once unpacked
@@ -28,6 +28,11 @@ public record Shard(
         Objects.requireNonNull(path);
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(crc32c);
+    }
+
+    /** What a load needs of it. Its hash proves it, so it needs no origin. */
+    SourceShard asSource() {
+        return new SourceShard(path, sizeBytes, sha256, crc32c, rawBytes, rows, "");
     }
 
     /** A shard whose CRC-32C is not known. */

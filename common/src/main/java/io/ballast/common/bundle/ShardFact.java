@@ -2,11 +2,11 @@ package io.ballast.common.bundle;
 
 /** What may be known of a shard before it is read, and is then checked against what is read. */
 public enum ShardFact {
-    /** {@link Shard#sha256()}. */
+    /** {@link SourceShard#sha256()}. */
     SHA256("SHA-256"),
-    /** {@link Shard#rawBytes()}. */
+    /** {@link SourceShard#rawBytes()}. */
     RAW_BYTES("bytes of CSV"),
-    /** {@link Shard#rows()}. */
+    /** {@link SourceShard#rows()}. */
     ROWS("number of rows");
 
     private final String words;

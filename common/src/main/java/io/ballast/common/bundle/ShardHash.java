@@ -15,10 +15,10 @@ interface ShardHash {
     String hex();
 
     /** What the descriptor tells of it. */
-    String expected(Shard shard);
+    String expected(SourceShard shard);
 
     /** Those that this check goes by. */
-    static List<ShardHash> of(ShardCheck check, Shard shard) {
+    static List<ShardHash> of(ShardCheck check, SourceShard shard) {
         if (shard.crc32c().isEmpty()) {
             return List.of(new Hash());
         }
@@ -48,7 +48,7 @@ interface ShardHash {
         }
 
         @Override
-        public String expected(Shard shard) {
+        public String expected(SourceShard shard) {
             return shard.crc32c();
         }
     }
@@ -73,7 +73,7 @@ interface ShardHash {
         }
 
         @Override
-        public String expected(Shard shard) {
+        public String expected(SourceShard shard) {
             return shard.sha256();
         }
     }

@@ -9,7 +9,7 @@ public interface ShardReader extends AutoCloseable {
      * Puts the next bytes into {@code buffer}.
      *
      * @param length at least 1; large chunks are quicker
-     * @return how many, at least 1; or -1 at the end, once every {@linkplain BundleTable#known() known} fact of the shard has been
+     * @return how many, at least 1; or -1 at the end, once every {@linkplain SourceTable#known() known} fact of the shard has been
      *     checked against what was read, as closely as {@link ShardCheck} says
      * @throws io.ballast.common.error.BallastException with the shard, what was found and expected, instead of the end
      */
@@ -29,7 +29,7 @@ public interface ShardReader extends AutoCloseable {
     }
 
     /** The shard with its facts as they were found, or known where they were not looked for; to be asked after the end. */
-    Shard found();
+    SourceShard found();
 
     @Override
     void close();

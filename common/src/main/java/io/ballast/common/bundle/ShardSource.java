@@ -3,6 +3,7 @@ package io.ballast.common.bundle;
 import io.ballast.common.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a load gets its shards from: a bundle on disk, or anything else whose rows come as tables cut into shards. A value without
@@ -16,35 +17,61 @@ public interface ShardSource {
     String name();
 
     /**
-     * Tells tables and shards, and what is {@linkplain BundleTable#known() known} of them before any is read. Reading an unchanged
-     * source again tells the same.
+     * States tables and shards, and what is {@linkplain SourceTable#known() known} of them before any is read. Reading an unchanged
+     * source again states the same.
      *
      * @throws io.ballast.common.error.BallastException when the source is refused
      */
-    Bundle read();
+    Manifest read();
 
-    /** As {@link #read()}; where that means to read all that there is, it tells how far it is, as phase CHECK. */
-    default Bundle read(Progress progress) {
+    /** As {@link #read()}; where that {@linkplain #readsFilesFirst() reads all files}, it tells how far it is, as phase CHECK. */
+    default Manifest read(Progress progress) {
         return read();
+    }
+
+    /** Whether {@link #read()} reads every file to its end, which may take long, and not its description alone. */
+    default boolean readsFilesFirst() {
+        return false;
     }
 
     /**
      * Opens a shard; the caller closes it.
      *
-     * @param bundle what {@link #read} told
+     * @param manifest what {@link #read} returned
      * @param table one of its tables
      * @param shard one of the table's shards
      * @param check how closely it is checked against what is known, where there are ways to choose from
      */
-    ShardReader open(Bundle bundle, BundleTable table, Shard shard, ShardCheck check);
+    ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check);
 
     /** What messages call a shard: its file, where it is one. */
-    default String nameOf(Shard shard) {
+    default String nameOf(SourceShard shard) {
         return shard.path();
     }
 
     /** What to do about a shard that was refused, before it is loaded with {@code --restart}: "Make the bundle again". */
     String remedy();
+
+    /** Whether its rows lie in files; else they are generated while they are read, and there is nothing to check without a database. */
+    default boolean hasFiles() {
+        return true;
+    }
+
+    /**
+     * Checks all files, byte by byte, against what is stated of them. Empty where that does not cover every file: then only
+     * reading them as a load does shows whether they can be loaded.
+     *
+     * @throws io.ballast.common.error.BallastException when there is nothing to check against, or the check is interrupted
+     */
+    default Optional<Verification> verifyFiles(int threads, Progress progress) {
+        return Optional.empty();
+    }
+
+    /** What is in it; as {@link #read(Progress)}. */
+    default SourceSummary summary(Progress progress) {
+        Manifest manifest = read(progress);
+        return new SourceSummary(manifest.dataset(), manifest.tables(), List.of(), manifest);
+    }
 
     /** What the source promises of its rows and no load checks, each in words such as {@code pattern of column "a" of users}. */
     default List<String> unchecked() {

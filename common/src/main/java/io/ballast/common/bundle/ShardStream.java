@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * whatever the file holds; the file is read once. One thread at a time.
  */
 public final class ShardStream extends InputStream implements ShardReader {
-    private final Shard shard;
+    private final SourceShard shard;
     private final ShardInput input;
     private final ShardDecoder decoder;
     private final @Nullable RecordCounter counter;
@@ -27,12 +28,13 @@ public final class ShardStream extends InputStream implements ShardReader {
     private byte lastByte = '\n';
     private boolean ended;
 
-    private ShardStream(Shard shard, ShardInput input, Bundle bundle, ShardCheck check) {
+    private ShardStream(
+            SourceShard shard, ShardInput input, Compression compression, CsvDialect dialect, ShardCheck check) {
         this.shard = shard;
         this.input = input;
-        this.decoder = ShardDecoder.of(bundle.compression());
+        this.decoder = ShardDecoder.of(compression);
         this.counter = check == ShardCheck.EVERYTHING ? new RecordCounter() : null;
-        this.headerRecords = bundle.dialect().header() ? 1 : 0;
+        this.headerRecords = dialect.header() ? 1 : 0;
     }
 
     /**
@@ -47,9 +49,14 @@ public final class ShardStream extends InputStream implements ShardReader {
 
     /** As {@link #open(Path, Bundle, Shard)}, checked as closely as wanted. */
     public static ShardStream open(Path directory, Bundle bundle, Shard shard, ShardCheck check) {
+        return open(directory, bundle.compression(), bundle.dialect(), shard.asSource(), check);
+    }
+
+    static ShardStream open(
+            Path directory, Compression compression, CsvDialect dialect, SourceShard shard, ShardCheck check) {
         BundleFiles.in(directory).checkLength(shard.path(), shard.sizeBytes());
         ShardInput input = ShardInput.open(directory.resolve(shard.path()), ShardHash.of(check, shard));
-        return new ShardStream(shard, input, bundle, check);
+        return new ShardStream(shard, input, compression, dialect, check);
     }
 
     /**
@@ -112,7 +119,7 @@ public final class ShardStream extends InputStream implements ShardReader {
     }
 
     @Override
-    public Shard found() {
+    public SourceShard found() {
         return shard; // at the end, it is what the descriptor tells
     }
 

@@ -1,8 +1,8 @@
 package io.ballast.generator.shard;
 
 import io.ballast.common.bundle.Sha256;
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.SourceShard;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
 import java.security.MessageDigest;
@@ -14,7 +14,7 @@ import java.util.Objects;
  * CRC-32C against.
  */
 public final class MadeShard implements ShardReader {
-    private final ShardPlan plan;
+    private final SourceShard shard;
     private final ShardRows rows;
     private final MessageDigest digest = Sha256.digest();
     private String sha256 = "";
@@ -23,8 +23,9 @@ public final class MadeShard implements ShardReader {
     private long rawBytes;
     private long made;
 
-    public MadeShard(DatasetModel dataset, ShardPlan plan) {
-        this.plan = plan;
+    /** @param shard what the source states of it */
+    public MadeShard(DatasetModel dataset, ShardPlan plan, SourceShard shard) {
+        this.shard = shard;
         this.rows = new ShardRows(dataset, plan);
     }
 
@@ -54,11 +55,11 @@ public final class MadeShard implements ShardReader {
     }
 
     @Override
-    public Shard found() {
+    public SourceShard found() {
         if (sha256.isEmpty()) {
-            throw new IllegalStateException(plan.path() + " has not been read to its end");
+            throw new IllegalStateException(shard.path() + " has not been read to its end");
         }
-        return new Shard(plan.path(), rawBytes, sha256, rawBytes, made, plan.firstUnit(), plan.units());
+        return new SourceShard(shard.path(), rawBytes, sha256, "", rawBytes, made, shard.origin());
     }
 
     @Override

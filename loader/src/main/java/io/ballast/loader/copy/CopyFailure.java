@@ -1,8 +1,8 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.postgres.ServerError;
@@ -25,7 +25,7 @@ final class CopyFailure {
     private final String shard;
     private final String remedy;
 
-    CopyFailure(Shard shard, ShardSource source) {
+    CopyFailure(SourceShard shard, ShardSource source) {
         this.shard = source.nameOf(shard);
         this.remedy = source.remedy();
     }

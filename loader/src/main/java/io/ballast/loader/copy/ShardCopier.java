@@ -1,10 +1,10 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.journal.LoadJournal;
@@ -29,7 +29,7 @@ import org.postgresql.copy.CopyIn;
  */
 public final class ShardCopier {
     private final ShardSource source;
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final LoadJournal journal;
     private final boolean digests;
     private final FailPoint failPoint;
@@ -40,7 +40,7 @@ public final class ShardCopier {
      *
      * @param bundle what the source told when it was read
      */
-    public ShardCopier(ShardSource source, Bundle bundle, LoadJournal journal, boolean digests, FailPoint failPoint) {
+    public ShardCopier(ShardSource source, Manifest bundle, LoadJournal journal, boolean digests, FailPoint failPoint) {
         this.source = source;
         this.bundle = bundle;
         this.journal = journal;
@@ -54,11 +54,11 @@ public final class ShardCopier {
      * @param sent told of raw bytes as they go
      * @return the shards with the facts that were found; those that another run has brought as the source tells of them
      */
-    public List<Shard> copy(CopyStep step, WorkSession session, LongConsumer sent) throws SQLException {
+    public List<SourceShard> copy(CopyStep step, WorkSession session, LongConsumer sent) throws SQLException {
         Connection connection = session.begin(step.name());
         session.execute(step.before());
-        List<Shard> found = new ArrayList<>();
-        for (Shard shard : step.shards()) {
+        List<SourceShard> found = new ArrayList<>();
+        for (SourceShard shard : step.shards()) {
             if (!journal.record(connection, step.table(), shard, step.kind())) {
                 session.rollback();
                 sent.accept(shard.rawBytes());
@@ -80,9 +80,9 @@ public final class ShardCopier {
     }
 
     /** A shard as it was found, and what it adds to the digest of its table, if that was wanted. */
-    private record Sent(Shard shard, @Nullable BigDecimal digest) {}
+    private record Sent(SourceShard shard, @Nullable BigDecimal digest) {}
 
-    private Sent send(CopyStep step, Shard shard, Connection connection, LongConsumer sent) throws SQLException {
+    private Sent send(CopyStep step, SourceShard shard, Connection connection, LongConsumer sent) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(step.copySql());
         try {
             Sent done = stream(step, shard, copy, sent);
@@ -96,7 +96,7 @@ public final class ShardCopier {
     }
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
-    private Sent stream(CopyStep step, Shard shard, CopyIn copy, LongConsumer sent) throws SQLException {
+    private Sent stream(CopyStep step, SourceShard shard, CopyIn copy, LongConsumer sent) throws SQLException {
         try (ShardReader csv = source.open(bundle, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source);
@@ -126,7 +126,7 @@ public final class ShardCopier {
         return digests || (source.describesValues() && step.wire() == WireFormat.CSV);
     }
 
-    private long endCopy(Shard shard, CopyIn copy) throws SQLException {
+    private long endCopy(SourceShard shard, CopyIn copy) throws SQLException {
         try {
             return copy.endCopy();
         } catch (SQLException e) {
@@ -134,7 +134,7 @@ public final class ShardCopier {
         }
     }
 
-    private void checkRows(Shard found, long rows) {
+    private void checkRows(SourceShard found, long rows) {
         if (rows != found.rows()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,

@@ -1,8 +1,8 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import java.util.Comparator;
 import java.util.List;
@@ -25,21 +25,21 @@ public final class WarmUp implements AutoCloseable {
     private static final long MOST_CLOSE_MILLIS = 500;
 
     private final ShardSource source;
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final Thread thread = new Thread(this::warmUp, "ballast-warm-up");
     private volatile boolean closed;
 
-    private WarmUp(ShardSource source, Bundle bundle) {
+    private WarmUp(ShardSource source, Manifest bundle) {
         this.source = source;
         this.bundle = bundle;
     }
 
     /** Begins, in a thread of its own, if the bundle is large enough. */
-    public static WarmUp start(ShardSource source, Bundle bundle) {
+    public static WarmUp start(ShardSource source, Manifest bundle) {
         return start(source, bundle, LEAST_BYTES);
     }
 
-    static WarmUp start(ShardSource source, Bundle bundle, long leastBytes) {
+    static WarmUp start(ShardSource source, Manifest bundle, long leastBytes) {
         WarmUp warmUp = new WarmUp(source, bundle);
         if (bundle.rawBytes() >= leastBytes) {
             warmUp.thread.setDaemon(true);
@@ -67,7 +67,7 @@ public final class WarmUp implements AutoCloseable {
     private void warmUp() {
         List<WarmUpTable> tables = bundle.tables().stream()
                 .filter(table -> !table.shards().isEmpty())
-                .sorted(Comparator.comparingLong(BundleTable::rawBytes).reversed())
+                .sorted(Comparator.comparingLong(SourceTable::rawBytes).reversed())
                 .limit(MOST_TABLES)
                 .map(table -> new WarmUpTable(source, bundle, table))
                 .toList();

@@ -1,10 +1,10 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.util.List;
@@ -16,14 +16,14 @@ final class WarmUpTable implements AutoCloseable {
     static final int PIECE_BYTES = 1 << 12;
 
     private final ShardSource source;
-    private final Bundle bundle;
-    private final BundleTable table;
+    private final Manifest bundle;
+    private final SourceTable table;
     private final boolean binary;
     private final byte[] piece = new byte[PIECE_BYTES];
     private @Nullable ShardReader csv;
     private @Nullable BinaryCopyEncoder encoder;
 
-    WarmUpTable(ShardSource source, Bundle bundle, BundleTable table) {
+    WarmUpTable(ShardSource source, Manifest bundle, SourceTable table) {
         this.source = source;
         this.bundle = bundle;
         this.table = table;

@@ -1,11 +1,11 @@
 package io.ballast.loader.digest;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.Column;
 import io.ballast.loader.wire.BinaryCopyEncoder;
@@ -24,14 +24,19 @@ public final class ShardDigest {
         this.encoder = new BinaryCopyEncoder(columns, dialect);
     }
 
-    /** What is in a shard, which is read to its end and found whole. */
-    public static ShardContent of(ShardSource source, Bundle bundle, BundleTable table, Shard shard) {
-        ShardDigest digest = new ShardDigest(table.schema().columns(), bundle.dialect());
-        byte[] chunk = new byte[CHUNK_BYTES];
+    /** What is in a shard of the source, which is read to its end and found whole. */
+    public static ShardContent of(ShardSource source, Manifest bundle, SourceTable table, SourceShard shard) {
         try (ShardReader csv = source.open(bundle, table, shard, ShardCheck.HASH)) {
-            for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
-                digest.add(chunk, read);
-            }
+            return of(csv, table.schema().columns(), bundle.dialect());
+        }
+    }
+
+    /** What is in a shard, which is read to its end and found whole; the caller closes it. */
+    public static ShardContent of(ShardReader csv, List<Column> columns, CsvDialect dialect) {
+        ShardDigest digest = new ShardDigest(columns, dialect);
+        byte[] chunk = new byte[CHUNK_BYTES];
+        for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
+            digest.add(chunk, read);
         }
         BigInteger sum = digest.finish();
         return new ShardContent(digest.encoder.rows(), sum);

@@ -1,6 +1,6 @@
 package io.ballast.loader.journal;
 
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.SourceShard;
 import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
@@ -92,7 +92,7 @@ public final class LoadJournal {
 
     /** Leaves the row that a crash of the server would take away together with the rows of UNLOGGED tables. */
     public void mark(Connection connection) throws SQLException {
-        record(connection, "", new Shard(MARKER, 0, "", 0, 0, 0, 0), StagingKind.UNLOGGED);
+        record(connection, StagingKind.UNLOGGED, "", MARKER, 0, 0, "");
     }
 
     /**
@@ -101,13 +101,20 @@ public final class LoadJournal {
      * @return false when it is recorded already; a transaction that is just bringing it is waited for
      * @throws SQLException also when the load is not open any more
      */
-    public boolean record(Connection connection, String table, Shard shard, StagingKind kind) throws SQLException {
+    public boolean record(Connection connection, String table, SourceShard shard, StagingKind kind)
+            throws SQLException {
+        return record(connection, kind, table, shard.path(), shard.rows(), shard.rawBytes(), shard.sha256());
+    }
+
+    private boolean record(
+            Connection connection, StagingKind kind, String table, String path, long rows, long rawBytes, String sha256)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(of(kind, RECORD))) {
             insert.setString(1, table);
-            insert.setString(2, shard.path());
-            insert.setLong(3, shard.rows());
-            insert.setLong(4, shard.rawBytes());
-            insert.setString(5, shard.sha256());
+            insert.setString(2, path);
+            insert.setLong(3, rows);
+            insert.setLong(4, rawBytes);
+            insert.setString(5, sha256);
             insert.setObject(6, loadId);
             return insert.executeUpdate() == 1;
         }
@@ -119,7 +126,7 @@ public final class LoadJournal {
      * @param shard with its facts as they were found
      * @param digest what its rows add to the digest of their table; null when nobody asked for it
      */
-    public void found(Connection connection, Shard shard, StagingKind kind, @Nullable BigDecimal digest)
+    public void found(Connection connection, SourceShard shard, StagingKind kind, @Nullable BigDecimal digest)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(of(kind, FOUND))) {
             update.setLong(1, shard.rows());

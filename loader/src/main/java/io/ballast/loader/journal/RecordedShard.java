@@ -1,6 +1,6 @@
 package io.ballast.loader.journal;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ public record RecordedShard(long rows, @Nullable BigDecimal digest) {
      *
      * @param recorded the shards that are in, by path
      */
-    public static long rows(BundleTable table, Map<String, RecordedShard> recorded) {
+    public static long rows(SourceTable table, Map<String, RecordedShard> recorded) {
         return table.shards().stream()
                 .map(shard -> recorded.get(shard.path()))
                 .filter(Objects::nonNull)

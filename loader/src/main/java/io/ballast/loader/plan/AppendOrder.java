@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,23 +16,23 @@ import java.util.Objects;
  * @param deferred whether the order holds only with foreign keys that can be deferred checked at the end
  * @param cycle foreign keys that cannot, and refer to each other in a ring, in words; empty when there is an order
  */
-record AppendOrder(List<BundleTable> tables, boolean deferred, List<String> cycle) {
+record AppendOrder(List<SourceTable> tables, boolean deferred, List<String> cycle) {
     AppendOrder {
         tables = List.copyOf(tables);
         cycle = List.copyOf(cycle);
     }
 
-    static AppendOrder of(List<BundleTable> tables, Map<String, ExistingTable> existing) {
+    static AppendOrder of(List<SourceTable> tables, Map<String, ExistingTable> existing) {
         AppendOrder strict = sort(tables, existing, false);
         return strict.cycle.isEmpty() ? strict : sort(tables, existing, true);
     }
 
-    private static AppendOrder sort(List<BundleTable> tables, Map<String, ExistingTable> existing, boolean deferred) {
-        Map<String, BundleTable> waiting = new LinkedHashMap<>();
+    private static AppendOrder sort(List<SourceTable> tables, Map<String, ExistingTable> existing, boolean deferred) {
+        Map<String, SourceTable> waiting = new LinkedHashMap<>();
         tables.forEach(table -> waiting.put(table.name(), table));
-        List<BundleTable> sorted = new ArrayList<>();
+        List<SourceTable> sorted = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            BundleTable next = waiting.values().stream()
+            SourceTable next = waiting.values().stream()
                     .filter(table ->
                             blocking(table, existing, waiting, deferred).isEmpty())
                     .findFirst()
@@ -48,9 +48,9 @@ record AppendOrder(List<BundleTable> tables, boolean deferred, List<String> cycl
 
     /** Keys of a table that refer to tables whose rows are still to come. */
     private static List<TargetKey> blocking(
-            BundleTable table,
+            SourceTable table,
             Map<String, ExistingTable> existing,
-            Map<String, BundleTable> waiting,
+            Map<String, SourceTable> waiting,
             boolean deferred) {
         ExistingTable target = existing.get(table.name());
         if (target == null) {
@@ -65,7 +65,7 @@ record AppendOrder(List<BundleTable> tables, boolean deferred, List<String> cycl
 
     /** Follows one key after the other until a table comes again. */
     private static List<String> ring(
-            Map<String, ExistingTable> existing, Map<String, BundleTable> waiting, boolean deferred) {
+            Map<String, ExistingTable> existing, Map<String, SourceTable> waiting, boolean deferred) {
         List<String> path = new ArrayList<>();
         List<String> words = new ArrayList<>();
         String table = waiting.keySet().iterator().next();

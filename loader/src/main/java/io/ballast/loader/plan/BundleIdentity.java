@@ -1,10 +1,10 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.Sha256;
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
@@ -29,36 +29,36 @@ public final class BundleIdentity {
     private BundleIdentity() {}
 
     /** 64 hexadecimal digits, for a load that makes all that the bundle says. */
-    public static String of(Bundle bundle) {
+    public static String of(Manifest bundle) {
         return of(bundle, true);
     }
 
     /** 64 hexadecimal digits, for a load with or without keys, indexes and checks. */
-    public static String of(Bundle bundle, boolean constraints) {
+    public static String of(Manifest bundle, boolean constraints) {
         StringBuilder content = new StringBuilder();
         line(content, bundle.dataset());
         line(content, constraints ? "with constraints" : "without constraints");
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             List<String> statements = statements(table.schema());
             line(content, table.name());
             line(content, String.valueOf(statements.size()));
             statements.forEach(statement -> line(content, statement));
-            shards(content, bundle, table);
+            shards(content, table);
         }
         return Sha256.hex(content.toString());
     }
 
     /** As versions of the journal's format 1 made it before they looked at more than the names and types of columns. */
-    static String earlier(Bundle bundle) {
+    static String earlier(Manifest bundle) {
         StringBuilder content = new StringBuilder();
         line(content, bundle.dataset());
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             line(content, table.name());
             for (Column column : table.schema().columns()) {
                 line(content, column.name());
                 line(content, column.type().sql());
             }
-            shards(content, bundle, table);
+            shards(content, table);
         }
         return Sha256.hex(content.toString());
     }
@@ -86,17 +86,12 @@ public final class BundleIdentity {
         return statements;
     }
 
-    private static void shards(StringBuilder content, Bundle bundle, BundleTable table) {
-        for (Shard shard : table.shards()) {
+    private static void shards(StringBuilder content, SourceTable table) {
+        for (SourceShard shard : table.shards()) {
             line(content, shard.path());
             boolean allKnown = table.knows(ShardFact.SHA256) && table.knows(ShardFact.ROWS);
-            line(content, allKnown ? shard.sha256() : origin(bundle, shard) + shard.sha256());
+            line(content, allKnown ? shard.sha256() : shard.origin() + shard.sha256());
         }
-    }
-
-    private static String origin(Bundle bundle, Shard shard) {
-        return bundle.specSha256() + " " + bundle.algorithmVersion() + " " + bundle.seed() + " " + shard.firstUnit()
-                + " " + shard.units();
     }
 
     /** The staging schema of a bundle in front of a target schema: always the same one. */

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import java.util.List;
 import java.util.Set;
 
@@ -13,8 +13,8 @@ import java.util.Set;
  */
 public record CopyStep(
         String name,
-        BundleTable of,
-        List<Shard> shards,
+        SourceTable of,
+        List<SourceShard> shards,
         WireFormat wire,
         StagingKind kind,
         List<String> before,

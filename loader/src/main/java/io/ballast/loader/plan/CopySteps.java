@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.SourceShard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class CopySteps {
             return List.of(step(table, table.name(), table.of().shards(), create, copySql));
         }
         List<CopyStep> steps = new ArrayList<>();
-        for (Shard shard : table.of().shards()) {
+        for (SourceShard shard : table.of().shards()) {
             steps.add(step(table, subject(shard), List.of(shard), List.of(), copySql));
         }
         return steps;
@@ -33,7 +33,7 @@ final class CopySteps {
     }
 
     private static CopyStep step(
-            TablePlan table, String subject, List<Shard> shards, List<String> before, String copySql) {
+            TablePlan table, String subject, List<SourceShard> shards, List<String> before, String copySql) {
         long cost = shards.stream()
                 .mapToLong(shard -> StepCosts.copy(shard, table.wire()))
                 .sum();
@@ -42,7 +42,7 @@ final class CopySteps {
     }
 
     /** The file's name where it is the only one of that name for sure, else its whole path: the names of steps must differ. */
-    private static String subject(Shard shard) {
+    private static String subject(SourceShard shard) {
         Matcher usual = USUAL_PATH.matcher(shard.path());
         return usual.matches() ? usual.group(2) : shard.path();
     }

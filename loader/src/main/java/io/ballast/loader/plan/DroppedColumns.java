@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ final class DroppedColumns {
     private DroppedColumns() {}
 
     /** Their names, each with its table's; empty where there are none. */
-    static Optional<String> of(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    static Optional<String> of(Manifest bundle, LoadOptions options, TargetFacts facts) {
         List<String> dropped = new ArrayList<>();
         if (options.mode() == LoadMode.REPLACE) {
             bundle.tables()
@@ -23,7 +23,7 @@ final class DroppedColumns {
         return dropped.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", dropped));
     }
 
-    private static List<String> of(BundleTable table, @Nullable ExistingTable old) {
+    private static List<String> of(SourceTable table, @Nullable ExistingTable old) {
         List<String> kept = table.schema().columns().stream().map(Column::name).toList();
         return old == null
                 ? List.of()

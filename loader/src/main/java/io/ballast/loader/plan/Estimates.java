@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.TableSchema;
 
 /**
@@ -23,10 +23,10 @@ public record Estimates(
     private static final long CLIENT_BYTES_PER_JOB = 4L << 20;
     private static final int KIB = 1024;
 
-    static Estimates of(Bundle bundle, LoadOptions options, SortMemory sorting) {
+    static Estimates of(Manifest bundle, LoadOptions options, SortMemory sorting) {
         long tables = 0;
         long indexes = 0;
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             tables += table.rawBytes() + table.rows() * BYTES_PER_ROW;
             indexes += options.constraints() ? indexBytes(table) : 0;
         }
@@ -34,7 +34,7 @@ public record Estimates(
                 tables, indexes, sorting.kib() * KIB * options.jobs(), CLIENT_BYTES_PER_JOB * options.jobs(), sorting);
     }
 
-    private static long indexBytes(BundleTable table) {
+    private static long indexBytes(SourceTable table) {
         TableSchema schema = table.schema();
         int indexes = schema.indexes().size()
                 + schema.uniqueKeys().size()

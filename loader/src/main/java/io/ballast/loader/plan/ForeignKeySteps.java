@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.SchemaSql;
@@ -28,7 +28,7 @@ final class ForeignKeySteps {
         SortedKeys sorted = new SortedKeys(tables);
         List<Step> steps = new ArrayList<>();
         for (TablePlan plan : tables) {
-            BundleTable table = plan.of();
+            SourceTable table = plan.of();
             for (ForeignKey key : table.schema().foreignKeys()) {
                 boolean atOnce = table.schema().partitioning() != null && server.version() < NOT_VALID_ON_PARTITIONED;
                 steps.add(adding(stagingSchema, table, key, atOnce));
@@ -40,7 +40,7 @@ final class ForeignKeySteps {
         return steps;
     }
 
-    private static Step adding(String schema, BundleTable table, ForeignKey key, boolean atOnce) {
+    private static Step adding(String schema, SourceTable table, ForeignKey key, boolean atOnce) {
         String name = ObjectNames.foreignKey(table.schema(), key);
         String sql = SchemaSql.addForeignKey(schema, table.schema(), key);
         return new SqlStep(
@@ -55,7 +55,7 @@ final class ForeignKeySteps {
     }
 
     /** @param sorted whether an index hands out the keys of both tables in the same order, without a look at the rows */
-    private static Step validating(String schema, BundleTable table, ForeignKey key, boolean sorted) {
+    private static Step validating(String schema, SourceTable table, ForeignKey key, boolean sorted) {
         String name = ObjectNames.foreignKey(table.schema(), key);
         List<String> sql = new ArrayList<>();
         if (sorted) {

@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param findings what CHECK wants people to know about the server
  */
 public record LoadPlan(
-        Bundle bundle,
+        Manifest bundle,
         String bundleId,
         LoadOptions options,
         ServerFacts server,

@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
@@ -28,7 +28,7 @@ public final class LoadPlanner {
      * @param newLoadId the id of the load, if it is a new one
      * @throws io.ballast.common.error.BallastException (TARGET_REFUSED, USAGE) when the load must not start
      */
-    public LoadPlan plan(Bundle bundle, LoadOptions options, TargetFacts facts, UUID newLoadId) {
+    public LoadPlan plan(Manifest bundle, LoadOptions options, TargetFacts facts, UUID newLoadId) {
         TargetChecks checks = new TargetChecks(bundle, options, facts);
         checks.check();
         ReadingChecks.check(bundle, options);
@@ -68,7 +68,7 @@ public final class LoadPlanner {
                 findings(bundle, options, facts));
     }
 
-    private static List<String> findings(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    private static List<String> findings(Manifest bundle, LoadOptions options, TargetFacts facts) {
         List<String> findings = new ArrayList<>();
         Unproven.of(bundle).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
         if (!options.source().unchecked().isEmpty()) {
@@ -85,7 +85,7 @@ public final class LoadPlanner {
     }
 
     private static List<Step> steps(
-            Bundle bundle,
+            Manifest bundle,
             LoadOptions options,
             TargetFacts facts,
             String stagingSchema,

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
@@ -23,11 +23,11 @@ final class LockTable {
     private static final List<String> HOLDERS =
             List.of("max_connections", "max_prepared_transactions", "max_worker_processes", "max_wal_senders");
 
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final LoadOptions options;
     private final TargetFacts facts;
 
-    LockTable(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    LockTable(Manifest bundle, LoadOptions options, TargetFacts facts) {
         this.bundle = bundle;
         this.options = options;
         this.facts = facts;
@@ -81,9 +81,9 @@ final class LockTable {
     }
 
     /** Moving a table locks it, its partitions, and the TOAST tables of those that hold rows; not its indexes. */
-    static long newObjects(Bundle bundle) {
+    static long newObjects(Manifest bundle) {
         return bundle.tables().stream()
-                .map(BundleTable::schema)
+                .map(SourceTable::schema)
                 .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
                 .sum();
     }

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the names that new tables bring with them against those that are taken. */
 final class NameChecks {
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final LoadOptions options;
     private final TargetFacts facts;
 
-    NameChecks(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    NameChecks(Manifest bundle, LoadOptions options, TargetFacts facts) {
         this.bundle = bundle;
         this.options = options;
         this.facts = facts;
@@ -28,7 +28,7 @@ final class NameChecks {
     /** Indexes and partitions bring names of their own, which must be free as well, and differ from each other. */
     void check(Misfits misfits) {
         Map<String, String> wanted = new HashMap<>();
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             for (String name : names(table.schema())) {
                 @Nullable String other = wanted.put(name, table.name());
                 if (other != null) {
@@ -42,7 +42,7 @@ final class NameChecks {
                 }
             }
         }
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             for (String name : names(table.schema())) {
                 checkFree(table, name, misfits);
             }
@@ -55,7 +55,7 @@ final class NameChecks {
         }
     }
 
-    private void checkFree(BundleTable table, String name, Misfits misfits) {
+    private void checkFree(SourceTable table, String name, Misfits misfits) {
         @Nullable TakenName taken = facts.takenNames().get(name);
         if (taken == null || goesAway(name, taken) || (name.equals(table.name()) && !taken.arrayType())) {
             return; // a table of the very name is the mode's business

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
@@ -18,7 +18,11 @@ final class PublishSql {
     private PublishSql() {}
 
     static List<String> of(
-            Bundle bundle, LoadOptions options, TargetFacts facts, String stagingSchema, TransactionSettings session) {
+            Manifest bundle,
+            LoadOptions options,
+            TargetFacts facts,
+            String stagingSchema,
+            TransactionSettings session) {
         List<String> statements = new ArrayList<>();
         if (!facts.schemaExists()) {
             statements.add("CREATE SCHEMA IF NOT EXISTS " + SqlText.name(options.schema()));
@@ -30,7 +34,7 @@ final class PublishSql {
             statements.addAll(append(bundle, options, facts, stagingSchema, session));
             return statements;
         }
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             statements.addAll(StagingSql.move(stagingSchema, options.schema(), table.schema()));
         }
         statements.add("DROP SCHEMA " + SqlText.name(stagingSchema));
@@ -42,7 +46,11 @@ final class PublishSql {
      * functions of indexes. Our own statements have no name and no function in them that a schema could slip in between.
      */
     private static List<String> append(
-            Bundle bundle, LoadOptions options, TargetFacts facts, String stagingSchema, TransactionSettings session) {
+            Manifest bundle,
+            LoadOptions options,
+            TargetFacts facts,
+            String stagingSchema,
+            TransactionSettings session) {
         TransactionSettings own = TransactionSettings.of(facts.server().own());
         List<String> statements = new ArrayList<>();
         if (!own.values().isEmpty()) {
@@ -52,7 +60,7 @@ final class PublishSql {
         if (order.deferred()) {
             statements.add("SET CONSTRAINTS ALL DEFERRED");
         }
-        for (BundleTable table : order.tables()) {
+        for (SourceTable table : order.tables()) {
             statements.add(insert(stagingSchema, options.schema(), table));
         }
         statements.add("SET CONSTRAINTS ALL IMMEDIATE"); // what fires later would fire under our settings
@@ -62,7 +70,7 @@ final class PublishSql {
         if (!own.values().isEmpty()) {
             statements.add(session.only(own.values().keySet()).sql());
         }
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
         }
         statements.add("DROP SCHEMA " + SqlText.name(stagingSchema));
@@ -70,17 +78,17 @@ final class PublishSql {
     }
 
     /** Names of the tables that are there and will be replaced. */
-    static List<String> replaced(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    static List<String> replaced(Manifest bundle, LoadOptions options, TargetFacts facts) {
         return options.mode() != LoadMode.REPLACE
                 ? List.of()
                 : bundle.tables().stream()
-                        .map(BundleTable::name)
+                        .map(SourceTable::name)
                         .filter(facts.existing()::containsKey)
                         .toList();
     }
 
     /** The statements that append rows, with the table that each adds to. */
-    static Map<String, String> appends(Bundle bundle, LoadOptions options, String stagingSchema) {
+    static Map<String, String> appends(Manifest bundle, LoadOptions options, String stagingSchema) {
         Map<String, String> tables = new HashMap<>();
         if (options.mode() == LoadMode.APPEND) {
             bundle.tables().forEach(table -> tables.put(insert(stagingSchema, options.schema(), table), table.name()));
@@ -89,14 +97,14 @@ final class PublishSql {
     }
 
     /** All in one statement, since they may refer to each other; without CASCADE, so that nothing else goes with them. */
-    private static List<String> dropReplaced(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    private static List<String> dropReplaced(Manifest bundle, LoadOptions options, TargetFacts facts) {
         String old = replaced(bundle, options, facts).stream()
                 .map(name -> SqlText.name(options.schema(), name))
                 .collect(Collectors.joining(", "));
         return old.isEmpty() ? List.of() : List.of("DROP TABLE " + old);
     }
 
-    private static String insert(String stagingSchema, String schema, BundleTable table) {
+    private static String insert(String stagingSchema, String schema, SourceTable table) {
         String columns = SqlText.names(
                 table.schema().columns().stream().map(Column::name).toList());
         return "INSERT INTO " + SqlText.name(schema, table.name()) + " (" + columns

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -16,7 +16,7 @@ import java.util.Locale;
 final class ReadingChecks {
     private ReadingChecks() {}
 
-    static void check(Bundle bundle, LoadOptions options) {
+    static void check(Manifest bundle, LoadOptions options) {
         String option = options.wire() == WireChoice.BINARY
                 ? "--wire binary"
                 : options.verify() == VerifyLevel.FULL ? "--verify full" : "";
@@ -24,7 +24,7 @@ final class ReadingChecks {
             return;
         }
         for (ValueSetting setting : options.source().readWith()) {
-            for (BundleTable table : bundle.tables()) {
+            for (SourceTable table : bundle.tables()) {
                 for (Column column : table.schema().columns()) {
                     if (readsOtherwise(setting, column)) {
                         throw refused(option, setting, column);

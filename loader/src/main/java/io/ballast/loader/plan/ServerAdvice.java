@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class ServerAdvice {
 
     private ServerAdvice() {}
 
-    static List<String> of(ServerFacts server, Bundle bundle) {
+    static List<String> of(ServerFacts server, Manifest bundle) {
         List<String> findings = new ArrayList<>();
         server.kin().forEach(kin -> findings.add(kin.advice()));
         long logMib = bundle.rawBytes() * LOG_BYTES_PER_RAW_BYTE / MIB;

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public record SortMemory(long kib, boolean requested, String reason) {
     private static final long MAX_RUNS = 500;
 
     /** @param requestedKib by the user; null for as much as the largest table of the bundle needs */
-    static SortMemory of(Bundle bundle, @Nullable Long requestedKib) {
+    static SortMemory of(Manifest bundle, @Nullable Long requestedKib) {
         return requestedKib == null ? enoughFor(bundle) : new SortMemory(requestedKib, true, "requested");
     }
 
@@ -40,7 +40,7 @@ public record SortMemory(long kib, boolean requested, String reason) {
         return requested ? kib : kib * (workers + 1);
     }
 
-    private static SortMemory enoughFor(Bundle bundle) {
+    private static SortMemory enoughFor(Manifest bundle) {
         long bytes =
                 bundle.tables().stream().mapToLong(SortMemory::sortBytes).max().orElse(0);
         long onePass = onePassKib(bytes);
@@ -50,7 +50,7 @@ public record SortMemory(long kib, boolean requested, String reason) {
     }
 
     /** At the most: no index of the table has more than all its columns as its key. */
-    private static long sortBytes(BundleTable table) {
+    private static long sortBytes(SourceTable table) {
         return table.rawBytes() + table.rows() * SORT_BYTES_PER_ROW;
     }
 

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TableSchema;
 import java.util.List;
@@ -26,12 +26,12 @@ final class StepCosts {
 
     private StepCosts() {}
 
-    static long copy(Shard shard, WireFormat wire) {
+    static long copy(SourceShard shard, WireFormat wire) {
         return shard.rawBytes() * (wire == WireFormat.BINARY ? COPY_BINARY_PER_BYTE : COPY_CSV_PER_BYTE);
     }
 
     /** @param columns of the key, at least one; the first decides most comparisons */
-    static long index(BundleTable table, List<String> columns) {
+    static long index(SourceTable table, List<String> columns) {
         return table.rows() * indexPerRow(table.schema(), columns.get(0));
     }
 
@@ -56,15 +56,15 @@ final class StepCosts {
     }
 
     /** @param merged whether an index hands out the keys of both tables in the same order */
-    static long validate(BundleTable table, boolean merged) {
+    static long validate(SourceTable table, boolean merged) {
         return table.rows() * (merged ? MERGE_PER_ROW : VALIDATE_PER_ROW);
     }
 
-    static long rewrite(BundleTable table) {
+    static long rewrite(SourceTable table) {
         return table.rawBytes() * COPY_BINARY_PER_BYTE;
     }
 
-    static long verify(BundleTable table, boolean full) {
+    static long verify(SourceTable table, boolean full) {
         return table.rows() * (full ? DIGEST_PER_ROW : COUNT_PER_ROW);
     }
 

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class TableChecks {
     private static final String ELSEWHERE = "or load elsewhere with --schema.";
 
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final LoadOptions options;
     private final TargetFacts facts;
     private final Misfits misfits = new Misfits();
 
-    TableChecks(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    TableChecks(Manifest bundle, LoadOptions options, TargetFacts facts) {
         this.bundle = bundle;
         this.options = options;
         this.facts = facts;
     }
 
     void check() {
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             switch (options.mode()) {
                 case CREATE -> checkCreate(table);
                 case REPLACE -> checkReplace(table);
@@ -41,7 +41,7 @@ final class TableChecks {
         misfits.refuse();
     }
 
-    private void checkCreate(BundleTable table) {
+    private void checkCreate(SourceTable table) {
         @Nullable TakenName taken = facts.takenNames().get(table.name());
         if (taken != null && !taken.arrayType()) {
             misfits.add(
@@ -51,7 +51,7 @@ final class TableChecks {
         }
     }
 
-    private void checkReplace(BundleTable table) {
+    private void checkReplace(SourceTable table) {
         @Nullable TakenName taken = facts.takenNames().get(table.name());
         @Nullable ExistingTable existing = facts.existing().get(table.name());
         if (taken != null && !taken.arrayType() && existing == null) {
@@ -80,7 +80,7 @@ final class TableChecks {
         }
     }
 
-    private void checkAppend(BundleTable table) {
+    private void checkAppend(SourceTable table) {
         @Nullable ExistingTable existing = facts.existing().get(table.name());
         if (existing == null) {
             misfits.add(
@@ -105,7 +105,7 @@ final class TableChecks {
         }
     }
 
-    private void checkMayWrite(BundleTable table, TableRights rights) {
+    private void checkMayWrite(SourceTable table, TableRights rights) {
         String role = facts.server().role();
         if (!rights.mayWrite()) {
             misfits.add(
@@ -119,7 +119,7 @@ final class TableChecks {
         }
     }
 
-    private void checkColumn(BundleTable table, ExistingTable existing, Column column) {
+    private void checkColumn(SourceTable table, ExistingTable existing, Column column) {
         @Nullable String type = existing.columns().get(column.name());
         if (type == null) {
             drifted(table, "it has no column \"" + column.name() + "\"");
@@ -147,7 +147,7 @@ final class TableChecks {
         }
     }
 
-    private void checkSequence(BundleTable table, ExistingTable existing, Column column) {
+    private void checkSequence(SourceTable table, ExistingTable existing, Column column) {
         @Nullable String sequence = existing.lockedSequences().get(column.name());
         if (sequence != null) {
             misfits.add(
@@ -159,14 +159,14 @@ final class TableChecks {
         }
     }
 
-    private void drifted(BundleTable table, String difference) {
+    private void drifted(SourceTable table, String difference) {
         misfits.add(
                 "T" + named(table).substring(1) + " does not fit the "
                         + options.source().kind() + ": " + difference,
                 "Alter the table, " + ELSEWHERE);
     }
 
-    private String named(BundleTable table) {
+    private String named(SourceTable table) {
         return "table \"" + table.name() + "\" in schema \"" + options.schema() + "\"";
     }
 }

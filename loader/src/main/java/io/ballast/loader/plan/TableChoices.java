@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
@@ -29,7 +29,7 @@ final class TableChoices {
 
     /** @param resumed what is resumed: its tables are already of the kind it chose; null for a new load */
     TableChoices(
-            Bundle bundle,
+            Manifest bundle,
             LoadOptions options,
             @Nullable StagedLoad resumed,
             ServerFacts server,
@@ -40,10 +40,10 @@ final class TableChoices {
         this.hasEncoder = hasEncoder;
         this.made = resumed == null ? Set.of() : resumed.tables().keySet();
         this.bundleBytes =
-                bundle.tables().stream().mapToLong(BundleTable::rawBytes).sum();
+                bundle.tables().stream().mapToLong(SourceTable::rawBytes).sum();
     }
 
-    TablePlan choose(BundleTable table) {
+    TablePlan choose(SourceTable table) {
         List<Column> unknown = table.schema().columns().stream()
                 .filter(column -> !hasEncoder.test(column.type()))
                 .toList();
@@ -51,7 +51,7 @@ final class TableChoices {
         return new TablePlan(table, wire, wireReason(unknown), kind(table), kindReason(table));
     }
 
-    private WireFormat wire(BundleTable table, List<Column> unknown) {
+    private WireFormat wire(SourceTable table, List<Column> unknown) {
         if (options.wire() == WireChoice.BINARY && !unknown.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.USAGE,
@@ -68,7 +68,7 @@ final class TableChoices {
         return unknown.isEmpty() ? "the server need not parse text" : "no binary form for " + names(unknown);
     }
 
-    private StagingKind kind(BundleTable table) {
+    private StagingKind kind(SourceTable table) {
         if (table.schema().partitioning() != null) {
             return StagingKind.LOGGED;
         }
@@ -80,7 +80,7 @@ final class TableChoices {
         };
     }
 
-    private String kindReason(BundleTable table) {
+    private String kindReason(SourceTable table) {
         if (table.schema().partitioning() != null) {
             return staging == StagingChoice.AUTO || staging == StagingChoice.LOGGED
                     ? "partitioned"
@@ -100,17 +100,17 @@ final class TableChoices {
     }
 
     /** A table of many shards that the load before has begun to fill goes on as it was begun. */
-    private boolean freezes(BundleTable table) {
+    private boolean freezes(SourceTable table) {
         return hasOneShard(table) || (oneStreamIsEnough(table) && !made.contains(table.name()));
     }
 
     /** While one connection fills this table, the others have at least as much to do with the rest. */
-    private boolean oneStreamIsEnough(BundleTable table) {
+    private boolean oneStreamIsEnough(SourceTable table) {
         long bytes = table.rawBytes();
         return bytes <= FREEZE_LIMIT_BYTES && bytes <= bundleBytes / options.jobs();
     }
 
-    private static boolean hasOneShard(BundleTable table) {
+    private static boolean hasOneShard(SourceTable table) {
         return table.shards().size() <= 1;
     }
 

@@ -1,6 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
@@ -21,13 +21,13 @@ import java.util.Set;
  */
 final class TableSteps {
     private final String schema;
-    private final BundleTable table;
+    private final SourceTable table;
     private final List<Step> steps = new ArrayList<>();
     /** Names of the steps that the next one has to wait for. */
     private Set<String> before;
 
     /** @param rowSteps names of the steps that bring the table's rows */
-    TableSteps(String stagingSchema, BundleTable table, Set<String> rowSteps) {
+    TableSteps(String stagingSchema, SourceTable table, Set<String> rowSteps) {
         this.schema = stagingSchema;
         this.table = table;
         this.before = rowSteps;

@@ -1,7 +1,7 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.SqlText;
@@ -16,11 +16,11 @@ final class TargetChecks {
     /** The oldest server that is still loaded into. */
     static final int OLDEST_VERSION = 130_000;
 
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final LoadOptions options;
     private final TargetFacts facts;
 
-    TargetChecks(Bundle bundle, LoadOptions options, TargetFacts facts) {
+    TargetChecks(Manifest bundle, LoadOptions options, TargetFacts facts) {
         this.bundle = bundle;
         this.options = options;
         this.facts = facts;
@@ -215,7 +215,7 @@ final class TargetChecks {
     /** Unfinished loads that fill a table of the same name. */
     private List<EarlierLoad> inTheWay() {
         return facts.openLoads().stream()
-                .filter(load -> bundle.tables().stream().map(BundleTable::name).anyMatch(load.tables()::contains))
+                .filter(load -> bundle.tables().stream().map(SourceTable::name).anyMatch(load.tables()::contains))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,17 +16,17 @@ public final class Unproven {
      * For CHECK and the closing report: {@code SHA-256 of users, orders; number of rows of orders}. Empty when everything is
      * known. Bytes of CSV are omitted: who knows neither hash nor rows misses the bytes least.
      */
-    public static Optional<String> of(Bundle bundle) {
+    public static Optional<String> of(Manifest bundle) {
         String facts = Stream.of(ShardFact.SHA256, ShardFact.ROWS)
                 .flatMap(fact -> of(bundle, fact).stream())
                 .collect(Collectors.joining("; "));
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
     }
 
-    private static Optional<String> of(Bundle bundle, ShardFact fact) {
+    private static Optional<String> of(Manifest bundle, ShardFact fact) {
         List<String> tables = bundle.tables().stream()
                 .filter(table -> !table.knows(fact))
-                .map(BundleTable::name)
+                .map(SourceTable::name)
                 .toList();
         if (tables.isEmpty()) {
             return Optional.empty();

@@ -1,10 +1,10 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import java.util.Set;
 
 /** The comparison of a staged table with the bundle: rows counted, and with {@code full} the digest over all values. */
-public record VerifyStep(String name, BundleTable of, boolean full, Set<String> needs, long cost) implements Step {
+public record VerifyStep(String name, SourceTable of, boolean full, Set<String> needs, long cost) implements Step {
     public VerifyStep {
         needs = Set.copyOf(needs);
     }

@@ -1,6 +1,6 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.LoadPlan;
@@ -37,7 +37,7 @@ record AppendConflicts(List<String> known, List<String> repeated) {
     static AppendConflicts find(Connection connection, LoadPlan plan) throws SQLException {
         List<String> known = new ArrayList<>();
         List<String> repeated = new ArrayList<>();
-        for (BundleTable table : plan.bundle().tables()) {
+        for (SourceTable table : plan.bundle().tables()) {
             List<Key> keys = KEYS.rows(
                     connection,
                     row -> new Key(
@@ -59,7 +59,7 @@ record AppendConflicts(List<String> known, List<String> repeated) {
     }
 
     /** None or one: the query tells how many rows there are, and some of the keys. */
-    private static List<String> phrases(Connection connection, BundleTable table, Key key, String which, String sql)
+    private static List<String> phrases(Connection connection, SourceTable table, Key key, String which, String sql)
             throws SQLException {
         return new Query(sql).rows(connection, row -> {
             String[] shown = (String[]) row.getArray(2).getArray();

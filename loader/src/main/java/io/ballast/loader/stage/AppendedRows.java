@@ -1,7 +1,7 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.SqlText;
@@ -39,7 +39,7 @@ final class AppendedRows {
         AppendedRows rows = new AppendedRows(connection, plan);
         if (!plan.appends().isEmpty()) {
             Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
-            for (BundleTable table : plan.bundle().tables()) {
+            for (SourceTable table : plan.bundle().tables()) {
                 rows.sent.put(
                         table.name(), table.knows(ShardFact.ROWS) ? table.rows() : RecordedShard.rows(table, recorded));
                 rows.watch(table.name());

@@ -1,6 +1,6 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.plan.MadeNames;
 import io.ballast.loader.plan.OldAttribute;
@@ -17,12 +17,12 @@ final class OldAttributes {
     private OldAttributes() {}
 
     /** In the order in which their statements must run. {@code staging} may be missing: then there is nothing to revoke. */
-    static List<OldAttribute> read(Connection connection, String schema, String staging, List<BundleTable> tables)
+    static List<OldAttribute> read(Connection connection, String schema, String staging, List<SourceTable> tables)
             throws SQLException {
         List<String> roots = new ArrayList<>();
         List<String> relations = new ArrayList<>();
         List<String> stored = new ArrayList<>();
-        for (BundleTable table : tables) {
+        for (SourceTable table : tables) {
             TableSchema made = table.schema();
             for (String relation : MadeNames.tables(made)) {
                 roots.add(table.name());

@@ -1,7 +1,7 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.ExistingTable;
@@ -22,14 +22,14 @@ import java.util.Objects;
  */
 record Replacements(List<String> before, List<String> after) {
     /** Tables of the target with the names of the source's, and all that would be lost if they were replaced. */
-    static Map<String, ExistingTable> existing(Connection connection, Bundle bundle, String schema)
+    static Map<String, ExistingTable> existing(Connection connection, Manifest bundle, String schema)
             throws SQLException {
-        List<String> names = bundle.tables().stream().map(BundleTable::name).toList();
+        List<String> names = bundle.tables().stream().map(SourceTable::name).toList();
         Map<String, ExistingTable> existing = ExistingTables.read(connection, schema, names);
         if (existing.isEmpty()) {
             return existing;
         }
-        Map<String, BundleTable> tables = byName(bundle.tables());
+        Map<String, SourceTable> tables = byName(bundle.tables());
         List<OldAttribute> attributes = OldAttributes.read(connection, schema, "", bundle.tables());
         Map<String, ExistingTable> all = new HashMap<>();
         existing.forEach((name, table) -> all.put(
@@ -72,7 +72,7 @@ record Replacements(List<String> before, List<String> after) {
     }
 
     private static Replacements takenOver(Connection connection, LoadPlan plan) throws SQLException {
-        Map<String, BundleTable> tables = byName(plan.bundle().tables());
+        Map<String, SourceTable> tables = byName(plan.bundle().tables());
         tables.keySet().retainAll(plan.replacedTables());
         boolean constraints = plan.options().constraints();
         List<OldAttribute> kept =
@@ -87,13 +87,13 @@ record Replacements(List<String> before, List<String> after) {
     }
 
     private static OldAttribute.Fate fate(
-            OldAttribute attribute, Map<String, BundleTable> tables, boolean constraints) {
-        BundleTable table = Objects.requireNonNull(tables.get(attribute.table()));
+            OldAttribute attribute, Map<String, SourceTable> tables, boolean constraints) {
+        SourceTable table = Objects.requireNonNull(tables.get(attribute.table()));
         return attribute.fate(table.schema(), constraints);
     }
 
-    private static Map<String, BundleTable> byName(List<BundleTable> tables) {
-        Map<String, BundleTable> byName = new HashMap<>();
+    private static Map<String, SourceTable> byName(List<SourceTable> tables) {
+        Map<String, SourceTable> byName = new HashMap<>();
         tables.forEach(table -> byName.put(table.name(), table));
         return byName;
     }

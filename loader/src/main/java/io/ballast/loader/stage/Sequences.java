@@ -1,6 +1,6 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.LoadPlan;
@@ -73,7 +73,7 @@ final class Sequences {
     /** Those that the load has brought values for, by table. */
     private static Map<String, Set<String>> columns(LoadPlan plan) {
         return plan.bundle().tables().stream()
-                .collect(Collectors.toMap(BundleTable::name, table -> table.schema().columns().stream()
+                .collect(Collectors.toMap(SourceTable::name, table -> table.schema().columns().stream()
                         .map(Column::name)
                         .collect(Collectors.toSet())));
     }

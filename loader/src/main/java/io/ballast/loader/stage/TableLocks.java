@@ -1,6 +1,6 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.SqlText;
@@ -119,7 +119,7 @@ final class TableLocks {
 
     private List<String> tables() {
         return isAppend()
-                ? plan.bundle().tables().stream().map(BundleTable::name).toList()
+                ? plan.bundle().tables().stream().map(SourceTable::name).toList()
                 : plan.replacedTables();
     }
 

@@ -1,7 +1,7 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.BundleIdentity;
 import io.ballast.loader.plan.EarlierLoad;
@@ -70,10 +70,10 @@ public final class TargetInspector {
      *
      * @param begun the load that this very run has begun; null when it has begun none
      */
-    public static TargetFacts inspect(Connection connection, Bundle bundle, LoadOptions options, @Nullable UUID begun)
+    public static TargetFacts inspect(Connection connection, Manifest bundle, LoadOptions options, @Nullable UUID begun)
             throws SQLException {
         String schema = options.schema();
-        List<String> tables = bundle.tables().stream().map(BundleTable::name).toList();
+        List<String> tables = bundle.tables().stream().map(SourceTable::name).toList();
         String bundleId = BundleIdentity.of(bundle, options.constraints());
         ServerFacts server = ServerInspector.inspect(connection);
         List<Boolean> mayCreate = SCHEMA.rows(connection, row -> row.getBoolean(1), schema);

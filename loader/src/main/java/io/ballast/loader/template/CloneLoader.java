@@ -1,6 +1,6 @@
 package io.ballast.loader.template;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -67,7 +67,7 @@ public final class CloneLoader {
      * @throws BallastException as {@link #run} throws it
      */
     public ClonePlan plan() {
-        Bundle bundle = options.source().read();
+        Manifest bundle = options.source().read();
         try (Connection connection = connections.open("ballast check")) {
             DatabaseCatalog catalog = new DatabaseCatalog(connection);
             TemplateName name = check(bundle, catalog);
@@ -86,7 +86,7 @@ public final class CloneLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = options.source().read();
+        Manifest bundle = options.source().read();
         try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database)) {
             working = session;
             TemplateName name = check(bundle, session.catalog());
@@ -118,7 +118,7 @@ public final class CloneLoader {
         }
     }
 
-    private TemplateName check(Bundle bundle, DatabaseCatalog catalog) throws SQLException {
+    private TemplateName check(Manifest bundle, DatabaseCatalog catalog) throws SQLException {
         TemplateName name = TemplateName.of(bundle, options, catalog.role().name(), database, prefix);
         TemplateMaker.check(name, catalog);
         if (catalog.exists(database)) {
@@ -146,7 +146,7 @@ public final class CloneLoader {
     }
 
     /** Leaves a verified copy; from a template that stood ready, or from a new one where that turns out not to be whole. */
-    private void copyWhatIsWhole(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {
+    private void copyWhatIsWhole(DatabaseSession session, TemplateName name, Manifest bundle) throws SQLException {
         TemplateState found = session.catalog().stateOf(name);
         makeReady(session, name, found);
         try {
@@ -182,7 +182,7 @@ public final class CloneLoader {
                 : failure;
     }
 
-    private void copy(DatabaseSession session, TemplateName name, Bundle bundle) throws SQLException {
+    private void copy(DatabaseSession session, TemplateName name, Manifest bundle) throws SQLException {
         stopIfCancelled();
         session.execute(CloneSql.drop(name.unverified()));
         long began = System.nanoTime();
@@ -212,7 +212,7 @@ public final class CloneLoader {
         }
     }
 
-    private RunReport report(Bundle bundle, TemplateName name, Duration wall) {
+    private RunReport report(Manifest bundle, TemplateName name, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("dataset", bundle.dataset());
         facts.put("database", database);

@@ -1,6 +1,6 @@
 package io.ballast.loader.template;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -22,7 +22,7 @@ public final class TemplateDatabase implements AutoCloseable {
     private static final String SESSION = "ballast template";
 
     private final Connections connections;
-    private final Bundle bundle;
+    private final Manifest bundle;
     private final LoadOptions options;
     private final Progress progress;
     private final Deque<DatabaseSession> idle = new ConcurrentLinkedDeque<>();

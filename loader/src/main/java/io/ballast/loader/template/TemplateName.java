@@ -1,7 +1,6 @@
 package io.ballast.loader.template;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.loader.plan.BundleIdentity;
@@ -24,11 +23,11 @@ record TemplateName(String template, String unverified, String identity) {
     private static final String CLONE = "_clone_";
     private static final int DIGITS = 16;
 
-    static TemplateName of(Bundle bundle, LoadOptions options, String role, String database) {
+    static TemplateName of(Manifest bundle, LoadOptions options, String role, String database) {
         return of(bundle, options, role, database, USUAL_PREFIX);
     }
 
-    static TemplateName of(Bundle bundle, LoadOptions options, String role, String database, String prefix) {
+    static TemplateName of(Manifest bundle, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
         String identity = Sha256.hex(content(bundle) + options.constraints() + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
@@ -39,9 +38,9 @@ record TemplateName(String template, String unverified, String identity) {
     }
 
     /** What tells a bundle from any other: its descriptor. Of shards that are made as they are read, the spec and how it is cut. */
-    private static String content(Bundle bundle) {
-        boolean described = bundle.tables().stream().allMatch(table -> table.knows(ShardFact.SHA256));
-        return described ? DescriptorFile.sha256(bundle) : BundleIdentity.of(bundle) + bundle.specSha256();
+    private static String content(Manifest bundle) {
+        String description = bundle.descriptionSha256();
+        return bundle.knows(ShardFact.SHA256) ? description : BundleIdentity.of(bundle) + description;
     }
 
     /** The key of the advisory lock under which the template is made. */

@@ -1,12 +1,12 @@
 package io.ballast.loader.verify;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.FoundTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -30,12 +30,12 @@ public final class PackageVerifier {
      * @param bundle what the source told when it was read
      * @throws BallastException at the first record or value that a load would refuse
      */
-    public static List<FoundTable> verify(ShardSource source, Bundle bundle, Progress progress) {
+    public static List<FoundTable> verify(ShardSource source, Manifest bundle, Progress progress) {
         List<FoundTable> found = new ArrayList<>();
         try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Progress.Unit.BYTES)) {
-            for (BundleTable table : bundle.tables()) {
+            for (SourceTable table : bundle.tables()) {
                 long rows = 0;
-                for (Shard shard : table.shards()) {
+                for (SourceShard shard : table.shards()) {
                     rows += rows(source, bundle, table, shard, phase);
                 }
                 found.add(new FoundTable(table.name(), table.shards().size(), table.sizeBytes(), rows));
@@ -44,7 +44,8 @@ public final class PackageVerifier {
         return found;
     }
 
-    private static long rows(ShardSource source, Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
+    private static long rows(
+            ShardSource source, Manifest bundle, SourceTable table, SourceShard shard, PhaseProgress phase) {
         byte[] chunk = new byte[CHUNK_BYTES];
         BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.schema().columns(), bundle.dialect());
         try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
@@ -59,7 +60,7 @@ public final class PackageVerifier {
         }
     }
 
-    private static void encode(BinaryCopyEncoder encoder, byte[] csv, int length, Shard shard) {
+    private static void encode(BinaryCopyEncoder encoder, byte[] csv, int length, SourceShard shard) {
         try {
             encoder.encode(csv, 0, length, (wire, offset, count) -> {});
         } catch (BallastException e) {

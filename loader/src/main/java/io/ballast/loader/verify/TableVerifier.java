@@ -1,8 +1,8 @@
 package io.ballast.loader.verify;
 
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.digest.ShardDigest;
@@ -33,7 +33,7 @@ public final class TableVerifier {
      */
     public long verify(VerifyStep step, WorkSession session) throws SQLException {
         Connection connection = session.begin(step.name());
-        BundleTable table = step.of();
+        SourceTable table = step.of();
         Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
         TableContent expected = new TableContent(rows(table, recorded), step.full() ? digest(table, recorded) : null);
         TableContent found = TableContent.onServer(connection, plan.stagingSchema(), table.schema(), step.full());
@@ -51,14 +51,14 @@ public final class TableVerifier {
     }
 
     /** How many there must be: what is known beforehand, or else what the server took, shard by shard. */
-    private static long rows(BundleTable table, Map<String, RecordedShard> recorded) {
+    private static long rows(SourceTable table, Map<String, RecordedShard> recorded) {
         return table.knows(ShardFact.ROWS) ? table.rows() : RecordedShard.rows(table, recorded);
     }
 
     /** What the journal kept while the rows streamed past; a run that kept nothing has its shards read again. */
-    private BigInteger digest(BundleTable table, Map<String, RecordedShard> recorded) {
+    private BigInteger digest(SourceTable table, Map<String, RecordedShard> recorded) {
         BigInteger sum = BigInteger.ZERO;
-        for (Shard shard : table.shards()) {
+        for (SourceShard shard : table.shards()) {
             @Nullable RecordedShard kept = recorded.get(shard.path());
             sum = sum.add(
                     kept != null && kept.digest() != null

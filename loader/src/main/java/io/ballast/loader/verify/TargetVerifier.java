@@ -1,10 +1,10 @@
 package io.ballast.loader.verify;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -77,7 +77,7 @@ public final class TargetVerifier {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Bundle bundle = source.read(progress);
+        Manifest bundle = source.read(progress);
         requireSchema();
         List<String> differences = new ArrayList<>();
         long rows = compare(bundle, differences);
@@ -91,7 +91,7 @@ public final class TargetVerifier {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("dataset", bundle.dataset());
         facts.put("schema", schema);
-        facts.put("tables", bundle.tables().stream().map(BundleTable::name).collect(Collectors.joining(", ")));
+        facts.put("tables", bundle.tables().stream().map(SourceTable::name).collect(Collectors.joining(", ")));
         return new RunReport(
                 "verify",
                 source.name(),
@@ -122,12 +122,12 @@ public final class TargetVerifier {
     }
 
     /** Adds what differs to {@code differences}, and says how many rows the source has. */
-    private long compare(Bundle bundle, List<String> differences) {
+    private long compare(Manifest bundle, List<String> differences) {
         try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES);
                 TaskPool<RuntimeException> workers = new TaskPool<>("verification", jobs)) {
             List<Result<OnServer, RuntimeException>> found = new ArrayList<>();
             List<List<Result<ShardContent, RuntimeException>>> contents = new ArrayList<>();
-            for (BundleTable table : bundle.tables()) {
+            for (SourceTable table : bundle.tables()) {
                 found.add(workers.submit(() -> onServer(table, phase)));
                 contents.add(shardsToRead(table).stream()
                         .map(shard -> workers.submit(() -> content(bundle, table, shard, phase)))
@@ -135,7 +135,7 @@ public final class TargetVerifier {
             }
             long rows = 0;
             for (int i = 0; i < bundle.tables().size(); i++) {
-                BundleTable table = bundle.tables().get(i);
+                SourceTable table = bundle.tables().get(i);
                 TableContent expected = expected(table, contents.get(i));
                 rows += expected.rows();
                 @Nullable String difference = found.get(i).get().differenceFrom(expected, table.name(), source.kind());
@@ -148,7 +148,7 @@ public final class TargetVerifier {
     }
 
     /** A number of rows that is not known beforehand is an estimate, which no table needs to have. */
-    private static TableContent expected(BundleTable table, List<Result<ShardContent, RuntimeException>> contents) {
+    private static TableContent expected(SourceTable table, List<Result<ShardContent, RuntimeException>> contents) {
         ShardContent sum = ShardContent.NOTHING;
         for (Result<ShardContent, RuntimeException> content : contents) {
             sum = sum.plus(content.get());
@@ -156,11 +156,11 @@ public final class TargetVerifier {
         return new TableContent(table.knows(ShardFact.ROWS) ? table.rows() : sum.rows(), sum.digest());
     }
 
-    private List<Shard> shardsToRead(BundleTable table) {
+    private List<SourceShard> shardsToRead(SourceTable table) {
         return full || !table.knows(ShardFact.ROWS) ? table.shards() : List.of();
     }
 
-    private ShardContent content(Bundle bundle, BundleTable table, Shard shard, PhaseProgress phase) {
+    private ShardContent content(Manifest bundle, SourceTable table, SourceShard shard, PhaseProgress phase) {
         ShardContent content = ShardDigest.of(source, bundle, table, shard);
         phase.advance(shard.rawBytes());
         return content;
@@ -176,7 +176,7 @@ public final class TargetVerifier {
         }
     }
 
-    private OnServer onServer(BundleTable table, PhaseProgress phase) {
+    private OnServer onServer(SourceTable table, PhaseProgress phase) {
         try (Connection connection = connections.open("ballast verify " + table.name())) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {

@@ -2,12 +2,12 @@ package io.ballast.loader.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
@@ -33,12 +33,13 @@ class WarmUpTest {
     @TempDir
     private Path directory;
 
-    private Bundle bundle;
+    private Manifest bundle;
     private WatchedSource source;
 
     @BeforeEach
     void write() {
-        bundle = UsersBundle.write(directory, 1000, 2);
+        UsersBundle.write(directory, 1000, 2);
+        bundle = ShardSource.of(directory).read();
         source = new WatchedSource(ShardSource.of(directory), new ConcurrentLinkedQueue<>(), new AtomicInteger());
     }
 
@@ -65,7 +66,8 @@ class WarmUpTest {
                 largest.add("data/t" + i + "/t" + i + "-00000.csv");
             }
         }
-        Bundle wide = many.finish();
+        many.finish();
+        Manifest wide = ShardSource.of(other).read();
         WatchedSource watched =
                 new WatchedSource(ShardSource.of(other), new ConcurrentLinkedQueue<>(), new AtomicInteger());
 
@@ -89,7 +91,7 @@ class WarmUpTest {
 
     @Test
     void leavesWhatIsWrongToCopy() throws IOException, InterruptedException {
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : bundle.tables()) {
             Path shard = directory.resolve(table.shards().get(0).path());
             Files.write(shard, new byte[Math.toIntExact(Files.size(shard))]);
         }
@@ -155,12 +157,12 @@ class WarmUpTest {
         }
 
         @Override
-        public Bundle read() {
+        public Manifest read() {
             return real.read();
         }
 
         @Override
-        public ShardReader open(Bundle told, BundleTable table, Shard shard, ShardCheck check) {
+        public ShardReader open(Manifest told, SourceTable table, SourceShard shard, ShardCheck check) {
             ShardReader reader = real.open(told, table, shard, check);
             opened.add(shard.path());
             open.incrementAndGet();
@@ -172,7 +174,7 @@ class WarmUpTest {
                 }
 
                 @Override
-                public Shard found() {
+                public SourceShard found() {
                     return reader.found();
                 }
 

@@ -2,7 +2,7 @@ package io.ballast.loader.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
@@ -77,13 +77,13 @@ class AppendOrderTest {
                 List.of(tables).stream().map(AppendOrderTest::bundleTable).toList(), existing);
     }
 
-    private static BundleTable bundleTable(String name) {
+    private static SourceTable bundleTable(String name) {
         List<Column> columns = List.of(Column.of("id", ColumnType.of(BaseType.BIGINT), false));
         return PlanFixture.table(
                 new TableSchema(name, null, columns, List.of(), List.of(), List.of(), List.of(), null), 1);
     }
 
     private static List<String> names(AppendOrder order) {
-        return order.tables().stream().map(BundleTable::name).toList();
+        return order.tables().stream().map(SourceTable::name).toList();
     }
 }

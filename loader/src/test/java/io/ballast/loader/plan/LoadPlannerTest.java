@@ -8,7 +8,7 @@ import static io.ballast.loader.plan.PlanFixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.BaseType;
@@ -350,7 +350,7 @@ class LoadPlannerTest {
     void stagesTheSameBundleInTheSamePlace() {
         String id = BundleIdentity.of(USERS);
 
-        assertThat(id).isEqualTo(BundleIdentity.of(bundle(USERS.tables().toArray(BundleTable[]::new))));
+        assertThat(id).isEqualTo(BundleIdentity.of(bundle(USERS.tables().toArray(SourceTable[]::new))));
         assertThat(id).isNotEqualTo(BundleIdentity.of(bundle(table(UsersBundle.USERS, 1))));
         assertThat(BundleIdentity.stagingSchema(id, "public"))
                 .matches("ballast_staging_[0-9a-f]{8}")

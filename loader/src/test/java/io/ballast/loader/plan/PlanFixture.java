@@ -1,9 +1,8 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Compression;
-import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.UsersBundle;
@@ -15,33 +14,33 @@ import java.util.UUID;
 
 /** What plans are made from: bundles that are on no disk, and facts that no server told. */
 final class PlanFixture {
-    static final Bundle USERS =
+    static final Manifest USERS =
             bundle(table(UsersBundle.USERS, 1), table(UsersBundle.EMAILS, 2), table(UsersBundle.PHONES, 2));
 
     private PlanFixture() {}
 
     /** A table whose shards have three rows in nine bytes each. */
-    static BundleTable table(TableSchema schema, int shards) {
+    static SourceTable table(TableSchema schema, int shards) {
         return table(schema, shards, 9);
     }
 
-    static BundleTable table(TableSchema schema, int shards, long shardBytes) {
-        List<Shard> list = new ArrayList<>();
+    static SourceTable table(TableSchema schema, int shards, long shardBytes) {
+        List<SourceShard> list = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
-            list.add(new Shard(
+            list.add(new SourceShard(
                     "data/" + schema.name() + "/" + schema.name() + "-0000" + i + ".csv",
                     shardBytes,
                     "00",
+                    "",
                     shardBytes,
                     3,
-                    i * 3L,
-                    3));
+                    ""));
         }
-        return new BundleTable(schema, list);
+        return new SourceTable(schema, list);
     }
 
-    static Bundle bundle(BundleTable... tables) {
-        return new Bundle("test", 1, 1, "00", Compression.NONE, new CsvDialect(false), List.of(tables));
+    static Manifest bundle(SourceTable... tables) {
+        return new Manifest("test", "00", new CsvDialect(false), List.of(tables));
     }
 
     static EarlierLoad earlier(LoadPhase phase) {

@@ -5,8 +5,8 @@ import static io.ballast.loader.plan.PlanFixture.facts;
 import static io.ballast.loader.plan.PlanFixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
@@ -64,7 +64,7 @@ class SortedKeysTest {
                 .hasSize(1);
     }
 
-    private static BundleTable emails(List<Index> indexes, String target) {
+    private static SourceTable emails(List<Index> indexes, String target) {
         List<Column> columns = List.of(
                 Column.of("id", ColumnType.of(BaseType.UUID), false),
                 Column.of("user_id", ColumnType.of(BaseType.UUID), false),
@@ -74,7 +74,7 @@ class SortedKeysTest {
                 new TableSchema("emails", null, columns, List.of("id"), List.of(), indexes, List.of(key), null), 1);
     }
 
-    private static List<String> validating(Bundle bundle, StagingChoice staging) {
+    private static List<String> validating(Manifest bundle, StagingChoice staging) {
         LoadPlan plan = new LoadPlanner(type -> true).plan(bundle, OPTIONS.withStaging(staging), facts(), ID);
         return plan.steps().stream()
                 .filter(step -> step.name().startsWith("validate emails"))

@@ -6,7 +6,7 @@ import static io.ballast.loader.plan.PlanFixture.facts;
 import static io.ballast.loader.plan.PlanFixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.loader.UsersBundle;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ class StagingKindTest {
     })
     void oneStreamIsEnoughWhileTheOtherConnectionsHaveAsMuchToDo(
             int jobs, long users, long emails, long phones, String users2, String emails2, String phones2) {
-        Bundle bundle = bundle(
+        Manifest bundle = bundle(
                 table(UsersBundle.USERS, 2, users),
                 table(UsersBundle.EMAILS, 3, emails),
                 table(UsersBundle.PHONES, 2, phones));

@@ -6,11 +6,10 @@ import static io.ballast.loader.plan.PlanFixture.facts;
 import static io.ballast.loader.plan.PlanFixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardFact;
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.loader.UsersBundle;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,22 +23,21 @@ class UnprovenTest {
 
     @Test
     void shardsWithoutAHashAreKnownByWhatTheyAreMadeFrom() {
-        String id = BundleIdentity.of(unhashed("aa", 1, 1, 2));
+        String id = BundleIdentity.of(unhashed("aa", 2));
 
-        assertThat(BundleIdentity.of(unhashed("aa", 1, 1, 2))).isEqualTo(id);
-        assertThat(List.of(unhashed("bb", 1, 1, 2), unhashed("aa", 2, 1, 2), unhashed("aa", 1, 2, 2)))
+        assertThat(BundleIdentity.of(unhashed("aa", 2))).isEqualTo(id);
+        assertThat(List.of(unhashed("bb", 2), unhashed("aa", 3)))
                 .extracting(BundleIdentity::of)
                 .doesNotContain(id)
                 .doesNotHaveDuplicates();
-        assertThat(BundleIdentity.of(unhashed("aa", 1, 1, 3))).isNotEqualTo(id);
     }
 
     @Test
     void whatCannotBeProvedIsFound() {
-        Bundle bundle = bundle(
+        Manifest bundle = bundle(
                 table(UsersBundle.USERS, 1),
-                new BundleTable(UsersBundle.EMAILS, table(UsersBundle.EMAILS, 1).shards(), Set.of(ShardFact.ROWS)),
-                new BundleTable(UsersBundle.PHONES, table(UsersBundle.PHONES, 1).shards(), Set.of()));
+                new SourceTable(UsersBundle.EMAILS, table(UsersBundle.EMAILS, 1).shards(), Set.of(ShardFact.ROWS)),
+                new SourceTable(UsersBundle.PHONES, table(UsersBundle.PHONES, 1).shards(), Set.of()));
 
         assertThat(findings(bundle))
                 .contains("not known beforehand, so not provable: SHA-256 of emails, phone_numbers; number of rows of"
@@ -47,16 +45,16 @@ class UnprovenTest {
         assertThat(findings(USERS)).noneMatch(finding -> finding.contains("provable"));
     }
 
-    private static List<String> findings(Bundle bundle) {
+    private static List<String> findings(Manifest bundle) {
         return new LoadPlanner(type -> true)
                 .plan(bundle, OPTIONS, facts(), UUID.randomUUID())
                 .findings();
     }
 
-    private static Bundle unhashed(String specSha256, long seed, int algorithmVersion, int shards) {
-        BundleTable table = new BundleTable(
-                UsersBundle.USERS, table(UsersBundle.USERS, shards).shards(), Set.of(ShardFact.ROWS));
-        return new Bundle(
-                "test", seed, algorithmVersion, specSha256, Compression.NONE, new CsvDialect(false), List.of(table));
+    private static Manifest unhashed(String origin, int shards) {
+        List<SourceShard> list = table(UsersBundle.USERS, shards).shards().stream()
+                .map(shard -> new SourceShard(shard.path(), 0, "", "", shard.rawBytes(), shard.rows(), origin))
+                .toList();
+        return bundle(new SourceTable(UsersBundle.USERS, list, Set.of(ShardFact.ROWS)));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -13,15 +16,19 @@ import io.ballast.common.report.RunReport;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.Judge;
 import io.ballast.loader.LoadTarget;
+import io.ballast.loader.TestBundle;
 import io.ballast.loader.UsersBundle;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionResolver;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -46,7 +53,8 @@ class CloneLoaderIT {
         bundle = UsersBundle.write(directory, 100, 3);
         options = LoadOptions.of(directory).withJobs(2);
         database = target.database().name() + " \"copy\"";
-        names = TemplateName.of(bundle, options, target.database().user(), database);
+        names = TemplateName.of(
+                ShardSource.of(directory).read(), options, target.database().user(), database);
     }
 
     @AfterEach
@@ -258,24 +266,27 @@ class CloneLoaderIT {
 
     /** The rows are the same, and what is made of them is not. */
     @Test
-    void aBundleWithOtherKeysHasATemplateOfItsOwn() {
-        List<BundleTable> bare = bundle.tables().stream()
-                .map(table -> new BundleTable(withoutIndexes(table.schema()), table.shards()))
-                .toList();
-        Bundle other = new Bundle(
-                bundle.dataset(),
-                bundle.seed(),
-                bundle.algorithmVersion(),
-                bundle.specSha256(),
-                bundle.compression(),
-                bundle.dialect(),
-                bare);
+    void aBundleWithOtherKeysHasATemplateOfItsOwn(@TempDir Path without) throws IOException {
+        TestBundle bare = new TestBundle(without);
+        for (BundleTable table : bundle.tables()) {
+            bare.table(withoutIndexes(table.schema()), texts(table));
+        }
+        bare.finish(bundle.dataset());
+        Manifest other = ShardSource.of(without).read();
 
         TemplateName otherNames =
                 TemplateName.of(other, options, target.database().user(), database);
 
         assertThat(otherNames.template()).isNotEqualTo(names.template());
         assertThat(otherNames.unverified()).isEqualTo(names.unverified());
+    }
+
+    private String[] texts(BundleTable table) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Shard shard : table.shards()) {
+            texts.add(Files.readString(directory.resolve(shard.path())));
+        }
+        return texts.toArray(String[]::new);
     }
 
     private static TableSchema withoutIndexes(TableSchema table) {

@@ -1,37 +1,32 @@
 package io.ballast.cli.text;
 
-import io.ballast.common.bundle.Bundle;
-import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.SourceSummary;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.datapackage.ExternalSource;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 
-/** What is in a bundle, for people. */
-public final class BundleText {
-    private BundleText() {}
+/** What is in a source, for people. */
+public final class SourceText {
+    private SourceText() {}
 
-    public static String text(Bundle bundle, Path directory) {
+    public static String text(ShardSource source, SourceSummary summary) {
+        boolean counted = summary.tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
         StringBuilder text = new StringBuilder();
-        text.append("Bundle ").append(directory).append(": dataset ").append(bundle.dataset());
-        text.append(", seed ").append(bundle.seed());
-        text.append(", algorithm ").append(bundle.algorithmVersion());
-        text.append(", compression ").append(bundle.compression().label());
-        text.append(bundle.dialect().header() ? ", with header\n" : "\n");
-        text.append(tables(bundle, ">rows", ">shards", ">CSV"));
-        bundle.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
-        return text.toString();
-    }
-
-    /** What is in an external Data Package, of which less is certain. */
-    public static String text(ExternalSource source, Bundle bundle) {
-        StringBuilder text = new StringBuilder();
-        text.append("Data package ").append(source.name()).append(": dataset ").append(bundle.dataset());
-        text.append("; rows and CSV are estimated from the first rows of each file\n");
-        text.append(tables(bundle, ">about rows", ">files", ">about CSV"));
-        bundle.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
+        text.append(capital(source.kind())).append(' ').append(source.name());
+        text.append(": dataset ").append(summary.dataset());
+        summary.facts().forEach(fact -> text.append(", ").append(fact));
+        text.append(counted ? "\n" : "; rows and CSV are estimated from the first rows of each file\n");
+        text.append(
+                counted
+                        ? tables(summary.tables(), ">rows", ">shards", ">CSV")
+                        : tables(summary.tables(), ">about rows", ">files", ">about CSV"));
+        summary.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
         if (!source.unchecked().isEmpty()) {
             text.append("\npromised, but not checked by a load:\n");
             source.unchecked().forEach(what -> text.append("  ").append(what).append('\n'));
@@ -39,9 +34,13 @@ public final class BundleText {
         return text.toString();
     }
 
-    private static String tables(Bundle bundle, String rows, String shards, String csv) {
+    private static String capital(String kind) {
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    }
+
+    private static String tables(List<SourceTable> tables, String rows, String shards, String csv) {
         TextTable text = new TextTable("table", rows, shards, csv, ">on disk", "belongs to");
-        for (BundleTable table : bundle.tables()) {
+        for (SourceTable table : tables) {
             text.row(
                     table.name(),
                     ReadableNumbers.count(table.rows()),
@@ -50,17 +49,18 @@ public final class BundleText {
                     ReadableNumbers.size(table.sizeBytes()),
                     targets(table.schema().foreignKeys()));
         }
-        int all = bundle.tables().stream()
-                .mapToInt(table -> table.shards().size())
-                .sum();
         text.row(
                 "all tables",
-                ReadableNumbers.count(bundle.rows()),
-                ReadableNumbers.count(all),
-                ReadableNumbers.size(bundle.rawBytes()),
-                ReadableNumbers.size(bundle.sizeBytes()),
+                ReadableNumbers.count(sum(tables, SourceTable::rows)),
+                ReadableNumbers.count(sum(tables, table -> table.shards().size())),
+                ReadableNumbers.size(sum(tables, SourceTable::rawBytes)),
+                ReadableNumbers.size(sum(tables, SourceTable::sizeBytes)),
                 "");
         return text.toString();
+    }
+
+    private static long sum(List<SourceTable> tables, ToLongFunction<SourceTable> figure) {
+        return tables.stream().mapToLong(figure).sum();
     }
 
     private static String columns(TableSchema table) {
