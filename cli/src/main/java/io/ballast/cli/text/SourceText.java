@@ -28,7 +28,7 @@ public final class SourceText {
                         : tables(summary.tables(), ">about rows", ">files", ">about CSV"));
         summary.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
         if (!source.unchecked().isEmpty()) {
-            text.append("\npromised, but not checked by a load:\n");
+            text.append("\ndeclared, not enforced by a load:\n");
             source.unchecked().forEach(what -> text.append("  ").append(what).append('\n'));
         }
         return text.toString();
