@@ -4,9 +4,7 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
-import io.ballast.spec.check.Capacity;
 import io.ballast.spec.check.IndexChecks;
-import io.ballast.spec.key.KeyBasis;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.SequenceKind;
@@ -183,7 +181,7 @@ final class Keys {
 
     private static boolean isUnique(DraftTable table, DraftColumn column, boolean alone) {
         ValueKind kind = column.found();
-        if (KeyBasis.isUniqueByNature(kind)) {
+        if (kind.isUnique()) {
             return true;
         }
         if (!alone && !table.unique().contains(column.name())) {
@@ -192,7 +190,7 @@ final class Keys {
         if (kind instanceof TemplateKind) {
             return table.wantedUnique().contains(column.name());
         }
-        BigInteger capacity = Capacity.of(kind);
+        BigInteger capacity = kind.capacity();
         return capacity != null && capacity.compareTo(BigInteger.valueOf(table.most)) >= 0;
     }
 }

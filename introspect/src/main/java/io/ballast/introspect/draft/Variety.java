@@ -1,7 +1,6 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
-import io.ballast.spec.check.Capacity;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
@@ -78,7 +77,7 @@ final class Variety {
         if (kind instanceof TimestampKind time) {
             return (double) time.values();
         }
-        BigInteger capacity = kind instanceof PatternKind ? Capacity.of(kind) : null;
+        BigInteger capacity = kind instanceof PatternKind ? kind.capacity() : null;
         return capacity == null ? null : (Double) capacity.doubleValue();
     }
 

@@ -4,8 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.kind.ChoiceKind;
-import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.TextLength;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.resolve.ResolvedSpec;
@@ -30,11 +29,12 @@ final class CheckKept {
         Source origin = spec.origin(table, column);
         TableSpec owner = spec.dataset().table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
-        for (String value : ValueEnds.of(spec, owner, kind, type, check)) {
+        TableScope scope = new TableScope(spec, owner);
+        for (String value : kind.ends(type, check, scope)) {
             checkRange(node, type, check, value);
         }
-        checkLength(node, check, spec, owner, kind);
-        checkListed(node, check, kind);
+        checkLength(node, check, kind.length(scope));
+        checkListed(node, check, kind.listed());
     }
 
     private static void checkRange(SpecNode node, ColumnType type, Check check, String value) {
@@ -57,8 +57,7 @@ final class CheckKept {
         return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
     }
 
-    private static void checkLength(SpecNode node, Check check, ResolvedSpec spec, TableSpec table, ValueKind kind) {
-        TextLength length = TextLength.of(spec, table, kind);
+    private static void checkLength(SpecNode node, Check check, TextLength length) {
         Integer most = check.maxLength();
         if (most != null && length.max() > most) {
             throw node.refused(
@@ -72,13 +71,10 @@ final class CheckKept {
         }
     }
 
-    private static void checkListed(SpecNode node, Check check, ValueKind kind) {
+    private static void checkListed(SpecNode node, Check check, List<String> values) {
         if (check.oneOf().isEmpty()) {
             return;
         }
-        List<String> values = kind instanceof ChoiceKind choice
-                ? choice.values()
-                : kind instanceof ConstantKind constant ? List.of(constant.value()) : List.of();
         if (values.isEmpty()) {
             throw node.refused("oneOf goes with the kinds choice and constant, whose values are known");
         }

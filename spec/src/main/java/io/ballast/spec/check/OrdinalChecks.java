@@ -2,10 +2,7 @@ package io.ballast.spec.check;
 
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.kind.ArrayKind;
-import io.ballast.spec.kind.JsonKind;
 import io.ballast.spec.kind.OrdinalKind;
-import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 
@@ -23,15 +20,6 @@ final class OrdinalChecks {
     }
 
     private static boolean containsOrdinal(ValueKind kind) {
-        if (kind instanceof TemplateKind template) {
-            return template.parts().values().stream().anyMatch(OrdinalChecks::containsOrdinal);
-        }
-        if (kind instanceof JsonKind json) {
-            return json.members().stream().anyMatch(member -> containsOrdinal(member.value()));
-        }
-        if (kind instanceof ArrayKind array) {
-            return containsOrdinal(array.element());
-        }
-        return kind instanceof OrdinalKind;
+        return kind instanceof OrdinalKind || kind.inner().stream().anyMatch(OrdinalChecks::containsOrdinal);
     }
 }

@@ -4,9 +4,6 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.kind.ChoiceKind;
-import io.ballast.spec.kind.ConstantKind;
-import io.ballast.spec.kind.FakerKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TemplateSegment;
 import io.ballast.spec.kind.ValueKind;
@@ -83,8 +80,8 @@ final class TemplateChecks {
     }
 
     private void checkForm(@Nullable ValueKind kind, String name, TemplateSegment.Form form) {
-        boolean listed = kind instanceof FakerKind || kind instanceof ChoiceKind || kind instanceof ConstantKind;
-        if (form != TemplateSegment.Form.AS_IS && !listed) {
+        boolean takesForm = kind != null && kind.takesForm();
+        if (form != TemplateSegment.Form.AS_IS && !takesForm) {
             throw node.refused(
                     "{" + name + "} takes no form; lower, upper and slug go with faker, choice and constant");
         }

@@ -1,9 +1,9 @@
 package io.ballast.spec.check;
 
-import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.Scope;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TemplateSegment;
-import io.ballast.spec.resolve.ResolvedSpec;
+import io.ballast.spec.kind.TextLength;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,20 +14,18 @@ import java.util.List;
  * the last one before begins it.
  */
 final class TemplateUniqueness {
-    private final ResolvedSpec spec;
-    private final TableSpec table;
+    private final Scope scope;
     private final TemplateKind template;
     private final List<TemplateSegment> segments;
 
-    private TemplateUniqueness(ResolvedSpec spec, TableSpec table, TemplateKind template) {
-        this.spec = spec;
-        this.table = table;
+    private TemplateUniqueness(Scope scope, TemplateKind template) {
+        this.scope = scope;
         this.template = template;
         this.segments = template.segments();
     }
 
-    static boolean holds(ResolvedSpec spec, TableSpec table, TemplateKind template) {
-        TemplateUniqueness uniqueness = new TemplateUniqueness(spec, table, template);
+    static boolean holds(Scope scope, TemplateKind template) {
+        TemplateUniqueness uniqueness = new TemplateUniqueness(scope, template);
         for (int i = 0; i < uniqueness.segments.size(); i++) {
             if (uniqueness.isUnique(uniqueness.segments.get(i)) && uniqueness.canBeReadBack(i)) {
                 return true;
@@ -40,7 +38,7 @@ final class TemplateUniqueness {
         if (segment instanceof TemplateSegment.Literal) {
             return false;
         }
-        Placeholder placeholder = Placeholder.of(spec, table, template, segment);
+        Scope.Placeholder placeholder = scope.placeholder(template, segment);
         return placeholder.unique() && placeholder.form() == TemplateSegment.Form.AS_IS;
     }
 
@@ -64,14 +62,13 @@ final class TemplateUniqueness {
         return outward.get(0) instanceof TemplateSegment.Literal literal
                 && outward.stream()
                         .filter(segment -> !(segment instanceof TemplateSegment.Literal))
-                        .noneMatch(segment ->
-                                Alphabet.mayContain(spec, table, template, segment, border(literal, leftwards)));
+                        .noneMatch(segment -> template.mayContain(border(literal, leftwards), segment, scope));
     }
 
     /** Whether the neighbour is literal text whose next character the unique value never has in it. */
     private boolean isBorder(List<TemplateSegment> outward, boolean leftwards, TemplateSegment unique) {
         return outward.get(0) instanceof TemplateSegment.Literal literal
-                && !Alphabet.mayContain(spec, table, template, unique, border(literal, leftwards));
+                && !template.mayContain(border(literal, leftwards), unique, scope);
     }
 
     private static char border(TemplateSegment.Literal literal, boolean leftwards) {
@@ -80,7 +77,7 @@ final class TemplateUniqueness {
     }
 
     private boolean isFixed(TemplateSegment segment) {
-        TextLength length = TextLength.ofSegment(spec, table, template, segment);
+        TextLength length = template.length(segment, scope);
         return length.min() == length.max();
     }
 }

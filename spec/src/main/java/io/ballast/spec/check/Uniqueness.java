@@ -42,7 +42,7 @@ final class Uniqueness {
     private void checkColumn(TableSpec table, ColumnSpec column) {
         ValueKind kind = column.value();
         SpecNode node = spec.valueNode(table, column);
-        if (KeyBasis.isUniqueByNature(kind)) {
+        if (kind.isUnique()) {
             return;
         }
         if (kind instanceof ParentKind reference) {
@@ -52,7 +52,7 @@ final class Uniqueness {
                 throw notUnique(reference.column(), reference.table(), node);
             }
         } else if (kind instanceof TemplateKind template) {
-            if (!TemplateUniqueness.holds(spec, table, template)) {
+            if (!TemplateUniqueness.holds(new TableScope(spec, table), template)) {
                 throw node.refused(
                         "this template is not unique by construction; it needs a sequence, a uuid or a unique column"
                                 + " of the row, with text beside it that tells where its value ends, such as {name}.{n}@{domain}");
@@ -80,7 +80,7 @@ final class Uniqueness {
     }
 
     private void checkCapacity(TableSpec table, ValueKind kind, SpecNode node) {
-        BigInteger capacity = Capacity.of(kind);
+        BigInteger capacity = kind.capacity();
         if (capacity == null) {
             throw node.refused(
                     "these values can repeat, so the column cannot be unique; use a sequence, a uuid, a pattern,"

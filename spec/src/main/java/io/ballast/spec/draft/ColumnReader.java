@@ -2,7 +2,8 @@ package io.ballast.spec.draft;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.kind.ValueReader;
+import io.ballast.spec.literal.NameRules;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class ColumnReader {
     private @Nullable ReferenceDraft reference(SpecNode node, @Nullable SpecNode value, String name) {
         SpecNode references = node.find("references");
         if (value != null && value.isMapping() && value.has("reference")) {
-            value.onlyKey("kind of value", Fitting.KINDS);
+            value.onlyKey("kind of value", ValueReader.names());
             if (references != null) {
                 throw node.refused("expected either \"references\" or the kind \"reference\", found both");
             }

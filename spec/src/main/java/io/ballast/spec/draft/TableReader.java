@@ -4,6 +4,7 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.literal.NameRules;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,9 +11,6 @@ import io.ballast.spec.distribution.Support;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
-import io.ballast.spec.kind.SequenceKind;
-import io.ballast.spec.kind.UuidKind;
-import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,14 +39,9 @@ public final class KeyBasis {
         return new KeyBasis(dataset, table);
     }
 
-    /** Kinds whose values never repeat, whether they are asked to or not. */
-    public static boolean isUniqueByNature(ValueKind kind) {
-        return kind instanceof SequenceKind || kind instanceof UuidKind;
-    }
-
     /** Whether the column's values never repeat, if the spec is sound. */
     public static boolean isUnique(ColumnSpec column) {
-        return column.unique() || isUniqueByNature(column.value());
+        return column.unique() || column.value().isUnique();
     }
 
     /**

@@ -1,4 +1,68 @@
 package io.ballast.spec.kind;
 
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.spec.distribution.DistributionTree;
+import io.ballast.spec.yaml.SpecNode;
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** True with this probability. */
-public record BooleanKind(double probability) implements ValueKind {}
+public record BooleanKind(double probability) implements ValueKind {
+    static final KindSyntax SYNTAX = new KindSyntax(
+            "boolean",
+            "true with this probability, 0.5 by default",
+            KindSyntax.ARRAY_OR_JSON,
+            KindSyntax.types(BaseType.BOOLEAN),
+            BooleanKind::read,
+            """
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {"probability": {"$ref": "#/$defs/share"}}
+            }""");
+
+    private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
+        SpecNode probability = node.allow("probability").find("probability");
+        return new BooleanKind(probability == null ? 0.5 : probability.number(0, 1));
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.bool(this);
+    }
+
+    @Override
+    public KindSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Object parameters() {
+        return new Parameters()
+                .with("probability", DistributionTree.number(probability))
+                .map();
+    }
+
+    @Override
+    public TextLength length(Scope scope) {
+        return TextLength.ANY;
+    }
+
+    @Override
+    public boolean mayContain(char c, Scope scope) {
+        return true;
+    }
+
+    @Override
+    public @Nullable BigInteger capacity() {
+        return null;
+    }
+
+    @Override
+    public List<String> ends(ColumnType type, Check check, Scope scope) {
+        return List.of();
+    }
+}

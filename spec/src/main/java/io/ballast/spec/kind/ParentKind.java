@@ -1,4 +1,59 @@
 package io.ballast.spec.kind;
 
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A column of the row's own parent, recomputed from the parent's row number. */
-public record ParentKind(String column) implements ValueKind {}
+public record ParentKind(String column) implements ValueKind {
+    static final KindSyntax SYNTAX = new KindSyntax(
+            "parent",
+            "the value of this column of the parent's row",
+            KindSyntax.NOWHERE,
+            type -> true,
+            (node, type, values) -> new ParentKind(node.text()),
+            """
+            {"$ref": "#/$defs/text"}""");
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.parent(this);
+    }
+
+    @Override
+    public KindSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Object parameters() {
+        return column;
+    }
+
+    @Override
+    public TextLength length(Scope scope) {
+        return TextLength.ANY;
+    }
+
+    @Override
+    public boolean mayContain(char c, Scope scope) {
+        return true;
+    }
+
+    @Override
+    public @Nullable BigInteger capacity() {
+        return null;
+    }
+
+    @Override
+    public List<String> ends(ColumnType type, Check check, Scope scope) {
+        return List.of();
+    }
+
+    @Override
+    public boolean needsFamily() {
+        return true;
+    }
+}

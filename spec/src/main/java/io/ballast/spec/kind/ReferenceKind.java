@@ -1,6 +1,14 @@
 package io.ballast.spec.kind;
 
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.DistributionTree;
+import io.ballast.spec.yaml.SpecNode;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +23,22 @@ public record ReferenceKind(
         @Nullable Distribution pick,
         String group,
         @Nullable Within within) implements ValueKind {
+    static final KindSyntax SYNTAX = new KindSyntax(
+            "reference",
+            "the value of a column of some row of a table, without a foreign key",
+            KindSyntax.NOWHERE,
+            KindSyntax.types(BaseType.BOOLEAN, BaseType.JSON, BaseType.JSONB)
+                    .negate()
+                    .and(type -> !type.array()),
+            ReferenceKind::read,
+            """
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {"to": {"$ref": "#/$defs/target"}, "pick": {"$ref": "#/$defs/pick"}},
+              "required": ["to"]
+            }""");
+
     public ReferenceKind(String table, String column, @Nullable Distribution pick, String group) {
         this(table, column, pick, group, null);
     }
@@ -27,4 +51,54 @@ public record ReferenceKind(
      * @param down how many generations below the ancestor the rows are; 0 for the ancestor itself
      */
     public record Within(@Nullable String group, int up, int down) {}
+
+    /** What a reference picks from is known when all tables have been read. */
+    private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
+        throw new IllegalArgumentException("a reference is read with the references of its table");
+    }
+
+    /** How the row is picked, as it is written. */
+    public Object writtenPick() {
+        return pick instanceof Distribution.Zipf zipf
+                ? Map.of("zipf", Map.of("exponent", DistributionTree.number(zipf.exponent())))
+                : "uniform";
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.reference(this);
+    }
+
+    @Override
+    public KindSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Object parameters() {
+        return new Parameters()
+                .with("to", table + "." + column)
+                .with("pick", writtenPick())
+                .map();
+    }
+
+    @Override
+    public TextLength length(Scope scope) {
+        return TextLength.ANY;
+    }
+
+    @Override
+    public boolean mayContain(char c, Scope scope) {
+        return true;
+    }
+
+    @Override
+    public @Nullable BigInteger capacity() {
+        return null;
+    }
+
+    @Override
+    public List<String> ends(ColumnType type, Check check, Scope scope) {
+        return List.of();
+    }
 }

@@ -9,12 +9,11 @@ import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.Place;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.check.SpecChecks;
-import io.ballast.spec.draft.ChoiceReader;
 import io.ballast.spec.draft.ColumnDraft;
 import io.ballast.spec.draft.ColumnReader;
 import io.ballast.spec.draft.TableDraft;
 import io.ballast.spec.draft.TableReader;
-import io.ballast.spec.draft.ValueReader;
+import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.resolve.ReferenceResolver;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
@@ -37,8 +36,8 @@ final class DatasetReader {
 
     private final TableReader tables;
 
-    DatasetReader(ChoiceReader choices) {
-        this.tables = new TableReader(new ColumnReader(new ValueReader(choices)));
+    DatasetReader(ValueReader values) {
+        this.tables = new TableReader(new ColumnReader(values));
     }
 
     /**

@@ -5,7 +5,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
 import io.ballast.common.error.Nearest;
 import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.draft.ChoiceReader;
+import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.yaml.OverriddenSpec;
 import io.ballast.spec.yaml.SpecNode;
 import io.ballast.spec.yaml.SpecOverrides;
@@ -106,7 +106,7 @@ public final class SpecReader {
     private static DatasetSpec read(
             String text, String sourceName, @Nullable Path folder, SpecOverrides overrides, OptionalInt algorithm) {
         YamlValue values = OverriddenSpec.apply(YamlText.parse(text, sourceName), overrides);
-        return new DatasetReader(new ChoiceReader(folder)).read(SpecNode.root(values), algorithm);
+        return new DatasetReader(new ValueReader(folder)).read(SpecNode.root(values), algorithm);
     }
 
     private static String text(Path file) {

@@ -6,7 +6,6 @@ import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.draft.DefaultReader;
 import io.ballast.spec.kind.ReferenceKind;
@@ -28,7 +27,7 @@ final class ColumnTree {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("type", schema.type().sql());
         if (!isFilledByReference(column)) {
-            out.put("value", ValueTree.of(column.value()));
+            out.put("value", column.value().tree());
         }
         out.put("nullable", schema.nullable());
         if (column.nullShare() > 0) {
@@ -54,12 +53,6 @@ final class ColumnTree {
 
     static boolean isFilledBy(ForeignKey key, ReferenceKind free) {
         return free.table().equals(key.targetTable()) && free.group().equals(String.join(",", key.columns()));
-    }
-
-    static Object pick(ReferenceKind free) {
-        return free.pick() instanceof Distribution.Zipf zipf
-                ? Map.of("zipf", Map.of("exponent", DistributionTree.number(zipf.exponent())))
-                : "uniform";
     }
 
     private static Object defaultValue(ColumnDefault value) {

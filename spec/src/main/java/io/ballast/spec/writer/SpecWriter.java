@@ -131,7 +131,7 @@ public final class SpecWriter {
             out.put("toColumns", key.targetColumns());
             for (ColumnSpec column : table.columns()) {
                 if (column.value() instanceof ReferenceKind free && ColumnTree.isFilledBy(key, free)) {
-                    out.put("pick", ColumnTree.pick(free));
+                    out.put("pick", free.writtenPick());
                 }
             }
             out.put("onDelete", ReferenceReader.word(key.onDelete()));

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.spec.distribution.DistributionReader;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.kind.ValueReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,8 @@ class DocumentationTest {
     @Test
     void namesEveryTypeAndEveryKind() throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(Fitting.KINDS).allSatisfy(kind -> assertThat(page).containsPattern("(?m)^### .*\\b" + kind + "\\b"));
+        assertThat(ValueReader.names())
+                .allSatisfy(kind -> assertThat(page).containsPattern("(?m)^### .*\\b" + kind + "\\b"));
         assertThat(DistributionReader.NAMES).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
     }
 

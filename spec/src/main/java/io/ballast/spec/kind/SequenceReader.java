@@ -1,8 +1,6 @@
-package io.ballast.spec.draft;
+package io.ballast.spec.kind;
 
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.kind.SequenceKind;
-import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Intervals;
 import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
@@ -10,14 +8,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the kind sequence: numbers from 1 by 1 if nothing else is said, days and moments from a start by a step. */
-final class SequenceKinds {
-    private SequenceKinds() {}
+/** Reads sequences: numbers from 1 by 1 if nothing else is said, days and moments from a start by a step. */
+final class SequenceReader {
+    private SequenceReader() {}
 
-    static ValueKind sequence(SpecNode node, ColumnType type) {
+    static SequenceKind read(SpecNode node, ColumnType type) {
         node.allow("start", "step");
         return switch (type.base()) {
-            case DATE -> dates(node);
+            case DATE -> days(node);
             case TIMESTAMP, TIMESTAMPTZ ->
                 new SequenceKind.Moments(
                         TimeLiterals.readInstant(node.require("start")), duration(node.require("step")));
@@ -26,7 +24,7 @@ final class SequenceKinds {
         };
     }
 
-    private static ValueKind dates(SpecNode node) {
+    private static SequenceKind days(SpecNode node) {
         SpecNode step = node.require("step");
         Duration duration = duration(step);
         if (!duration.equals(Duration.ofDays(duration.toDays()))) {
@@ -43,7 +41,7 @@ final class SequenceKinds {
         return duration;
     }
 
-    private static ValueKind wholeNumbers(SpecNode node) {
+    private static SequenceKind wholeNumbers(SpecNode node) {
         SpecNode start = node.find("start");
         SpecNode step = node.find("step");
         long stepSize = step == null ? 1 : step.wholeNumber(Long.MIN_VALUE + 1, Long.MAX_VALUE);
@@ -55,10 +53,10 @@ final class SequenceKinds {
     }
 
     /** With all digits of the type after the point; where it prescribes none, with as many as are written. */
-    private static ValueKind numbers(SpecNode node, ColumnType type) {
+    private static SequenceKind numbers(SpecNode node, ColumnType type) {
         SpecNode start = node.find("start");
         SpecNode step = node.find("step");
-        int digits = NumberKinds.digits(node, type, Math.max(written(start), written(step)));
+        int digits = NumberLimits.digits(node, type, Math.max(written(start), written(step)));
         if (digits == 0) {
             return wholeNumbers(node);
         }
@@ -78,8 +76,8 @@ final class SequenceKinds {
     /** The number at a node, 1 without one. */
     private static BigDecimal number(SpecNode sequence, @Nullable SpecNode node, int digits) {
         return node == null
-                ? NumberKinds.withDigits(sequence, BigDecimal.ONE, digits)
-                : NumberKinds.withDigits(node, NumberKinds.exact(node, digits), digits);
+                ? NumberLimits.withDigits(sequence, BigDecimal.ONE, digits)
+                : NumberLimits.withDigits(node, NumberLimits.exact(node, digits), digits);
     }
 
     private static RuntimeException noStep(SpecNode step) {

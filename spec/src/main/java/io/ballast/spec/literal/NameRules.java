@@ -1,4 +1,4 @@
-package io.ballast.spec.draft;
+package io.ballast.spec.literal;
 
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.spec.yaml.SpecNode;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What tables and columns may be called. SQL's reserved words are fine, as every name is quoted. Points, slashes, quotes and
  * braces are not: a name also stands in references, templates and file names.
  */
-final class NameRules {
+public final class NameRules {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
     /** PostgreSQL manual, 5.6 System Columns. */
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
@@ -18,16 +18,18 @@ final class NameRules {
     private NameRules() {}
 
     /**
+     * Refuses a table's name that is not allowed.
+     *
      * @param node what the name stands for
      */
-    static void checkTable(SpecNode node, String name) {
+    public static void checkTable(SpecNode node, String name) {
         check(node, "table", name);
         if (!name.equals(name.strip())) {
             throw node.refused("table name \"" + name + "\" ends in a space");
         }
     }
 
-    static void checkColumn(SpecNode node, String name) {
+    public static void checkColumn(SpecNode node, String name) {
         check(node, "column", name);
         if (SYSTEM_COLUMNS.contains(name)) {
             throw node.refused("column name \"" + name + "\" belongs to a system column of PostgreSQL; choose another");
