@@ -15,6 +15,11 @@ final class FormedSource extends TextSource {
         this.scratch = new byte[Math.addExact(values.maxBytes(), TextPool.SLACK_BYTES)];
     }
 
+    /** The source itself, if the form changes nothing. */
+    static Source of(Source values, TemplateSegment.Form form, RowBatch batch) {
+        return form == TemplateSegment.Form.AS_IS ? values : new FormedSource(batch, values, form);
+    }
+
     @Override
     void prepare(int count) {
         values.fill(count);

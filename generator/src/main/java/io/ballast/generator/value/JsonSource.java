@@ -1,7 +1,10 @@
 package io.ballast.generator.value;
 
+import io.ballast.generator.random.CellBits;
 import io.ballast.generator.text.JsonText;
+import io.ballast.spec.kind.JsonKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +36,16 @@ final class JsonSource extends TextSource {
         this.values = members.stream().map(Member::value).toArray(JsonValue[]::new);
         this.openings = members.stream().map(Member::opening).toArray(byte[][]::new);
         this.scratch = JsonValue.scratch(List.of(values));
+    }
+
+    static Source of(JsonKind json, SourceFactory factory) {
+        List<Member> members = new ArrayList<>();
+        for (JsonKind.Member member : json.members()) {
+            long key = CellBits.key(factory.key(), "member", member.name());
+            JsonValue value = factory.inner(factory.sources(), key).jsonValue(member.value());
+            members.add(new Member(member.name(), value));
+        }
+        return new JsonSource(factory.sources().batch(), members);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
+import io.ballast.generator.random.Samplers;
 import io.ballast.generator.text.ArrayText;
+import io.ballast.spec.kind.ArrayKind;
 import java.util.List;
 
 /** Arrays, as PostgreSQL's literals or as JSON. The elements are made as if each were a row of its own. */
@@ -32,6 +34,20 @@ final class ListSource extends TextSource {
         this.element = element;
         this.json = json;
         this.scratch = JsonValue.scratch(List.of(element));
+    }
+
+    /**
+     * The source of arrays.
+     *
+     * @param json whether they are written as JSON
+     */
+    static Source of(ArrayKind array, SourceFactory factory, boolean json) {
+        RowSources of = factory.sources();
+        RowSources elements = new RowSources(of.dataset(), of.table(), new RowBatch(of.table()));
+        SourceFactory inner = factory.inner(elements, CellBits.key(factory.key(), "element"));
+        JsonValue element = json ? inner.jsonValue(array.element()) : new JsonValue(inner.of(array.element()), false);
+        ListLength length = new ListLength(Samplers.of(array.length()), 0, (long) Extent.max(array.length()));
+        return new ListSource(of.batch(), factory.key(), length, elements, element, json);
     }
 
     /** How many elements: drawn, and drawn again outside min..max. */

@@ -1,6 +1,8 @@
 package io.ballast.generator.value;
 
+import io.ballast.generator.random.AliasTable;
 import io.ballast.generator.random.CellBits;
+import io.ballast.spec.kind.ChoiceKind;
 
 /** One of a pool's texts, each as likely as the other. */
 final class PoolSource implements Source {
@@ -14,6 +16,19 @@ final class PoolSource implements Source {
         this.key = key;
         this.pool = pool;
         this.vector = new Vector.Picks(pool);
+    }
+
+    /** The source of a choice, whose values, in the pool, may have weights. */
+    static Source of(ChoiceKind choice, TextPool pool, RowBatch batch, long key, boolean unique) {
+        if (unique) {
+            return new UniquePoolSource(batch, key, pool);
+        }
+        if (choice.isEven()) {
+            return new PoolSource(batch, key, pool);
+        }
+        double[] weights =
+                choice.weights().stream().mapToDouble(Double::doubleValue).toArray();
+        return new WeightedPoolSource(batch, key, pool, new AliasTable(weights));
     }
 
     TextPool pool() {

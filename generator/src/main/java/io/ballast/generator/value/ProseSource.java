@@ -2,7 +2,10 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
+import io.ballast.generator.random.Samplers;
 import io.ballast.generator.text.Runs;
+import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Support;
 
 /** Words in a row, so many of them, or cut to so many characters. */
 final class ProseSource extends TextSource {
@@ -28,6 +31,13 @@ final class ProseSource extends TextSource {
         this.min = min;
         this.max = max;
         this.characters = characters;
+    }
+
+    /** A source of prose by the distribution of its size. */
+    static Source of(Distribution size, boolean characters, RowBatch batch, long key, Pools pools) {
+        long min = (long) Support.of(size).min();
+        long max = (long) Extent.max(size);
+        return new ProseSource(batch, key, pools.words(), Samplers.of(size), min, max, characters);
     }
 
     private static int maxBytes(TextPool words, long max, boolean characters) {

@@ -1,5 +1,7 @@
 package io.ballast.generator.value;
 
+import java.util.Scanner;
+
 /**
  * Evenly spaced numbers.
  *
@@ -26,6 +28,16 @@ record Range(long first, long count, long step) {
     /** From min to max, both inclusive. */
     static Range closed(long min, long max, long step) {
         return new Range(min, Math.addExact(Math.subtractExact(max, min) / step, 1), step);
+    }
+
+    /** The addresses of an IPv4 network in CIDR form. */
+    static Range network(String network) {
+        Scanner numbers = new Scanner(network).useDelimiter("[./]");
+        long address = 0;
+        for (int i = 0; i < 4; i++) {
+            address = address * 256 + numbers.nextInt();
+        }
+        return new Range(address, 1L << (32 - numbers.nextInt()), 1);
     }
 
     /** From {@code from}, inclusive, to {@code to}, exclusive. */

@@ -45,7 +45,7 @@ final class RowSources {
         ColumnSpec spec = table.spec().columns().get(position);
         Column column = table.spec().schema().columns().get(position);
         long key = CellBits.key(dataset.spec().seed(), table.name(), spec.name());
-        Source values = new SourceFactory(this, column.type(), spec.unique()).source(spec.value(), key);
+        Source values = new SourceFactory(this, column.type(), spec.unique(), key).of(spec.value());
         if (spec.nullShare() == 0) {
             return values;
         }
@@ -115,7 +115,7 @@ final class RowSources {
 
     /** Whether values of this kind depend on the parent or the siblings of their row. */
     boolean needFamily(ValueKind kind) {
-        return !Kinds.isOwnRowEnough(kind) || (kind instanceof ReferenceKind reference && pickNeedsFamily(reference));
+        return kind.needsFamily() || (kind instanceof ReferenceKind reference && pickNeedsFamily(reference));
     }
 
     private boolean pickNeedsFamily(ReferenceKind reference) {

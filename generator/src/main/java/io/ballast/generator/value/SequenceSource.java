@@ -1,5 +1,7 @@
 package io.ballast.generator.value;
 
+import io.ballast.spec.kind.SequenceKind;
+
 /** start, start + step, start + 2 · step … by the row's number, in units of the form. */
 final class SequenceSource extends WordSource {
     private final long start;
@@ -9,6 +11,10 @@ final class SequenceSource extends WordSource {
         super(batch, form, digits);
         this.start = start;
         this.step = step;
+    }
+
+    static Source of(RowBatch batch, Form form, int digits, SequenceKind kind) {
+        return new SequenceSource(batch, form, digits, kind.startUnits(), kind.stepUnits());
     }
 
     @Override

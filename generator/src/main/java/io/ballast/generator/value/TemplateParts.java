@@ -1,13 +1,58 @@
 package io.ballast.generator.value;
 
+import io.ballast.generator.random.CellBits;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TemplateSegment;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** Makes fewer parts of a template's: literal text goes into the pool beside it, so that one copy writes both. */
+/** The parts that a template's text is put together from. */
 final class TemplateParts {
-    private TemplateParts() {}
+    private final TemplateKind template;
+    private final SourceFactory factory;
+    private final RowSources sources;
 
-    static List<Source> merged(List<Source> parts, Pools pools) {
+    TemplateParts(TemplateKind template, SourceFactory factory) {
+        this.template = template;
+        this.factory = factory;
+        this.sources = factory.sources();
+    }
+
+    Source source() {
+        List<Source> parts = template.segments().stream().map(this::part).toList();
+        return new PartsSource(merged(parts, sources.dataset().pools()));
+    }
+
+    private Source part(TemplateSegment segment) {
+        if (segment instanceof TemplateSegment.Literal literal) {
+            return new ConstantSource(literal.text());
+        }
+        if (segment instanceof TemplateSegment.Part part) {
+            ValueKind kind = Objects.requireNonNull(template.parts().get(part.name()));
+            long key = CellBits.key(factory.key(), "part", part.name());
+            return factory.inner(sources, key).formed(kind, part.form());
+        }
+        if (segment instanceof TemplateSegment.Column column) {
+            return formed(sources, column.column(), column.form());
+        }
+        TemplateSegment.ParentColumn column = (TemplateSegment.ParentColumn) segment;
+        return formed(sources.parents(), column.column(), column.form());
+    }
+
+    private static Source formed(RowSources rows, String column, TemplateSegment.Form form) {
+        Source values = rows.column(column);
+        if (values instanceof PoolSource pool) {
+            int position = rows.table().spec().schema().columnIndex(column);
+            ValueKind kind = rows.table().spec().columns().get(position).value();
+            return pool.with(rows.dataset().pools().of(kind, form));
+        }
+        return FormedSource.of(values, form, rows.batch());
+    }
+
+    /** Fewer parts: literal text goes into the pool beside it, so that one copy writes both. */
+    private static List<Source> merged(List<Source> parts, Pools pools) {
         List<Source> merged = new ArrayList<>();
         for (Source part : parts) {
             Source last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
