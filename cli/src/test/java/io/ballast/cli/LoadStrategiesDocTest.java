@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.bench.plan.StrategyTraits;
 import io.ballast.bench.result.BenchResults;
+import io.ballast.bench.result.Interval;
+import io.ballast.bench.result.RatioEstimate;
 import io.ballast.bench.result.ResultFiles;
 import io.ballast.bench.result.VariantSummary;
-import io.ballast.bench.stats.Interval;
-import io.ballast.bench.stats.RatioEstimate;
 import io.ballast.bench.strategy.Strategies;
 import java.io.IOException;
 import java.nio.file.Files;

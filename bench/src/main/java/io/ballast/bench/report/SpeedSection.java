@@ -1,8 +1,8 @@
 package io.ballast.bench.report;
 
+import io.ballast.bench.result.Interval;
+import io.ballast.bench.result.RatioEstimate;
 import io.ballast.bench.result.VariantSummary;
-import io.ballast.bench.stats.Interval;
-import io.ballast.bench.stats.RatioEstimate;
 import io.ballast.page.Cell;
 import io.ballast.page.Chart;
 import io.ballast.page.DataTable;

@@ -1,6 +1,5 @@
 package io.ballast.bench.result;
 
-import io.ballast.bench.stats.RatioEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package io.ballast.bench.result;
 
-import io.ballast.bench.stats.RatioEstimate;
-
 /**
  * The same variant run twice in every block: what differs between the two is noise.
  *

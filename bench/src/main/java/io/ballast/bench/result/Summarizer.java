@@ -1,8 +1,6 @@
 package io.ballast.bench.result;
 
 import io.ballast.bench.plan.Variant;
-import io.ballast.bench.stats.MedianInterval;
-import io.ballast.bench.stats.RatioEstimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

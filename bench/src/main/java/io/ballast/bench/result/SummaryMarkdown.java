@@ -1,7 +1,5 @@
 package io.ballast.bench.result;
 
-import io.ballast.bench.stats.Interval;
-import io.ballast.bench.stats.RatioEstimate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

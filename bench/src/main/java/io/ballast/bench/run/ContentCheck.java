@@ -1,7 +1,7 @@
 package io.ballast.bench.run;
 
-import io.ballast.bench.source.Workload;
 import io.ballast.bench.strategy.ServerIds;
+import io.ballast.bench.strategy.Workload;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;

@@ -1,7 +1,6 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.bench.plan.StrategyTraits;
-import io.ballast.bench.source.Workload;
 import io.ballast.common.bundle.BundleTable;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.bench.plan.StrategyTraits;
-import io.ballast.bench.source.Workload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

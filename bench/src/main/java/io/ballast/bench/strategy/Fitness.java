@@ -1,6 +1,5 @@
 package io.ballast.bench.strategy;
 
-import io.ballast.bench.source.Workload;
 import java.util.Optional;
 
 /** Reasons why a strategy cannot run. */

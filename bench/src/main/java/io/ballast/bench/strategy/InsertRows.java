@@ -1,6 +1,5 @@
 package io.ballast.bench.strategy;
 
-import io.ballast.bench.source.RowSource;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;

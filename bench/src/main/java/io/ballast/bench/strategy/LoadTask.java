@@ -1,7 +1,6 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.bench.record.RunRecorder;
-import io.ballast.bench.source.Workload;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import java.sql.Connection;

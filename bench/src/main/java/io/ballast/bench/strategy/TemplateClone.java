@@ -1,7 +1,6 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.bench.plan.StrategyTraits;
-import io.ballast.bench.source.Workload;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.plan.LoadOptions;

@@ -3,8 +3,6 @@ package io.ballast.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.bench.stats.Interval;
-import io.ballast.bench.stats.RatioEstimate;
 import org.junit.jupiter.api.Test;
 
 final class NoiseGateTest {

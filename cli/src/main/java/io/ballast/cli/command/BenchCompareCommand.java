@@ -1,6 +1,6 @@
 package io.ballast.cli.command;
 
-import io.ballast.bench.compare.Comparison;
+import io.ballast.bench.result.Comparison;
 import io.ballast.bench.result.ResultFiles;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;

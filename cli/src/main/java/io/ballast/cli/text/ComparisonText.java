@@ -1,6 +1,6 @@
 package io.ballast.cli.text;
 
-import io.ballast.bench.compare.Comparison;
+import io.ballast.bench.result.Comparison;
 import java.util.Locale;
 
 /** How two benchmarks compare, for people. */

@@ -1,4 +1,4 @@
-package io.ballast.bench.source;
+package io.ballast.bench.strategy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ballast.bench.source;
+package io.ballast.bench.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

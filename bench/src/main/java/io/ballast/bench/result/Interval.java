@@ -1,4 +1,4 @@
-package io.ballast.bench.stats;
+package io.ballast.bench.result;
 
 /**
  * An interval around a median or a ratio.

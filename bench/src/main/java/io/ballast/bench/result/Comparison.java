@@ -1,11 +1,5 @@
-package io.ballast.bench.compare;
+package io.ballast.bench.result;
 
-import io.ballast.bench.result.BenchResults;
-import io.ballast.bench.result.Clocks;
-import io.ballast.bench.result.Run;
-import io.ballast.bench.result.Summarizer;
-import io.ballast.bench.result.VariantSummary;
-import io.ballast.bench.stats.RatioEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ballast.bench.stats;
+package io.ballast.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.ballast.bench.source;
+package io.ballast.bench.strategy;
 
 import com.univocity.parsers.csv.CsvParser;
 import io.ballast.common.bundle.Bundle;

@@ -1,4 +1,4 @@
-package io.ballast.bench.stats;
+package io.ballast.bench.result;
 
 import java.util.Arrays;
 import org.apache.commons.math3.random.Well19937c;

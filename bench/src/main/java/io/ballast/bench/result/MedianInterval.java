@@ -1,4 +1,4 @@
-package io.ballast.bench.stats;
+package io.ballast.bench.result;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * largest of n runs holds the median with probability 1 − 2 · P(Bin(n, 1/2) &lt; r) (David and Nagaraja, Order Statistics,
  * 7.1). The largest r with at least the wanted coverage is taken: with n = 9 the 2nd to the 8th, 96.1 %.
  */
-public final class MedianInterval {
+final class MedianInterval {
     private MedianInterval() {}
 
     /** Empty when there are too few runs for the coverage: 95 % needs six. */

@@ -1,4 +1,4 @@
-package io.ballast.bench.source;
+package io.ballast.bench.strategy;
 
 import io.ballast.common.bundle.Bundle;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.ballast.bench.source;
+package io.ballast.bench.strategy;
 
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, in order, as texts; NULL is null. For one thread. */
-public final class RowSource implements AutoCloseable {
+final class RowSource implements AutoCloseable {
     /** PostgreSQL's limit. */
     private static final int MAX_COLUMNS = 1600;
 
@@ -28,7 +28,7 @@ public final class RowSource implements AutoCloseable {
     private @Nullable CsvParser parser;
     private @Nullable InputStream open;
 
-    public RowSource(Workload workload, BundleTable table) {
+    RowSource(Workload workload, BundleTable table) {
         this.workload = workload;
         this.shards = new ArrayDeque<>(table.shards());
         this.table = table.name();

@@ -1,12 +1,8 @@
-package io.ballast.bench.compare;
+package io.ballast.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.bench.result.BenchResults;
-import io.ballast.bench.result.Clocks;
-import io.ballast.bench.result.ResultFiles;
-import io.ballast.bench.result.Run;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
