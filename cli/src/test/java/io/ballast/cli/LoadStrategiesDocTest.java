@@ -37,8 +37,8 @@ final class LoadStrategiesDocTest {
     void ranksAsTheResultsDo() {
         assertThat(rows(Pattern.compile("\\| \\d+ \\| `[^`]+`( †)? \\| [\\d,]+ \\|.*")
                         .asMatchPredicate()))
-                .isEqualTo(results.variants().stream()
-                        .filter(variant -> variant.rank() != null)
+                .isEqualTo(results.findings().variants().stream()
+                        .filter(variant -> variant.standing().rank() != null)
                         .map(LoadStrategiesDocTest::row)
                         .toList());
     }
@@ -73,30 +73,30 @@ final class LoadStrategiesDocTest {
         return String.format(
                 Locale.ROOT,
                 "| %d | `%s`%s | %,.0f | %s | %s | %.2f | %.2f | %.0f | %.2f / %.2f |",
-                variant.rank(),
-                variant.variant(),
-                variant.sampled() ? " †" : "",
-                variant.rowsPerSecond(),
+                variant.standing().rank(),
+                variant.way().variant(),
+                variant.standing().sampled() ? " †" : "",
+                variant.speed().rowsPerSecond(),
                 usable(variant),
                 ratio(variant),
-                variant.committedSeconds(),
-                variant.settledSeconds(),
-                variant.walBytesPerRow(),
+                variant.times().committedSeconds(),
+                variant.times().settledSeconds(),
+                variant.size().walBytesPerRow(),
                 variant.figures().clientCpuSeconds(),
                 variant.figures().serverCpuSeconds());
     }
 
     private static String usable(VariantSummary variant) {
-        Interval interval = Objects.requireNonNull(variant.usableInterval());
+        Interval interval = Objects.requireNonNull(variant.times().usableInterval());
         return String.format(
-                Locale.ROOT, "%.2f (%.2f – %.2f)", variant.usableSeconds(), interval.low(), interval.high());
+                Locale.ROOT, "%.2f (%.2f – %.2f)", variant.times().usableSeconds(), interval.low(), interval.high());
     }
 
     private static String ratio(VariantSummary variant) {
-        if (variant.variant().equals(BASELINE)) {
+        if (variant.way().variant().equals(BASELINE)) {
             return "1";
         }
-        RatioEstimate ratio = Objects.requireNonNull(variant.ratioToBallast());
+        RatioEstimate ratio = Objects.requireNonNull(variant.speed().ratioToBallast());
         String format = ratio.ratio() < 5 ? "%.2f (%.2f – %.2f)" : "%.0f (%.0f – %.0f)";
         return String.format(
                 Locale.ROOT,
@@ -107,9 +107,10 @@ final class LoadStrategiesDocTest {
     }
 
     private static double rate(String strategy) {
-        return results.variants().stream()
-                .filter(variant -> variant.strategy().equals(strategy) && !variant.again())
-                .mapToDouble(variant -> Objects.requireNonNull(variant.rowsPerSecond()))
+        return results.findings().variants().stream()
+                .filter(variant -> variant.way().strategy().equals(strategy)
+                        && !variant.standing().again())
+                .mapToDouble(variant -> Objects.requireNonNull(variant.speed().rowsPerSecond()))
                 .findFirst()
                 .orElseThrow();
     }

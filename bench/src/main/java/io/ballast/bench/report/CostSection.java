@@ -28,7 +28,7 @@ final class CostSection {
     }
 
     private static Optional<Figure> wal(Measured measured) {
-        List<VariantSummary> variants = with(measured, VariantSummary::walBytesPerRow);
+        List<VariantSummary> variants = with(measured, variant -> variant.size().walBytesPerRow());
         return figure(
                 measured,
                 variants,
@@ -40,11 +40,12 @@ final class CostSection {
                         Unit.BYTES,
                         false,
                         names(charted),
-                        List.of(new Chart.BarSeries("WAL", values(charted, VariantSummary::walBytesPerRow)))),
+                        List.of(new Chart.BarSeries(
+                                "WAL", values(charted, variant -> variant.size().walBytesPerRow())))),
                 DataTable.columns("strategy", ">per row", ">in all", ">full-page images", ">requested checkpoints"),
                 variant -> List.of(
                         Measured.nameCell(variant),
-                        Cell.of(variant.walBytesPerRow(), Unit.BYTES),
+                        Cell.of(variant.size().walBytesPerRow(), Unit.BYTES),
                         Cell.of(variant.figures().walBytes(), Unit.BYTES),
                         Cell.of(variant.figures().fullPageImages(), Unit.COUNT),
                         Cell.of(variant.figures().requestedCheckpoints(), Unit.COUNT)));
@@ -80,12 +81,13 @@ final class CostSection {
                         Cell.of(server(variant), Unit.SECONDS),
                         Cell.of(variant.figures().clientCpuSeconds(), Unit.SECONDS),
                         Cell.of(variant.figures().serverCpuSeconds(), Unit.SECONDS),
-                        Cell.of(variant.rows(), Unit.COUNT)));
+                        Cell.of(variant.tally().rows(), Unit.COUNT)));
     }
 
     private static Optional<Figure> space(Measured measured) {
         List<VariantSummary> variants = measured.finished().stream()
-                .filter(variant -> variant.tableBytes() != null && variant.indexBytes() != null)
+                .filter(variant ->
+                        variant.size().tableBytes() != null && variant.size().indexBytes() != null)
                 .toList();
         return figure(
                 measured,
@@ -99,15 +101,19 @@ final class CostSection {
                         true,
                         names(charted),
                         List.of(
-                                new Chart.BarSeries("tables", values(charted, v -> perRow(v, v.tableBytes()))),
-                                new Chart.BarSeries("indexes", values(charted, v -> perRow(v, v.indexBytes()))))),
+                                new Chart.BarSeries(
+                                        "tables",
+                                        values(charted, v -> perRow(v, v.size().tableBytes()))),
+                                new Chart.BarSeries(
+                                        "indexes",
+                                        values(charted, v -> perRow(v, v.size().indexBytes()))))),
                 DataTable.columns("strategy", ">tables", ">indexes", ">temporary files", ">rows"),
                 variant -> List.of(
                         Measured.nameCell(variant),
-                        Cell.of(variant.tableBytes(), Unit.BYTES),
-                        Cell.of(variant.indexBytes(), Unit.BYTES),
+                        Cell.of(variant.size().tableBytes(), Unit.BYTES),
+                        Cell.of(variant.size().indexBytes(), Unit.BYTES),
                         Cell.of(variant.figures().tempBytes(), Unit.BYTES),
-                        Cell.of(variant.rows(), Unit.COUNT)));
+                        Cell.of(variant.tally().rows(), Unit.COUNT)));
     }
 
     private static Optional<Figure> figure(
@@ -166,10 +172,10 @@ final class CostSection {
     }
 
     private static @Nullable Double perMillion(VariantSummary variant, @Nullable Double seconds) {
-        return seconds == null ? null : seconds / variant.rows() * PER_ROWS;
+        return seconds == null ? null : seconds / variant.tally().rows() * PER_ROWS;
     }
 
     private static @Nullable Double perRow(VariantSummary variant, @Nullable Long bytes) {
-        return bytes == null ? null : (double) bytes / variant.rows();
+        return bytes == null ? null : (double) bytes / variant.tally().rows();
     }
 }

@@ -20,12 +20,13 @@ import java.util.Set;
  */
 record Measured(BenchResults results, List<VariantSummary> finished, List<VariantSummary> charted) {
     static Measured of(BenchResults results) {
-        List<VariantSummary> finished = results.variants().stream()
-                .filter(variant -> variant.succeeded() > 0 && !variant.again())
+        List<VariantSummary> finished = results.findings().variants().stream()
+                .filter(variant ->
+                        variant.tally().succeeded() > 0 && !variant.standing().again())
                 .toList();
         Set<String> seen = new HashSet<>();
         List<VariantSummary> charted = finished.stream()
-                .filter(variant -> seen.add(variant.strategy()))
+                .filter(variant -> seen.add(variant.way().strategy()))
                 .toList();
         return new Measured(results, finished, charted);
     }
@@ -44,7 +45,7 @@ record Measured(BenchResults results, List<VariantSummary> finished, List<Varian
 
     /** The label, with a dagger where the variant ran on a sample. */
     static String name(VariantSummary variant) {
-        return variant.variant() + (variant.sampled() ? " †" : "");
+        return variant.way().variant() + (variant.standing().sampled() ? " †" : "");
     }
 
     static Cell nameCell(VariantSummary variant) {
@@ -59,8 +60,8 @@ record Measured(BenchResults results, List<VariantSummary> finished, List<Varian
 
     /** The successful run whose usable time is the median, or the next below it. */
     Optional<Run> middleRun(VariantSummary variant) {
-        List<Run> runs = results.runs().stream()
-                .filter(run -> run.variant().equals(variant.variant()) && run.succeeded())
+        List<Run> runs = results.findings().runs().stream()
+                .filter(run -> run.variant().equals(variant.way().variant()) && run.succeeded())
                 .sorted(Comparator.comparingDouble(
                         run -> Objects.requireNonNull(run.clocks()).usable()))
                 .toList();

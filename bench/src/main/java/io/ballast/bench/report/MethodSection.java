@@ -19,11 +19,13 @@ final class MethodSection {
     static Optional<Section> of(BenchResults results) {
         List<Listing> listings = new ArrayList<>();
         listings.add(tables(results));
-        names("Machine, JVM and server", results.environment()).ifPresent(listings::add);
-        names("What was measured", results.software()).ifPresent(listings::add);
-        names("Settings of the server that differ from their default", results.settings())
+        names("Machine, JVM and server", results.conditions().environment()).ifPresent(listings::add);
+        names("What was measured", results.conditions().software()).ifPresent(listings::add);
+        names(
+                        "Settings of the server that differ from their default",
+                        results.conditions().settings())
                 .ifPresent(listings::add);
-        names("Where each figure comes from", results.sources()).ifPresent(listings::add);
+        names("Where each figure comes from", results.conditions().sources()).ifPresent(listings::add);
         return Optional.of(new Section("How it was measured", paragraphs(results), listings));
     }
 
@@ -33,12 +35,12 @@ final class MethodSection {
                 Locale.ROOT,
                 "Every round runs every strategy once, in an order shuffled by seed %d, each into fresh tables that end with"
                         + " the same keys and indexes, and each with its content verified afterwards. %s; it took %,.0f s.",
-                results.seed(),
-                results.stoppingRule().isEmpty()
+                results.method().seed(),
+                results.method().stoppingRule().isEmpty()
                         ? ""
-                        : results.stoppingRule().substring(0, 1).toUpperCase(Locale.ROOT)
-                                + results.stoppingRule().substring(1),
-                results.seconds()));
+                        : results.method().stoppingRule().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + results.method().stoppingRule().substring(1),
+                results.timing().seconds()));
         paragraphs.add(
                 "Intervals of medians come from order statistics and assume nothing of the distribution. Ratios are"
                         + " taken within rounds, per row; their intervals are bootstrapped. A figure that this server or user cannot"

@@ -16,10 +16,11 @@ final class MissingSection {
 
     static Optional<Section> of(BenchResults results) {
         List<List<Cell>> rows = new ArrayList<>();
-        results.notRun()
+        results.findings()
+                .notRun()
                 .forEach(notRun -> rows.add(
                         List.of(Cell.text(notRun.variant()), Cell.text("not run"), Cell.text(notRun.reason()))));
-        for (Run run : results.runs()) {
+        for (Run run : results.findings().runs()) {
             String error = run.error();
             if (error != null) {
                 rows.add(List.of(

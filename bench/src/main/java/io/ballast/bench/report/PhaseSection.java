@@ -33,8 +33,8 @@ final class PhaseSection {
 
     private static Optional<Figure> figure(Measured measured, boolean sampled, String title) {
         List<VariantSummary> all = measured.finished().stream()
-                .filter(variant ->
-                        variant.sampled() == sampled && !variant.phases().isEmpty())
+                .filter(variant -> variant.standing().sampled() == sampled
+                        && !variant.phases().isEmpty())
                 .toList();
         if (all.isEmpty()) {
             return Optional.empty();
@@ -75,7 +75,7 @@ final class PhaseSection {
                         .map(variant -> {
                             List<Cell> row = new ArrayList<>(List.of(Measured.nameCell(variant)));
                             phases.forEach(phase -> row.add(Cell.of(seconds(variant, phase), Unit.SECONDS)));
-                            row.add(Cell.of(variant.usableSeconds(), Unit.SECONDS));
+                            row.add(Cell.of(variant.times().usableSeconds(), Unit.SECONDS));
                             return row;
                         })
                         .toList());

@@ -49,8 +49,8 @@ public final class ReportPage {
                         "%,d rows, %s, begun %s. Time is taken until the tables are usable: keys, indexes and"
                                 + " foreign keys stand, tables are logged and analyzed.",
                         results.dataset().rows(),
-                        BenchResults.roundsText(results.rounds()),
-                        results.startedAt()),
+                        BenchResults.roundsText(results.method().rounds()),
+                        results.timing().startedAt()),
                 verdict(results),
                 tiles(results, measured),
                 sections);
@@ -61,7 +61,7 @@ public final class ReportPage {
         if (sentences.isEmpty()) {
             sentences.add("No strategy finished.");
         }
-        sentences.add(NoiseText.of(results.noise()));
+        sentences.add(NoiseText.of(results.findings().noise()));
         return sentences;
     }
 
@@ -71,10 +71,10 @@ public final class ReportPage {
         tiles.add(new Tile(
                 "strategies and settings",
                 Cell.of(measured.finished().size(), Unit.COUNT),
-                "measured; " + results.notRun().size() + " not run"));
+                "measured; " + results.findings().notRun().size() + " not run"));
         tiles.add(new Tile("rows", Cell.of(results.dataset().rows(), Unit.COUNT), "in the whole bundle"));
         tiles.add(new Tile("CSV", Cell.of(results.dataset().rawBytes(), Unit.BYTES), "of the whole bundle"));
-        NoiseGate noise = results.noise();
+        NoiseGate noise = results.findings().noise();
         if (noise != null) {
             tiles.add(new Tile(
                     "noise",
@@ -85,6 +85,9 @@ public final class ReportPage {
     }
 
     private static Tile quickest(VariantSummary first) {
-        return new Tile("rows per second", Cell.of(first.rowsPerSecond(), Unit.RATE), "by " + first.variant());
+        return new Tile(
+                "rows per second",
+                Cell.of(first.speed().rowsPerSecond(), Unit.RATE),
+                "by " + first.way().variant());
     }
 }

@@ -38,11 +38,11 @@ final class SpeedSection {
         Map<String, List<Chart.Dot>> byDurability = new LinkedHashMap<>();
         for (int row = 0; row < variants.size(); row++) {
             VariantSummary variant = variants.get(row);
-            Double rate = variant.rowsPerSecond();
-            Interval interval = variant.rowsPerSecondInterval();
+            Double rate = variant.speed().rowsPerSecond();
+            Interval interval = variant.speed().rowsPerSecondInterval();
             if (rate != null) {
                 byDurability
-                        .computeIfAbsent(variant.durability(), label -> new ArrayList<>())
+                        .computeIfAbsent(variant.standing().durability(), label -> new ArrayList<>())
                         .add(new Chart.Dot(
                                 row,
                                 rate,
@@ -78,37 +78,28 @@ final class SpeedSection {
                         ">high",
                         ">rows",
                         ">runs",
-                        ">failed",
-                        "plans"),
+                        ">failed"),
                 variants.stream().map(SpeedSection::row).toList());
     }
 
     private static List<Cell> row(VariantSummary variant) {
-        Interval interval = variant.rowsPerSecondInterval();
-        RatioEstimate ratio = variant.ratioToBallast();
+        Interval interval = variant.speed().rowsPerSecondInterval();
+        RatioEstimate ratio = variant.speed().ratioToBallast();
         return List.of(
-                Cell.of(variant.rank(), Unit.COUNT),
+                Cell.of(variant.standing().rank(), Unit.COUNT),
                 Measured.nameCell(variant),
-                Cell.text(variant.durability()),
-                Cell.of(variant.rowsPerSecond(), Unit.RATE),
+                Cell.text(variant.standing().durability()),
+                Cell.of(variant.speed().rowsPerSecond(), Unit.RATE),
                 Cell.of(interval == null ? null : interval.low(), Unit.RATE),
                 Cell.of(interval == null ? null : interval.high(), Unit.RATE),
-                Cell.of(variant.usableSeconds(), Unit.SECONDS),
-                Cell.of(variant.committedSeconds(), Unit.SECONDS),
-                Cell.of(variant.settledSeconds(), Unit.SECONDS),
+                Cell.of(variant.times().usableSeconds(), Unit.SECONDS),
+                Cell.of(variant.times().committedSeconds(), Unit.SECONDS),
+                Cell.of(variant.times().settledSeconds(), Unit.SECONDS),
                 Cell.of(ratio == null ? null : ratio.ratio(), Unit.RATIO),
                 Cell.of(ratio == null ? null : ratio.interval().low(), Unit.RATIO),
                 Cell.of(ratio == null ? null : ratio.interval().high(), Unit.RATIO),
-                Cell.of(variant.rows(), Unit.COUNT),
-                Cell.of(variant.succeeded(), Unit.COUNT),
-                Cell.of(variant.failed(), Unit.COUNT),
-                Cell.text(
-                        variant.originalPlans().isEmpty()
-                                ? "–"
-                                : String.join(
-                                        ", ",
-                                        variant.originalPlans().stream()
-                                                .map(String::valueOf)
-                                                .toList())));
+                Cell.of(variant.tally().rows(), Unit.COUNT),
+                Cell.of(variant.tally().succeeded(), Unit.COUNT),
+                Cell.of(variant.tally().failed(), Unit.COUNT));
     }
 }

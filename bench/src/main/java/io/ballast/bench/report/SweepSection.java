@@ -31,18 +31,20 @@ final class SweepSection {
                         measured,
                         "More connections",
                         "connections",
-                        VariantSummary::jobs,
-                        variant -> variant.strategy()
-                                + (variant.batchSize() > 0 ? ", batches of " + variant.batchSize() : ""),
+                        variant -> variant.way().jobs(),
+                        variant -> variant.way().strategy()
+                                + (variant.way().batchSize() > 0
+                                        ? ", batches of " + variant.way().batchSize()
+                                        : ""),
                         false)
                 .ifPresent(figures::add);
         figure(
                         measured,
                         "Larger batches",
                         "rows in a batch",
-                        VariantSummary::batchSize,
-                        variant -> variant.strategy() + ", " + variant.jobs()
-                                + (variant.jobs() == 1 ? " connection" : " connections"),
+                        variant -> variant.way().batchSize(),
+                        variant -> variant.way().strategy() + ", "
+                                + variant.way().jobs() + (variant.way().jobs() == 1 ? " connection" : " connections"),
                         true)
                 .ifPresent(figures::add);
         return figures.isEmpty()
@@ -58,7 +60,8 @@ final class SweepSection {
             Function<VariantSummary, String> rest,
             boolean logarithmic) {
         Map<String, List<VariantSummary>> lines = measured.finished().stream()
-                .filter(variant -> setting.applyAsInt(variant) > 0 && variant.rowsPerSecond() != null)
+                .filter(variant ->
+                        setting.applyAsInt(variant) > 0 && variant.speed().rowsPerSecond() != null)
                 .sorted(Comparator.comparingInt(setting))
                 .collect(Collectors.groupingBy(rest, TreeMap::new, Collectors.toList()));
         lines.values()
@@ -72,7 +75,7 @@ final class SweepSection {
         lines.forEach((name, variants) -> {
             List<Chart.Point> points = new ArrayList<>();
             for (VariantSummary variant : variants) {
-                Double rate = variant.rowsPerSecond();
+                Double rate = variant.speed().rowsPerSecond();
                 if (rate != null) {
                     points.add(new Chart.Point(setting.applyAsInt(variant), rate));
                     rows.add(row(name, variant, setting.applyAsInt(variant), rate));
@@ -97,7 +100,7 @@ final class SweepSection {
     private static Set<String> quickest(Map<String, List<VariantSummary>> lines) {
         return lines.entrySet().stream()
                 .collect(Collectors.toMap(
-                        line -> line.getValue().get(0).strategy(),
+                        line -> line.getValue().get(0).way().strategy(),
                         Function.identity(),
                         BinaryOperator.maxBy(Comparator.comparingDouble(line -> highest(line.getValue())))))
                 .values()
@@ -108,7 +111,7 @@ final class SweepSection {
 
     private static double highest(List<VariantSummary> line) {
         return line.stream()
-                .map(VariantSummary::rowsPerSecond)
+                .map(variant -> variant.speed().rowsPerSecond())
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .max()
@@ -116,7 +119,7 @@ final class SweepSection {
     }
 
     private static List<Cell> row(String name, VariantSummary variant, int setting, double rate) {
-        Interval interval = variant.rowsPerSecondInterval();
+        Interval interval = variant.speed().rowsPerSecondInterval();
         return List.of(
                 Cell.text(name),
                 Cell.of(setting, Unit.COUNT),

@@ -1,5 +1,6 @@
 package io.ballast.bench.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,51 +8,78 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a benchmark found; results.json is this value. Names of datasets, tables and databases come from outside.
+ * Everything a benchmark found; results.json is this value. The groups have no objects of their own there: their fields stand
+ * beside those of this record. Names of datasets, tables and databases come from outside.
  *
  * @param schemaVersion of the JSON's shape
- * @param startedAt ISO 8601, UTC
- * @param seconds that the benchmark took, all in all
  * @param headline what was found, one sentence each
- * @param environment named facts of machine, JVM and server: what must be equal for two results to be compared
- * @param software versions of what is measured: Ballast, the driver and the properties of its connections
- * @param settings the server's settings that differ from their default
- * @param sources of each figure: where it comes from, or why it is null
- * @param seed of the order of the runs and of the bootstrap
- * @param stoppingRule when the benchmark ended, decided before it began
- * @param noise null where the A/A pair did not run, or in too few rounds to judge
- * @param variants the quickest per row first, those without a successful run last
- * @param runs in the order they ran
  */
 public record BenchResults(
         int schemaVersion,
-        String startedAt,
-        double seconds,
+        @JsonUnwrapped Timing timing,
         List<String> headline,
-        Map<String, String> environment,
-        Map<String, String> software,
-        Map<String, String> settings,
-        Map<String, String> sources,
+        @JsonUnwrapped Conditions conditions,
         Dataset dataset,
-        long seed,
-        int rounds,
-        String stoppingRule,
-        @Nullable NoiseGate noise,
-        List<VariantSummary> variants,
-        List<Run> runs,
-        List<NotRun> notRun) {
+        @JsonUnwrapped Method method,
+        @JsonUnwrapped Findings findings) {
     /** Changes when a reader of older results would misread newer ones. */
     public static final int SCHEMA_VERSION = 1;
 
     public BenchResults {
         headline = List.copyOf(headline);
-        environment = sorted(environment);
-        software = sorted(software);
-        settings = sorted(settings);
-        sources = sorted(sources);
-        variants = List.copyOf(variants);
-        runs = List.copyOf(runs);
-        notRun = List.copyOf(notRun);
+    }
+
+    /**
+     * When it ran.
+     *
+     * @param startedAt ISO 8601, UTC
+     * @param seconds that the benchmark took, all in all
+     */
+    public record Timing(String startedAt, double seconds) {}
+
+    /**
+     * What it ran on, by name.
+     *
+     * @param environment facts of machine, JVM and server: what must be equal for two results to be compared
+     * @param software versions of what is measured: Ballast, the driver and the properties of its connections
+     * @param settings the server's settings that differ from their default
+     * @param sources of each figure: where it comes from, or why it is null
+     */
+    public record Conditions(
+            Map<String, String> environment,
+            Map<String, String> software,
+            Map<String, String> settings,
+            Map<String, String> sources) {
+        public Conditions {
+            environment = sorted(environment);
+            software = sorted(software);
+            settings = sorted(settings);
+            sources = sorted(sources);
+        }
+    }
+
+    /**
+     * How it was measured.
+     *
+     * @param seed of the order of the runs and of the bootstrap
+     * @param stoppingRule when the benchmark ended, decided before it began
+     */
+    public record Method(long seed, int rounds, String stoppingRule) {}
+
+    /**
+     * What was measured.
+     *
+     * @param noise null where the A/A pair did not run, or in too few rounds to judge
+     * @param variants the quickest per row first, those without a successful run last
+     * @param runs in the order they ran
+     */
+    public record Findings(
+            @Nullable NoiseGate noise, List<VariantSummary> variants, List<Run> runs, List<NotRun> notRun) {
+        public Findings {
+            variants = List.copyOf(variants);
+            runs = List.copyOf(runs);
+            notRun = List.copyOf(notRun);
+        }
     }
 
     /**
@@ -87,7 +115,7 @@ public record BenchResults(
     /** A variant that did not run at all, with the reason. */
     public record NotRun(String variant, String reason) {}
 
-    /** So many rounds, in words. */
+    /** A number of rounds, in words. */
     public static String roundsText(int rounds) {
         return rounds + (rounds == 1 ? " round" : " rounds");
     }

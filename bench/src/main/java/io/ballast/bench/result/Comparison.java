@@ -46,31 +46,36 @@ public record Comparison(
     public static Comparison of(BenchResults first, BenchResults second) {
         List<Compared> variants = new ArrayList<>();
         List<String> onlyInFirst = new ArrayList<>();
-        for (VariantSummary summary : first.variants()) {
-            double[] before = secondsPerRow(first, summary.variant());
-            double[] after = secondsPerRow(second, summary.variant());
-            if (summary.again() || before.length == 0) {
+        for (VariantSummary summary : first.findings().variants()) {
+            double[] before = secondsPerRow(first, summary.way().variant());
+            double[] after = secondsPerRow(second, summary.way().variant());
+            if (summary.standing().again() || before.length == 0) {
                 continue;
             }
             if (after.length == 0) {
-                onlyInFirst.add(summary.variant());
+                onlyInFirst.add(summary.way().variant());
                 continue;
             }
-            RatioEstimate change = RatioEstimate.ofIndependent(after, before, Summarizer.COVERAGE, first.seed());
+            RatioEstimate change = RatioEstimate.ofIndependent(
+                    after, before, Summarizer.COVERAGE, first.method().seed());
             variants.add(new Compared(
-                    summary.variant(), rate(first, summary.variant()), rate(second, summary.variant()), change));
+                    summary.way().variant(),
+                    rate(first, summary.way().variant()),
+                    rate(second, summary.way().variant()),
+                    change));
         }
-        List<String> onlyInSecond = second.variants().stream()
-                .filter(summary -> !summary.again())
-                .map(VariantSummary::variant)
+        List<String> onlyInSecond = second.findings().variants().stream()
+                .filter(summary -> !summary.standing().again())
+                .map(summary -> summary.way().variant())
                 .filter(label -> secondsPerRow(second, label).length > 0 && secondsPerRow(first, label).length == 0)
                 .toList();
         return new Comparison(differences(first, second), variants, onlyInFirst, onlyInSecond, noisy(first, second));
     }
 
     private static boolean noisy(BenchResults first, BenchResults second) {
-        return (first.noise() != null && !first.noise().passed())
-                || (second.noise() != null && !second.noise().passed());
+        return (first.findings().noise() != null && !first.findings().noise().passed())
+                || (second.findings().noise() != null
+                        && !second.findings().noise().passed());
     }
 
     private static List<String> differences(BenchResults first, BenchResults second) {
@@ -90,8 +95,8 @@ public record Comparison(
     }
 
     private static Map<String, String> identity(BenchResults results) {
-        Map<String, String> identity = new TreeMap<>(results.environment());
-        results.settings().forEach((name, value) -> identity.put("setting " + name, value));
+        Map<String, String> identity = new TreeMap<>(results.conditions().environment());
+        results.conditions().settings().forEach((name, value) -> identity.put("setting " + name, value));
         identity.put("dataset", results.dataset().name());
         identity.put("dataset's spec", results.dataset().specSha256());
         identity.put("rows", String.valueOf(results.dataset().rows()));
@@ -100,8 +105,8 @@ public record Comparison(
             identity.put("rows of the sample", String.valueOf(sample.rows()));
         }
         // A strategy that only one of the two has is no difference.
-        results.variants().stream()
-                .map(VariantSummary::durability)
+        results.findings().variants().stream()
+                .map(variant -> variant.standing().durability())
                 .distinct()
                 .sorted()
                 .forEach(label -> identity.merge("durability", label, (a, b) -> a + "; " + b));
@@ -109,7 +114,7 @@ public record Comparison(
     }
 
     private static double[] secondsPerRow(BenchResults results, String variant) {
-        return results.runs().stream()
+        return results.findings().runs().stream()
                 .filter(run -> run.succeeded() && run.variant().equals(variant))
                 .mapToDouble(Comparison::secondsPerRow)
                 .toArray();
@@ -121,9 +126,9 @@ public record Comparison(
     }
 
     private static double rate(BenchResults results, String variant) {
-        return results.variants().stream()
-                .filter(summary -> summary.variant().equals(variant))
-                .map(VariantSummary::rowsPerSecond)
+        return results.findings().variants().stream()
+                .filter(summary -> summary.way().variant().equals(variant))
+                .map(summary -> summary.speed().rowsPerSecond())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(Double.NaN);

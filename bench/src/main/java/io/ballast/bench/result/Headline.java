@@ -22,8 +22,9 @@ public final class Headline {
             @Nullable NoiseGate noise,
             BiFunction<String, String, @Nullable RatioEstimate> ratio) {
         List<String> sentences = new ArrayList<>();
-        List<VariantSummary> ranked =
-                summaries.stream().filter(summary -> summary.rank() != null).toList();
+        List<VariantSummary> ranked = summaries.stream()
+                .filter(summary -> summary.standing().rank() != null)
+                .toList();
         if (ranked.isEmpty()) {
             return List.of("No run succeeded.");
         }
@@ -31,27 +32,29 @@ public final class Headline {
         sentences.add(String.format(
                 Locale.ROOT,
                 "%s is the quickest to usable tables: %,.0f rows/s%s.",
-                first.variant(),
-                Objects.requireNonNull(first.rowsPerSecond()),
+                first.way().variant(),
+                Objects.requireNonNull(first.speed().rowsPerSecond()),
                 onSample(first)));
         List<VariantSummary> peers = ranked.stream()
-                .filter(summary -> summary.durability().equals(first.durability()))
+                .filter(summary ->
+                        summary.standing().durability().equals(first.standing().durability()))
                 .toList();
         if (peers.size() > 1) {
             VariantSummary second = peers.get(1);
-            RatioEstimate next = ratio.apply(second.variant(), first.variant());
+            RatioEstimate next = ratio.apply(second.way().variant(), first.way().variant());
             if (next != null) {
                 sentences.add(follows(second, next));
             }
         }
         if (peers.size() > 2) {
             VariantSummary last = peers.get(peers.size() - 1);
-            RatioEstimate slowest = ratio.apply(last.variant(), first.variant());
+            RatioEstimate slowest =
+                    ratio.apply(last.way().variant(), first.way().variant());
             if (slowest != null) {
                 sentences.add(String.format(
                         Locale.ROOT,
                         "%s is the slowest: it takes %s times as long for a row%s.",
-                        last.variant(),
+                        last.way().variant(),
                         times(slowest.ratio()),
                         onSample(last)));
             }
@@ -74,7 +77,7 @@ public final class Headline {
             return String.format(
                     Locale.ROOT,
                     "%s took %.2f times as long for a row, in the one round there was%s.",
-                    second.variant(),
+                    second.way().variant(),
                     ratio.ratio(),
                     onSample(second));
         }
@@ -82,14 +85,14 @@ public final class Headline {
                 ? String.format(
                         Locale.ROOT,
                         "%s cannot be told from it: its ratio is %.2f (%.2f – %.2f).",
-                        second.variant(),
+                        second.way().variant(),
                         ratio.ratio(),
                         ratio.interval().low(),
                         ratio.interval().high())
                 : String.format(
                         Locale.ROOT,
                         "%s, the next of equal durability, takes %.2f (%.2f – %.2f) times as long for a row%s.",
-                        second.variant(),
+                        second.way().variant(),
                         ratio.ratio(),
                         ratio.interval().low(),
                         ratio.interval().high(),
@@ -101,6 +104,11 @@ public final class Headline {
     }
 
     private static String onSample(VariantSummary summary) {
-        return summary.sampled() ? String.format(Locale.ROOT, ", on a sample of %,d rows", summary.rows()) : "";
+        return summary.standing().sampled()
+                ? String.format(
+                        Locale.ROOT,
+                        ", on a sample of %,d rows",
+                        summary.tally().rows())
+                : "";
     }
 }

@@ -16,7 +16,7 @@ final class ResultTables {
     static String runs(BenchResults results) {
         StringBuilder csv = new StringBuilder("variant,block,position,rows,committed_seconds,usable_seconds,"
                 + "settled_seconds,table_bytes,index_bytes," + FIGURES + ",error\n");
-        for (Run run : results.runs()) {
+        for (Run run : results.findings().runs()) {
             Clocks clocks = run.clocks();
             Recorded recorded = run.recorded();
             List<@Nullable Object> fields =
@@ -35,7 +35,7 @@ final class ResultTables {
 
     static String phases(BenchResults results) {
         StringBuilder csv = new StringBuilder("variant,block,phase,settles,start_second,seconds," + FIGURES + "\n");
-        for (Run run : results.runs()) {
+        for (Run run : results.findings().runs()) {
             for (Run.Phase phase : run.phases()) {
                 List<@Nullable Object> fields = new ArrayList<>(Arrays.asList(
                         run.variant(),

@@ -1,5 +1,6 @@
 package io.ballast.bench.result;
 
+import io.ballast.bench.plan.StrategyTraits;
 import io.ballast.bench.plan.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,39 +70,53 @@ public final class Summarizer {
 
     private VariantSummary summarize(Variant variant, @Nullable Variant baseline, @Nullable Integer rank) {
         List<Run> succeeded = succeeded(variant);
+        return new VariantSummary(
+                way(variant),
+                new VariantSummary.Standing(
+                        durability(variant), rank, variant.strategy().slow(), variant.twin() > 0),
+                tally(variant, succeeded),
+                times(succeeded),
+                new VariantSummary.Speed(
+                        Medians.of(succeeded, run -> 1 / secondsPerRow(run)),
+                        interval(succeeded, run -> 1 / secondsPerRow(run)),
+                        baseline == null ? null : ratio(variant, baseline)),
+                size(succeeded),
+                Medians.phases(succeeded),
+                Medians.figures(succeeded));
+    }
+
+    private static VariantSummary.Way way(Variant variant) {
+        StrategyTraits strategy = variant.strategy();
+        return new VariantSummary.Way(
+                variant.label(), strategy.name(), strategy.description(), variant.jobs(), variant.batchSize());
+    }
+
+    private VariantSummary.Tally tally(Variant variant, List<Run> succeeded) {
         long failed = runs.stream()
                 .filter(run -> run.variant().equals(variant.label()) && !run.succeeded())
                 .count();
-        double[] usable =
-                succeeded.stream().mapToDouble(run -> clocks(run).usable()).toArray();
-        double[] rates =
-                succeeded.stream().mapToDouble(run -> 1 / secondsPerRow(run)).toArray();
-        return new VariantSummary(
-                variant.label(),
-                variant.strategy().name(),
-                variant.strategy().description(),
-                variant.jobs(),
-                variant.batchSize(),
-                variant.strategy().originalPlans(),
-                durability(variant),
-                rank,
-                variant.strategy().slow(),
-                variant.twin() > 0,
-                succeeded.isEmpty() ? 0 : succeeded.get(0).rows(),
-                succeeded.size(),
-                (int) failed,
+        return new VariantSummary.Tally(
+                succeeded.isEmpty() ? 0 : succeeded.get(0).rows(), succeeded.size(), (int) failed);
+    }
+
+    private static VariantSummary.Times times(List<Run> succeeded) {
+        return new VariantSummary.Times(
                 Medians.of(succeeded, run -> clocks(run).committed()),
                 Medians.of(succeeded, run -> clocks(run).usable()),
-                MedianInterval.of(usable, COVERAGE).orElse(null),
-                Medians.of(succeeded, run -> clocks(run).settled()),
-                Medians.of(succeeded, run -> 1 / secondsPerRow(run)),
-                MedianInterval.of(rates, COVERAGE).orElse(null),
-                baseline == null ? null : ratio(variant, baseline),
+                interval(succeeded, run -> clocks(run).usable()),
+                Medians.of(succeeded, run -> clocks(run).settled()));
+    }
+
+    private static VariantSummary.Size size(List<Run> succeeded) {
+        return new VariantSummary.Size(
                 Medians.of(succeeded, Summarizer::walBytesPerRow),
                 Medians.wholeNumber(succeeded, run -> recorded(run).tableBytes()),
-                Medians.wholeNumber(succeeded, run -> recorded(run).indexBytes()),
-                Medians.phases(succeeded),
-                Medians.figures(succeeded));
+                Medians.wholeNumber(succeeded, run -> recorded(run).indexBytes()));
+    }
+
+    private static @Nullable Interval interval(List<Run> runs, ToDoubleFunction<Run> figure) {
+        return MedianInterval.of(runs.stream().mapToDouble(figure).toArray(), COVERAGE)
+                .orElse(null);
     }
 
     private String durability(Variant variant) {

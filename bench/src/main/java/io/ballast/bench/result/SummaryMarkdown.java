@@ -16,7 +16,7 @@ final class SummaryMarkdown {
                 "# Load strategies: %s, %,d rows, %s\n\n",
                 escaped(results.dataset().name()),
                 results.dataset().rows(),
-                BenchResults.roundsText(results.rounds())));
+                BenchResults.roundsText(results.method().rounds())));
         results.headline()
                 .forEach(line -> text.append("- ").append(escaped(line)).append('\n'));
         text.append(
@@ -32,28 +32,33 @@ final class SummaryMarkdown {
         text.append("\n| rank | strategy | durability | rows/s | usable s | 95 % | ratio | committed s | settled s |"
                 + " WAL bytes/row |\n");
         text.append("| --: | --- | --- | --: | --: | :-: | :-: | --: | --: | --: |\n");
-        results.variants().forEach(variant -> text.append(row(variant)));
-        results.notRun().forEach(notRun -> text.append("| | ")
+        results.findings().variants().forEach(variant -> text.append(row(variant)));
+        results.findings().notRun().forEach(notRun -> text.append("| | ")
                 .append(escaped(notRun.variant()))
                 .append(" | not run: ")
                 .append(escaped(notRun.reason()))
                 .append(" |".repeat(COLUMNS - 2))
                 .append('\n'));
         return text.append("\nNoise: ")
-                .append(escaped(NoiseText.of(results.noise())))
+                .append(escaped(NoiseText.of(results.findings().noise())))
                 .append('\n')
                 .toString();
     }
 
     private static String row(VariantSummary summary) {
-        Integer rank = summary.rank();
-        return "| " + (rank == null ? "" : rank) + " | " + escaped(summary.variant())
-                + (summary.sampled() ? " †" : "") + " | " + escaped(summary.durability()) + " | "
-                + number("%,.0f", summary.rowsPerSecond()) + " | "
-                + (summary.succeeded() == 0 ? "failed" : number("%.2f", summary.usableSeconds())) + " | "
-                + interval(summary.usableInterval()) + " | " + ratio(summary.ratioToBallast()) + " | "
-                + number("%.2f", summary.committedSeconds()) + " | " + number("%.2f", summary.settledSeconds()) + " | "
-                + number("%.0f", summary.walBytesPerRow()) + " |\n";
+        Integer rank = summary.standing().rank();
+        return "| " + (rank == null ? "" : rank) + " | " + escaped(summary.way().variant())
+                + (summary.standing().sampled() ? " †" : "") + " | "
+                + escaped(summary.standing().durability()) + " | "
+                + number("%,.0f", summary.speed().rowsPerSecond()) + " | "
+                + (summary.tally().succeeded() == 0
+                        ? "failed"
+                        : number("%.2f", summary.times().usableSeconds())) + " | "
+                + interval(summary.times().usableInterval()) + " | "
+                + ratio(summary.speed().ratioToBallast()) + " | "
+                + number("%.2f", summary.times().committedSeconds()) + " | "
+                + number("%.2f", summary.times().settledSeconds()) + " | "
+                + number("%.0f", summary.size().walBytesPerRow()) + " |\n";
     }
 
     private static String interval(@Nullable Interval interval) {

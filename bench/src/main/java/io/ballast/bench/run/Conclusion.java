@@ -48,26 +48,30 @@ record Conclusion(
         @Nullable NoiseGate noise = noise(summarizer);
         return new BenchResults(
                 BenchResults.SCHEMA_VERSION,
-                began.truncatedTo(ChronoUnit.SECONDS).toString(),
-                Duration.between(began, Instant.now()).toMillis() / MILLIS_PER_SECOND,
+                timing(began),
                 Headline.of(
                         summaries,
                         noise,
                         (one, other) -> summarizer.ratio(variant(byLabel, one), variant(byLabel, other))),
-                facts.environment(),
-                software(),
-                facts.settings(),
-                sources,
+                new BenchResults.Conditions(facts.environment(), software(), facts.settings(), sources),
                 dataset(),
-                options.seed(),
-                plan.rounds(),
-                BenchResults.roundsText(plan.rounds()) + ", decided before the first run",
-                noise,
-                summaries,
-                runs,
-                plan.leftOut().stream()
-                        .map(left -> new BenchResults.NotRun(left.variant().label(), left.reason()))
-                        .toList());
+                new BenchResults.Method(
+                        options.seed(),
+                        plan.rounds(),
+                        BenchResults.roundsText(plan.rounds()) + ", decided before the first run"),
+                new BenchResults.Findings(noise, summaries, runs, notRun()));
+    }
+
+    private static BenchResults.Timing timing(Instant began) {
+        return new BenchResults.Timing(
+                began.truncatedTo(ChronoUnit.SECONDS).toString(),
+                Duration.between(began, Instant.now()).toMillis() / MILLIS_PER_SECOND);
+    }
+
+    private List<BenchResults.NotRun> notRun() {
+        return plan.leftOut().stream()
+                .map(left -> new BenchResults.NotRun(left.variant().label(), left.reason()))
+                .toList();
     }
 
     private static Variant variant(Map<String, Variant> byLabel, String label) {

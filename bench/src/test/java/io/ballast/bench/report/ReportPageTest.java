@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.bench.result.BenchResults;
+import io.ballast.bench.result.BenchResults.Conditions;
 import io.ballast.bench.result.BenchResults.Dataset;
+import io.ballast.bench.result.BenchResults.Findings;
+import io.ballast.bench.result.BenchResults.Method;
 import io.ballast.bench.result.BenchResults.NotRun;
+import io.ballast.bench.result.BenchResults.Timing;
 import io.ballast.bench.result.Recorded.Sample;
 import io.ballast.page.Page;
 import io.ballast.page.Page.Section;
@@ -20,21 +24,13 @@ class ReportPageTest {
     void saysWhyThereIsNothingToShow() {
         Page page = ReportPage.of(new BenchResults(
                 BenchResults.SCHEMA_VERSION,
-                "2026-01-02T03:04:05Z",
-                12,
+                new Timing("2026-01-02T03:04:05Z", 12),
                 List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
+                new Conditions(Map.of(), Map.of(), Map.of(), Map.of()),
                 new Dataset("<users>", "ab", 1, 1000, 2048, List.of(), null),
-                1,
-                3,
-                "3 rounds, decided before the first run",
-                null,
-                List.of(),
-                List.of(),
-                List.of(new NotRun("insert-pooled", "no pgbouncer on the PATH"))));
+                new Method(1, 3, "3 rounds, decided before the first run"),
+                new Findings(
+                        null, List.of(), List.of(), List.of(new NotRun("insert-pooled", "no pgbouncer on the PATH")))));
         assertThat(page.verdict())
                 .containsExactly(
                         "No strategy finished.",

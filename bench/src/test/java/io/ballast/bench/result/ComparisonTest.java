@@ -53,11 +53,12 @@ final class ComparisonTest {
 
     @Test
     void namesWhatIsNotEqual() {
-        Map<String, String> settings = new TreeMap<>(SAMPLE.settings());
+        Map<String, String> settings = new TreeMap<>(SAMPLE.conditions().settings());
         settings.put("wal_level", "replica");
         settings.remove("checkpoint_timeout");
 
-        assertThat(Comparison.of(SAMPLE, with(settings, SAMPLE.runs())).differences())
+        assertThat(Comparison.of(SAMPLE, with(settings, SAMPLE.findings().runs()))
+                        .differences())
                 .containsExactly(
                         "setting checkpoint_timeout: 30min against not set",
                         "setting wal_level: minimal against replica");
@@ -65,21 +66,23 @@ final class ComparisonTest {
 
     @Test
     void namesWhatOnlyOneHas() {
-        List<Run> fewer = SAMPLE.runs().stream()
+        List<Run> fewer = SAMPLE.findings().runs().stream()
                 .filter(run -> !run.variant().equals("copy-unlogged"))
                 .toList();
 
-        assertThat(Comparison.of(SAMPLE, with(SAMPLE.settings(), fewer)).onlyInFirst())
+        assertThat(Comparison.of(SAMPLE, with(SAMPLE.conditions().settings(), fewer))
+                        .onlyInFirst())
                 .containsExactly("copy-unlogged");
-        assertThat(Comparison.of(with(SAMPLE.settings(), fewer), SAMPLE).onlyInSecond())
+        assertThat(Comparison.of(with(SAMPLE.conditions().settings(), fewer), SAMPLE)
+                        .onlyInSecond())
                 .containsExactly("copy-unlogged");
     }
 
     private static BenchResults slowed(String variant, double factor) {
-        List<Run> runs = SAMPLE.runs().stream()
+        List<Run> runs = SAMPLE.findings().runs().stream()
                 .map(run -> run.variant().equals(variant) ? slowed(run, factor) : run)
                 .toList();
-        return with(SAMPLE.settings(), runs);
+        return with(SAMPLE.conditions().settings(), runs);
     }
 
     private static Run slowed(Run run, double factor) {
@@ -96,23 +99,16 @@ final class ComparisonTest {
     }
 
     private static BenchResults with(Map<String, String> settings, List<Run> runs) {
+        BenchResults.Conditions before = SAMPLE.conditions();
+        BenchResults.Findings found = SAMPLE.findings();
         return new BenchResults(
                 SAMPLE.schemaVersion(),
-                SAMPLE.startedAt(),
-                SAMPLE.seconds(),
+                SAMPLE.timing(),
                 SAMPLE.headline(),
-                SAMPLE.environment(),
-                SAMPLE.software(),
-                settings,
-                SAMPLE.sources(),
+                new BenchResults.Conditions(before.environment(), before.software(), settings, before.sources()),
                 SAMPLE.dataset(),
-                SAMPLE.seed(),
-                SAMPLE.rounds(),
-                SAMPLE.stoppingRule(),
-                SAMPLE.noise(),
-                SAMPLE.variants(),
-                runs,
-                SAMPLE.notRun());
+                SAMPLE.method(),
+                new BenchResults.Findings(found.noise(), found.variants(), runs, found.notRun()));
     }
 
     private static BenchResults sample() {

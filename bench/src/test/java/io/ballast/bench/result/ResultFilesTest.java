@@ -27,16 +27,34 @@ final class ResultFilesTest {
                 .containsExactlyInAnyOrder("results.json", "runs.csv", "phases.csv", "summary.md");
     }
 
+    /** Of a benchmark whose files have a field more, which is ignored. */
+    @Test
+    void writesTheFieldsOfEarlierFilesInTheirOrder() throws IOException {
+        Path file = Path.of("../docs/benchmarks/load-strategies-1M/results.json");
+        String earlier = Files.readString(file).replaceAll("\n *\"originalPlans\" : \\[[^]]*],", "");
+
+        assertThat(ResultFiles.json(ResultFiles.read(file)) + "\n").isEqualTo(earlier);
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnow() throws IOException {
+        Path file = directory.resolve("results.json");
+        Files.writeString(file, ResultFiles.json(sample()).replaceFirst("\"jobs\"", "\"tasks\" : 1, \"jobs\""));
+
+        assertThatThrownBy(() -> ResultFiles.read(file)).hasMessageContaining("Unrecognized property \"tasks\"");
+    }
+
     @Test
     void writesALineForEachRunAndEachPhase() throws IOException {
         BenchResults results = sample();
 
         ResultFiles.write(directory, results);
 
-        int phases =
-                results.runs().stream().mapToInt(run -> run.phases().size()).sum();
+        int phases = results.findings().runs().stream()
+                .mapToInt(run -> run.phases().size())
+                .sum();
         assertThat(Files.readAllLines(directory.resolve("runs.csv")))
-                .hasSize(1 + results.runs().size());
+                .hasSize(1 + results.findings().runs().size());
         assertThat(Files.readAllLines(directory.resolve("phases.csv"))).hasSize(1 + phases);
     }
 

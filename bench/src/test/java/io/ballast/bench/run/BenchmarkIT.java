@@ -71,7 +71,7 @@ final class BenchmarkIT {
         BenchResults results =
                 benchmark(options(List.of(), 1), Progress.silent()).run();
 
-        assertThat(results.runs()).allSatisfy(run -> {
+        assertThat(results.findings().runs()).allSatisfy(run -> {
             assertThat(run.error()).as(run.variant()).isNull();
             Clocks clocks = Objects.requireNonNull(run.clocks());
             double untilUsable = run.phases().stream()
@@ -84,8 +84,8 @@ final class BenchmarkIT {
             assertThat(Objects.requireNonNull(run.recorded()).tableBytes()).isPositive();
         });
         TreeSet<String> shown = new TreeSet<>();
-        results.variants().forEach(variant -> shown.add(variant.strategy()));
-        results.notRun().forEach(left -> shown.add(left.variant()));
+        results.findings().variants().forEach(variant -> shown.add(variant.way().strategy()));
+        results.findings().notRun().forEach(left -> shown.add(left.variant()));
         assertThat(shown)
                 .containsExactlyInAnyOrderElementsOf(Strategies.all().stream()
                         .map(strategy -> strategy.traits().name())
@@ -108,10 +108,10 @@ final class BenchmarkIT {
         BenchResults results =
                 new Benchmark(server(), shop, options(ways, 1), Optional.empty(), Progress.silent()).run();
 
-        assertThat(results.runs())
+        assertThat(results.findings().runs())
                 .hasSize(8)
                 .allSatisfy(run -> assertThat(run.error()).as(run.variant()).isNull());
-        assertThat(results.notRun())
+        assertThat(results.findings().notRun())
                 .containsExactly(new BenchResults.NotRun(
                         "insert-parallel",
                         "rows of table \"customers\" refer to rows of the same table, which another session may not"
@@ -126,7 +126,7 @@ final class BenchmarkIT {
         BenchResults.Sample sample = Objects.requireNonNull(results.dataset().sample());
         assertThat(sample.rows()).isBetween(400L, 600L);
         assertThat(sample.statement()).startsWith("the first 100 of 400 rows of users with all that refers to them");
-        assertThat(results.runs()).allSatisfy(run -> assertThat(run.rows())
+        assertThat(results.findings().runs()).allSatisfy(run -> assertThat(run.rows())
                 .isEqualTo(
                         run.variant().startsWith("insert")
                                 ? sample.rows()
@@ -181,11 +181,12 @@ final class BenchmarkIT {
                 benchmark(options(List.of("insert-row-autocommit"), 3), killer).run();
         killing.get().join();
 
-        List<Run> failed =
-                results.runs().stream().filter(run -> !run.succeeded()).toList();
+        List<Run> failed = results.findings().runs().stream()
+                .filter(run -> !run.succeeded())
+                .toList();
         assertThat(failed).hasSize(1);
         assertThat(failed.get(0).error()).isEqualTo("terminating connection due to administrator command [57P01]");
-        assertThat(results.runs()).hasSize(6);
+        assertThat(results.findings().runs()).hasSize(6);
     }
 
     @Test
@@ -232,7 +233,7 @@ final class BenchmarkIT {
                         server(), bundle, options(List.of("insert-pooled"), 1), Optional.of(same), Progress.silent())
                 .run();
 
-        assertThat(results.runs()).isNotEmpty().allMatch(Run::succeeded);
+        assertThat(results.findings().runs()).isNotEmpty().allMatch(Run::succeeded);
     }
 
     @Test
@@ -260,7 +261,7 @@ final class BenchmarkIT {
 
         BenchResults results = benchmark(options, noting).run();
 
-        assertThat(results.runs()).hasSize(6).allMatch(Run::succeeded);
+        assertThat(results.findings().runs()).hasSize(6).allMatch(Run::succeeded);
         assertThat(notes)
                 .anyMatch(line -> line.matches("This server takes [\\d.]+ times as long as was assumed: 2 rounds of 3"
                         + " runs, about \\d+ s by estimate\\."));

@@ -64,7 +64,7 @@ final class LeftoversIT {
 
         BenchResults results = benchmark().run();
 
-        assertThat(results.runs()).allMatch(Run::succeeded);
+        assertThat(results.findings().runs()).allMatch(Run::succeeded);
         assertThat(notes)
                 .contains(
                         "Removed database \"ballast_bench\", which an earlier benchmark had left.",
@@ -80,7 +80,7 @@ final class LeftoversIT {
                 "CREATE DATABASE ballast_bench",
                 "COMMENT ON DATABASE ballast_bench IS 'Made by ballast bench, and dropped by it'");
         try (Connection held = new Connections(server().withDatabase("ballast_bench")).open("ballast-pooled bench")) {
-            assertThat(benchmark().run().runs()).allMatch(Run::succeeded);
+            assertThat(benchmark().run().findings().runs()).allMatch(Run::succeeded);
             assertThat(held.isValid(1)).isFalse();
         }
     }

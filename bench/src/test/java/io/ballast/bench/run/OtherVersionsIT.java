@@ -47,9 +47,9 @@ final class OtherVersionsIT {
                             Progress.silent())
                     .run();
 
-            assertThat(results.environment().get("server")).startsWith("PostgreSQL " + majorVersion + ".");
-            assertThat(results.sources()).containsEntry("requestedCheckpoints", checkpoints);
-            assertThat(results.runs()).hasSize(3).allSatisfy(run -> {
+            assertThat(results.conditions().environment().get("server")).startsWith("PostgreSQL " + majorVersion + ".");
+            assertThat(results.conditions().sources()).containsEntry("requestedCheckpoints", checkpoints);
+            assertThat(results.findings().runs()).hasSize(3).allSatisfy(run -> {
                 assertThat(run.error()).isNull();
                 Figures figures = Objects.requireNonNull(run.recorded()).untilUsable();
                 assertThat(figures.walBytes()).isPositive();

@@ -69,7 +69,7 @@ final class PoolerIT {
                         Progress.silent())
                 .run();
 
-        assertThat(results.notRun()).isEmpty();
-        assertThat(results.runs()).hasSize(2).extracting(Run::error).containsOnlyNulls();
+        assertThat(results.findings().notRun()).isEmpty();
+        assertThat(results.findings().runs()).hasSize(2).extracting(Run::error).containsOnlyNulls();
     }
 }

@@ -18,18 +18,19 @@ final class BenchVerdict {
      * @throws BallastException DIFFERENCE_FOUND or DATABASE_FAILED for runs that failed, TOO_SLOW for noise
      */
     static void check(BenchResults results) {
-        List<Run> failed =
-                results.runs().stream().filter(run -> !run.succeeded()).toList();
+        List<Run> failed = results.findings().runs().stream()
+                .filter(run -> !run.succeeded())
+                .toList();
         if (!failed.isEmpty()) {
             Run first = failed.get(0);
             boolean differs =
                     failed.stream().anyMatch(run -> String.valueOf(run.error()).startsWith("The content"));
             throw new BallastException(
                     differs ? ErrorCategory.DIFFERENCE_FOUND : ErrorCategory.DATABASE_FAILED,
-                    failed.size() + " of " + results.runs().size() + " runs failed, the first of them "
+                    failed.size() + " of " + results.findings().runs().size() + " runs failed, the first of them "
                             + first.variant() + " in round " + first.block() + ": " + first.error());
         }
-        NoiseGate noise = results.noise();
+        NoiseGate noise = results.findings().noise();
         if (noise != null && !noise.passed()) {
             throw new BallastException(
                     ErrorCategory.TOO_SLOW,

@@ -58,24 +58,29 @@ class ReportPageIT {
         String speed = "Rows per second of each strategy";
         assertThat(texts(speed, 1))
                 .isEqualTo(finished()
-                        .map(variant -> variant.variant() + (variant.sampled() ? " †" : ""))
+                        .map(variant ->
+                                variant.way().variant() + (variant.standing().sampled() ? " †" : ""))
                         .toList());
         assertThat(texts(speed, 2))
-                .isEqualTo(finished().map(VariantSummary::durability).toList());
-        column(speed, 0, VariantSummary::rank);
-        column(speed, 3, VariantSummary::rowsPerSecond);
-        column(speed, 4, v -> Objects.requireNonNull(v.rowsPerSecondInterval()).low());
-        column(speed, 5, v -> Objects.requireNonNull(v.rowsPerSecondInterval()).high());
-        column(speed, 6, VariantSummary::usableSeconds);
-        column(speed, 7, VariantSummary::committedSeconds);
-        column(speed, 8, VariantSummary::settledSeconds);
-        column(speed, 9, v -> Objects.requireNonNull(v.ratioToBallast()).ratio());
-        column(speed, 13, VariantSummary::succeeded);
-        column(speed, 14, VariantSummary::failed);
-        column("Write-ahead log per row", 1, VariantSummary::walBytesPerRow);
+                .isEqualTo(finished()
+                        .map(variant -> variant.standing().durability())
+                        .toList());
+        column(speed, 0, variant -> variant.standing().rank());
+        column(speed, 3, variant -> variant.speed().rowsPerSecond());
+        column(speed, 4, v -> Objects.requireNonNull(v.speed().rowsPerSecondInterval())
+                .low());
+        column(speed, 5, v -> Objects.requireNonNull(v.speed().rowsPerSecondInterval())
+                .high());
+        column(speed, 6, variant -> variant.times().usableSeconds());
+        column(speed, 7, variant -> variant.times().committedSeconds());
+        column(speed, 8, variant -> variant.times().settledSeconds());
+        column(speed, 9, v -> Objects.requireNonNull(v.speed().ratioToBallast()).ratio());
+        column(speed, 13, variant -> variant.tally().succeeded());
+        column(speed, 14, variant -> variant.tally().failed());
+        column("Write-ahead log per row", 1, variant -> variant.size().walBytesPerRow());
         column("Processor time, client and server", 3, v -> v.figures().clientCpuSeconds());
         column("Processor time, client and server", 4, v -> v.figures().serverCpuSeconds());
-        column("Space on disk per row", 1, VariantSummary::tableBytes);
+        column("Space on disk per row", 1, variant -> variant.size().tableBytes());
     }
 
     @Test
@@ -84,8 +89,9 @@ class ReportPageIT {
         assertThat(browser.texts("return echarts.getInstanceByDom(document.querySelector('.plot')).getOption()"
                         + ".series.filter(s => s.type === 'scatter' && !s.silent).flatMap(s => s.data).map(d => d[0])"))
                 .map(Double::valueOf)
-                .containsExactlyInAnyOrderElementsOf(
-                        finished().map(VariantSummary::rowsPerSecond).toList());
+                .containsExactlyInAnyOrderElementsOf(finished()
+                        .map(variant -> variant.speed().rowsPerSecond())
+                        .toList());
     }
 
     @Test
@@ -98,16 +104,18 @@ class ReportPageIT {
                 .endsWith("ballast/j2 against itself: ratio 0.996 (0.977 – 1.016);"
                         + " differences below 3 % may be noise.");
         assertThat(texts("Strategies without all of their runs", 2))
-                .containsAll(results.notRun().stream()
+                .containsAll(results.findings().notRun().stream()
                         .map(BenchResults.NotRun::reason)
                         .toList())
-                .containsAll(results.runs().stream()
+                .containsAll(results.findings().runs().stream()
                         .flatMap(run -> Stream.ofNullable(run.error()))
                         .toList());
     }
 
     private static Stream<VariantSummary> finished() {
-        return results.variants().stream().filter(variant -> variant.succeeded() > 0 && !variant.again());
+        return results.findings().variants().stream()
+                .filter(variant ->
+                        variant.tally().succeeded() > 0 && !variant.standing().again());
     }
 
     /** Holds a column's exact numbers, and nothing for those that are not known, against the results. */

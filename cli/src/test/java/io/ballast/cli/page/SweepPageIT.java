@@ -76,9 +76,9 @@ class SweepPageIT {
 
     @Test
     void measuresEachSettingThatAStrategyListensTo() {
-        assertThat(results.variants().stream()
-                        .filter(variant -> !variant.again())
-                        .map(VariantSummary::variant))
+        assertThat(results.findings().variants().stream()
+                        .filter(variant -> !variant.standing().again())
+                        .map(variant -> variant.way().variant()))
                 .containsExactlyInAnyOrder(
                         "insert-multirow/b10",
                         "insert-multirow/b1000",
@@ -89,7 +89,7 @@ class SweepPageIT {
                         "copy-binary-parallel/j1",
                         "copy-binary-parallel/j2",
                         "template-clone");
-        assertThat(results.runs()).hasSize(10).allMatch(run -> run.succeeded());
+        assertThat(results.findings().runs()).hasSize(10).allMatch(run -> run.succeeded());
     }
 
     @Test
@@ -102,9 +102,12 @@ class SweepPageIT {
         browser.open(page, PageChecks.DESKTOP, "light");
         Map<String, List<VariantSummary>> lines = byLine(
                 Stream.of("copy-binary-parallel", "insert-parallel"),
-                variant -> variant.strategy() + (variant.batchSize() > 0 ? ", batches of " + variant.batchSize() : ""));
+                variant -> variant.way().strategy()
+                        + (variant.way().batchSize() > 0
+                                ? ", batches of " + variant.way().batchSize()
+                                : ""));
         assertThat(lines).hasSize(3);
-        shows("More connections", lines, VariantSummary::jobs);
+        shows("More connections", lines, variant -> variant.way().jobs());
     }
 
     @Test
@@ -112,9 +115,10 @@ class SweepPageIT {
         browser.open(page, PageChecks.PHONE, "dark");
         Map<String, List<VariantSummary>> lines = byLine(
                 Stream.of("insert-multirow", "insert-parallel"),
-                variant -> variant.strategy() + (variant.jobs() == 1 ? ", 1 connection" : ", 2 connections"));
+                variant ->
+                        variant.way().strategy() + (variant.way().jobs() == 1 ? ", 1 connection" : ", 2 connections"));
         assertThat(lines).hasSize(3);
-        shows("Larger batches", lines, VariantSummary::batchSize);
+        shows("Larger batches", lines, variant -> variant.way().batchSize());
     }
 
     @Test
@@ -127,9 +131,9 @@ class SweepPageIT {
         assertThat(browser.texts("return Array.from(document.querySelector('table tbody').rows, r => r.cells[3]"
                         + ".dataset.value)"))
                 .map(Double::valueOf)
-                .containsExactlyElementsOf(results.variants().stream()
-                        .filter(variant -> !variant.again())
-                        .map(VariantSummary::rowsPerSecond)
+                .containsExactlyElementsOf(results.findings().variants().stream()
+                        .filter(variant -> !variant.standing().again())
+                        .map(variant -> variant.speed().rowsPerSecond())
                         .toList());
     }
 
@@ -143,11 +147,11 @@ class SweepPageIT {
     }
 
     private static List<Double> quickest() {
-        return results.variants().stream()
-                .filter(variant -> !variant.again())
+        return results.findings().variants().stream()
+                .filter(variant -> !variant.standing().again())
                 .collect(Collectors.toMap(
-                        VariantSummary::strategy,
-                        variant -> Objects.requireNonNull(variant.rowsPerSecond()),
+                        variant -> variant.way().strategy(),
+                        variant -> Objects.requireNonNull(variant.speed().rowsPerSecond()),
                         Math::max))
                 .values()
                 .stream()
@@ -157,8 +161,9 @@ class SweepPageIT {
     private static Map<String, List<VariantSummary>> byLine(
             Stream<String> strategies, Function<VariantSummary, String> line) {
         List<String> wanted = strategies.toList();
-        return results.variants().stream()
-                .filter(variant -> !variant.again() && wanted.contains(variant.strategy()))
+        return results.findings().variants().stream()
+                .filter(variant -> !variant.standing().again()
+                        && wanted.contains(variant.way().strategy()))
                 .collect(Collectors.groupingBy(line));
     }
 
@@ -200,7 +205,7 @@ class SweepPageIT {
     }
 
     private static double rate(VariantSummary variant) {
-        return Objects.requireNonNull(variant.rowsPerSecond());
+        return Objects.requireNonNull(variant.speed().rowsPerSecond());
     }
 
     private static String asJavaWritesIt(String point) {
