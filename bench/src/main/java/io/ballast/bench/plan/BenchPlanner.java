@@ -22,8 +22,6 @@ public final class BenchPlanner {
     /** Fewer blocks give no 95 % interval of a median. */
     public static final int FEWEST_USEFUL_ROUNDS = 6;
 
-    private static final String BASELINE = "ballast";
-
     private BenchPlanner() {}
 
     /**
@@ -104,7 +102,7 @@ public final class BenchPlanner {
     /** The variant that all others are compared with: ballast with the most jobs; empty where it does not run. */
     public static Optional<Variant> baseline(List<Variant> variants) {
         return variants.stream()
-                .filter(variant -> variant.strategy().name().equals(BASELINE) && variant.twin() == 0)
+                .filter(variant -> variant.strategy().name().equals(StrategyTraits.BASELINE) && variant.twin() == 0)
                 .max(Comparator.comparingInt(Variant::jobs));
     }
 

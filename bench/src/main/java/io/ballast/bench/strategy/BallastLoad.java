@@ -6,7 +6,13 @@ import io.ballast.loader.plan.LoadOptions;
 import java.sql.SQLException;
 
 /** {@code ballast load} with its defaults, in this process: its checks, its journal and its count of the rows are in it. */
-record BallastLoad(StrategyTraits traits) implements Strategy {
+record BallastLoad() implements Strategy {
+    @Override
+    public StrategyTraits traits() {
+        return StrategyTraits.of(StrategyTraits.BASELINE, "ballast load as users run it", 400_000)
+                .inParallel();
+    }
+
     @Override
     public boolean bringsOwnCommit() {
         return true;

@@ -7,7 +7,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Makes the tables and copies with FREEZE in one transaction; keys and indexes come after it. */
-record CopyFreeze(StrategyTraits traits) implements Strategy {
+record CopyFreeze() implements Strategy {
+    @Override
+    public StrategyTraits traits() {
+        return StrategyTraits.of("copy-freeze", "COPY FREEZE in the transaction that makes the tables", 280_000);
+    }
+
     @Override
     public Optional<String> unfit(Workload workload, Optional<String> noPooler) {
         return Fitness.partitioned(workload, "COPY FREEZE refuses partitioned tables");

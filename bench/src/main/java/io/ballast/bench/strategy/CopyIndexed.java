@@ -5,7 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** COPY with keys, indexes and foreign keys in place. */
-record CopyIndexed(StrategyTraits traits) implements Strategy {
+record CopyIndexed() implements Strategy {
+    @Override
+    public StrategyTraits traits() {
+        return StrategyTraits.of("copy-indexed", "COPY with keys and indexes in place", 50_000)
+                .onSample();
+    }
+
     @Override
     public void load(LoadTask task) throws SQLException {
         Tables tables = new Tables(task);

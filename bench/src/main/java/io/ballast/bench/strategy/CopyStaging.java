@@ -9,8 +9,17 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** COPY into temporary tables, then INSERT … SELECT into the final ones, whose keys and indexes are in place. */
-record CopyStaging(StrategyTraits traits) implements Strategy {
+record CopyStaging() implements Strategy {
     private static final String TEMPORARY = "pg_temp";
+
+    @Override
+    public StrategyTraits traits() {
+        return StrategyTraits.of(
+                        "copy-staging-insert",
+                        "COPY into temporary tables, then INSERT … SELECT into tables with keys in place",
+                        50_000)
+                .onSample();
+    }
 
     @Override
     public void load(LoadTask task) throws SQLException {

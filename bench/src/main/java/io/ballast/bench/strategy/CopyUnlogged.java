@@ -6,7 +6,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** COPY into UNLOGGED tables, which are then brought into the WAL; keys and indexes come last. */
-record CopyUnlogged(StrategyTraits traits) implements Strategy {
+record CopyUnlogged() implements Strategy {
+    @Override
+    public StrategyTraits traits() {
+        return StrategyTraits.of("copy-unlogged", "COPY into UNLOGGED tables, then SET LOGGED", 220_000);
+    }
+
     @Override
     public Optional<String> unfit(Workload workload, Optional<String> noPooler) {
         return Fitness.partitioned(workload, "a partitioned table cannot be UNLOGGED");

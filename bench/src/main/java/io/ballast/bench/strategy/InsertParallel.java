@@ -13,6 +13,19 @@ import java.util.Optional;
  * @param pooled whether the sessions go through pgbouncer
  */
 record InsertParallel(StrategyTraits traits, boolean pooled) implements Strategy {
+    static final Strategy DIRECT = new InsertParallel(
+            StrategyTraits.of("insert-parallel", "many rows in a statement, over several connections", 70_000)
+                    .onSample()
+                    .inParallel()
+                    .inBatches(),
+            false);
+    static final Strategy THROUGH_POOLER = new InsertParallel(
+            StrategyTraits.of(POOLED, "as insert-parallel, through pgbouncer", 60_000)
+                    .onSample()
+                    .inParallel()
+                    .inBatches(),
+            true);
+
     @Override
     public Optional<String> unfit(Workload workload, Optional<String> noPooler) {
         return (pooled ? noPooler : Optional.<String>empty()).or(() -> Fitness.refersToItself(workload));

@@ -9,6 +9,23 @@ import java.sql.SQLException;
  * object after the other. The bundle's own ids serve to find the parents again.
  */
 record InsertServerIds(StrategyTraits traits, boolean autocommit) implements Strategy {
+    static final Strategy AUTOCOMMIT = new InsertServerIds(
+            StrategyTraits.of(
+                            "insert-row-autocommit",
+                            "single-row INSERT, each row committed by itself, ids made by the server",
+                            2_000)
+                    .onSample()
+                    .rowAtATime(),
+            true);
+    static final Strategy IN_TRANSACTIONS = new InsertServerIds(
+            StrategyTraits.of(
+                            "insert-row",
+                            "single-row INSERT in transactions of 10,000 rows, ids made by the server",
+                            8_000)
+                    .onSample()
+                    .rowAtATime(),
+            false);
+
     @Override
     public boolean serverMakesIds() {
         return true;

@@ -13,10 +13,18 @@ import java.util.function.Consumer;
  * {@code ballast load --template}, when the template is there: the first load of it is not in the clock. The template is the
  * benchmark's own, and its name says so.
  */
-record TemplateClone(StrategyTraits traits) implements Strategy {
+record TemplateClone() implements Strategy {
     /** Its digits tell it from what anybody else would call a database. */
     private static final String COPY =
             DATABASE + "_copy_" + Sha256.hex(DATABASE).substring(0, 16);
+
+    @Override
+    public StrategyTraits traits() {
+        return StrategyTraits.of(
+                "template-clone",
+                "second and later loads: a copy of a template database that was loaded once",
+                1_000_000);
+    }
 
     @Override
     public String database() {

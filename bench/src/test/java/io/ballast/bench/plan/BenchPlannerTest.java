@@ -146,6 +146,6 @@ final class BenchPlannerTest {
     }
 
     private static StrategyTraits traits(String name, boolean slow, boolean parallel, boolean batched, long rate) {
-        return new StrategyTraits(name, "", slow, parallel, false, batched, rate, List.of());
+        return new StrategyTraits(name, "", slow, parallel, false, batched, rate);
     }
 }
