@@ -14,7 +14,7 @@ import java.util.List;
 @SuppressWarnings("InlineFormatString") // queries are read better by themselves
 record ColumnComparison(Connection original, Connection loaded) {
     /** Smaller tables scatter too much. */
-    private static final int LEAST_ROWS = 1_000;
+    private static final int MIN_ROWS = 1_000;
     /** Fewer values are invented ones, evenly spread: alike in their frequencies, not in their places. */
     private static final int FEW = 150;
 
@@ -45,7 +45,7 @@ record ColumnComparison(Connection original, Connection loaded) {
     private void compare(String column, String table, String type) throws SQLException {
         double[] expected = counts(original, column, table);
         double[] found = counts(loaded, column, table);
-        if (expected[0] < LEAST_ROWS) {
+        if (expected[0] < MIN_ROWS) {
             return;
         }
         String name = table + "." + column;

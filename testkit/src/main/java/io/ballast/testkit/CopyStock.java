@@ -20,10 +20,10 @@ final class CopyStock {
     });
 
     /** Used copies that may wait to be dropped; with so many, tests wait for the server. */
-    private static final int MOST_USED = 4;
+    private static final int MAX_USED = 4;
 
     private final CopySource source;
-    private final Semaphore room = new Semaphore(MOST_USED);
+    private final Semaphore room = new Semaphore(MAX_USED);
     private CompletableFuture<TestCopy> next;
     private CompletableFuture<Void> drops = CompletableFuture.completedFuture(null);
     private @Nullable RuntimeException failure;

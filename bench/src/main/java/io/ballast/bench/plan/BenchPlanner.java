@@ -20,7 +20,7 @@ public final class BenchPlanner {
     /** Rows a slow strategy loads when the user names no sample. */
     private static final long DEFAULT_SAMPLE_ROWS = 50_000;
     /** Fewer blocks give no 95 % interval of a median. */
-    public static final int FEWEST_USEFUL_ROUNDS = 6;
+    public static final int MIN_USEFUL_ROUNDS = 6;
 
     private BenchPlanner() {}
 
@@ -46,7 +46,7 @@ public final class BenchPlanner {
         Optional<Duration> budget = options.budget();
         if (budget.isPresent()) {
             double seconds = budget.get().toMillis() / 1000.0 - throughput.preparationSeconds();
-            int fewest = Math.min(rounds, FEWEST_USEFUL_ROUNDS);
+            int fewest = Math.min(rounds, MIN_USEFUL_ROUNDS);
             fitting = mostThatFit(costs, Math.max(0, seconds / fewest), leftOut);
             refuseNothing(fitting, costs, budget.get(), fewest);
             double block = costs.ofBlock(fitting);

@@ -16,7 +16,7 @@ public record Throughput(double slowness, double roundTripSeconds, double around
     /** What {@code copy-csv} does there, which is how the server at hand is measured. */
     private static final double PLAIN_ROWS_PER_SECOND = 250_000;
     /** Making the tables, and telling that they are done. */
-    private static final double FEWEST_SECONDS = 0.1;
+    private static final double MIN_SECONDS = 0.1;
 
     private static final double TYPICAL_AROUND_SECONDS = 0.5;
     /** Of vacuuming and verifying. */
@@ -38,7 +38,7 @@ public record Throughput(double slowness, double roundTripSeconds, double around
     /** A server that has loaded so many rows by {@code copy-csv}, keys and indexes after it, in so many seconds. */
     public static Throughput measured(long rows, double seconds, double roundTripSeconds, double aroundSeconds) {
         return new Throughput(
-                seconds / (FEWEST_SECONDS + rows / PLAIN_ROWS_PER_SECOND), roundTripSeconds, aroundSeconds, 0);
+                seconds / (MIN_SECONDS + rows / PLAIN_ROWS_PER_SECOND), roundTripSeconds, aroundSeconds, 0);
     }
 
     /** About how long one trial takes that loads so many rows, with all that is around the load. */
@@ -46,7 +46,7 @@ public record Throughput(double slowness, double roundTripSeconds, double around
         StrategyTraits strategy = variant.strategy();
         boolean batched = variant.batchSize() > 0;
         double statements = batched ? (double) rows / variant.batchSize() : strategy.rowByRow() ? rows : 0;
-        double work = FEWEST_SECONDS
+        double work = MIN_SECONDS
                 + (double) rows / strategy.typicalRowsPerSecond()
                 + (batched ? statements * STATEMENT_SECONDS : 0)
                 + AFTERWARDS_SECONDS_PER_ROW * rows;

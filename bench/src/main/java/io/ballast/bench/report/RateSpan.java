@@ -17,12 +17,12 @@ record RateSpan(
         double rowsPerSecond,
         @Nullable Long checkpoints) {
     /** As many as a small chart can show, and a table a reader look through. */
-    private static final int MOST = 40;
+    private static final int MAX_SPANS = 40;
 
-    /** The stretches of a timeline, each of as many looks as it takes to have no more than {@value #MOST}. */
+    /** The stretches of a timeline, each of as many looks as it takes to have no more than {@value #MAX_SPANS}. */
     static List<RateSpan> of(List<Sample> timeline) {
         List<RateSpan> spans = new ArrayList<>();
-        int step = Math.max(1, (timeline.size() - 1 + MOST - 1) / MOST);
+        int step = Math.max(1, (timeline.size() - 1 + MAX_SPANS - 1) / MAX_SPANS);
         for (int i = 0; i + 1 < timeline.size(); i += step) {
             Sample first = timeline.get(i);
             Sample last = timeline.get(Math.min(i + step, timeline.size() - 1));

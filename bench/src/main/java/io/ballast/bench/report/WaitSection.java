@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What the server's sessions did when they were looked at: worked, or waited for what. */
 final class WaitSection {
     /** More colours than these are hard to tell apart; the table has all. */
-    private static final int MOST = 6;
+    private static final int MAX_EVENTS = 6;
 
     private static final String OTHER = "all other waits";
 
@@ -34,11 +34,11 @@ final class WaitSection {
         List<VariantSummary> charted =
                 variants.stream().filter(measured::isCharted).toList();
         List<String> events = byFrequency(charted);
-        List<String> shown = events.size() <= MOST + 1 ? events : events.subList(0, MOST);
+        List<String> shown = events.size() <= MAX_EVENTS + 1 ? events : events.subList(0, MAX_EVENTS);
         List<Chart.BarSeries> series = new ArrayList<>();
         shown.forEach(event -> series.add(series(event, charted, List.of(event))));
         if (shown.size() < events.size()) {
-            series.add(series(OTHER, charted, events.subList(MOST, events.size())));
+            series.add(series(OTHER, charted, events.subList(MAX_EVENTS, events.size())));
         }
         Figure figure = new Figure(
                 "Share of looks at working sessions",

@@ -83,7 +83,7 @@ record Conclusion(
             if (again.twin() > 0) {
                 Variant once = new Variant(again.strategy(), again.jobs(), again.batchSize(), 0);
                 RatioEstimate ratio = summarizer.ratio(again, once);
-                return ratio == null || ratio.blocks() < BenchPlanner.FEWEST_USEFUL_ROUNDS
+                return ratio == null || ratio.blocks() < BenchPlanner.MIN_USEFUL_ROUNDS
                         ? null
                         : NoiseGate.of(once.label(), ratio);
             }

@@ -18,7 +18,7 @@ import java.util.Map;
 /** What a dataset spec states of nulls and values, for an analysis of tables that were made from it. */
 final class SpecColumns {
     /** A longer list is no list of common values. */
-    private static final int MOST_VALUES = 20;
+    private static final int MAX_VALUES = 20;
 
     private SpecColumns() {}
 
@@ -58,7 +58,7 @@ final class SpecColumns {
             shares.put("t", filled * truth.probability());
             shares.put("f", filled * (1 - truth.probability()));
         } else if (column.value() instanceof ChoiceKind choice
-                && choice.values().size() <= MOST_VALUES) {
+                && choice.values().size() <= MAX_VALUES) {
             double sum =
                     choice.weights().stream().mapToDouble(Double::doubleValue).sum();
             for (int i = 0; i < choice.values().size(); i++) {

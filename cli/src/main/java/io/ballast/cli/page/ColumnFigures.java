@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Nulls and common values of the columns, beside what they were made with where that is known. */
 final class ColumnFigures {
     /** More small charts than these are a wall; the table has all. */
-    private static final int MOST_CHARTS = 24;
+    private static final int MAX_CHARTS = 24;
     /** A value in fewer rows than this has no bar that can be seen. */
-    private static final double LEAST_SHARE = 0.02;
+    private static final double MIN_SHARE = 0.02;
 
     private ColumnFigures() {}
 
@@ -93,7 +93,7 @@ final class ColumnFigures {
     private static Part values(List<ColumnFacts> columns) {
         List<ColumnFacts> drawn = columns.stream()
                 .filter(ColumnFigures::hasCommonOnes)
-                .limit(MOST_CHARTS)
+                .limit(MAX_CHARTS)
                 .toList();
         DataTable table = new DataTable(
                 "Most common values of each column",
@@ -128,7 +128,7 @@ final class ColumnFigures {
     }
 
     private static boolean isLarge(@Nullable Double share) {
-        return share != null && share >= LEAST_SHARE;
+        return share != null && share >= MIN_SHARE;
     }
 
     private static String hidden(int columns) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Nulls, different values and common values of columns. */
 final class ColumnProfileText {
-    private static final int MOST_VALUES = 3;
+    private static final int MAX_VALUES = 3;
 
     private ColumnProfileText() {}
 
@@ -42,7 +42,7 @@ final class ColumnProfileText {
     }
 
     private static String values(List<CommonValue> values) {
-        return values.stream().limit(MOST_VALUES).map(ColumnProfileText::value).collect(Collectors.joining(", "));
+        return values.stream().limit(MAX_VALUES).map(ColumnProfileText::value).collect(Collectors.joining(", "));
     }
 
     private static String value(CommonValue value) {

@@ -18,13 +18,13 @@ public record CountRange(
         double share,
         @Nullable Double expected) {
     /** So many numbers of children each get a line of their own. */
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
     /** Where there are more, these do, and beyond them a line spans a doubling: 16-31, 32-63. */
     private static final int SINGLE_LINES = 15;
 
     /** The counts in as many lines as a reader can use. */
     public static List<CountRange> joined(List<ChildCount> counts) {
-        long singleUpTo = counts.size() > MOST_LINES ? SINGLE_LINES : Long.MAX_VALUE;
+        long singleUpTo = counts.size() > MAX_LINES ? SINGLE_LINES : Long.MAX_VALUE;
         List<CountRange> lines = new ArrayList<>();
         for (ChildCount count : counts) {
             int last = lines.size() - 1;

@@ -13,7 +13,7 @@ final class BombGuard extends FilterInputStream {
     /** A small file may do what it likes: it can do no harm. */
     static final long HARMLESS_BYTES = 256L << 20;
 
-    static final long MOST_TIMES = 500;
+    static final long MAX_RATIO = 500;
 
     private final LongSupplier packedBytes;
     private long bytes;
@@ -27,9 +27,9 @@ final class BombGuard extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
         bytes += Math.max(count, 0);
-        if (bytes > HARMLESS_BYTES && bytes / MOST_TIMES > packedBytes.getAsLong()) {
+        if (bytes > HARMLESS_BYTES && bytes / MAX_RATIO > packedBytes.getAsLong()) {
             throw new FileFault(
-                    "more than " + MOST_TIMES + " bytes for each packed one",
+                    "more than " + MAX_RATIO + " bytes for each packed one",
                     "a table, not a decompression bomb; unpack the file if it is meant so");
         }
         return count;

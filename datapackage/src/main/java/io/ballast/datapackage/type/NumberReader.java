@@ -10,7 +10,7 @@ final class NumberReader implements Conversion {
     private static final String POINT = ".";
     private static final Map<String, String> SPECIAL =
             Map.of("nan", "NaN", "inf", "Infinity", "+inf", "Infinity", "-inf", "-Infinity");
-    private static final int LONGEST_SPECIAL = 4;
+    private static final int MAX_SPECIAL_LENGTH = 4;
 
     private final boolean decimals;
     private final String decimalChar;
@@ -41,7 +41,7 @@ final class NumberReader implements Conversion {
     @Override
     public String convert(String value) throws UnreadableValue {
         String special =
-                decimals && value.length() <= LONGEST_SPECIAL ? SPECIAL.get(value.toLowerCase(Locale.ROOT)) : null;
+                decimals && value.length() <= MAX_SPECIAL_LENGTH ? SPECIAL.get(value.toLowerCase(Locale.ROOT)) : null;
         if (special != null) {
             return special;
         }

@@ -25,7 +25,7 @@ final class Remarks {
             """;
 
     private static final String OF_PARTITION = " of partition ";
-    private static final int MOST_OF_PARTITIONS = 12;
+    private static final int MAX_PARTITION_REMARKS = 12;
 
     private final Map<Place, List<String>> words = new HashMap<>();
 
@@ -51,12 +51,12 @@ final class Remarks {
         List<String> all = words.getOrDefault(new Place(table, null), List.of());
         List<String> ofPartitions =
                 all.stream().filter(remark -> remark.contains(OF_PARTITION)).toList();
-        int more = ofPartitions.size() - MOST_OF_PARTITIONS;
+        int more = ofPartitions.size() - MAX_PARTITION_REMARKS;
         if (more <= 0) {
             return all;
         }
         List<String> shown = new ArrayList<>(all);
-        shown.removeAll(ofPartitions.subList(MOST_OF_PARTITIONS, ofPartitions.size()));
+        shown.removeAll(ofPartitions.subList(MAX_PARTITION_REMARKS, ofPartitions.size()));
         shown.add(more + " more such things of partitions");
         return shown;
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Finds, for a table that was never analyzed, what {@code pg_stats} would say of a column, from a sample. */
 final class SampleStatistics {
     /** As many as the server keeps with its default statistics target. */
-    private static final int MOST_COMMON = 100;
+    private static final int MAX_COMMON = 100;
 
     private static final String BOUNDS =
             "(SELECT percentile_disc(ARRAY(SELECT i / 50.0 FROM generate_series(0, 50) AS i))"
@@ -61,7 +61,7 @@ final class SampleStatistics {
                    (SELECT count(*) FROM counted WHERE times = 1) AS singles,
                    ARRAY(SELECT value::text FROM common ORDER BY times DESC, value) AS common,
                    ARRAY(SELECT times FROM common ORDER BY times DESC, value) AS times,
-                   %4$s AS bounds""", column, from, MOST_COMMON, bounds);
+                   %4$s AS bounds""", column, from, MAX_COMMON, bounds);
     }
 
     /** For types that have no equality. */

@@ -18,11 +18,11 @@ import java.util.Set;
  */
 final class DistinctRows {
     /** The generator numbers the combinations of rows of several tables. */
-    private static final BigInteger MOST_COMBINATIONS = BigInteger.TWO.pow(62);
+    private static final BigInteger MAX_COMBINATIONS = BigInteger.TWO.pow(62);
     /** An exponent is lowered in steps of this factor. */
     private static final double LOWER = 0.9;
 
-    private static final double LEAST_EXPONENT = 0.05;
+    private static final double MIN_EXPONENT = 0.05;
 
     private final Map<String, DraftTable> tables;
     private final Keys keys;
@@ -52,7 +52,7 @@ final class DistinctRows {
                 .map(reference -> BigInteger.valueOf(target(reference).most))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
         if (enough.min(combinations).compareTo(BigInteger.valueOf(needed)) < 0
-                || combinations.compareTo(MOST_COMBINATIONS) > 0) {
+                || combinations.compareTo(MAX_COMBINATIONS) > 0) {
             return false;
         }
         before.addAll(references.keySet());
@@ -97,11 +97,11 @@ final class DistinctRows {
             return;
         }
         double exponent = needed == 0 ? 0 : zipf.exponent();
-        while (exponent >= LEAST_EXPONENT && left(zipf.max(), exponent, needed) < 2 * Likelihood.LEAST) {
+        while (exponent >= MIN_EXPONENT && left(zipf.max(), exponent, needed) < 2 * Likelihood.LEAST) {
             exponent *= LOWER;
         }
         Distribution pick =
-                exponent < LEAST_EXPONENT ? null : new Distribution.Zipf(zipf.max(), RoundMarks.digits(exponent, 3));
+                exponent < MIN_EXPONENT ? null : new Distribution.Zipf(zipf.max(), RoundMarks.digits(exponent, 3));
         if (exponent == zipf.exponent()) {
             return;
         }

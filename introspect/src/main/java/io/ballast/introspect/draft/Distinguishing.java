@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Distinguishing {
     /** So large a share of the rows has a value of its own, or the column stays as it is. */
-    private static final double MOST = 0.5;
+    private static final double MIN_DISTINCT_SHARE = 0.5;
 
     private static final int UUID_LENGTH = 36;
 
@@ -77,7 +77,7 @@ final class Distinguishing {
 
     private static boolean isDistinct(DraftTable table, DraftColumn column) {
         ColumnStatistics statistics = column.facts.statistics();
-        return statistics.distinct() <= 0 || distinct(column) >= MOST * table.facts.rows();
+        return statistics.distinct() <= 0 || distinct(column) >= MIN_DISTINCT_SHARE * table.facts.rows();
     }
 
     private static double distinct(DraftColumn column) {

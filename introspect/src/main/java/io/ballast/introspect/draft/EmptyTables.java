@@ -21,9 +21,9 @@ import java.util.TreeMap;
  */
 final class EmptyTables {
     private static final long ROWS = 100;
-    private static final long MOST_CHILDREN = 5;
+    private static final long MAX_CHILDREN = 5;
     /** However many parents there are, and through however many levels: no table gets more than a few hundred rows. */
-    private static final long MOST_PARENTS = 100;
+    private static final long MAX_PARENTS = 100;
     /** Of a column that can be null nothing is known but that it is sometimes. */
     private static final double NULLS = 0.5;
 
@@ -89,7 +89,7 @@ final class EmptyTables {
         if (ParentOrder.isUnique(table, key)) {
             return 1;
         }
-        long most = MOST_CHILDREN;
+        long most = MAX_CHILDREN;
         for (ForeignKeyFacts other : table.foreignKeys()) {
             boolean inOneKey = ParentOrder.keys(table)
                     .anyMatch(unique -> unique.stream().anyMatch(key.columns()::contains)
@@ -105,7 +105,7 @@ final class EmptyTables {
     /** Children of so many parents, as many with one as with two and so on. */
     private static SortedMap<Long, Long> counts(long parents, long mostChildren) {
         SortedMap<Long, Long> counts = new TreeMap<>();
-        long withChildren = Math.min(parents, MOST_PARENTS);
+        long withChildren = Math.min(parents, MAX_PARENTS);
         for (long i = 0; i < withChildren; i++) {
             counts.merge(1 + i % mostChildren, 1L, Long::sum);
         }

@@ -13,12 +13,12 @@ final class Hints {
      *
      * @param expression Datafaker's
      * @param room characters that a column needs to hold most of its values
-     * @param different how many different texts a pool of {@value #MOST_POOL} has
+     * @param different how many different texts a pool of {@value #MAX_POOL} has
      */
     record Hint(Pattern name, String expression, int room, int different) {}
 
     /** The largest pool that is asked for. */
-    static final int MOST_POOL = 10_000;
+    static final int MAX_POOL = 10_000;
 
     private static final List<Hint> HINTS = List.of(
             hint("(first|given|fore)_?name|fname", "name.firstName", 20, 3_905),
@@ -39,7 +39,7 @@ final class Hints {
                     "(ship_?|billing_?)?(street|address)(_?(line)?_?1)?|street_?address",
                     "address.streetAddress",
                     40,
-                    MOST_POOL),
+                    MAX_POOL),
             hint("(company|organi[sz]ation)(_?name)?", "company.name", 50, 8_146),
             hint("job_?title", "job.title", 50, 4_425),
             hint("product_?name", "commerce.productName", 50, 4_766),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Says how keys, indexes, constraints and partitions are called there, where that is not what they are called here. */
 final class Names {
     /** So many names of partitions are told; there may be thousands. */
-    private static final int MOST_PARTITIONS = 12;
+    private static final int MAX_PARTITIONS = 12;
 
     private final DraftTable table;
     private final TableSchema schema;
@@ -103,10 +103,10 @@ final class Names {
 
     private static String quoted(List<String> names) {
         String first = names.stream()
-                .limit(MOST_PARTITIONS)
+                .limit(MAX_PARTITIONS)
                 .map(name -> "\"" + name + "\"")
                 .collect(Collectors.joining(", "));
-        int more = names.size() - MOST_PARTITIONS;
+        int more = names.size() - MAX_PARTITIONS;
         return more > 0 ? first + " and " + more + " more" : first;
     }
 

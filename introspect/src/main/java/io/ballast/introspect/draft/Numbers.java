@@ -25,9 +25,9 @@ import java.util.TreeSet;
 /** Columns of numbers: a rounded range, and a law or invented numbers within it. */
 final class Numbers {
     /** Digits after the point, for types that keep any number of them. */
-    private static final int MOST_SCALE = 6;
+    private static final int MAX_SCALE = 6;
     /** Digits that a decimal of a spec has in all. */
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
     /** Digits after the point of numbers of which none is there. */
     private static final int UNKNOWN_SCALE = 2;
@@ -40,7 +40,7 @@ final class Numbers {
         Integer prescribed = Fitting.scale(target.type());
         Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
         int seenScale = found.isPresent() ? target.shape().scale() : UNKNOWN_SCALE;
-        int scale = prescribed != null ? prescribed : Math.min(MOST_SCALE, seenScale);
+        int scale = prescribed != null ? prescribed : Math.min(MAX_SCALE, seenScale);
         boolean whole = scale == 0;
         if (whole && target.unique()) {
             return isFloat(target) ? every(target) : new SequenceKind.Numbers(1, 1);
@@ -73,7 +73,7 @@ final class Numbers {
     }
 
     private static boolean fitsLong(BigDecimal min, BigDecimal max) {
-        return min.abs().max(max.abs()).precision() <= MOST_DIGITS;
+        return min.abs().max(max.abs()).precision() <= MAX_DIGITS;
     }
 
     private static ObservedNumbers seen(Ranges<BigDecimal> found, double nullShare) {
@@ -121,7 +121,7 @@ final class Numbers {
         BigDecimal least = Fitting.smallest(target.type());
         BigDecimal most = Fitting.largest(target.type());
         BigDecimal room =
-                BigDecimal.TEN.pow(MOST_DIGITS).subtract(BigDecimal.ONE).movePointLeft(scale);
+                BigDecimal.TEN.pow(MAX_DIGITS).subtract(BigDecimal.ONE).movePointLeft(scale);
         BigDecimal limited = end.max(room.negate()).min(room);
         limited = least == null ? limited : limited.max(least);
         limited = most == null ? limited : limited.min(most);

@@ -31,8 +31,8 @@ import java.util.UUID;
 /** Columns of all other types. */
 final class OtherTypes {
     private static final String NETWORK = "10.0.0.0/8";
-    private static final int LONGEST = 1_000_000;
-    private static final int MOST_ELEMENTS = 10_000;
+    private static final int MAX_LENGTH = 1_000_000;
+    private static final int MAX_ELEMENTS = 10_000;
     /** In arrays of which none was seen, or only empty ones. */
     private static final int UNKNOWN_ELEMENTS = 3;
 
@@ -85,9 +85,9 @@ final class OtherTypes {
     /** Between the shortest and the longest, or nearer to the mean where few are as long as the longest. */
     static ValueKind bytes(Target target) {
         Shape shape = target.shape();
-        long least = Math.min(LONGEST, shape.minLength());
+        long least = Math.min(MAX_LENGTH, shape.minLength());
         long even = Math.round(2 * shape.meanLength()) - least;
-        long most = Math.min(LONGEST, Math.max(least, Math.min(shape.maxLength(), even)));
+        long most = Math.min(MAX_LENGTH, Math.max(least, Math.min(shape.maxLength(), even)));
         return new BytesKind((int) least, (int) most);
     }
 
@@ -104,7 +104,7 @@ final class OtherTypes {
                 Math.max(0, shape.meanLength() - around),
                 shape.lengthDeviation(),
                 shape.maxLength() - around);
-        Distribution length = Texts.lengths(inner, 0, LONGEST);
+        Distribution length = Texts.lengths(inner, 0, MAX_LENGTH);
         return new JsonKind(List.of(new JsonKind.Member("data", new TextKind.Characters(length))));
     }
 
@@ -154,12 +154,12 @@ final class OtherTypes {
             if (shape.equals(Shape.NONE)) {
                 return new Distribution.Uniform(0, UNKNOWN_ELEMENTS);
             }
-            long least = Math.min(MOST_ELEMENTS, shape.minLength());
-            long most = Math.min(MOST_ELEMENTS, Math.max(least, shape.maxLength()));
+            long least = Math.min(MAX_ELEMENTS, shape.minLength());
+            long most = Math.min(MAX_ELEMENTS, Math.max(least, shape.maxLength()));
             return least == most ? new Distribution.Constant(least) : new Distribution.Uniform(least, most);
         }
         Map<Double, Double> weights = new HashMap<>();
-        counts.forEach(count -> weights.merge((double) Math.min(MOST_ELEMENTS, count), 1.0, Double::sum));
+        counts.forEach(count -> weights.merge((double) Math.min(MAX_ELEMENTS, count), 1.0, Double::sum));
         return new Distribution.Weighted(weights);
     }
 

@@ -19,10 +19,10 @@ import java.util.Set;
  * foreign keys are picked.
  */
 final class Parents {
-    private static final long MOST_CHILDREN = 1_000_000;
-    private static final long MOST_ROWS = 1_000_000_000_000_000L;
+    private static final long MAX_CHILDREN = 1_000_000;
+    private static final long MAX_ROWS = 1_000_000_000_000_000L;
     /** A table that is scaled down to fewer rows than this gets them as a number: shares of parents could come to none. */
-    private static final long FEWEST_ROWS = 30;
+    private static final long MIN_ROWS = 30;
 
     private final Map<String, DraftTable> tables;
     private final String schema;
@@ -76,15 +76,15 @@ final class Parents {
     }
 
     private boolean hangs(DraftTable table, ForeignKeyFacts key, DraftTable parent) {
-        if (options.scale() < 1 && table.rows < FEWEST_ROWS) {
+        if (options.scale() < 1 && table.rows < MIN_ROWS) {
             return false;
         }
         Distribution count = isPartOfKey(table, key)
                 ? ChildrenFit.counted(key.parentsByChildren())
                 : ChildrenFit.of(key.parentsByChildren());
-        Distribution bounded = Sizes.bounded(count, 0, MOST_CHILDREN);
+        Distribution bounded = Sizes.bounded(count, 0, MAX_CHILDREN);
         double most = CountLaw.of(bounded).mostOf(parent.most);
-        if (most > MOST_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
+        if (most > MAX_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
             notes.ofTable(
                     table.name(),
                     "rows hang from no parent: those of up to " + parent.most + " rows of " + parent.name()
@@ -111,7 +111,7 @@ final class Parents {
     /** The rows that the sequences of the table have room for. */
     private static BigDecimal room(DraftTable table) {
         Set<String> unique = table.wantedUnique();
-        BigDecimal room = BigDecimal.valueOf(MOST_ROWS);
+        BigDecimal room = BigDecimal.valueOf(MAX_ROWS);
         for (DraftColumn column : table.columns.values()) {
             boolean sequence = column.facts.origin() == LiveColumn.Origin.NUMBERED || unique.contains(column.name());
             BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
@@ -139,7 +139,7 @@ final class Parents {
                 && key.isEnforced()
                 && children == table.facts.rows() // none of the keys is null
                 && children > 0
-                && key.mostChildren() <= MOST_CHILDREN
+                && key.mostChildren() <= MAX_CHILDREN
                 && Selection.hasAll(table, key.columns())
                 && Selection.hasAll(parent, key.targetColumns());
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param common share of all rows of each common value
  */
 record Ranges<T extends Comparable<? super T>>(List<T> seen, Map<T, Double> common, List<T> bounds) {
-    private static final double LEAST_WEIGHT = 1e-6;
+    private static final double MIN_WEIGHT = 1e-6;
 
     Ranges {
         seen = List.copyOf(seen);
@@ -69,7 +69,7 @@ record Ranges<T extends Comparable<? super T>>(List<T> seen, Map<T, Double> comm
         double rest = 1
                 - statistics.nullShare()
                 - common.values().stream().mapToDouble(Double::doubleValue).sum();
-        double each = Math.max(LEAST_WEIGHT, rest / unknown);
+        double each = Math.max(MIN_WEIGHT, rest / unknown);
         List<Double> weights = new ArrayList<>();
         int passed = 0;
         for (T value : seen.stream().distinct().toList()) {

@@ -9,7 +9,7 @@ import java.util.List;
 /** Columns that have few different values: their weights, without the values. */
 final class SmallSet {
     /** More different values than this are no list of choices any more. */
-    static final int MOST_VALUES = 1_000;
+    static final int MAX_VALUES = 1_000;
     /** So many numbers or times can be listed though some of them are too rare to be known. */
     static final int FEW_VALUES = 100;
     /** The list of common values is all there is if it covers this share. */
@@ -25,7 +25,7 @@ final class SmallSet {
         boolean repeats = distinct <= Math.max(1, rows * (1 - statistics.nullShare()) / 2)
                 || (statistics.commonShare() >= COMPLETE
                         && !statistics.frequencies().isEmpty());
-        return distinct >= 1 && distinct <= MOST_VALUES && repeats;
+        return distinct >= 1 && distinct <= MAX_VALUES && repeats;
     }
 
     /** Whether values that have an order are so few that each gets one here; more of them only where all are known. */
@@ -46,7 +46,7 @@ final class SmallSet {
         double rest = Math.max(0, 1 - statistics.nullShare() - known);
         if (others > 0 && (rest > 0 || weights.isEmpty())) {
             double each = RoundMarks.digits(Math.max(rest, 1e-6) / others, DIGITS);
-            weights.addAll(Collections.nCopies((int) Math.min(others, MOST_VALUES), each));
+            weights.addAll(Collections.nCopies((int) Math.min(others, MAX_VALUES), each));
         }
         return weights.isEmpty() ? List.of(1.0) : weights;
     }

@@ -28,7 +28,7 @@ record Target(
         boolean copy,
         Set<String> columns,
         Notes notes) {
-    private static final long LEAST_VALUES = 200;
+    private static final long MIN_VALUES = 200;
 
     String name() {
         return facts.name();
@@ -44,7 +44,7 @@ record Target(
 
     /** Whether there are so many values that shares of ranges tell nothing of one of them. */
     boolean tellsShape() {
-        return rows * (1 - statistics().nullShare()) >= LEAST_VALUES;
+        return rows * (1 - statistics().nullShare()) >= MIN_VALUES;
     }
 
     /** Whether values of text are UUIDs: most of those there, or, where there are none, by the default. */

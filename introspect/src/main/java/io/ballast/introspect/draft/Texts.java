@@ -22,16 +22,16 @@ import java.util.Optional;
 /** Columns of text: labels with weights, names from a pool, codes, or prose of the same lengths. */
 final class Texts {
     /** Longer than this, a text of one length is taken for prose. */
-    private static final int LONGEST_CODE = 64;
+    private static final int MAX_CODE_LENGTH = 64;
 
     private static final int UUID_LENGTH = 36;
-    private static final int SHORTEST_PHONE = 5;
+    private static final int MIN_PHONE_LENGTH = 5;
     /** The most common name is likelier than the mean by so much before a pool, which knows no weights, gives way to labels. */
     private static final double SKEWED = 4;
     /** So few different values are a code, whatever the column is called. */
     private static final int FEW_LABELS = 12;
 
-    private static final long LONGEST = 1_000_000;
+    private static final long MAX_LENGTH = 1_000_000;
     /** What is taken for texts of which none was seen: a few words. */
     private static final Shape UNKNOWN = Shape.ofLength(3, 12, 5, 30);
 
@@ -57,7 +57,7 @@ final class Texts {
         if (faker.isPresent()) {
             int pool = poolSize(target, faker.get().different());
             int maxLength = (int) Math.min(FakerKind.DEFAULT_MAX_LENGTH, most);
-            return new FakerKind(faker.get().expression(), pool == 1 ? Hints.MOST_POOL : pool, maxLength);
+            return new FakerKind(faker.get().expression(), pool == 1 ? Hints.MAX_POOL : pool, maxLength);
         }
         if (shape.equals(Shape.NONE) && !canBeUuids(target, NEARLY_ALL, least(target), most)) {
             return new TextKind.Characters(lengths(UNKNOWN, least(target), most));
@@ -76,16 +76,15 @@ final class Texts {
         double rows = target.rows() * (1 - target.statistics().nullShare());
         double distinct = Math.max(1, Math.min(target.statistics().distinct(), NEARLY_ALL * rows));
         double low = distinct;
-        double high = Hints.MOST_POOL;
+        double high = Hints.MAX_POOL;
         while (high - low > 1) {
             double middle = (low + high) / 2;
             boolean tooFew = -middle * Math.expm1(-rows / middle) < distinct;
             low = tooFew ? middle : low;
             high = tooFew ? high : middle;
         }
-        double drawn =
-                texts == Hints.MOST_POOL ? low : low < texts ? -texts * Math.log1p(-low / texts) : Hints.MOST_POOL;
-        return (int) Math.min(Hints.MOST_POOL, Math.max(1, Math.round(drawn)));
+        double drawn = texts == Hints.MAX_POOL ? low : low < texts ? -texts * Math.log1p(-low / texts) : Hints.MAX_POOL;
+        return (int) Math.min(Hints.MAX_POOL, Math.max(1, Math.round(drawn)));
     }
 
     /** Short prose with a number behind it, where hardly a text comes twice though no key says so. */
@@ -96,7 +95,7 @@ final class Texts {
         long room = most - 1 - Long.toString(target.most()).length();
         long fewest = Math.max(1, least(target) - " 1".length());
         boolean nearlyAll = target.statistics().distinct() >= NEARLY_ALL * filled && filled > FEW_LABELS;
-        if (!nearlyAll || shape.meanLength() > LONGEST_CODE || shape.minLength() - digits < 1 || room < fewest) {
+        if (!nearlyAll || shape.meanLength() > MAX_CODE_LENGTH || shape.minLength() - digits < 1 || room < fewest) {
             return Optional.empty();
         }
         Shape before = Shape.ofLength(
@@ -141,15 +140,15 @@ final class Texts {
         if (canBeUuids(target, NEARLY_ALL, least(target), most(target))) {
             return Optional.of(shape.timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4);
         }
-        if (Hints.isPhone(target.name()) && shape.meanLength() >= SHORTEST_PHONE && most(target) > SHORTEST_PHONE) {
-            long digits = Math.min(most(target), Math.min(LONGEST_CODE, Math.round(shape.meanLength()))) - 1;
+        if (Hints.isPhone(target.name()) && shape.meanLength() >= MIN_PHONE_LENGTH && most(target) > MIN_PHONE_LENGTH) {
+            long digits = Math.min(most(target), Math.min(MAX_CODE_LENGTH, Math.round(shape.meanLength()))) - 1;
             return Optional.of(new PatternKind("+" + "#".repeat((int) digits)));
         }
         if (shape.maxLength() < least(target) || shape.minLength() > most(target)) {
             return Optional.empty(); // rows from before a check that is NOT VALID
         }
-        boolean oneLength = shape.minLength() == shape.maxLength() && shape.maxLength() <= LONGEST_CODE;
-        if (shape.digitShare() >= NEARLY_ALL && shape.maxLength() <= LONGEST_CODE) {
+        boolean oneLength = shape.minLength() == shape.maxLength() && shape.maxLength() <= MAX_CODE_LENGTH;
+        if (shape.digitShare() >= NEARLY_ALL && shape.maxLength() <= MAX_CODE_LENGTH) {
             long length = Math.round(Math.max((double) least(target), shape.meanLength()));
             return Optional.of(new PatternKind("#".repeat((int) length)));
         }
@@ -183,6 +182,6 @@ final class Texts {
 
     private static long most(Target target) {
         Integer most = target.check() == null ? null : target.check().maxLength();
-        return Math.min(LONGEST, Math.min(Fitting.length(target.type()), most == null ? LONGEST : most));
+        return Math.min(MAX_LENGTH, Math.min(Fitting.length(target.type()), most == null ? MAX_LENGTH : most));
     }
 }

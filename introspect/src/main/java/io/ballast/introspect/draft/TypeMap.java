@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeMap {
     private static final Pattern TIME = Pattern.compile("(time|timestamp)(?:\\([0-6]\\))? (with|without) time zone");
     /** Decimals of a spec have no more digits after the point. */
-    private static final int MOST_SCALE = 18;
+    private static final int MAX_SCALE = 18;
     /** Types that have no values of their own here, and one that holds the like. */
     private static final Map<String, String> STAND_INS = Map.ofEntries(
             Map.entry("\"char\"", "char(1)"),
@@ -67,7 +67,7 @@ final class TypeMap {
 
     /** A type with more digits after the point than any number of a spec has gives way to one that prescribes none. */
     private static ColumnType generable(ColumnType type) {
-        return type.scale() > MOST_SCALE ? ColumnType.of(BaseType.NUMERIC) : type;
+        return type.scale() > MAX_SCALE ? ColumnType.of(BaseType.NUMERIC) : type;
     }
 
     private static boolean sameTime(String name) {

@@ -23,7 +23,7 @@ final class UniqueTexts {
     private static final int DIGITS = 19;
 
     private static final int NAME_LENGTH = 12;
-    private static final int MOST_PATTERN = 100;
+    private static final int MAX_PATTERN = 100;
     /** What differs of a longer one: room for 36^20 texts. */
     private static final int VARYING = 20;
     /** Patterns have room for so many times the rows, for those who scale the spec. */
@@ -59,8 +59,8 @@ final class UniqueTexts {
         int characters = digits ? 10 : 36;
         long needed = (long) Math.ceil(Math.log(SPARE * target.most()) / Math.log(characters));
         long chosen = Math.min(most, Math.max(length, needed));
-        if (chosen <= MOST_PATTERN || (least > 1 && least <= MOST_PATTERN)) {
-            chosen = Math.min(chosen, MOST_PATTERN);
+        if (chosen <= MAX_PATTERN || (least > 1 && least <= MAX_PATTERN)) {
+            chosen = Math.min(chosen, MAX_PATTERN);
             return new PatternKind((digits ? "#" : "[a-z0-9]").repeat((int) chosen));
         }
         return least <= 1

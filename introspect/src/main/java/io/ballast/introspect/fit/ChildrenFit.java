@@ -20,13 +20,13 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
  */
 public final class ChildrenFit {
     /** A law that fits worse than this is given up for the counts themselves: one right law in a hundred is. */
-    private static final double LEAST_GOODNESS = 0.01;
+    private static final double MIN_GOODNESS = 0.01;
     /** More different counts than this are joined with their neighbours, to two of each class. */
-    static final int MOST_WEIGHTS = 100;
+    static final int MAX_WEIGHTS = 100;
 
-    private static final int MOST_CLASSES = MOST_WEIGHTS / 2;
+    private static final int MAX_CLASSES = MAX_WEIGHTS / 2;
     /** Fewer parents agree with any law. */
-    private static final long FEWEST_TESTED = 30;
+    private static final long MIN_TESTED = 30;
     /** Beyond this a law's shares are too many to sum up. */
     private static final long LARGEST_TESTED = 10_000;
 
@@ -43,9 +43,8 @@ public final class ChildrenFit {
     public static Distribution of(SortedMap<Long, Long> parentsByChildren) {
         long parents =
                 parentsByChildren.values().stream().mapToLong(Long::longValue).sum();
-        boolean isTested = parentsByChildren.size() > 1
-                && parents >= FEWEST_TESTED
-                && parentsByChildren.lastKey() <= LARGEST_TESTED;
+        boolean isTested =
+                parentsByChildren.size() > 1 && parents >= MIN_TESTED && parentsByChildren.lastKey() <= LARGEST_TESTED;
         return (isTested ? named(parentsByChildren) : Optional.<Distribution>empty())
                 .orElseGet(() -> counted(parentsByChildren));
     }
@@ -59,7 +58,7 @@ public final class ChildrenFit {
 
     private static Optional<Distribution> named(SortedMap<Long, Long> counts) {
         Distribution best = null;
-        double bestGoodness = LEAST_GOODNESS;
+        double bestGoodness = MIN_GOODNESS;
         for (Candidate candidate : candidates(counts)) {
             double goodness = Goodness.of(counts, candidate.shares(), candidate.fitted());
             if (goodness > bestGoodness && keepsTotal(candidate.law(), counts)) {
@@ -143,7 +142,7 @@ public final class ChildrenFit {
     static Map<Double, Double> weights(SortedMap<Long, Long> counts) {
         double parents = counts.values().stream().mapToDouble(Long::doubleValue).sum();
         double children = mean(counts) * parents;
-        double share = counts.size() <= MOST_WEIGHTS ? 0 : 1.0 / MOST_CLASSES;
+        double share = counts.size() <= MAX_WEIGHTS ? 0 : 1.0 / MAX_CLASSES;
         Map<Double, Double> weights = new HashMap<>();
         long classParents = 0;
         long classChildren = 0;

@@ -15,19 +15,19 @@ import java.util.TreeMap;
  */
 final class CommonNumbers {
     /** Values less common than this are taken for others of their range. */
-    static final double LEAST_SHARE = 0.01;
+    static final double MIN_SHARE = 0.01;
 
-    private static final int MOST = 20;
-    private static final int MOST_TRIES = 1_000;
+    private static final int MAX_NUMBERS = 20;
+    private static final int MAX_TRIES = 1_000;
 
     private CommonNumbers() {}
 
     /** The values that become peaks, rising. */
     static List<BigDecimal> common(ObservedNumbers seen) {
         return seen.common().entrySet().stream()
-                .filter(common -> common.getValue() >= LEAST_SHARE)
+                .filter(common -> common.getValue() >= MIN_SHARE)
                 .sorted(Map.Entry.<BigDecimal, Double>comparingByValue(Comparator.reverseOrder()))
-                .limit(MOST)
+                .limit(MAX_NUMBERS)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -68,7 +68,7 @@ final class CommonNumbers {
             NavigableSet<BigDecimal> seen,
             SortedMap<BigDecimal, Double> taken) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
-        for (int i = 0; i < MOST_TRIES; i++) {
+        for (int i = 0; i < MAX_TRIES; i++) {
             BigDecimal away = unit.multiply(BigDecimal.valueOf((i + 1) / 2));
             BigDecimal number = i % 2 == 0 ? place.add(away) : place.subtract(away);
             boolean isFree = !seen.contains(number) && !taken.containsKey(number);

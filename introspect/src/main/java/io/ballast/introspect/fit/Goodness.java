@@ -9,7 +9,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 /** Holds counts of children against a law by Pearson's chi-square test. */
 final class Goodness {
     /** Below this expectation the statistic no longer follows the chi-square distribution well (Cochran 1952). */
-    private static final double LEAST_EXPECTED = 5;
+    private static final double MIN_EXPECTED = 5;
 
     private Goodness() {}
 
@@ -47,7 +47,7 @@ final class Goodness {
             expected += share;
             open[0] += share;
             open[1] += parentsByChildren.getOrDefault(children, 0L);
-            if (open[0] >= LEAST_EXPECTED) {
+            if (open[0] >= MIN_EXPECTED) {
                 classes.add(open);
                 open = new double[2];
             }

@@ -27,7 +27,7 @@ public final class HistogramFit {
 
     /** Whether some value is so common that no law with a name has room for it. */
     public static boolean hasPeaks(ObservedNumbers seen) {
-        return seen.common().values().stream().anyMatch(share -> share >= 2 * CommonNumbers.LEAST_SHARE);
+        return seen.common().values().stream().anyMatch(share -> share >= 2 * CommonNumbers.MIN_SHARE);
     }
 
     /**

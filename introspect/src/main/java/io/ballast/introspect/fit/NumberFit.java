@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The law that a column of numbers follows best: the one whose distribution function is nowhere far from theirs. */
 public final class NumberFit {
     /** What a law with parameters must be better by than all numbers alike. */
-    private static final double LEAST_GAIN = 0.02;
+    private static final double MIN_GAIN = 0.02;
 
     /** Farther away than this a law with a name gives way to a histogram; a hundred quantiles of a sample are off by half of it. */
-    private static final double MOST_DISTANCE = 0.03;
+    private static final double MAX_DISTANCE = 0.03;
 
     private static final int DIGITS = 3;
 
@@ -38,14 +38,14 @@ public final class NumberFit {
             return null;
         }
         Fit named = named(masses, min.doubleValue(), max.doubleValue());
-        boolean isNear = named.distance() <= MOST_DISTANCE && !HistogramFit.hasPeaks(seen);
+        boolean isNear = named.distance() <= MAX_DISTANCE && !HistogramFit.hasPeaks(seen);
         return isNear || !histogram ? named.law() : HistogramFit.of(seen, min, max, scale);
     }
 
     /** The law with a name that is nearest. */
     private static Fit named(List<ObservedNumbers.Mass> masses, double min, double max) {
         Fit best = new Fit(null, distance(masses, x -> (x - min) / (max - min)));
-        double wanted = best.distance() - LEAST_GAIN;
+        double wanted = best.distance() - MIN_GAIN;
         for (Candidate candidate : candidates(masses)) {
             double below = candidate.below().applyAsDouble(min);
             double inside = candidate.below().applyAsDouble(max) - below;

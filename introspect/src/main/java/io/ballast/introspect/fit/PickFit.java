@@ -14,7 +14,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 public final class PickFit {
     /** Less than this above the least probability is chance. */
-    private static final double LEAST_EXCESS = 0.02;
+    private static final double MIN_EXCESS = 0.02;
 
     private static final double STEEPEST = 20;
     private static final double ACCURACY = 1e-6;
@@ -46,7 +46,7 @@ public final class PickFit {
         long n = (long) rows;
         double meeting = pairs / (picks * (picks - 1));
         double noise = 3 * Math.sqrt(2 / rows) / picks;
-        if (meeting <= (1 + LEAST_EXCESS) / rows + noise) {
+        if (meeting <= (1 + MIN_EXCESS) / rows + noise) {
             return OptionalDouble.empty();
         }
         if (meeting >= meeting(n, STEEPEST)) {

@@ -9,10 +9,10 @@ import java.util.List;
  * alone, so that they tell no time that was seen.
  */
 public final class TimeShares {
-    private static final int MOST_PARTS = 24;
+    private static final int MAX_PARTS = 24;
     private static final int SECONDS_PER_DAY = 86_400;
     /** Shares are told if somewhere more than this lies on the other side than if all times were alike. */
-    private static final double LEAST_DISTANCE = 0.03;
+    private static final double MIN_DISTANCE = 0.03;
 
     private static final int DIGITS = 3;
 
@@ -28,7 +28,7 @@ public final class TimeShares {
      */
     public static List<Double> of(ObservedNumbers seen, BigDecimal from, BigDecimal to, boolean dates) {
         BigDecimal length = to.subtract(from);
-        int parts = dates ? (int) Math.min(MOST_PARTS, length.longValue() / SECONDS_PER_DAY) : MOST_PARTS;
+        int parts = dates ? (int) Math.min(MAX_PARTS, length.longValue() / SECONDS_PER_DAY) : MAX_PARTS;
         List<Double> weights = new ArrayList<>();
         double sum = 0;
         double distance = 0;
@@ -40,7 +40,7 @@ public final class TimeShares {
             distance = Math.max(distance, Math.abs(sum - (i + 1.0) / parts));
             weights.add(RoundMarks.digits(share, DIGITS));
         }
-        return sum == 0 || distance <= LEAST_DISTANCE ? List.of() : weights;
+        return sum == 0 || distance <= MIN_DISTANCE ? List.of() : weights;
     }
 
     private static BigDecimal part(BigDecimal from, BigDecimal length, int part, int parts) {

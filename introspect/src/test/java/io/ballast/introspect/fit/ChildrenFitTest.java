@@ -55,7 +55,7 @@ class ChildrenFitTest {
             counts.put(children * children / 50, 1 + 90_000 / (1 + children));
         }
         Map<Double, Double> weights = ChildrenFit.weights(counts);
-        assertThat(weights.size()).isBetween(30, ChildrenFit.MOST_WEIGHTS + 1);
+        assertThat(weights.size()).isBetween(30, ChildrenFit.MAX_WEIGHTS + 1);
         double parents =
                 weights.values().stream().mapToDouble(Double::doubleValue).sum();
         double children = weights.entrySet().stream()
