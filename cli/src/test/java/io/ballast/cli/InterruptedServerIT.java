@@ -147,7 +147,7 @@ class InterruptedServerIT {
         }
     }
 
-    /** The server, its programs and its keeper have the directory in their command lines. */
+    /** The server, its programs and its reaper have the directory in their command lines. */
     private void awaitNoProcess() throws Exception {
         String server = directory.resolve("demo").toString();
         await(() -> ProcessHandle.allProcesses()

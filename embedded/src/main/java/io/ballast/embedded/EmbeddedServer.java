@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A PostgreSQL 18 server of our own: durable, on a free port of loopback, behind a random password. It stops on every way
- * out: {@link #close}, the end of the JVM, a start that fails, and, thanks to the {@link Keeper}, SIGKILL. Its data stay in the
+ * out: {@link #close}, the end of the JVM, a start that fails, and, thanks to the {@link Reaper}, SIGKILL. Its data stay in the
  * directory it was given; without one they are in a temporary directory that goes with it. Safe for use by many threads.
  */
 public final class EmbeddedServer implements AutoCloseable {
@@ -104,10 +104,10 @@ public final class EmbeddedServer implements AutoCloseable {
         ServerCluster cluster = new ServerCluster(binaries, directory.data(), directory.log());
         // Data that go away need no checkpoint.
         StopMode stopMode = directory.toRemove().isPresent() ? StopMode.IMMEDIATE : StopMode.FAST;
-        Keeper keeper = Keeper.watch(directory, cluster.stopCommand(stopMode));
+        Reaper reaper = Reaper.watch(directory, cluster.stopCommand(stopMode));
         teardown.push(() -> {
             cluster.stop(stopMode);
-            keeper.sendHome();
+            reaper.disarm();
         });
         RunningServer server = RunningServer.start(directory, cluster, settings);
         return new EmbeddedServer(directory, cluster, server, teardown);

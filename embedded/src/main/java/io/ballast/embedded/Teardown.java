@@ -16,7 +16,7 @@ final class Teardown {
     /** How long the end of the JVM waits for whoever uses the server to take it down in good order. */
     private static final int GRACE_SECONDS = 2;
 
-    /** How long it waits for whoever sets the server up: then the {@link Keeper} takes over. */
+    /** How long it waits for whoever sets the server up: then the {@link Reaper} takes over. */
     private static final int SETUP_GRACE_SECONDS = 4;
 
     interface Step {

@@ -58,15 +58,15 @@ final class CloneNames {
 
     /** The session holds the lock and is never closed: it ends with the JVM, however that ends. */
     @SuppressWarnings("MustBeClosed")
-    private void begin(Connection keeper) throws SQLException {
-        tryLock(keeper, run);
-        for (String left : ownDatabases(keeper)) {
+    private void begin(Connection holder) throws SQLException {
+        tryLock(holder, run);
+        for (String left : ownDatabases(holder)) {
             Matcher name = NAME.matcher(left);
-            if (name.matches() && tryLock(keeper, name.group(1))) {
-                try (Statement statement = keeper.createStatement()) {
+            if (name.matches() && tryLock(holder, name.group(1))) {
+                try (Statement statement = holder.createStatement()) {
                     statement.execute("DROP DATABASE IF EXISTS " + left + " WITH (FORCE)");
                 } finally {
-                    unlock(keeper, name.group(1));
+                    unlock(holder, name.group(1));
                 }
             }
         }

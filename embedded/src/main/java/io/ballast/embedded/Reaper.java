@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small shell process that stops the server when this process is gone without having done so, killed with SIGKILL or by
- * the system for want of memory: then the pipe between them ends, which is all it waits for. A line through the pipe sends
- * it home instead. Where no server runs it looks again for a while, because the end may have come while one was starting;
- * unless the directory's lock names another process by then, whose server is not the keeper's business. It ignores the
- * signals that a terminal sends to everyone, and says so before there is anything to keep. There is none on Windows.
+ * the system for want of memory: then the pipe between them ends, which is all it waits for. A line through the pipe disarms
+ * it instead. Where no server runs it looks again for a while, because the end may have come while one was starting;
+ * unless the directory's lock names another process by then, whose server is not the reaper's business. It ignores the
+ * signals that a terminal sends to everyone, and says so before there is anything to watch over. There is none on Windows.
  */
-final class Keeper {
-    /** The arguments: the lock and what it says as long as it is ours, the directory to remove or nothing, the stop command. */
+final class Reaper {
+    /** The arguments: the lock and what it says as long as it is this process's, the directory to remove or nothing, the stop command. */
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM
             echo watching
             exec >/dev/null
             lock=$1
-            ours=$2
+            locked_by=$2
             remove=$3
             shift 3
             read -r line && exit 0
             for attempt in 1 2 3 4 5 6 7 8 9 10; do
-                [ "$(cat "$lock")" = "$ours" ] || exit 0
+                [ "$(cat "$lock")" = "$locked_by" ] || exit 0
                 "$@" && break
                 sleep 1
             done
@@ -38,7 +38,7 @@ final class Keeper {
 
     private final @Nullable Process shell;
 
-    private Keeper(@Nullable Process shell) {
+    private Reaper(@Nullable Process shell) {
         this.shell = shell;
     }
 
@@ -47,11 +47,11 @@ final class Keeper {
      *
      * @throws io.ballast.common.error.BallastException (INTERRUPTED) when a signal ends the shell before it is ready
      */
-    static Keeper watch(ServerDirectory directory, List<String> stopCommand) {
+    static Reaper watch(ServerDirectory directory, List<String> stopCommand) {
         if (File.separatorChar != '/') {
-            return new Keeper(null);
+            return new Reaper(null);
         }
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "ballast-keeper"));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "ballast-reaper"));
         command.add(directory.lockFile().toString());
         command.add(ServerDirectory.LOCKED_BY);
         command.add(directory.toRemove().map(Path::toString).orElse(""));
@@ -63,14 +63,14 @@ final class Keeper {
             if (shell.getInputStream().read() < 0) {
                 throw ProcessEnd.interrupted(null);
             }
-            return new Keeper(shell);
+            return new Reaper(shell);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start /bin/sh", e);
         }
     }
 
-    /** Sends the keeper home: the server has been stopped. */
-    void sendHome() {
+    /** Disarms the reaper: the server has been stopped. */
+    void disarm() {
         if (shell == null) {
             return;
         }
