@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells what went wrong on standard error, and turns it into an exit code. */
+/** Prints what went wrong on standard error, and turns it into an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final Pattern CONNECTION = Pattern.compile("://|jdbc:|@|(?i:password)");
 

@@ -126,7 +126,7 @@ final class BallastJar {
                     .waitFor();
         }
 
-        /** What the system tells everybody about the call: its command line, which is empty while one program becomes another. */
+        /** What the system shows everybody of the call: its command line, which is empty while one program becomes another. */
         String commandLine() throws IOException, InterruptedException {
             Path file = Path.of("/proc/" + process.pid() + "/cmdline");
             String line = Files.readString(file);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The real command: what it writes, and what it leaves when it is told to stop. */
+/** The real command: what it writes, and what it leaves when it is stopped. */
 final class BenchIT {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 600;

@@ -40,7 +40,7 @@ class CommandReferenceTest {
 
                 <!-- Written by CommandReferenceTest from the help of the commands; change those, not this page. -->
 
-                Results go to standard output, everything else to standard error. Progress is drawn as bars on a terminal and told in
+                Results go to standard output, everything else to standard error. Progress is drawn as bars on a terminal and printed as
                 plain lines, every ten seconds, elsewhere.
 
                 """);

@@ -363,11 +363,11 @@ class DataPackagesIT {
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes);
         }
-        return packed.toByteArray();
+        return compressed.toByteArray();
     }
 
     private BallastJar.Result load(String... options) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Commands that bring their own server, told to stop at every moment of their lives: nothing of it runs afterwards. */
+/** Commands that bring their own server, stopped at every moment of their lives: nothing of it runs afterwards. */
 class InterruptedServerIT {
     private static final int MOMENTS = "true".equals(System.getenv("CI")) ? 20 : 8;
     /** The demo's server is ready after one to three seconds, depending on the machine. */

@@ -143,7 +143,7 @@ class KilledExternalLoadIT {
                 .isEqualTo("0");
     }
 
-    /** A load that begins while the dead one's session publishes is told to wait until that has ended. */
+    /** A load that begins while the dead one's session publishes waits until that has ended. */
     private void awaitNoSession() throws Exception {
         await("SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database()"
                 + " AND application_name LIKE 'ballast load%'");

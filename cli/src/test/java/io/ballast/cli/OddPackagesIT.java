@@ -54,7 +54,7 @@ class OddPackagesIT {
                         "3|-0.5|t|100");
     }
 
-    /** Parts of a log, joined by others from packed parts of their own; rows refer to rows of their own table. */
+    /** Parts of a log, joined by others from compressed parts of their own; rows refer to rows of their own table. */
     @Test
     void loadsPackedPartsWithoutAHeader() throws IOException, SQLException {
         write("datapackage.json", StandardCharsets.UTF_8, """
@@ -105,10 +105,10 @@ class OddPackagesIT {
     }
 
     private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        return packed.toByteArray();
+        return compressed.toByteArray();
     }
 }

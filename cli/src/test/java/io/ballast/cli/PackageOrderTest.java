@@ -45,7 +45,7 @@ class PackageOrderTest {
         Matcher list = LIST.matcher(Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md")));
         assertThat(list.find()).isTrue();
         order = ROW.matcher(list.group(1)).results().map(row -> row.group(1)).toList();
-        // Classes of libraries are told by their names alone; looking each up would take many seconds.
+        // Classes of libraries are known by their names alone; looking each up would take many seconds.
         ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         classes = new ClassFileImporter().importUrls(locations());
     }
@@ -106,7 +106,7 @@ class PackageOrderTest {
                 .knows("picocli..", "me.tongfei..");
     }
 
-    /** A source says itself what sets it apart; whoever asks for its class forgets the next one. */
+    /** A source says itself what sets it apart; code that asks for its class forgets the next one. */
     @Test
     void nobodyAsksForTheClassOfASource() {
         List<String> questions = classes.stream()

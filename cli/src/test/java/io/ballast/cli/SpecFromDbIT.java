@@ -88,12 +88,12 @@ class SpecFromDbIT {
     @Test
     void countsWhatIsOtherwiseThanInTheSchema() throws SQLException {
         execute("CREATE RULE keep AS ON DELETE TO users DO INSTEAD NOTHING");
-        BallastJar.Result spec = ballast.run("spec", "from-db", "-o", "told.yaml");
+        BallastJar.Result spec = ballast.run("spec", "from-db", "-o", "commented.yaml");
         assertThat(spec.exitCode()).isZero();
         assertThat(spec.err())
                 .endsWith(
-                        "told.yaml: 3 comments say what is otherwise than in the schema, each above its table or column\n");
-        assertThat(directory.resolve("told.yaml")).content().contains("  # rule \"keep\" omitted\n  users:\n");
+                        "commented.yaml: 3 comments say what is otherwise than in the schema, each above its table or column\n");
+        assertThat(directory.resolve("commented.yaml")).content().contains("  # rule \"keep\" omitted\n  users:\n");
     }
 
     @Test

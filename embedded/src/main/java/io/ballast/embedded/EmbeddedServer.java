@@ -44,7 +44,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server of a directory that an embedded server was used in before: for those who only want to look.
+     * Starts the server of a directory that an embedded server was used in before: for commands that only read.
      *
      * @throws BallastException (TARGET_REFUSED) when there is none; nothing is made then
      */
@@ -113,7 +113,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return new EmbeddedServer(directory, cluster, server, teardown);
     }
 
-    /** The URL of the server's database; user and password go separately, so that a printed URL tells neither. */
+    /** The URL of the server's database; user and password go separately, so that a printed URL reveals neither. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME;
     }
@@ -141,12 +141,12 @@ public final class EmbeddedServer implements AutoCloseable {
         return directory.passwordFile();
     }
 
-    /** What the server runs on, for those who want to stop it roughly and start it again. */
+    /** What the server runs on, for tests that kill it and start it again. */
     public ServerCluster cluster() {
         return cluster;
     }
 
-    /** The version as the server tells it, such as {@code 18.6}. */
+    /** The version as the server reports it, such as {@code 18.6}. */
     public String version() {
         return server.version();
     }

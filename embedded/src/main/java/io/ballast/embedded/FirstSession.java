@@ -15,7 +15,7 @@ final class FirstSession {
 
     private FirstSession() {}
 
-    /** Does so, and tells the version, such as {@code 18.6}. */
+    /** Does so, and returns the version, such as {@code 18.6}. */
     static String prepare(int port, String password, ServerSettings settings) {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, EmbeddedServer.NAME, password);

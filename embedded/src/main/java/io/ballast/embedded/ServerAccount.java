@@ -77,7 +77,7 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
         return whole;
     }
 
-    /** What whoever reads of a failure should know about the account; empty where it is the reader's own. */
+    /** What the reader of a failure should know about the account; empty where it is the reader's own. */
     String hint() {
         return owner == null
                 ? ""

@@ -36,7 +36,7 @@ public final class ServerBinaries {
         this.account = account;
     }
 
-    /** The programs on the class path; unpacked at the first use, which the progress is told. */
+    /** The programs on the class path; unpacked at the first use, which is noted in the progress. */
     public static ServerBinaries ofClassPath(Progress progress) {
         return ofClassPath(ServerAccount.ofThisProcess(), progress);
     }

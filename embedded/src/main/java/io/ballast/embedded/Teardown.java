@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
  * Safe for use by many threads.
  */
 final class Teardown {
-    /** How long the end of the JVM waits for whoever uses the server to take it down in good order. */
+    /** How long the end of the JVM waits for the thread that uses the server to take it down in good order. */
     private static final int GRACE_SECONDS = 2;
 
-    /** How long it waits for whoever sets the server up: then the {@link Reaper} takes over. */
+    /** How long it waits for the thread that sets the server up: then the {@link Reaper} takes over. */
     private static final int SETUP_GRACE_SECONDS = 4;
 
     interface Step {
@@ -99,7 +99,7 @@ final class Teardown {
     }
 
     /**
-     * Whoever is setting the server up is stopped, and takes it down himself: taken down by another thread, it could start
+     * The thread that sets the server up is stopped, and takes it down itself: taken down by another thread, it could start
      * right afterwards.
      */
     private void runAtTheEnd() {

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * The dataset spec of a live schema.
  *
  * @param spec as a reader of the text gets it
- * @param notes how many things it says otherwise than the schema, each told by a comment
+ * @param notes how many things it says otherwise than the schema, each with a comment
  * @param text YAML with comments on all that the spec says otherwise than the schema
  */
 public record SchemaSpec(DatasetSpec spec, int notes, String text) {

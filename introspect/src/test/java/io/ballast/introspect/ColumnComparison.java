@@ -27,7 +27,7 @@ record ColumnComparison(Connection original, Connection loaded) {
                     + " WITHIN GROUP (ORDER BY %1$s))::text FROM %2$s";
 
     private static final String NEAR_NUMBERS = "SELECT (max(%1$s) - min(%1$s)) / 25 FROM %2$s";
-    /** Ends of ranges are whole minutes, of which weights tell the 24th part. */
+    /** Ends of ranges are whole minutes, of which weights describe the 24th part. */
     private static final String NEAR_TIMES = "SELECT greatest((max(%1$s) - min(%1$s)) / 25, interval '5 s') FROM %2$s";
 
     void compare() throws SQLException {
@@ -64,7 +64,7 @@ record ColumnComparison(Connection original, Connection loaded) {
         }
     }
 
-    /** Twentieths of the original's values, each within a twenty-fifth of the range of where it was, as far as the spec tells. */
+    /** Twentieths of the original's values, each within a twenty-fifth of the range of where it was, as far as the spec states it. */
     private void comparePlaces(String column, String table, boolean times) throws SQLException {
         String value = times ? column + "::timestamp" : column;
         String near = SchemaComparison.texts(original, String.format(times ? NEAR_TIMES : NEAR_NUMBERS, value, table))

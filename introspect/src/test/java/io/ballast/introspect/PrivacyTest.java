@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No value that the statistics tell may come into the spec, wherever in them it stands. */
+/** No value of the statistics may come into the spec, wherever in them it stands. */
 class PrivacyTest {
     @ParameterizedTest
     @CsvSource(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a chart shows; how it looks is the page's business. The records are the JSON that the page's script reads. */
 public sealed interface Chart {
-    /** In words, for those who do not see the chart; over small charts it is their title. */
+    /** In words, for readers who do not see the chart; over small charts it is their title. */
     String title();
 
     /** Points and intervals beside names, on a logarithmic axis. */

@@ -30,7 +30,7 @@ public record TestServer(String host, int port, String user, String password, St
         }
     }
 
-    /** Never tells the password. */
+    /** Never reveals the password. */
     @Override
     public String toString() {
         return description + " at " + host + ":" + port;

@@ -19,7 +19,7 @@ final class CopyStock {
         return thread;
     });
 
-    /** Used copies that may wait to be dropped; with so many, tests wait for the server. */
+    /** Used copies that may wait to be dropped; with more, tests wait for the server. */
     private static final int MAX_USED = 4;
 
     private final CopySource source;

@@ -3,7 +3,7 @@ package io.ballast.testkit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made by whoever asks first. A failure is remembered too: what does not start is tried once, not once per test. */
+/** A value that is made by the first caller. A failure is remembered too: what does not start is tried once, not once per test. */
 final class Once<T> {
     private final Supplier<T> maker;
     private @Nullable T value;

@@ -17,7 +17,7 @@ public record TestServer(String jdbcUrl, String user, String password) {
         }
     }
 
-    /** Never tells the password. */
+    /** Never reveals the password. */
     @Override
     public String toString() {
         return user + " at " + jdbcUrl.replaceFirst("\\?.*", "");

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Everything a benchmark will do, in order.
  *
- * @param rounds blocks that fit; no more than were asked for
+ * @param rounds blocks that fit; no more than were requested
  * @param sampleRows rows that slow strategies load
  * @param leftOut what does not run, with the reason
  * @param estimate of the whole; from orders of magnitude, so good for planning only
@@ -34,6 +34,6 @@ public record BenchPlan(
         return new BenchPlan(variants, trials, rounds, sampleRows, others, estimate);
     }
 
-    /** A variant that was asked for and does not run. */
+    /** A variant that was requested and does not run. */
     public record LeftOut(Variant variant, String reason) {}
 }

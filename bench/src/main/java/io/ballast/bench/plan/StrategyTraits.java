@@ -1,7 +1,7 @@
 package io.ballast.bench.plan;
 
 /**
- * What is known of a strategy before it runs: what people are told, and what the planner needs.
+ * What is known of a strategy before it runs: what people read of it, and what the planner needs.
  *
  * @param name as users type it, such as {@code copy-binary}
  * @param description one line for people

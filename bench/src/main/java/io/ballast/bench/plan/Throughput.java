@@ -26,7 +26,7 @@ public record Throughput(double slowness, double roundTripSeconds, double around
 
     private static final double PREPARATION_SECONDS_PER_ROW = 1.2e-5;
 
-    /** A server that is not known yet, before a benchmark of so many rows. */
+    /** A server that is not known yet, before a benchmark of this number of rows. */
     public static Throughput typical(long rows) {
         return new Throughput(
                 1,
@@ -35,13 +35,13 @@ public record Throughput(double slowness, double roundTripSeconds, double around
                 PREPARATION_SECONDS + PREPARATION_SECONDS_PER_ROW * rows);
     }
 
-    /** A server that has loaded so many rows by {@code copy-csv}, keys and indexes after it, in so many seconds. */
+    /** A server that has loaded this number of rows by {@code copy-csv}, keys and indexes after it, in that number of seconds. */
     public static Throughput measured(long rows, double seconds, double roundTripSeconds, double aroundSeconds) {
         return new Throughput(
                 seconds / (MIN_SECONDS + rows / PLAIN_ROWS_PER_SECOND), roundTripSeconds, aroundSeconds, 0);
     }
 
-    /** About how long one trial takes that loads so many rows, with all that is around the load. */
+    /** About how long one trial takes that loads this number of rows, with all that is around the load. */
     double seconds(Variant variant, long rows) {
         StrategyTraits strategy = variant.strategy();
         boolean batched = variant.batchSize() > 0;

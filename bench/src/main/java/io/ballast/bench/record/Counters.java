@@ -15,7 +15,7 @@ record Counters(
     /**
      * What was counted since an earlier reading.
      *
-     * @param exact whether all sessions have told the server's statistics what they did; what hangs on that is null otherwise
+     * @param exact whether all sessions have reported what they did to the server's statistics; what depends on that is null otherwise
      */
     Figures since(Counters earlier, boolean exact, @Nullable Map<String, Long> waitEvents) {
         return new Figures(

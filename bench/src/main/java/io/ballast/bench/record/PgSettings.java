@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What {@code pg_settings} tells. */
+/** What {@code pg_settings} contains. */
 public final class PgSettings {
     /** Settings of the session and of the place, which say nothing about speed or durability. */
     private static final List<String> LEFT_OUT = List.of(
@@ -37,7 +37,7 @@ public final class PgSettings {
                 LEFT_OUT);
     }
 
-    /** Those that durability hangs on. */
+    /** Those that durability depends on. */
     public static Map<String, String> ofDurability(Connection connection) throws SQLException {
         return read(connection, "SELECT name, reset_val FROM pg_settings WHERE name = ANY (?)", OF_DURABILITY);
     }

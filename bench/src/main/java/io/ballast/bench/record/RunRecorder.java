@@ -74,7 +74,7 @@ public final class RunRecorder implements AutoCloseable {
     /**
      * As {@link #endPhase(String)}, from work whose sessions go on.
      *
-     * @param exact whether all sessions have told the statistics what they did in this phase
+     * @param exact whether all sessions have reported what they did in this phase to the statistics
      */
     public synchronized void endPhase(String name, boolean exact) throws SQLException {
         long now = System.nanoTime();

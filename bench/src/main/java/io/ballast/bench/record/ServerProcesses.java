@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The processor time of a server that runs on this machine: of its first process, those it has waited for and those that live
- * (proc(5), {@code /proc/PID/stat}). Only Linux tells it this way.
+ * (proc(5), {@code /proc/PID/stat}). Only Linux has it in this form.
  */
 public final class ServerProcesses {
     private static final Path PROC = Path.of("/proc");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of a run between two looks at it.
  *
  * @param from second, to the millisecond, as {@code to}
- * @param checkpoints that began meanwhile; null where the server does not tell
+ * @param checkpoints that began meanwhile; null where the server does not report them
  */
 record RateSpan(
         double from,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param walBytes written to the write-ahead log by the whole server
  * @param fullPageImages pages that the write-ahead log holds whole
- * @param requestedCheckpoints checkpoints that WAL or a command asked for, not those that time brought
+ * @param requestedCheckpoints checkpoints that WAL or a command requested, not those due by time
  * @param tempBytes of temporary files
  * @param clientCpuSeconds processor time of the benchmark's own process
  * @param serverCpuSeconds processor time of the server's processes

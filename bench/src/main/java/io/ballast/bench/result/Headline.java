@@ -84,7 +84,7 @@ public final class Headline {
         return ratio.interval().contains(1)
                 ? String.format(
                         Locale.ROOT,
-                        "%s cannot be told from it: its ratio is %.2f (%.2f – %.2f).",
+                        "%s cannot be distinguished from it: its ratio is %.2f (%.2f – %.2f).",
                         second.way().variant(),
                         ratio.ratio(),
                         ratio.interval().low(),

@@ -26,7 +26,7 @@ public record Recorded(
      *
      * @param second since the first statement
      * @param rows handed to the server so far
-     * @param checkpoints begun since the first statement, for whatever reason; null where the server does not tell
+     * @param checkpoints begun since the first statement, for whatever reason; null where the server does not report them
      */
     public record Sample(double second, long rows, @Nullable Long checkpoints) {}
 }

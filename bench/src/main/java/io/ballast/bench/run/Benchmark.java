@@ -71,7 +71,7 @@ public final class Benchmark {
     }
 
     /**
-     * What a benchmark would do, as far as it can be told without a server.
+     * What a benchmark would do, as far as that is known without a server.
      *
      * @throws BallastException as the constructor throws it
      */

@@ -6,7 +6,7 @@ import io.ballast.bench.result.BenchResults;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A plan that was made anew, in a line or two, for those who watch. */
+/** A plan that was made anew, in a line or two, for people at the terminal. */
 final class PlanText {
     private PlanText() {}
 

@@ -4,7 +4,7 @@ import io.ballast.bench.result.Clocks;
 import io.ballast.bench.result.Run;
 import java.util.Locale;
 
-/** A run in one line, for those who watch. */
+/** A run in one line, for people at the terminal. */
 final class RunText {
     private RunText() {}
 

@@ -78,7 +78,7 @@ final class CopyRows {
             if (rows != shard.rows()) {
                 throw new BallastException(
                         ErrorCategory.DIFFERENCE_FOUND,
-                        shard.path() + ": the server took " + rows + " rows, the descriptor tells of " + shard.rows());
+                        shard.path() + ": the server took " + rows + " rows, the descriptor states " + shard.rows());
             }
         } finally {
             if (copy.isActive()) {

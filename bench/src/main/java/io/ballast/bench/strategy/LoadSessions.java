@@ -14,11 +14,11 @@ public final class LoadSessions implements AutoCloseable {
     /** The pool keeps the server's sessions when ours have ended, so nobody waits for these to end. */
     private static final String POOLED_NAME = "ballast-pooled bench";
 
-    /** The first version whose sessions can be told to report what they did at once. */
+    /** The first version whose sessions can be made to report what they did at once. */
     private static final int FIRST_WITH_FLUSH = 15;
 
     /**
-     * What the driver does unless told otherwise, but for types: values go as texts, and the server finds out their types.
+     * What the driver does by default, but for types: values go as texts, and the server finds out their types.
      */
     public static final Map<String, String> PLAIN = Map.of("prepareThreshold", "5", "stringtype", "unspecified");
 
@@ -30,7 +30,7 @@ public final class LoadSessions implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** A session that commits when told to. */
+    /** A session without autocommit. */
     public Connection open() throws SQLException {
         return open(PLAIN);
     }
@@ -53,15 +53,15 @@ public final class LoadSessions implements AutoCloseable {
         return connection;
     }
 
-    /** Has all sessions tell the server's statistics what they did; false where they cannot be told to. */
+    /** Has all sessions report what they did to the server's statistics; false where that cannot be forced. */
     boolean report() throws SQLException {
-        boolean told = true;
+        boolean reported = true;
         for (Connection connection : open) {
             if (connection.isClosed()) {
                 continue;
             }
             if (connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_FLUSH) {
-                told = false;
+                reported = false;
                 continue;
             }
             try (Statement statement = connection.createStatement()) {
@@ -71,7 +71,7 @@ public final class LoadSessions implements AutoCloseable {
                 }
             }
         }
-        return told;
+        return reported;
     }
 
     /** Ends all sessions at once, whatever they are doing. Called from another thread. */

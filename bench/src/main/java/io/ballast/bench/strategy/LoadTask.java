@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param pooler how to reach it through pgbouncer; empty where there is none
  * @param jobs connections that work in parallel
  * @param batchSize rows in a batch or statement
- * @param recorder told of phases and rows
+ * @param recorder notified of phases and rows
  * @param sessions of this run
  * @param onCancel takes what stops the strategy, where closing its sessions does not
  */

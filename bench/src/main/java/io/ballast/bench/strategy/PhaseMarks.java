@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a run of the loader tells while it works into phases. Its phases overlap; here each lasts from the end of the one
+ * Turns the progress of a run of the loader into phases. Its phases overlap; here each lasts from the end of the one
  * before to its own end, so that they add up.
  */
 class PhaseMarks implements Progress {

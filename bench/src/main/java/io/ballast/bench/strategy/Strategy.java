@@ -31,7 +31,7 @@ public interface Strategy {
             throws SQLException {}
 
     /**
-     * Loads all rows, from an empty database to usable tables in schema {@code public}. Tells the task's recorder when each
+     * Loads all rows, from an empty database to usable tables in schema {@code public}. Notifies the task's recorder when each
      * phase ends, and when all rows were committed.
      */
     void load(LoadTask task) throws SQLException;

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * benchmark's own, and its name says so.
  */
 record TemplateClone() implements Strategy {
-    /** Its digits tell it from what anybody else would call a database. */
+    /** Its digits distinguish it from what anybody else would call a database. */
     private static final String COPY =
             DATABASE + "_copy_" + Sha256.hex(DATABASE).substring(0, 16);
 

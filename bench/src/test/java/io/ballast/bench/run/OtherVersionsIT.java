@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each version of the server tells is found out, not assumed. */
+/** What each version of the server reports is found out, not assumed. */
 @Tag("server-versions")
 final class OtherVersionsIT {
     @TempDir

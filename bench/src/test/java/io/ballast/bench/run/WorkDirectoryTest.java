@@ -70,7 +70,7 @@ final class WorkDirectoryTest {
                 .start();
     }
 
-    /** Makes one, says where, and lives until it is killed, or whoever started it is gone. */
+    /** Makes one, says where, and lives until it is killed, or the process that started it is gone. */
     static final class Other {
         private Other() {}
 

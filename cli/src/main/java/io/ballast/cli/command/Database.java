@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * As {@link #open}, for those who only look: an embedded server must be there already.
+     * As {@link #open}, for commands that only read: an embedded server must be there already.
      *
      * @throws BallastException when it is not
      */

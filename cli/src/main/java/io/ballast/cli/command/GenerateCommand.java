@@ -76,14 +76,14 @@ final class GenerateCommand implements Callable<Integer> {
             defaultValue = "zstd",
             converter = CompressionLabels.class,
             completionCandidates = CompressionLabels.class,
-            description = "How shards are packed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How shards are compressed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Compression compression = Compression.ZSTD;
 
     @Option(
             names = "--level",
             order = 23,
             paramLabel = "N",
-            description = "How hard to pack: 1 to 22 for zstd, 1 to 9 for gzip (default: 1).")
+            description = "Compression level: 1 to 22 for zstd, 1 to 9 for gzip (default: 1).")
     private @Nullable Integer level;
 
     @Option(names = "--header", order = 24, description = "Begin each shard with a record of column names.")

@@ -230,7 +230,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** Bare files, if they are asked for: rows for a table that is there, read by the server as COPY reads them. */
+    /** Bare files, if they are requested: rows for a table that is there, read by the server as COPY reads them. */
     private @Nullable CsvFiles files() {
         if (!csv.isAsked()) {
             csv.refuseAlone();

@@ -56,7 +56,7 @@ final class SpecLaws {
     /** The law of a count; null where it has more different numbers than can be compared. */
     private static @Nullable ChildrenLaw law(Distribution count) {
         if (count instanceof Distribution.Zipf zipf) {
-            return zipf.max() > StatedLaw.MOST_CHILDREN
+            return zipf.max() > StatedLaw.MAX_CHILDREN
                     ? null
                     : new ZipfLaw(Math.toIntExact(zipf.max()), zipf.exponent(), ChildrenLaw.Origin.STATED);
         }
@@ -69,7 +69,7 @@ final class SpecLaws {
                 expected.merge(values[i], probabilities[i], Double::sum);
             }
         }
-        if (expected.size() > StatedLaw.MOST_CHILDREN) {
+        if (expected.size() > StatedLaw.MAX_CHILDREN) {
             return null;
         }
         String kind = count.getClass().getSimpleName().toLowerCase(Locale.ROOT);

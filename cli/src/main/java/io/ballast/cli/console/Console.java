@@ -84,7 +84,7 @@ public final class Console {
         return new LineProgress(err, clock);
     }
 
-    /** JDK 19 and newer tell the encoding of standard output, older ones that of the locale. */
+    /** JDK 19 and newer report the encoding of standard output, older ones that of the locale. */
     private static Charset encoding() {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
         return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();

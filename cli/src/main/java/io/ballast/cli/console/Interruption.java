@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ends a run in good order when the process is told to stop: SIGINT and SIGTERM make the JVM run its shutdown hooks, and this
+ * Ends a run in good order when the process is stopped by a signal: SIGINT and SIGTERM make the JVM run its shutdown hooks, and this
  * one stops the command and gives it time to clean up. The JVM then exits with 130 or 143.
  */
 public final class Interruption {
@@ -55,7 +55,7 @@ public final class Interruption {
         }
     }
 
-    /** Where the process was told to stop already, the earlier way may have come too late to stop anything. */
+    /** Where the process was signalled already, the earlier way may have come too late to stop anything. */
     private void stopFromNowOn(Runnable way) {
         stop = way;
         if (asked) {
@@ -63,7 +63,7 @@ public final class Interruption {
         }
     }
 
-    /** Waits until the process is told to stop. */
+    /** Waits until the process is signalled to stop. */
     public void await() {
         awaitForever();
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells whether somebody watches standard error. */
+/** Whether somebody watches standard error. */
 final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
@@ -31,7 +31,7 @@ final class Terminal {
     }
 
     /**
-     * Elsewhere Java tells only of standard input and output together. Since JDK 22 there is always a console, and a method
+     * Elsewhere Java reports only standard input and output together. Since JDK 22 there is always a console, and a method
      * says whether it is a terminal.
      */
     @SuppressWarnings("SystemConsoleNull") // on JDK 17 it is null

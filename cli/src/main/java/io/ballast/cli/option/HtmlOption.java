@@ -35,7 +35,7 @@ public final class HtmlOption {
         }
     }
 
-    /** Writes the page, if one was asked for. */
+    /** Writes the page, if one was requested. */
     public void write(Supplier<Page> page) {
         if (file == null) {
             return;

@@ -49,7 +49,7 @@ public final class ReportOptions {
         }
     }
 
-    /** Writes and prints the report; with {@link Verbosity#QUIET} only what was asked for explicitly. */
+    /** Writes and prints the report; with {@link Verbosity#QUIET} only what was requested explicitly. */
     public void publish(RunReport report, Console console, Verbosity verbosity) {
         if (file != null) {
             write(file, ReportJson.text(report));

@@ -19,7 +19,7 @@ public final class ShardingOptions {
             order = 20,
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "Cut each table into so many shards.")
+            description = "Cut each table into N shards.")
     private @Nullable Long shards;
 
     @Option(

@@ -21,7 +21,7 @@ final class ChildrenFigures {
     static Section section(List<ChildrenPerParent> keys) {
         return new Section(
                 "Children per parent",
-                List.of("For every foreign key: the share of parents that have so many children, and what the law"
+                List.of("For every foreign key: the share of parents by number of children, and what the law"
                         + " behind them would give."),
                 keys.stream().map(ChildrenFigures::figure).toList());
     }

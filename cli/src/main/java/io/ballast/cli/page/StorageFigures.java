@@ -99,7 +99,7 @@ final class StorageFigures {
     private static Figure cache(List<CacheFacts> tables) {
         return new Figure(
                 "Cache hits",
-                "Pages found in shared_buffers, of all that were asked for since the server's statistics began. The others may"
+                "Pages found in shared_buffers, of all that were requested since the server's statistics began. The others may"
                         + " still have been in the memory of the operating system.",
                 List.of(new Chart.Bars(
                         "Share of pages found in the server's cache",

@@ -17,7 +17,7 @@ public record CountRange(
         long parents,
         double share,
         @Nullable Double expected) {
-    /** So many numbers of children each get a line of their own. */
+    /** Up to this number of children, each number has a line of its own. */
     private static final int MAX_LINES = 20;
     /** Where there are more, these do, and beyond them a line spans a doubling: 16-31, 32-63. */
     private static final int SINGLE_LINES = 15;

@@ -66,7 +66,7 @@ public final class ReadableNumbers {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds % 3600 / 60, seconds % 60);
     }
 
-    /** So many per second; 0 where no time has passed. */
+    /** A rate per second; 0 where no time has passed. */
     public static long perSecond(long amount, Duration time) {
         long nanos = time.toNanos();
         return nanos <= 0 ? 0 : Math.round(amount * 1e9 / nanos);

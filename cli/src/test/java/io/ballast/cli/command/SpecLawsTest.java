@@ -59,7 +59,7 @@ class SpecLawsTest {
         return new StatedLaw("messages", "sender", "users", law);
     }
 
-    /** Messages hang from the user who sent them; the one who receives is any user. */
+    /** Messages belong to the user who sent them; the one who receives is any user. */
     private static DatasetSpec spec(RowCount rows) {
         TableSchema schema = new TableSchema(
                 "messages",

@@ -123,7 +123,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Addresses that were asked for since the last call, other than the page's own file. */
+    /** Addresses that were requested since the last call, other than the page's own file. */
     List<String> requests(Path file) {
         JsonMapper mapper = JsonMapper.builder().build();
         List<String> addresses = new ArrayList<>();

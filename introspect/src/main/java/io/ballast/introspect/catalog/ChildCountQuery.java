@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts the children of each parent, and tells how many parents have how many: one aggregate for each foreign key. */
+/** Counts the children of each parent, and how many parents have each number: one aggregate for each foreign key. */
 final class ChildCountQuery {
     private ChildCountQuery() {}
 

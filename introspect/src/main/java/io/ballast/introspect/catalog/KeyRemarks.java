@@ -1,8 +1,8 @@
 package io.ballast.introspect.catalog;
 
 /**
- * The question for what constraints have besides what they check. What the server of the question may not have yet is asked for by
- * way of JSON. Foreign keys are told by {@link ConstraintCatalog}.
+ * The question for what constraints have besides what they check. What the server of the question may not have yet is read by
+ * way of JSON. Foreign keys are read by {@link ConstraintCatalog}.
  */
 final class KeyRemarks {
     static final String ASK = "WITH " + Remarks.TABLES + """

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tables and columns of a schema have that no spec can say, in words: {@code trigger "audit"}. What belongs to a partition is
- * told of the table that is partitioned.
+ * stated of the table that is partitioned.
  */
 final class Remarks {
     /** The tables of a schema and their partitions, for questions that join them. */

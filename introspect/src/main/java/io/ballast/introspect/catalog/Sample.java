@@ -3,7 +3,7 @@ package io.ballast.introspect.catalog;
 import java.util.Locale;
 
 /**
- * Some rows of a table, or all of a small one: the same ones each time they are asked for.
+ * Some rows of a table, or all of a small one: the same ones each time.
  *
  * @param from what stands behind FROM
  * @param share of the table's rows, about; 1 for all

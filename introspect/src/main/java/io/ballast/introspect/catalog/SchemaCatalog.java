@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the catalog says of the tables of a schema. Each question is asked once for all tables: asked for one after the other, each
+ * All that the catalog says of the tables of a schema. Each question is asked once for all tables: for one after the other, each
  * answer would have the server look through what it has of all of them.
  */
 record SchemaCatalog(

@@ -88,7 +88,7 @@ final class DistinctRows {
     }
 
     /**
-     * Lowers the skew of a reference to what leaves rows for the last of so many picks.
+     * Lowers the skew of a reference to what leaves rows for the last of the given number of picks.
      *
      * @param needed 0 where all rows have to be alike
      */

@@ -30,7 +30,7 @@ final class DraftTable {
     /** The most rows that the table can have. */
     long most;
 
-    /** The foreign key by which the rows hang from their parents; null for a root table. */
+    /** The foreign key by which the rows belong to their parents; null for a root table. */
     @Nullable
     ForeignKeyFacts parent;
 

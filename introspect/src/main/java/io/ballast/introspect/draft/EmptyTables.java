@@ -102,7 +102,7 @@ final class EmptyTables {
         return most;
     }
 
-    /** Children of so many parents, as many with one as with two and so on. */
+    /** Children of the given number of parents, as many with one as with two and so on. */
     private static SortedMap<Long, Long> counts(long parents, long mostChildren) {
         SortedMap<Long, Long> counts = new TreeMap<>();
         long withChildren = Math.min(parents, MAX_PARENTS);

@@ -17,7 +17,7 @@ final class Hints {
      */
     record Hint(Pattern name, String expression, int room, int different) {}
 
-    /** The largest pool that is asked for. */
+    /** The largest pool that is requested. */
     static final int MAX_POOL = 10_000;
 
     private static final List<Hint> HINTS = List.of(
@@ -68,7 +68,7 @@ final class Hints {
         return PHONE.matcher(plain(column)).matches();
     }
 
-    /** The hint for a column with such a name and room for so many characters. */
+    /** The hint for a column with such a name and room for the given number of characters. */
     static Optional<Hint> of(String column, long room) {
         String name = plain(column);
         return HINTS.stream()

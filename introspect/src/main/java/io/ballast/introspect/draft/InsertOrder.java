@@ -24,7 +24,7 @@ final class InsertOrder {
         this.before = before;
     }
 
-    /** The tables whose rows others hang from come first. */
+    /** The tables whose rows others belong to come first. */
     static List<DraftTable> byParents(Map<String, DraftTable> tables) {
         return of(tables, table -> table.parent == null ? List.of() : List.of(table.parent.targetTable()));
     }

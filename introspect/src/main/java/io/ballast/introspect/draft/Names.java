@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says how keys, indexes, constraints and partitions are called there, where that is not what they are called here. */
 final class Names {
-    /** So many names of partitions are told; there may be thousands. */
+    /** At most this number of names of partitions is listed; there may be thousands. */
     private static final int MAX_PARTITIONS = 12;
 
     private final DraftTable table;

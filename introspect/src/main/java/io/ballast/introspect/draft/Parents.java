@@ -87,7 +87,7 @@ final class Parents {
         if (most > MAX_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
             notes.ofTable(
                     table.name(),
-                    "rows hang from no parent: those of up to " + parent.most + " rows of " + parent.name()
+                    "rows belong to no parent: those of up to " + parent.most + " rows of " + parent.name()
                             + " could be more than the numbers of the keys here have room for");
             return false;
         }

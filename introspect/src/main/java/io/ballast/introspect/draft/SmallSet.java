@@ -10,7 +10,7 @@ import java.util.List;
 final class SmallSet {
     /** More different values than this are no list of choices any more. */
     static final int MAX_VALUES = 1_000;
-    /** So many numbers or times can be listed though some of them are too rare to be known. */
+    /** Up to this number of numbers or times can be listed though some of them are too rare to be known. */
     static final int FEW_VALUES = 100;
     /** The list of common values is all there is if it covers this share. */
     private static final double COMPLETE = 0.999;

@@ -42,7 +42,7 @@ record Target(
         return facts.statistics().shape();
     }
 
-    /** Whether there are so many values that shares of ranges tell nothing of one of them. */
+    /** Whether there are enough values for shares of ranges to say nothing of one of them. */
     boolean tellsShape() {
         return rows * (1 - statistics().nullShare()) >= MIN_VALUES;
     }

@@ -26,7 +26,7 @@ final class UniqueTexts {
     private static final int MAX_PATTERN = 100;
     /** What differs of a longer one: room for 36^20 texts. */
     private static final int VARYING = 20;
-    /** Patterns have room for so many times the rows, for those who scale the spec. */
+    /** Patterns have room for this multiple of the rows, so that the spec can be scaled. */
     private static final double SPARE = 1_000;
 
     private UniqueTexts() {}

@@ -46,7 +46,7 @@ final class Variety {
         return String.format("%,d", Math.round(RoundMarks.digits(number, DIGITS)));
     }
 
-    /** How many different values so many draws give; empty where that is not known. */
+    /** How many different values the given number of draws gives; empty where that is not known. */
     private static OptionalDouble drawn(ValueKind kind, double rows) {
         Double different = different(kind, rows);
         return different == null || different < 1

@@ -3,7 +3,7 @@ package io.ballast.introspect.facts;
 import java.util.List;
 
 /**
- * What is known of a column's values. Some of it <em>is</em> values of the column: whoever makes a spec of it may copy them only
+ * What is known of a column's values. Some of it <em>is</em> values of the column: code that makes a spec of it may copy them only
  * where the user said so.
  *
  * @param nullShare from 0 to 1

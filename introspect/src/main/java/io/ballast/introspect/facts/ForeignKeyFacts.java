@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param targetSchema schema of the table referred to
  * @param rest what no spec can say of it, in words: {@code ON UPDATE CASCADE}
- * @param parentsByChildren number of children to number of parent rows that have so many, those with none counted; rows
+ * @param parentsByChildren number of children to the number of parent rows that have it, those with none counted; rows
  *     whose key is null are nobody's children
  */
 public record ForeignKeyFacts(

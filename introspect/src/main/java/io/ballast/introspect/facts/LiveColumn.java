@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column as the server tells it.
+ * A column as the server describes it.
  *
  * @param origin whether the server itself makes the values
  * @param defaultSql the default as SQL; null where there is none, or where {@code origin} says all
@@ -40,7 +40,7 @@ public record LiveColumn(
         return new LiveColumn(name, type, nullable, origin, defaultSql, comment, others, other);
     }
 
-    /** Who makes a column's values. */
+    /** What makes a column's values. */
     public enum Origin {
         GIVEN,
         /** An identity, or a default that takes the next value of a sequence. */

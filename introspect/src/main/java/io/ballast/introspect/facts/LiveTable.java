@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as the server tells it; a partitioned one stands for all its partitions.
+ * A table as the server describes it; a partitioned one stands for all its partitions.
  *
  * @param rows counted
  * @param analyzed whether the server has statistics of it; otherwise those of the columns come from a sample

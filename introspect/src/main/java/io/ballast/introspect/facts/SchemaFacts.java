@@ -3,7 +3,7 @@ package io.ballast.introspect.facts;
 import java.util.List;
 
 /**
- * A schema as the server tells it.
+ * A schema as the server describes it.
  *
  * @param tables by name
  * @param others what else holds or shows rows there, in words: {@code view "sales"}

@@ -30,7 +30,7 @@ public final class ChildrenFit {
     /** Beyond this a law's shares are too many to sum up. */
     private static final long LARGEST_TESTED = 10_000;
 
-    /** So many that the rows come out as they were. */
+    /** Enough for the rows to come out as they were. */
     private static final int DIGITS = 9;
 
     private ChildrenFit() {}

@@ -16,7 +16,7 @@ final class Goodness {
     /**
      * How likely counts that follow the law are at least as far from it as these; 0 where there are too few for a test.
      *
-     * @param shares the law's share of parents with so many children
+     * @param shares the distribution's share of parents by number of children
      * @param fitted how many of the law's parameters come from the counts
      */
     static double of(SortedMap<Long, Long> parentsByChildren, LongToDoubleFunction shares, int fitted) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 public final class HistogramFit {
     /** Neighbours that are as dense but for this factor are one range. */
     private static final double AS_DENSE = 1.15;
-    /** The same where one of the two holds less than {@link #SMALL_SHARE}, which tells little of its density. */
+    /** The same where one of the two holds less than {@link #SMALL_SHARE}, which says little of its density. */
     private static final double ABOUT_AS_DENSE = 2;
 
     private static final double SMALL_SHARE = 0.03;

@@ -20,13 +20,13 @@ public final class PickFit {
     private static final double ACCURACY = 1e-6;
     private static final int MAX_EVALUATIONS = 100;
     private static final int DIGITS = 3;
-    /** So many terms are summed; the rest is the area under the curve. */
+    /** This number of terms is summed; the rest is the area under the curve. */
     private static final long SUMMED = 1_000;
 
     private PickFit() {}
 
     /**
-     * The exponent; empty where all rows are picked alike, as far as the counts tell.
+     * The exponent; empty where all rows are picked equally often, as far as the counts show.
      *
      * @param parentsByChildren number of picks to number of rows that are picked so often, zero included
      */

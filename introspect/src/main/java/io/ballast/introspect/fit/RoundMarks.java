@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Rounds the ends of a range outward, to a mark that tells no more than the magnitude: 0 and 1, 2, 5 times a power of ten, on
+ * Rounds the ends of a range outward, to a mark that reveals no more than the magnitude: 0 and 1, 2, 5 times a power of ten, on
  * both sides of 0. A value that stands on a mark itself goes to the next one, save 0, so that the end is no value that was seen.
  */
 public final class RoundMarks {
@@ -49,7 +49,7 @@ public final class RoundMarks {
         throw new IllegalStateException("no mark above " + value);
     }
 
-    /** Rounds to so many digits; for what is no value but a measure of many. */
+    /** Rounds to the given number of digits; for what is not a value but a measure of many. */
     public static double digits(double value, int digits) {
         return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
     }

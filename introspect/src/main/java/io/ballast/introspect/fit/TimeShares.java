@@ -6,12 +6,12 @@ import java.util.List;
 
 /**
  * The shape of a column of dates or times: the shares of equally long parts of its rounded range. The parts follow from the range
- * alone, so that they tell no time that was seen.
+ * alone, so that they reveal no time that was seen.
  */
 public final class TimeShares {
     private static final int MAX_PARTS = 24;
     private static final int SECONDS_PER_DAY = 86_400;
-    /** Shares are told if somewhere more than this lies on the other side than if all times were alike. */
+    /** Shares are written if somewhere more than this lies on the other side than if all times were alike. */
     private static final double MIN_DISTANCE = 0.03;
 
     private static final int DIGITS = 3;

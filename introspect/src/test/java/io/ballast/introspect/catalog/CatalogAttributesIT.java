@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds what a draft keeps and tells of a schema against the columns of pg_catalog, so that nothing that PostgreSQL knows of a table is
+ * Holds what a draft keeps and comments on of a schema against the columns of pg_catalog, so that nothing that PostgreSQL knows of a table is
  * lost because nobody thought of it. {@code attributes.txt} has a verdict on each of them.
  */
 class CatalogAttributesIT {
@@ -51,7 +51,7 @@ class CatalogAttributesIT {
     private static int version;
     private static String draft;
 
-    /** @param proof what the draft has of it; why it is nothing to be kept or told */
+    /** @param proof what the draft has of it; why it is neither kept nor commented on */
     private record Verdict(String word, String proof) {}
 
     @BeforeAll

@@ -88,7 +88,7 @@ class EmptyTablesTest {
                 .contains("9 rows, as the numbers of its keys have room for no more");
     }
 
-    /** The same of a table that has rows, and is asked for more. */
+    /** The same of a table that has rows, and of which more are requested. */
     @Test
     void isNotScaledBeyondItsKeys() {
         SchemaFacts facts =

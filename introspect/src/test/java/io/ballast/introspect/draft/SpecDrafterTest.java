@@ -485,7 +485,7 @@ class SpecDrafterTest {
                 table("users", 2_147_483).id("id")));
         assertThat(draft.spec().table("orders").rows()).isEqualTo(new RowCount.Fixed(2_147_482_000));
         assertThat(notes(draft, "tables", "orders"))
-                .containsExactly("rows hang from no parent: those of up to 2147483 rows of users could be more than the"
+                .containsExactly("rows belong to no parent: those of up to 2147483 rows of users could be more than the"
                         + " numbers of the keys here have room for");
     }
 

@@ -48,7 +48,7 @@ class HistogramFitTest {
         assertThat(law.share(600, 900)).isCloseTo(0.65 / 3, within(0.01));
     }
 
-    /** 1497, 1498, 1499 with a third each would tell that the values are neighbours. */
+    /** 1497, 1498, 1499 with a third each would reveal that the values are neighbours. */
     @Test
     void spreadsPeaksOfOneRangeOverIt() {
         Histogram law = (Histogram) law(new ObservedNumbers(

@@ -15,7 +15,7 @@ public record StatedLaw(
         String parentTable,
         @Nullable ChildrenLaw law) {
     /** With more different numbers of children a law would have more classes than a reader or the test can use. */
-    public static final int MOST_CHILDREN = 1_000;
+    public static final int MAX_CHILDREN = 1_000;
 
     boolean describes(String otherChild, String otherColumns, String otherParent) {
         return childTable.equals(otherChild) && columns.equals(otherColumns) && parentTable.equals(otherParent);

@@ -23,7 +23,7 @@ public final class ZipfFit {
 
     /**
      * The law that explains the counts best; empty where no such law is possible: some parent has no child, all have one, one
-     * has more than {@value StatedLaw#MOST_CHILDREN}, or larger counts are as frequent as small ones.
+     * has more than {@value StatedLaw#MAX_CHILDREN}, or larger counts are as frequent as small ones.
      *
      * @param parentsByChildren number of children to number of parents
      */
@@ -31,7 +31,7 @@ public final class ZipfFit {
         if (parentsByChildren.isEmpty()
                 || parentsByChildren.firstKey() < 1
                 || parentsByChildren.lastKey() < 2
-                || parentsByChildren.lastKey() > StatedLaw.MOST_CHILDREN) {
+                || parentsByChildren.lastKey() > StatedLaw.MAX_CHILDREN) {
             return Optional.empty();
         }
         int max = Math.toIntExact(parentsByChildren.lastKey());

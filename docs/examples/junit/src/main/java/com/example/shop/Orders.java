@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /** What is under test: questions to the database, and a change of it. */
 public final class Orders {
-    private static final String MOST_BY_ONE_CUSTOMER = """
+    private static final String MAX_BY_ONE_CUSTOMER = """
             SELECT count(*) FROM orders GROUP BY customer_id ORDER BY count(*) DESC LIMIT 1""";
 
     private final DataSource database;
@@ -23,7 +23,7 @@ public final class Orders {
 
     /** How many orders the best customer has; 0 without orders. */
     public long mostByOneCustomer() throws SQLException {
-        return number(MOST_BY_ONE_CUSTOMER);
+        return number(MAX_BY_ONE_CUSTOMER);
     }
 
     /** Forgets all orders in this state. */
