@@ -71,26 +71,25 @@ public sealed interface Chart {
     /**
      * Lines over numbers.
      *
-     * @param logX whether the horizontal axis is logarithmic
-     * @param logY whether the vertical one is
      * @param stepped whether a value holds until the next point, instead of changing evenly on the way there
      * @param marks where a vertical line marks a moment
      */
-    record Lines(
-            String title,
-            String xAxis,
-            Unit xUnit,
-            String yAxis,
-            Unit yUnit,
-            boolean logX,
-            boolean logY,
-            boolean stepped,
-            List<LineSeries> series,
-            List<Double> marks)
+    record Lines(String title, Axis x, Axis y, boolean stepped, List<LineSeries> series, List<Double> marks)
             implements Chart {
         public Lines {
             series = List.copyOf(series);
             marks = List.copyOf(marks);
+        }
+    }
+
+    /** An axis over numbers; an empty name for none. */
+    record Axis(String name, Unit unit, boolean logarithmic) {
+        public static Axis linear(String name, Unit unit) {
+            return new Axis(name, unit, false);
+        }
+
+        public static Axis logarithmic(String name, Unit unit) {
+            return new Axis(name, unit, true);
         }
     }
 

@@ -193,7 +193,7 @@ function lines(chart, look, width, small) {
   const series = chart.series.map((one, s) => {
     one.points.forEach((point, i) => stops.push({
       row: i, series: s, item: i, head: one.name,
-      lines: [text(point.x, chart.xUnit) + ' ' + chart.xAxis, text(point.y, chart.yUnit) + ' ' + chart.yAxis],
+      lines: [text(point.x, chart.x.unit) + ' ' + chart.x.name, text(point.y, chart.y.unit) + ' ' + chart.y.name],
     }));
     return {
       type: 'line', step: chart.stepped ? 'end' : false, symbol: 'circle', symbolSize: small ? 4 : 7, showSymbol: !small, lineStyle: { width: 2, color: color(look, s) },
@@ -210,13 +210,13 @@ function lines(chart, look, width, small) {
   return {
     height: small ? 170 : 300, stops,
     option: Object.assign(base(look), {
-      grid: { left: 56, right: 26, top: 12, bottom: chart.xAxis ? 50 : 28 },
-      xAxis: valueAxis(look, chart.xAxis, chart.xUnit, chart.logX
+      grid: { left: 56, right: 26, top: 12, bottom: chart.x.name ? 50 : 28 },
+      xAxis: valueAxis(look, chart.x.name, chart.x.unit, chart.x.logarithmic
         ? Object.assign({ type: 'log', logBase: 10 }, decades(xs))
         : { type: 'value', min: small ? 0 : 'dataMin', max: small ? 'dataMax' : undefined, splitNumber: small ? 3 : 5,
-          minInterval: chart.xUnit === 'COUNT' ? 1 : undefined, splitLine: { show: false },
-          axisLabel: { color: look.soft, fontSize: 12, hideOverlap: true, showMaxLabel: small ? false : undefined, formatter: value => brief(value, chart.xUnit) } }),
-      yAxis: valueAxis(look, '', chart.yUnit, chart.logY
+          minInterval: chart.x.unit === 'COUNT' ? 1 : undefined, splitLine: { show: false },
+          axisLabel: { color: look.soft, fontSize: 12, hideOverlap: true, showMaxLabel: small ? false : undefined, formatter: value => brief(value, chart.x.unit) } }),
+      yAxis: valueAxis(look, '', chart.y.unit, chart.y.logarithmic
         ? Object.assign({ type: 'log', logBase: 10 }, decades(ys))
         : { type: 'value', min: 0, splitNumber: small ? 3 : 4 }),
       series,

@@ -92,7 +92,12 @@ final class SweepSection {
                                 ? ""
                                 : " The chart has each strategy with its otherwise quickest settings, the table all of them."),
                 List.of(new Chart.Lines(
-                        title, axis, Unit.COUNT, "rows/s", Unit.RATE, logarithmic, true, false, series, List.of())),
+                        title,
+                        new Chart.Axis(axis, Unit.COUNT, logarithmic),
+                        Chart.Axis.logarithmic("rows/s", Unit.RATE),
+                        false,
+                        series,
+                        List.of())),
                 new DataTable(title, DataTable.columns("strategy", ">" + axis, ">rows/s", ">low", ">high"), rows)));
     }
 

@@ -52,12 +52,8 @@ final class TimelineSection {
         String name = Measured.name(variant);
         charts.add(new Chart.Lines(
                 name,
-                "",
-                Unit.SECONDS,
-                "rows/s",
-                Unit.RATE,
-                false,
-                false,
+                Chart.Axis.linear("", Unit.SECONDS),
+                Chart.Axis.linear("rows/s", Unit.RATE),
                 true,
                 List.of(new Chart.LineSeries(name, steps(spans))),
                 checkpoints(recorded.timeline())));
