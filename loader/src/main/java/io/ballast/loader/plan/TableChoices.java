@@ -63,7 +63,7 @@ final class TableChoices {
 
     private String wireReason(List<Column> unknown) {
         if (options.wire() != WireChoice.AUTO) {
-            return "asked for";
+            return "requested";
         }
         return unknown.isEmpty() ? "the server need not parse text" : "no binary form for " + names(unknown);
     }
@@ -87,7 +87,7 @@ final class TableChoices {
                     : "partitioned, which " + staging.label() + " cannot be";
         }
         if (staging != StagingChoice.AUTO) {
-            return "asked for";
+            return "requested";
         }
         if (!freezes(table)) {
             return "its " + table.shards().size() + " shards travel in parallel, each in its own transaction";

@@ -130,10 +130,10 @@ class LoadPlannerTest {
             AUTO     | 1 | false | FREEZE   | one shard; its rows need no VACUUM later
             AUTO     | 2 | false | LOGGED   | its 2 shards travel in parallel, each in its own transaction
             AUTO     | 1 | true  | LOGGED   | partitioned
-            LOGGED   | 1 | false | LOGGED   | asked for
-            UNLOGGED | 2 | false | UNLOGGED | asked for
+            LOGGED   | 1 | false | LOGGED   | requested
+            UNLOGGED | 2 | false | UNLOGGED | requested
             UNLOGGED | 2 | true  | LOGGED   | partitioned, which unlogged cannot be
-            FREEZE   | 2 | false | FREEZE   | asked for
+            FREEZE   | 2 | false | FREEZE   | requested
             FREEZE   | 2 | true  | LOGGED   | partitioned, which freeze cannot be
             """)
     void choosesTheKindOfStaging(
@@ -161,8 +161,8 @@ class LoadPlannerTest {
     @CsvSource(delimiter = '|', textBlock = """
             AUTO   | text | BINARY | the server need not parse text
             AUTO   | inet | CSV    | no binary form for column "value" (inet)
-            CSV    | text | CSV    | asked for
-            BINARY | text | BINARY | asked for
+            CSV    | text | CSV    | requested
+            BINARY | text | BINARY | requested
             """)
     void choosesTheWire(WireChoice choice, String type, WireFormat wire, String reason) {
         TablePlan table = PLANNER.plan(bundle(table(with(type), 1)), OPTIONS.withWire(choice), facts(), ID)
