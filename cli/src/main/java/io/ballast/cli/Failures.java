@@ -1,6 +1,7 @@
 package io.ballast.cli;
 
 import io.ballast.cli.option.Defaults;
+import io.ballast.cli.option.OptionWording;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
@@ -59,7 +60,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     /** A failure that is nobody's bug. */
     int tell(String name, BallastException e, boolean verbose) {
-        err.println(name + ": " + e.getMessage());
+        err.println(name + ": " + e.message(OptionWording.OPTIONS));
         if (verbose) {
             e.printStackTrace(err);
         }

@@ -4,7 +4,10 @@ import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.TableSchema;
@@ -43,8 +46,9 @@ public final class CsvFiles {
         if (files.size() > BundleLimits.MAX_SHARDS) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    "--csv matches " + files.size() + " files; at most " + BundleLimits.MAX_SHARDS
-                            + " are loaded at once. Load them in several parts.");
+                    new Choice(Setting.CSV_FILES, ""),
+                    "matches " + files.size() + " files; at most " + BundleLimits.MAX_SHARDS + " are loaded at once.",
+                    Hint.act("load them in several parts"));
         }
         return new CsvFiles(String.join(" ", patterns), files, dialect, charset);
     }

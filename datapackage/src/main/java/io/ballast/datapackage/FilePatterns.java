@@ -1,8 +1,11 @@
 package io.ballast.datapackage;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.error.Setting;
 import io.ballast.datapackage.file.ExternalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +39,11 @@ final class FilePatterns {
             for (Path path : paths(pattern)) {
                 @Nullable Path before = seen.put(ExternalFile.real(path), path);
                 if (before != null) {
-                    throw refused("--csv names " + path
-                            + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
-                            + ", and its rows would be loaded twice. Name it once.");
+                    throw refused(
+                            "",
+                            "names " + path
+                                    + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
+                                    + ", and its rows would be loaded twice. Name it once.");
                 }
                 files.add(new ExternalFile(path.toString(), path, null));
             }
@@ -59,8 +64,7 @@ final class FilePatterns {
                 : pattern.substring(slash + 1).split("/").length;
         List<Path> paths = matches(pattern, base, depth);
         if (paths.isEmpty()) {
-            throw refused("--csv " + pattern
-                    + " matches no file. Check the pattern, and that the shell leaves it alone: quote it.");
+            throw refused(pattern, "matches no file. Check the pattern, and that the shell leaves it alone: quote it.");
         }
         return paths;
     }
@@ -77,13 +81,18 @@ final class FilePatterns {
                         .toList();
             }
         } catch (PatternSyntaxException e) {
-            throw refused("--csv " + pattern + ": no pattern (" + e.getDescription() + ").");
+            throw refused(pattern, "no pattern (" + e.getDescription() + ").");
         } catch (IOException e) {
             throw refused("cannot list " + base + ": " + IoReason.of(e) + ". Check the path and who may read it.");
         } catch (UncheckedIOException e) {
             throw refused("cannot list " + base + ": " + IoReason.of(Objects.requireNonNull(e.getCause()))
                     + ". Check the path and who may read it.");
         }
+    }
+
+    private static BallastException refused(String pattern, String text) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED, new Choice(Setting.CSV_FILES, pattern), text, Hint.NONE);
     }
 
     private static BallastException refused(String message) {

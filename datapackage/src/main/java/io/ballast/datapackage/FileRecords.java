@@ -3,6 +3,8 @@ package io.ballast.datapackage;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.csv.RecordScanner;
 import io.ballast.datapackage.csv.ScanFault;
@@ -10,6 +12,7 @@ import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFault;
 import io.ballast.datapackage.file.FileFormat;
 import io.ballast.datapackage.file.TextInput;
+import io.ballast.datapackage.type.UnreadableValue;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,12 +139,13 @@ final class FileRecords implements AutoCloseable {
     }
 
     /** Refuses the value of a column in the record at hand. */
-    BallastException refuseValue(int column, String value, String what) {
+    BallastException refuseValue(int column, String value, UnreadableValue unreadable) {
         return refusal(
                 file,
                 place(column),
-                JsonPlace.quoted(value) + ", which is " + what,
-                table.schema().columns().get(column).type().sql());
+                JsonPlace.quoted(value) + ", which is " + unreadable.what(),
+                table.schema().columns().get(column).type().sql(),
+                unreadable.otherwise());
     }
 
     /** Refuses a value that its column's CHECK forbids. */
@@ -195,10 +199,17 @@ final class FileRecords implements AutoCloseable {
     }
 
     private static BallastException refusal(ExternalFile file, String place, String found, String expected) {
+        return refusal(file, place, found, expected, Hint.NONE);
+    }
+
+    /** @param otherwise what can be done instead of fixing the file */
+    private static BallastException refusal(
+            ExternalFile file, String place, String found, String expected, Hint otherwise) {
+        Hint fix = Hint.act("fix the file, or what describes it").then(Rerun.RESTART);
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place) + ": found " + found
-                        + "; expected " + expected
-                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
+                        + "; expected " + expected + ". Nothing was published.",
+                otherwise.ways().isEmpty() ? fix : otherwise.then(Rerun.RESTART).or(fix));
     }
 }

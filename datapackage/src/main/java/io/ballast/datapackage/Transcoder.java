@@ -123,7 +123,7 @@ final class Transcoder implements ShardReader {
             char[] converted = conversion.convert(value).toCharArray();
             csv.put(converted, 0, converted.length);
         } catch (UnreadableValue e) {
-            throw records.refuseValue(column, value, e.what());
+            throw records.refuseValue(column, value, e);
         }
     }
 
@@ -134,7 +134,7 @@ final class Transcoder implements ShardReader {
                 throw records.refuseLimited(column, value, expected);
             }
         } catch (UnreadableValue e) {
-            throw records.refuseValue(column, value, e.what());
+            throw records.refuseValue(column, value, e);
         }
     }
 

@@ -169,7 +169,7 @@ class DataPackageTest {
 
         assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("customers.csv, header: found " + found + "; expected " + expected
-                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
+                        + ". Nothing was published. Fix the file, or what describes it, then start over.");
     }
 
     /** The standard has parts simply joined; most programs give each a header. */
@@ -203,7 +203,7 @@ class DataPackageTest {
 
         assertThatThrownBy(() -> ExternalSource.of(directory).read())
                 .hasMessage("orders-2.csv, header: found " + fault
-                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
+                        + ". Nothing was published. Fix the file, or what describes it, then start over.");
     }
 
     @Test

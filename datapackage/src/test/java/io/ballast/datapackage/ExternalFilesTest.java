@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExternalFilesTest {
-    private static final String END =
-            ". Nothing was published: fix the file, or what describes it, and load it with --restart.";
+    private static final String END = ". Nothing was published. Fix the file, or what describes it, then start over.";
 
     @TempDir
     private Path directory;
@@ -226,9 +225,9 @@ class ExternalFilesTest {
                         + ", resources[1].path: found \"orders-2.csv\" again; expected each file once");
         assertThatThrownBy(() -> CsvFiles.of(
                         List.of(directory + "/orders-*.csv"), DelimitedDialect.STANDARD, StandardCharsets.UTF_8))
-                .hasMessage(
-                        "--csv names " + directory.resolve("orders-2.csv") + " and " + directory.resolve("orders-1.csv")
-                                + ", which are the same file, and its rows would be loaded twice. Name it once.");
+                .hasMessage("CSV files: names " + directory.resolve("orders-2.csv") + " and "
+                        + directory.resolve("orders-1.csv")
+                        + ", which are the same file, and its rows would be loaded twice. Name it once.");
     }
 
     @Test

@@ -52,7 +52,7 @@ class ValueLimitsTest {
         sample.file("t.csv", "a\n" + good + "\n" + bad + "\n");
         assertThatThrownBy(() -> sample.csv("t"))
                 .hasMessage("t.csv, row 2 (line 3), column \"a\": found \"" + bad + "\"; expected " + expected
-                        + ". Nothing was published: fix the file, or what describes it, and load it with --restart.");
+                        + ". Nothing was published. Fix the file, or what describes it, then start over.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +41,8 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
                 .orElseThrow(() -> new BallastException(
                         ErrorCategory.TARGET_REFUSED,
                         "PostgreSQL does not run as root, and neither \"unshare --user\" nor \"setpriv --reuid\" (package"
-                                + " util-linux) works here to run it as another user. Run Ballast as an ordinary user,"
-                                + " or name a server with --db."));
+                                + " util-linux) works here to run it as another user.",
+                        Hint.act("run Ballast as an ordinary user").or(ServerBinaries.NAME_A_SERVER)));
     }
 
     /** Every account that works for the user of this process, the best first; they are tried as the stream is read. */

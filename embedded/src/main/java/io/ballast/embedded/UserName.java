@@ -2,6 +2,7 @@ package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,7 +87,9 @@ final class UserName {
                 ErrorCategory.TARGET_REFUSED,
                 "PostgreSQL's initdb asks for the name of its user, and user " + user
                         + " has none: there is no entry in"
-                        + " /etc/passwd. Install nss_wrapper (Debian, Ubuntu: libnss-wrapper), run Ballast as a user with an"
-                        + " entry, or name a server with --db.");
+                        + " /etc/passwd.",
+                Hint.act("install nss_wrapper (Debian, Ubuntu: libnss-wrapper)")
+                        .or(Hint.act("run Ballast as a user with an entry"))
+                        .or(ServerBinaries.NAME_A_SERVER));
     }
 }

@@ -7,8 +7,12 @@ import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.error.Remedy.Choose;
+import io.ballast.common.error.Setting;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
@@ -88,7 +92,11 @@ public final class BundleSealer {
     private static PartDescriptor complete(Path directory, Map<Integer, PartDescriptor> parts) {
         if (parts.isEmpty()) {
             throw refused(
-                    directory, "it holds no part of a bundle; make them with ballast generate --part 1/2 and 2/2");
+                    directory,
+                    "it holds no part of a bundle",
+                    Hint.of(new Choose(
+                            "generate them",
+                            List.of(new Choice(Setting.PART, "1/2"), new Choice(Setting.PART, "2/2")))));
         }
         PartDescriptor first = parts.values().iterator().next();
         for (PartDescriptor part : parts.values()) {
@@ -97,11 +105,11 @@ public final class BundleSealer {
         }
         for (int number = 1; number <= first.identity().parts(); number++) {
             if (!parts.containsKey(number)) {
+                Part part = new Part(number, first.identity().parts());
                 throw refused(
                         directory,
-                        "part " + new Part(number, first.identity().parts()) + " is missing; make it with"
-                                + " ballast generate --part " + number + "/"
-                                + first.identity().parts());
+                        "part " + part + " is missing",
+                        Hint.choose("generate it", Setting.PART, part.toString()));
             }
         }
         if (first.identity().algorithmVersion() != AlgorithmVersion.CURRENT) {
@@ -170,6 +178,10 @@ public final class BundleSealer {
     }
 
     private static BallastException refused(Path directory, String why) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, directory + " cannot be sealed: " + why + ".");
+        return refused(directory, why, Hint.NONE);
+    }
+
+    private static BallastException refused(Path directory, String why, Hint hint) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, directory + " cannot be sealed: " + why + ".", hint);
     }
 }

@@ -5,6 +5,7 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
+import io.ballast.generator.shard.ShardWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -125,8 +126,8 @@ final class ShardLog implements AutoCloseable {
     private static BallastException failed(Path file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "cannot keep the log of finished shards " + file + ": " + IoReason.of(cause)
-                        + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
+                "cannot keep the log of finished shards " + file + ": " + IoReason.of(cause) + ".",
+                ShardWriter.MAKE_ROOM,
                 cause);
     }
 }

@@ -3,7 +3,9 @@ package io.ballast.generator;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.generator.plan.ShardPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,14 +56,16 @@ record TargetDirectory(Path path) {
     }
 
     private static BallastException refused(Path path, String name, boolean resume) {
-        return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                resume
-                        ? path + " holds " + name
-                                + " and no log of an unfinished bundle, so there is nothing to resume."
-                                + " Choose a directory that is missing or empty."
-                        : path + " is not empty: it holds " + name + ". Choose a directory that is missing or empty,"
-                                + " or continue with an unfinished bundle there: --resume.");
+        Hint other = Hint.act("choose a directory that is missing or empty");
+        return resume
+                ? new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        path + " holds " + name + " and no log of an unfinished bundle, so there is nothing to resume.",
+                        other)
+                : new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        path + " is not empty: it holds " + name + ".",
+                        other.or(Hint.act("if that is an unfinished bundle").then(Rerun.RESUME)));
     }
 
     private static List<String> content(Path path) {

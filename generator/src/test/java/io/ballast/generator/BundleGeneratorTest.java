@@ -123,7 +123,7 @@ final class BundleGeneratorTest {
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         temporary + " is not empty: it holds letter.txt. Choose a directory that is missing or empty,"
-                                + " or continue with an unfinished bundle there: --resume.")
+                                + " or if that is an unfinished bundle, then resume.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
     }
@@ -136,7 +136,7 @@ final class BundleGeneratorTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(generator::run)
                 .isInstanceOf(BallastException.class)
-                .hasMessage("interrupted; the shards that are done stay, run again with --resume to make the others")
+                .hasMessage("interrupted; the shards that are done stay. Resume.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();

@@ -41,8 +41,7 @@ final class PartsTest {
         generate(temporary, new Part(3, 3), 42, false);
         assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
-                .hasMessage(temporary
-                        + " cannot be sealed: part 2/3 is missing; make it with ballast generate --part 2/3.");
+                .hasMessage(temporary + " cannot be sealed: part 2/3 is missing. Generate it with part 2/3.");
     }
 
     @Test
@@ -91,8 +90,8 @@ final class PartsTest {
     void refusesToSealADirectoryWithoutParts() {
         assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
-                .hasMessage(temporary + " cannot be sealed: it holds no part of a bundle; make them with"
-                        + " ballast generate --part 1/2 and 2/2.");
+                .hasMessage(temporary + " cannot be sealed: it holds no part of a bundle. Generate them with"
+                        + " part 1/2 and part 2/2.");
     }
 
     @Test
@@ -102,7 +101,7 @@ final class PartsTest {
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         temporary + " is not empty: it holds part-1-of-2.json. Choose a directory that is missing or"
-                                + " empty, or continue with an unfinished bundle there: --resume.");
+                                + " empty, or if that is an unfinished bundle, then resume.");
     }
 
     @Test

@@ -139,7 +139,7 @@ final class ResumeTest {
         assertThatThrownBy(() -> generate(unfinished, 42, Compression.ZSTD, false))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(unfinished + " is not empty: it holds data. Choose a directory that is missing or empty,"
-                        + " or continue with an unfinished bundle there: --resume.");
+                        + " or if that is an unfinished bundle, then resume.");
     }
 
     /** Ends a run by an interrupt once so many shards are reported done, leaving a torn temporary file as a crash would. */

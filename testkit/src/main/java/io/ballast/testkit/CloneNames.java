@@ -45,7 +45,8 @@ final class CloneNames {
         try {
             names.begin(new Connections(server.withDatabase(MEETING_PLACE)).open("ballast testkit"));
         } catch (BallastException e) {
-            new LogProgress().note("Copies that killed tests have left stay: " + e.getMessage());
+            new LogProgress()
+                    .note("Copies that killed tests have left stay: " + e.message(AnnotationWording.ANNOTATION));
         } catch (SQLException e) {
             throw ServerError.during("dropping copies that killed tests have left", server, e);
         }

@@ -1,5 +1,6 @@
 package io.ballast.testkit;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.loader.template.TemplateDatabase;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -33,13 +34,19 @@ final class CopySource {
         return doing(wanted, test, () -> new TestCopy(server.copyOf(template), template));
     }
 
+    private static String message(RuntimeException failure) {
+        return failure instanceof BallastException known
+                ? known.message(AnnotationWording.ANNOTATION)
+                : String.valueOf(failure.getMessage());
+    }
+
     /** Says which annotation it was that could not be followed. */
     private static <T> T doing(BallastDatabase wanted, Class<?> test, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
             throw new ExtensionConfigurationException(
-                    "@BallastDatabase(\"" + wanted.value() + "\") on " + test.getName() + ": " + e.getMessage(), e);
+                    "@BallastDatabase(\"" + wanted.value() + "\") on " + test.getName() + ": " + message(e), e);
         }
     }
 }

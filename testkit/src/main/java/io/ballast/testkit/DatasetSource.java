@@ -3,6 +3,7 @@ package io.ballast.testkit;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.yaml.OverrideNames;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what {@link BallastDatabase#value} names, and makes a bundle of it where it is not one. */
 final class DatasetSource {
+    /** As {@link BallastDatabase} calls them; a seed comes by {@code set}. */
+    private static final OverrideNames ATTRIBUTES = new OverrideNames("set", "rows", "scale", "set");
+
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
 
     private DatasetSource() {}
@@ -67,10 +71,11 @@ final class DatasetSource {
 
     private static SpecOverrides overrides(BallastDatabase wanted) {
         return new SpecOverrides(
-                SpecOverrides.rows(List.of(wanted.rows())),
+                SpecOverrides.rows(List.of(wanted.rows()), ATTRIBUTES),
                 wanted.scale() == 1 ? OptionalDouble.empty() : OptionalDouble.of(wanted.scale()),
                 OptionalLong.empty(),
-                SpecOverrides.settings(List.of(wanted.set())));
+                SpecOverrides.settings(List.of(wanted.set()), ATTRIBUTES),
+                ATTRIBUTES);
     }
 
     private static String text(URL resource) {

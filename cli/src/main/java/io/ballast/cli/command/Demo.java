@@ -1,11 +1,13 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Interruption;
+import io.ballast.cli.option.OptionWording;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Remedy.Act;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
@@ -135,12 +137,14 @@ final class Demo {
         return "The server has stopped; its data stay in " + server + ".";
     }
 
-    /** The failure as the user of a demo needs it told: what fails inside speaks of commands that can be resumed. */
+    /** The failure as the user of a demo needs it told: what fails inside are commands that could be resumed. */
     BallastException inItsWords(BallastException failure) {
         String again = Files.exists(directory)
                 ? "Remove " + directory + " before you run the demo again, or name another directory with --dir."
                 : "It has written nothing.";
-        String what = failure.category() == ErrorCategory.INTERRUPTED ? "The demo was stopped." : failure.getMessage();
+        String what = failure.category() == ErrorCategory.INTERRUPTED
+                ? "The demo was stopped."
+                : failure.withReruns(new Act("run the demo again")).message(OptionWording.OPTIONS);
         return new BallastException(failure.category(), what + " " + again, failure);
     }
 

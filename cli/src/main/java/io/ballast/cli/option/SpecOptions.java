@@ -1,5 +1,6 @@
 package io.ballast.cli.option;
 
+import io.ballast.spec.yaml.OverrideNames;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** What the command line changes in a dataset spec. */
 public final class SpecOptions {
+    private static final OverrideNames NAMES = new OverrideNames("--set", "--rows", "--scale", "--seed");
+
     @Option(
             names = "--rows",
             order = 10,
@@ -41,10 +44,11 @@ public final class SpecOptions {
 
     public SpecOverrides overrides() {
         return new SpecOverrides(
-                SpecOverrides.rows(lines(rows)),
+                SpecOverrides.rows(lines(rows), NAMES),
                 scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                SpecOverrides.settings(lines(settings)));
+                SpecOverrides.settings(lines(settings), NAMES),
+                NAMES);
     }
 
     /** A variable or a file gives several values as lines of one. */

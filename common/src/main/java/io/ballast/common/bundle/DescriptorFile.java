@@ -2,6 +2,8 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -114,8 +116,9 @@ public final class DescriptorFile {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     directory + " holds no " + BundleLayout.DESCRIPTOR
-                            + ": it is no bundle, or one that was never finished, since that file is written last."
-                            + " Check the path, or finish it: ballast generate … -o " + directory + " --resume.");
+                            + ": it is no bundle, or one that was never finished, since that file is written last.",
+                    Hint.act("check the path")
+                            .or(Hint.choose("finish it", Setting.UNFINISHED_BUNDLE, directory.toString())));
         }
         long size = BundleFiles.in(directory).length(BundleLayout.DESCRIPTOR);
         if (size > BundleLimits.MAX_DESCRIPTOR_BYTES) {

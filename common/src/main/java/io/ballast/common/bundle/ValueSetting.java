@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param origin who says so, in words such as {@code database "shop"}
  */
 public record ValueSetting(String name, String value, String origin) {
-    /** For people: {@code DateStyle "ISO, DMY" (role "ann"), TimeZone "UTC" (--timezone)}; empty where there are none. */
+    /** For people: {@code DateStyle "ISO, DMY" (role "ann"), TimeZone "UTC" (database "shop")}; empty where there are none. */
     public static Optional<String> inWords(List<ValueSetting> settings) {
         return settings.isEmpty()
                 ? Optional.empty()

@@ -1,27 +1,81 @@
 package io.ballast.common.error;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception of Ballast. Its message is a whole answer for the reader: what failed, where, what was found against
- * what was expected, and what to do next.
+ * what was expected, and what to do next. What the reader can set is data in it, so that each tool puts it into its own words
+ * ({@link #message}); {@link #getMessage} has the plain ones.
  */
 public final class BallastException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCategory category;
+    private final Finding[] findings;
 
-    public BallastException(ErrorCategory category, String message) {
-        this(category, message, null);
+    public BallastException(ErrorCategory category, String text) {
+        this(category, text, Hint.NONE, null);
     }
 
-    public BallastException(ErrorCategory category, String message, @Nullable Throwable cause) {
-        super(Objects.requireNonNull(message), cause);
+    public BallastException(ErrorCategory category, String text, @Nullable Throwable cause) {
+        this(category, text, Hint.NONE, cause);
+    }
+
+    public BallastException(ErrorCategory category, String text, Hint hint) {
+        this(category, text, hint, null);
+    }
+
+    public BallastException(ErrorCategory category, String text, Hint hint, @Nullable Throwable cause) {
+        this(category, List.of(new Finding(text, hint)), cause);
+    }
+
+    /** With at least one finding. */
+    public BallastException(ErrorCategory category, List<Finding> findings, @Nullable Throwable cause) {
+        super(message(findings, PlainWording.PLAIN), cause);
         this.category = Objects.requireNonNull(category);
+        this.findings = findings.toArray(Finding[]::new);
+    }
+
+    public BallastException(ErrorCategory category, Place place, String text, Hint hint) {
+        this(category, List.of(new Finding(place, text, hint)), null);
     }
 
     public ErrorCategory category() {
         return category;
+    }
+
+    public List<Finding> findings() {
+        return List.of(findings);
+    }
+
+    /** The whole message, in the words of one tool. */
+    public String message(Wording wording) {
+        return message(findings(), wording);
+    }
+
+    /** What is wrong, without what to do about it. */
+    public String text() {
+        return findings().stream().map(Finding::text).collect(Collectors.joining(" "));
+    }
+
+    /** What to do, whatever it was that failed. */
+    public Hint hint() {
+        return findings().stream().map(Finding::hint).reduce(Hint.NONE, Hint::or);
+    }
+
+    /** The same failure for work that is neither resumed nor restarted as the hints say, with this one as its cause; itself where nothing changes. */
+    public BallastException withReruns(Remedy instead) {
+        List<Finding> changed = findings().stream()
+                .map(finding -> new Finding(
+                        finding.place(), finding.text(), finding.hint().withReruns(instead)))
+                .toList();
+        return changed.equals(findings()) ? this : new BallastException(category, changed, this);
+    }
+
+    private static String message(List<Finding> findings, Wording wording) {
+        return findings.stream().map(finding -> finding.message(wording)).collect(Collectors.joining(" "));
     }
 }

@@ -1,4 +1,7 @@
-/** The one exception type and its categories. Nothing comes in; every other package throws what stands here. */
+/**
+ * The one exception type: a category, and findings with their place, text and typed hint. Nothing comes in; every other package throws
+ * what stands here, and each tool puts the hints into its own words.
+ */
 @NullMarked
 package io.ballast.common.error;
 

@@ -89,8 +89,8 @@ class BundleWriterTest {
         assertThatThrownBy(() -> DescriptorFile.read(directory))
                 .hasMessage(directory
                         + " holds no datapackage.json: it is no bundle, or one that was never finished, since"
-                        + " that file is written last. Check the path, or finish it: ballast generate … -o " + directory
-                        + " --resume.");
+                        + " that file is written last. Check the path, or finish it with unfinished bundle " + directory
+                        + ".");
     }
 
     private long drain(Bundle bundle, Shard shard) {

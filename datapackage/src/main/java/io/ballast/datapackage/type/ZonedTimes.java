@@ -1,5 +1,7 @@
 package io.ballast.datapackage.type;
 
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +32,8 @@ public final class ZonedTimes implements Conversion {
         for (String time : times) {
             if (!time.isBlank() && !isZoned(time)) {
                 throw new UnreadableValue(
-                        "a time without a zone (neither role nor database sets one: give --timezone)");
+                        "a time without a zone (neither role nor database sets one)",
+                        Hint.choose("name the zone", Setting.TIME_ZONE));
             }
         }
         return value;

@@ -40,7 +40,7 @@ class ZonedTimesTest {
             })
     void refusesTimesThatNameNone(String value) {
         assertThatThrownBy(() -> new ZonedTimes(false).convert(value))
-                .hasMessage("a time without a zone (neither role nor database sets one: give --timezone)");
+                .hasMessage("a time without a zone (neither role nor database sets one)");
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.schema.Column;
 import io.ballast.generator.csv.CsvEncoder;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one shard after the other; for one thread, which an interrupt stops between two buffers. */
 public final class ShardWriter implements AutoCloseable {
+    /** What to do where a file cannot be written. */
+    public static final Hint MAKE_ROOM = Hint.act("see to it that the disk has room and the directory can be written")
+            .then(Rerun.RESUME);
+
     private final DatasetModel dataset;
     private final Path directory;
     private final boolean header;
@@ -119,16 +125,14 @@ public final class ShardWriter implements AutoCloseable {
     /** Says that the run was interrupted, and what to do. */
     public static BallastException interrupted(@Nullable Throwable cause) {
         return new BallastException(
-                ErrorCategory.INTERRUPTED,
-                "interrupted; the shards that are done stay, run again with --resume to make the others",
-                cause);
+                ErrorCategory.INTERRUPTED, "interrupted; the shards that are done stay.", Hint.RESUME, cause);
     }
 
     static BallastException failed(Path file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "cannot write " + file + ": " + IoReason.of(cause)
-                        + ". See to it that the disk has room and the directory can be written, then run again with --resume.",
+                "cannot write " + file + ": " + IoReason.of(cause) + ".",
+                MAKE_ROOM,
                 cause);
     }
 }

@@ -37,7 +37,7 @@ public final class TableRows {
             String name = table.spec().schema().columns().get(column).name();
             String path = "tables." + table.name() + ".columns." + name;
             Place place = table.spec().columns().get(column).place();
-            throw new BallastException(e.category(), place.before(path + ": " + e.getMessage()), e);
+            throw new BallastException(e.category(), place.before(path + ": " + e.text()), e.hint(), e);
         }
     }
 

@@ -2,6 +2,8 @@ package io.ballast.introspect.catalog;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
@@ -76,8 +78,8 @@ public final class CatalogReader {
         if (usable.isEmpty() || !usable.get(0)) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
-                    "database \"" + database + "\": there is no schema \"" + schema
-                            + "\" that this user may use; name another one with --schema");
+                    "database \"" + database + "\": there is no schema \"" + schema + "\" that this user may use.",
+                    Hint.choose("name another one", Setting.SCHEMA));
         }
     }
 

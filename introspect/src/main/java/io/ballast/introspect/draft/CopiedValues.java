@@ -1,7 +1,10 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ValueKind;
@@ -34,14 +37,14 @@ final class CopiedValues {
         if (weights.isEmpty() || target.type().array() || (target.unique() && weights.size() < target.most())) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    "--copy-values " + target.table() + "." + target.name() + ": "
-                            + (weights.isEmpty() || target.type().array()
-                                    ? "the server's statistics hold no values of this column that a spec could list"
-                                    : "the column is unique, and the statistics hold " + weights.size()
-                                            + " values for up to " + target.most() + " rows")
-                            + "; leave it out of --copy-values");
+                    new Choice(Setting.COPY_VALUES, target.table() + "." + target.name()),
+                    (weights.isEmpty() || target.type().array()
+                            ? "the server's statistics hold no values of this column that a spec could list"
+                            : "the column is unique, and the statistics hold " + weights.size() + " values for up to "
+                                    + target.most() + " rows"),
+                    Hint.act("leave it out"));
         }
-        target.note("values copied, as --copy-values asks");
+        target.note("values copied, as requested");
         List<Double> shares =
                 target.unique() ? Collections.nCopies(weights.size(), 1.0) : Texts.rounded(weights.values());
         return new ChoiceKind(new ArrayList<>(weights.keySet()), shares);

@@ -1,8 +1,11 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.Nearest;
+import io.ballast.common.error.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,9 @@ final class CopyNames {
             if (!known.contains(name)) {
                 throw new BallastException(
                         ErrorCategory.USAGE,
-                        "--copy-values names \"" + name + "\", and there is no such column; expected table.column"
-                                + Nearest.hint(name, known));
+                        new Choice(Setting.COPY_VALUES, name),
+                        "there is no such column; expected table.column" + Nearest.hint(name, known),
+                        Hint.NONE);
             }
         }
         for (DraftTable table : tables.values()) {
@@ -33,9 +37,10 @@ final class CopyNames {
                     .ifPresent(column -> {
                         throw new BallastException(
                                 ErrorCategory.USAGE,
-                                "--copy-values names \"" + table.name() + "." + column
-                                        + "\", a column of a foreign key: its values are those of the rows it refers to;"
-                                        + " name the column there");
+                                new Choice(Setting.COPY_VALUES, table.name() + "." + column),
+                                "a column of a foreign key: its values are those of the rows it refers to;"
+                                        + " name the column there",
+                                Hint.NONE);
                     });
         }
     }

@@ -2,6 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.yaml.SpecPath;
@@ -80,9 +82,10 @@ public final class DraftFailure {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "from-db cannot write a spec of schema \"" + schema + "\" because of " + object + ": " + fault
-                        + ". This is a shortcoming of from-db: please report it with the definition of the table and the"
-                        + " output of --verbose. Until it is fixed, change or drop this in a copy of the schema, and run"
-                        + " again",
+                        + ". This is a shortcoming of from-db. Until it is fixed, change or drop this in a copy of the"
+                        + " schema, and run again.",
+                Hint.choose(
+                        "please report it with the definition of the table, and with what is printed", Setting.VERBOSE),
                 cause);
     }
 

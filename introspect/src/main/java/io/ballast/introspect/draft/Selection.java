@@ -2,6 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
@@ -34,16 +36,18 @@ final class Selection {
                     ErrorCategory.INPUT_REFUSED,
                     "schema \"" + schema.schema() + "\" has what no dataset spec can hold: "
                             + String.join("; ", selection.unsupported)
-                            + ". Run again with --skip-unsupported to leave it out");
+                            + ".",
+                    Hint.choose("omit it", Setting.SKIP_UNSUPPORTED));
         }
         if (tables.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     "schema \"" + schema.schema() + "\" of database \"" + schema.database()
-                            + "\" has no table that a dataset spec can hold; name another one with --schema");
+                            + "\" has no table that a dataset spec can hold.",
+                    Hint.choose("name another one", Setting.SCHEMA));
         }
         schema.others().forEach(other -> notes.ofSpec(other + " omitted: a spec has tables alone"));
-        selection.unsupported.forEach(what -> notes.ofSpec(what + ": omitted, as --skip-unsupported asks"));
+        selection.unsupported.forEach(what -> notes.ofSpec(what + ": omitted, as requested"));
         return tables;
     }
 

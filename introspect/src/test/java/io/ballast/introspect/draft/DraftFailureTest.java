@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What from-db should cope with and does not is refused by the name of its table or column. */
 class DraftFailureTest {
     private static final String ADVICE =
-            ". This is a shortcoming of from-db: please report it with the definition of the table"
-                    + " and the output of --verbose. Until it is fixed, change or drop this in a copy of the schema, and run again";
+            ". This is a shortcoming of from-db. Until it is fixed, change or drop this in a copy of the schema, and run"
+                    + " again. Please report it with the definition of the table, and with what is printed with verbose.";
 
     private static final DatasetSpec SPEC = SpecDrafter.draft(
                     schema(

@@ -437,13 +437,13 @@ class SpecDrafterTest {
                 .isInstanceOfSatisfying(
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED))
                 .hasMessage("schema \"public\" has what no dataset spec can hold: column \"t.spot\", type point; column"
-                        + " \"t.a.b\", a name with other characters than letters, digits, _, $, - and spaces. Run again"
-                        + " with --skip-unsupported to leave it out");
+                        + " \"t.a.b\", a name with other characters than letters, digits, _, $, - and spaces. Omit it"
+                        + " with skip unsupported.");
         SpecDraft draft = SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of(), true));
         assertThat(draft.spec().table("t").columns())
                 .extracting(ColumnSpec::name)
                 .containsExactly("id");
-        assertThat(notes(draft)).contains("column \"t.spot\", type point: omitted, as --skip-unsupported asks");
+        assertThat(notes(draft)).contains("column \"t.spot\", type point: omitted, as requested");
     }
 
     @Test
@@ -498,13 +498,11 @@ class SpecDrafterTest {
                         .refers("user_id", "users", "id", Map.of(2L, 1L)),
                 table("users", 1).id("id").column("name", "text", NONE));
         assertThatThrownBy(() -> SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of("users.nam"), false)))
-                .hasMessage(
-                        "--copy-values names \"users.nam\", and there is no such column; expected table.column; did you"
-                                + " mean \"users.name\"?");
+                .hasMessage("copy values users.nam: there is no such column; expected table.column; did you"
+                        + " mean \"users.name\"?");
         assertThatThrownBy(() -> SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of("orders.user_id"), false)))
-                .hasMessage(
-                        "--copy-values names \"orders.user_id\", a column of a foreign key: its values are those of the"
-                                + " rows it refers to; name the column there");
+                .hasMessage("copy values orders.user_id: a column of a foreign key: its values are those of the"
+                        + " rows it refers to; name the column there");
     }
 
     /** Drafts, and has the reader judge what comes out. */

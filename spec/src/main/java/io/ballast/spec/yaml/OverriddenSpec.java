@@ -18,19 +18,20 @@ public final class OverriddenSpec {
     public static YamlValue apply(YamlValue root, SpecOverrides overrides) {
         YamlValue spec = root;
         for (SpecOverrides.Setting setting : overrides.settings()) {
-            String option = "--set " + setting.path() + "=" + setting.value();
-            YamlValue value = YamlText.parse(setting.value(), option).at(option);
+            String override = overrides.names().set() + " " + setting.path() + "=" + setting.value();
+            YamlValue value = YamlText.parse(setting.value(), override).at(override);
             spec = with(spec, List.of(setting.path().split("\\.", -1)), 0, value);
         }
         for (Map.Entry<String, Long> entry : overrides.rows().entrySet()) {
-            spec = withRows(spec, entry.getKey(), entry.getValue());
+            spec = withRows(
+                    spec, entry.getKey(), entry.getValue(), overrides.names().rows());
         }
         if (overrides.scale().isPresent()) {
             spec = scaled(spec, overrides);
         }
         if (overrides.seed().isPresent()) {
             String seed = Long.toString(overrides.seed().getAsLong());
-            spec = with(spec, List.of("seed"), 0, number(seed, "--seed " + seed));
+            spec = with(spec, List.of("seed"), 0, number(seed, overrides.names().seed() + " " + seed));
         }
         return spec;
     }
@@ -58,22 +59,22 @@ public final class OverriddenSpec {
         return YamlValue.Mapping.of(members, mapping.where());
     }
 
-    private static YamlValue withRows(YamlValue spec, String table, long rows) {
-        String option = "--rows " + table + "=" + rows;
+    private static YamlValue withRows(YamlValue spec, String table, long rows, String name) {
+        String override = name + " " + table + "=" + rows;
         Map<String, YamlValue> tables = tables(spec);
         YamlValue found = tables.get(table);
         if (found == null) {
-            throw refused(option + ": no table \"" + table + "\"; found: " + String.join(", ", tables.keySet())
+            throw refused(override + ": no table \"" + table + "\"; found: " + String.join(", ", tables.keySet())
                     + Nearest.hint(table, tables.keySet()));
         }
         if (member(found, "per") instanceof YamlValue.Scalar parent) {
-            throw refused(option + ": the rows of " + table + " hang from " + parent.text() + "; give --rows for "
-                    + parent.text() + ", or change tables." + table + ".count");
+            throw refused(override + ": the rows of " + table + " hang from " + parent.text() + "; give " + name
+                    + " for " + parent.text() + ", or change tables." + table + ".count");
         }
-        return with(spec, List.of("tables", table, "rows"), 0, number(Long.toString(rows), option));
+        return with(spec, List.of("tables", table, "rows"), 0, number(Long.toString(rows), override));
     }
 
-    /** Multiplies the rows of all tables that neither {@code --rows} nor {@code scales: false} takes out; refuses to change nothing. */
+    /** Multiplies the rows of all tables that neither the rows given nor {@code scales: false} takes out; refuses to change nothing. */
     private static YamlValue scaled(YamlValue spec, SpecOverrides overrides) {
         YamlValue result = spec;
         boolean scaledOne = false;
@@ -95,7 +96,9 @@ public final class OverriddenSpec {
                             result,
                             List.of("tables", table.getKey(), "rows"),
                             0,
-                            number(text, rows.where() + ", --scale " + scale.toPlainString()));
+                            number(
+                                    text,
+                                    rows.where() + ", " + overrides.names().scale() + " " + scale.toPlainString()));
                 }
             }
         }
@@ -106,10 +109,11 @@ public final class OverriddenSpec {
     }
 
     private static String withoutEffect(BigDecimal scale, SpecOverrides overrides) {
-        String option = "--scale " + scale.toPlainString();
+        OverrideNames names = overrides.names();
+        String override = names.scale() + " " + scale.toPlainString();
         return overrides.rows().isEmpty()
-                ? option + " changes nothing: no table of this spec has rows that scale; give --rows"
-                : option + " changes nothing: it leaves alone what --rows gives ("
+                ? override + " changes nothing: no table of this spec has rows that scale; give " + names.rows()
+                : override + " changes nothing: it leaves alone what " + names.rows() + " gives ("
                         + String.join(", ", overrides.rows().keySet())
                         + "), and no other table of this spec has rows that scale; give one of the two";
     }

@@ -11,13 +11,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What the command line changes in a spec before it is checked. Settings come first; then rows, the final number of a table's
+ * What the caller changes in a spec before it is checked. Settings come first; then rows, the final number of a table's
  * rows; then the scale of all other tables with rows of their own, save those that say {@code scales: false}; then the seed.
  *
  * @param rows table to number of rows
  * @param scale factor for the rows, greater than 0
+ * @param names for messages
  */
-public record SpecOverrides(Map<String, Long> rows, OptionalDouble scale, OptionalLong seed, List<Setting> settings) {
+public record SpecOverrides(
+        Map<String, Long> rows, OptionalDouble scale, OptionalLong seed, List<Setting> settings, OverrideNames names) {
     /** Changes nothing. */
     public static final SpecOverrides NONE =
             new SpecOverrides(Map.of(), OptionalDouble.empty(), OptionalLong.empty(), List.of());
@@ -26,8 +28,13 @@ public record SpecOverrides(Map<String, Long> rows, OptionalDouble scale, Option
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
         settings = List.copyOf(settings);
         if (scale.isPresent() && !(scale.getAsDouble() > 0 && Double.isFinite(scale.getAsDouble()))) {
-            throw usage("--scale " + scale.getAsDouble() + ": expected a number greater than 0");
+            throw usage(names.scale() + " " + scale.getAsDouble() + ": expected a number greater than 0");
         }
+    }
+
+    /** With the plain names. */
+    public SpecOverrides(Map<String, Long> rows, OptionalDouble scale, OptionalLong seed, List<Setting> settings) {
+        this(rows, scale, seed, settings, OverrideNames.PLAIN);
     }
 
     /**
@@ -39,12 +46,13 @@ public record SpecOverrides(Map<String, Long> rows, OptionalDouble scale, Option
     public record Setting(String path, String value) {}
 
     /** Reads {@code path=value} texts. */
-    public static List<Setting> settings(List<String> texts) {
+    public static List<Setting> settings(List<String> texts, OverrideNames names) {
         List<Setting> settings = new ArrayList<>();
         for (String text : texts) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw usage("--set " + text + ": expected path=value, such as tables.users.columns.id.value.uuid=v7");
+                throw usage(names.set() + " " + text
+                        + ": expected path=value, such as tables.users.columns.id.value.uuid=v7");
             }
             settings.add(new Setting(text.substring(0, equals), text.substring(equals + 1)));
         }
@@ -52,16 +60,16 @@ public record SpecOverrides(Map<String, Long> rows, OptionalDouble scale, Option
     }
 
     /** Reads {@code table=number} texts, such as {@code users=10M}. */
-    public static Map<String, Long> rows(List<String> texts) {
+    public static Map<String, Long> rows(List<String> texts, OverrideNames names) {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (String text : texts) {
             int equals = text.indexOf('=');
             OptionalLong number = WholeNumber.parse(text.substring(equals + 1));
             if (equals < 1 || number.isEmpty()) {
-                throw usage("--rows " + text + ": expected table=number, such as users=10M");
+                throw usage(names.rows() + " " + text + ": expected table=number, such as users=10M");
             }
             if (rows.put(text.substring(0, equals), number.getAsLong()) != null) {
-                throw usage("--rows " + text + ": this table's rows were given before");
+                throw usage(names.rows() + " " + text + ": this table's rows were given before");
             }
         }
         return rows;

@@ -21,6 +21,7 @@ import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.yaml.OverrideNames;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -211,7 +212,8 @@ class SpecReaderTest {
                 OptionalLong.empty(),
                 SpecOverrides.settings(
                         List.of(
-                                "tables.events.partition={ range: { column: occurred_at, bounds: [2024-04-01T00:00:00Z, 2024-07-01T00:00:00Z] } }")));
+                                "tables.events.partition={ range: { column: occurred_at, bounds: [2024-04-01T00:00:00Z, 2024-07-01T00:00:00Z] } }"),
+                        OverrideNames.PLAIN));
         assertThat(SpecReader.preset("events", partitioned)
                         .table("events")
                         .schema()

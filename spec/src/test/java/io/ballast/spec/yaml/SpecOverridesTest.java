@@ -70,11 +70,11 @@ class SpecOverridesTest {
             delimiterString = " => ",
             quoteCharacter = '`',
             value = {
-                "tables.bog.rows=5 => --set tables.bog.rows=5: tables has no key \"bog\"; found: big, small, child; did you mean \"big\"?",
-                "tables.big.rows.x=5 => --set tables.big.rows.x=5: tables.big.rows is not a mapping in the spec",
-                "tables.big.rows=ten => --set tables.big.rows=ten: tables.big.rows: expected a whole number from 1 to 1000000000000000, found \"ten\"",
-                "tables.big.columns.id.type=[ => --set tables.big.columns.id.type=[:1: not valid YAML: expected the node content, but found '<stream end>'",
-                "tables.big.coment=red => --set tables.big.coment=red: tables.big: unknown key \"coment\"; allowed: rows, scales, per, count, comment, columns, primaryKey, unique, indexes, references, partition; did you mean \"comment\"?",
+                "tables.bog.rows=5 => set tables.bog.rows=5: tables has no key \"bog\"; found: big, small, child; did you mean \"big\"?",
+                "tables.big.rows.x=5 => set tables.big.rows.x=5: tables.big.rows is not a mapping in the spec",
+                "tables.big.rows=ten => set tables.big.rows=ten: tables.big.rows: expected a whole number from 1 to 1000000000000000, found \"ten\"",
+                "tables.big.columns.id.type=[ => set tables.big.columns.id.type=[:1: not valid YAML: expected the node content, but found '<stream end>'",
+                "tables.big.coment=red => set tables.big.coment=red: tables.big: unknown key \"coment\"; allowed: rows, scales, per, count, comment, columns, primaryKey, unique, indexes, references, partition; did you mean \"comment\"?",
             })
     void refusesASettingThatDoesNotFit(String setting, String message) {
         assertRefused(() -> read(set(setting)), message);
@@ -85,9 +85,9 @@ class SpecOverridesTest {
             delimiterString = " => ",
             quoteCharacter = '`',
             value = {
-                "bog=5 => --rows bog=5: no table \"bog\"; found: big, small, child; did you mean \"big\"?",
-                "child=5 => --rows child=5: the rows of child hang from big; give --rows for big, or change tables.child.count",
-                "big=0 => --rows big=0: tables.big.rows: expected a whole number from 1 to 1000000000000000, found 0",
+                "bog=5 => rows bog=5: no table \"bog\"; found: big, small, child; did you mean \"big\"?",
+                "child=5 => rows child=5: the rows of child hang from big; give rows for big, or change tables.child.count",
+                "big=0 => rows big=0: tables.big.rows: expected a whole number from 1 to 1000000000000000, found 0",
             })
     void refusesRowsThatDoNotFit(String rows, String message) {
         assertRefused(() -> read(rows(rows)), message);
@@ -95,29 +95,28 @@ class SpecOverridesTest {
 
     @Test
     void refusesWrongUsage() {
-        assertThatThrownBy(() -> SpecOverrides.rows(List.of("users=ten")))
-                .hasMessage("--rows users=ten: expected table=number, such as users=10M")
+        assertThatThrownBy(() -> SpecOverrides.rows(List.of("users=ten"), OverrideNames.PLAIN))
+                .hasMessage("rows users=ten: expected table=number, such as users=10M")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.USAGE);
-        assertThatThrownBy(() -> SpecOverrides.rows(List.of("users=1", "users=2")))
-                .hasMessage("--rows users=2: this table's rows were given before");
-        assertThatThrownBy(() -> SpecOverrides.settings(List.of("seed")))
-                .hasMessage("--set seed: expected path=value, such as tables.users.columns.id.value.uuid=v7");
-        assertThatThrownBy(() -> scale(0)).hasMessage("--scale 0.0: expected a number greater than 0");
+        assertThatThrownBy(() -> SpecOverrides.rows(List.of("users=1", "users=2"), OverrideNames.PLAIN))
+                .hasMessage("rows users=2: this table's rows were given before");
+        assertThatThrownBy(() -> SpecOverrides.settings(List.of("seed"), OverrideNames.PLAIN))
+                .hasMessage("set seed: expected path=value, such as tables.users.columns.id.value.uuid=v7");
+        assertThatThrownBy(() -> scale(0)).hasMessage("scale 0.0: expected a number greater than 0");
     }
 
     @Test
     void refusesAScaleThatChangesNothing() {
         assertThatThrownBy(() -> read(
                         new SpecOverrides(Map.of("big", 7L), OptionalDouble.of(0.1), OptionalLong.empty(), List.of())))
-                .hasMessage(
-                        "--scale 0.1 changes nothing: it leaves alone what --rows gives (big), and no other table of"
-                                + " this spec has rows that scale; give one of the two")
+                .hasMessage("scale 0.1 changes nothing: it leaves alone what rows gives (big), and no other table of"
+                        + " this spec has rows that scale; give one of the two")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.USAGE);
         assertThatThrownBy(() -> SpecReader.read(
                         TWO_ROOTS.replace("rows: 1000,", "rows: 1000, scales: false,"), "two.yaml", scale(3)))
-                .hasMessage("--scale 3 changes nothing: no table of this spec has rows that scale; give --rows")
+                .hasMessage("scale 3 changes nothing: no table of this spec has rows that scale; give rows")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.USAGE);
     }
@@ -185,7 +184,10 @@ class SpecOverridesTest {
 
     private static SpecOverrides rows(String text) {
         return new SpecOverrides(
-                SpecOverrides.rows(List.of(text)), OptionalDouble.empty(), OptionalLong.empty(), List.of());
+                SpecOverrides.rows(List.of(text), OverrideNames.PLAIN),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                List.of());
     }
 
     private static SpecOverrides scale(double factor) {
@@ -194,6 +196,9 @@ class SpecOverridesTest {
 
     private static SpecOverrides set(String text) {
         return new SpecOverrides(
-                Map.of(), OptionalDouble.empty(), OptionalLong.empty(), SpecOverrides.settings(List.of(text)));
+                Map.of(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                SpecOverrides.settings(List.of(text), OverrideNames.PLAIN));
     }
 }

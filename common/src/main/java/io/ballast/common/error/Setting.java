@@ -1,0 +1,42 @@
+package io.ballast.common.error;
+
+/**
+ * What a caller can set, as far as messages speak of it. Each tool has its own name for it: an option, an attribute of an
+ * annotation; the label is for those who have none.
+ */
+public enum Setting {
+    /** The server and database to connect to. */
+    DATABASE("database"),
+    /** The database that a copy of a template makes. */
+    NEW_DATABASE("new database"),
+    SCHEMA("schema"),
+    TABLE("table"),
+    MODE("mode"),
+    WIRE("wire"),
+    VERIFY("verify"),
+    STAGING("staging"),
+    JOBS("jobs"),
+    TIME_ZONE("time zone"),
+    DELIMITER("delimiter"),
+    /** The CSV files to load, by path or pattern. */
+    CSV_FILES("CSV files"),
+    /** Columns whose values may be copied from a live database. */
+    COPY_VALUES("copy values"),
+    SKIP_UNSUPPORTED("skip unsupported"),
+    /** A part of a bundle to generate, by number and count. */
+    PART("part"),
+    /** The directory of an unfinished bundle to resume generating. */
+    UNFINISHED_BUNDLE("unfinished bundle"),
+    /** A log with everything in it. */
+    VERBOSE("verbose");
+
+    private final String label;
+
+    Setting(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}
