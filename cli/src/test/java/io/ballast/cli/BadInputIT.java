@@ -110,7 +110,7 @@ class BadInputIT {
                 ballast.run("generate", "users", "--rows", "users=10", "-o", "full"),
                 3,
                 "ballast generate: full is not empty: it holds notes.txt. Choose a directory that is missing or empty, or"
-                        + " continue with an unfinished bundle there: --resume.");
+                        + " if that is an unfinished bundle, then run the same command again with --resume.");
         assertThat(directory.resolve("full")).isDirectoryNotContaining("glob:**/datapackage.json");
     }
 
@@ -121,7 +121,7 @@ class BadInputIT {
                 load(),
                 3,
                 "ballast load: bundle holds no datapackage.json: it is no bundle, or one that was never finished, since"
-                        + " that file is written last. Check the path, or finish it: ballast generate … -o bundle --resume.");
+                        + " that file is written last. Check the path, or finish it with ballast generate … --resume -o bundle.");
     }
 
     @Test

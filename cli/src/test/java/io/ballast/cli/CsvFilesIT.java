@@ -102,9 +102,10 @@ class CsvFilesIT {
         write("b.csv", "name,town\nBob,Oslo\n");
         assertThat(load("--csv", directory + "/a.csv", directory + "/b.csv", "--table", "person")
                         .err())
-                .isEqualTo("ballast load: " + directory
-                        + "/b.csv, header: found no field \"city\" in name, town; expected name, city, and no other."
-                        + " Nothing was published: fix the file, or what describes it, and load it with --restart.\n");
+                .isEqualTo(
+                        "ballast load: " + directory
+                                + "/b.csv, header: found no field \"city\" in name, town; expected name, city, and no other."
+                                + " Nothing was published. Fix the file, or what describes it, then start over with --restart.\n");
         assertThat(texts("SELECT count(*)::text FROM person")).containsExactly("0");
     }
 
@@ -119,17 +120,18 @@ class CsvFilesIT {
                         "ballast load: Schema \"public\" has no table \"app.Person\" to add rows to. There is --schema app"
                                 + " --table Person.\n");
         assertThat(load("--csv", path, "--schema", "app", "--table", "person").err())
-                .isEqualTo("ballast load: Schema \"app\" has no table \"person\" to add rows to. There is --schema app"
-                        + " --table Person.\n");
+                .isEqualTo(
+                        "ballast load: Schema \"app\" has no table \"person\" to add rows to. Name the one that there"
+                                + " is with --schema app and --table Person.\n");
         assertThat(load("--csv", path, "--table", "other.nobody").err())
                 .isEqualTo(
                         "ballast load: Schema \"public\" has no table \"other.nobody\" to add rows to. Give the schema with"
-                                + " --schema, and --table the name alone.\n");
+                                + " --schema, then the name alone with --table.\n");
         assertThat(load("--csv", path, "--schema", "app", "--table", "Person").err())
                 .isEqualTo(
                         "ballast load: " + path
                                 + ", header: found \"name;city\"; expected columns of table \"Person\" in schema"
-                                + " \"app\": name, city. If fields are separated by \";\", say so with --delimiter ';'. Nothing was loaded.\n");
+                                + " \"app\": name, city. Nothing was loaded. If fields are separated by \";\", say so with --delimiter ';'.\n");
     }
 
     @Test
@@ -181,8 +183,8 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo("ballast load: " + directory
                         + "/a.csv, row 2, column \"ok\": invalid input syntax for type boolean:"
-                        + " \"perhaps\". The shard was rolled back and nothing was published. Fix the file and load it with"
-                        + " --restart.\n");
+                        + " \"perhaps\". The shard was rolled back and nothing was published. Fix the file, then start over"
+                        + " with --restart.\n");
         assertThat(texts("SELECT count(*) FROM t")).containsExactly("0");
 
         write("a.csv", "id,ok\n1,t\n2,f\n");
@@ -208,20 +210,20 @@ class CsvFilesIT {
         assertThat(table.exitCode()).isEqualTo(4);
         assertThat(table.err())
                 .isEqualTo(
-                        "ballast load: Schema \"public\" has no table \"nope\" to add rows to. Make it first, or check --table and"
-                                + " --schema.\n");
+                        "ballast load: Schema \"public\" has no table \"nope\" to add rows to. Make it first, or name another one"
+                                + " with --schema and --table.\n");
 
         BallastJar.Result none = load("--csv", directory + "/*.tsv", "--table", "t");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err())
-                .isEqualTo("ballast load: --csv " + directory
-                        + "/*.tsv matches no file. Check the pattern, and that the shell leaves"
+                .isEqualTo("ballast load: --csv '" + directory
+                        + "/*.tsv': matches no file. Check the pattern, and that the shell leaves"
                         + " it alone: quote it.\n");
 
         BallastJar.Result twice = load("--csv", directory + "/a.csv", directory + "/*.csv", "--table", "t");
         assertThat(twice.exitCode()).isEqualTo(3);
         assertThat(twice.err())
-                .isEqualTo("ballast load: --csv names " + directory
+                .isEqualTo("ballast load: --csv: names " + directory
                         + "/a.csv twice, and its rows would be loaded twice. Name it" + " once.\n");
 
         execute("CREATE TYPE mood AS ENUM ('good'); CREATE TABLE u (m mood)");
@@ -245,8 +247,8 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo(
                         "ballast load: Keys of the CSV are in schema \"public\" already: table \"t\": 1 row with a known"
-                                + " (id), such as (2). Nothing was appended. Remove these rows and resume with --resume, or give the"
-                                + " load up with --restart or --schema.\n");
+                                + " (id), such as (2). Nothing was appended. Remove these rows, then run the same command"
+                                + " again with --resume, or start over with --restart, or load elsewhere with --schema.\n");
         assertThat(texts("SELECT id::text FROM t")).containsExactly("2");
 
         execute("DELETE FROM t");
@@ -267,7 +269,7 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo(
                         "ballast load: Keys come more than once in the CSV: table \"u\": 3 rows with a repeated (a, b),"
-                                + " such as (1, x). Nothing was appended. Fix the file and load it with --restart.\n");
+                                + " such as (1, x). Nothing was appended. Fix the file, then start over with --restart.\n");
         assertThat(texts("SELECT count(*)::text FROM u")).containsExactly("0");
     }
 
@@ -282,8 +284,8 @@ class CsvFilesIT {
         assertThat(failed.err())
                 .isEqualTo("ballast load: " + directory
                         + "/j.csv, row 2, column \"doc\": invalid input syntax for type json;"
-                        + " Token \"oops\" is invalid. The shard was rolled back and nothing was published. Fix the file and"
-                        + " load it with --restart.\n");
+                        + " Token \"oops\" is invalid. The shard was rolled back and nothing was published. Fix the file, then"
+                        + " start over with --restart.\n");
     }
 
     @Test
@@ -302,8 +304,8 @@ class CsvFilesIT {
                 .startsWith("ballast load: The server reported an error while appending to table \"large\" (")
                 .contains("index row")
                 .contains(
-                        "[54000]. A row or a value is too large for the server. Nothing was published: make it smaller, or"
-                                + " leave its index out, and load with --restart.");
+                        "[54000]. A row or a value is too large for the server. Nothing was published. Make it smaller, or"
+                                + " omit its index, then start over with --restart.");
         assertThat(texts("SELECT count(*) FROM large")).containsExactly("0");
     }
 

@@ -104,7 +104,7 @@ class CsvSettingsIT {
                         "ballast load: --wire binary: values of column \"i\" (interval) would be read other than the"
                                 + " server reads them with IntervalStyle \"sql_standard\" (database \""
                                 + database.name()
-                                + "\"). Use --wire csv and --verify counts.");
+                                + "\"). Let the server read them with --wire csv and --verify counts.");
     }
 
     @Test
@@ -131,10 +131,11 @@ class CsvSettingsIT {
             BallastJar.Result refused = load(url);
             assertThat(refused.exitCode()).isEqualTo(3);
             assertThat(refused.err())
-                    .endsWith("ballast load: " + directory + "/a.csv, row 1 (line 2), column \"z\": found"
-                            + " \"2024-07-01 12:00:00\", which is a time without a zone (neither role nor database sets one:"
-                            + " give --timezone); expected timestamptz. Nothing was published: fix the file, or what"
-                            + " describes it, and load it with --restart.\n");
+                    .endsWith(
+                            "ballast load: " + directory + "/a.csv, row 1 (line 2), column \"z\": found"
+                                    + " \"2024-07-01 12:00:00\", which is a time without a zone (neither role nor database sets"
+                                    + " one); expected timestamptz. Nothing was published. Name the zone with --timezone, then start"
+                                    + " over with --restart, or fix the file, or what describes it, then start over with --restart.\n");
             BallastJar.Result given = load(url, "--timezone", "Europe/Paris", "--restart");
             assertThat(given.exitCode()).as(given.err()).isZero();
             assertThat(rows()).containsExactly("2003-01-02 2024-07-01 10:00:00+00 -79016 {NULL,a}");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Packages that no program of ours has written, from the command line into a real server. */
 class DataPackagesIT {
     private static final String REMEDY =
-            ". Nothing was published: fix the file, or what describes it, and load it with --restart.";
+            ". Nothing was published. Fix the file, or what describes it, then start over with --restart.";
 
     @TempDir
     private Path directory;
@@ -139,8 +139,8 @@ class DataPackagesIT {
         assertThat(failed.err())
                 .contains(
                         "ballast load: orders/2.csv, row 2, column \"total\": not a number: \"lots\"; numeric expected. The shard was"
-                                + " rolled back and nothing was published. Fix the data package, or ask its author, and load it with"
-                                + " --restart.");
+                                + " rolled back and nothing was published. Fix the data package, or ask its author, then start over"
+                                + " with --restart.");
         assertThat(texts("SELECT to_regclass('public.orders')::text")).containsExactly((String) null);
 
         write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,2,3.00\n");

@@ -103,23 +103,23 @@ class SpecFromDbIT {
         assertThat(directory.resolve("there.yaml")).hasContent("mine");
         refuses(
                 2,
-                "--copy-values names \"users.nam\", and there is no such column; expected table.column; did you mean"
+                "--copy-values users.nam: there is no such column; expected table.column; did you mean"
                         + " \"users.name\"?",
                 "--copy-values",
                 "users.nam");
         refuses(
                 4,
                 "database \"" + database.name()
-                        + "\": there is no schema \"nope\" that this user may use; name another one" + " with --schema",
+                        + "\": there is no schema \"nope\" that this user may use. Name another one with --schema.",
                 "--schema",
                 "nope");
         execute("CREATE TABLE odd (id integer PRIMARY KEY, place point)");
         refuses(
                 3,
-                "schema \"public\" has what no dataset spec can hold: column \"odd.place\", type point. Run again with"
-                        + " --skip-unsupported to leave it out");
+                "schema \"public\" has what no dataset spec can hold: column \"odd.place\", type point. Omit it with"
+                        + " --skip-unsupported.");
         assertThat(ballast.run("spec", "from-db", "-q", "--skip-unsupported").out())
-                .contains("# column \"odd.place\", type point: omitted, as --skip-unsupported asks\n");
+                .contains("# column \"odd.place\", type point: omitted, as requested\n");
     }
 
     @Test

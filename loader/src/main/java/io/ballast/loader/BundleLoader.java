@@ -3,6 +3,8 @@ package io.ballast.loader;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.copy.WarmUp;
@@ -101,7 +103,7 @@ public final class BundleLoader {
      * Loads the bundle. When the connection is lost, or the server restarts, it tries again for about half a minute.
      *
      * @throws BallastException when bundle or target are refused, the database fails, the rows differ, or {@link #cancel} was
-     *     called; what is done then stays done, and a later run goes on from there with {@code --resume}
+     *     called; what is done then stays done, and a later run can resume from there
      */
     public RunReport run() {
         long began = System.nanoTime();
@@ -215,8 +217,7 @@ public final class BundleLoader {
     }
 
     private void pause(BallastException failure, Duration pause) {
-        String what = String.valueOf(failure.getMessage()).replace(ServerError.GO_ON, ".");
-        progress.note(what + " Trying again in " + pause.toMillis() / 1000.0 + " s.");
+        progress.note(failure.text() + " Trying again in " + pause.toMillis() / 1000.0 + " s.");
         try {
             if (cancelled.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw stopped(failure);
@@ -229,14 +230,15 @@ public final class BundleLoader {
 
     /** Says how to go on, where a failure to connect does not know that there is something to continue with. */
     private BallastException givenUp(BallastException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (begun == null || failure.category() != ErrorCategory.DATABASE_FAILED || message.contains("--resume")) {
+        if (begun == null
+                || failure.category() != ErrorCategory.DATABASE_FAILED
+                || failure.hint().offers(Rerun.RESUME)) {
             return failure;
         }
         return new BallastException(
                 failure.category(),
-                message
-                        + " What was committed stays; once the server is back, run the same command again with --resume.",
+                failure.text() + " What was committed stays.",
+                failure.hint().or(Hint.act("wait until the server is back").then(Rerun.RESUME)),
                 failure);
     }
 
@@ -251,13 +253,14 @@ public final class BundleLoader {
     }
 
     private BallastException stopped(@Nullable BallastException last) {
-        return new BallastException(
-                ErrorCategory.INTERRUPTED,
-                begun == null
-                        ? "The load was stopped before it wrote anything."
-                        : "The load was stopped. Nothing was published; what is done stays done: resume with --resume, or start"
-                                + " over with --restart.",
-                last);
+        return begun == null
+                ? new BallastException(
+                        ErrorCategory.INTERRUPTED, "The load was stopped before it wrote anything.", last)
+                : new BallastException(
+                        ErrorCategory.INTERRUPTED,
+                        "The load was stopped. Nothing was published; what is done stays done.",
+                        Hint.RESUME.or(Hint.RESTART),
+                        last);
     }
 
     private static String shortName(UUID id) {

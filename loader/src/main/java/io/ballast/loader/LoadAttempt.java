@@ -85,7 +85,7 @@ final class LoadAttempt implements AutoCloseable {
                 () -> WorkSession.open(connections, plan.session(), name),
                 this::run,
                 connections.settings(),
-                reason -> progress.note(reason.getMessage() + " The load continues with the connections that it has."));
+                reason -> progress.note(reason.text() + " The load continues with the connections that it has."));
         this.target = connections.settings();
         this.patience = patience;
         this.watchdog = new Watchdog(lock.session(), target, patience, this::sessions, indexes::look, this::lost);

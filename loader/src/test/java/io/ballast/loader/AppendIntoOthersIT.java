@@ -71,8 +71,8 @@ class AppendIntoOthersIT {
                     .isInstanceOf(BallastException.class)
                     .hasMessage(arrived + " of 3 rows arrived in table \"t\" of schema \"public\": " + culprit
                             + " them elsewhere. Nothing was appended. Switch that off for the load (ALTER TABLE ..."
-                            + " DISABLE) and run the same command again with --resume, or give the load up with"
-                            + " --restart.")
+                            + " DISABLE), then resume, or start"
+                            + " over.")
                     .extracting(e -> ((BallastException) e).category())
                     .isEqualTo(ErrorCategory.DIFFERENCE_FOUND);
             assertThat(target.texts("SELECT count(*) FROM t UNION ALL SELECT count(*) FROM u"))

@@ -188,8 +188,8 @@ class BundleLoaderIT {
         assertThatThrownBy(() -> target.load(options))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
-                        "Schema \"public\" already has a table \"emails\". Use --mode replace to swap it for the new one,"
-                                + " --mode append to add rows to it, or --schema to load elsewhere.")
+                        "Schema \"public\" already has a table \"emails\". Swap it for the new one with mode replace, or"
+                                + " add rows to it with mode append, or load elsewhere with schema.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
         assertThat(target.texts("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'ballast%'"))
@@ -232,7 +232,7 @@ class BundleLoaderIT {
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         "data/notes/notes-00000.csv: the server took 2 rows; expected 3. The shard was rolled back and"
-                                + " nothing was published. Make the bundle again and load it with --restart.");
+                                + " nothing was published. Make the bundle again, then start over.");
         assertThat(target.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                 .isEmpty();
     }
@@ -271,7 +271,7 @@ class BundleLoaderIT {
                 .isInstanceOf(BallastException.class)
                 .hasMessageMatching(
                         "Load [0-9a-f]{8} of this bundle into schema \"public\" is unfinished; it stopped in phase"
-                                + " PUBLISH with 9 of 9 shards done\\. Resume with --resume, or start over with --restart\\.");
+                                + " PUBLISH with 9 of 9 shards done\\. Resume, or start over\\.");
     }
 
     @ParameterizedTest

@@ -73,9 +73,8 @@ class CancelIT {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT);
         assertThat(stopped.category()).isEqualTo(ErrorCategory.INTERRUPTED);
         assertThat(stopped)
-                .hasMessage(
-                        "The load was stopped. Nothing was published; what is done stays done: resume with --resume, or start"
-                                + " over with --restart.");
+                .hasMessage("The load was stopped. Nothing was published; what is done stays done. Resume, or start"
+                        + " over.");
         Judge.noSessionsLeft(target.connection());
         target.load(options.withStart(StartMode.RESUME));
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");

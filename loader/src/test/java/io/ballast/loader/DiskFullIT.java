@@ -75,8 +75,8 @@ class DiskFullIT {
             assertThat(failure)
                     .hasMessageMatching(
                             "The server reported an error while in step \"[a-z]+ .*\" \\(.*" + database.name()
-                                    + "\\): could not .*: No space left on device.* \\[53100\\]\\. The server's disk is full: make"
-                                    + " room, then run the same command again with --resume\\.");
+                                    + "\\): could not .*: No space left on device.* \\[53100\\]\\. The server's disk is full\\. Make"
+                                    + " room, then resume\\.");
             assertThat(published(target)).isEmpty();
 
             disk.growTo(ENOUGH_MB);
@@ -114,7 +114,7 @@ class DiskFullIT {
                         .hasMessage(
                                 "No PostgreSQL server answers at 127.0.0.1:" + database.port() + ": connection refused."
                                         + " Check host and port, and that the server runs and listens there. What was committed"
-                                        + " stays; once the server is back, run the same command again with --resume.");
+                                        + " stays. Wait until the server is back, then resume.");
 
                 disk.growTo(ENOUGH_MB);
                 other.startAgain();

@@ -62,8 +62,7 @@ class FewConnectionsIT {
                 .contains("The server at " + settings().server()
                         + " has no connection left: too many connections for role \""
                         + role
-                        + "\". End other sessions, or raise the limit: max_connections of the server, CONNECTION LIMIT"
-                        + " of role or database. A load needs three, and uses up to --jobs and two. The load continues with the"
+                        + "\". A load needs three, and uses up to two more than it has jobs. The load continues with the"
                         + " connections that it has.");
     }
 

@@ -145,7 +145,7 @@ class JournalTrustIT {
         assertThat(JournalReader.loads(new Connections(target.settings()))).hasSize(1);
         assertRefused(
                 () -> target.load(options.withSchema("ballast")),
-                "Schema \"ballast\" is reserved. Choose another one with --schema.");
+                "Schema \"ballast\" is reserved. Choose another one with schema.");
     }
 
     /** The first schema in the search path of a role of that name. */

@@ -112,7 +112,7 @@ class LoadModesIT {
                 .isInstanceOf(BallastException.class)
                 .hasMessage("Replacing table \"users\" in schema \"public\" would lose constraint of_user on table"
                         + " public.orders, view public.names. Drop these first and make them again afterwards, or load"
-                        + " elsewhere with --schema.")
+                        + " elsewhere with schema.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
     }
@@ -124,7 +124,7 @@ class LoadModesIT {
         assertThatThrownBy(() -> target.load(options.withMode(LoadMode.REPLACE)))
                 .hasMessage(
                         "\"users\" in schema \"public\" is a view, and only tables can be replaced. Rename it, or load"
-                                + " elsewhere with --schema.");
+                                + " elsewhere with schema.");
     }
 
     @Test
@@ -134,7 +134,7 @@ class LoadModesIT {
         assertThatThrownBy(() -> target.load(options))
                 .hasMessage(
                         "Table \"users\" needs the name \"users_pkey\", which a table in schema \"public\" has. Rename"
-                                + " that, or load elsewhere with --schema.");
+                                + " that, or load elsewhere with schema.");
     }
 
     @Test
@@ -164,10 +164,9 @@ class LoadModesIT {
     @Test
     void appendingNeedsTablesThatFit() throws SQLException {
         assertThatThrownBy(() -> target.load(options.withMode(LoadMode.APPEND)))
-                .hasMessage(
-                        "--mode append: schema \"public\" has no table \"users\" to add rows to. --mode append: schema \"public\""
-                                + " has no table \"emails\" to add rows to. --mode append: schema \"public\" has no table"
-                                + " \"phone_numbers\" to add rows to. Use --mode create to make the tables.");
+                .hasMessage("Schema \"public\" has no table \"users\" to add rows to. Schema \"public\""
+                        + " has no table \"emails\" to add rows to. Schema \"public\" has no table"
+                        + " \"phone_numbers\" to add rows to. Make the tables with mode create.");
 
         target.load(options);
         target.execute("ALTER TABLE public.phone_numbers ALTER COLUMN number TYPE varchar(20)");
@@ -175,7 +174,7 @@ class LoadModesIT {
         assertThatThrownBy(() -> target.load(options.withMode(LoadMode.APPEND)))
                 .hasMessage(
                         "Table \"phone_numbers\" in schema \"public\" does not fit the bundle: its column \"number\" is"
-                                + " character varying(20), the bundle's is text. Alter the table, or load elsewhere with --schema.");
+                                + " character varying(20), the bundle's is text. Alter the table, or load elsewhere with schema.");
     }
 
     @Test
@@ -384,8 +383,7 @@ class LoadModesIT {
         };
 
         assertThatThrownBy(() -> target.loader(options, removed).run())
-                .hasMessageMatching(
-                        "Load [0-9a-f]{8} was removed by another one that was begun with --restart\\. Nothing of it"
-                                + " was published\\.");
+                .hasMessageMatching("Load [0-9a-f]{8} was removed by another one that started over\\. Nothing of it"
+                        + " was published\\.");
     }
 }

@@ -58,11 +58,11 @@ class LookalikeIT {
         assertThat(target.loader(options, FailPoint.NONE).plan().findings())
                 .contains(
                         "The server is Amazon Aurora, which stores its write-ahead log and makes pages of that: FREEZE and"
-                                + " wal_level = minimal are without effect there, and --staging logged fits, with its many"
-                                + " streams.",
+                                + " wal_level = minimal are without effect there, and logged staging tables fit, with their"
+                                + " many streams.",
                         "Citus is installed here, and the new tables are ordinary ones of this node. Distribute them"
-                                + " afterwards (create_distributed_table), or make distributed tables first and load with"
-                                + " --mode append. Rows are then written once more, and FREEZE is without effect: --staging"
-                                + " logged fits.");
+                                + " afterwards (create_distributed_table), or make distributed tables first and load in"
+                                + " mode append. Rows are then written once more, and FREEZE is without effect: logged"
+                                + " staging tables fit.");
     }
 }

@@ -122,8 +122,8 @@ class OddSchemasIT {
                 .hasMessageStartingWith("data/t/t-00001.csv, row 2, column \"n\": ")
                 .hasMessageContaining("\"12,5\"")
                 .hasMessageEndingWith(
-                        ". The shard was rolled back and nothing was published. Make the bundle again and load it"
-                                + " with --restart.")
+                        ". The shard was rolled back and nothing was published. Make the bundle again, then"
+                                + " start over.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
     }
@@ -137,7 +137,7 @@ class OddSchemasIT {
                 .hasMessageContaining("index t_pkey")
                 .hasMessageEndingWith(
                         "could not create unique index \"t_pkey\"; Key (id)=(1) is duplicated [23505]. Nothing was"
-                                + " published: fix these rows, and load them with --restart.")
+                                + " published. Fix these rows, then start over.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
     }

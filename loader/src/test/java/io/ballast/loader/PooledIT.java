@@ -179,8 +179,9 @@ class PooledIT {
             assertThat(failure)
                     .hasMessage(
                             "The pool at 127.0.0.1:" + bouncer.port() + " had no session of the server to spare in time"
-                                    + " (query_wait_timeout). A load holds one throughout and works in others: raise default_pool_size"
-                                    + " to two more than --jobs, or use fewer --jobs. What was committed stays; resume with --resume.");
+                                    + " (query_wait_timeout). A load holds one throughout and works in others. What was committed stays."
+                                    + " Raise default_pool_size to two more than there are jobs, then resume, or use fewer connections"
+                                    + " with jobs, then resume.");
             assertThat(failure.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
         }
     }

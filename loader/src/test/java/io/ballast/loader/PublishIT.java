@@ -117,8 +117,8 @@ class PublishIT {
                     .hasMessageMatching(
                             "Tables in schema \"public\" could not be locked within 4 s: pid \\d+ \\(nightly, idle in transaction,"
                                     + " since .* UTC\\) uses them\\. Nothing was published and all work is kept\\. Wait until"
-                                    + " that has ended, or end it with pg_terminate_backend, and run the same command again"
-                                    + " with --resume\\.");
+                                    + " that has ended, or end it with pg_terminate_backend, then"
+                                    + " resume\\.");
             reader.rollback();
         }
         target.load(replace.withStart(StartMode.RESUME));
@@ -172,11 +172,10 @@ class PublishIT {
         ring();
 
         assertThatThrownBy(() -> target.load(append()))
-                .hasMessage(
-                        "--mode append: foreign keys in schema \"public\" refer to each other in a ring, so that no table can be"
-                                + " filled first: \"child_other_fkey\" of table \"child\" refers to \"parent\", \"parent_other_fkey\" of"
-                                + " table \"parent\" refers to \"child\". Make one of them checkable at the end (ALTER TABLE … ALTER"
-                                + " CONSTRAINT … DEFERRABLE), or load elsewhere with --schema.");
+                .hasMessage("Foreign keys in schema \"public\" refer to each other in a ring, so that no table can be"
+                        + " filled first: \"child_other_fkey\" of table \"child\" refers to \"parent\", \"parent_other_fkey\" of"
+                        + " table \"parent\" refers to \"child\". Make one of them checkable at the end (ALTER TABLE … ALTER"
+                        + " CONSTRAINT … DEFERRABLE), or load elsewhere with schema.");
 
         target.execute("ALTER TABLE parent ALTER CONSTRAINT parent_other_fkey DEFERRABLE");
         target.load(append());
@@ -205,7 +204,7 @@ class PublishIT {
                         "Table \"child\" in schema \"public\" does not fit the bundle: it has no column \"id\". Table \"parent\" in"
                                 + " schema \"public\" does not fit the bundle: its column \"other\" is text, the bundle's is bigint."
                                 + " Table \"parent\" in schema \"public\" does not fit the bundle: it needs a value for column"
-                                + " \"needed\", which the bundle does not have. Alter the table, or load elsewhere with --schema."
+                                + " \"needed\", which the bundle does not have. Alter the table, or load elsewhere with schema."
                                 + " Row security of table \"third\" in schema \"public\" applies to role \"" + role
                                 + "\", and so nobody could tell whether all rows arrived. Load as a role that it does not apply"
                                 + " to: the table's owner, unless it is forced, or one with BYPASSRLS.");
@@ -225,7 +224,7 @@ class PublishIT {
                     .hasMessage("Role \"" + owner
                             + "\" owns table \"parent\" in schema \"public\" and cannot be given the new one: it lacks CREATE on"
                             + " that schema. Grant that, or give the table another owner (ALTER TABLE … OWNER TO), or load"
-                            + " elsewhere with --schema.");
+                            + " elsewhere with schema.");
 
             target.execute("GRANT CREATE, USAGE ON SCHEMA public TO " + owner);
             new BundleLoader(as(role), LoadOptions.of(directory).withMode(LoadMode.REPLACE), Progress.silent()).run();
@@ -243,13 +242,13 @@ class PublishIT {
         assertThatThrownBy(() -> target.load(LoadOptions.of(directory)))
                 .hasMessage(
                         "Table \"_users\" needs the name \"_users\", which an array type of public.users in schema \"public\" has."
-                                + " Rename that, or load elsewhere with --schema.");
+                                + " Rename that, or load elsewhere with schema.");
 
         target.execute("DROP TABLE users; CREATE TABLE __users (x int)");
         assertThatThrownBy(() -> target.load(LoadOptions.of(directory)))
                 .hasMessage(
                         "Table \"_users\" needs the name \"__users\", which a table in schema \"public\" has. Rename that, or load"
-                                + " elsewhere with --schema.");
+                                + " elsewhere with schema.");
 
         target.execute("DROP TABLE __users");
         target.load(LoadOptions.of(directory));

@@ -250,7 +250,7 @@ class ReplacedAttributesIT {
             } catch (BallastException e) {
                 String expected = "Replacing table \"accounts\" in schema \"public\" would lose "
                         + one.get(2).replace("$role", role)
-                        + ". Drop these first and make them again afterwards, or load elsewhere with --schema.";
+                        + ". Drop these first and make them again afterwards, or load elsewhere with schema.";
                 if (!expected.equals(String.valueOf(e.getMessage()).replace("public.", ""))) {
                     wrong.add(one.get(2) + ": " + e.getMessage());
                 }
@@ -275,7 +275,7 @@ class ReplacedAttributesIT {
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.TARGET_REFUSED))
                 .hasMessage("Replacing table \"accounts\" in schema \"public\" would lose index public.of_accounts."
                         + " Replacing table \"parts\" in schema \"public\" would lose view public.half, index public.of_part."
-                        + " Drop these first and make them again afterwards, or load elsewhere with --schema.");
+                        + " Drop these first and make them again afterwards, or load elsewhere with schema.");
     }
 
     @Test
@@ -295,7 +295,7 @@ class ReplacedAttributesIT {
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.TARGET_REFUSED))
                 .hasMessage(
                         "Replacing table \"accounts\" in schema \"public\" would lose view public.names. This came about while"
-                                + " the load was running. Nothing was published and all work is kept: drop these, and run the same"
-                                + " command again with --resume.");
+                                + " the load was running. Nothing was published and all work is kept. Drop these, then"
+                                + " resume.");
     }
 }

@@ -64,7 +64,7 @@ class VerifyIT {
                 .hasMessageMatching(
                         "After loading, table \"users\" has as many rows as the bundle, but other values \\(digest"
                                 + " -?\\d+, expected -?\\d+\\)\\. Nothing was published; the rows stay in schema"
-                                + " \"ballast_staging_[0-9a-f]{8}\"\\. Load again with --restart\\.")
+                                + " \"ballast_staging_[0-9a-f]{8}\"\\. Start over\\.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.DIFFERENCE_FOUND);
         assertThat(target.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))

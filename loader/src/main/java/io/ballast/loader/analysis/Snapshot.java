@@ -2,6 +2,8 @@ package io.ballast.loader.analysis;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,7 +77,8 @@ final class Snapshot implements AutoCloseable {
                 throw new BallastException(
                         ErrorCategory.TARGET_REFUSED,
                         "database \"" + database() + "\": there is no schema \"" + schema
-                                + "\" that this user may use; name another one with --schema");
+                                + "\" that this user may use.",
+                        Hint.choose("name another one", Setting.SCHEMA));
             }
         }
     }

@@ -5,6 +5,8 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
@@ -62,12 +64,12 @@ final class CopyFailure {
     /** In words for people, if it was about the shard's content; null when it was about something else. */
     private @Nullable BallastException badInput(Exception error) {
         if (error instanceof BallastException encoder) {
-            return refused(String.valueOf(encoder.getMessage()), encoder);
+            return refused(encoder.text(), encoder.hint(), encoder);
         }
         if (error instanceof PSQLException server
                 && server.getServerErrorMessage() != null
                 && ServerError.category(server) == ErrorCategory.INPUT_REFUSED) {
-            return refused(place(server.getServerErrorMessage()), server);
+            return refused(place(server.getServerErrorMessage()), Hint.NONE, server);
         }
         return null;
     }
@@ -83,11 +85,11 @@ final class CopyFailure {
         return "row " + matcher.group(1) + column + ": " + what;
     }
 
-    private BallastException refused(String what, Exception cause) {
+    private BallastException refused(String what, Hint otherwise, Exception cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                shard + ", " + what + ". The shard was rolled back and nothing was published. " + remedy
-                        + " and load it with --restart.",
+                shard + ", " + what + ". The shard was rolled back and nothing was published.",
+                otherwise.or(Hint.act(remedy).then(Rerun.RESTART)),
                 cause);
     }
 }

@@ -7,6 +7,8 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.FailPoint;
@@ -139,8 +141,8 @@ public final class ShardCopier {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     source.nameOf(found) + ": the server took " + rows + " rows; expected " + found.rows()
-                            + ". The shard was rolled back and nothing was published. " + source.remedy()
-                            + " and load it with --restart.");
+                            + ". The shard was rolled back and nothing was published.",
+                    Hint.act(source.remedy()).then(Rerun.RESTART));
         }
     }
 

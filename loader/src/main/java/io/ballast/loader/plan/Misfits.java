@@ -2,6 +2,8 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +11,24 @@ import java.util.Map;
 
 /** All that keeps the tables of a target from being loaded, gathered so that one run names everything. */
 final class Misfits {
-    private final Map<String, List<String>> byRemedy = new LinkedHashMap<>();
+    private final Map<Hint, List<String>> byHint = new LinkedHashMap<>();
 
     /**
      * Notes one.
      *
      * @param what a sentence without its full stop
-     * @param remedy what to do about it, a sentence or more; said once for all that share it
+     * @param hint what to do about it; said once for all that share it
      */
-    void add(String what, String remedy) {
-        byRemedy.computeIfAbsent(remedy, key -> new ArrayList<>()).add(what);
+    void add(String what, Hint hint) {
+        byHint.computeIfAbsent(hint, key -> new ArrayList<>()).add(what);
     }
 
     /** Refuses the target if anything was noted. */
     void refuse() {
-        List<String> parts = new ArrayList<>();
-        byRemedy.forEach((remedy, misfits) -> parts.add(String.join(". ", misfits) + ". " + remedy));
-        if (!parts.isEmpty()) {
-            throw new BallastException(ErrorCategory.TARGET_REFUSED, String.join(" ", parts));
+        List<Finding> findings = new ArrayList<>();
+        byHint.forEach((hint, misfits) -> findings.add(new Finding(String.join(". ", misfits) + ".", hint)));
+        if (!findings.isEmpty()) {
+            throw new BallastException(ErrorCategory.TARGET_REFUSED, findings, null);
         }
     }
 }

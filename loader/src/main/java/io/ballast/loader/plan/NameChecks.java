@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class NameChecks {
                         + (taken.arrayType() ? "n " : " ")
                         + taken.kind()
                         + " in schema \"" + options.schema() + "\" has",
-                "Rename that, or load elsewhere with --schema.");
+                Hint.act("rename that").or(TableChecks.ELSEWHERE));
     }
 
     /** Whether it is replaced with its table; one that is in the way has been named already, as a whole. */

@@ -2,6 +2,8 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses a target whose tables do not go with the mode of the load, naming all that does not. */
 final class TableChecks {
-    private static final String ELSEWHERE = "or load elsewhere with --schema.";
+    static final Hint ELSEWHERE = Hint.choose("load elsewhere", Setting.SCHEMA);
 
     private final Manifest bundle;
     private final LoadOptions options;
@@ -46,8 +48,9 @@ final class TableChecks {
         if (taken != null && !taken.arrayType()) {
             misfits.add(
                     "Schema \"" + options.schema() + "\" already has a " + taken.kind() + " \"" + table.name() + "\"",
-                    "Use --mode replace to swap it for the new one, --mode append to add rows to it, or --schema to"
-                            + " load elsewhere.");
+                    Hint.choose("swap it for the new one", Setting.MODE, LoadMode.REPLACE.label())
+                            .or(Hint.choose("add rows to it", Setting.MODE, LoadMode.APPEND.label()))
+                            .or(ELSEWHERE));
         }
     }
 
@@ -58,7 +61,7 @@ final class TableChecks {
             misfits.add(
                     "\"" + table.name() + "\" in schema \"" + options.schema() + "\" is a " + taken.kind()
                             + ", and only tables can be replaced",
-                    "Rename it, " + ELSEWHERE);
+                    Hint.act("rename it").or(ELSEWHERE));
         }
         if (existing == null) {
             return;
@@ -67,16 +70,19 @@ final class TableChecks {
         if (!rights.mayDrop()) {
             misfits.add(
                     "Role \"" + facts.server().role() + "\" does not own " + named(table) + " and so cannot replace it",
-                    "Load as its owner, or elsewhere with --schema.");
+                    Hint.act("load as its owner").or(ELSEWHERE));
         } else if (rights.ownerTrouble() != null) {
             misfits.add(
                     "Role \"" + rights.owner() + "\" owns " + named(table) + " and cannot be given the new one: "
                             + rights.ownerTrouble(),
-                    "Grant that, or give the table another owner (ALTER TABLE … OWNER TO), " + ELSEWHERE);
+                    Hint.act("grant that")
+                            .or(Hint.act("give the table another owner (ALTER TABLE … OWNER TO)"))
+                            .or(ELSEWHERE));
         }
         if (!existing.dependents().isEmpty()) {
             misfits.add(
-                    existing.loss(options.schema()), "Drop these first and make them again afterwards, " + ELSEWHERE);
+                    existing.loss(options.schema()),
+                    Hint.act("drop these first and make them again afterwards").or(ELSEWHERE));
         }
     }
 
@@ -84,9 +90,8 @@ final class TableChecks {
         @Nullable ExistingTable existing = facts.existing().get(table.name());
         if (existing == null) {
             misfits.add(
-                    "--mode append: schema \"" + options.schema() + "\" has no table \"" + table.name()
-                            + "\" to add rows to",
-                    "Use --mode create to make the tables.");
+                    "Schema \"" + options.schema() + "\" has no table \"" + table.name() + "\" to add rows to",
+                    Hint.choose("make the tables", Setting.MODE, LoadMode.CREATE.label()));
             return;
         }
         checkMayWrite(table, existing.rights());
@@ -110,12 +115,14 @@ final class TableChecks {
         if (!rights.mayWrite()) {
             misfits.add(
                     "Role \"" + role + "\" may not insert into " + named(table),
-                    "Let its owner grant INSERT and SELECT on it.");
+                    Hint.act("let its owner grant INSERT and SELECT on it"));
         } else if (rights.rowSecurity()) {
             misfits.add(
                     "Row security of " + named(table) + " applies to role \"" + role
                             + "\", and so nobody could tell whether all rows arrived",
-                    "Load as a role that it does not apply to: the table's owner, unless it is forced, or one with BYPASSRLS.");
+                    Hint.act(
+                            "load as a role that it does not apply to: the table's owner, unless it is forced, or one with"
+                                    + " BYPASSRLS"));
         }
     }
 
@@ -139,11 +146,11 @@ final class TableChecks {
         List<String> cycle = AppendOrder.of(bundle.tables(), facts.existing()).cycle();
         if (!cycle.isEmpty()) {
             misfits.add(
-                    "--mode append: foreign keys in schema \"" + options.schema()
+                    "Foreign keys in schema \"" + options.schema()
                             + "\" refer to each other in a ring, so" + " that no table can be filled first: "
                             + String.join(", ", cycle),
-                    "Make one of them checkable at the end (ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE), "
-                            + ELSEWHERE);
+                    Hint.act("make one of them checkable at the end (ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE)")
+                            .or(ELSEWHERE));
         }
     }
 
@@ -154,8 +161,8 @@ final class TableChecks {
                     "Role \"" + facts.server().role() + "\" may not set sequence " + sequence
                             + " behind the values that column \"" + column.name() + "\" of table \"" + table.name()
                             + "\" gets, so that the next rows by default would meet them",
-                    "Let its owner run: GRANT SELECT, UPDATE ON SEQUENCE " + sequence + " TO "
-                            + SqlText.name(facts.server().role()) + ".");
+                    Hint.act("let its owner run: GRANT SELECT, UPDATE ON SEQUENCE " + sequence + " TO "
+                            + SqlText.name(facts.server().role())));
         }
     }
 
@@ -163,7 +170,7 @@ final class TableChecks {
         misfits.add(
                 "T" + named(table).substring(1) + " does not fit the "
                         + options.source().kind() + ": " + difference,
-                "Alter the table, " + ELSEWHERE);
+                Hint.act("alter the table").or(ELSEWHERE));
     }
 
     private String named(SourceTable table) {

@@ -3,7 +3,10 @@ package io.ballast.loader.plan;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import java.util.List;
@@ -55,8 +58,9 @@ final class TableChoices {
         if (options.wire() == WireChoice.BINARY && !unknown.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.USAGE,
-                    "--wire binary: table \"" + table.name() + "\" has no binary form for " + names(unknown)
-                            + ". Use --wire auto, which sends this table as CSV.");
+                    new Choice(Setting.WIRE, options.wire().label()),
+                    "table \"" + table.name() + "\" has no binary form for " + names(unknown) + ".",
+                    Hint.choose("send this table as CSV", Setting.WIRE, WireChoice.AUTO.label()));
         }
         return options.wire() != WireChoice.CSV && unknown.isEmpty() ? WireFormat.BINARY : WireFormat.CSV;
     }

@@ -4,6 +4,9 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.SqlText;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +80,9 @@ final class TargetChecks {
                     + ", which is too old: Ballast loads into version 13 and newer.");
         }
         if (server.standby()) {
-            throw refused("The server is a standby, which cannot be written to. Give --db the address of the primary.");
+            throw refused(
+                    "The server is a standby, which cannot be written to.",
+                    Hint.choose("connect to the primary", Setting.DATABASE));
         }
         if ("on".equals(server.setting("default_transaction_read_only"))) {
             throw refused("default_transaction_read_only is on for role \"" + server.role() + "\" in database \""
@@ -116,7 +121,7 @@ final class TargetChecks {
                 || schema.startsWith("pg_")
                 || schema.equals("information_schema")
                 || schema.startsWith(BundleIdentity.STAGING_PREFIX)) {
-            throw refused("Schema \"" + schema + "\" is reserved. Choose another one with --schema.");
+            throw refused("Schema \"" + schema + "\" is reserved.", Hint.choose("choose another one", Setting.SCHEMA));
         }
         if (facts.journal().format() == JournalFacts.FOREIGN) {
             throw refused(
@@ -156,32 +161,40 @@ final class TargetChecks {
                         "Load " + load.name() + " of this " + options.source().kind() + " into schema \""
                                 + load.schema()
                                 + "\" is unfinished and was begun by an earlier version of Ballast, which did not"
-                                + " record the defaults, keys and comments of its tables; " + progress(load)
-                                + ". Finish it with that version, or start over with --restart.");
+                                + " record the defaults, keys and comments of its tables; " + progress(load) + ".",
+                        Hint.act("finish it with that version").or(Hint.RESTART));
             }
             if (!own) {
                 throw refused(
                         "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into schema \"" + load.schema()
-                                + "\" is unfinished and fills some of the same tables; " + progress(load)
-                                + ". Finish it with --resume, the bundle or spec and the options it was begun with, or remove it with --restart.");
+                                + "\" is unfinished and fills some of the same tables; " + progress(load) + ".",
+                        Hint.act("go back to the bundle or spec and the options it was begun with")
+                                .then(Rerun.RESUME)
+                                .or(Hint.RESTART));
             }
             if (options.start() == StartMode.FRESH) {
-                throw refused("Load " + load.name() + " of this "
-                        + options.source().kind() + " into schema \"" + load.schema() + "\" is unfinished; "
-                        + progress(load) + ". Resume with --resume, or start over with --restart.");
+                throw refused(
+                        "Load " + load.name() + " of this "
+                                + options.source().kind() + " into schema \"" + load.schema() + "\" is unfinished; "
+                                + progress(load) + ".",
+                        Hint.RESUME.or(Hint.RESTART));
             }
             if (load.mode() != options.mode()) {
-                throw refused("Load " + load.name() + " was begun with --mode "
-                        + load.mode().label()
-                        + " and cannot continue with --mode " + options.mode().label()
-                        + ". Give the same mode, or start over with --restart.");
+                throw refused(
+                        "Load " + load.name() + " was begun in mode "
+                                + load.mode().label()
+                                + " and cannot continue in mode "
+                                + options.mode().label() + ".",
+                        Hint.choose("continue", Setting.MODE, load.mode().label())
+                                .or(Hint.RESTART));
             }
         }
         if (facts.stagingSchemas().containsKey(stagingSchema()) && staged == null) {
-            throw refused("Schema \"" + stagingSchema()
-                    + "\" is left from an earlier load of this "
-                    + options.source().kind() + ", and no journal tells how far that came. "
-                    + "Remove it and start over with --restart.");
+            throw refused(
+                    "Schema \"" + stagingSchema()
+                            + "\" is left from an earlier load of this "
+                            + options.source().kind() + ", and no journal tells how far that came.",
+                    Hint.act("remove it").then(Rerun.RESTART));
         }
     }
 
@@ -198,10 +211,12 @@ final class TargetChecks {
         if (options.start() == StartMode.RESUME && staged != null) {
             for (StagedTable table : staged.tables().values()) {
                 if (!table.bare()) {
-                    throw refused("Table \"" + table.name() + "\" in staging schema \""
-                            + staged.load().stagingSchema()
-                            + "\" has a trigger or rule, or an owner that is neither your role nor the database's owner"
-                            + " nor a superuser. Start over with --restart.");
+                    throw refused(
+                            "Table \"" + table.name() + "\" in staging schema \""
+                                    + staged.load().stagingSchema()
+                                    + "\" has a trigger or rule, or an owner that is neither your role nor the database's owner"
+                                    + " nor a superuser.",
+                            Hint.RESTART);
                 }
             }
         }
@@ -220,6 +235,10 @@ final class TargetChecks {
     }
 
     private static BallastException refused(String message) {
-        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+        return refused(message, Hint.NONE);
+    }
+
+    private static BallastException refused(String message, Hint hint) {
+        return new BallastException(ErrorCategory.TARGET_REFUSED, message, hint);
     }
 }

@@ -4,6 +4,8 @@ import static io.ballast.loader.postgres.ServerError.failure;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -17,6 +19,8 @@ import org.postgresql.util.PSQLException;
 final class ConnectError {
     private static final String GIVE_PASSWORD =
             " Set PGPASSWORD, or add a line HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600).";
+
+    static final Hint FEWER = Hint.choose("use fewer connections", Setting.JOBS);
 
     private ConnectError() {}
 
@@ -55,11 +59,16 @@ final class ConnectError {
                         "User \"" + target.user() + "\" may not connect to database \"" + target.database()
                                 + "\" on the server at " + server + ": " + words + ".");
             case SqlStates.TOO_MANY_CONNECTIONS ->
-                failed(
+                failure(
+                        ErrorCategory.DATABASE_FAILED,
                         error,
                         "The server at " + server + " has no connection left: " + words
-                                + ". End other sessions, or raise the limit: max_connections of the server, CONNECTION LIMIT"
-                                + " of role or database. A load needs three, and uses up to --jobs and two.");
+                                + ". A load needs three, and uses up to two more than it has jobs.",
+                        Hint.act("end other sessions")
+                                .or(Hint.act(
+                                        "raise the limit: max_connections of the server, CONNECTION LIMIT of role or"
+                                                + " database"))
+                                .or(FEWER));
             default ->
                 failure(
                         ServerError.category(error),

@@ -1,5 +1,7 @@
 package io.ballast.loader.postgres;
 
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.system.SystemUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ public final class ConnectionResolver {
     private static final String DEFAULT_HOST = "localhost";
     private static final int DEFAULT_PORT = 5432;
     private static final int MAX_PORT = 65_535;
-    private static final String PASSWORD_REFUSED = "The URL given to --db holds a password, which every user of this "
+    private static final String PASSWORD_REFUSED = "The connection URL holds a password, which every user of this "
             + "machine can read in the list of processes. Leave it out, and set PGPASSWORD or add a line "
             + "HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600).";
 
@@ -90,8 +92,10 @@ public final class ConnectionResolver {
                 hosts(parameters.remove(DriverParameters.HOST), parameters.remove(DriverParameters.PORT));
         String user = Objects.requireNonNullElse(parameters.remove(DriverParameters.USER), systemUser);
         if (user.isEmpty()) {
-            throw DriverParameters.refused("No user is named, and the system has no name for the one that runs this:"
-                    + " write --db postgresql://USER@HOST/DATABASE, or set PGUSER");
+            throw DriverParameters.refused(
+                    "No user is named, and the system has no name for the one that runs this.",
+                    Hint.choose("name it", Setting.DATABASE, "postgresql://USER@HOST/DATABASE")
+                            .or(Hint.act("set PGUSER")));
         }
         String database = Objects.requireNonNullElse(parameters.remove(DriverParameters.DATABASE), user);
         String password = parameters.remove(DriverParameters.PASSWORD);

@@ -1,5 +1,10 @@
 package io.ballast.loader.postgres;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Choice;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +19,7 @@ import java.util.regex.Pattern;
  * in the names of their parameters.
  */
 final class ConnectionUri {
-    private static final String SOURCE = "the URL given to --db";
+    private static final String SOURCE = "the connection URL";
     private static final String EXPECTED = "expected postgresql://[USER@]HOST[:PORT]/DATABASE, "
             + "jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]";
 
@@ -31,7 +36,7 @@ final class ConnectionUri {
     static Map<String, String> parse(String url) {
         Matcher prefix = PREFIX.matcher(url);
         if (!prefix.matches()) {
-            throw DriverParameters.refused(notUnderstood(url));
+            throw notUnderstood(url);
         }
         boolean jdbc = prefix.group(1).startsWith("jdbc:");
         String rest = prefix.group(2);
@@ -46,7 +51,7 @@ final class ConnectionUri {
         } else {
             Matcher opaque = OPAQUE.matcher(rest);
             if (!opaque.matches()) {
-                throw DriverParameters.refused(notUnderstood(url));
+                throw notUnderstood(url);
             }
             putDatabase(text(opaque, 1), parameters);
             query = text(opaque, 2);
@@ -78,7 +83,7 @@ final class ConnectionUri {
             refuseAt(one);
             Matcher host = HOST.matcher(one);
             if (!host.matches()) {
-                throw DriverParameters.refused(notUnderstood(url));
+                throw notUnderstood(url);
             }
             hosts.add(decoded(host.group(1)));
             ports.add(text(host, 2));
@@ -137,7 +142,11 @@ final class ConnectionUri {
         return text == null ? "" : text;
     }
 
-    private static String notUnderstood(String url) {
-        return "--db: not understood: \"" + RedactedText.of(url) + "\"; " + EXPECTED;
+    private static BallastException notUnderstood(String url) {
+        return new BallastException(
+                ErrorCategory.USAGE,
+                new Choice(Setting.DATABASE, ""),
+                "not understood: \"" + RedactedText.of(url) + "\"; " + EXPECTED,
+                Hint.NONE);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -146,7 +147,11 @@ final class DriverParameters {
     }
 
     static BallastException refused(String message) {
-        return new BallastException(ErrorCategory.USAGE, message);
+        return refused(message, Hint.NONE);
+    }
+
+    static BallastException refused(String message, Hint hint) {
+        return new BallastException(ErrorCategory.USAGE, message, hint);
     }
 
     private static String translated(String property, String value, String source) {

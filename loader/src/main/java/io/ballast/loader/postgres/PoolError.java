@@ -2,6 +2,8 @@ package io.ballast.loader.postgres;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import java.sql.SQLException;
 
 /** What a connection pool says by itself, in words that say what to do. The texts are those of pgbouncer. */
@@ -30,8 +32,10 @@ final class PoolError {
                 ErrorCategory.DATABASE_FAILED,
                 pool
                         + " had no session of the server to spare in time (query_wait_timeout). A load holds one throughout and"
-                        + " works in others: raise default_pool_size to two more than --jobs, or use fewer --jobs."
-                        + " What was committed stays; resume with --resume.",
+                        + " works in others. What was committed stays.",
+                Hint.act("raise default_pool_size to two more than there are jobs")
+                        .then(Rerun.RESUME)
+                        .or(ConnectError.FEWER.then(Rerun.RESUME)),
                 error);
     }
 

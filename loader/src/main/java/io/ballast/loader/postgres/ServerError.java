@@ -2,6 +2,8 @@ package io.ballast.loader.postgres;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,7 @@ public final class ServerError {
     private static final Set<String> LOST =
             Set.of(SqlStates.ADMIN_SHUTDOWN, SqlStates.CRASH_SHUTDOWN, SqlStates.CANNOT_CONNECT_NOW);
 
-    /** How the message about a lost connection ends, for people who have to go on themselves. */
-    public static final String GO_ON = ". What was committed stays; run the same command again with --resume.";
+    private static final Hint FIX_ROWS = Hint.act("fix these rows").then(Rerun.RESTART);
 
     private ServerError() {}
 
@@ -46,13 +47,15 @@ public final class ServerError {
         if (isConnectionLost(error)) {
             return failure(
                     ErrorCategory.DATABASE_FAILED,
-                    "The connection was lost " + place + ": " + text(error) + GO_ON,
-                    error);
+                    error,
+                    "The connection was lost " + place + ": " + text(error) + ". What was committed stays.",
+                    Hint.RESUME);
         }
         return failure(
                 category(error),
-                "The server reported an error " + place + ": " + text(error) + " [" + state + "]." + advice(state),
-                error);
+                error,
+                "The server reported an error " + place + ": " + text(error) + " [" + state + "]." + reason(state),
+                hint(state));
     }
 
     /** What kind of failure this is, by its SQLSTATE. */
@@ -130,6 +133,10 @@ public final class ServerError {
         return new BallastException(category, message, cause);
     }
 
+    static BallastException failure(ErrorCategory category, SQLException cause, String text, Hint hint) {
+        return new BallastException(category, text, hint, cause);
+    }
+
     static String state(SQLException error) {
         String state = error.getSQLState();
         return state == null ? "no SQLSTATE" : state;
@@ -145,25 +152,36 @@ public final class ServerError {
                 : ErrorCategory.DATABASE_FAILED;
     }
 
-    private static String advice(String state) {
+    /** What the state means for the load, where the server's own words do not say it. */
+    private static String reason(String state) {
         return switch (state) {
-            case SqlStates.DISK_FULL ->
-                " The server's disk is full: make room, then run the same command again with --resume.";
-            case SqlStates.NO_PRIVILEGE -> " Grant the right to this user, or connect as another one.";
+            case SqlStates.DISK_FULL -> " The server's disk is full.";
             case SqlStates.READ_ONLY_TRANSACTION ->
                 " This server takes no writes: it is a standby, or default_transaction_read_only is on.";
             case SqlStates.LOCK_NOT_AVAILABLE -> " Another session holds the lock: pg_stat_activity says which.";
             case SqlStates.QUERY_CANCELED -> " Somebody cancelled the statement, or a timeout of the server did.";
-            case SqlStates.RAISED ->
-                " A trigger or function of the table says so. Nothing was published: fix these rows, and load them with"
-                        + " --restart.";
+            case SqlStates.RAISED -> " A trigger or function of the table says so. Nothing was published.";
             default ->
                 state.startsWith(SqlStates.CLASS_CONSTRAINT)
-                        ? " Nothing was published: fix these rows, and load them with --restart."
+                        ? " Nothing was published."
                         : state.startsWith(SqlStates.CLASS_LIMIT)
-                                ? " A row or a value is too large for the server. Nothing was published: make it smaller, or"
-                                        + " leave its index out, and load with --restart."
+                                ? " A row or a value is too large for the server. Nothing was published."
                                 : "";
+        };
+    }
+
+    private static Hint hint(String state) {
+        return switch (state) {
+            case SqlStates.DISK_FULL -> Hint.act("make room").then(Rerun.RESUME);
+            case SqlStates.NO_PRIVILEGE ->
+                Hint.act("grant the right to this user").or(Hint.act("connect as another one"));
+            case SqlStates.RAISED -> FIX_ROWS;
+            default ->
+                state.startsWith(SqlStates.CLASS_CONSTRAINT)
+                        ? FIX_ROWS
+                        : state.startsWith(SqlStates.CLASS_LIMIT)
+                                ? Hint.act("make it smaller, or omit its index").then(Rerun.RESTART)
+                                : Hint.NONE;
         };
     }
 

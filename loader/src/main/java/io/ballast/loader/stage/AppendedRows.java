@@ -4,6 +4,8 @@ import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.journal.RecordedShard;
@@ -110,7 +112,9 @@ final class AppendedRows {
                         + plan.options().schema() + "\": " + which + " of the table "
                         + (rules.size() > 1 ? "drop" : "drops") + " the others or "
                         + (rules.size() > 1 ? "put" : "puts")
-                        + " them elsewhere. Nothing was appended. Switch that off for the load (ALTER TABLE ... DISABLE) and run"
-                        + " the same command again with --resume, or give the load up with --restart.");
+                        + " them elsewhere. Nothing was appended.",
+                Hint.act("switch that off for the load (ALTER TABLE ... DISABLE)")
+                        .then(Rerun.RESUME)
+                        .or(Hint.RESTART));
     }
 }

@@ -3,6 +3,8 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.NameMatch;
@@ -43,8 +45,7 @@ public final class CsvTarget {
      * Asks the server for the table's columns, and for how it reads values; generated columns are omitted, since nobody can give them
      * values.
      *
-     * @param given what the user says of how values are read, by the option's name: {@code --datestyle}, {@code --intervalstyle},
-     *     {@code --timezone}
+     * @param given what the user says of how values are read, by the name that the user has for it
      */
     public static CsvTarget read(ConnectionSettings target, String schema, String table, Map<String, String> given) {
         try (Connection connection = new Connections(target).open("ballast check")) {
@@ -53,8 +54,8 @@ public final class CsvTarget {
             if (columns.isEmpty()) {
                 throw new BallastException(
                         ErrorCategory.TARGET_REFUSED,
-                        "Schema \"" + schema + "\" has no table \"" + table + "\" to add rows to. "
-                                + MissingTable.advice(connection, schema, table));
+                        "Schema \"" + schema + "\" has no table \"" + table + "\" to add rows to.",
+                        MissingTable.hint(connection, schema, table));
             }
             return new CsvTarget(schema, table, columns, ValueReading.read(connection, given));
         } catch (SQLException e) {
@@ -101,21 +102,22 @@ public final class CsvTarget {
                 .orElseThrow(() -> new BallastException(
                         ErrorCategory.INPUT_REFUSED,
                         place + ": found \"" + name + "\"; expected columns of table \"" + table + "\" in schema \""
-                                + schema + "\": " + String.join(", ", known) + ". " + delimiterHint(names)
-                                + "Nothing was loaded."));
+                                + schema + "\": " + String.join(", ", known) + ". Nothing was loaded.",
+                        delimiterHint(names)));
     }
 
     /** A header that is one field with another usual delimiter in it. */
-    private static String delimiterHint(List<String> names) {
+    private static Hint delimiterHint(List<String> names) {
         if (names.size() == 1) {
             for (String delimiter : List.of(";", "\t", "|", ",")) {
                 if (names.get(0).contains(delimiter)) {
-                    return "If fields are separated by \"" + delimiter.replace("\t", "\\t")
-                            + "\", say so with --delimiter '" + delimiter.replace("\t", "\\t") + "'. ";
+                    String shown = delimiter.replace("\t", "\\t");
+                    return Hint.choose(
+                            "if fields are separated by \"" + shown + "\", say so", Setting.DELIMITER, shown);
                 }
             }
         }
-        return "";
+        return Hint.NONE;
     }
 
     private TableSchema of(List<Found> chosen) {

@@ -1,5 +1,9 @@
 package io.ballast.loader.stage;
 
+import io.ballast.common.error.Choice;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Choose;
+import io.ballast.common.error.Setting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,25 +22,24 @@ final class MissingTable {
 
     private MissingTable() {}
 
-    /** The last sentence of a refusal. */
-    static String advice(Connection connection, String schema, String table) throws SQLException {
+    static Hint hint(Connection connection, String schema, String table) throws SQLException {
         String name = table.toLowerCase(Locale.ROOT);
-        List<String> meant = TABLES.rows(
-                connection,
-                row -> "--schema " + word(row.getString(1)) + " --table " + word(row.getString(2)),
-                name,
-                name,
-                schema);
+        List<Hint> meant =
+                TABLES.rows(connection, row -> theOne(row.getString(1), row.getString(2)), name, name, schema);
         if (!meant.isEmpty()) {
-            return "There is " + String.join("; ", meant) + ".";
+            return meant.stream().reduce(Hint.NONE, Hint::or);
         }
         return table.contains(".")
-                ? "Give the schema with --schema, and --table the name alone."
-                : "Make it first, or check --table and --schema.";
+                ? Hint.choose("give the schema", Setting.SCHEMA).then(new Choose("the name alone", Setting.TABLE))
+                : Hint.act("make it first").or(another("name another one", "", ""));
     }
 
-    /** As a shell takes it for one word. */
-    private static String word(String name) {
-        return name.matches("[A-Za-z0-9_.-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    private static Hint theOne(String schema, String table) {
+        return another("name the one that there is", schema, table);
+    }
+
+    private static Hint another(String purpose, String schema, String table) {
+        return Hint.of(
+                new Choose(purpose, List.of(new Choice(Setting.SCHEMA, schema), new Choice(Setting.TABLE, table))));
     }
 }

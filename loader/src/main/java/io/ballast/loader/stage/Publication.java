@@ -2,6 +2,9 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
+import io.ballast.common.error.Setting;
 import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
@@ -137,8 +140,8 @@ public final class Publication {
             return Optional.of(new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     "Keys come more than once in the " + plan.options().source().kind() + ": "
-                            + String.join("; ", conflicts.repeated()) + ". Nothing was appended. "
-                            + plan.options().source().remedy() + " and load it with --restart.",
+                            + String.join("; ", conflicts.repeated()) + ". Nothing was appended.",
+                    Hint.act(plan.options().source().remedy()).then(Rerun.RESTART),
                     error));
         }
         return conflicts.known().isEmpty()
@@ -148,8 +151,11 @@ public final class Publication {
                         "Keys of the " + plan.options().source().kind() + " are in schema \""
                                 + plan.options().schema() + "\" already: "
                                 + String.join("; ", conflicts.known())
-                                + ". Nothing was appended. Remove these rows and continue with"
-                                + " --resume, or give the load up with --restart or --schema.",
+                                + ". Nothing was appended.",
+                        Hint.act("remove these rows")
+                                .then(Rerun.RESUME)
+                                .or(Hint.RESTART)
+                                .or(Hint.choose("load elsewhere", Setting.SCHEMA)),
                         error));
     }
 
@@ -174,7 +180,7 @@ public final class Publication {
             throw new BallastException(
                     ErrorCategory.TARGET_BUSY,
                     "Load " + plan.loadName()
-                            + " was removed by another one that was begun with --restart. Nothing of it"
+                            + " was removed by another one that started over. Nothing of it"
                             + " was published.");
         }
     }

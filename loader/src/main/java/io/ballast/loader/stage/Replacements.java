@@ -4,6 +4,8 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.loader.plan.ExistingTable;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.OldAttribute;
@@ -65,8 +67,8 @@ record Replacements(List<String> before, List<String> after) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
                     String.join(". ", losses)
-                            + ". This came about while the load was running. Nothing was published and all work is kept: drop"
-                            + " these, and run the same command again with --resume.");
+                            + ". This came about while the load was running. Nothing was published and all work is kept.",
+                    Hint.act("drop these").then(Rerun.RESUME));
         }
         return takenOver(connection, plan);
     }

@@ -3,6 +3,8 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
@@ -148,8 +150,9 @@ final class TableLocks {
                         + patience.toSeconds()
                         + " s: "
                         + (holders.isEmpty() ? "another session uses them" : String.join(", ", holders) + " uses them")
-                        + ". Nothing was published and all work is kept. Wait until that has ended, or end it with"
-                        + " pg_terminate_backend, and run the same command again with --resume.",
+                        + ". Nothing was published and all work is kept.",
+                Hint.act("wait until that has ended, or end it with pg_terminate_backend")
+                        .then(Rerun.RESUME),
                 error);
     }
 }

@@ -3,6 +3,9 @@ package io.ballast.loader.template;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Act;
+import io.ballast.common.error.Setting;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #cancel} may be called from any thread.
  */
 public final class CloneLoader {
+    /** What fails inside is an ordinary load, which could be resumed; a template never is. */
+    private static final Act MAKE_ANEW = new Act("run this again, which makes the template anew");
+
     private final Connections connections;
     private final String database;
     private final String prefix;
@@ -124,8 +130,8 @@ public final class CloneLoader {
         if (catalog.exists(database)) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
-                    "Database \"" + database + "\" exists already, and a copy of a template makes a new one."
-                            + " Drop it, or name another with --database.");
+                    "Database \"" + database + "\" exists already, and a copy of a template makes a new one.",
+                    Hint.act("drop it").or(Hint.choose("name another", Setting.NEW_DATABASE)));
         }
         return name;
     }
@@ -167,19 +173,8 @@ public final class CloneLoader {
         try {
             phases.addAll(maker.make(session, name, state));
         } catch (BallastException e) {
-            throw e.category() == ErrorCategory.INTERRUPTED ? stopped(e) : inItsWords(e);
+            throw e.category() == ErrorCategory.INTERRUPTED ? stopped(e) : e.withReruns(MAKE_ANEW);
         }
-    }
-
-    /** What fails inside is an ordinary load, which could be resumed; a template never is. */
-    private static BallastException inItsWords(BallastException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("--resume") || message.contains("--restart")
-                ? new BallastException(
-                        failure.category(),
-                        message + " Here neither option is needed: the template is made anew.",
-                        failure)
-                : failure;
     }
 
     private void copy(DatabaseSession session, TemplateName name, Manifest bundle) throws SQLException {

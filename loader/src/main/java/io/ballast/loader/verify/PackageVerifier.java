@@ -66,8 +66,8 @@ public final class PackageVerifier {
         } catch (BallastException e) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    shard.path() + ", " + e.getMessage()
-                            + ". A load would refuse it: fix the file, or what describes it.",
+                    shard.path() + ", " + e.text() + ". A load would refuse it: fix the file, or what describes it.",
+                    e.hint(),
                     e);
         }
     }

@@ -5,6 +5,7 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.journal.RecordedShard;
@@ -45,7 +46,8 @@ public final class TableVerifier {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
                     "After loading, " + difference + ". Nothing was published; the rows stay in schema \""
-                            + plan.stagingSchema() + "\". Load again with --restart.");
+                            + plan.stagingSchema() + "\".",
+                    Hint.RESTART);
         }
         return found.rows();
     }

@@ -7,6 +7,8 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
 import io.ballast.common.progress.Progress.Unit;
@@ -113,7 +115,8 @@ public final class TargetVerifier {
                             ErrorCategory.TARGET_REFUSED,
                             "There is no schema \"" + schema + "\" in "
                                     + connections.settings().target()
-                                    + ". Name the one that the tables were loaded into with --schema.");
+                                    + ".",
+                            Hint.choose("name the one that the tables were loaded into", Setting.SCHEMA));
                 }
             }
         } catch (SQLException e) {

@@ -2,6 +2,8 @@ package io.ballast.loader.wire;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
 import java.nio.charset.StandardCharsets;
 
@@ -9,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 final class Refusal {
     /** Characters of a value that a message shows. */
     private static final int SHOWN = 40;
+
+    /** The server takes a record of CSV piece by piece. */
+    static final Hint AS_CSV = Hint.choose("load", Setting.WIRE, "csv");
 
     private Refusal() {}
 
@@ -32,9 +37,10 @@ final class Refusal {
     static BallastException tooLong(int bytes, OutOfMemoryError cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                "a record needs " + bytes
-                        + " bytes at once, more than Java's memory still has room for; give it more (-Xmx), "
-                        + "use fewer --jobs, or load with --wire csv",
+                "a record needs " + bytes + " bytes at once, more than Java's memory still has room for",
+                Hint.act("give it more (-Xmx)")
+                        .or(Hint.choose("send less at once", Setting.JOBS))
+                        .or(AS_CSV),
                 cause);
     }
 

@@ -40,7 +40,8 @@ final class WireBuffer {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
                         "a row may take " + wanted + " bytes in binary, more than the " + MOST_BYTES
-                                + " that can be held at once; load with --wire csv");
+                                + " that can be held at once",
+                        Refusal.AS_CSV);
             }
             bytes = Memory.enlarged(bytes, (int) Math.min(MOST_BYTES, wanted + wanted / SPARE));
         }

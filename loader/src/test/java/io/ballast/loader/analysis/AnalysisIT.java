@@ -279,8 +279,8 @@ class AnalysisIT {
         assertThatThrownBy(() -> Analysis.run(connection, "web shop", Stated.NOTHING, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
-                        "database \"" + database.name() + "\": there is no schema \"web shop\" that this user may use;"
-                                + " name another one with --schema")
+                        "database \"" + database.name() + "\": there is no schema \"web shop\" that this user may use."
+                                + " Name another one with schema.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
         assertThat(connection.getAutoCommit()).isTrue();

@@ -179,8 +179,8 @@ class LoadPlannerTest {
                         PLANNER.plan(bundle(table(with("inet"), 1)), OPTIONS.withWire(WireChoice.BINARY), facts(), ID))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
-                        "--wire binary: table \"odd\" has no binary form for column \"value\" (inet). Use --wire auto, which"
-                                + " sends this table as CSV.")
+                        "wire binary: table \"odd\" has no binary form for column \"value\" (inet). Send this table as CSV"
+                                + " with wire auto.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.USAGE);
     }
@@ -242,9 +242,9 @@ class LoadPlannerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             110000 | false | true  | public  | The server is PostgreSQL 11.0, which is too old: Ballast loads into version 13 and newer.
-            180000 | true  | true  | public  | The server is a standby, which cannot be written to. Give --db the address of the primary.
-            180000 | false | true  | ballast_journal | Schema "ballast_journal" is reserved. Choose another one with --schema.
-            180000 | false | true  | pg_temp | Schema "pg_temp" is reserved. Choose another one with --schema.
+            180000 | true  | true  | public  | The server is a standby, which cannot be written to. Connect to the primary with database.
+            180000 | false | true  | ballast_journal | Schema "ballast_journal" is reserved. Choose another one with schema.
+            180000 | false | true  | pg_temp | Schema "pg_temp" is reserved. Choose another one with schema.
             180000 | false | false | public  | Role "me" may not create schemas in database "db", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "db" TO "me"
             """)
     void refusesTargetsThatCannotBeLoaded(
@@ -277,7 +277,7 @@ class LoadPlannerTest {
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts))
                 .hasMessageMatching(
                         "Schema \"ballast_staging_[0-9a-f]{8}\" is left from an earlier load of this bundle, and no"
-                                + " journal tells how far that came\\. Remove it and start over with --restart\\.");
+                                + " journal tells how far that came\\. Remove it, then start over\\.");
         assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts).removes()).hasSize(1);
     }
 
@@ -286,9 +286,8 @@ class LoadPlannerTest {
         StagedLoad staged = new StagedLoad(earlier(LoadPhase.COPY), Map.of(), Set.of(), List.of());
 
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME).withMode(LoadMode.REPLACE), facts(staged)))
-                .hasMessage(
-                        "Load 99999999 was begun with --mode create and cannot continue with --mode replace. Give the same mode,"
-                                + " or start over with --restart.");
+                .hasMessage("Load 99999999 was begun in mode create and cannot continue in mode replace. Continue with"
+                        + " mode create, or start over.");
     }
 
     @Test
@@ -311,8 +310,8 @@ class LoadPlannerTest {
                 .hasMessage(
                         "Load 99999999 of this bundle into schema \"public\" is unfinished and was begun by an earlier version"
                                 + " of Ballast, which did not record the defaults, keys and comments of its tables; it stopped"
-                                + " in phase COPY with 2 of 5 shards done. Finish it with that version, or start over with"
-                                + " --restart.");
+                                + " in phase COPY with 2 of 5 shards done. Finish it with that version, or start"
+                                + " over.");
         LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESTART), facts);
         assertThat(plan.removes()).containsExactly(old.stagingSchema());
         assertThat(plan.removedLoads()).containsExactly(old.id());
@@ -340,8 +339,8 @@ class LoadPlannerTest {
         assertThatThrownBy(() -> plan(OPTIONS.withStart(StartMode.RESUME), facts(staged)))
                 .hasMessageMatching(
                         "Table \"users\" in staging schema \"ballast_staging_[0-9a-f]{8}\" has a trigger or rule,"
-                                + " or an owner that is neither your role nor the database's owner nor a superuser\\. Start over"
-                                + " with --restart\\.");
+                                + " or an owner that is neither your role nor the database's owner nor a superuser\\. Start"
+                                + " over\\.");
         assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts(staged)).removes())
                 .hasSize(1);
     }

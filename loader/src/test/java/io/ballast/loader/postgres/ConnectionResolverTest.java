@@ -138,26 +138,26 @@ class ConnectionResolverTest {
     void refusesAPasswordInTheUrl(String url) {
         assertRefused(
                 url,
-                "The URL given to --db holds a password, which every user of this machine can read in the list of "
+                "The connection URL holds a password, which every user of this machine can read in the list of "
                         + "processes. Leave it out, and set PGPASSWORD or add a line HOST:PORT:DATABASE:USER:PASSWORD to "
                         + "~/.pgpass (chmod 600).");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    mysql://h/db                     | --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
-                    mysql://a:c4n4ry-s3cret@h/db     | --db: not understood: "mysql://***@h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
-                    postgresql://h:12:13/db          | --db: not understood: "postgresql://h:12:13/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
+                    mysql://h/db                     | database: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
+                    mysql://a:c4n4ry-s3cret@h/db     | database: not understood: "mysql://***@h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
+                    postgresql://h:12:13/db          | database: not understood: "postgresql://h:12:13/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]
                     postgresql://h:99999/db          | The port "99999" is not a number from 1 to 65535
                     postgresql://a,b,c/db?port=1,2   | There are 3 hosts (a,b,c) but 2 ports (1,2): give one port for all, or one for each
                     postgresql:///db?host=@pg        | The host "@pg" is an abstract Unix-domain socket, which Java cannot connect to. Give the directory of one in the file system, or the name of a host
                     postgresql:///db?host=h,/tmp     | There are 2 hosts (h,/tmp), and a Unix-domain socket among them: give the socket alone, or names of hosts only
                     postgresql://h/db?sslmode=on     | sslmode is "on"; allowed: disable, allow, prefer, require, verify-ca, verify-full
-                    postgresql://h/%zz               | the URL given to --db has a % that is not followed by two hexadecimal digits; write %25
-                    postgresql://h/db?user=a&user=b  | the URL given to --db gives "user" twice; expected once
-                    jdbc:postgresql://h/db?autosave=always | the URL given to --db sets autosave, which Ballast sets itself because loading depends on it. Leave it out.
+                    postgresql://h/%zz               | the connection URL has a % that is not followed by two hexadecimal digits; write %25
+                    postgresql://h/db?user=a&user=b  | the connection URL gives "user" twice; expected once
+                    jdbc:postgresql://h/db?autosave=always | the connection URL sets autosave, which Ballast sets itself because loading depends on it. Leave it out.
                     postgresql://h/db?connect_timeout=soon | The connect timeout "soon" is not a whole number of seconds
-                    postgresql://h/db?target_session_attrs=rw | the URL given to --db: target_session_attrs is "rw"; allowed: any, prefer-standby, primary, read-only, read-write, standby
+                    postgresql://h/db?target_session_attrs=rw | the connection URL: target_session_attrs is "rw"; allowed: any, prefer-standby, primary, read-only, read-write, standby
                     """)
     void refusesWhatCannotBeRight(String url, String message) {
         assertRefused(url, message);
@@ -166,18 +166,18 @@ class ConnectionResolverTest {
     /** Each holds s3cret, or parts of it, where a password's own characters leave them. */
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", textBlock = """
-                    postgresql://us er@x:s3cret#1@h/db  => the URL given to --db has an @ elsewhere
-                    postgresql://ann:s3cret/x@h/db      => --db: not understood: "postgresql://***@h/db"; expected
-                    postgresql://ann:s3cret             => --db: not understood: "postgresql://ann:***"; expected
-                    postgresql://ann:s3/cret?@h:x/db    => --db: not understood: "postgresql://***@h:***"; expected
-                    postgresql://ann:[s3cret@h/db        => The URL given to --db holds a password
-                    postgresql://ann:s3@cret@h/db       => the URL given to --db has an @ elsewhere
-                    postgresql://ann:12/s3cret@h/db     => the URL given to --db has an @ elsewhere
-                    postgresql://ann:12?s3cret@h/db     => the URL given to --db: unknown parameter "***"; known ones
-                    host=h dbname=d password=s3cret     => --db: not understood: "host=***"; expected
-                    password = 's3 cret' host=h         => --db: not understood: "password =***"; expected
-                    ann:s3cret@h/db                     => --db: not understood: "***@h/db"; expected
-                    localhost/db                        => --db: not understood: "localhost/db"; expected
+                    postgresql://us er@x:s3cret#1@h/db  => the connection URL has an @ elsewhere
+                    postgresql://ann:s3cret/x@h/db      => database: not understood: "postgresql://***@h/db"; expected
+                    postgresql://ann:s3cret             => database: not understood: "postgresql://ann:***"; expected
+                    postgresql://ann:s3/cret?@h:x/db    => database: not understood: "postgresql://***@h:***"; expected
+                    postgresql://ann:[s3cret@h/db        => The connection URL holds a password
+                    postgresql://ann:s3@cret@h/db       => the connection URL has an @ elsewhere
+                    postgresql://ann:12/s3cret@h/db     => the connection URL has an @ elsewhere
+                    postgresql://ann:12?s3cret@h/db     => the connection URL: unknown parameter "***"; known ones
+                    host=h dbname=d password=s3cret     => database: not understood: "host=***"; expected
+                    password = 's3 cret' host=h         => database: not understood: "password =***"; expected
+                    ann:s3cret@h/db                     => database: not understood: "***@h/db"; expected
+                    localhost/db                        => database: not understood: "localhost/db"; expected
                     """)
     void showsNoPasswordOfAUrlThatItDoesNotUnderstand(String url, String message) {
         assertThatThrownBy(() -> resolve(url, Map.of()))

@@ -210,8 +210,8 @@ class ConnectionsIT {
                 assertThat(ServerError.isPassing(e)).isTrue();
                 assertThat(ServerError.during("asking", connections.settings(), e))
                         .hasMessage("The connection was lost while asking (" + server() + "/" + database.name()
-                                + "): terminating connection due to administrator command. What was committed stays; run"
-                                + " the same command again with --resume.");
+                                + "): terminating connection due to administrator command. What was committed stays."
+                                + " Resume.");
             });
         }
     }

@@ -69,8 +69,8 @@ class ServerErrorTest {
         assertThat(error)
                 .hasMessage(
                         "The connection was lost while copying data/users/users-00003.csv.zst (db.example:5432/shop):"
-                                + " An I/O error occurred while sending to the backend. What was committed stays; run the same"
-                                + " command again with --resume.")
+                                + " An I/O error occurred while sending to the backend. What was committed stays."
+                                + " Resume.")
                 .hasCause(cut);
     }
 
@@ -80,8 +80,8 @@ class ServerErrorTest {
                 "building index users_pkey", TARGET, new SQLException("could not extend file", "53100"));
         assertThat(error)
                 .hasMessage("The server reported an error while building index users_pkey (db.example:5432/shop):"
-                        + " could not extend file [53100]. The server's disk is full: make room, then run the same"
-                        + " command again with --resume.");
+                        + " could not extend file [53100]. The server's disk is full. Make room, then"
+                        + " resume.");
         assertThat(error.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
     }
 }

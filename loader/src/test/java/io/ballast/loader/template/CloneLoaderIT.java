@@ -86,7 +86,7 @@ class CloneLoaderIT {
 
         assertThatThrownBy(() -> loader().run())
                 .hasMessage("Database \"" + database + "\" exists already, and a copy of a template makes a new one."
-                        + " Drop it, or name another with --database.")
+                        + " Drop it, or name another with new database.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
         assertThat(databases(names.template())).isEmpty();

@@ -25,7 +25,7 @@ class WireBufferTest {
         assertThatThrownBy(() -> wire.makeRoom(5, 12L << 30))
                 .isInstanceOf(BallastException.class)
                 .hasMessage("a row may take 12884901893 bytes in binary, more than the 2147483583 that can be held at"
-                        + " once; load with --wire csv")
+                        + " once. Load with wire csv.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INPUT_REFUSED);
     }
