@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * A kind of value as specs know it. The JSON Schema of specs and the table of kinds in docs/dataset-spec.md are written from these.
  *
  * @param name the key that chooses the kind
- * @param description one line in Markdown without a pipe, a lower-case letter first
+ * @param description one line without a pipe; it begins in lower case and has no full stop at its end
  * @param inside where the kind may stand besides a column
  * @param fills the types of the columns that the kind can fill
  * @param reader reads what stands after the name
