@@ -17,8 +17,8 @@ public final class SpecChecks {
             for (ColumnSpec column : table.columns()) {
                 TemplateChecks.check(spec, table, column);
                 OrdinalChecks.check(spec, table, column);
-                ValueFit.check(spec, table, column);
-                CheckKept.check(spec, table, column);
+                ValueRange.check(spec, table, column);
+                CheckRules.check(spec, table, column);
             }
         }
         Uniqueness.check(spec);

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that values keep their column's CHECK constraint, as far as the spec alone can tell. */
-final class CheckKept {
+final class CheckRules {
     private static final int MOST_SHOWN = 80;
 
-    private CheckKept() {}
+    private CheckRules() {}
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
         Check check = spec.schema(table, column).check();

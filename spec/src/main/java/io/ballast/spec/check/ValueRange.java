@@ -13,8 +13,8 @@ import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.yaml.SpecNode;
 
 /** Checks that a column's type has room for every value that its kind can make. */
-final class ValueFit {
-    private ValueFit() {}
+final class ValueRange {
+    private ValueRange() {}
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
         ColumnType type = spec.schema(table, column).type();
