@@ -16,15 +16,15 @@ record FieldType(String type, String format) {
         if (type.array()) {
             return new FieldType("string", DEFAULT);
         }
-        return switch (type.base()) {
+        return switch (type.base().family()) {
             case UUID -> new FieldType("string", "uuid");
-            case SMALLINT, INTEGER, BIGINT -> new FieldType("integer", DEFAULT);
-            case NUMERIC, REAL, DOUBLE_PRECISION -> new FieldType("number", DEFAULT);
+            case WHOLE -> new FieldType("integer", DEFAULT);
+            case DECIMAL, FLOAT -> new FieldType("number", DEFAULT);
             case BOOLEAN -> new FieldType("boolean", DEFAULT);
             case DATE -> new FieldType("date", DEFAULT);
             case TIME -> new FieldType("time", "any");
-            case TIMESTAMP, TIMESTAMPTZ -> new FieldType("datetime", "any");
-            case TEXT, VARCHAR, CHAR, INTERVAL, JSON, JSONB, BYTEA, INET -> new FieldType("string", DEFAULT);
+            case TIMESTAMP -> new FieldType("datetime", "any");
+            case TEXT, INTERVAL, JSON, BYTES, NETWORK, OTHER -> new FieldType("string", DEFAULT);
         };
     }
 

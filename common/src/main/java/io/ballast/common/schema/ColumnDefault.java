@@ -23,19 +23,11 @@ public sealed interface ColumnDefault {
 
         /** Whether PostgreSQL assigns the function's result to a column of the type, and the result is a value of it. */
         public boolean canFill(ColumnType type) {
-            return !type.array()
-                    && switch (this) {
-                        case NOW ->
-                            type.base() == BaseType.TIMESTAMPTZ
-                                    || type.base() == BaseType.TIMESTAMP
-                                    || type.base() == BaseType.DATE
-                                    || type.base() == BaseType.TIME;
-                        case CURRENT_DATE ->
-                            type.base() == BaseType.DATE
-                                    || type.base() == BaseType.TIMESTAMP
-                                    || type.base() == BaseType.TIMESTAMPTZ;
-                        case GEN_RANDOM_UUID -> type.base() == BaseType.UUID;
-                    };
+            return switch (this) {
+                case NOW -> type.is(TypeFamily.TIMESTAMP) || type.is(TypeFamily.DATE) || type.is(TypeFamily.TIME);
+                case CURRENT_DATE -> type.is(TypeFamily.DATE) || type.is(TypeFamily.TIMESTAMP);
+                case GEN_RANDOM_UUID -> type.is(TypeFamily.UUID);
+            };
         }
     }
 }

@@ -16,23 +16,18 @@ public record ColumnType(BaseType base, int length, int scale, boolean array) {
     /** Stands for "no length", "no precision", "no scale". */
     public static final int UNSET = -1;
 
-    /** PostgreSQL's limit for varchar(n) and char(n). */
-    private static final int MAX_TEXT_LENGTH = 10_485_760;
-    /** PostgreSQL's limit for the declared precision of numeric. */
-    private static final int MAX_PRECISION = 1000;
-
     private static final Pattern SYNTAX = Pattern.compile(
             "([a-z][a-z0-9 ]*[a-z0-9])\\s*(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?\\s*(\\[\\])?");
 
     public ColumnType {
-        boolean takesLength = base == BaseType.VARCHAR || base == BaseType.CHAR || base == BaseType.NUMERIC;
-        if (length != UNSET && (!takesLength || length < 1)) {
+        if (length != UNSET && (base.modifier() == TypeModifier.NONE || length < 1)) {
             throw new IllegalArgumentException(base.sqlName() + " takes no length " + length);
         }
-        if (length > (base == BaseType.NUMERIC ? MAX_PRECISION : MAX_TEXT_LENGTH)) {
+        if (length > base.modifier().maxLength()) {
             throw new IllegalArgumentException(base.sqlName() + "(" + length + ") is longer than PostgreSQL allows");
         }
-        if (scale != UNSET && (base != BaseType.NUMERIC || length == UNSET || scale < 0 || scale > length)) {
+        boolean takesScale = base.modifier() == TypeModifier.PRECISION && length != UNSET;
+        if (scale != UNSET && (!takesScale || scale < 0 || scale > length)) {
             throw new IllegalArgumentException(base.sqlName() + " takes no scale " + scale);
         }
     }
@@ -51,34 +46,31 @@ public record ColumnType(BaseType base, int length, int scale, boolean array) {
         int scale = matcher.group(3) == null ? UNSET : Integer.parseInt(matcher.group(3));
         boolean array = matcher.group(4) != null;
         try {
-            return baseType(matcher.group(1)).map(base -> new ColumnType(base, length, scale, array));
+            return BaseType.named(matcher.group(1).replaceAll("\\s+", " "))
+                    .map(base -> new ColumnType(base, length, scale, array));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<BaseType> baseType(String name) {
-        String plain = name.replaceAll("\\s+", " ");
-        for (BaseType base : BaseType.values()) {
-            if (base.sqlName().equals(plain)) {
-                return Optional.of(base);
-            }
-        }
-        return switch (plain) {
-            case "int", "int4" -> Optional.of(BaseType.INTEGER);
-            case "int2" -> Optional.of(BaseType.SMALLINT);
-            case "int8" -> Optional.of(BaseType.BIGINT);
-            case "decimal" -> Optional.of(BaseType.NUMERIC);
-            case "float4" -> Optional.of(BaseType.REAL);
-            case "float8", "double" -> Optional.of(BaseType.DOUBLE_PRECISION);
-            case "bool" -> Optional.of(BaseType.BOOLEAN);
-            case "character varying" -> Optional.of(BaseType.VARCHAR);
-            case "character" -> Optional.of(BaseType.CHAR);
-            case "time without time zone" -> Optional.of(BaseType.TIME);
-            case "timestamp without time zone" -> Optional.of(BaseType.TIMESTAMP);
-            case "timestamp with time zone" -> Optional.of(BaseType.TIMESTAMPTZ);
-            default -> Optional.empty();
-        };
+    /** Whether it is no array, and of this family. */
+    public boolean is(TypeFamily family) {
+        return !array && base.family() == family;
+    }
+
+    /** The type of the elements of an array; the type itself where it is none. */
+    public ColumnType element() {
+        return array ? new ColumnType(base, length, scale, false) : this;
+    }
+
+    /** Whether columns of this type can travel in binary. */
+    public boolean hasBinaryForm() {
+        return base.hasBinaryForm();
+    }
+
+    /** Whether a value may be longer than a page has room for, so that its table has a TOAST table beside it (manual, 66.2). */
+    public boolean mayBeLong() {
+        return array || (base.isLong() && length == UNSET);
     }
 
     /** The type in SQL, such as {@code numeric(12,2)[]}. */

@@ -8,34 +8,27 @@ import java.util.Set;
  * key that is referred to (manual, CREATE TABLE, "REFERENCES"; catalogs pg_amop and pg_cast).
  */
 public final class ForeignKeyTypes {
-    private static final Set<BaseType> INTEGERS = EnumSet.of(BaseType.SMALLINT, BaseType.INTEGER, BaseType.BIGINT);
-    private static final Set<BaseType> NUMBERS = EnumSet.of(
-            BaseType.SMALLINT,
-            BaseType.INTEGER,
-            BaseType.BIGINT,
-            BaseType.NUMERIC,
-            BaseType.REAL,
-            BaseType.DOUBLE_PRECISION);
-    private static final Set<BaseType> TEXTS = EnumSet.of(BaseType.TEXT, BaseType.VARCHAR, BaseType.CHAR);
-    private static final Set<BaseType> DAYS = EnumSet.of(BaseType.DATE, BaseType.TIMESTAMP, BaseType.TIMESTAMPTZ);
-
     private ForeignKeyTypes() {}
 
     /** Whether a column of type {@code from} may refer to one of type {@code to}. */
     public static boolean mayRefer(ColumnType from, ColumnType to) {
         return from.array() == to.array()
-                && (to.array() ? from.base() == to.base() : referable(to.base()).contains(from.base()));
+                && (from.base() == to.base()
+                        || (!to.array()
+                                && referring(to.base().family())
+                                        .contains(from.base().family())));
     }
 
-    private static Set<BaseType> referable(BaseType to) {
+    /** The families of which any type may refer to any type of the family. */
+    private static Set<TypeFamily> referring(TypeFamily to) {
         return switch (to) {
-            case SMALLINT, INTEGER, BIGINT -> INTEGERS;
-            case NUMERIC -> EnumSet.of(BaseType.SMALLINT, BaseType.INTEGER, BaseType.BIGINT, BaseType.NUMERIC);
-            case REAL, DOUBLE_PRECISION -> NUMBERS;
-            case TEXT, VARCHAR, CHAR -> TEXTS;
-            case DATE, TIMESTAMP, TIMESTAMPTZ -> DAYS;
-            case INTERVAL -> EnumSet.of(BaseType.TIME, BaseType.INTERVAL);
-            default -> EnumSet.of(to);
+            case WHOLE -> EnumSet.of(TypeFamily.WHOLE);
+            case DECIMAL -> EnumSet.of(TypeFamily.WHOLE, TypeFamily.DECIMAL);
+            case FLOAT -> EnumSet.of(TypeFamily.WHOLE, TypeFamily.DECIMAL, TypeFamily.FLOAT);
+            case TEXT -> EnumSet.of(TypeFamily.TEXT);
+            case DATE, TIMESTAMP -> EnumSet.of(TypeFamily.DATE, TypeFamily.TIMESTAMP);
+            case INTERVAL -> EnumSet.of(TypeFamily.TIME);
+            case UUID, BOOLEAN, TIME, JSON, BYTES, NETWORK, OTHER -> EnumSet.noneOf(TypeFamily.class);
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.OrdinalKind;
@@ -47,7 +47,7 @@ final class CheckFit {
 
     /** Whether values are drawn from all that the type has: a check by which they are compared would not hold. */
     private static boolean isOfNoRange(ColumnType type) {
-        return type.base() == BaseType.BYTEA || type.base() == BaseType.UUID;
+        return type.base().family() == TypeFamily.BYTES || type.base().family() == TypeFamily.UUID;
     }
 
     private static boolean within(Check check, long first, long last) {

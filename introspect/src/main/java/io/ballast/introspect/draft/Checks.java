@@ -1,8 +1,8 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
@@ -119,7 +119,7 @@ final class Checks {
     }
 
     private static @Nullable Check oneOf(ColumnType type, Check before, List<String> literals) {
-        if (type.base() == BaseType.BOOLEAN || type.base() == BaseType.JSON || type.base() == BaseType.JSONB) {
+        if (type.base().family() == TypeFamily.BOOLEAN || type.base().family() == TypeFamily.JSON) {
             return null;
         }
         try {
@@ -166,7 +166,7 @@ final class Checks {
     private static @Nullable String limit(ColumnType type, String operator, String literal) {
         try {
             Integer scale = Fitting.scale(type);
-            String value = scale != null && type.base() != BaseType.NUMERIC
+            String value = scale != null && type.base().family() == TypeFamily.WHOLE
                     ? new BigDecimal(literal).toBigIntegerExact().toString()
                     : literal;
             String canonical = Literals.canonical(type, value);
@@ -179,7 +179,7 @@ final class Checks {
                 return Literals.canonical(
                         type, new BigDecimal(canonical).add(step).toPlainString());
             }
-            return type.base() == BaseType.DATE
+            return type.base().family() == TypeFamily.DATE
                     ? LocalDate.parse(canonical).plusDays(direction).toString()
                     : null;
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {

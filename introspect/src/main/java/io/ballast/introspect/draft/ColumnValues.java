@@ -19,18 +19,19 @@ final class ColumnValues {
             return ListedValues.of(target, target.check().oneOf());
         }
         boolean numbered = target.facts().origin() == LiveColumn.Origin.NUMBERED;
-        return switch (target.type().base()) {
+        return switch (target.type().base().family()) {
             case UUID -> OtherTypes.uuid(target);
-            case TEXT, VARCHAR, CHAR -> Texts.of(target);
-            case SMALLINT, INTEGER, BIGINT, NUMERIC -> numbered ? new SequenceKind.Numbers(1, 1) : Numbers.of(target);
-            case REAL, DOUBLE_PRECISION -> Numbers.of(target);
+            case TEXT -> Texts.of(target);
+            case WHOLE, DECIMAL -> numbered ? new SequenceKind.Numbers(1, 1) : Numbers.of(target);
+            case FLOAT -> Numbers.of(target);
             case BOOLEAN -> OtherTypes.bool(target);
-            case DATE, TIMESTAMP, TIMESTAMPTZ -> Times.of(target);
+            case DATE, TIMESTAMP -> Times.of(target);
             case TIME -> Times.time(target);
             case INTERVAL -> OtherTypes.interval(target);
-            case JSON, JSONB -> OtherTypes.json(target);
-            case BYTEA -> OtherTypes.bytes(target);
-            case INET -> OtherTypes.inet(target);
+            case JSON -> OtherTypes.json(target);
+            case BYTES -> OtherTypes.bytes(target);
+            case NETWORK -> OtherTypes.inet(target);
+            case OTHER -> throw new IllegalArgumentException("no kind makes values of " + target.type());
         };
     }
 }

@@ -53,9 +53,9 @@ final class DraftColumn {
 
     boolean isWhole() {
         return !type.array()
-                && switch (type.base()) {
-                    case SMALLINT, INTEGER, BIGINT -> true;
-                    case NUMERIC -> type.length() != ColumnType.UNSET && type.scale() <= 0;
+                && switch (type.base().family()) {
+                    case WHOLE -> true;
+                    case DECIMAL -> type.length() != ColumnType.UNSET && type.scale() <= 0;
                     default -> false;
                 };
     }

@@ -1,6 +1,6 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.fit.NumberFit;
 import io.ballast.introspect.fit.ObservedNumbers;
@@ -62,7 +62,7 @@ final class Numbers {
     }
 
     private static boolean isFloat(Target target) {
-        return target.type().base() == BaseType.REAL || target.type().base() == BaseType.DOUBLE_PRECISION;
+        return target.type().is(TypeFamily.FLOAT);
     }
 
     /** Whole numbers that come once each, as many as the most rows: floats have no sequence. */

@@ -112,8 +112,8 @@ final class OtherTypes {
         List<Double> frequencies = target.statistics().elements().frequencies();
         ColumnType type = target.type();
         ValueKind element =
-                switch (type.base()) {
-                    case TEXT, VARCHAR, CHAR -> {
+                switch (type.base().family()) {
+                    case TEXT -> {
                         List<String> labels = Labels.of(
                                 target.name(),
                                 Math.max(1, frequencies.size()),
@@ -125,21 +125,21 @@ final class OtherTypes {
                     }
                     case UUID -> UuidKind.V4;
                     case BOOLEAN -> new BooleanKind(0.5);
-                    case SMALLINT, INTEGER, BIGINT -> new IntegerKind(1, Math.max(10, frequencies.size()), null);
-                    case NUMERIC, REAL, DOUBLE_PRECISION -> {
+                    case WHOLE -> new IntegerKind(1, Math.max(10, frequencies.size()), null);
+                    case DECIMAL, FLOAT -> {
                         int scale = Math.max(0, type.scale());
                         BigDecimal largest = Fitting.largest(type);
                         BigDecimal max = largest == null ? BigDecimal.ONE : largest.min(BigDecimal.ONE);
                         yield new DecimalKind(
                                 BigDecimal.ZERO.setScale(scale), max.setScale(scale, RoundingMode.FLOOR), scale, null);
                     }
-                    case DATE -> Times.of(withoutStatistics(target));
-                    case TIMESTAMP, TIMESTAMPTZ -> Times.of(withoutStatistics(target));
+                    case DATE, TIMESTAMP -> Times.of(withoutStatistics(target));
                     case TIME -> Times.time(withoutStatistics(target));
                     case INTERVAL -> new IntervalKind(0, DAY);
-                    case JSON, JSONB -> new JsonKind(List.of());
-                    case BYTEA -> new BytesKind(0, 16);
-                    case INET -> new InetKind(NETWORK);
+                    case JSON -> new JsonKind(List.of());
+                    case BYTES -> new BytesKind(0, 16);
+                    case NETWORK -> new InetKind(NETWORK);
+                    case OTHER -> throw new IllegalArgumentException("no kind makes values of " + type);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
         return new ArrayKind(element, elementCounts(target));

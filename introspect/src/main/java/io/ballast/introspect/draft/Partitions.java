@@ -1,6 +1,5 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.introspect.facts.PartitionFacts;
 import io.ballast.introspect.sql.PartitionBounds;
@@ -42,8 +41,9 @@ final class Partitions {
             notes.ofTable(table.name(), "partitions that are partitioned themselves are plain ones here");
         }
         DraftColumn column = table.column(facts.columns().get(0));
-        if (column.type.base() == BaseType.JSON) {
-            return leaveOut("PostgreSQL cannot compare json, the type of its column here");
+        if (!column.type.base().isComparable()) {
+            return leaveOut(
+                    "PostgreSQL cannot compare " + column.type.base().sqlName() + ", the type of its column here");
         }
         return switch (facts.method()) {
             case "hash" -> hash(column, facts.bounds());

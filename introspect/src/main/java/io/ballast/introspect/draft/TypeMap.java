@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.TypeFacts;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class TypeMap {
             return stands + "the enum " + facts.name();
         }
         boolean same = ColumnType.parse(facts.base())
-                        .filter(known -> known.scale() == type.scale())
+                        .filter(known -> known.base() == type.base() && known.scale() == type.scale())
                         .isPresent()
                 || sameTime(facts.base());
         return same ? null : stands + facts.name();
@@ -70,12 +71,17 @@ final class TypeMap {
         return type.scale() > MAX_SCALE ? ColumnType.of(BaseType.NUMERIC) : type;
     }
 
+    /** Whether there are kinds that make values of the type. */
+    private static boolean hasValues(ColumnType type) {
+        return type.base().family() != TypeFamily.OTHER;
+    }
+
     private static boolean sameTime(String name) {
         return name.matches("(time|timestamp) without time zone|timestamp with time zone");
     }
 
     private static Optional<ColumnType> base(String name) {
-        Optional<ColumnType> known = ColumnType.parse(name);
+        Optional<ColumnType> known = ColumnType.parse(name).filter(TypeMap::hasValues);
         if (known.isPresent()) {
             return known;
         }

@@ -1,6 +1,5 @@
 package io.ballast.spec.check;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Index;
 import io.ballast.spec.TableSpec;
@@ -14,6 +13,7 @@ public final class IndexChecks {
     private static final Set<Index.Method> CARRYING =
             Set.of(Index.Method.BTREE, Index.Method.GIST, Index.Method.SPGIST);
     private static final Set<Index.Method> SINGLE = Set.of(Index.Method.HASH, Index.Method.SPGIST);
+    private static final Set<Index.Method> ARRAYS = Set.of(Index.Method.BTREE, Index.Method.HASH, Index.Method.GIN);
 
     private IndexChecks() {}
 
@@ -53,17 +53,11 @@ public final class IndexChecks {
 
     /** Whether PostgreSQL has an index of the method over the type by itself. */
     public static boolean canIndex(Index.Method method, ColumnType type) {
-        BaseType base = type.base();
-        if (base == BaseType.JSON) {
+        if (!type.base().isComparable()) {
             return false;
         }
-        return switch (method) {
-            case BTREE, HASH -> true;
-            case GIN -> type.array() || base == BaseType.JSONB;
-            case GIST -> false;
-            case SPGIST ->
-                !type.array() && (base == BaseType.TEXT || base == BaseType.VARCHAR || base == BaseType.INET);
-            case BRIN -> !type.array() && base != BaseType.JSONB && base != BaseType.BOOLEAN;
-        };
+        return type.array()
+                ? ARRAYS.contains(method)
+                : type.base().indexMethods().contains(method);
     }
 }

@@ -48,9 +48,11 @@ final class KeyChecks {
 
     private static void checkKey(SpecNode node, TableSchema table, String what, List<String> columns) {
         for (String column : columns) {
-            if (column(table, column).type().base() == BaseType.JSON) {
-                throw node.refused("column \"" + column
-                        + "\" is json, which PostgreSQL cannot compare and so not use in a " + what + "; use jsonb");
+            BaseType type = column(table, column).type().base();
+            if (!type.isComparable()) {
+                throw node.refused("column \"" + column + "\" is " + type.sqlName()
+                        + ", which PostgreSQL cannot compare and so not use in a " + what
+                        + (type == BaseType.JSON ? "; use jsonb" : ""));
             }
         }
         Partitioning partitioning = table.partitioning();
@@ -66,8 +68,10 @@ final class KeyChecks {
             return;
         }
         Column column = column(table, partitioning.column());
-        if (column.type().base() == BaseType.JSON) {
-            throw node.require("partition").refused("a table cannot be partitioned by a column of type json");
+        if (!column.type().base().isComparable()) {
+            throw node.require("partition")
+                    .refused("a table cannot be partitioned by a column of type "
+                            + column.type().base().sqlName());
         }
         if (partitioning instanceof Partitioning.ByRange && column.nullable()) {
             throw node.require("partition")

@@ -1,7 +1,8 @@
 package io.ballast.spec.check;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.TemplateKind;
@@ -69,14 +70,14 @@ final class TemplateChecks {
         if (schema.nullable()) {
             throw node.refused("column \"" + name + "\" can be null, and a template has no text for null");
         }
-        boolean hasText = !schema.type().array()
-                && schema.type().base() != BaseType.JSON
-                && schema.type().base() != BaseType.JSONB
-                && schema.type().base() != BaseType.BYTEA;
-        if (!hasText) {
+        if (!hasText(schema.type())) {
             throw node.refused("column \"" + name + "\" is " + schema.type() + ", which a template cannot write");
         }
         checkForm(spec.originKind(table, column), name, form);
+    }
+
+    private static boolean hasText(ColumnType type) {
+        return !type.array() && !type.is(TypeFamily.JSON) && !type.is(TypeFamily.BYTES);
     }
 
     private void checkForm(@Nullable ValueKind kind, String name, TemplateSegment.Form form) {

@@ -1,13 +1,14 @@
 package io.ballast.spec.draft;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a column's check: minimum, maximum, minLength, maxLength, oneOf. */
 final class CheckReader {
     /** Types whose values have no order that a spec can state, or none at all. */
-    private static final Set<BaseType> UNORDERED = Set.of(BaseType.JSON, BaseType.JSONB, BaseType.BOOLEAN);
+    private static final Set<TypeFamily> UNORDERED = EnumSet.of(TypeFamily.JSON, TypeFamily.BOOLEAN);
 
     private CheckReader() {}
 
@@ -41,7 +42,7 @@ final class CheckReader {
         if (node == null) {
             return null;
         }
-        if (type.array() || UNORDERED.contains(type.base())) {
+        if (type.array() || UNORDERED.contains(type.base().family())) {
             throw node.refused("values of " + type + " have no order to check");
         }
         return Literals.read(node, type);
@@ -61,7 +62,7 @@ final class CheckReader {
         if (node == null) {
             return List.of();
         }
-        if (type.array() || type.base() == BaseType.JSON) {
+        if (type.array() || !type.base().isComparable()) {
             throw node.refused("values of " + type + " cannot be compared");
         }
         List<String> values = new ArrayList<>();

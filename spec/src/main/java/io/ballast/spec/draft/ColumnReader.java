@@ -1,5 +1,6 @@
 package io.ballast.spec.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.kind.ValueReader;
@@ -11,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a column. */
 public final class ColumnReader {
     private static final String TYPES =
-            "a type: uuid, text, varchar(n), char(n), smallint, integer, bigint, numeric(p,s), real, "
-                    + "double precision, boolean, date, time, timestamp, timestamptz, interval, json, jsonb, bytea, inet, or one "
-                    + "of these with []";
+            "a type: " + String.join(", ", BaseType.spellings()) + ", or one of these with []";
 
     /** An open parenthesis, as {@code { type: numeric(12,2) }} leaves it. */
     private static final Pattern CUT_TYPE = Pattern.compile("\\(\\s*\\d+\\s*\"?$");

@@ -14,12 +14,12 @@ final class SequenceReader {
 
     static SequenceKind read(SpecNode node, ColumnType type) {
         node.allow("start", "step");
-        return switch (type.base()) {
+        return switch (type.base().family()) {
             case DATE -> days(node);
-            case TIMESTAMP, TIMESTAMPTZ ->
+            case TIMESTAMP ->
                 new SequenceKind.Moments(
                         TimeLiterals.readInstant(node.require("start")), duration(node.require("step")));
-            case NUMERIC -> numbers(node, type);
+            case DECIMAL -> numbers(node, type);
             default -> wholeNumbers(node);
         };
     }

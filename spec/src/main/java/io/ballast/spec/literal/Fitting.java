@@ -2,6 +2,7 @@ package io.ballast.spec.literal;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,27 +12,23 @@ public final class Fitting {
 
     /** The largest number a type holds, the smallest being its opposite or one less; null where there is no such limit. */
     public static @Nullable BigDecimal largest(ColumnType type) {
-        return switch (type.base()) {
-            case SMALLINT -> BigDecimal.valueOf(Short.MAX_VALUE);
-            case INTEGER -> BigDecimal.valueOf(Integer.MAX_VALUE);
-            case BIGINT -> BigDecimal.valueOf(Long.MAX_VALUE);
-            case NUMERIC -> type.length() == ColumnType.UNSET ? null : NumericLiterals.largest(type);
-            default -> null;
-        };
+        if (type.base().family() == TypeFamily.DECIMAL) {
+            return type.length() == ColumnType.UNSET ? null : NumericLiterals.largest(type);
+        }
+        return type.base().maxWhole().map(BigDecimal::valueOf).orElse(null);
     }
 
     /** The smallest number a type holds; null where there is no such limit. */
     public static @Nullable BigDecimal smallest(ColumnType type) {
         BigDecimal largest = largest(type);
-        if (largest == null || type.base() == BaseType.NUMERIC) {
+        if (largest == null || type.base().family() == TypeFamily.DECIMAL) {
             return largest == null ? null : largest.negate();
         }
         return largest.negate().subtract(BigDecimal.ONE);
     }
 
     public static boolean isText(ColumnType type) {
-        return !type.array()
-                && (type.base() == BaseType.TEXT || type.base() == BaseType.VARCHAR || type.base() == BaseType.CHAR);
+        return type.is(TypeFamily.TEXT);
     }
 
     /** The characters that a column of the type holds at the most; char without a length is char(1). */
@@ -44,9 +41,9 @@ public final class Fitting {
 
     /** The digits after the point that a numeric type prescribes; 0 for whole numbers; null where any number of them is kept. */
     public static @Nullable Integer scale(ColumnType type) {
-        return switch (type.base()) {
-            case SMALLINT, INTEGER, BIGINT -> 0;
-            case NUMERIC -> type.length() == ColumnType.UNSET ? null : (Integer) Math.max(0, type.scale());
+        return switch (type.base().family()) {
+            case WHOLE -> 0;
+            case DECIMAL -> type.length() == ColumnType.UNSET ? null : (Integer) Math.max(0, type.scale());
             default -> null;
         };
     }

@@ -9,21 +9,25 @@ public final class LiteralOrder {
 
     /** Below, at or above 0; 0 where the order is not known. Both literals are in {@link Literals}' form. */
     public static int compare(ColumnType type, String a, String b) {
-        return switch (type.base()) {
-            case SMALLINT, INTEGER, BIGINT, NUMERIC, REAL, DOUBLE_PRECISION ->
-                isPlainNumber(a) && isPlainNumber(b) ? new BigDecimal(a).compareTo(new BigDecimal(b)) : 0;
-            case DATE, TIMESTAMP, TIMESTAMPTZ, TIME -> isPlainTime(a) && isPlainTime(b) ? a.compareTo(b) : 0;
-            case UUID, BYTEA -> a.compareTo(b);
-            default -> 0;
-        };
+        if (!isKnown(type, a) || !isKnown(type, b)) {
+            return 0;
+        }
+        return isNumber(type) ? new BigDecimal(a).compareTo(new BigDecimal(b)) : a.compareTo(b);
     }
 
     /** Whether {@link #compare} knows the order of the type's literals. */
     public static boolean isKnown(ColumnType type, String literal) {
-        return switch (type.base()) {
-            case SMALLINT, INTEGER, BIGINT, NUMERIC, REAL, DOUBLE_PRECISION -> isPlainNumber(literal);
-            case DATE, TIMESTAMP, TIMESTAMPTZ, TIME -> isPlainTime(literal);
-            case UUID, BYTEA -> true;
+        return switch (type.base().family()) {
+            case WHOLE, DECIMAL, FLOAT -> isPlainNumber(literal);
+            case DATE, TIME, TIMESTAMP -> isPlainTime(literal);
+            case UUID, BYTES -> true;
+            case TEXT, BOOLEAN, INTERVAL, JSON, NETWORK, OTHER -> false;
+        };
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return switch (type.base().family()) {
+            case WHOLE, DECIMAL, FLOAT -> true;
             default -> false;
         };
     }

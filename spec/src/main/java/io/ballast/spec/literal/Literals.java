@@ -1,6 +1,8 @@
 package io.ballast.spec.literal;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TextForm;
 import io.ballast.spec.yaml.SpecNode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,9 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * against its column's type and brought into the form in which PostgreSQL writes it.
  */
 public final class Literals {
-    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern FLOAT = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
-    private static final Pattern BYTEA = Pattern.compile("\\\\x(\\p{XDigit}{2})*");
     private static final Pattern IPV4 =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
     private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3}))?");
@@ -49,27 +49,22 @@ public final class Literals {
         if (type.array()) {
             return check(text.equals("{}"), text, "{}, as the only literal of " + type + " is the empty array");
         }
-        return switch (type.base()) {
-            case UUID -> check(UUID.matcher(text).matches(), text, "a uuid").toLowerCase(Locale.ROOT);
-            case TEXT -> text;
-            case VARCHAR, CHAR -> sized(type, text);
-            case SMALLINT -> whole(text, Short.MIN_VALUE, Short.MAX_VALUE);
-            case INTEGER -> whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case BIGINT -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
-            case NUMERIC -> NumericLiterals.canonical(type, text);
-            case REAL, DOUBLE_PRECISION ->
-                check(NOT_FINITE.contains(text) || FLOAT.matcher(text).matches(), text, "a number");
+        return switch (type.base().family()) {
+            case UUID, BYTES, OTHER -> lowerCase(type, text);
+            case TEXT -> sized(type, text);
+            case WHOLE -> whole(type, text);
+            case DECIMAL -> NumericLiterals.canonical(type, text);
+            case FLOAT -> check(NOT_FINITE.contains(text) || FLOAT.matcher(text).matches(), text, "a number");
             case BOOLEAN -> bool(text);
             case DATE -> TimeLiterals.date(text);
             case TIME -> TimeLiterals.time(text);
-            case TIMESTAMP -> TimeLiterals.timestamp(text);
-            case TIMESTAMPTZ -> TimeLiterals.timestampWithZone(text);
+            case TIMESTAMP ->
+                type.base() == BaseType.TIMESTAMPTZ
+                        ? TimeLiterals.timestampWithZone(text)
+                        : TimeLiterals.timestamp(text);
             case INTERVAL -> TimeLiterals.interval(text);
-            case JSON, JSONB -> json(text);
-            case BYTEA ->
-                check(BYTEA.matcher(text).matches(), text, "bytes as hex digits, such as \\x00ff")
-                        .toLowerCase(Locale.ROOT);
-            case INET -> inet(text);
+            case JSON -> json(text);
+            case NETWORK -> inet(text);
         };
     }
 
@@ -80,13 +75,24 @@ public final class Literals {
         return text;
     }
 
+    /** A text whose form no pattern says is left as it is: the server alone can judge it. */
+    private static String lowerCase(ColumnType type, String text) {
+        TextForm form = type.base().textForm().orElse(null);
+        return form == null
+                ? text
+                : check(form.pattern().matcher(text).matches(), text, form.expected())
+                        .toLowerCase(Locale.ROOT);
+    }
+
     private static String sized(ColumnType type, String text) {
         int length = Fitting.length(type);
         return check(
                 text.codePointCount(0, text.length()) <= length, text, "a text of at most " + length + " characters");
     }
 
-    private static String whole(String text, long min, long max) {
+    private static String whole(ColumnType type, String text) {
+        long max = type.base().maxWhole().orElseThrow();
+        long min = -max - 1;
         String expected = "a whole number from " + min + " to " + max;
         try {
             long number = Long.parseLong(text);

@@ -1,8 +1,8 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
 
@@ -27,7 +27,7 @@ final class ColumnFit {
     }
 
     private static int length(ColumnType type) {
-        return type.base() == BaseType.NUMERIC && type.length() != ColumnType.UNSET
+        return type.base().family() == TypeFamily.DECIMAL && type.length() != ColumnType.UNSET
                 ? type.length()
                 : Fitting.length(type);
     }

@@ -3,6 +3,7 @@ package io.ballast.spec.reader;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.spec.distribution.DistributionReader;
 import io.ballast.spec.kind.ValueReader;
 import java.io.IOException;
@@ -83,6 +84,9 @@ class DocumentationTest {
     @Test
     void namesEveryTypeAndEveryKind() throws IOException {
         String page = Files.readString(PAGE);
+        String types =
+                BaseType.spellings().stream().map(type -> "`" + type + "`").collect(joining(", "));
+        assertThat(page).contains("| `type` | " + types + "; with `[]` an array of it |");
         assertThat(ValueReader.names())
                 .allSatisfy(kind -> assertThat(page).containsPattern("(?m)^### .*\\b" + kind + "\\b"));
         assertThat(DistributionReader.NAMES).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));

@@ -1,0 +1,65 @@
+package io.ballast.common.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BaseTypeTest {
+    @ParameterizedTest
+    @EnumSource
+    void isReadAsItIsWritten(BaseType base) {
+        assertThat(ColumnType.parse(base.sqlName())).contains(ColumnType.of(base));
+        assertThat(ColumnType.parse(base.sqlName() + "[]").map(ColumnType::element))
+                .contains(ColumnType.of(base));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "int, INTEGER",
+        "int2, SMALLINT",
+        "int4, INTEGER",
+        "int8, BIGINT",
+        "decimal, NUMERIC",
+        "float4, REAL",
+        "float8, DOUBLE_PRECISION",
+        "double, DOUBLE_PRECISION",
+        "bool, BOOLEAN",
+        "character varying, VARCHAR",
+        "character, CHAR",
+        "time without time zone, TIME",
+        "timestamp without time zone, TIMESTAMP",
+        "timestamp  with time  zone, TIMESTAMPTZ"
+    })
+    void isKnownByItsOtherNames(String name, BaseType base) {
+        assertThat(ColumnType.parse(name)).contains(ColumnType.of(base));
+    }
+
+    @Test
+    void takesALengthOnlyWherePostgresDoes() {
+        List<String> taken = new ArrayList<>();
+        for (BaseType base : BaseType.values()) {
+            for (String modifier : List.of("(5)", "(5,2)")) {
+                ColumnType.parse(base.sqlName() + modifier).map(ColumnType::sql).ifPresent(taken::add);
+            }
+        }
+
+        assertThat(taken).containsExactly("varchar(5)", "char(5)", "numeric(5)", "numeric(5,2)");
+        assertThat(ColumnType.parse("varchar(10485760)")).isPresent();
+        assertThat(ColumnType.parse("varchar(10485761)")).isEmpty();
+        assertThat(ColumnType.parse("numeric(1001)")).isEmpty();
+        assertThat(ColumnType.parse("varchar(0)")).isEmpty();
+    }
+
+    @Test
+    void mayBeLongWhereNoLengthIsSet() {
+        List<String> types = List.of("text", "varchar", "json", "jsonb", "bytea", "integer[]");
+        assertThat(types).allMatch(type -> ColumnType.parse(type).orElseThrow().mayBeLong());
+        assertThat(List.of("varchar(5)", "char", "char(5)", "numeric", "uuid"))
+                .noneMatch(type -> ColumnType.parse(type).orElseThrow().mayBeLong());
+    }
+}
