@@ -25,7 +25,6 @@ import io.ballast.loader.stage.StaleSessions;
 import io.ballast.loader.stage.TargetInspector;
 import io.ballast.loader.stage.TargetLock;
 import io.ballast.loader.stage.Watchdog;
-import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,7 +51,7 @@ public final class BundleLoader {
     private final Progress progress;
     private final FailPoint failPoint;
     private final Duration patience;
-    private final LoadPlanner planner = new LoadPlanner(BinaryCopyEncoder::supports);
+    private final LoadPlanner planner = new LoadPlanner();
     private final PhaseClock clock = new PhaseClock();
     private final RetryPolicy retries;
     private final UUID newLoadId = UUID.randomUUID();

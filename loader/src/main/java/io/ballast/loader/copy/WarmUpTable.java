@@ -27,7 +27,8 @@ final class WarmUpTable implements AutoCloseable {
         this.source = source;
         this.bundle = bundle;
         this.table = table;
-        this.binary = table.schema().columns().stream().allMatch(column -> BinaryCopyEncoder.supports(column.type()));
+        this.binary = table.schema().columns().stream()
+                .allMatch(column -> column.type().hasBinaryForm());
     }
 
     /** @throws io.ballast.common.error.BallastException when something is wrong with the shard */

@@ -4,9 +4,7 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,37 +12,16 @@ import java.util.stream.Collectors;
  * what the type's send function writes. The exceptions are values that are equal but written in several ways.
  */
 final class RowForm {
-    /** Numbers of types and of their arrays in pg_type, which never change (catalog/pg_type.dat). */
-    private static final Map<BaseType, Oids> OIDS = new EnumMap<>(Map.ofEntries(
-            Map.entry(BaseType.UUID, new Oids(2950, 2951)),
-            Map.entry(BaseType.TEXT, new Oids(25, 1009)),
-            Map.entry(BaseType.VARCHAR, new Oids(1043, 1015)),
-            Map.entry(BaseType.CHAR, new Oids(25, 1009)), // compared as text
-            Map.entry(BaseType.SMALLINT, new Oids(21, 1005)),
-            Map.entry(BaseType.INTEGER, new Oids(23, 1007)),
-            Map.entry(BaseType.BIGINT, new Oids(20, 1016)),
-            Map.entry(BaseType.NUMERIC, new Oids(1700, 1231)),
-            Map.entry(BaseType.REAL, new Oids(700, 1021)),
-            Map.entry(BaseType.DOUBLE_PRECISION, new Oids(701, 1022)),
-            Map.entry(BaseType.BOOLEAN, new Oids(16, 1000)),
-            Map.entry(BaseType.DATE, new Oids(1082, 1182)),
-            Map.entry(BaseType.TIME, new Oids(1083, 1183)),
-            Map.entry(BaseType.TIMESTAMP, new Oids(1114, 1115)),
-            Map.entry(BaseType.TIMESTAMPTZ, new Oids(1184, 1185)),
-            Map.entry(BaseType.INTERVAL, new Oids(1186, 1187)),
-            Map.entry(BaseType.JSON, new Oids(114, 199)),
-            Map.entry(BaseType.JSONB, new Oids(25, 1009)), // compared as text
-            Map.entry(BaseType.BYTEA, new Oids(17, 1001)),
-            Map.entry(BaseType.INET, new Oids(869, 1041))));
-
     private RowForm() {}
-
-    private record Oids(int single, int array) {}
 
     /** The number of the type that a column of this type is compared as. */
     static int oid(ColumnType type) {
-        Oids oids = oids(type);
-        return type.array() ? oids.array() : oids.single();
+        BaseType as = comparedAs(type.base());
+        return type.array() ? as.arrayOid() : as.oid();
+    }
+
+    private static BaseType comparedAs(BaseType type) {
+        return type == BaseType.CHAR || type == BaseType.JSONB ? BaseType.TEXT : type;
     }
 
     /** Brings the binary form of a value into the form that is compared. */
@@ -57,9 +34,7 @@ final class RowForm {
                     case VARCHAR -> type.length() == ColumnType.UNSET ? Canon.SAME : TextCanon.limitedTo(type.length());
                     default -> Canon.SAME;
                 };
-        return type.array() && single != Canon.SAME
-                ? new ArrayCanon(single, oids(type).single())
-                : single;
+        return type.array() && single != Canon.SAME ? new ArrayCanon(single, oid(type.element())) : single;
     }
 
     /** The row of table {@code t} as an SQL expression. */
@@ -83,13 +58,5 @@ final class RowForm {
             case CHAR, JSONB -> value + "::text";
             default -> value;
         };
-    }
-
-    private static Oids oids(ColumnType type) {
-        Oids oids = OIDS.get(type.base());
-        if (oids == null) {
-            throw new IllegalStateException("no type number for " + type);
-        }
-        return oids;
     }
 }

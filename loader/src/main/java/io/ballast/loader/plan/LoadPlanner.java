@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * values make the same plan.
  */
 public final class LoadPlanner {
-    private final Predicate<ColumnType> hasEncoder;
+    private final Predicate<ColumnType> hasBinaryForm;
 
-    /** A planner that asks {@code hasEncoder} which column types can travel in binary. */
-    public LoadPlanner(Predicate<ColumnType> hasEncoder) {
-        this.hasEncoder = hasEncoder;
+    public LoadPlanner() {
+        this(ColumnType::hasBinaryForm);
+    }
+
+    /** A planner with another opinion of which column types can travel in binary. */
+    LoadPlanner(Predicate<ColumnType> hasBinaryForm) {
+        this.hasBinaryForm = hasBinaryForm;
     }
 
     /**
@@ -36,7 +40,7 @@ public final class LoadPlanner {
         @Nullable EarlierLoad done = checks.alreadyPublished();
         String bundleId = BundleIdentity.of(bundle, options.constraints());
         String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
-        TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasEncoder);
+        TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasBinaryForm);
         List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
         List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);

@@ -89,16 +89,7 @@ final class LockTable {
     }
 
     private static long toastTables(TableSchema table) {
-        boolean toasted = table.columns().stream().map(Column::type).anyMatch(LockTable::mayBeLong);
+        boolean toasted = table.columns().stream().map(Column::type).anyMatch(ColumnType::mayBeLong);
         return toasted ? StagingSql.storedTables(table).size() : 0;
-    }
-
-    private static boolean mayBeLong(ColumnType type) {
-        return type.array()
-                || switch (type.base()) {
-                    case TEXT, JSON, JSONB, BYTEA -> true;
-                    case VARCHAR -> type.length() == ColumnType.UNSET;
-                    default -> false;
-                };
     }
 }

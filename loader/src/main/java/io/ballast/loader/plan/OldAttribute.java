@@ -1,10 +1,9 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TableSchema;
-import java.util.List;
+import io.ballast.common.schema.TypeFamily;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,6 @@ public record OldAttribute(
         String what,
         @Nullable String before,
         @Nullable String after) {
-    /** From narrow to wide. */
-    private static final List<BaseType> INTEGERS = List.of(BaseType.SMALLINT, BaseType.INTEGER, BaseType.BIGINT);
-
     /** What decides about an attribute, beyond its column and statements. */
     public enum Kind {
         /** Stays, if there is a statement for it. */
@@ -98,16 +94,19 @@ public record OldAttribute(
     private boolean isOfType(Column own) {
         ColumnType old = ColumnType.parse(String.valueOf(type)).orElse(null);
         return own.type().equals(old)
-                || (old != null && isInteger(old) && isInteger(own.type()) && fits(old, own.type()));
-    }
-
-    private static boolean isInteger(ColumnType type) {
-        return !type.array() && INTEGERS.contains(type.base());
+                || (old != null
+                        && old.is(TypeFamily.WHOLE)
+                        && own.type().is(TypeFamily.WHOLE)
+                        && fits(old, own.type()));
     }
 
     /** A sequence's bounds must be values of its column. */
     private boolean fits(ColumnType old, ColumnType own) {
-        return kind != Kind.IDENTITY || INTEGERS.indexOf(own.base()) >= INTEGERS.indexOf(old.base());
+        return kind != Kind.IDENTITY || largest(own) >= largest(old);
+    }
+
+    private static long largest(ColumnType type) {
+        return type.base().maxWhole().orElseThrow();
     }
 
     private static boolean hasComment(TableSchema schema, Optional<Column> own) {

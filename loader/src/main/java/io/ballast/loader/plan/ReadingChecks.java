@@ -9,8 +9,8 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Choose;
 import io.ballast.common.error.Setting;
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.TypeFamily;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class ReadingChecks {
         String value = setting.value().toLowerCase(Locale.ROOT);
         return switch (setting.name()) {
             case "IntervalStyle" ->
-                value.equals("sql_standard") && column.type().base() == BaseType.INTERVAL;
+                value.equals("sql_standard") && column.type().base().family() == TypeFamily.INTERVAL;
             case "array_nulls" ->
                 column.type().array()
                         && ("off".startsWith(value)

@@ -47,11 +47,10 @@ final class StepCosts {
         if (type.array()) {
             return TEXT_INDEX_PER_ROW;
         }
-        return switch (type.base()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE_PRECISION, DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
-                INDEX_PER_ROW;
+        return switch (type.base().family()) {
+            case BOOLEAN, WHOLE, FLOAT, DATE, TIME, TIMESTAMP -> INDEX_PER_ROW;
             case UUID -> UUID_INDEX_PER_ROW;
-            default -> TEXT_INDEX_PER_ROW;
+            case TEXT, DECIMAL, INTERVAL, JSON, BYTES, NETWORK, OTHER -> TEXT_INDEX_PER_ROW;
         };
     }
 

@@ -26,7 +26,7 @@ final class TableChoices {
     private final LoadOptions options;
     private final StagingChoice staging;
     private final ServerFacts server;
-    private final Predicate<ColumnType> hasEncoder;
+    private final Predicate<ColumnType> hasBinaryForm;
     private final Set<String> made;
     private final long bundleBytes;
 
@@ -36,40 +36,40 @@ final class TableChoices {
             LoadOptions options,
             @Nullable StagedLoad resumed,
             ServerFacts server,
-            Predicate<ColumnType> hasEncoder) {
+            Predicate<ColumnType> hasBinaryForm) {
         this.options = options;
         this.staging = resumed == null ? options.staging() : resumed.load().staging();
         this.server = server;
-        this.hasEncoder = hasEncoder;
+        this.hasBinaryForm = hasBinaryForm;
         this.made = resumed == null ? Set.of() : resumed.tables().keySet();
         this.bundleBytes =
                 bundle.tables().stream().mapToLong(SourceTable::rawBytes).sum();
     }
 
     TablePlan choose(SourceTable table) {
-        List<Column> unknown = table.schema().columns().stream()
-                .filter(column -> !hasEncoder.test(column.type()))
+        List<Column> textOnly = table.schema().columns().stream()
+                .filter(column -> !hasBinaryForm.test(column.type()))
                 .toList();
-        WireFormat wire = wire(table, unknown);
-        return new TablePlan(table, wire, wireReason(unknown), kind(table), kindReason(table));
+        WireFormat wire = wire(table, textOnly);
+        return new TablePlan(table, wire, wireReason(textOnly), kind(table), kindReason(table));
     }
 
-    private WireFormat wire(SourceTable table, List<Column> unknown) {
-        if (options.wire() == WireChoice.BINARY && !unknown.isEmpty()) {
+    private WireFormat wire(SourceTable table, List<Column> textOnly) {
+        if (options.wire() == WireChoice.BINARY && !textOnly.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.USAGE,
                     new Choice(Setting.WIRE, options.wire().label()),
-                    "table \"" + table.name() + "\" has no binary form for " + names(unknown) + ".",
+                    "table \"" + table.name() + "\" has no binary form for " + names(textOnly) + ".",
                     Hint.choose("send this table as CSV", Setting.WIRE, WireChoice.AUTO.label()));
         }
-        return options.wire() != WireChoice.CSV && unknown.isEmpty() ? WireFormat.BINARY : WireFormat.CSV;
+        return options.wire() != WireChoice.CSV && textOnly.isEmpty() ? WireFormat.BINARY : WireFormat.CSV;
     }
 
-    private String wireReason(List<Column> unknown) {
+    private String wireReason(List<Column> textOnly) {
         if (options.wire() != WireChoice.AUTO) {
             return "requested";
         }
-        return unknown.isEmpty() ? "the server need not parse text" : "no binary form for " + names(unknown);
+        return textOnly.isEmpty() ? "the server need not parse text" : "no binary form for " + names(textOnly);
     }
 
     private StagingKind kind(SourceTable table) {

@@ -35,7 +35,7 @@ public final class BinaryCopyEncoder {
     private boolean headerExpected;
     private long rows;
 
-    /** @throws IllegalArgumentException when a column's type is not {@link #supports supported} */
+    /** @throws IllegalArgumentException when a column's type has no {@link ColumnType#hasBinaryForm binary form} */
     public BinaryCopyEncoder(List<Column> columns, CsvDialect dialect) {
         this(columns, dialect, (int)
                 Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
@@ -48,11 +48,6 @@ public final class BinaryCopyEncoder {
         this.headerExpected = dialect.header();
         System.arraycopy(HEADER, 0, wire.bytes, 0, HEADER.length);
         wire.length = HEADER.length;
-    }
-
-    /** Whether columns of this type can travel in binary; a table with one that cannot travels as CSV. */
-    public static boolean supports(ColumnType type) {
-        return ValueEncoders.of(type).isPresent();
     }
 
     /** Rows encoded so far, a header not counted. */

@@ -43,38 +43,12 @@ final class RowEncoder {
         this.growth = new int[columns.size()];
         for (int c = 0; c < encoders.length; c++) {
             ColumnType type = this.columns[c].type();
-            encoders[c] = ValueEncoders.of(type)
-                    .orElseThrow(() -> new IllegalArgumentException("no binary encoder for " + type));
-            textLimit[c] = columns.size() == 1 ? 0 : textLimit(type);
-            growth[c] = growth(type);
+            WireType wireType = WireType.of(type);
+            encoders[c] = wireType.encoder();
+            textLimit[c] = columns.size() == 1 ? 0 : wireType.textLimit();
+            growth[c] = type.array() ? wireType.arrayGrowth() : 1;
             uuid[c] = type.base() == BaseType.UUID && !type.array();
         }
-    }
-
-    /**
-     * Bytes of wire that a byte of the type's text becomes at most. In arrays {@code "a,"} as text gives 5, {@code "1,"} as numeric 14,
-     * {@code "::,"} as inet 24.
-     */
-    static int growth(ColumnType type) {
-        if (!type.array()) {
-            return 1;
-        }
-        return switch (type.base()) {
-            case TEXT, VARCHAR, CHAR, JSON, JSONB, BYTEA, UUID -> 3;
-            default -> 12;
-        };
-    }
-
-    private static int textLimit(ColumnType type) {
-        if (type.array()) {
-            return 0;
-        }
-        return switch (type.base()) {
-            case TEXT, JSON -> Integer.MAX_VALUE;
-            case VARCHAR -> type.length() == ColumnType.UNSET ? Integer.MAX_VALUE : type.length();
-            case CHAR -> type.length() == ColumnType.UNSET ? 1 : type.length();
-            default -> 0;
-        };
     }
 
     /**

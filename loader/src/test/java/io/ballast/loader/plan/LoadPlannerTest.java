@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoadPlannerTest {
     private static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
     private static final LoadOptions OPTIONS = LoadOptions.of(Path.of("bundle")).withJobs(2);
+    /** Every type of today has a binary form; here inet has none. */
     private static final LoadPlanner PLANNER = new LoadPlanner(type -> type.base() != BaseType.INET);
 
     @Test
@@ -174,7 +175,7 @@ class LoadPlannerTest {
     }
 
     @Test
-    void refusesBinaryForATypeWithoutAnEncoder() {
+    void refusesBinaryForATypeWithoutABinaryForm() {
         assertThatThrownBy(() ->
                         PLANNER.plan(bundle(table(with("inet"), 1)), OPTIONS.withWire(WireChoice.BINARY), facts(), ID))
                 .isInstanceOf(BallastException.class)

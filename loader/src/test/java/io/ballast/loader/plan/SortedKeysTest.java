@@ -75,7 +75,7 @@ class SortedKeysTest {
     }
 
     private static List<String> validating(Manifest bundle, StagingChoice staging) {
-        LoadPlan plan = new LoadPlanner(type -> true).plan(bundle, OPTIONS.withStaging(staging), facts(), ID);
+        LoadPlan plan = new LoadPlanner().plan(bundle, OPTIONS.withStaging(staging), facts(), ID);
         return plan.steps().stream()
                 .filter(step -> step.name().startsWith("validate emails"))
                 .flatMap(step -> ((SqlStep) step).sql().stream())

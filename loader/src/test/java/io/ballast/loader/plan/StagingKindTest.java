@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StagingKindTest {
     private static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
     private static final LoadOptions OPTIONS = LoadOptions.of(Path.of("bundle"));
-    private static final LoadPlanner PLANNER = new LoadPlanner(type -> true);
+    private static final LoadPlanner PLANNER = new LoadPlanner();
 
     @ParameterizedTest
     @CsvSource({

@@ -46,7 +46,7 @@ class UnprovenTest {
     }
 
     private static List<String> findings(Manifest bundle) {
-        return new LoadPlanner(type -> true)
+        return new LoadPlanner()
                 .plan(bundle, OPTIONS, facts(), UUID.randomUUID())
                 .findings();
     }

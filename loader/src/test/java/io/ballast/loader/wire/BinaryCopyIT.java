@@ -135,7 +135,7 @@ class BinaryCopyIT {
     @MethodSource("types")
     void acceptsNothingThatCsvRefusesOrReadsOtherwise(ColumnType type) throws Exception {
         SplittableRandom random = new SplittableRandom(type.sql().hashCode());
-        ValueEncoder encoder = ValueEncoders.of(type).orElseThrow();
+        ValueEncoder encoder = WireType.of(type).encoder();
         boolean json = type.base() == BaseType.JSON || type.base() == BaseType.JSONB;
         List<String> accepted = new ArrayList<>();
         // The encoder leaves JSON to the server, so most of it goes through here and is refused there, one COPY each.
@@ -158,7 +158,12 @@ class BinaryCopyIT {
     private static boolean takes(ValueEncoder encoder, ColumnType type, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         try {
-            encoder.put(text, 0, text.length, new byte[RowEncoder.ROOM + RowEncoder.growth(type) * text.length], 0);
+            encoder.put(
+                    text,
+                    0,
+                    text.length,
+                    new byte[RowEncoder.ROOM + WireType.of(type).arrayGrowth() * text.length],
+                    0);
             return true;
         } catch (RefusedValue refused) {
             return false;

@@ -16,10 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ValueEncodersTest {
     @ParameterizedTest
     @EnumSource
-    void serveEveryTypeAndArraysOfIt(BaseType base) {
-        assertThat(BinaryCopyEncoder.supports(ColumnType.of(base))).isTrue();
-        assertThat(BinaryCopyEncoder.supports(new ColumnType(base, ColumnType.UNSET, ColumnType.UNSET, true)))
-                .isTrue();
+    void serveEveryTypeThatHasABinaryForm(BaseType base) {
+        for (boolean array : new boolean[] {false, true}) {
+            ColumnType type = new ColumnType(base, ColumnType.UNSET, ColumnType.UNSET, array);
+            if (base.hasBinaryForm()) {
+                assertThat(WireType.of(type).encoder()).isNotNull();
+            } else {
+                assertThatThrownBy(() -> WireType.of(type)).hasMessage(type + " has no binary form");
+            }
+        }
     }
 
     @ParameterizedTest
@@ -236,9 +241,9 @@ class ValueEncodersTest {
     }
 
     private static byte[] encoded(ColumnType type, byte[] text, int from, int to) {
-        int room = RowEncoder.ROOM + RowEncoder.growth(type) * (to - from);
+        int room = RowEncoder.ROOM + WireType.of(type).arrayGrowth() * (to - from);
         byte[] wire = new byte[room];
-        int end = ValueEncoders.of(type).orElseThrow().put(text, from, to, wire, 4);
+        int end = WireType.of(type).encoder().put(text, from, to, wire, 4);
         return Arrays.copyOfRange(wire, 4, end);
     }
 }

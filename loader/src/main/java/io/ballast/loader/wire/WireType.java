@@ -1,0 +1,75 @@
+package io.ballast.loader.wire;
+
+import io.ballast.common.schema.ColumnType;
+
+/**
+ * How the values of a column travel. A type with a binary form has its arm in {@link #single}, which does not compile without.
+ *
+ * @param arrayGrowth the most bytes of wire that a byte of the text of an array of the type becomes. {@code "a,"} as text gives 5,
+ *     {@code "1,"} as numeric 14, {@code "::,"} as inet 24
+ * @param textLimit where the wire has the text as it stands, the most bytes of it that certainly are not too long; else 0
+ */
+record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
+    private static final int TEXT_GROWTH = 3;
+    private static final int MAX_GROWTH = 12;
+
+    /**
+     * With a new encoder, for one column of the type.
+     *
+     * @throws IllegalArgumentException when the type has no binary form and the table must travel as CSV
+     */
+    static WireType of(ColumnType type) {
+        if (!type.hasBinaryForm()) {
+            throw new IllegalArgumentException(type + " has no binary form");
+        }
+        WireType single = single(type);
+        return type.array()
+                ? new WireType(new ArrayEncoder(single.encoder, type.base().oid()), single.arrayGrowth, 0)
+                : single;
+    }
+
+    private static WireType single(ColumnType type) {
+        return switch (type.base()) {
+            case UUID -> dense(UuidKernel::put);
+            case TEXT, JSON -> text(Integer.MAX_VALUE);
+            case VARCHAR -> text(type.length() == ColumnType.UNSET ? Integer.MAX_VALUE : type.length());
+            case CHAR -> text(type.length() == ColumnType.UNSET ? 1 : type.length());
+            case SMALLINT -> of(IntegerKernel::putSmallint);
+            case INTEGER -> of(IntegerKernel::putInteger);
+            case BIGINT -> of(IntegerKernel::putBigint);
+            case NUMERIC -> numeric(type.length(), type.scale());
+            case REAL -> of(FloatKernel::putReal);
+            case DOUBLE_PRECISION -> of(FloatKernel::putDouble);
+            case BOOLEAN -> of(BooleanKernel::put);
+            case DATE -> of(DateKernel::put);
+            case TIME -> of(TimeKernel::put);
+            case TIMESTAMP -> of(TimestampKernel::putTimestamp);
+            case TIMESTAMPTZ -> of(TimestampKernel::putTimestamptz);
+            case INTERVAL -> of(IntervalKernel::put);
+            case JSONB -> dense(TextKernel::putJsonb);
+            case BYTEA -> dense(ByteaKernel::put);
+            case INET -> of(InetKernel::put);
+        };
+    }
+
+    private static WireType of(ValueEncoder encoder) {
+        return new WireType(encoder, MAX_GROWTH, 0);
+    }
+
+    /** For values whose wire form is hardly longer than their shortest text. */
+    private static WireType dense(ValueEncoder encoder) {
+        return new WireType(encoder, TEXT_GROWTH, 0);
+    }
+
+    private static WireType text(int limit) {
+        ValueEncoder encoder = limit == Integer.MAX_VALUE
+                ? TextKernel::put
+                : (text, from, to, wire, position) -> TextKernel.putLimited(text, from, to, wire, position, limit);
+        return new WireType(encoder, TEXT_GROWTH, limit);
+    }
+
+    private static WireType numeric(int precision, int scale) {
+        return of((text, from, to, wire, position) ->
+                NumericKernel.put(text, from, to, wire, position, precision, scale));
+    }
+}
