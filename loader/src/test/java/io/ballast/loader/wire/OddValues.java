@@ -181,6 +181,7 @@ public final class OddValues {
                         "12:30",
                         "P1Y2M3W4DT5H6M7.890001S",
                         "PT0S",
+                        "P1D",
                         "P-1Y-2M3DT-4H-5M-6.7S",
                         "PT86400S",
                         "-1 day 02:03:04",
@@ -194,6 +195,7 @@ public final class OddValues {
                         "null",
                         "\"a\\\"b\"",
                         " { \"b\" : 1,\n \"a\":[1,2.50,\"é\"], \"b\":2 } ",
+                        "1",
                         "12",
                         "\"\\u00e9\"");
             case JSONB ->
@@ -203,6 +205,7 @@ public final class OddValues {
                         "null",
                         "\"a\\\"b\"",
                         " { \"b\" : 1,\n \"a\":[1,2.50,\"é\"], \"b\":2 } ",
+                        "1",
                         "12",
                         "\"\\u00e9\"");
             case BYTEA ->
@@ -234,11 +237,18 @@ public final class OddValues {
     public static String array(List<String> values) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
-            array.append(array.length() == 1 ? "" : ",");
-            array.append('"')
-                    .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
+            array.append(array.length() == 1 ? "" : ",").append(quoted(value));
         }
         return array.append('}').toString();
+    }
+
+    /** The value as an element of an array, in as few characters as it takes. */
+    static String element(String value) {
+        boolean needsQuotes = !value.matches("[^\\s{}\",\\\\]+") || value.equalsIgnoreCase("null");
+        return needsQuotes ? quoted(value) : value;
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
