@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
@@ -15,7 +15,7 @@ public record BooleanKind(double probability) implements ValueKind {
             "boolean",
             "true with this probability, 0.5 by default",
             KindSyntax.ARRAY_OR_JSON,
-            KindSyntax.types(BaseType.BOOLEAN),
+            KindSyntax.types(TypeFamily.BOOLEAN),
             BooleanKind::read,
             """
             {

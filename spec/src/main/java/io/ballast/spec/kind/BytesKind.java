@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,7 +16,7 @@ public record BytesKind(int minLength, int maxLength) implements ValueKind {
             "bytes",
             "random bytes",
             Set.of(KindSyntax.Inside.ARRAY),
-            KindSyntax.types(BaseType.BYTEA),
+            KindSyntax.types(TypeFamily.BYTES),
             BytesKind::read,
             """
             {

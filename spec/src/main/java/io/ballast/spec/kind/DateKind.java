@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Weights;
 import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
@@ -22,7 +22,7 @@ public record DateKind(LocalDate from, LocalDate to, List<Double> weights) imple
             "date",
             "days from \"from\", included, to \"to\", excluded",
             KindSyntax.EVERYWHERE,
-            KindSyntax.types(BaseType.DATE),
+            KindSyntax.types(TypeFamily.DATE),
             DateKind::read,
             """
             {

@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
@@ -23,7 +23,7 @@ public record DecimalKind(
             "decimal",
             "numbers from min to max, both included",
             KindSyntax.EVERYWHERE,
-            KindSyntax.types(BaseType.NUMERIC, BaseType.REAL, BaseType.DOUBLE_PRECISION),
+            KindSyntax.types(TypeFamily.DECIMAL, TypeFamily.FLOAT),
             DecimalKind::read,
             """
             {

@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.InetNetwork;
 import java.math.BigInteger;
 import java.util.List;
@@ -13,7 +13,7 @@ public record InetKind(String network) implements ValueKind {
             "inet",
             "addresses of an IPv4 network in CIDR form",
             KindSyntax.ARRAY_OR_JSON,
-            KindSyntax.types(BaseType.INET),
+            KindSyntax.types(TypeFamily.NETWORK),
             (node, type, values) -> new InetKind(InetNetwork.read(node)),
             """
             {"$ref": "#/$defs/text"}""");

@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
@@ -20,13 +20,7 @@ public record IntegerKind(long min, long max, @Nullable Distribution distributio
             "integer",
             "whole numbers from min to max, both included",
             KindSyntax.EVERYWHERE,
-            KindSyntax.types(
-                    BaseType.SMALLINT,
-                    BaseType.INTEGER,
-                    BaseType.BIGINT,
-                    BaseType.NUMERIC,
-                    BaseType.REAL,
-                    BaseType.DOUBLE_PRECISION),
+            KindSyntax.types(TypeFamily.WHOLE, TypeFamily.DECIMAL, TypeFamily.FLOAT),
             IntegerKind::read,
             """
             {

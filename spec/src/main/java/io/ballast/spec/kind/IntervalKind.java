@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,7 +15,7 @@ public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKin
             "interval",
             "durations in whole seconds, both ends included",
             Set.of(KindSyntax.Inside.ARRAY),
-            KindSyntax.types(BaseType.INTERVAL),
+            KindSyntax.types(TypeFamily.INTERVAL),
             IntervalKind::read,
             """
             {

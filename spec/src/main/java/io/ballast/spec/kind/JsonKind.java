@@ -3,6 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public record JsonKind(List<Member> members) implements ValueKind {
             "json",
             "a JSON object with these members",
             KindSyntax.ARRAY_OR_JSON,
-            KindSyntax.types(BaseType.JSON, BaseType.JSONB),
+            KindSyntax.types(TypeFamily.JSON),
             JsonKind::read,
             """
             {"type": "object", "additionalProperties": {"$ref": "#/$defs/memberKind"}}""");

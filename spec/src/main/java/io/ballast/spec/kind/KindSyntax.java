@@ -1,7 +1,7 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +40,7 @@ public record KindSyntax(
     static final Set<Inside> NOWHERE = Set.of();
 
     /** The types of text. */
-    static final Predicate<ColumnType> TEXT = types(BaseType.TEXT, BaseType.VARCHAR, BaseType.CHAR);
+    static final Predicate<ColumnType> TEXT = types(TypeFamily.TEXT);
 
     /** Reads a kind. */
     @FunctionalInterface
@@ -55,9 +55,9 @@ public record KindSyntax(
         ValueKind read(SpecNode node, ColumnType type, ValueReader values);
     }
 
-    /** These types, and no array of them. */
-    static Predicate<ColumnType> types(BaseType... types) {
-        List<BaseType> all = List.of(types);
-        return type -> !type.array() && all.contains(type.base());
+    /** The types of these families, and no array of them. */
+    static Predicate<ColumnType> types(TypeFamily... families) {
+        List<TypeFamily> all = List.of(families);
+        return type -> !type.array() && all.contains(type.base().family());
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.yaml.SpecNode;
@@ -24,7 +25,7 @@ public enum OrdinalKind implements ValueKind {
             "ordinal",
             "whether a row is its parent's first or last child, or its number among them",
             KindSyntax.JSON_OR_TEMPLATE,
-            KindSyntax.types(BaseType.SMALLINT, BaseType.INTEGER, BaseType.BIGINT, BaseType.NUMERIC, BaseType.BOOLEAN),
+            KindSyntax.types(TypeFamily.WHOLE, TypeFamily.DECIMAL, TypeFamily.BOOLEAN),
             OrdinalKind::read,
             """
             {"enum": ["first", "last", "number"]}""");

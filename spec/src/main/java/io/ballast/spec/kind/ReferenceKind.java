@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.yaml.SpecNode;
@@ -27,9 +27,7 @@ public record ReferenceKind(
             "reference",
             "the value of a column of some row of a table, without a foreign key",
             KindSyntax.NOWHERE,
-            KindSyntax.types(BaseType.BOOLEAN, BaseType.JSON, BaseType.JSONB)
-                    .negate()
-                    .and(type -> !type.array()),
+            KindSyntax.types(TypeFamily.BOOLEAN, TypeFamily.JSON).negate().and(type -> !type.array()),
             ReferenceKind::read,
             """
             {

@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
@@ -24,14 +24,7 @@ public sealed interface SequenceKind extends ValueKind {
             "sequence",
             "start, start + step … by the row's number; 1, 2, 3 … by default",
             KindSyntax.JSON_OR_TEMPLATE,
-            KindSyntax.types(
-                            BaseType.SMALLINT,
-                            BaseType.INTEGER,
-                            BaseType.BIGINT,
-                            BaseType.NUMERIC,
-                            BaseType.DATE,
-                            BaseType.TIMESTAMP,
-                            BaseType.TIMESTAMPTZ)
+            KindSyntax.types(TypeFamily.WHOLE, TypeFamily.DECIMAL, TypeFamily.DATE, TypeFamily.TIMESTAMP)
                     .or(KindSyntax.TEXT),
             (node, type, values) -> SequenceReader.read(node, type),
             """

@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
@@ -18,7 +18,7 @@ public record TimeKind(LocalTime from, LocalTime to) implements ValueKind {
             "time",
             "whole seconds of a day, both ends included; the whole day by default",
             KindSyntax.EVERYWHERE,
-            KindSyntax.types(BaseType.TIME),
+            KindSyntax.types(TypeFamily.TIME),
             TimeKind::read,
             """
             {

@@ -3,6 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TimeLiterals;
@@ -24,7 +25,7 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
             "timestamp",
             "moments from \"from\", included, to \"to\", excluded; UTC unless they say otherwise",
             KindSyntax.EVERYWHERE,
-            KindSyntax.types(BaseType.TIMESTAMP, BaseType.TIMESTAMPTZ),
+            KindSyntax.types(TypeFamily.TIMESTAMP),
             TimestampKind::read,
             """
             {

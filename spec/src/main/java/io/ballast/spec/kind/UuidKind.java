@@ -1,8 +1,8 @@
 package io.ballast.spec.kind;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Keywords;
 import java.math.BigInteger;
 import java.util.List;
@@ -21,7 +21,7 @@ public enum UuidKind implements ValueKind {
             "uuid",
             "RFC 9562 UUIDs; v4-ordered are v4 UUIDs handed out in ascending order",
             KindSyntax.EVERYWHERE,
-            KindSyntax.types(BaseType.UUID).or(KindSyntax.TEXT),
+            KindSyntax.types(TypeFamily.UUID).or(KindSyntax.TEXT),
             (node, type, values) -> node.oneOf("version of UUIDs", words()),
             """
             {"enum": ["v4", "v7", "v4-ordered"]}""");
