@@ -1,5 +1,7 @@
 package io.ballast.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,7 @@ import io.ballast.spec.reader.SpecReader;
 import io.ballast.testkit.BallastDatabase;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +39,9 @@ class PackageOrderTest {
     private static final String ROOT = "io.ballast.";
     private static final Pattern LIST = Pattern.compile("(?ms)^## Packages, in reading order$(.*?)^## ");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
+
+    private static final String LOCAL_FILES =
+            "io.ballast.(common.bundle.(Local.*|DurableFiles|Shard(Input|Sink|Source))|generator.GenerationOptions)";
 
     private static List<String> order = List.of();
     private static JavaClasses classes;
@@ -115,6 +121,19 @@ class PackageOrderTest {
                 .map(String::valueOf)
                 .toList();
         assertThat(questions).isEmpty();
+    }
+
+    /** So that a bundle can lie elsewhere than in a directory: only the local implementations, and what names one, know of files. */
+    @Test
+    void bundlesAreReadAndWrittenThroughTheirSeams() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.ballast.common.bundle..", "io.ballast.generator..")
+                .and()
+                .haveNameNotMatching(LOCAL_FILES)
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.nio.file..").or(equivalentTo(FileChannel.class)))
+                .check(classes);
     }
 
     @Test

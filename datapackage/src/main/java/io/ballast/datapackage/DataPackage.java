@@ -4,6 +4,7 @@ import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.JsonPlace;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.TableRules;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ObjectNames;
@@ -32,11 +33,12 @@ public final class DataPackage {
      */
     public static boolean isExternal(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
-        if (!Files.isRegularFile(file) || DescriptorFile.isVouchedFor(directory)) {
+        if (!Files.isRegularFile(file) || DescriptorFile.isVouchedFor(ShardInput.of(directory))) {
             return false;
         }
         try {
-            JsonPlace root = DescriptorFile.tree(file, DescriptorFile.bytes(directory), DescriptorParts.REMEDY);
+            JsonPlace root = DescriptorFile.tree(
+                    file.toString(), DescriptorFile.bytes(ShardInput.of(directory)), DescriptorParts.REMEDY);
             return root.node().isObject() && root.find(OUR_PROPERTY) == null;
         } catch (BallastException e) {
             return true; // to be refused in the words of packages
@@ -46,7 +48,7 @@ public final class DataPackage {
     static ExternalTables read(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         DescriptorParts parts = new DescriptorParts(directory);
-        JsonPlace root = parts.root(file, DescriptorFile.bytes(directory));
+        JsonPlace root = parts.root(file, DescriptorFile.bytes(ShardInput.of(directory)));
         Profile.check(root);
         List<JsonPlace> resources = root.get("resources").items(BundleLimits.MAX_TABLES);
         if (resources.isEmpty()) {

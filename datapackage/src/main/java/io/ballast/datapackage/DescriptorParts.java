@@ -24,7 +24,7 @@ final class DescriptorParts {
 
     JsonPlace root(Path file, byte[] json) {
         digest.update(json);
-        return DescriptorFile.tree(file, json, REMEDY);
+        return DescriptorFile.tree(file.toString(), json, REMEDY);
     }
 
     /** A part that stands here, or in a file that is named here; null where there is neither. */

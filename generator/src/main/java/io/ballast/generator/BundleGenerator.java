@@ -21,8 +21,6 @@ import io.ballast.generator.shard.ShardFormat;
 import io.ballast.generator.shard.ShardWriter;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,15 +74,15 @@ public final class BundleGenerator {
         GenerationPlan plan = plan();
         RunIdentity identity = identity(plan);
         if (isFinished(identity)) {
-            return BundleReport.of(options.directory(), DescriptorFile.read(options.directory()), phases, since(start));
+            return report(DescriptorFile.read(options.sink().files()), start);
         }
-        TargetDirectory target = TargetDirectory.claim(options, identity);
+        TargetDirectory.claim(options, identity);
         List<ShardPlan> part = BundleAssembly.shardsOf(plan, options.part());
-        try (ShardLog log = ShardLog.open(logFile(), identity)) {
-            target.createTableDirectories(part);
+        try (ShardLog log = ShardLog.open(options.sink(), logPath(), identity)) {
+            options.sink().createFolders(part.stream().map(ShardPlan::path).toList());
             List<Shard> shards = writeShards(part, log);
             RunReport report = describe(plan, identity, shards, start);
-            ShardLog.delete(logFile());
+            options.sink().remove(logPath());
             return report;
         }
     }
@@ -106,17 +104,18 @@ public final class BundleGenerator {
 
     /** Whether a run is resumed that had only to remove its log. */
     private boolean isFinished(RunIdentity identity) {
-        if (!options.resume() || !Files.exists(options.directory().resolve(BundleLayout.DESCRIPTOR))) {
+        if (!options.resume() || !options.sink().files().exists(BundleLayout.DESCRIPTOR)) {
             return false;
         }
-        Bundle bundle = DescriptorFile.read(options.directory());
-        identity.checkSame(BundleAssembly.identity(bundle, identity), options.directory());
-        ShardLog.delete(logFile());
+        Bundle bundle = DescriptorFile.read(options.sink().files());
+        identity.checkSame(
+                BundleAssembly.identity(bundle, identity), options.sink().name());
+        options.sink().remove(logPath());
         return true;
     }
 
-    private Path logFile() {
-        return options.directory().resolve(options.part().shardLogName());
+    private String logPath() {
+        return options.part().shardLogName();
     }
 
     private List<Shard> writeShards(List<ShardPlan> plans, ShardLog log) {
@@ -125,7 +124,7 @@ public final class BundleGenerator {
         long rows = plans.stream().mapToLong(ShardPlan::rows).sum();
         try (PhaseProgress phase = progress.start("GENERATE", rows, Unit.ROWS)) {
             ShardWorkers workers = new ShardWorkers(
-                    plans, () -> new ShardMaker(new ShardWriter(dataset, options.directory(), format), log, phase));
+                    plans, () -> new ShardMaker(new ShardWriter(dataset, options.sink(), format), log, phase));
             List<Shard> shards = workers.run(options.threads());
             long rawBytes = shards.stream().mapToLong(Shard::rawBytes).sum();
             phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), workers.busy(), options.threads()));
@@ -136,14 +135,18 @@ public final class BundleGenerator {
     private RunReport describe(GenerationPlan plan, RunIdentity identity, List<Shard> shards, long start) {
         long describing = System.nanoTime();
         if (!options.part().isWhole()) {
-            new PartDescriptor(options.part(), identity, specYaml, shards).write(options.directory());
+            new PartDescriptor(options.part(), identity, specYaml, shards).write(options.sink());
             phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
-            return BundleReport.ofPart(options.directory(), options.part(), shards, phases, since(start));
+            return BundleReport.ofPart(options.sink().name(), options.part(), shards, phases, since(start));
         }
         Bundle bundle = BundleAssembly.bundle(dataset.spec(), identity, plan, shards);
-        BundleWriter.finish(options.directory(), bundle, specYaml);
+        BundleWriter.finish(options.sink(), bundle, specYaml);
         phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
-        return BundleReport.of(options.directory(), bundle, phases, since(start));
+        return report(bundle, start);
+    }
+
+    private RunReport report(Bundle bundle, long start) {
+        return BundleReport.of(options.sink().name(), bundle, phases, since(start));
     }
 
     private static Duration since(long startNanos) {

@@ -5,7 +5,6 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Map;
 final class BundleReport {
     private BundleReport() {}
 
-    static RunReport of(Path directory, Bundle bundle, List<PhaseTiming> phases, Duration wall) {
+    static RunReport of(String directory, Bundle bundle, List<PhaseTiming> phases, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (BundleTable table : bundle.tables()) {
             facts.put("rows of " + table.name(), grouped(table.rows()));
@@ -24,10 +23,10 @@ final class BundleReport {
         facts.put("rows", grouped(bundle.rows()));
         facts.put("CSV bytes", grouped(bundle.rawBytes()));
         facts.put("bytes on disk", grouped(bundle.sizeBytes()));
-        return new RunReport("generate", directory.toString(), phases, facts, wall);
+        return new RunReport("generate", directory, phases, facts, wall);
     }
 
-    static RunReport ofPart(Path directory, Part part, List<Shard> shards, List<PhaseTiming> phases, Duration wall) {
+    static RunReport ofPart(String directory, Part part, List<Shard> shards, List<PhaseTiming> phases, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("part", part.toString());
         facts.put("shards", grouped(shards.size()));
@@ -38,7 +37,7 @@ final class BundleReport {
                 "bytes on disk",
                 grouped(shards.stream().mapToLong(Shard::sizeBytes).sum()));
         facts.put("to join the parts", "ballast seal " + directory);
-        return new RunReport("generate", directory.toString(), phases, facts, wall);
+        return new RunReport("generate", directory, phases, facts, wall);
     }
 
     private static String grouped(long number) {

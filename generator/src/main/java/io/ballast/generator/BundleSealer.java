@@ -5,12 +5,12 @@ import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
-import io.ballast.common.error.IoReason;
 import io.ballast.common.error.Remedy.Choose;
 import io.ballast.common.error.Setting;
 import io.ballast.common.progress.Progress;
@@ -22,19 +22,14 @@ import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the parts of a bundle, which lie in one directory, into the finished bundle: the same as if it were made at once. */
+/** Joins the parts of a bundle, which lie in one sink, into the finished bundle: the same as if it were made at once. */
 public final class BundleSealer {
     private static final String PART_NAMES = "part-\\d+-of-\\d+\\.json";
 
@@ -47,52 +42,45 @@ public final class BundleSealer {
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a part is missing, twice there, or of another spec, or a
      *     shard is not the one that the spec asks for
      */
-    public static RunReport seal(Path directory, int threads, Progress progress) {
+    public static RunReport seal(ShardSink sink, int threads, Progress progress) {
         long start = System.nanoTime();
-        Map<Integer, PartDescriptor> parts = read(directory);
-        PartDescriptor any = complete(directory, parts);
+        Map<Integer, PartDescriptor> parts = read(sink);
+        PartDescriptor any = complete(sink, parts);
         DatasetSpec spec = SpecReader.read(any.specYaml(), BundleLayout.SPEC);
         GenerationPlan plan = GenerationPlanner.plan(
                 DatasetModel.of(spec), any.identity().shards(), any.identity().compression());
-        List<Shard> shards = match(directory, plan, parts);
+        List<Shard> shards = match(sink, plan, parts);
         Bundle bundle = BundleAssembly.bundle(spec, any.identity(), plan, shards);
-        verifyShards(directory, bundle, threads, progress);
-        BundleWriter.finish(directory, bundle, any.specYaml());
-        removeParts(directory, parts);
+        verifyShards(sink, bundle, threads, progress);
+        BundleWriter.finish(sink, bundle, any.specYaml());
+        removeParts(sink, parts);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         PhaseTiming phase = new PhaseTiming("SEAL", bundle.rows(), bundle.rawBytes(), wall, wall, threads);
-        return BundleReport.of(directory, bundle, List.of(phase), wall);
+        return BundleReport.of(sink.name(), bundle, List.of(phase), wall);
     }
 
-    private static Map<Integer, PartDescriptor> read(Path directory) {
+    private static Map<Integer, PartDescriptor> read(ShardSink sink) {
         Map<Integer, PartDescriptor> parts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.sorted().toList()) {
-                if (Objects.requireNonNull(file.getFileName()).toString().matches(PART_NAMES)) {
-                    PartDescriptor part = PartDescriptor.read(file);
-                    PartDescriptor other = parts.put(part.part().number(), part);
-                    if (other != null) {
-                        throw refused(
-                                directory,
-                                "part " + part.part() + " is there beside part " + other.part()
-                                        + "; remove those that belong to another bundle");
-                    }
+        for (String name : sink.files().names()) {
+            if (name.matches(PART_NAMES)) {
+                PartDescriptor part = PartDescriptor.read(sink.files(), name);
+                PartDescriptor other = parts.put(part.part().number(), part);
+                if (other != null) {
+                    throw refused(
+                            sink,
+                            "part " + part.part() + " is there beside part " + other.part()
+                                    + "; remove those that belong to another bundle");
                 }
             }
-        } catch (IOException e) {
-            throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED,
-                    "cannot read " + directory + ": " + IoReason.of(e) + ". Check the path.",
-                    e);
         }
         return parts;
     }
 
     /** Any of the parts, once it is sure that all are there and of one run. */
-    private static PartDescriptor complete(Path directory, Map<Integer, PartDescriptor> parts) {
+    private static PartDescriptor complete(ShardSink sink, Map<Integer, PartDescriptor> parts) {
         if (parts.isEmpty()) {
             throw refused(
-                    directory,
+                    sink,
                     "it holds no part of a bundle",
                     Hint.of(new Choose(
                             "generate them",
@@ -101,20 +89,20 @@ public final class BundleSealer {
         PartDescriptor first = parts.values().iterator().next();
         for (PartDescriptor part : parts.values()) {
             first.identity()
-                    .checkSame(part.identity(), directory.resolve(part.part().descriptorName()));
+                    .checkSame(part.identity(), sink.files().nameOf(part.part().descriptorName()));
         }
         for (int number = 1; number <= first.identity().parts(); number++) {
             if (!parts.containsKey(number)) {
                 Part part = new Part(number, first.identity().parts());
                 throw refused(
-                        directory,
+                        sink,
                         "part " + part + " is missing",
                         Hint.choose("generate it", Setting.PART, part.toString()));
             }
         }
         if (first.identity().algorithmVersion() != AlgorithmVersion.CURRENT) {
             throw refused(
-                    directory,
+                    sink,
                     "its parts are of algorithm version " + first.identity().algorithmVersion()
                             + ", and this program has version " + AlgorithmVersion.CURRENT
                             + "; seal them with the one that made them");
@@ -123,34 +111,33 @@ public final class BundleSealer {
     }
 
     /** The shards in the order of the plan; each must be there once, and no other. */
-    private static List<Shard> match(Path directory, GenerationPlan plan, Map<Integer, PartDescriptor> parts) {
+    private static List<Shard> match(ShardSink sink, GenerationPlan plan, Map<Integer, PartDescriptor> parts) {
         Map<String, Shard> found = new HashMap<>();
         for (PartDescriptor part : parts.values()) {
             for (Shard shard : part.shards()) {
                 if (found.put(shard.path(), shard) != null) {
-                    throw refused(directory, shard.path() + " is in two parts; make part " + part.part() + " again");
+                    throw refused(sink, shard.path() + " is in two parts; make part " + part.part() + " again");
                 }
             }
         }
         List<Shard> shards = plan.shards().stream()
-                .map(planned -> matching(directory, planned, found.remove(planned.path())))
+                .map(planned -> matching(sink, planned, found.remove(planned.path())))
                 .toList();
         if (!found.isEmpty()) {
-            throw refused(
-                    directory, found.keySet().iterator().next() + " is no shard of this spec; make its part again");
+            throw refused(sink, found.keySet().iterator().next() + " is no shard of this spec; make its part again");
         }
         return shards;
     }
 
-    private static Shard matching(Path directory, ShardPlan planned, @Nullable Shard found) {
+    private static Shard matching(ShardSink sink, ShardPlan planned, @Nullable Shard found) {
         if (found == null) {
-            throw refused(directory, planned.path() + " is in no part; make its part again");
+            throw refused(sink, planned.path() + " is in no part; make its part again");
         }
         if (found.firstUnit() != planned.firstUnit()
                 || found.units() != planned.units()
                 || found.rows() != planned.rows()) {
             throw refused(
-                    directory,
+                    sink,
                     planned.path() + " has " + found.rows() + " rows from unit " + found.firstUnit() + ", and "
                             + planned.rows() + " from " + planned.firstUnit() + " were expected; make its part again");
         }
@@ -158,12 +145,12 @@ public final class BundleSealer {
     }
 
     /** Parts travel between machines before they are joined, so every byte of them is read once more. */
-    private static void verifyShards(Path directory, Bundle bundle, int threads, Progress progress) {
-        Verification result = BundleVerifier.verifyShards(directory, bundle, threads, progress);
+    private static void verifyShards(ShardSink sink, Bundle bundle, int threads, Progress progress) {
+        Verification result = BundleVerifier.verifyShards(sink.files(), bundle, threads, progress);
         if (!result.passed()) {
             long others = result.faultCount() - 1;
             throw refused(
-                    directory,
+                    sink,
                     result.faults().get(0).message()
                             + (others > 0
                                     ? " " + others + " more shards are wrong. Fetch them anew or make their parts again"
@@ -171,17 +158,17 @@ public final class BundleSealer {
         }
     }
 
-    private static void removeParts(Path directory, Map<Integer, PartDescriptor> parts) {
+    private static void removeParts(ShardSink sink, Map<Integer, PartDescriptor> parts) {
         for (PartDescriptor part : parts.values()) {
-            ShardLog.delete(directory.resolve(part.part().descriptorName()));
+            sink.remove(part.part().descriptorName());
         }
     }
 
-    private static BallastException refused(Path directory, String why) {
-        return refused(directory, why, Hint.NONE);
+    private static BallastException refused(ShardSink sink, String why) {
+        return refused(sink, why, Hint.NONE);
     }
 
-    private static BallastException refused(Path directory, String why, Hint hint) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, directory + " cannot be sealed: " + why + ".", hint);
+    private static BallastException refused(ShardSink sink, String why, Hint hint) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, sink.name() + " cannot be sealed: " + why + ".", hint);
     }
 }

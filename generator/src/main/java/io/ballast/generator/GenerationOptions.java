@@ -1,21 +1,22 @@
 package io.ballast.generator;
 
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.generator.plan.Sharding;
 import java.nio.file.Path;
 
 /**
  * How a bundle is made, apart from what is in it.
  *
- * @param directory of the bundle: missing or empty, unless a run is resumed
+ * @param sink of the bundle: missing or empty, unless a run is resumed
  * @param level of the compression; without meaning for none
  * @param header whether each shard begins with a record of column names
  * @param threads that make shards in parallel, from 1
  * @param part which part of the bundle to make
- * @param resume whether to continue with an unfinished bundle in the directory, if there is one
+ * @param resume whether to continue with an unfinished bundle in the sink, if there is one
  */
 public record GenerationOptions(
-        Path directory,
+        ShardSink sink,
         Compression compression,
         int level,
         boolean header,
@@ -42,8 +43,13 @@ public record GenerationOptions(
 
     /** zstd at level 1, a thread for each processor, shards of about 128 MiB of CSV. */
     public static GenerationOptions into(Path directory) {
+        return into(ShardSink.of(directory));
+    }
+
+    /** As {@link #into(Path)}, wherever the files of the bundle are to lie. */
+    public static GenerationOptions into(ShardSink sink) {
         return new GenerationOptions(
-                directory,
+                sink,
                 Compression.ZSTD,
                 1,
                 false,
@@ -54,26 +60,26 @@ public record GenerationOptions(
     }
 
     public GenerationOptions withCompression(Compression other, int otherLevel) {
-        return new GenerationOptions(directory, other, otherLevel, header, threads, sharding, part, resume);
+        return new GenerationOptions(sink, other, otherLevel, header, threads, sharding, part, resume);
     }
 
     public GenerationOptions withHeader(boolean other) {
-        return new GenerationOptions(directory, compression, level, other, threads, sharding, part, resume);
+        return new GenerationOptions(sink, compression, level, other, threads, sharding, part, resume);
     }
 
     public GenerationOptions withThreads(int other) {
-        return new GenerationOptions(directory, compression, level, header, other, sharding, part, resume);
+        return new GenerationOptions(sink, compression, level, header, other, sharding, part, resume);
     }
 
     public GenerationOptions withSharding(Sharding other) {
-        return new GenerationOptions(directory, compression, level, header, threads, other, part, resume);
+        return new GenerationOptions(sink, compression, level, header, threads, other, part, resume);
     }
 
     public GenerationOptions withPart(Part other) {
-        return new GenerationOptions(directory, compression, level, header, threads, sharding, other, resume);
+        return new GenerationOptions(sink, compression, level, header, threads, sharding, other, resume);
     }
 
     public GenerationOptions withResume(boolean other) {
-        return new GenerationOptions(directory, compression, level, header, threads, sharding, part, other);
+        return new GenerationOptions(sink, compression, level, header, threads, sharding, part, other);
     }
 }

@@ -1,14 +1,11 @@
 package io.ballast.generator;
 
-import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.error.IoReason;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,26 +22,19 @@ record PartDescriptor(Part part, RunIdentity identity, String specYaml, List<Sha
         shards = List.copyOf(shards);
     }
 
-    void write(Path directory) {
-        DurableFiles.write(
-                directory.resolve(part.descriptorName()),
-                JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
+    void write(ShardSink sink) {
+        sink.write(part.descriptorName(), JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static BallastException failed(Path file, String reason, Exception cause) {
-        return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                "cannot read the part " + file + ": " + reason + ". Make that part again.",
-                cause);
-    }
-
-    static PartDescriptor read(Path file) {
+    static PartDescriptor read(ShardInput files, String path) {
         try {
-            return JSON.readValue(Files.readString(file), PartDescriptor.class);
-        } catch (IOException e) {
-            throw failed(file, IoReason.of(e), e);
+            return JSON.readValue(files.bytes(path), PartDescriptor.class);
         } catch (JacksonException e) {
-            throw failed(file, e.getOriginalMessage(), e);
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    "cannot read the part " + files.nameOf(path) + ": " + e.getOriginalMessage()
+                            + ". Make that part again.",
+                    e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.ballast.generator;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ record RunIdentity(
     }
 
     /** Refuses a directory whose files another run has begun. */
-    void checkSame(RunIdentity begun, Path place) {
+    void checkSame(RunIdentity begun, String place) {
         Map<String, Object> mine = facts();
         begun.facts().forEach((name, found) -> {
             if (!found.equals(mine.get(name))) {

@@ -1,19 +1,15 @@
 package io.ballast.generator;
 
-import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
+import io.ballast.common.bundle.ShardNotes;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
 import io.ballast.generator.shard.ShardWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +26,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class ShardLog implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path file;
+    private final String file;
     private final Map<String, Shard> before;
-    private final FileChannel channel;
+    private final ShardNotes notes;
 
-    private ShardLog(Path file, Map<String, Shard> before, FileChannel channel) {
+    private ShardLog(String file, Map<String, Shard> before, ShardNotes notes) {
         this.file = file;
         this.before = before;
-        this.channel = channel;
+        this.notes = notes;
     }
 
     /** Begins a log, or continues with the one that is there. */
-    static ShardLog open(Path file, RunIdentity identity) {
+    static ShardLog open(ShardSink sink, String path, RunIdentity identity) {
         Map<String, Shard> before = new LinkedHashMap<>();
-        for (String line : lines(file)) {
+        for (String line : lines(sink, path)) {
             Shard shard = parse(line, Shard.class);
             if (shard != null) {
                 before.put(shard.path(), shard);
@@ -51,17 +47,18 @@ final class ShardLog implements AutoCloseable {
         }
         StringBuilder text = new StringBuilder(line(identity));
         before.values().forEach(shard -> text.append(line(shard)));
-        DurableFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        sink.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
+        String file = sink.files().nameOf(path);
         try {
-            return new ShardLog(file, before, FileChannel.open(file, StandardOpenOption.APPEND));
+            return new ShardLog(file, before, sink.append(path));
         } catch (IOException e) {
             throw failed(file, e);
         }
     }
 
     /** What run the log was begun by; empty when there is no log, or none that tells. */
-    static Optional<RunIdentity> identity(Path file) {
-        List<String> lines = lines(file);
+    static Optional<RunIdentity> identity(ShardSink sink, String path) {
+        List<String> lines = lines(sink, path);
         return lines.isEmpty() ? Optional.empty() : Optional.ofNullable(parse(lines.get(0), RunIdentity.class));
     }
 
@@ -73,11 +70,7 @@ final class ShardLog implements AutoCloseable {
     /** Notes a shard that has its final name, and waits until the note is on the disk. */
     synchronized void add(Shard shard) {
         try {
-            ByteBuffer line = ByteBuffer.wrap(line(shard).getBytes(StandardCharsets.UTF_8));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(false);
+            notes.add(line(shard).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(file, e);
         }
@@ -86,29 +79,17 @@ final class ShardLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            notes.close();
         } catch (IOException e) {
             throw failed(file, e);
         }
     }
 
-    /** Removes the log of a bundle that is finished. */
-    static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw failed(file, e);
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readString(file).lines().toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw failed(file, e);
-        }
+    private static List<String> lines(ShardSink sink, String path) {
+        ShardInput files = sink.files();
+        return files.exists(path)
+                ? new String(files.bytes(path), StandardCharsets.UTF_8).lines().toList()
+                : List.of();
     }
 
     private static String line(Object value) {
@@ -123,7 +104,7 @@ final class ShardLog implements AutoCloseable {
         }
     }
 
-    private static BallastException failed(Path file, IOException cause) {
+    private static BallastException failed(String file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot keep the log of finished shards " + file + ": " + IoReason.of(cause) + ".",

@@ -11,6 +11,7 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -84,7 +85,7 @@ final class BundleGeneratorTest {
         List<Long> planned =
                 generator.plan().shards().stream().map(shard -> shard.rows()).toList();
         generator.run();
-        Map<String, String> tables = tables(options.directory());
+        Map<String, String> tables = tables(Path.of(options.sink().name()));
         assertThat(planned).hasSize(21);
         assertThat(planned.stream().mapToLong(rows -> rows).sum())
                 .isEqualTo(tables.values().stream()
@@ -98,7 +99,7 @@ final class BundleGeneratorTest {
         new BundleGenerator(UsersSpec.of(10), "seed: 42\n", options, Progress.silent()).run();
         for (String shard : List.of("users-00000.csv", "users-00001.csv")) {
             assertThat(Files.readAllLines(
-                            options.directory().resolve("data/users").resolve(shard)))
+                            Path.of(options.sink().name()).resolve("data/users").resolve(shard)))
                     .hasSize(6)
                     .first()
                     .isEqualTo("id,first_name,last_name,created_at");
@@ -140,7 +141,7 @@ final class BundleGeneratorTest {
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
-        try (Stream<Path> files = Files.walk(options.directory())) {
+        try (Stream<Path> files = Files.walk(Path.of(options.sink().name()))) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
     }
@@ -148,7 +149,7 @@ final class BundleGeneratorTest {
     private Path generate(String name, int shards, int threads, Compression compression) {
         GenerationOptions options = options(name, shards, threads, compression);
         new BundleGenerator(UsersSpec.of(USERS), "seed: 42\n", options, Progress.silent()).run();
-        return options.directory();
+        return Path.of(options.sink().name());
     }
 
     private GenerationOptions options(String name, int shards, int threads, Compression compression) {
@@ -159,7 +160,7 @@ final class BundleGeneratorTest {
     }
 
     private static Map<String, String> tables(Path directory) {
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         Map<String, String> tables = new HashMap<>();
         for (BundleTable table : bundle.tables()) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -7,6 +7,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.progress.Progress;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.spec.DatasetSpec;
@@ -42,7 +43,7 @@ final class GenerationEstimateTest {
         GenerationEstimate estimate = generator.estimate(plan);
         generator.run();
 
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         assertThat(plan.rows()).isEqualTo(sum(bundle, Shard::rows));
         assertThat(plan.estimatedRawBytes()).isCloseTo(sum(bundle, Shard::rawBytes), Percentage.withPercentage(5));
         assertThat(estimate.allPackedBytes()).isCloseTo(sum(bundle, Shard::sizeBytes), Percentage.withPercentage(15));

@@ -3,6 +3,7 @@ package io.ballast.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.progress.Progress;
 import io.ballast.generator.plan.Sharding;
@@ -31,7 +32,7 @@ final class PartsTest {
         for (int number = parts; number >= 1; number--) {
             generate(sealed, new Part(number, parts), 42, false);
         }
-        BundleSealer.seal(sealed, 2, Progress.silent());
+        BundleSealer.seal(ShardSink.of(sealed), 2, Progress.silent());
         assertThat(Directories.contents(sealed)).isEqualTo(Directories.contents(whole));
     }
 
@@ -39,7 +40,7 @@ final class PartsTest {
     void refusesToSealWhenAPartIsMissing() {
         generate(temporary, new Part(1, 3), 42, false);
         generate(temporary, new Part(3, 3), 42, false);
-        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
+        assertThatThrownBy(() -> BundleSealer.seal(ShardSink.of(temporary), 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(temporary + " cannot be sealed: part 2/3 is missing. Generate it with part 2/3.");
     }
@@ -51,7 +52,7 @@ final class PartsTest {
         generate(mine, new Part(1, 2), 42, false);
         generate(other, new Part(2, 2), 43, false);
         Files.copy(other.resolve("part-2-of-2.json"), mine.resolve("part-2-of-2.json"));
-        assertThatThrownBy(() -> BundleSealer.seal(mine, 2, Progress.silent()))
+        assertThatThrownBy(() -> BundleSealer.seal(ShardSink.of(mine), 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessageMatching("\\Q" + mine.resolve("part-2-of-2.json")
                         + "\\E was begun with a spec of SHA-256 [0-9a-f]{64}, and this run has [0-9a-f]{64}\\."
@@ -64,7 +65,7 @@ final class PartsTest {
         generate(temporary, new Part(2, 2), 42, false);
         String first = Files.readString(temporary.resolve("part-1-of-2.json"));
         Files.writeString(temporary.resolve("part-2-of-2.json"), first.replace("\"number\":1", "\"number\":2"));
-        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
+        assertThatThrownBy(() -> BundleSealer.seal(ShardSink.of(temporary), 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(temporary
                         + " cannot be sealed: data/users/users-00000.csv.zst is in two parts; make part 2/2 again.");
@@ -78,7 +79,7 @@ final class PartsTest {
         byte[] bytes = Files.readAllBytes(shard);
         bytes[bytes.length / 2] ^= 1;
         Files.write(shard, bytes);
-        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
+        assertThatThrownBy(() -> BundleSealer.seal(ShardSink.of(temporary), 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessageStartingWith(temporary + " cannot be sealed: ")
                 .hasMessageContaining("users-00001.csv.zst")
@@ -88,7 +89,7 @@ final class PartsTest {
 
     @Test
     void refusesToSealADirectoryWithoutParts() {
-        assertThatThrownBy(() -> BundleSealer.seal(temporary, 2, Progress.silent()))
+        assertThatThrownBy(() -> BundleSealer.seal(ShardSink.of(temporary), 2, Progress.silent()))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(temporary + " cannot be sealed: it holds no part of a bundle. Generate them with"
                         + " part 1/2 and part 2/2.");

@@ -7,6 +7,7 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
@@ -140,7 +141,7 @@ final class PostgresReadsItIT {
         SpecOverrides small = new SpecOverrides(Map.of(), OptionalDouble.of(0.003), OptionalLong.empty(), List.of());
         Path bundle = generate(SpecReader.preset(preset, small));
         load(bundle, true);
-        for (BundleTable table : DescriptorFile.read(bundle).tables()) {
+        for (BundleTable table : DescriptorFile.read(ShardInput.of(bundle)).tables()) {
             assertThat(column("SELECT count(*)::text FROM " + SqlText.name(table.name())))
                     .containsExactly(Long.toString(table.rows()));
         }
@@ -160,7 +161,7 @@ final class PostgresReadsItIT {
     void whatTheSpecsReaderTakesLoadsAndKeepsItsConstraints(String id, String yaml) throws SQLException, IOException {
         Path bundle = generate(SpecReader.read(yaml, id));
         load(bundle, true);
-        for (BundleTable table : DescriptorFile.read(bundle).tables()) {
+        for (BundleTable table : DescriptorFile.read(ShardInput.of(bundle)).tables()) {
             assertThat(column("SELECT count(*)::text FROM " + SqlText.name(table.name())))
                     .containsExactly(Long.toString(table.rows()));
         }
@@ -185,7 +186,7 @@ final class PostgresReadsItIT {
         SpecOverrides small = new SpecOverrides(Map.of(), OptionalDouble.of(0.001), OptionalLong.empty(), List.of());
         Path bundle = generate(SpecReader.preset(preset, small));
         load(bundle, false);
-        for (BundleTable table : DescriptorFile.read(bundle).tables()) {
+        for (BundleTable table : DescriptorFile.read(ShardInput.of(bundle)).tables()) {
             List<String> in = new ArrayList<>();
             for (Shard shard : table.shards()) {
                 in.addAll(Files.readAllLines(bundle.resolve(shard.path())));
@@ -218,7 +219,7 @@ final class PostgresReadsItIT {
     }
 
     private void load(Path directory, boolean constraints) throws SQLException, IOException {
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         for (BundleTable table : bundle.tables()) {
             for (String sql : SchemaSql.createTable(null, table.schema())) {
                 execute(sql);

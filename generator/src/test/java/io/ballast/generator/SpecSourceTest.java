@@ -11,6 +11,7 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
@@ -130,7 +131,7 @@ final class SpecSourceTest {
                 .withCompression(Compression.NONE, 1)
                 .withSharding(THREE);
         new BundleGenerator(spec, SpecWriter.write(spec, ALGORITHM), options, Progress.silent()).run();
-        return DescriptorFile.read(directory);
+        return DescriptorFile.read(ShardInput.of(directory));
     }
 
     private static SpecSource source(DatasetSpec spec, Sharding sharding) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.schema.SqlText;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public final class Judge {
             statement.execute("DROP TABLE IF EXISTS pg_temp.expected");
             statement.execute("CREATE TEMPORARY TABLE expected (LIKE " + loaded + ")");
             for (Shard shard : table.shards()) {
-                try (ShardStream csv = ShardStream.open(directory, bundle, shard)) {
+                try (ShardStream csv = ShardStream.open(ShardInput.of(directory), bundle, shard)) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()

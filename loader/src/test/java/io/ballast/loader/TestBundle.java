@@ -7,6 +7,7 @@ import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.TableSchema;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class TestBundle {
     public Bundle finish(String dataset) {
         byte[] spec = SPEC.getBytes(StandardCharsets.UTF_8);
         Bundle bundle = new Bundle(dataset, 1, 1, sha256(spec), Compression.NONE, new CsvDialect(false), tables);
-        BundleWriter.finish(directory, bundle, SPEC);
+        BundleWriter.finish(ShardSink.of(directory), bundle, SPEC);
         return bundle;
     }
 

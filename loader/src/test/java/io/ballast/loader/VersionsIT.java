@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.progress.Progress;
 import io.ballast.generator.BundleGenerator;
@@ -57,7 +58,7 @@ class VersionsIT {
                         GenerationOptions.into(directory).withSharding(new Sharding.Count(2)),
                         Progress.silent())
                 .run();
-        bundle = DescriptorFile.read(directory);
+        bundle = DescriptorFile.read(ShardInput.of(directory));
     }
 
     @ParameterizedTest

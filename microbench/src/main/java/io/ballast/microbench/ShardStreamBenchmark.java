@@ -10,6 +10,7 @@ import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.TableSchema;
@@ -109,7 +110,7 @@ public class ShardStreamBenchmark {
     @Benchmark
     @OperationsPerInvocation(MEGABYTES)
     public long checked() throws IOException {
-        try (ShardStream stream = ShardStream.open(directory(), bundle(), shard(), check)) {
+        try (ShardStream stream = ShardStream.open(ShardInput.of(directory()), bundle(), shard(), check)) {
             return drain(stream);
         }
     }

@@ -13,6 +13,7 @@ import io.ballast.bench.strategy.Strategy;
 import io.ballast.bench.strategy.Workload;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
@@ -62,7 +63,7 @@ public final class Benchmark {
             Progress progress) {
         this.server = server;
         this.directory = directory;
-        this.bundle = DescriptorFile.read(directory);
+        this.bundle = DescriptorFile.read(ShardInput.of(directory));
         this.options = options;
         this.pooler = pooler;
         this.poolerGiven = pooler.isPresent();
@@ -80,7 +81,8 @@ public final class Benchmark {
     }
 
     private static StrategySelection select(Path directory, BenchOptions options, Optional<String> noPooler) {
-        return StrategySelection.of(options, new Workload(directory, DescriptorFile.read(directory), ""), noPooler);
+        return StrategySelection.of(
+                options, new Workload(directory, DescriptorFile.read(ShardInput.of(directory)), ""), noPooler);
     }
 
     private static Optional<String> noPooler(boolean given) {
@@ -89,7 +91,7 @@ public final class Benchmark {
 
     /** Rows in the bundle. */
     public static long rows(Path directory) {
-        return DescriptorFile.read(directory).rows();
+        return DescriptorFile.read(ShardInput.of(directory)).rows();
     }
 
     /** What {@link #run} does. */

@@ -7,6 +7,7 @@ import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.ForeignKey;
@@ -127,7 +128,7 @@ public final class SampleMaker {
         CsvParser parser = RowSource.parser(false);
         long rows = 0;
         for (Shard shard : table.shards()) {
-            try (ShardStream csv = ShardStream.open(directory, bundle, shard)) {
+            try (ShardStream csv = ShardStream.open(ShardInput.of(directory), bundle, shard)) {
                 RecordReader records = new RecordReader(csv);
                 if (bundle.dialect().header()) {
                     records.next();

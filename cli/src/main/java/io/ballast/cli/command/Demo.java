@@ -4,6 +4,7 @@ import io.ballast.cli.console.Interruption;
 import io.ballast.cli.option.OptionWording;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.bundle.BundleVerifier;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -101,7 +102,8 @@ final class Demo {
     }
 
     void verifyBundle() {
-        Verification result = timed("CHECK FILES", () -> BundleVerifier.verify(bundle, THREADS, progress));
+        Verification result =
+                timed("CHECK FILES", () -> BundleVerifier.verify(ShardInput.of(bundle), THREADS, progress));
         if (!result.passed()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND, result.faults().get(0).message());

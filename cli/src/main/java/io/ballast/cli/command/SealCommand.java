@@ -4,6 +4,7 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.ThreadsOption;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.generator.BundleSealer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class SealCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.publish(
-                BundleSealer.seal(directory, threads.threads(), console.progress(output.verbosity())),
+                BundleSealer.seal(ShardSink.of(directory), threads.threads(), console.progress(output.verbosity())),
                 console,
                 output.verbosity());
         return 0;

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.analysis.Stated;
@@ -28,7 +29,7 @@ final class SpecStated {
      * @throws BallastException (INPUT_REFUSED) when the spec is not the one that the bundle was made from
      */
     static Stated ofBundle(Path directory) {
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         Path file = directory.resolve(BundleLayout.SPEC);
         DatasetSpec spec = SpecReader.read(file);
         if (!bundle.specSha256().equals(sha256(file))) {

@@ -34,7 +34,7 @@ public final class GenerationPlanText {
                 ReadableNumbers.size(plan.estimatedRawBytes()),
                 ReadableNumbers.size(estimate.allPackedBytes()),
                 "");
-        return "Would be made in " + options.directory() + "\n" + tables
+        return "Would be made in " + options.sink().name() + "\n" + tables
                 + "Rows and shards are exact; sizes are estimated from" + " samples, and so is the time: about "
                 + time(estimate) + " by --threads " + options.threads() + ".\n";
     }

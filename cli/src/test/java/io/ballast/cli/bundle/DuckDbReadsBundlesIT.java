@@ -8,6 +8,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.schema.SqlText;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ class DuckDbReadsBundlesIT {
         JsonNode fields = resource.get("schema").get("fields");
         List<List<Object>> rows = new ArrayList<>();
         for (Shard shard : table.shards()) {
-            try (ShardStream stream = ShardStream.open(directory, bundle, shard)) {
+            try (ShardStream stream = ShardStream.open(ShardInput.of(directory), bundle, shard)) {
                 for (String[] cells : new CsvParser(settings).parseAll(stream, StandardCharsets.UTF_8)) {
                     List<Object> row = new ArrayList<>();
                     for (int c = 0; c < cells.length; c++) {

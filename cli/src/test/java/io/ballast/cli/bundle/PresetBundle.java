@@ -3,6 +3,7 @@ package io.ballast.cli.bundle;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.progress.Progress;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
@@ -33,6 +34,6 @@ final class PresetBundle {
                 .withSharding(new Sharding.Count(3));
         String yaml = SpecWriter.write(spec, OptionalInt.of(AlgorithmVersion.CURRENT));
         new BundleGenerator(spec, yaml, options, Progress.silent()).run();
-        return DescriptorFile.read(directory);
+        return DescriptorFile.read(ShardInput.of(directory));
     }
 }

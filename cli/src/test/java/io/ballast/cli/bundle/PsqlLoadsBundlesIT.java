@@ -9,6 +9,7 @@ import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.BundleWriter;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
@@ -90,7 +91,7 @@ class PsqlLoadsBundlesIT {
         for (int i = 0; i < names.size(); i++) {
             tables.add(table(names.get(i), names.get((i + 1) % names.size())));
         }
-        BundleWriter.finish(directory, bundle(tables), "names\n");
+        BundleWriter.finish(ShardSink.of(directory), bundle(tables), "names\n");
         try (TestDatabase database = TestDatabase.fresh();
                 Connection connection = database.open()) {
             load(database);

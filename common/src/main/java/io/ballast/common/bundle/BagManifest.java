@@ -1,10 +1,7 @@
 package io.ballast.common.bundle;
 
-import java.io.IOException;
+import io.ballast.common.error.BallastException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +31,18 @@ final class BagManifest {
     }
 
     /** Reads the tag manifest: SHA-256 by path, in the order of the file. */
-    static Map<String, String> read(Path directory) {
-        Path file = directory.resolve(BundleLayout.TAG_MANIFEST);
-        if (BundleFiles.in(directory).length(BundleLayout.TAG_MANIFEST) > MAX_BYTES) {
-            throw BundleFiles.refuse(file + " has more than " + MAX_BYTES + " bytes", "a few lines");
+    static Map<String, String> read(ShardInput files) {
+        String file = files.nameOf(BundleLayout.TAG_MANIFEST);
+        if (files.length(BundleLayout.TAG_MANIFEST) > MAX_BYTES) {
+            throw BundleErrors.refuse(file + " has more than " + MAX_BYTES + " bytes", "a few lines");
         }
-        List<String> lines;
-        try {
-            lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-        } catch (IOException e) {
-            throw BundleFiles.unreadable(file, e);
-        }
+        List<String> lines = lines(files);
         Map<String, String> sha256ByPath = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Matcher line = LINE.matcher(lines.get(i));
             if (!line.matches() || sha256ByPath.put(line.group(2), line.group(1)) != null) {
                 throw JsonPlace.refuse(
-                        file.toString(),
+                        file,
                         "line " + (i + 1),
                         JsonPlace.quoted(lines.get(i)),
                         "a SHA-256, two spaces and a path, each path once");
@@ -59,30 +51,34 @@ final class BagManifest {
         return sha256ByPath;
     }
 
-    /** Whether the directory's tag manifest names the files that go with every bundle of ours; that of another bag does not. */
-    static boolean isOfBundle(Path directory) {
-        Path file = directory.resolve(BundleLayout.TAG_MANIFEST);
+    private static List<String> lines(ShardInput files) {
+        return new String(files.bytes(BundleLayout.TAG_MANIFEST), StandardCharsets.ISO_8859_1)
+                .lines()
+                .toList();
+    }
+
+    /** Whether the tag manifest names the files that go with every bundle of ours; that of another bag does not. */
+    static boolean isOfBundle(ShardInput files) {
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
+            if (!files.exists(BundleLayout.TAG_MANIFEST) || files.length(BundleLayout.TAG_MANIFEST) > MAX_BYTES) {
                 return false;
             }
-            Set<String> names = Files.readString(file, StandardCharsets.ISO_8859_1)
-                    .lines()
+            Set<String> names = lines(files).stream()
                     .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                     .collect(Collectors.toSet());
             return names.containsAll(BundleLayout.TAG_FILES);
-        } catch (IOException e) {
+        } catch (BallastException e) {
             return false; // whoever reads it says what is wrong
         }
     }
 
     /** Refuses a descriptor whose bytes are not the ones that the tag manifest vouches for. */
-    static void checkDescriptor(Path directory, byte[] descriptor) {
-        String expected = read(directory).get(BundleLayout.DESCRIPTOR);
+    static void checkDescriptor(ShardInput files, byte[] descriptor) {
+        String expected = read(files).get(BundleLayout.DESCRIPTOR);
         String found = Sha256.hex(descriptor);
         if (!found.equals(expected)) {
-            throw BundleFiles.refuse(
-                    directory.resolve(BundleLayout.DESCRIPTOR) + " was changed: its SHA-256 is " + found,
+            throw BundleErrors.refuse(
+                    files.nameOf(BundleLayout.DESCRIPTOR) + " was changed: its SHA-256 is " + found,
                     (expected == null ? "a line for it" : expected) + " in " + BundleLayout.TAG_MANIFEST);
         }
     }

@@ -1,13 +1,12 @@
 package io.ballast.common.bundle;
 
 import io.ballast.common.progress.Progress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A bundle on disk as a source of shards: its descriptor states every fact of them. */
-record BundleDirectory(Path directory) implements ShardSource {
+/** A bundle as a source of shards: its descriptor states every fact of them. */
+record BundleDirectory(ShardInput files) implements ShardSource {
     static final String KIND = "bundle";
 
     @Override
@@ -17,27 +16,27 @@ record BundleDirectory(Path directory) implements ShardSource {
 
     @Override
     public String name() {
-        return directory.toString();
+        return files.name();
     }
 
     @Override
     public Manifest read() {
-        return DescriptorFile.manifest(directory);
+        return DescriptorFile.manifest(files);
     }
 
     @Override
     public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
-        return ShardStream.open(directory, Compression.ofFile(shard.path()), manifest.dialect(), shard, check);
+        return ShardStream.open(files, Compression.ofFile(shard.path()), manifest.dialect(), shard, check);
     }
 
     @Override
     public Optional<Verification> verifyFiles(int threads, Progress progress) {
-        return Optional.of(BundleVerifier.verify(directory, threads, progress));
+        return Optional.of(BundleVerifier.verify(files, threads, progress));
     }
 
     @Override
     public SourceSummary summary(Progress progress) {
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = DescriptorFile.read(files);
         List<String> facts = new ArrayList<>(List.of(
                 "seed " + bundle.seed(),
                 "algorithm " + bundle.algorithmVersion(),

@@ -6,13 +6,7 @@ import io.ballast.common.progress.Progress;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.work.TaskPool;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * it. Shards are unpacked in parallel, the largest first. All wrong files are told, not the first alone.
  */
 public final class BundleVerifier {
-    private final Path directory;
+    private final ShardInput files;
     private final Faults faults = new Faults();
     private final AtomicLong filesChecked = new AtomicLong();
     private final AtomicLong bytesChecked = new AtomicLong();
 
-    private BundleVerifier(Path directory) {
-        this.directory = directory;
+    private BundleVerifier(ShardInput files) {
+        this.files = files;
     }
 
     /**
@@ -45,8 +39,8 @@ public final class BundleVerifier {
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the directory holds no descriptor, so that there is nothing to
      *     check against; {@link ErrorCategory#INTERRUPTED}
      */
-    public static Verification verify(Path directory, int threads, Progress progress) {
-        return new BundleVerifier(directory).verify(threads, progress);
+    public static Verification verify(ShardInput files, int threads, Progress progress) {
+        return new BundleVerifier(files).verify(threads, progress);
     }
 
     /**
@@ -54,14 +48,14 @@ public final class BundleVerifier {
      *
      * @throws BallastException {@link ErrorCategory#INTERRUPTED}
      */
-    public static Verification verifyShards(Path directory, Bundle bundle, int threads, Progress progress) {
-        BundleVerifier verifier = new BundleVerifier(directory);
+    public static Verification verifyShards(ShardInput files, Bundle bundle, int threads, Progress progress) {
+        BundleVerifier verifier = new BundleVerifier(files);
         verifier.checkShards(bundle, threads, progress);
         return verifier.result(bundle);
     }
 
     private Verification verify(int threads, Progress progress) {
-        byte[] descriptor = DescriptorFile.bytes(directory);
+        byte[] descriptor = DescriptorFile.bytes(files);
         Bundle bundle = parse(descriptor);
         checkTagFiles(bundle);
         if (bundle != null) {
@@ -77,8 +71,7 @@ public final class BundleVerifier {
 
     private @Nullable Bundle parse(byte[] descriptor) {
         try {
-            return DescriptorFile.parse(
-                    directory.resolve(BundleLayout.DESCRIPTOR).toString(), descriptor);
+            return DescriptorFile.parse(files.nameOf(BundleLayout.DESCRIPTOR), descriptor);
         } catch (BallastException e) {
             changed(BundleLayout.DESCRIPTOR, e);
             return null;
@@ -95,16 +88,15 @@ public final class BundleVerifier {
             compare(BundleLayout.MANIFEST, found, Sha256.hex(BundleWriter.manifest(bundle)), BundleLayout.DESCRIPTOR);
         }
         check(BundleLayout.TAG_MANIFEST, () -> {
-            Map<String, String> told = BagManifest.read(directory);
+            Map<String, String> told = BagManifest.read(files);
             for (String name : BundleLayout.TAG_FILES) {
                 String sha256 = told.get(name);
                 compare(name, found, sha256 == null ? "no line for it" : sha256, BundleLayout.TAG_MANIFEST);
             }
-            byte[] bytes = Files.readAllBytes(directory.resolve(BundleLayout.TAG_MANIFEST));
+            byte[] bytes = files.bytes(BundleLayout.TAG_MANIFEST);
             if (faults.count() == 0 && !Arrays.equals(bytes, BagManifest.bytes(found))) {
-                throw BundleFiles.refuse(
-                        directory.resolve(BundleLayout.TAG_MANIFEST)
-                                + " is not the manifest of the files beside the data",
+                throw BundleErrors.refuse(
+                        files.nameOf(BundleLayout.TAG_MANIFEST) + " is not the manifest of the files beside the data",
                         "a line for each of them, sorted, and nothing else");
             }
             counted(bytes.length);
@@ -117,8 +109,8 @@ public final class BundleVerifier {
             faults.add(
                     Verification.Kind.CHANGED,
                     name,
-                    directory.resolve(name) + " or " + witness + " was changed: its SHA-256 is " + sha256
-                            + "; expected " + expected + ".");
+                    files.nameOf(name) + " or " + witness + " was changed: its SHA-256 is " + sha256 + "; expected "
+                            + expected + ".");
         }
     }
 
@@ -140,9 +132,9 @@ public final class BundleVerifier {
     private void checkShard(Bundle bundle, TableShard of, Progress.PhaseProgress phase) {
         Shard shard = of.shard();
         RecordFields fields =
-                new RecordFields(directory.resolve(shard.path()), of.table().columns(), bundle.dialect());
+                new RecordFields(files.nameOf(shard.path()), of.table().columns(), bundle.dialect());
         byte[] buffer = new byte[1 << 16];
-        try (ShardStream stream = ShardStream.open(directory, bundle, shard)) {
+        try (ShardStream stream = ShardStream.open(files, bundle, shard)) {
             long told = 0;
             BallastException misfit = null;
             for (int count = stream.read(buffer, 0, buffer.length);
@@ -174,39 +166,23 @@ public final class BundleVerifier {
         Set<String> known = new HashSet<>(BundleLayout.TAG_FILES);
         known.add(BundleLayout.TAG_MANIFEST);
         bundle.tables().forEach(table -> table.shards().forEach(shard -> known.add(shard.path())));
-        try {
-            Path root = directory.toRealPath(); // a link to the bundle stands for it
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String path = root.relativize(file).toString().replace('\\', '/');
-                    if (!known.contains(path)) {
-                        faults.add(
-                                Verification.Kind.EXTRA,
-                                path,
-                                directory.resolve(path) + " is not part of the bundle. Move it elsewhere.");
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw BundleFiles.unreadable(directory, e);
+        for (String path : files.files()) {
+            if (!known.contains(path)) {
+                faults.add(
+                        Verification.Kind.EXTRA,
+                        path,
+                        files.nameOf(path) + " is not part of the bundle. Move it elsewhere.");
+            }
         }
     }
 
-    private String sha256(String name) throws IOException {
-        BundleFiles.in(directory).length(name); // refuses links, devices and the like
-        MessageDigest digest = Sha256.digest();
-        byte[] buffer = new byte[1 << 14];
-        long size = 0;
-        try (InputStream in = Files.newInputStream(directory.resolve(name))) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-                size += count;
-            }
+    private String sha256(String path) throws IOException {
+        long size = files.length(path); // refuses links, devices and the like
+        try (ReadableByteChannel in = files.open(path)) {
+            String sha256 = Sha256.hexOf(in);
+            counted(size);
+            return sha256;
         }
-        counted(size);
-        return Sha256.hexOf(digest);
     }
 
     private void check(String path, FileCheck check) {
@@ -215,12 +191,12 @@ public final class BundleVerifier {
         } catch (BallastException e) {
             changed(path, e);
         } catch (IOException e) {
-            changed(path, BundleFiles.unreadable(directory.resolve(path), e));
+            changed(path, BundleErrors.unreadable(files.nameOf(path), e));
         }
     }
 
     private void changed(String path, BallastException e) {
-        boolean missing = !Files.exists(directory.resolve(path));
+        boolean missing = !files.exists(path);
         faults.add(
                 missing ? Verification.Kind.MISSING : Verification.Kind.CHANGED, path, String.valueOf(e.getMessage()));
     }

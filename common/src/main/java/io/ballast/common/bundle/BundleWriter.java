@@ -2,17 +2,14 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Makes a directory with all its shards a finished bundle. Everything else is written and flushed first, also the tag manifest, which
+ * Makes a place with all shards of a bundle a finished bundle. Everything else is written and flushed first, also the tag manifest, which
  * vouches for the descriptor's bytes; giving the descriptor its name is the last step of all. So a directory with a descriptor is
  * complete, and one without is unfinished.
  */
@@ -20,14 +17,14 @@ public final class BundleWriter {
     private BundleWriter() {}
 
     /**
-     * Writes the descriptor, checksums, scripts and spec of a bundle whose shards lie finished in {@code directory}. The bytes
+     * Writes the descriptor, checksums, scripts and spec of a bundle whose shards lie finished in {@code sink}. The bytes
      * are a function of the bundle and the spec. A descriptor that is there already is removed first.
      *
      * @param specYaml the resolved spec; its SHA-256 must be {@link Bundle#specSha256()}
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a shard is missing or has another length than told, or a
      *     file cannot be written
      */
-    public static void finish(Path directory, Bundle bundle, String specYaml) {
+    public static void finish(ShardSink sink, Bundle bundle, String specYaml) {
         byte[] spec = utf8(specYaml);
         if (!Sha256.hex(spec).equals(bundle.specSha256())) {
             throw new BallastException(
@@ -35,12 +32,17 @@ public final class BundleWriter {
                     "the spec has the SHA-256 " + Sha256.hex(spec) + "; the bundle tells " + bundle.specSha256());
         }
         byte[] descriptor = DescriptorFile.bytes(bundle);
-        removeDescriptor(directory);
-        makeShardsLast(directory, bundle);
-        Map<String, String> sha256ByPath = writeTagFiles(directory, bundle, spec);
+        List<String> shards = shards(bundle);
+        sink.remove(BundleLayout.DESCRIPTOR);
+        sink.sweep(shards);
+        sink.sweep(BundleLayout.TAG_FILES);
+        sink.sweep(List.of(BundleLayout.TAG_MANIFEST));
+        checkLengths(sink.files(), bundle);
+        sink.settle(shards);
+        Map<String, String> sha256ByPath = writeTagFiles(sink, bundle, spec);
         sha256ByPath.put(BundleLayout.DESCRIPTOR, Sha256.hex(descriptor));
-        DurableFiles.write(directory.resolve(BundleLayout.TAG_MANIFEST), BagManifest.bytes(sha256ByPath));
-        DurableFiles.write(directory.resolve(BundleLayout.DESCRIPTOR), descriptor);
+        sink.write(BundleLayout.TAG_MANIFEST, BagManifest.bytes(sha256ByPath));
+        sink.write(BundleLayout.DESCRIPTOR, descriptor);
     }
 
     /** The checksums of the shards, as {@code manifest-sha256.txt} has them. */
@@ -52,32 +54,21 @@ public final class BundleWriter {
         return BagManifest.bytes(sha256ByPath);
     }
 
-    private static void removeDescriptor(Path directory) {
-        try {
-            if (Files.deleteIfExists(directory.resolve(BundleLayout.DESCRIPTOR))) {
-                DurableFiles.flushDirectory(directory);
-            }
-        } catch (IOException e) {
-            throw DurableFiles.failed("remove", directory.resolve(BundleLayout.DESCRIPTOR), e);
-        }
+    private static List<String> shards(Bundle bundle) {
+        return bundle.tables().stream()
+                .flatMap(table -> table.shards().stream().map(Shard::path))
+                .toList();
     }
 
-    /** Sees to it that every shard is there at its full length, and that the directories that name them are on disk. */
-    private static void makeShardsLast(Path directory, Bundle bundle) {
-        BundleFiles files = BundleFiles.in(directory);
-        TreeSet<Path> directories = new TreeSet<>();
+    private static void checkLengths(ShardInput files, Bundle bundle) {
         for (BundleTable table : bundle.tables()) {
             for (Shard shard : table.shards()) {
                 files.checkLength(shard.path(), shard.sizeBytes());
-                for (Path at = Path.of(shard.path()).getParent(); at != null; at = at.getParent()) {
-                    directories.add(at);
-                }
             }
         }
-        directories.forEach(path -> DurableFiles.flushDirectory(directory.resolve(path)));
     }
 
-    private static Map<String, String> writeTagFiles(Path directory, Bundle bundle, byte[] spec) {
+    private static Map<String, String> writeTagFiles(ShardSink sink, Bundle bundle, byte[] spec) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(BundleLayout.SPEC, spec);
         files.put(BundleLayout.SCHEMA_SQL, utf8(BundleScripts.schema(bundle)));
@@ -89,7 +80,7 @@ public final class BundleWriter {
         files.put(BundleLayout.MANIFEST, manifest(bundle));
         Map<String, String> sha256ByPath = new TreeMap<>();
         files.forEach((name, bytes) -> {
-            DurableFiles.write(directory.resolve(name), bytes);
+            sink.write(name, bytes);
             sha256ByPath.put(name, Sha256.hex(bytes));
         });
         return sha256ByPath;

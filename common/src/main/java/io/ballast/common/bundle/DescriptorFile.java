@@ -4,10 +4,6 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -25,21 +21,19 @@ public final class DescriptorFile {
      *
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} with file, place in the JSON, what was found and expected
      */
-    public static Bundle read(Path directory) {
-        return read(directory, bytes(directory));
+    public static Bundle read(ShardInput files) {
+        return read(files, bytes(files));
     }
 
     /** As {@link #read}: what a load of the bundle needs. */
-    static Manifest manifest(Path directory) {
-        byte[] json = bytes(directory);
-        return read(directory, json).manifest(Sha256.hex(json));
+    static Manifest manifest(ShardInput files) {
+        byte[] json = bytes(files);
+        return read(files, json).manifest(Sha256.hex(json));
     }
 
-    private static Bundle read(Path directory, byte[] json) {
-        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
-        BagManifest.checkDescriptor(directory, json);
-        Bundle bundle = parse(file.toString(), json);
-        BundleFiles files = BundleFiles.in(directory);
+    private static Bundle read(ShardInput files, byte[] json) {
+        BagManifest.checkDescriptor(files, json);
+        Bundle bundle = parse(files.nameOf(BundleLayout.DESCRIPTOR), json);
         for (BundleTable table : bundle.tables()) {
             for (Shard shard : table.shards()) {
                 files.checkLength(shard.path(), shard.sizeBytes());
@@ -54,12 +48,12 @@ public final class DescriptorFile {
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED}
      */
     static Bundle parse(String file, byte[] json) {
-        return DescriptorReader.read(file, tree(file, json, JsonPlace.MAKE_AGAIN));
+        return DescriptorReader.read(file, node(file, json, JsonPlace.MAKE_AGAIN));
     }
 
     /** Whether the files beside the descriptor say that it is one of ours, even if it does not look like one any more. */
-    public static boolean isVouchedFor(Path directory) {
-        return BagManifest.isOfBundle(directory);
+    public static boolean isVouchedFor(ShardInput files) {
+        return BagManifest.isOfBundle(files);
     }
 
     /** The descriptor as it stands on disk: the same bytes for equal bundles, on every machine. */
@@ -81,11 +75,11 @@ public final class DescriptorFile {
      * @param file what messages call it
      * @param remedy the last sentence of a refusal
      */
-    public static JsonPlace tree(Path file, byte[] json, String remedy) {
-        return new JsonPlace(file.toString(), "", tree(file.toString(), json, remedy), remedy);
+    public static JsonPlace tree(String file, byte[] json, String remedy) {
+        return new JsonPlace(file, "", node(file, json, remedy), remedy);
     }
 
-    private static JsonNode tree(String file, byte[] json, String remedy) {
+    private static JsonNode node(String file, byte[] json, String remedy) {
         try {
             return DescriptorJson.parse(json);
         } catch (JacksonException e) {
@@ -104,31 +98,23 @@ public final class DescriptorFile {
     }
 
     /** The descriptor's bytes, after it was made sure that there is one and that it is not absurdly long. */
-    public static byte[] bytes(Path directory) {
-        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
-        if (!Files.isDirectory(directory)) {
+    public static byte[] bytes(ShardInput files) {
+        files.checkPresent();
+        if (!files.exists(BundleLayout.DESCRIPTOR)) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    directory + (Files.exists(directory) ? " is no directory" : " does not exist")
-                            + "; a bundle is a directory with a " + BundleLayout.DESCRIPTOR + ". Check the path.");
-        }
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED,
-                    directory + " holds no " + BundleLayout.DESCRIPTOR
+                    files.name() + " holds no " + BundleLayout.DESCRIPTOR
                             + ": it is no bundle, or one that was never finished, since that file is written last.",
-                    Hint.act("check the path")
-                            .or(Hint.choose("finish it", Setting.UNFINISHED_BUNDLE, directory.toString())));
+                    Hint.act("check the path").or(Hint.choose("finish it", Setting.UNFINISHED_BUNDLE, files.name())));
         }
-        long size = BundleFiles.in(directory).length(BundleLayout.DESCRIPTOR);
+        long size = files.length(BundleLayout.DESCRIPTOR);
         if (size > BundleLimits.MAX_DESCRIPTOR_BYTES) {
             throw JsonPlace.refuse(
-                    file.toString(), "", size + " bytes", "at most " + BundleLimits.MAX_DESCRIPTOR_BYTES);
+                    files.nameOf(BundleLayout.DESCRIPTOR),
+                    "",
+                    size + " bytes",
+                    "at most " + BundleLimits.MAX_DESCRIPTOR_BYTES);
         }
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw BundleFiles.unreadable(file, e);
-        }
+        return files.bytes(BundleLayout.DESCRIPTOR);
     }
 }

@@ -31,7 +31,7 @@ public final class DurableFiles {
     }
 
     /** What the file is called while it is being written. */
-    public static Path unfinished(Path file) {
+    static Path unfinished(Path file) {
         return file.resolveSibling(file.getFileName() + BundleLayout.UNFINISHED);
     }
 
@@ -50,7 +50,7 @@ public final class DurableFiles {
     }
 
     /** Gives a file that is flushed its final name, and flushes the directory so that the name lasts. */
-    public static void rename(Path unfinished, Path file) {
+    static void rename(Path unfinished, Path file) {
         try {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -63,7 +63,7 @@ public final class DurableFiles {
     }
 
     /** Makes the names in a directory outlast a crash. Windows knows no such call and needs none. */
-    public static void flushDirectory(Path directory) {
+    static void flushDirectory(Path directory) {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);

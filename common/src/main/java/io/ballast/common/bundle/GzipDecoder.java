@@ -23,7 +23,7 @@ final class GzipDecoder implements ShardDecoder {
     private int limit;
 
     @Override
-    public int decode(ShardInput input, byte[] buffer, int offset, int length) throws IOException {
+    public int decode(ShardBytes input, byte[] buffer, int offset, int length) throws IOException {
         if (!started) {
             checkHeader(input);
             started = true;
@@ -68,7 +68,7 @@ final class GzipDecoder implements ShardDecoder {
     }
 
     /** Magic number, deflate, no flags; time, level and system are of no matter. */
-    private void checkHeader(ShardInput input) throws IOException {
+    private void checkHeader(ShardBytes input) throws IOException {
         byte[] header = new byte[HEADER_BYTES];
         for (int i = 0; i < HEADER_BYTES; i++) {
             header[i] = (byte) next(input);
@@ -82,7 +82,7 @@ final class GzipDecoder implements ShardDecoder {
     }
 
     /** CRC-32 and length modulo 2^32 of the raw bytes, little-endian, then the end of the file. */
-    private void checkTrailer(ShardInput input) throws IOException {
+    private void checkTrailer(ShardBytes input) throws IOException {
         long trailer = 0;
         for (int i = 0; i < TRAILER_BYTES; i++) {
             trailer |= (long) next(input) << (8 * i);
@@ -96,7 +96,7 @@ final class GzipDecoder implements ShardDecoder {
         }
     }
 
-    private int next(ShardInput input) throws IOException {
+    private int next(ShardBytes input) throws IOException {
         if (!more(input)) {
             throw cut();
         }
@@ -104,7 +104,7 @@ final class GzipDecoder implements ShardDecoder {
     }
 
     /** Whether there are packed bytes left; reads on when those at hand are used up. */
-    private boolean more(ShardInput input) throws IOException {
+    private boolean more(ShardBytes input) throws IOException {
         if (position < limit) {
             return true;
         }

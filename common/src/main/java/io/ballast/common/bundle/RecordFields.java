@@ -6,7 +6,6 @@ import io.ballast.common.schema.Column;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ final class RecordFields {
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
     private static final long ONES = 0x0101010101010101L;
 
-    private final Path file;
+    private final String file;
     private final List<Column> columns;
     private final boolean[] required;
     /** Records that are still to come before row 1. */
@@ -33,7 +32,7 @@ final class RecordFields {
 
     private long fieldStart;
 
-    RecordFields(Path file, List<Column> columns, CsvDialect dialect) {
+    RecordFields(String file, List<Column> columns, CsvDialect dialect) {
         this.file = file;
         this.columns = columns;
         this.required = new boolean[columns.size()];
@@ -109,7 +108,7 @@ final class RecordFields {
     }
 
     private BallastException refuse(String found, String expected) {
-        return BundleFiles.refuse(file + ": found " + found, expected);
+        return BundleErrors.refuse(file + ": found " + found, expected);
     }
 
     /** The top bit of every byte that equals the sought one; exact, no byte influences another. */

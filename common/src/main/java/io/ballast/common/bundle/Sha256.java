@@ -1,5 +1,8 @@
 package io.ballast.common.bundle;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +10,8 @@ import java.util.HexFormat;
 
 /** SHA-256, as every Java platform has it. Safe for use by many threads; a digest is for one. */
 public final class Sha256 {
+    private static final int READ_BYTES = 1 << 16;
+
     private Sha256() {}
 
     /** A new digest. */
@@ -31,6 +36,17 @@ public final class Sha256 {
     /** 64 lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** The hash of all bytes to come, as 64 lower-case hexadecimal digits. */
+    public static String hexOf(ReadableByteChannel bytes) throws IOException {
+        MessageDigest digest = digest();
+        ByteBuffer buffer = ByteBuffer.allocate(READ_BYTES);
+        while (bytes.read(buffer) >= 0) {
+            digest.update(buffer.flip());
+            buffer.clear();
+        }
+        return hexOf(digest);
     }
 
     /** What the digest has taken so far, as 64 lower-case hexadecimal digits; it begins anew. */

@@ -9,7 +9,7 @@ interface ShardDecoder extends AutoCloseable {
      *
      * @return how many bytes, at least 1; or -1 when the frame has ended and the file holds nothing after it
      */
-    int decode(ShardInput input, byte[] buffer, int offset, int length) throws IOException;
+    int decode(ShardBytes input, byte[] buffer, int offset, int length) throws IOException;
 
     @Override
     void close();
@@ -47,7 +47,7 @@ interface ShardDecoder extends AutoCloseable {
     /** Nothing to unpack. */
     final class PlainDecoder implements ShardDecoder {
         @Override
-        public int decode(ShardInput input, byte[] buffer, int offset, int length) throws IOException {
+        public int decode(ShardBytes input, byte[] buffer, int offset, int length) throws IOException {
             return input.next(buffer, offset, length);
         }
 

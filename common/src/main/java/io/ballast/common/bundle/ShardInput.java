@@ -1,81 +1,64 @@
 package io.ballast.common.bundle;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The bytes of a shard's file as they lie on disk, hashed and counted as they are read. */
-final class ShardInput implements AutoCloseable {
-    private static final int CHUNK_BYTES = 1 << 17;
+/**
+ * Where the files of a bundle are read from. A file is named by its path in the bundle, with {@code /} between its parts. Nothing is
+ * kept open and nothing written; any number of threads may read at the same time. All failures are
+ * {@link io.ballast.common.error.ErrorCategory#INPUT_REFUSED} and name the file.
+ */
+public interface ShardInput {
+    /** What messages call the bundle: its directory. */
+    String name();
 
-    private final Path file;
-    private final FileChannel channel;
-    private final List<ShardHash> hashes;
-    private final byte[] chunk = new byte[CHUNK_BYTES];
-    private final ByteBuffer chunkBuffer = ByteBuffer.wrap(chunk);
-    private long bytesRead;
+    /** What messages call one of its files. */
+    String nameOf(String path);
 
-    private ShardInput(Path file, FileChannel channel, List<ShardHash> hashes) {
-        this.file = file;
-        this.channel = channel;
-        this.hashes = hashes;
+    /** Refuses a place that does not exist, or cannot hold files. */
+    void checkPresent();
+
+    /** Whether there is anything by that name, even if it could not be read. */
+    boolean exists(String path);
+
+    /** The length of a file in bytes, after it was made sure that it belongs to the bundle and holds nothing but bytes. */
+    long length(String path);
+
+    /** Refuses a file that has another length than this. */
+    default void checkLength(String path, long sizeBytes) {
+        long found = length(path);
+        if (found != sizeBytes) {
+            throw BundleErrors.refuse(
+                    nameOf(path) + (found < sizeBytes ? " was cut: found " : " was lengthened: found ") + found
+                            + " bytes",
+                    sizeBytes + " bytes");
+        }
     }
 
-    static ShardInput open(Path file, List<ShardHash> hashes) {
-        try {
-            return new ShardInput(file, FileChannel.open(file, StandardOpenOption.READ), hashes);
+    /** Opens a file to read it from its beginning; the caller closes it. Whether it is one to be read tells {@link #length}. */
+    ReadableByteChannel open(String path);
+
+    /** All bytes of a small file. */
+    default byte[] bytes(String path) {
+        try (InputStream in = Channels.newInputStream(open(path))) {
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw BundleFiles.unreadable(file, e);
+            throw BundleErrors.unreadable(nameOf(path), e);
         }
     }
 
-    /** Reads the next bytes of the file to the front of {@link #chunk}; returns how many, or -1 at its end. */
-    int next() throws IOException {
-        chunkBuffer.clear();
-        return counted(channel.read(chunkBuffer), chunk, 0);
-    }
+    /** The paths of all files, whether they belong to the bundle or not. */
+    List<String> files();
 
-    /** Reads the next bytes straight to where they are wanted; returns how many, or -1 at the end of the file. */
-    int next(byte[] buffer, int offset, int length) throws IOException {
-        return counted(channel.read(ByteBuffer.wrap(buffer, offset, length)), buffer, offset);
-    }
+    /** The names at the top, of files and directories, sorted. */
+    List<String> names();
 
-    byte[] chunk() {
-        return chunk;
-    }
-
-    Path file() {
-        return file;
-    }
-
-    long bytesRead() {
-        return bytesRead;
-    }
-
-    /** Of all that was read; to be asked once, at the end. */
-    List<ShardHash> hashes() {
-        return hashes;
-    }
-
-    @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw BundleFiles.unreadable(file, e);
-        }
-    }
-
-    private int counted(int count, byte[] buffer, int offset) {
-        if (count > 0) {
-            for (int i = 0; i < hashes.size(); i++) {
-                hashes.get(i).update(buffer, offset, count);
-            }
-            bytesRead += count;
-        }
-        return count;
+    /** The files in a directory, which need not exist yet. */
+    static ShardInput of(Path directory) {
+        return new LocalInput(directory);
     }
 }

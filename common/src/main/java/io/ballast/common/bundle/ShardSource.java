@@ -96,6 +96,11 @@ public interface ShardSource {
 
     /** A bundle on disk. */
     static ShardSource of(Path directory) {
-        return new BundleDirectory(directory);
+        return of(ShardInput.of(directory));
+    }
+
+    /** A bundle, wherever its files lie. */
+    static ShardSource of(ShardInput files) {
+        return new BundleDirectory(files);
     }
 }

@@ -5,7 +5,6 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardStream extends InputStream implements ShardReader {
     private final SourceShard shard;
-    private final ShardInput input;
+    private final ShardBytes input;
     private final ShardDecoder decoder;
     private final @Nullable RecordCounter counter;
     private final int headerRecords;
@@ -29,7 +28,7 @@ public final class ShardStream extends InputStream implements ShardReader {
     private boolean ended;
 
     private ShardStream(
-            SourceShard shard, ShardInput input, Compression compression, CsvDialect dialect, ShardCheck check) {
+            SourceShard shard, ShardBytes input, Compression compression, CsvDialect dialect, ShardCheck check) {
         this.shard = shard;
         this.input = input;
         this.decoder = ShardDecoder.of(compression);
@@ -43,19 +42,19 @@ public final class ShardStream extends InputStream implements ShardReader {
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the file is missing, is no plain file inside the bundle or has
      *     another length than the descriptor tells
      */
-    public static ShardStream open(Path directory, Bundle bundle, Shard shard) {
-        return open(directory, bundle, shard, ShardCheck.EVERYTHING);
+    public static ShardStream open(ShardInput files, Bundle bundle, Shard shard) {
+        return open(files, bundle, shard, ShardCheck.EVERYTHING);
     }
 
-    /** As {@link #open(Path, Bundle, Shard)}, checked as closely as wanted. */
-    public static ShardStream open(Path directory, Bundle bundle, Shard shard, ShardCheck check) {
-        return open(directory, bundle.compression(), bundle.dialect(), shard.asSource(), check);
+    /** As {@link #open(ShardInput, Bundle, Shard)}, checked as closely as wanted. */
+    public static ShardStream open(ShardInput files, Bundle bundle, Shard shard, ShardCheck check) {
+        return open(files, bundle.compression(), bundle.dialect(), shard.asSource(), check);
     }
 
     static ShardStream open(
-            Path directory, Compression compression, CsvDialect dialect, SourceShard shard, ShardCheck check) {
-        BundleFiles.in(directory).checkLength(shard.path(), shard.sizeBytes());
-        ShardInput input = ShardInput.open(directory.resolve(shard.path()), ShardHash.of(check, shard));
+            ShardInput files, Compression compression, CsvDialect dialect, SourceShard shard, ShardCheck check) {
+        files.checkLength(shard.path(), shard.sizeBytes());
+        ShardBytes input = ShardBytes.open(files, shard.path(), ShardHash.of(check, shard));
         return new ShardStream(shard, input, compression, dialect, check);
     }
 
@@ -135,7 +134,7 @@ public final class ShardStream extends InputStream implements ShardReader {
         } catch (ShardDecoder.CorruptException e) {
             throw refuse(e.found(), e.expected());
         } catch (IOException e) {
-            throw BundleFiles.unreadable(input.file(), e);
+            throw BundleErrors.unreadable(input.file(), e);
         }
     }
 

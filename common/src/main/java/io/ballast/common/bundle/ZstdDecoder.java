@@ -20,7 +20,7 @@ final class ZstdDecoder implements ShardDecoder {
     private boolean frameEnded;
 
     @Override
-    public int decode(ShardInput input, byte[] buffer, int offset, int length) throws IOException {
+    public int decode(ShardBytes input, byte[] buffer, int offset, int length) throws IOException {
         while (!raw.hasRemaining()) {
             if (frameEnded) {
                 checkNothingFollows(input);
@@ -38,7 +38,7 @@ final class ZstdDecoder implements ShardDecoder {
         context.close();
     }
 
-    private void fill(ShardInput input) throws IOException {
+    private void fill(ShardBytes input) throws IOException {
         if (!packed.hasRemaining() && !readPacked(input)) {
             throw new CorruptException("a zstd frame that is cut off", EXPECTED);
         }
@@ -51,13 +51,13 @@ final class ZstdDecoder implements ShardDecoder {
         raw.flip();
     }
 
-    private void checkNothingFollows(ShardInput input) throws IOException {
+    private void checkNothingFollows(ShardBytes input) throws IOException {
         if (packed.hasRemaining() || readPacked(input)) {
             throw new CorruptException("bytes after the zstd frame", EXPECTED);
         }
     }
 
-    private boolean readPacked(ShardInput input) throws IOException {
+    private boolean readPacked(ShardBytes input) throws IOException {
         int count = input.next();
         if (count < 0) {
             return false;

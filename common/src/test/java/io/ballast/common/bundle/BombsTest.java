@@ -113,7 +113,7 @@ class BombsTest {
                 new RandomAccessFile(directory.resolve("datapackage.json").toFile(), "rw")) {
             file.setLength(100L << 30); // sparse
         }
-        assertThatThrownBy(() -> DescriptorFile.read(directory))
+        assertThatThrownBy(() -> DescriptorFile.read(ShardInput.of(directory)))
                 .hasMessage(directory.resolve("datapackage.json")
                         + ": found 107374182400 bytes; expected at most 33554432."
                         + " The bundle is refused: fetch it again or make it again.");
@@ -206,7 +206,9 @@ class BombsTest {
 
     private ShardStream open(Bundle bundle) {
         return ShardStream.open(
-                directory, bundle, bundle.tables().get(0).shards().get(0));
+                ShardInput.of(directory),
+                bundle,
+                bundle.tables().get(0).shards().get(0));
     }
 
     private Path file(Bundle bundle) {

@@ -69,10 +69,13 @@ class BundleVerifierTest {
     void takesALinkToABundleForTheBundle(@TempDir Path elsewhere) throws IOException {
         SampleBundle.write(directory, Compression.ZSTD, false);
         Path link = Files.createSymbolicLink(elsewhere.resolve("link"), directory);
-        assertThat(BundleVerifier.verify(link, 2, Progress.silent()).passed()).isTrue();
+        assertThat(BundleVerifier.verify(ShardInput.of(link), 2, Progress.silent())
+                        .passed())
+                .isTrue();
 
         Files.writeString(directory.resolve("data/notes.txt"), "x");
-        assertThat(BundleVerifier.verify(link, 2, Progress.silent()).faults())
+        assertThat(BundleVerifier.verify(ShardInput.of(link), 2, Progress.silent())
+                        .faults())
                 .extracting(Verification.Fault::message)
                 .containsExactly(link.resolve("data/notes.txt") + " is not part of the bundle. Move it elsewhere.");
     }
@@ -82,9 +85,10 @@ class BundleVerifierTest {
         SampleBundle.write(directory, Compression.ZSTD, false);
         Files.writeString(directory.resolve(CUSTOMERS_0), "x");
         Files.writeString(directory.resolve(CUSTOMERS_1), "y");
-        Verification one = BundleVerifier.verify(directory, 1, Progress.silent());
+        Verification one = BundleVerifier.verify(ShardInput.of(directory), 1, Progress.silent());
         assertThat(one.faultCount()).isEqualTo(2);
-        assertThat(BundleVerifier.verify(directory, 7, Progress.silent())).isEqualTo(one);
+        assertThat(BundleVerifier.verify(ShardInput.of(directory), 7, Progress.silent()))
+                .isEqualTo(one);
     }
 
     @Test
@@ -131,8 +135,10 @@ class BundleVerifierTest {
                     2,
                     (header ? "id,name,joined\n" : "") + rows.replace("\\n", "\n"));
             BundleTable table = new BundleTable(SampleBundle.customers(), List.of(shard));
-            BundleWriter.finish(bundle, SampleBundle.of(Compression.ZSTD, header, List.of(table)), SampleBundle.SPEC);
-            assertThat(BundleVerifier.verify(bundle, 1, Progress.silent()).faults())
+            BundleWriter.finish(
+                    ShardSink.of(bundle), SampleBundle.of(Compression.ZSTD, header, List.of(table)), SampleBundle.SPEC);
+            assertThat(BundleVerifier.verify(ShardInput.of(bundle), 1, Progress.silent())
+                            .faults())
                     .extracting(Verification.Fault::message)
                     .containsExactly(bundle.resolve(CUSTOMERS_0) + ": found " + found
                             + ". The bundle is refused: fetch it again or make it again.");
@@ -165,7 +171,7 @@ class BundleVerifierTest {
     void tellsProgressInBytesOfTheFiles() {
         Bundle bundle = SampleBundle.write(directory, Compression.GZIP, false);
         long[] told = new long[2];
-        BundleVerifier.verify(directory, 1, new Progress() {
+        BundleVerifier.verify(ShardInput.of(directory), 1, new Progress() {
             @Override
             public PhaseProgress start(String phase, long total, Unit unit) {
                 told[0] = total;
@@ -193,7 +199,7 @@ class BundleVerifierTest {
     }
 
     private Verification verify() {
-        return BundleVerifier.verify(directory, 1, Progress.silent());
+        return BundleVerifier.verify(ShardInput.of(directory), 1, Progress.silent());
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {

@@ -20,7 +20,7 @@ class BundleWriterTest {
     @CsvSource({"ZSTD,false", "ZSTD,true", "GZIP,false", "GZIP,true", "NONE,false", "NONE,true"})
     void readsBackWhatItWrote(Compression compression, boolean header) {
         Bundle written = SampleBundle.write(directory, compression, header);
-        Bundle read = DescriptorFile.read(directory);
+        Bundle read = DescriptorFile.read(ShardInput.of(directory));
         assertThat(read).isEqualTo(written);
         for (BundleTable table : read.tables()) {
             long rows = 0;
@@ -66,7 +66,7 @@ class BundleWriterTest {
         Bundle bundle = SampleBundle.write(directory, Compression.ZSTD, false);
         Path shard = directory.resolve("data/orders/orders-00000.csv.zst");
         Files.delete(shard);
-        assertThatThrownBy(() -> BundleWriter.finish(directory, bundle, SampleBundle.SPEC))
+        assertThatThrownBy(() -> BundleWriter.finish(ShardSink.of(directory), bundle, SampleBundle.SPEC))
                 .hasMessage(shard + " is missing. The bundle is refused: fetch it again or make it again.");
         assertThat(directory.resolve("datapackage.json")).doesNotExist();
     }
@@ -78,7 +78,7 @@ class BundleWriterTest {
         String expected = Sha256.hex(Files.readAllBytes(descriptor));
         String changed = Files.readString(descriptor).replace("\"seed\": 42", "\"seed\": 43");
         Files.writeString(descriptor, changed);
-        assertThatThrownBy(() -> DescriptorFile.read(directory))
+        assertThatThrownBy(() -> DescriptorFile.read(ShardInput.of(directory)))
                 .hasMessage(descriptor + " was changed: its SHA-256 is "
                         + Sha256.hex(changed.getBytes(StandardCharsets.UTF_8)) + "; expected " + expected
                         + " in tagmanifest-sha256.txt. The bundle is refused: fetch it again or make it again.");
@@ -86,7 +86,7 @@ class BundleWriterTest {
 
     @Test
     void tellsWhatToDoAboutADirectoryWithoutADescriptor() {
-        assertThatThrownBy(() -> DescriptorFile.read(directory))
+        assertThatThrownBy(() -> DescriptorFile.read(ShardInput.of(directory)))
                 .hasMessage(directory
                         + " holds no datapackage.json: it is no bundle, or one that was never finished, since"
                         + " that file is written last. Check the path, or finish it with unfinished bundle " + directory
@@ -95,7 +95,7 @@ class BundleWriterTest {
 
     private long drain(Bundle bundle, Shard shard) {
         byte[] buffer = new byte[7];
-        try (ShardStream stream = ShardStream.open(directory, bundle, shard)) {
+        try (ShardStream stream = ShardStream.open(ShardInput.of(directory), bundle, shard)) {
             while (stream.read(buffer, 0, buffer.length) >= 0) {
                 assertThat(stream.rawBytes()).isLessThanOrEqualTo(shard.rawBytes());
             }

@@ -31,7 +31,7 @@ class EveryByteIT {
     @EnumSource
     void findsEveryFlippedBitWhileAShardIsRead(ShardCheck check) throws IOException {
         SampleBundle.writeTiny(directory, Compression.NONE);
-        Bundle bundle = DescriptorFile.read(directory);
+        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         Shard shard = bundle.tables().get(0).shards().get(0);
         Path file = directory.resolve(shard.path());
         byte[] whole = Files.readAllBytes(file);
@@ -45,7 +45,7 @@ class EveryByteIT {
     }
 
     private boolean passes(Bundle bundle, Shard shard, ShardCheck check) {
-        try (ShardStream stream = ShardStream.open(directory, bundle, shard, check)) {
+        try (ShardStream stream = ShardStream.open(ShardInput.of(directory), bundle, shard, check)) {
             stream.drain();
             return true;
         } catch (BallastException e) {
@@ -111,6 +111,6 @@ class EveryByteIT {
     }
 
     private Verification verify() {
-        return BundleVerifier.verify(directory, 1, Progress.silent());
+        return BundleVerifier.verify(ShardInput.of(directory), 1, Progress.silent());
     }
 }

@@ -8,7 +8,6 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +33,7 @@ class RecordFieldsTest {
 
     private static void read(String csv, int atOnce) {
         RecordFields fields = new RecordFields(
-                Path.of("f"),
-                List.of(column("a", false), column("b", true), column("c", false)),
-                new CsvDialect(false));
+                "f", List.of(column("a", false), column("b", true), column("c", false)), new CsvDialect(false));
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         for (int from = 0; from < bytes.length; from += atOnce) {
             byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + atOnce));

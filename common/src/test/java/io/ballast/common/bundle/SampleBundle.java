@@ -73,7 +73,7 @@ final class SampleBundle {
                                         0,
                                         3,
                                         orders + "10,1,12.50,\n11,1,0.00,\"a,b\"\n12,3,7.25,é\n")))));
-        BundleWriter.finish(directory, bundle, SPEC);
+        BundleWriter.finish(ShardSink.of(directory), bundle, SPEC);
         return bundle;
     }
 
@@ -90,7 +90,7 @@ final class SampleBundle {
                 null);
         Shard shard = shard(directory, "t", 0, compression, false, 0, 2, "a\nb\n");
         Bundle bundle = of(compression, false, List.of(new BundleTable(table, List.of(shard))));
-        BundleWriter.finish(directory, bundle, SPEC);
+        BundleWriter.finish(ShardSink.of(directory), bundle, SPEC);
         return bundle;
     }
 

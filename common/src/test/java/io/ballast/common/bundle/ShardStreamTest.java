@@ -152,7 +152,7 @@ class ShardStreamTest {
         accepts(bundle, ShardCheck.CHECKSUM);
         accepts(bundle, ShardCheck.HASH);
         refuses(bundle, ShardCheck.EVERYTHING, "found 3 records; expected 4");
-        try (ShardStream stream = ShardStream.open(directory, bundle, shard(bundle), ShardCheck.HASH)) {
+        try (ShardStream stream = ShardStream.open(ShardInput.of(directory), bundle, shard(bundle), ShardCheck.HASH)) {
             assertThatThrownBy(stream::rows).isInstanceOf(IllegalStateException.class);
         }
     }
@@ -214,13 +214,13 @@ class ShardStreamTest {
     }
 
     private void accepts(Bundle bundle, ShardCheck check) {
-        try (ShardStream stream = ShardStream.open(directory, bundle, shard(bundle), check)) {
+        try (ShardStream stream = ShardStream.open(ShardInput.of(directory), bundle, shard(bundle), check)) {
             drain(stream);
         }
     }
 
     private void refuses(Bundle bundle, ShardCheck check, String message) {
-        try (ShardStream stream = ShardStream.open(directory, bundle, shard(bundle), check)) {
+        try (ShardStream stream = ShardStream.open(ShardInput.of(directory), bundle, shard(bundle), check)) {
             assertThatThrownBy(() -> drain(stream))
                     .hasMessage(file(bundle) + ": " + message + REFUSED)
                     .isInstanceOfSatisfying(BallastException.class, e -> assertThat(e.category())
@@ -263,7 +263,7 @@ class ShardStreamTest {
     }
 
     private ShardStream open(Bundle bundle) {
-        return ShardStream.open(directory, bundle, shard(bundle));
+        return ShardStream.open(ShardInput.of(directory), bundle, shard(bundle));
     }
 
     private Path file(Bundle bundle) {

@@ -41,10 +41,24 @@ class UnfinishedBundleTest {
     void losesItsDescriptorWhileItIsFinishedAgain() throws IOException {
         Bundle bundle = SampleBundle.write(directory, Compression.ZSTD, false);
         Path obstacle = Files.createDirectories(directory.resolve("load.sql.part/in the way"));
-        assertThatThrownBy(() -> BundleWriter.finish(directory, bundle, SampleBundle.SPEC))
+        assertThatThrownBy(() -> BundleWriter.finish(ShardSink.of(directory), bundle, SampleBundle.SPEC))
                 .hasMessageStartingWith("cannot write " + directory.resolve("load.sql.part"));
         assertThat(directory.resolve(BundleLayout.DESCRIPTOR)).doesNotExist();
         assertThat(obstacle).exists();
+    }
+
+    @Test
+    void holdsNothingThatAttemptsHaveLeft() throws IOException {
+        Bundle bundle = SampleBundle.write(directory, Compression.ZSTD, false);
+        Shard shard = bundle.tables().get(0).shards().get(0);
+        Files.writeString(directory.resolve(shard.path() + ".part"), "killed");
+        Files.writeString(directory.resolve("README.md.part"), "killed");
+
+        BundleWriter.finish(ShardSink.of(directory), bundle, SampleBundle.SPEC);
+
+        assertThat(BundleVerifier.verify(ShardInput.of(directory), 1, Progress.silent())
+                        .passed())
+                .isTrue();
     }
 
     private void failsAt(Path obstacle, String message) throws IOException {
@@ -53,7 +67,7 @@ class UnfinishedBundleTest {
             Files.delete(directory.resolve(name));
         }
         Path inside = Files.createDirectories(obstacle.resolve("in the way"));
-        assertThatThrownBy(() -> BundleWriter.finish(directory, bundle, SampleBundle.SPEC))
+        assertThatThrownBy(() -> BundleWriter.finish(ShardSink.of(directory), bundle, SampleBundle.SPEC))
                 .hasMessageStartingWith(message) // the system's own words may follow
                 .hasMessageEndingWith(
                         ". See to it that the disk has room and the directory can be written, then run again.")
@@ -64,8 +78,9 @@ class UnfinishedBundleTest {
         assertThat(SampleBundle.files(directory)).noneMatch(name -> name.endsWith(".part"));
         Files.delete(inside);
         Files.delete(obstacle);
-        BundleWriter.finish(directory, bundle, SampleBundle.SPEC);
-        assertThat(BundleVerifier.verify(directory, 1, Progress.silent()).passed())
+        BundleWriter.finish(ShardSink.of(directory), bundle, SampleBundle.SPEC);
+        assertThat(BundleVerifier.verify(ShardInput.of(directory), 1, Progress.silent())
+                        .passed())
                 .isTrue();
     }
 

@@ -1,7 +1,9 @@
 package io.ballast.generator.shard;
 
-import io.ballast.common.bundle.DurableFiles;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.ShardInput;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
@@ -14,8 +16,7 @@ import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one shard after the other; for one thread, which an interrupt stops between two buffers. */
@@ -25,53 +26,53 @@ public final class ShardWriter implements AutoCloseable {
             .then(Rerun.RESUME);
 
     private final DatasetModel dataset;
-    private final Path directory;
+    private final ShardSink sink;
     private final boolean header;
     private final Packer packer;
 
     /**
      * A writer for one thread.
      *
-     * @param directory of the bundle; those of the tables must exist
+     * @param sink with the folders of the tables
      */
-    public ShardWriter(DatasetModel dataset, Path directory, ShardFormat format) {
+    public ShardWriter(DatasetModel dataset, ShardSink sink, ShardFormat format) {
         this.dataset = dataset;
-        this.directory = directory;
+        this.sink = sink;
         this.header = format.header();
         this.packer = Packer.of(format.compression(), format.level());
     }
 
     /** Whether a shard made earlier is still there, byte for byte. */
     public boolean isWhole(Shard shard) {
-        Path file = directory.resolve(shard.path());
-        try {
-            return Files.exists(file)
-                    && Files.size(file) == shard.sizeBytes()
-                    && HashedFile.sha256Hex(file).equals(shard.sha256());
+        ShardInput files = sink.files();
+        if (!files.exists(shard.path()) || files.length(shard.path()) != shard.sizeBytes()) {
+            return false;
+        }
+        try (ReadableByteChannel bytes = files.open(shard.path())) {
+            return Sha256.hexOf(bytes).equals(shard.sha256());
         } catch (IOException e) {
-            throw failed(file, e);
+            throw failed(files.nameOf(shard.path()), e);
         }
     }
 
     /** Writes the shard under a temporary name; when that fails, nothing of it is left. */
     public WrittenShard write(ShardPlan plan, PhaseProgress progress) {
-        Path file = directory.resolve(plan.path());
-        Path unfinished = DurableFiles.unfinished(file);
-        HashedFile hashed = create(unfinished, file);
+        String file = sink.files().nameOf(plan.path());
+        HashedFile hashed = begin(plan.path(), file);
         try {
-            return new WrittenShard(hashed, unfinished, file, fill(hashed, plan, progress));
+            return new WrittenShard(hashed, file, fill(hashed, plan, progress));
         } catch (ClosedByInterruptException e) {
-            throw WrittenShard.discard(hashed, unfinished, interrupted(e));
+            throw hashed.discard(interrupted(e));
         } catch (IOException e) {
-            throw WrittenShard.discard(hashed, unfinished, failed(file, e));
+            throw hashed.discard(failed(file, e));
         } catch (BallastException e) {
-            throw WrittenShard.discard(hashed, unfinished, e);
+            throw hashed.discard(e);
         }
     }
 
-    private static HashedFile create(Path unfinished, Path file) {
+    private HashedFile begin(String path, String file) {
         try {
-            return HashedFile.create(unfinished);
+            return new HashedFile(sink.begin(path));
         } catch (ClosedByInterruptException e) {
             throw interrupted(e);
         } catch (IOException e) {
@@ -128,7 +129,7 @@ public final class ShardWriter implements AutoCloseable {
                 ErrorCategory.INTERRUPTED, "interrupted; the shards that are done stay.", Hint.RESUME, cause);
     }
 
-    static BallastException failed(Path file, IOException cause) {
+    static BallastException failed(String file, IOException cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot write " + file + ": " + IoReason.of(cause) + ".",

@@ -3,6 +3,7 @@ package io.ballast.generator.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import io.ballast.common.bundle.ShardSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,13 +45,12 @@ final class ZstdPackerTest {
     }
 
     private byte[] pack(Packer packer, byte[] bytes) throws IOException {
-        Path path = temporary.resolve("packed");
-        try (HashedFile file = HashedFile.create(path)) {
-            packer.begin(file);
-            packer.write(bytes, bytes.length);
-            packer.finish();
-        }
-        return Files.readAllBytes(path);
+        HashedFile file = new HashedFile(ShardSink.of(temporary).begin("packed"));
+        packer.begin(file);
+        packer.write(bytes, bytes.length);
+        packer.finish();
+        file.finish();
+        return Files.readAllBytes(temporary.resolve("packed"));
     }
 
     /** Words that come again and again: each level finds more of them than the one below. */

@@ -1,0 +1,25 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.IoReason;
+import java.io.IOException;
+
+/** What is said of a bundle that cannot be taken, or not be read. */
+final class BundleErrors {
+    private BundleErrors() {}
+
+    static BallastException refuse(String found, String expected) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                found + "; expected " + expected + ". The bundle is refused: fetch it again or make it again.");
+    }
+
+    /** @param file what messages call it */
+    static BallastException unreadable(String file, IOException cause) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "cannot read " + file + ": " + IoReason.of(cause) + ". Check the path and who may read it.",
+                cause);
+    }
+}
