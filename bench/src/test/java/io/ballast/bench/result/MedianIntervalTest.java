@@ -32,7 +32,7 @@ final class MedianIntervalTest {
     }
 
     @Test
-    void coversTheMedianOfASkewedLawAsOftenAsItSays() {
+    void coversTheMedianOfASkewedDistributionAsOftenAsItSays() {
         Random random = new Random(7);
         double median = Math.log(2); // of the exponential law with mean 1
         int held = 0;

@@ -20,7 +20,7 @@ final class SpecStated {
     private SpecStated() {}
 
     static Stated of(DatasetSpec spec) {
-        return new Stated(SpecLaws.of(spec), SpecColumns.of(spec));
+        return new Stated(SpecDistributions.of(spec), SpecColumns.of(spec));
     }
 
     /**

@@ -48,10 +48,10 @@ public final class AnalysisPage {
                                 + counted(report.tables().size(), "table") + " take "
                                 + ReadableNumbers.size(report.totalBytes()) + ".");
         long apart = report.childrenPerParent().stream()
-                .filter(ChildrenFigures::differsFromLaw)
+                .filter(ChildrenFigures::differs)
                 .count();
         long tested = report.childrenPerParent().stream()
-                .filter(key -> key.fit() != null || key.parentsOutsideLaw() > 0)
+                .filter(key -> key.fit() != null || key.excludedParents() > 0)
                 .count();
         if (tested > 0) {
             sentences.add("Children per parent follow their law for " + (tested - apart) + " of "

@@ -1,7 +1,7 @@
 package io.ballast.cli.page;
 
 import io.ballast.cli.text.CountRange;
-import io.ballast.cli.text.LawText;
+import io.ballast.cli.text.FitText;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.GoodnessOfFit;
@@ -26,9 +26,9 @@ final class ChildrenFigures {
                 keys.stream().map(ChildrenFigures::figure).toList());
     }
 
-    static boolean differsFromLaw(ChildrenPerParent key) {
+    static boolean differs(ChildrenPerParent key) {
         GoodnessOfFit fit = key.fit();
-        return key.parentsOutsideLaw() > 0 || (fit != null && fit.pValue() < LawText.LEVEL);
+        return key.excludedParents() > 0 || (fit != null && fit.pValue() < FitText.LEVEL);
     }
 
     private static Figure figure(ChildrenPerParent key) {
@@ -61,7 +61,7 @@ final class ChildrenFigures {
         if (key.parents() == 0) {
             return "The parent table is empty.";
         }
-        String law = LawText.verdict(key)
+        String law = FitText.verdict(key)
                 .lines()
                 .map(String::strip)
                 .reduce(

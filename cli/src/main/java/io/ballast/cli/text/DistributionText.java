@@ -30,7 +30,7 @@ final class DistributionText {
         }
         return String.format(Locale.ROOT, "%s, %.4f each on average%n", title, distribution.mean())
                 + lines(distribution)
-                + LawText.verdict(distribution);
+                + FitText.verdict(distribution);
     }
 
     private String lines(ChildrenPerParent distribution) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.BloatFacts;
+import io.ballast.loader.analysis.BoundedZipf;
 import io.ballast.loader.analysis.CacheFacts;
 import io.ballast.loader.analysis.ChildCount;
-import io.ballast.loader.analysis.ChildrenLaw;
+import io.ballast.loader.analysis.ChildrenDistribution;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.ColumnFacts;
 import io.ballast.loader.analysis.ColumnFacts.CommonValue;
@@ -14,7 +15,6 @@ import io.ballast.loader.analysis.DatabaseSize;
 import io.ballast.loader.analysis.GoodnessOfFit;
 import io.ballast.loader.analysis.IndexFacts;
 import io.ballast.loader.analysis.TableFacts;
-import io.ballast.loader.analysis.ZipfLaw;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,13 +129,13 @@ class AnalysisPrinterTest {
     }
 
     @Test
-    void namesParentsThatTheLawExcludes() {
+    void namesParentsThatTheDistributionExcludes() {
         ChildrenPerParent odd = new ChildrenPerParent(
                 "emails",
                 "user_id",
                 "users",
                 List.of(new ChildCount(0, 1_200, 0.6, 0.0), new ChildCount(1, 800, 0.4, 1.0)),
-                new ZipfLaw(1, 1, ChildrenLaw.Origin.FITTED),
+                new BoundedZipf(1, 1, ChildrenDistribution.Origin.FITTED),
                 null);
         assertThat(verdict(odd)).isEqualTo("""
                           expected: Zipf on 1..1, exponent 1.0000, fitted to these counts by maximum likelihood
@@ -174,7 +174,7 @@ class AnalysisPrinterTest {
     }
 
     private static String verdict(ChildrenPerParent distribution) {
-        return LawText.verdict(distribution);
+        return FitText.verdict(distribution);
     }
 
     private static ChildrenPerParent emails(@Nullable GoodnessOfFit fit) {
@@ -188,7 +188,7 @@ class AnalysisPrinterTest {
                         new ChildCount(3, 131, 0.131, 0.127220),
                         new ChildCount(4, 92, 0.092, 0.088647),
                         new ChildCount(5, 63, 0.063, 0.066984)),
-                new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED),
+                new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED),
                 fit);
     }
 }

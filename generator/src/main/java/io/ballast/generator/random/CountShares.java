@@ -1,6 +1,6 @@
 package io.ballast.generator.random;
 
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
 
 /** Turns a distribution of children per parent into exact {@link Shares}. */
@@ -9,7 +9,7 @@ public final class CountShares {
 
     /** The shares of so many parents. */
     public static Shares of(long parents, Distribution distribution) {
-        CountLaw law = CountLaw.of(distribution);
+        CountDistribution law = CountDistribution.of(distribution);
         return Shares.of(parents, law.values(), law.probabilities());
     }
 }

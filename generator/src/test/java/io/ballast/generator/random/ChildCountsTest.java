@@ -2,7 +2,7 @@ package io.ballast.generator.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +61,8 @@ final class ChildCountsTest {
     /** And the bound, which specs are checked by, is not far off. */
     @ParameterizedTest
     @MethodSource("laws")
-    void totalsAreWithinTheBoundOfTheLaw(Distribution law) {
-        CountLaw counts = CountLaw.of(law);
+    void totalsAreWithinTheBoundOfTheDistribution(Distribution law) {
+        CountDistribution counts = CountDistribution.of(law);
         long[] values = counts.values();
         for (long parents : new long[] {1, 2, 3, 10, 1023, 5000, 1_000_003}) {
             long total = CountShares.of(parents, law).total();
@@ -158,7 +158,7 @@ final class ChildCountsTest {
 
     /** Within a block the exact shares show; from block to block, at the same place, a draw is a draw. */
     @Test
-    void countsFarApartFollowTheLaw() {
+    void countsFarApartFollowTheDistribution() {
         ChildCounts counts = counts(400_000_000, ONE_TO_FIVE);
         CountReader reader = new CountReader(counts);
         double sum = 0;

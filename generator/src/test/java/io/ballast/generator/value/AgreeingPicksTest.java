@@ -39,7 +39,7 @@ final class AgreeingPicksTest {
     }
 
     @Test
-    void theFirstOfTheRowsThatAgreeArePickedMostByZipfsLaw() {
+    void theFirstOfTheRowsThatAgreeArePickedMostByZipf() {
         double[] law = {1, 1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 5.0};
         assertThat(new ChiSquareTest().chiSquareTest(law, placesAmongFive("zipf")))
                 .isGreaterThan(0.001);

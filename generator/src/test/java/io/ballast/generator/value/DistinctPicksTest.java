@@ -39,7 +39,7 @@ final class DistinctPicksTest {
     }
 
     @Test
-    void aParentsFirstChildrenPickByZipfsLawAndTheOthersAmongTheRowsLeft() {
+    void aParentsFirstChildrenPickByZipfAndTheOthersAmongTheRowsLeft() {
         List<String[]> grants = rows(GRANTS.replace("PICK", "{ zipf: { exponent: 0.9 } }"), "grants");
         assertDistinct(grants);
         List<String[]> first = firstOfEachParent(grants);
@@ -115,7 +115,7 @@ final class DistinctPicksTest {
     }
 
     @Test
-    void manyChildrenPickDifferentRowsOfManyByZipfsLaw() {
+    void manyChildrenPickDifferentRowsOfManyByZipf() {
         assertDistinct(rows("""
                 a: { rows: 4, columns: { id: { type: integer, primaryKey: true, value: { sequence: {} } } } }
                 b: { rows: 1000000000, columns: { id: { type: integer, primaryKey: true, value: { sequence: {} } } } }

@@ -3,7 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.ChildrenFit;
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.distribution.Support;
@@ -83,7 +83,7 @@ final class Parents {
                 ? ChildrenFit.counted(key.parentsByChildren())
                 : ChildrenFit.of(key.parentsByChildren());
         Distribution bounded = Sizes.bounded(count, 0, MAX_CHILDREN);
-        double most = CountLaw.of(bounded).mostOf(parent.most);
+        double most = CountDistribution.of(bounded).mostOf(parent.most);
         if (most > MAX_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
             notes.ofTable(
                     table.name(),

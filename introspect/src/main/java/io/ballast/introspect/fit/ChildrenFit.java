@@ -1,7 +1,7 @@
 package io.ballast.introspect.fit;
 
 import io.ballast.loader.analysis.ZipfFit;
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.distribution.ZipfMean;
@@ -75,7 +75,7 @@ public final class ChildrenFit {
                 .mapToLong(entry -> entry.getKey() * entry.getValue())
                 .sum();
         Distribution ending = Sizes.bounded(law, 0, Long.MAX_VALUE);
-        return CountLaw.of(ending).totalOf(parents) == (double) children;
+        return CountDistribution.of(ending).totalOf(parents) == (double) children;
     }
 
     /** A law, and its share of parents for each number of children. */

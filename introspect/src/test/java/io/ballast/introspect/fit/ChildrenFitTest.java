@@ -3,7 +3,7 @@ package io.ballast.introspect.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import java.util.Map;
@@ -24,7 +24,7 @@ class ChildrenFitTest {
     private static final int PARENTS = 19_998;
 
     @Test
-    void seesLawsWithNames() {
+    void findsNamedDistributions() {
         Well19937c random = new Well19937c(7);
         assertThat(ChildrenFit.of(counts(new PoissonDistribution(random, 3.0, 1e-12, 1000))))
                 .isInstanceOfSatisfying(Distribution.Poisson.class, law -> assertThat(law.mean())
@@ -42,7 +42,7 @@ class ChildrenFitTest {
     }
 
     @Test
-    void keepsCountsThatFollowNoLaw() {
+    void keepsCountsThatFollowNoDistribution() {
         SortedMap<Long, Long> counts = new TreeMap<>(Map.of(0L, 500L, 1L, 30L, 7L, 400L, 100L, 2L));
         assertThat(ChildrenFit.of(counts))
                 .isEqualTo(new Distribution.Weighted(Map.of(0.0, 500.0, 1.0, 30.0, 7.0, 400.0, 100.0, 2.0)));
@@ -83,7 +83,7 @@ class ChildrenFitTest {
             SortedMap<Long, Long> counts = new TreeMap<>();
             IntStream.range(0, parents).forEach(parent -> counts.merge((long) law.sample(), 1L, Long::sum));
             Distribution found = ChildrenFit.of(counts);
-            assertThat(CountLaw.of(Sizes.bounded(found, 0, 1_000_000)).totalOf(parents))
+            assertThat(CountDistribution.of(Sizes.bounded(found, 0, 1_000_000)).totalOf(parents))
                     .as(found + " for " + counts)
                     .isEqualTo((double) children(counts));
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class NumberFitTest {
     @Test
-    void seesTheLawBehindQuantiles() {
+    void findsTheDistributionBehindQuantiles() {
         assertThat(law(new NormalDistribution(50, 10)::inverseCumulativeProbability, 100))
                 .isInstanceOfSatisfying(Distribution.Normal.class, law -> {
                     assertThat(law.mean()).isCloseTo(50, within(0.5));
@@ -30,7 +30,7 @@ class NumberFitTest {
     }
 
     @Test
-    void prefersNoLawWhereAllNumbersAreAlike() {
+    void prefersNoDistributionWhereAllNumbersAreAlike() {
         assertThat(law(p -> 100 * p, 100)).isNull();
         assertThat(NumberFit.of(
                         new ObservedNumbers(new TreeMap<>(), List.of()), BigDecimal.ZERO, BigDecimal.TEN, 0, true))
@@ -38,7 +38,7 @@ class NumberFitTest {
     }
 
     @Test
-    void isAHistogramWhereNoLawWithANameIsNear() {
+    void isAHistogramWhereNoNamedDistributionIsNear() {
         DoubleUnaryOperator hills = p -> p < 0.5 ? 10 * p : 60 + 40 * p;
         assertThat(law(hills, 100)).isInstanceOf(Distribution.Histogram.class);
         Distribution named = NumberFit.of(

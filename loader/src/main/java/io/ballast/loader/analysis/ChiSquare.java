@@ -15,7 +15,7 @@ final class ChiSquare {
     private ChiSquare() {}
 
     /** Empty when the parents are too few for the classes that a test needs, or when one has a count the law excludes. */
-    static Optional<GoodnessOfFit> test(SortedMap<Long, Long> parentsByChildren, ChildrenLaw law) {
+    static Optional<GoodnessOfFit> test(SortedMap<Long, Long> parentsByChildren, ChildrenDistribution law) {
         SortedMap<Long, Double> shares = law.expected();
         if (parentsByChildren.isEmpty() || !shares.keySet().containsAll(parentsByChildren.keySet())) {
             return Optional.empty();

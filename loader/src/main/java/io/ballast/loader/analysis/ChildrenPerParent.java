@@ -19,7 +19,7 @@ public record ChildrenPerParent(
         String columns,
         String parentTable,
         List<ChildCount> counts,
-        @Nullable ChildrenLaw law,
+        @Nullable ChildrenDistribution law,
         @Nullable GoodnessOfFit fit) {
     public ChildrenPerParent {
         counts = List.copyOf(counts);
@@ -43,7 +43,7 @@ public record ChildrenPerParent(
     }
 
     /** How many parents have a number of children that the law excludes; 0 without a law. */
-    public long parentsOutsideLaw() {
+    public long excludedParents() {
         return counts.stream()
                 .filter(count -> count.expectedShare() != null && count.expectedShare() == 0)
                 .mapToLong(ChildCount::parents)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildrenQuestion {
     private ChildrenQuestion() {}
 
-    static List<ChildrenPerParent> ask(Connection connection, List<StatedLaw> stated, PhaseProgress phase)
+    static List<ChildrenPerParent> ask(Connection connection, List<StatedDistribution> stated, PhaseProgress phase)
             throws SQLException {
         List<Line> lines = SqlQuestion.CHILDREN_PER_PARENT.ask(
                 connection,
@@ -40,8 +40,9 @@ final class ChildrenQuestion {
         return answers;
     }
 
-    private static @Nullable ChildrenLaw law(Key key, SortedMap<Long, Long> parentsByChildren, List<StatedLaw> stated) {
-        for (StatedLaw law : stated) {
+    private static @Nullable ChildrenDistribution law(
+            Key key, SortedMap<Long, Long> parentsByChildren, List<StatedDistribution> stated) {
+        for (StatedDistribution law : stated) {
             if (law.describes(key.childTable(), key.columns(), key.parentTable())) {
                 return law.law();
             }
@@ -50,7 +51,7 @@ final class ChildrenQuestion {
     }
 
     private static ChildrenPerParent describe(
-            Key key, SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenLaw law) {
+            Key key, SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenDistribution law) {
         return new ChildrenPerParent(
                 key.childTable(),
                 key.columns(),
@@ -60,7 +61,8 @@ final class ChildrenQuestion {
                 law == null ? null : ChiSquare.test(parentsByChildren, law).orElse(null));
     }
 
-    private static List<ChildCount> counts(SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenLaw law) {
+    private static List<ChildCount> counts(
+            SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenDistribution law) {
         SortedMap<Long, Double> expected = new TreeMap<>();
         parentsByChildren.keySet().forEach(children -> expected.put(children, 0.0));
         if (law != null) {

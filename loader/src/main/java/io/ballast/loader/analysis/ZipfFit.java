@@ -23,15 +23,15 @@ public final class ZipfFit {
 
     /**
      * The law that explains the counts best; empty where no such law is possible: some parent has no child, all have one, one
-     * has more than {@value StatedLaw#MAX_CHILDREN}, or larger counts are as frequent as small ones.
+     * has more than {@value StatedDistribution#MAX_CHILDREN}, or larger counts are as frequent as small ones.
      *
      * @param parentsByChildren number of children to number of parents
      */
-    public static Optional<ZipfLaw> fit(SortedMap<Long, Long> parentsByChildren) {
+    public static Optional<BoundedZipf> fit(SortedMap<Long, Long> parentsByChildren) {
         if (parentsByChildren.isEmpty()
                 || parentsByChildren.firstKey() < 1
                 || parentsByChildren.lastKey() < 2
-                || parentsByChildren.lastKey() > StatedLaw.MAX_CHILDREN) {
+                || parentsByChildren.lastKey() > StatedDistribution.MAX_CHILDREN) {
             return Optional.empty();
         }
         int max = Math.toIntExact(parentsByChildren.lastKey());
@@ -41,7 +41,7 @@ public final class ZipfFit {
             return Optional.empty();
         }
         double exponent = new BrentSolver(ACCURACY).solve(MAX_EVALUATIONS, surplus, 0, STEEPEST);
-        return Optional.of(new ZipfLaw(max, exponent, ChildrenLaw.Origin.FITTED));
+        return Optional.of(new BoundedZipf(max, exponent, ChildrenDistribution.Origin.FITTED));
     }
 
     private static double meanLogarithm(SortedMap<Long, Long> parentsByChildren) {
@@ -55,7 +55,7 @@ public final class ZipfFit {
     }
 
     private static double meanLogarithm(int max, double exponent) {
-        double[] shares = new ZipfLaw(max, exponent, ChildrenLaw.Origin.FITTED).shares();
+        double[] shares = new BoundedZipf(max, exponent, ChildrenDistribution.Origin.FITTED).shares();
         double mean = 0;
         for (int k = 1; k <= max; k++) {
             mean += Math.log(k) * shares[k - 1];

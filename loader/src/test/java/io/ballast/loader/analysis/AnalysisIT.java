@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnalysisIT {
-    private static final StatedLaw EMAILS_LAW =
-            new StatedLaw("emails", "user_id", "users", new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED));
+    private static final StatedDistribution EMAILS_ZIPF = new StatedDistribution(
+            "emails", "user_id", "users", new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED));
 
     private static TestDatabase database;
     private Connection connection;
@@ -115,9 +115,9 @@ class AnalysisIT {
     }
 
     @Test
-    void holdsCountsAgainstTheStatedLawWithoutLosingADegreeOfFreedom() {
-        ChildrenPerParent emails = distribution("emails", List.of(EMAILS_LAW));
-        assertThat(emails.law()).isEqualTo(new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED));
+    void holdsCountsAgainstTheStatedDistributionWithoutLosingADegreeOfFreedom() {
+        ChildrenPerParent emails = distribution("emails", List.of(EMAILS_ZIPF));
+        assertThat(emails.law()).isEqualTo(new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED));
         assertThat(emails.counts()).extracting(ChildCount::parents).containsExactly(505L, 212L, 127L, 89L, 67L);
         assertThat(emails.counts().get(0).expectedShare()).isCloseTo(0.505468, within(1e-6));
         assertThat(emails.fit().degreesOfFreedom()).isEqualTo(4);
@@ -125,11 +125,14 @@ class AnalysisIT {
     }
 
     @Test
-    void showsWhatAStatedLawExpectsWhereThereIsNothing() {
+    void showsWhatAStatedDistributionExpectsWhereThereIsNothing() {
         ChildrenPerParent phones = distribution(
                 "phone_numbers",
-                List.of(new StatedLaw(
-                        "phone_numbers", "user_id", "users", new ZipfLaw(2, 0, ChildrenLaw.Origin.STATED))));
+                List.of(new StatedDistribution(
+                        "phone_numbers",
+                        "user_id",
+                        "users",
+                        new BoundedZipf(2, 0, ChildrenDistribution.Origin.STATED))));
         assertThat(phones.counts())
                 .containsExactly(
                         new ChildCount(0, 990, 0.99, 0.0),
@@ -137,30 +140,31 @@ class AnalysisIT {
                         new ChildCount(2, 0, 0, 0.5),
                         new ChildCount(3, 10, 0.01, 0.0));
         assertThat(phones.fit()).isNull();
-        assertThat(phones.parentsOutsideLaw()).isEqualTo(1000);
+        assertThat(phones.excludedParents()).isEqualTo(1000);
     }
 
     @Test
-    void fitsTheLawWhereNoneIsStated() {
+    void fitsTheDistributionWhereNoneIsStated() {
         ChildrenPerParent emails = distribution("emails", List.of());
-        assertThat(emails.law().origin()).isEqualTo(ChildrenLaw.Origin.FITTED);
-        assertThat(((ZipfLaw) emails.law()).exponent()).isCloseTo(1.2557, within(0.002));
+        assertThat(emails.law().origin()).isEqualTo(ChildrenDistribution.Origin.FITTED);
+        assertThat(((BoundedZipf) emails.law()).exponent()).isCloseTo(1.2557, within(0.002));
         assertThat(emails.fit().degreesOfFreedom()).isEqualTo(3);
     }
 
     @Test
-    void fitsNoLawWhereItIsStatedThatThereIsNone() {
-        ChildrenPerParent emails = distribution("emails", List.of(new StatedLaw("emails", "user_id", "users", null)));
+    void fitsNoDistributionWhereItIsStatedThatThereIsNone() {
+        ChildrenPerParent emails =
+                distribution("emails", List.of(new StatedDistribution("emails", "user_id", "users", null)));
         assertThat(emails.law()).isNull();
         assertThat(emails.fit()).isNull();
         assertThat(emails.counts().get(0).expectedShare()).isNull();
     }
 
     @Test
-    void holdsCountsAgainstAnyStatedLaw() {
-        ListedLaw law = new ListedLaw("weighted on 0..3", new TreeMap<>(Map.of(0L, 0.99, 3L, 0.01)));
-        ChildrenPerParent phones =
-                distribution("phone_numbers", List.of(new StatedLaw("phone_numbers", "user_id", "users", law)));
+    void holdsCountsAgainstAnyStatedDistribution() {
+        ListedDistribution law = new ListedDistribution("weighted on 0..3", new TreeMap<>(Map.of(0L, 0.99, 3L, 0.01)));
+        ChildrenPerParent phones = distribution(
+                "phone_numbers", List.of(new StatedDistribution("phone_numbers", "user_id", "users", law)));
         assertThat(phones.counts())
                 .containsExactly(new ChildCount(0, 990, 0.99, 0.99), new ChildCount(3, 10, 0.01, 0.01));
         assertThat(phones.fit().degreesOfFreedom()).isEqualTo(1);
@@ -301,7 +305,7 @@ class AnalysisIT {
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
     }
 
-    private AnalysisReport analyze(List<StatedLaw> laws) {
+    private AnalysisReport analyze(List<StatedDistribution> laws) {
         return Analysis.run(connection, ShopTables.SCHEMA, new Stated(laws, List.of()), Progress.silent());
     }
 
@@ -312,7 +316,7 @@ class AnalysisIT {
                 .orElseThrow();
     }
 
-    private ChildrenPerParent distribution(String childTable, List<StatedLaw> laws) {
+    private ChildrenPerParent distribution(String childTable, List<StatedDistribution> laws) {
         return analyze(laws).childrenPerParent().stream()
                 .filter(found -> found.childTable().equals(childTable))
                 .findFirst()

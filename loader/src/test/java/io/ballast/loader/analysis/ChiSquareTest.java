@@ -9,12 +9,13 @@ import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
 class ChiSquareTest {
-    private static final ZipfLaw USERS_PRESET = new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED);
+    private static final BoundedZipf USERS_PRESET =
+            new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED);
 
     /** Sixty throws of a die, ten expected of each face: (25 + 4 + 1 + 4 + 0 + 100) / 10. */
     @Test
     void testsADieAsTextbooksDo() {
-        ZipfLaw die = new ZipfLaw(6, 0, ChildrenLaw.Origin.STATED);
+        BoundedZipf die = new BoundedZipf(6, 0, ChildrenDistribution.Origin.STATED);
         GoodnessOfFit fit =
                 ChiSquare.test(ZipfFitTest.counts(5, 8, 9, 8, 10, 20), die).orElseThrow();
         assertThat(fit.statistic()).isCloseTo(13.4, within(1e-12));
@@ -26,7 +27,7 @@ class ChiSquareTest {
     @Test
     void losesADegreeOfFreedomToAFittedExponent() {
         SortedMap<Long, Long> counts = ZipfFitTest.counts(506, 212, 127, 88, 67);
-        ZipfLaw fitted = ZipfFit.fit(counts).orElseThrow();
+        BoundedZipf fitted = ZipfFit.fit(counts).orElseThrow();
         assertThat(ChiSquare.test(counts, USERS_PRESET).orElseThrow().degreesOfFreedom())
                 .isEqualTo(4);
         assertThat(ChiSquare.test(counts, fitted).orElseThrow().degreesOfFreedom())
@@ -52,7 +53,7 @@ class ChiSquareTest {
     }
 
     @Test
-    void refusesToTestCountsThatTheLawExcludes() {
+    void refusesToTestCountsThatTheDistributionExcludes() {
         SortedMap<Long, Long> counts = ZipfFitTest.counts(506, 212, 127, 88, 67);
         counts.put(6L, 1L);
         assertThat(ChiSquare.test(counts, USERS_PRESET)).isEmpty();
@@ -62,7 +63,7 @@ class ChiSquareTest {
     }
 
     @Test
-    void rejectsATrueLawAsOftenAsItsLevelSays() {
+    void rejectsATrueDistributionAsOftenAsItsLevelSays() {
         ZipfDistribution truth = new ZipfDistribution(new Well19937c(2026), 5, USERS_PRESET.exponent());
         int trials = 2_000;
         int stated = 0;
@@ -83,7 +84,7 @@ class ChiSquareTest {
     }
 
     @Test
-    void tellsALawFromItsNeighbour() {
+    void tellsADistributionFromItsNeighbour() {
         ZipfDistribution other = new ZipfDistribution(new Well19937c(7), 5, 1.4);
         SortedMap<Long, Long> counts = ZipfFitTest.drawn(other, 10_000);
         assertThat(ChiSquare.test(counts, USERS_PRESET).orElseThrow().pValue()).isLessThan(1e-6);

@@ -133,7 +133,7 @@ class SqlFilesIT {
 
     @EnabledIf("io.ballast.testdb.Psql#expected")
     @Test
-    void phoneNumbersPerUserShowCountsThatTheLawDoesNotKnow() throws Exception {
+    void phoneNumbersPerUserShowCountsThatTheDistributionDoesNotKnow() throws Exception {
         assertThat(psql(FOLDER.resolve("phone-numbers-per-user.sql")))
                 .contains("0,990,0.990000,,##################################################")
                 .contains("3,10,0.010000,0.127220,#");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ZipfFitTest {
     @Test
     void sharesAreThoseOfCommonsMath() {
-        double[] shares = new ZipfLaw(7, 1.3, ChildrenLaw.Origin.STATED).shares();
+        double[] shares = new BoundedZipf(7, 1.3, ChildrenDistribution.Origin.STATED).shares();
         ZipfDistribution reference = new ZipfDistribution(null, 7, 1.3);
         for (int k = 1; k <= 7; k++) {
             assertThat(shares[k - 1]).isCloseTo(reference.probability(k), within(1e-15));
@@ -22,43 +22,43 @@ class ZipfFitTest {
     @Test
     void findsTheExponentThatTheCountsWereMadeFrom() {
         SortedMap<Long, Long> counts = new TreeMap<>();
-        double[] shares = new ZipfLaw(5, 1.2557343719704368, ChildrenLaw.Origin.STATED).shares();
+        double[] shares = new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED).shares();
         for (int k = 1; k <= 5; k++) {
             counts.put((long) k, Math.round(shares[k - 1] * 1e12));
         }
-        ZipfLaw law = ZipfFit.fit(counts).orElseThrow();
+        BoundedZipf law = ZipfFit.fit(counts).orElseThrow();
         assertThat(law.max()).isEqualTo(5);
         assertThat(law.exponent()).isCloseTo(1.2557343719704368, within(1e-9));
-        assertThat(law.origin()).isEqualTo(ChildrenLaw.Origin.FITTED);
+        assertThat(law.origin()).isEqualTo(ChildrenDistribution.Origin.FITTED);
     }
 
     @Test
-    void findsAVerySteepLaw() {
-        ZipfLaw law = ZipfFit.fit(counts(1_048_576, 1)).orElseThrow();
+    void findsAVerySteepDistribution() {
+        BoundedZipf law = ZipfFit.fit(counts(1_048_576, 1)).orElseThrow();
         assertThat(law.exponent()).isCloseTo(20, within(1e-6));
     }
 
     @Test
-    void hasNoLawForParentsWithoutChildren() {
+    void hasNoDistributionForParentsWithoutChildren() {
         SortedMap<Long, Long> counts = counts(50, 20, 10);
         counts.put(0L, 1L);
         assertThat(ZipfFit.fit(counts)).isEmpty();
     }
 
     @Test
-    void hasNoLawWhenEveryParentHasOneChildOrThereIsNone() {
+    void hasNoDistributionWhenEveryParentHasOneChildOrThereIsNone() {
         assertThat(ZipfFit.fit(counts(50))).isEmpty();
         assertThat(ZipfFit.fit(new TreeMap<>())).isEmpty();
     }
 
     @Test
-    void hasNoLawWhenLargeCountsAreAsFrequentAsSmallOnes() {
+    void hasNoDistributionWhenLargeCountsAreAsFrequentAsSmallOnes() {
         assertThat(ZipfFit.fit(counts(10, 10, 10))).isEmpty();
         assertThat(ZipfFit.fit(counts(10, 20, 30))).isEmpty();
     }
 
     @Test
-    void hasNoLawForCountsBeyondAThousand() {
+    void hasNoDistributionForCountsBeyondAThousand() {
         SortedMap<Long, Long> counts = counts(50, 20, 10);
         counts.put(1_001L, 1L);
         assertThat(ZipfFit.fit(counts)).isEmpty();

@@ -1,7 +1,7 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.spec.RowCount;
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Support;
 import io.ballast.spec.draft.TableDraft;
 import io.ballast.spec.draft.TableReader;
@@ -28,7 +28,7 @@ public final class RowBounds {
         if (table.rows() instanceof RowCount.PerParent perParent) {
             long parents = of(perParent.parent());
             long children = childrenAtMost(perParent);
-            double most = CountLaw.of(perParent.count()).mostOf(parents);
+            double most = CountDistribution.of(perParent.count()).mostOf(parents);
             if (most > TableReader.MAX_ROWS) {
                 throw table.node()
                         .require("count")

@@ -24,7 +24,7 @@ class ZipfMeanTest {
     }
 
     @Test
-    void givesTheEvenLawForTheLargestMean() {
+    void givesExponentZeroForTheLargestMean() {
         assertThat(ZipfMean.exponent(5, 3)).isZero();
         assertThat(ZipfMean.exponent(1, 1)).isZero();
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param exponent 0 or more; 0 makes every number alike
  * @param origin where the parameters come from
  */
-public record ZipfLaw(int max, double exponent, Origin origin) implements ChildrenLaw {
-    public ZipfLaw {
+public record BoundedZipf(int max, double exponent, Origin origin) implements ChildrenDistribution {
+    public BoundedZipf {
         if (max < 1 || !(exponent >= 0)) {
             throw new IllegalArgumentException("Zipf's law needs max >= 1 and exponent >= 0: " + max + ", " + exponent);
         }

@@ -1,15 +1,15 @@
 package io.ballast.cli.command;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.loader.analysis.ChildrenLaw;
-import io.ballast.loader.analysis.ListedLaw;
-import io.ballast.loader.analysis.StatedLaw;
-import io.ballast.loader.analysis.ZipfLaw;
+import io.ballast.loader.analysis.BoundedZipf;
+import io.ballast.loader.analysis.ChildrenDistribution;
+import io.ballast.loader.analysis.ListedDistribution;
+import io.ballast.loader.analysis.StatedDistribution;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.CountLaw;
+import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.kind.ParentKind;
 import java.util.List;
@@ -19,21 +19,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The laws that a dataset spec states for the counts of children, for an analysis of tables that were made from it. */
-final class SpecLaws {
-    private SpecLaws() {}
+final class SpecDistributions {
+    private SpecDistributions() {}
 
     /** One for each foreign key, without a law where the rows that refer to one another are picked. */
-    static List<StatedLaw> of(DatasetSpec spec) {
+    static List<StatedDistribution> of(DatasetSpec spec) {
         return spec.tables().stream()
                 .flatMap(table -> table.schema().foreignKeys().stream().map(key -> stated(table, key)))
                 .toList();
     }
 
-    private static StatedLaw stated(TableSpec table, ForeignKey key) {
-        ChildrenLaw law = table.rows() instanceof RowCount.PerParent rows && followsTheParent(table, rows.parent(), key)
-                ? law(rows.count())
-                : null;
-        return new StatedLaw(table.name(), String.join(", ", key.columns()), key.targetTable(), law);
+    private static StatedDistribution stated(TableSpec table, ForeignKey key) {
+        ChildrenDistribution law =
+                table.rows() instanceof RowCount.PerParent rows && followsTheParent(table, rows.parent(), key)
+                        ? law(rows.count())
+                        : null;
+        return new StatedDistribution(table.name(), String.join(", ", key.columns()), key.targetTable(), law);
     }
 
     /** Whether the key points to the row's own parent, and not to any row of the same table, nor to none. */
@@ -54,13 +55,13 @@ final class SpecLaws {
     }
 
     /** The law of a count; null where it has more different numbers than can be compared. */
-    private static @Nullable ChildrenLaw law(Distribution count) {
+    private static @Nullable ChildrenDistribution law(Distribution count) {
         if (count instanceof Distribution.Zipf zipf) {
-            return zipf.max() > StatedLaw.MAX_CHILDREN
+            return zipf.max() > StatedDistribution.MAX_CHILDREN
                     ? null
-                    : new ZipfLaw(Math.toIntExact(zipf.max()), zipf.exponent(), ChildrenLaw.Origin.STATED);
+                    : new BoundedZipf(Math.toIntExact(zipf.max()), zipf.exponent(), ChildrenDistribution.Origin.STATED);
         }
-        CountLaw law = CountLaw.of(count);
+        CountDistribution law = CountDistribution.of(count);
         long[] values = law.values();
         double[] probabilities = law.probabilities();
         SortedMap<Long, Double> expected = new TreeMap<>();
@@ -69,10 +70,10 @@ final class SpecLaws {
                 expected.merge(values[i], probabilities[i], Double::sum);
             }
         }
-        if (expected.size() > StatedLaw.MAX_CHILDREN) {
+        if (expected.size() > StatedDistribution.MAX_CHILDREN) {
             return null;
         }
         String kind = count.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return new ListedLaw(kind + " on " + expected.firstKey() + ".." + expected.lastKey(), expected);
+        return new ListedDistribution(kind + " on " + expected.firstKey() + ".." + expected.lastKey(), expected);
     }
 }

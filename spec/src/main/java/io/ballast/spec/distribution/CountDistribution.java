@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How likely each number of children is by a distribution. A continuous law gives k children the probability of k - ½ to k + ½; min and
  * max, where given, cut the law off and the rest makes up for it.
  */
-public final class CountLaw {
+public final class CountDistribution {
     /** More different numbers of children than any sensible spec has; a block's sums are taken over all of them. */
     private static final long MAX_VALUES = 1_000_000;
 
@@ -23,13 +23,13 @@ public final class CountLaw {
     private final long[] values;
     private final double[] probabilities;
 
-    private CountLaw(long[] values, double[] probabilities) {
+    private CountDistribution(long[] values, double[] probabilities) {
         this.values = values;
         this.probabilities = probabilities;
     }
 
     /** The law of a distribution of sizes, which has an end. */
-    public static CountLaw of(Distribution distribution) {
+    public static CountDistribution of(Distribution distribution) {
         if (distribution instanceof Distribution.Constant constant) {
             long value = Math.round(constant.value());
             return over(value, value, k -> 1);
@@ -65,7 +65,7 @@ public final class CountLaw {
         return weighted((Distribution.Weighted) distribution);
     }
 
-    private static CountLaw rounded(RealDistribution law, @Nullable Double min, @Nullable Double max) {
+    private static CountDistribution rounded(RealDistribution law, @Nullable Double min, @Nullable Double max) {
         long first = min == null ? 0 : Math.max(0, (long) Math.ceil(min));
         return over(first, end(max), k -> law.cumulativeProbability(k + 0.5) - law.cumulativeProbability(k - 0.5));
     }
@@ -78,16 +78,16 @@ public final class CountLaw {
         return (long) Math.floor(max);
     }
 
-    private static CountLaw weighted(Distribution.Weighted weighted) {
+    private static CountDistribution weighted(Distribution.Weighted weighted) {
         long[] values =
                 weighted.values().stream().mapToLong(value -> Math.round(value)).toArray();
         double[] weights = weighted.weights().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return new CountLaw(values, normalised(weights));
+        return new CountDistribution(values, normalised(weights));
     }
 
-    private static CountLaw over(long first, long last, LongToDoubleFunction weight) {
+    private static CountDistribution over(long first, long last, LongToDoubleFunction weight) {
         if (last - first >= MAX_VALUES) {
             throw new IllegalArgumentException(
                     "children per parent from " + first + " to " + last + ": more than " + MAX_VALUES + " values");
@@ -99,7 +99,7 @@ public final class CountLaw {
             values[i] = first + i;
             weights[i] = weight.applyAsDouble(first + i);
         }
-        return new CountLaw(values, normalised(weights));
+        return new CountDistribution(values, normalised(weights));
     }
 
     private static double[] normalised(double[] weights) {

@@ -7,10 +7,10 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.loader.analysis.ChildrenLaw;
-import io.ballast.loader.analysis.ListedLaw;
-import io.ballast.loader.analysis.StatedLaw;
-import io.ballast.loader.analysis.ZipfLaw;
+import io.ballast.loader.analysis.BoundedZipf;
+import io.ballast.loader.analysis.ChildrenDistribution;
+import io.ballast.loader.analysis.ListedDistribution;
+import io.ballast.loader.analysis.StatedDistribution;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
@@ -24,39 +24,40 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SpecLawsTest {
-    private static final StatedLaw PICKED = new StatedLaw("messages", "receiver", "users", null);
+class SpecDistributionsTest {
+    private static final StatedDistribution PICKED = new StatedDistribution("messages", "receiver", "users", null);
 
     @Test
-    void statesTheLawOfTheKeyThatFollowsTheParentAndNoneOfOthers() {
+    void statesTheDistributionOfTheKeyThatFollowsTheParentAndNoneOfOthers() {
         assertThat(laws(new Distribution.Zipf(5, 1.25)))
-                .containsExactly(PICKED, stated(new ZipfLaw(5, 1.25, ChildrenLaw.Origin.STATED)));
-        assertThat(SpecLaws.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
+                .containsExactly(PICKED, stated(new BoundedZipf(5, 1.25, ChildrenDistribution.Origin.STATED)));
+        assertThat(SpecDistributions.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
     }
 
     @Test
     void statesEveryDistributionAsItIs() {
         assertThat(laws(new Distribution.Constant(2)))
-                .contains(stated(new ListedLaw("constant on 2..2", new TreeMap<>(Map.of(2L, 1.0)))));
+                .contains(stated(new ListedDistribution("constant on 2..2", new TreeMap<>(Map.of(2L, 1.0)))));
         assertThat(laws(new Distribution.Uniform(0, 3)))
-                .contains(stated(new ListedLaw(
+                .contains(stated(new ListedDistribution(
                         "uniform on 0..3", new TreeMap<>(Map.of(0L, 0.25, 1L, 0.25, 2L, 0.25, 3L, 0.25)))));
         assertThat(laws(new Distribution.Weighted(new TreeMap<>(Map.of(1.0, 0.0, 2.0, 3.0, 5.0, 1.0)))))
-                .contains(stated(new ListedLaw("weighted on 2..5", new TreeMap<>(Map.of(2L, 0.75, 5L, 0.25)))));
+                .contains(
+                        stated(new ListedDistribution("weighted on 2..5", new TreeMap<>(Map.of(2L, 0.75, 5L, 0.25)))));
     }
 
     @Test
-    void statesNoLawOfTooManyNumbers() {
+    void statesNoDistributionOfTooManyNumbers() {
         assertThat(laws(new Distribution.Zipf(1_001, 1.25))).containsExactly(PICKED, stated(null));
         assertThat(laws(new Distribution.Uniform(1, 1_001))).containsExactly(PICKED, stated(null));
     }
 
-    private static List<StatedLaw> laws(Distribution count) {
-        return SpecLaws.of(spec(new RowCount.PerParent("users", count)));
+    private static List<StatedDistribution> laws(Distribution count) {
+        return SpecDistributions.of(spec(new RowCount.PerParent("users", count)));
     }
 
-    private static StatedLaw stated(@Nullable ChildrenLaw law) {
-        return new StatedLaw("messages", "sender", "users", law);
+    private static StatedDistribution stated(@Nullable ChildrenDistribution law) {
+        return new StatedDistribution("messages", "sender", "users", law);
     }
 
     /** Messages belong to the user who sent them; the one who receives is any user. */

@@ -1,46 +1,46 @@
 package io.ballast.cli.text;
 
-import io.ballast.loader.analysis.ChildrenLaw;
+import io.ballast.loader.analysis.BoundedZipf;
+import io.ballast.loader.analysis.ChildrenDistribution;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.GoodnessOfFit;
-import io.ballast.loader.analysis.ListedLaw;
-import io.ballast.loader.analysis.ZipfLaw;
+import io.ballast.loader.analysis.ListedDistribution;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a goodness-of-fit test says, in words. */
-public final class LawText {
+public final class FitText {
     /** The usual level of a test: at it, a true law is called wrong once in 20 times. */
     public static final double LEVEL = 0.05;
     /** Independent draws from a true law come closer to it than this once in 1,000 times. */
     private static final double TOO_CLOSE = 0.999;
 
-    private LawText() {}
+    private FitText() {}
 
     /** Two lines, or none for a distribution without a law. */
     public static String verdict(ChildrenPerParent distribution) {
-        ChildrenLaw law = distribution.law();
+        ChildrenDistribution law = distribution.law();
         return law == null ? "" : "  " + law(law) + "\n  " + test(distribution, distribution.fit()) + "\n";
     }
 
-    private static String law(ChildrenLaw law) {
+    private static String law(ChildrenDistribution law) {
         String origin =
                 switch (law.origin()) {
                     case STATED -> "stated when the data was made";
                     case FITTED -> "fitted to these counts by maximum likelihood";
                 };
-        String name = law instanceof ZipfLaw zipf
+        String name = law instanceof BoundedZipf zipf
                 ? String.format(Locale.ROOT, "Zipf on 1..%d, exponent %.4f", zipf.max(), zipf.exponent())
-                : ((ListedLaw) law).name();
+                : ((ListedDistribution) law).name();
         return "expected: " + name + ", " + origin;
     }
 
     private static String test(ChildrenPerParent distribution, @Nullable GoodnessOfFit fit) {
-        long outside = distribution.parentsOutsideLaw();
+        long outside = distribution.excludedParents();
         if (outside > 0) {
             return ReadableNumbers.count(outside) + " parents have a number of children that the law excludes";
         }
-        ChildrenLaw law = distribution.law();
+        ChildrenDistribution law = distribution.law();
         if (law != null && law.expected().size() == 1) {
             return "all parents have the one number of children that the law allows";
         }

@@ -3,7 +3,7 @@ package io.ballast.loader.analysis;
 import java.util.SortedMap;
 
 /** A distribution of the numbers of children that counts are compared with. */
-public sealed interface ChildrenLaw permits ZipfLaw, ListedLaw {
+public sealed interface ChildrenDistribution permits BoundedZipf, ListedDistribution {
     /** How a law came to be known. */
     enum Origin {
         /** Known before any row was looked at, so no parameter was taken from the data. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every distribution that a spec may state for the children of a row: generated, loaded, checked against the spec, and again after it was spoilt. */
-class CountLawsIT {
+class CountDistributionsIT {
     private static final int PARENTS = 2_000;
     private static final String EXCLUDED = " parents have a number of children that the law excludes";
     private static final String DIFFERS = ": the counts differ from the law";

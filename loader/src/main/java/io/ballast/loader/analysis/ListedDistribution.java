@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param name what people call it, such as {@code uniform on 0..9}
  * @param expected the share of each number of children, all of them above 0
  */
-public record ListedLaw(String name, SortedMap<Long, Double> expected) implements ChildrenLaw {
-    public ListedLaw {
+public record ListedDistribution(String name, SortedMap<Long, Double> expected) implements ChildrenDistribution {
+    public ListedDistribution {
         expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
     }
 

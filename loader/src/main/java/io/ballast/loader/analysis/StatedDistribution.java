@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the child table, separated by a comma and a space where the key has several
  * @param law null where it is known that none can be stated: then there is no verdict, and no law is fitted either
  */
-public record StatedLaw(
+public record StatedDistribution(
         String childTable,
         String columns,
         String parentTable,
-        @Nullable ChildrenLaw law) {
+        @Nullable ChildrenDistribution law) {
     /** With more different numbers of children a law would have more classes than a reader or the test can use. */
     public static final int MAX_CHILDREN = 1_000;
 
