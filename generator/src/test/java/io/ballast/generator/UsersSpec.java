@@ -9,6 +9,7 @@ import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.FakerKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
@@ -25,7 +26,7 @@ import java.util.Map;
 
 /** Users, their emails and their phone numbers, as a spec made by hand. */
 public final class UsersSpec {
-    private static final Distribution ONE_TO_FIVE = new Distribution.Zipf(5, 1.2557);
+    private static final Distribution ONE_TO_FIVE = new Zipf(5, 1.2557);
 
     private UsersSpec() {}
 

@@ -11,9 +11,9 @@ import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ParentKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +56,12 @@ final class SpecDistributions {
 
     /** The law of a count; null where it has more different numbers than can be compared. */
     private static @Nullable ChildrenDistribution law(Distribution count) {
-        if (count instanceof Distribution.Zipf zipf) {
+        if (count instanceof Zipf zipf) {
             return zipf.max() > StatedDistribution.MAX_CHILDREN
                     ? null
                     : new BoundedZipf(Math.toIntExact(zipf.max()), zipf.exponent(), ChildrenDistribution.Origin.STATED);
         }
-        CountDistribution law = CountDistribution.of(count);
+        CountDistribution law = count.counts();
         long[] values = law.values();
         double[] probabilities = law.probabilities();
         SortedMap<Long, Double> expected = new TreeMap<>();
@@ -73,7 +73,7 @@ final class SpecDistributions {
         if (expected.size() > StatedDistribution.MAX_CHILDREN) {
             return null;
         }
-        String kind = count.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return new ListedDistribution(kind + " on " + expected.firstKey() + ".." + expected.lastKey(), expected);
+        return new ListedDistribution(
+                count.syntax().name() + " on " + expected.firstKey() + ".." + expected.lastKey(), expected);
     }
 }

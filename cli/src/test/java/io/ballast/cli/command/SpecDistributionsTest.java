@@ -15,7 +15,11 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import java.util.List;
@@ -29,27 +33,27 @@ class SpecDistributionsTest {
 
     @Test
     void statesTheDistributionOfTheKeyThatFollowsTheParentAndNoneOfOthers() {
-        assertThat(laws(new Distribution.Zipf(5, 1.25)))
+        assertThat(laws(new Zipf(5, 1.25)))
                 .containsExactly(PICKED, stated(new BoundedZipf(5, 1.25, ChildrenDistribution.Origin.STATED)));
         assertThat(SpecDistributions.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
     }
 
     @Test
     void statesEveryDistributionAsItIs() {
-        assertThat(laws(new Distribution.Constant(2)))
+        assertThat(laws(new Constant(2)))
                 .contains(stated(new ListedDistribution("constant on 2..2", new TreeMap<>(Map.of(2L, 1.0)))));
-        assertThat(laws(new Distribution.Uniform(0, 3)))
+        assertThat(laws(new Uniform(0, 3)))
                 .contains(stated(new ListedDistribution(
                         "uniform on 0..3", new TreeMap<>(Map.of(0L, 0.25, 1L, 0.25, 2L, 0.25, 3L, 0.25)))));
-        assertThat(laws(new Distribution.Weighted(new TreeMap<>(Map.of(1.0, 0.0, 2.0, 3.0, 5.0, 1.0)))))
+        assertThat(laws(new Weighted(new TreeMap<>(Map.of(1.0, 0.0, 2.0, 3.0, 5.0, 1.0)))))
                 .contains(
                         stated(new ListedDistribution("weighted on 2..5", new TreeMap<>(Map.of(2L, 0.75, 5L, 0.25)))));
     }
 
     @Test
     void statesNoDistributionOfTooManyNumbers() {
-        assertThat(laws(new Distribution.Zipf(1_001, 1.25))).containsExactly(PICKED, stated(null));
-        assertThat(laws(new Distribution.Uniform(1, 1_001))).containsExactly(PICKED, stated(null));
+        assertThat(laws(new Zipf(1_001, 1.25))).containsExactly(PICKED, stated(null));
+        assertThat(laws(new Uniform(1, 1_001))).containsExactly(PICKED, stated(null));
     }
 
     private static List<StatedDistribution> laws(Distribution count) {

@@ -1,10 +1,18 @@
 package io.ballast.generator.random;
 
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Exponential;
+import io.ballast.spec.distribution.Geometric;
+import io.ballast.spec.distribution.Histogram;
+import io.ballast.spec.distribution.LogNormal;
+import io.ballast.spec.distribution.Normal;
+import io.ballast.spec.distribution.Poisson;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.distribution.Zipf;
 import java.util.List;
-import org.apache.commons.math3.distribution.GeometricDistribution;
 import org.apache.commons.math3.distribution.IntegerDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A distribution's own min and max are kept by drawing again.
  */
 public final class Samplers {
-    /** Whole-number laws are laid out up to here, past which lies less than this share. */
+    /** Distributions of whole numbers are laid out up to here, past which lies less than this share. */
     private static final double TAIL = 0x1p-53;
 
     private static final int MAX_LAID_OUT = 1 << 20;
@@ -20,44 +28,73 @@ public final class Samplers {
     private Samplers() {}
 
     public static Sampler of(Distribution distribution) {
-        if (distribution instanceof Distribution.Constant constant) {
+        return distribution.accept(new OfEach());
+    }
+
+    private static final class OfEach implements Distribution.Visitor<Sampler> {
+        @Override
+        public Sampler constant(Constant constant) {
             return bits -> constant.value();
         }
-        if (distribution instanceof Distribution.Uniform uniform) {
+
+        @Override
+        public Sampler uniform(Uniform uniform) {
             return bits -> uniform.min() + CellBits.unit(bits) * (uniform.max() - uniform.min());
         }
-        if (distribution instanceof Distribution.Zipf zipf) {
+
+        @Override
+        public Sampler zipf(Zipf zipf) {
             ZipfSampler sampler = new ZipfSampler(zipf.max(), zipf.exponent());
             return sampler::draw;
         }
-        if (distribution instanceof Distribution.Normal law) {
+
+        @Override
+        public Sampler normal(Normal normal) {
             return within(
-                    bits -> law.mean() + law.standardDeviation() * NormalQuantile.at(open(bits)), law.min(), law.max());
+                    bits -> normal.mean() + normal.standardDeviation() * NormalQuantile.at(open(bits)),
+                    normal.min(),
+                    normal.max());
         }
-        if (distribution instanceof Distribution.LogNormal law) {
+
+        @Override
+        public Sampler logNormal(LogNormal logNormal) {
             return within(
-                    bits -> StrictMath.exp(law.mu() + law.sigma() * NormalQuantile.at(open(bits))),
-                    law.min(),
-                    law.max());
+                    bits -> StrictMath.exp(logNormal.mu() + logNormal.sigma() * NormalQuantile.at(open(bits))),
+                    logNormal.min(),
+                    logNormal.max());
         }
-        if (distribution instanceof Distribution.Exponential law) {
-            return within(bits -> -law.mean() * StrictMath.log(open(bits)), law.min(), law.max());
+
+        @Override
+        public Sampler exponential(Exponential exponential) {
+            return within(
+                    bits -> -exponential.mean() * StrictMath.log(open(bits)), exponential.min(), exponential.max());
         }
-        if (distribution instanceof Distribution.Poisson law) {
-            return within(whole(poisson(law.mean())), null, law.max());
+
+        @Override
+        public Sampler poisson(Poisson poisson) {
+            return within(whole(poisson.endless()), null, poisson.max());
         }
-        if (distribution instanceof Distribution.Geometric law) {
-            return within(whole(new GeometricDistribution(null, law.p())), null, law.max());
+
+        @Override
+        public Sampler geometric(Geometric geometric) {
+            return within(whole(geometric.endless()), null, geometric.max());
         }
-        if (distribution instanceof Distribution.Histogram histogram) {
+
+        @Override
+        public Sampler weighted(Weighted weighted) {
+            List<Double> values = weighted.values();
+            double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] weights = weighted.weights().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            AliasTable table = new AliasTable(weights);
+            return bits -> numbers[table.pick(bits)];
+        }
+
+        @Override
+        public Sampler histogram(Histogram histogram) {
             return new HistogramSampler(histogram.bounds(), histogram.weights());
         }
-        return weighted((Distribution.Weighted) distribution);
-    }
-
-    static PoissonDistribution poisson(double mean) {
-        return new PoissonDistribution(
-                null, mean, PoissonDistribution.DEFAULT_EPSILON, PoissonDistribution.DEFAULT_MAX_ITERATIONS);
     }
 
     /** From 0 to 1, both exclusive: the middles of 2^53 steps. */
@@ -85,26 +122,16 @@ public final class Samplers {
         };
     }
 
-    /** A law of whole numbers from 0 on, laid out in an alias table. */
-    private static Sampler whole(IntegerDistribution law) {
-        int first = law.inverseCumulativeProbability(TAIL);
-        int last = law.inverseCumulativeProbability(1 - TAIL);
+    /** A distribution of whole numbers from 0 on, laid out in an alias table. */
+    private static Sampler whole(IntegerDistribution distribution) {
+        int first = distribution.inverseCumulativeProbability(TAIL);
+        int last = distribution.inverseCumulativeProbability(1 - TAIL);
         int size = Math.min(last - first + 1, MAX_LAID_OUT);
         double[] weights = new double[size];
         for (int i = 0; i < size; i++) {
-            weights[i] = law.probability(first + i);
+            weights[i] = distribution.probability(first + i);
         }
         AliasTable table = new AliasTable(weights);
         return bits -> first + table.pick(bits);
-    }
-
-    private static Sampler weighted(Distribution.Weighted weighted) {
-        List<Double> values = weighted.values();
-        double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] weights = weighted.weights().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        AliasTable table = new AliasTable(weights);
-        return bits -> numbers[table.pick(bits)];
     }
 }

@@ -46,7 +46,8 @@ final class ListSource extends TextSource {
         RowSources elements = new RowSources(of.dataset(), of.table(), new RowBatch(of.table()));
         SourceFactory inner = factory.inner(elements, CellBits.key(factory.key(), "element"));
         JsonValue element = json ? inner.jsonValue(array.element()) : new JsonValue(inner.of(array.element()), false);
-        ListLength length = new ListLength(Samplers.of(array.length()), 0, (long) Extent.max(array.length()));
+        ListLength length = new ListLength(
+                Samplers.of(array.length()), 0, (long) array.length().support().max());
         return new ListSource(of.batch(), factory.key(), length, elements, element, json);
     }
 

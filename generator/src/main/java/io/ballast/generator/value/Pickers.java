@@ -6,7 +6,7 @@ import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.ChildCounts;
 import io.ballast.generator.random.ZipfSampler;
 import io.ballast.spec.ColumnSpec;
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.key.DistinctPicks;
 import io.ballast.spec.key.KeyBasis;
 import io.ballast.spec.kind.ReferenceKind;
@@ -84,7 +84,7 @@ final class Pickers {
             generations.add(0, family.counts());
             at = family.parent();
         }
-        Double exponent = reference.pick() instanceof Distribution.Zipf zipf ? (Double) zipf.exponent() : null;
+        Double exponent = reference.pick() instanceof Zipf zipf ? (Double) zipf.exponent() : null;
         return new DescendantPicker(key(reference.group()), ancestors, generations, exponent);
     }
 
@@ -129,7 +129,7 @@ final class Pickers {
         if (reference.pick() == null) {
             return null;
         }
-        if (reference.pick() instanceof Distribution.Zipf zipf) {
+        if (reference.pick() instanceof Zipf zipf) {
             return new ZipfSampler(rows(reference), zipf.exponent());
         }
         throw new IllegalArgumentException(

@@ -5,7 +5,6 @@ import io.ballast.generator.random.Sampler;
 import io.ballast.generator.random.Samplers;
 import io.ballast.generator.text.Runs;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Support;
 
 /** Words in a row, so many of them, or cut to so many characters. */
 final class ProseSource extends TextSource {
@@ -35,8 +34,8 @@ final class ProseSource extends TextSource {
 
     /** A source of prose by the distribution of its size. */
     static Source of(Distribution size, boolean characters, RowBatch batch, long key, Pools pools) {
-        long min = (long) Support.of(size).min();
-        long max = (long) Extent.max(size);
+        long min = (long) size.support().min();
+        long max = (long) size.support().max();
         return new ProseSource(batch, key, pools.words(), Samplers.of(size), min, max, characters);
     }
 

@@ -2,6 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.Samplers;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Uniform;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record RangeSources(RowBatch batch, long key, boolean unique) {
             return numbers(min, max, as);
         }
         double powerOfTen = BigDecimal.ONE.movePointRight(as.scale()).doubleValue();
-        if (distribution instanceof Distribution.Uniform uniform) {
+        if (distribution instanceof Uniform uniform) {
             long low = Math.max(min, (long) Math.ceil(uniform.min() * powerOfTen));
             long high = Math.min(max, (long) Math.floor(uniform.max() * powerOfTen));
             return numbers(low, high, as);

@@ -3,7 +3,7 @@ package io.ballast.generator.value;
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.Sampler;
 import io.ballast.generator.random.Samplers;
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Histogram;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -22,7 +22,7 @@ final class WeightedRangeSource extends WordSource {
                 .limit(weights.size() + 1L)
                 .boxed()
                 .toList();
-        this.sampler = Samplers.of(new Distribution.Histogram(parts, weights));
+        this.sampler = Samplers.of(new Histogram(parts, weights));
         this.range = range;
         this.numbersPerPart = (double) range.count() / weights.size();
     }

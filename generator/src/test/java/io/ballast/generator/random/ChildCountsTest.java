@@ -2,8 +2,18 @@ package io.ballast.generator.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Exponential;
+import io.ballast.spec.distribution.Geometric;
+import io.ballast.spec.distribution.Histogram;
+import io.ballast.spec.distribution.LogNormal;
+import io.ballast.spec.distribution.Normal;
+import io.ballast.spec.distribution.Poisson;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.distribution.Zipf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +31,21 @@ final class ChildCountsTest {
     private static final double MEAN_TWO = new BrentSolver(1e-12)
             .solve(100, exponent -> new ZipfDistribution(5, exponent).getNumericalMean() - 2, 1, 2);
 
-    private static final Distribution ONE_TO_FIVE = new Distribution.Zipf(5, MEAN_TWO);
+    private static final Distribution ONE_TO_FIVE = new Zipf(5, MEAN_TWO);
 
     static List<Distribution> laws() {
         return List.of(
-                new Distribution.Constant(3),
-                new Distribution.Constant(0),
-                new Distribution.Uniform(0, 7),
+                new Constant(3),
+                new Constant(0),
+                new Uniform(0, 7),
                 ONE_TO_FIVE,
-                new Distribution.Normal(10, 3, 0.0, 40.0),
-                new Distribution.LogNormal(1, 1, 0.0, 500.0),
-                new Distribution.Exponential(4, 0.0, 120.0),
-                new Distribution.Poisson(2.5, 40.0),
-                new Distribution.Geometric(0.4, 60.0),
-                new Distribution.Weighted(Map.of(0.0, 9.0, 100.0, 1.0)),
-                new Distribution.Histogram(List.of(0.0, 3.0, 3.0, 40.0), List.of(5.0, 2.0, 1.0)));
+                new Normal(10, 3, 0.0, 40.0),
+                new LogNormal(1, 1, 0.0, 500.0),
+                new Exponential(4, 0.0, 120.0),
+                new Poisson(2.5, 40.0),
+                new Geometric(0.4, 60.0),
+                new Weighted(Map.of(0.0, 9.0, 100.0, 1.0)),
+                new Histogram(List.of(0.0, 3.0, 3.0, 40.0), List.of(5.0, 2.0, 1.0)));
     }
 
     @ParameterizedTest
@@ -62,7 +72,7 @@ final class ChildCountsTest {
     @ParameterizedTest
     @MethodSource("laws")
     void totalsAreWithinTheBoundOfTheDistribution(Distribution law) {
-        CountDistribution counts = CountDistribution.of(law);
+        CountDistribution counts = law.counts();
         long[] values = counts.values();
         for (long parents : new long[] {1, 2, 3, 10, 1023, 5000, 1_000_003}) {
             long total = CountShares.of(parents, law).total();

@@ -3,8 +3,15 @@ package io.ballast.generator.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Likelihood;
+import io.ballast.spec.distribution.Constant;
+import io.ballast.spec.distribution.Exponential;
+import io.ballast.spec.distribution.Geometric;
+import io.ballast.spec.distribution.Histogram;
+import io.ballast.spec.distribution.LogNormal;
+import io.ballast.spec.distribution.Normal;
+import io.ballast.spec.distribution.Poisson;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
@@ -23,13 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SamplersTest {
     @Test
     void uniformIsUniform() {
-        GoodnessOfFit.follows(new UniformRealDistribution(-3, 8), Samplers.of(new Distribution.Uniform(-3, 8)));
+        GoodnessOfFit.follows(new UniformRealDistribution(-3, 8), Samplers.of(new Uniform(-3, 8)));
     }
 
     @Test
     void normalIsNormal() {
-        GoodnessOfFit.follows(
-                new NormalDistribution(-4, 2.5), Samplers.of(new Distribution.Normal(-4, 2.5, null, null)));
+        GoodnessOfFit.follows(new NormalDistribution(-4, 2.5), Samplers.of(new Normal(-4, 2.5, null, null)));
     }
 
     @ParameterizedTest
@@ -42,21 +48,19 @@ final class SamplersTest {
 
     @Test
     void logNormalIsLogNormal() {
-        GoodnessOfFit.follows(
-                new LogNormalDistribution(1, 0.7), Samplers.of(new Distribution.LogNormal(1, 0.7, null, null)));
+        GoodnessOfFit.follows(new LogNormalDistribution(1, 0.7), Samplers.of(new LogNormal(1, 0.7, null, null)));
     }
 
     @Test
     void exponentialIsExponential() {
-        GoodnessOfFit.follows(
-                new ExponentialDistribution(12), Samplers.of(new Distribution.Exponential(12, null, null)));
+        GoodnessOfFit.follows(new ExponentialDistribution(12), Samplers.of(new Exponential(12, null, null)));
     }
 
     @ParameterizedTest
     @CsvSource({"0.3", "4", "90"})
     void poissonIsPoisson(double mean) {
         PoissonDistribution law = new PoissonDistribution(mean);
-        Sampler sampler = Samplers.of(new Distribution.Poisson(mean, null));
+        Sampler sampler = Samplers.of(new Poisson(mean, null));
         GoodnessOfFit.chiSquare(0, (int) (3 * mean) + 5, law::probability, bits -> (int) sampler.draw(bits));
     }
 
@@ -64,14 +68,14 @@ final class SamplersTest {
     @CsvSource({"0.9", "0.25", "0.03"})
     void geometricIsGeometric(double p) {
         GeometricDistribution law = new GeometricDistribution(p);
-        Sampler sampler = Samplers.of(new Distribution.Geometric(p, null));
+        Sampler sampler = Samplers.of(new Geometric(p, null));
         GoodnessOfFit.chiSquare(0, 100, law::probability, bits -> (int) sampler.draw(bits));
     }
 
     @Test
     void weightedFollowsTheWeights() {
         Map<Double, Double> weights = Map.of(2.0, 1.0, 3.0, 0.0, 5.0, 4.0, 9.0, 0.5);
-        Sampler sampler = Samplers.of(new Distribution.Weighted(weights));
+        Sampler sampler = Samplers.of(new Weighted(weights));
         GoodnessOfFit.chiSquare(
                 2, 9, k -> weights.getOrDefault((double) k, 0.0) / 5.5, bits -> (int) sampler.draw(bits));
     }
@@ -79,8 +83,8 @@ final class SamplersTest {
     /** Weights with gaps at both ends and inside, beside the law of the same ranges that commons-math3 makes of them. */
     @Test
     void histogramIsTheMixtureOfItsRanges() {
-        Distribution.Histogram histogram = new Distribution.Histogram(
-                List.of(-9.0, -4.0, 0.0, 1.0, 30.0, 50.0, 60.0), List.of(0.0, 3.0, 5.0, 0.0, 2.0, 0.0));
+        Histogram histogram =
+                new Histogram(List.of(-9.0, -4.0, 0.0, 1.0, 30.0, 50.0, 60.0), List.of(0.0, 3.0, 5.0, 0.0, 2.0, 0.0));
         double[] probabilities = {0, 0.3, 0.5, 0, 0.2, 0};
         GoodnessOfFit.follows(
                 new UniformRealDistribution(0, 1),
@@ -88,7 +92,7 @@ final class SamplersTest {
                         histogram, probabilities, Samplers.of(histogram).draw(bits)));
     }
 
-    private static double cumulative(Distribution.Histogram histogram, double[] probabilities, double number) {
+    private static double cumulative(Histogram histogram, double[] probabilities, double number) {
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
             UniformRealDistribution range = new UniformRealDistribution(
@@ -100,10 +104,9 @@ final class SamplersTest {
 
     @Test
     void aRangeOfOneNumberIsThatNumber() {
-        Sampler sampler = Samplers.of(new Distribution.Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)));
+        Sampler sampler = Samplers.of(new Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)));
         GoodnessOfFit.chiSquare(0, 1, k -> k == 1 ? 0.4 : 0.6, bits -> sampler.draw(bits) == 7 ? 1 : 0);
-        assertThat(Likelihood.of(
-                        new Distribution.Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)), 7, 8.5))
+        assertThat(new Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)).probability(7, 8.5))
                 .isCloseTo(0.55, Offset.offset(1e-12));
     }
 
@@ -160,7 +163,7 @@ final class SamplersTest {
 
     @Test
     void drawsAgainOutsideTheRange() {
-        Sampler sampler = Samplers.of(new Distribution.Normal(0, 10, -5.0, 5.0));
+        Sampler sampler = Samplers.of(new Normal(0, 10, -5.0, 5.0));
         for (int i = 0; i < 10_000; i++) {
             assertThat(sampler.draw(CellBits.at(1, i))).isBetween(-5.0, 5.0);
             assertThat(sampler.drawWithin(CellBits.at(1, i), 100, -300, 250)).isBetween(-300L, 250L);
@@ -169,7 +172,7 @@ final class SamplersTest {
 
     @Test
     void givesUpOnARangeThatIsNeverHit() {
-        Sampler sampler = Samplers.of(new Distribution.Constant(1));
+        Sampler sampler = Samplers.of(new Constant(1));
         assertThatThrownBy(() -> sampler.drawWithin(0, 1, 2, 3))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("10000 draws gave no number from 2 to 3");

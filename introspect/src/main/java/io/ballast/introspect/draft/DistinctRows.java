@@ -2,7 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Likelihood;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ReferenceKind;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -93,15 +93,14 @@ final class DistinctRows {
      * @param needed 0 where all rows have to be alike
      */
     private void limit(DraftTable table, String group, ReferenceKind reference, long needed) {
-        if (!(reference.pick() instanceof Distribution.Zipf zipf)) {
+        if (!(reference.pick() instanceof Zipf zipf)) {
             return;
         }
         double exponent = needed == 0 ? 0 : zipf.exponent();
-        while (exponent >= MIN_EXPONENT && left(zipf.max(), exponent, needed) < 2 * Likelihood.LEAST) {
+        while (exponent >= MIN_EXPONENT && left(zipf.max(), exponent, needed) < 2 * Distribution.MIN_PROBABILITY) {
             exponent *= LOWER;
         }
-        Distribution pick =
-                exponent < MIN_EXPONENT ? null : new Distribution.Zipf(zipf.max(), RoundMarks.digits(exponent, 3));
+        Distribution pick = exponent < MIN_EXPONENT ? null : new Zipf(zipf.max(), RoundMarks.digits(exponent, 3));
         if (exponent == zipf.exponent()) {
             return;
         }
@@ -118,6 +117,6 @@ final class DistinctRows {
     }
 
     private static double left(long rows, double exponent, long needed) {
-        return Likelihood.of(new Distribution.Zipf(rows, exponent), (double) needed, (double) rows);
+        return new Zipf(rows, exponent).probability((double) needed, (double) rows);
     }
 }

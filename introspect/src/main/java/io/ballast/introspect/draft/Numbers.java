@@ -6,6 +6,7 @@ import io.ballast.introspect.fit.NumberFit;
 import io.ballast.introspect.fit.ObservedNumbers;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Weighted;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.SequenceKind;
@@ -97,7 +98,7 @@ final class Numbers {
             BigDecimal number = unseen(seen, spread(min, max, i, weights.size(), scale), unit, next);
             byNumber.merge(number.doubleValue(), RoundMarks.digits(weights.get(i), 3), Double::sum);
         }
-        return new Distribution.Weighted(byNumber);
+        return new Weighted(byNumber);
     }
 
     /** The middle of one of equally many parts of the range. */

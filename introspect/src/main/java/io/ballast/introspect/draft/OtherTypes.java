@@ -5,7 +5,10 @@ import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
 import io.ballast.spec.kind.ArrayKind;
 import io.ballast.spec.kind.BooleanKind;
 import io.ballast.spec.kind.BytesKind;
@@ -152,15 +155,15 @@ final class OtherTypes {
         if (counts.isEmpty()) {
             Shape shape = target.shape();
             if (shape.equals(Shape.NONE)) {
-                return new Distribution.Uniform(0, UNKNOWN_ELEMENTS);
+                return new Uniform(0, UNKNOWN_ELEMENTS);
             }
             long least = Math.min(MAX_ELEMENTS, shape.minLength());
             long most = Math.min(MAX_ELEMENTS, Math.max(least, shape.maxLength()));
-            return least == most ? new Distribution.Constant(least) : new Distribution.Uniform(least, most);
+            return least == most ? new Constant(least) : new Uniform(least, most);
         }
         Map<Double, Double> weights = new HashMap<>();
         counts.forEach(count -> weights.merge((double) Math.min(MAX_ELEMENTS, count), 1.0, Double::sum));
-        return new Distribution.Weighted(weights);
+        return new Weighted(weights);
     }
 
     private static Target withoutStatistics(Target target) {

@@ -3,10 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.ChildrenFit;
-import io.ballast.spec.distribution.CountDistribution;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Sizes;
-import io.ballast.spec.distribution.Support;
 import io.ballast.spec.literal.Fitting;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -82,8 +79,8 @@ final class Parents {
         Distribution count = isPartOfKey(table, key)
                 ? ChildrenFit.counted(key.parentsByChildren())
                 : ChildrenFit.of(key.parentsByChildren());
-        Distribution bounded = Sizes.bounded(count, 0, MAX_CHILDREN);
-        double most = CountDistribution.of(bounded).mostOf(parent.most);
+        Distribution bounded = count.bounded(0, MAX_CHILDREN);
+        double most = bounded.counts().mostOf(parent.most);
         if (most > MAX_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
             notes.ofTable(
                     table.name(),
@@ -94,7 +91,7 @@ final class Parents {
         table.parent = key;
         table.count = count;
         table.most = (long) most;
-        table.mostChildren = (long) Support.of(bounded).max();
+        table.mostChildren = (long) bounded.support().max();
         return true;
     }
 

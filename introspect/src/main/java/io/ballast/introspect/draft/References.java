@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.fit.PickFit;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
@@ -69,8 +70,7 @@ final class References {
                         "values of its own: by the foreign keys they come from themselves");
                 continue;
             }
-            Distribution pick =
-                    exponent.isPresent() ? new Distribution.Zipf(target.most, exponent.getAsDouble()) : null;
+            Distribution pick = exponent.isPresent() ? new Zipf(target.most, exponent.getAsDouble()) : null;
             column.kind = key.equals(table.parent)
                     ? new ParentKind(targetColumn)
                     : new ReferenceKind(target.name(), targetColumn, pick, column.name());

@@ -3,7 +3,9 @@ package io.ballast.introspect.draft;
 import io.ballast.introspect.draft.Hints.Hint;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Normal;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.FakerKind;
@@ -162,9 +164,9 @@ final class Texts {
         long from = Math.max(least, Math.min(most, shape.minLength()));
         long to = Math.min(most, Math.max(from, shape.maxLength()));
         if (from == to || shape.lengthDeviation() <= 0) {
-            return new Distribution.Constant(Math.max(from, Math.min(to, Math.round(shape.meanLength()))));
+            return new Constant(Math.max(from, Math.min(to, Math.round(shape.meanLength()))));
         }
-        return new Distribution.Normal(
+        return new Normal(
                 RoundMarks.digits(shape.meanLength(), DIGITS),
                 RoundMarks.digits(shape.lengthDeviation(), DIGITS),
                 (double) from,

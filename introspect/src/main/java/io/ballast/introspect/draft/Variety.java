@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Weighted;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.FakerKind;
@@ -83,7 +84,7 @@ final class Variety {
 
     /** The numbers of a range, of which a law with a middle makes some rare: an upper limit. */
     private static double cells(@Nullable Distribution law, BigDecimal span, int scale) {
-        return law instanceof Distribution.Weighted weighted
+        return law instanceof Weighted weighted
                 ? weighted.weights().size()
                 : span.movePointRight(scale).add(BigDecimal.ONE).doubleValue();
     }

@@ -1,9 +1,13 @@
 package io.ballast.introspect.fit;
 
 import io.ballast.loader.analysis.ZipfFit;
-import io.ballast.spec.distribution.CountDistribution;
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.distribution.Geometric;
+import io.ballast.spec.distribution.Poisson;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.distribution.ZipfMean;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +56,8 @@ public final class ChildrenFit {
     /** The counts themselves, none of which is greater than the greatest. */
     public static Distribution counted(SortedMap<Long, Long> parentsByChildren) {
         return parentsByChildren.size() == 1
-                ? new Distribution.Constant(parentsByChildren.firstKey())
-                : new Distribution.Weighted(weights(parentsByChildren));
+                ? new Constant(parentsByChildren.firstKey())
+                : new Weighted(weights(parentsByChildren));
     }
 
     private static Optional<Distribution> named(SortedMap<Long, Long> counts) {
@@ -74,8 +78,8 @@ public final class ChildrenFit {
         long children = counts.entrySet().stream()
                 .mapToLong(entry -> entry.getKey() * entry.getValue())
                 .sum();
-        Distribution ending = Sizes.bounded(law, 0, Long.MAX_VALUE);
-        return CountDistribution.of(ending).totalOf(parents) == (double) children;
+        Distribution ending = law.bounded(0, Long.MAX_VALUE);
+        return ending.counts().totalOf(parents) == (double) children;
     }
 
     /** A law, and its share of parents for each number of children. */
@@ -87,41 +91,24 @@ public final class ChildrenFit {
         long most = counts.lastKey();
         double mean = RoundMarks.digits(mean(counts), DIGITS);
         double alike = 1.0 / (most - least + 1);
-        candidates.add(
-                new Candidate(new Distribution.Uniform(least, most), children -> children < least ? 0 : alike, 0));
+        candidates.add(new Candidate(new Uniform(least, most), children -> children < least ? 0 : alike, 0));
         if (least == 0) {
             double p = RoundMarks.digits(1 / (1 + mean), DIGITS);
-            candidates.add(new Candidate(
-                    new Distribution.Geometric(p, null), children -> p * Math.pow(1 - p, (double) children), 1));
-            PoissonDistribution poisson = new PoissonDistribution(
-                    null, mean, PoissonDistribution.DEFAULT_EPSILON, PoissonDistribution.DEFAULT_MAX_ITERATIONS);
-            candidates.add(new Candidate(
-                    new Distribution.Poisson(mean, null), children -> poisson.probability((int) children), 1));
+            candidates.add(
+                    new Candidate(new Geometric(p, null), children -> p * Math.pow(1 - p, (double) children), 1));
+            Poisson poisson = new Poisson(mean, null);
+            PoissonDistribution endless = poisson.endless();
+            candidates.add(new Candidate(poisson, children -> endless.probability((int) children), 1));
         }
         // The likeliest exponent has another mean than the counts; the one that has theirs is as near as the test can
         // tell.
         if (ZipfFit.fit(counts).isPresent() && 2 * mean < most + 1) {
             double exponent = RoundMarks.digits(ZipfMean.exponent(most, mean(counts)), DIGITS);
-            double[] shares = zipfShares(most, exponent);
-            candidates.add(new Candidate(
-                    new Distribution.Zipf(most, exponent),
-                    children -> children < 1 ? 0 : shares[(int) children - 1],
-                    1));
+            Zipf zipf = new Zipf(most, exponent);
+            double[] shares = zipf.counts().probabilities();
+            candidates.add(new Candidate(zipf, children -> children < 1 ? 0 : shares[(int) children - 1], 1));
         }
         return candidates;
-    }
-
-    private static double[] zipfShares(long most, double exponent) {
-        double[] shares = new double[(int) most];
-        double sum = 0;
-        for (int k = shares.length; k >= 1; k--) {
-            shares[k - 1] = Math.pow(k, -exponent);
-            sum += shares[k - 1];
-        }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum;
-        }
-        return shares;
     }
 
     /** The mean number of children per parent. */

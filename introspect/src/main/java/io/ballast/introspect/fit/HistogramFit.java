@@ -1,6 +1,8 @@
 package io.ballast.introspect.fit;
 
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Histogram;
+import io.ballast.spec.distribution.Uniform;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +54,7 @@ public final class HistogramFit {
             bounds.remove(0);
             weights.remove(0);
         }
-        return weights.size() == 1
-                ? new Distribution.Uniform(bounds.get(0), bounds.get(1))
-                : new Distribution.Histogram(bounds, weights);
+        return weights.size() == 1 ? new Uniform(bounds.get(0), bounds.get(1)) : new Histogram(bounds, weights);
     }
 
     /** The marks, each half a unit less: so that a bound has a digit more than any value, and lies between two of them. */

@@ -1,14 +1,13 @@
 package io.ballast.introspect.fit;
 
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Likelihood;
+import io.ballast.spec.distribution.Exponential;
+import io.ballast.spec.distribution.LogNormal;
+import io.ballast.spec.distribution.Normal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.distribution.ExponentialDistribution;
-import org.apache.commons.math3.distribution.LogNormalDistribution;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** The law that a column of numbers follows best: the one whose distribution function is nowhere far from theirs. */
@@ -46,12 +45,11 @@ public final class NumberFit {
     private static Fit named(List<ObservedNumbers.Mass> masses, double min, double max) {
         Fit best = new Fit(null, distance(masses, x -> (x - min) / (max - min)));
         double wanted = best.distance() - MIN_GAIN;
-        for (Candidate candidate : candidates(masses)) {
-            double below = candidate.below().applyAsDouble(min);
-            double inside = candidate.below().applyAsDouble(max) - below;
-            double distance = distance(masses, x -> (candidate.below().applyAsDouble(x) - below) / inside);
-            if (distance < wanted && Likelihood.of(candidate.law(), min, max) >= 2 * Likelihood.LEAST) {
-                best = new Fit(candidate.law(), distance);
+        for (Distribution candidate : candidates(masses)) {
+            double inside = candidate.probability(min, max);
+            double distance = distance(masses, x -> candidate.probability(min, x) / inside);
+            if (distance < wanted && inside >= 2 * Distribution.MIN_PROBABILITY) {
+                best = new Fit(candidate, distance);
                 wanted = distance;
             }
         }
@@ -61,29 +59,21 @@ public final class NumberFit {
     /** A law, null where all are equally likely, and how far its distribution function is from that of the numbers, at most. */
     private record Fit(@Nullable Distribution law, double distance) {}
 
-    private record Candidate(Distribution law, DoubleUnaryOperator below) {}
-
-    private static List<Candidate> candidates(List<ObservedNumbers.Mass> masses) {
-        List<Candidate> candidates = new ArrayList<>();
+    private static List<Distribution> candidates(List<ObservedNumbers.Mass> masses) {
+        List<Distribution> candidates = new ArrayList<>();
         double mean = RoundMarks.digits(mean(masses, x -> x), DIGITS);
         double deviation = RoundMarks.digits(deviation(masses, x -> x), DIGITS);
         if (deviation > 0) {
-            candidates.add(new Candidate(
-                    new Distribution.Normal(mean, deviation, null, null),
-                    new NormalDistribution(null, mean, deviation)::cumulativeProbability));
+            candidates.add(new Normal(mean, deviation, null, null));
         }
         if (masses.get(0).number() >= 0 && mean > 0) {
-            candidates.add(new Candidate(
-                    new Distribution.Exponential(mean, null, null),
-                    new ExponentialDistribution(null, mean)::cumulativeProbability));
+            candidates.add(new Exponential(mean, null, null));
         }
         if (masses.get(0).number() > 0) {
             double mu = RoundMarks.digits(mean(masses, Math::log), DIGITS);
             double sigma = RoundMarks.digits(deviation(masses, Math::log), DIGITS);
             if (sigma > 0) {
-                candidates.add(new Candidate(
-                        new Distribution.LogNormal(mu, sigma, null, null),
-                        new LogNormalDistribution(null, mu, sigma)::cumulativeProbability));
+                candidates.add(new LogNormal(mu, sigma, null, null));
             }
         }
         return candidates;

@@ -1,5 +1,6 @@
 package io.ballast.introspect.fit;
 
+import io.ballast.spec.distribution.Zipf;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -70,11 +71,6 @@ public final class PickFit {
         if (n <= SUMMED) {
             return sum;
         }
-        double from = SUMMED + 0.5;
-        double to = n + 0.5;
-        double area = Math.abs(exponent - 1) < 1e-9
-                ? Math.log(to / from)
-                : (Math.pow(to, 1 - exponent) - Math.pow(from, 1 - exponent)) / (1 - exponent);
-        return sum + area;
+        return sum + Zipf.area(exponent, (double) SUMMED + 1, (double) n);
     }
 }

@@ -17,7 +17,10 @@ import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Constant;
+import io.ballast.spec.distribution.Normal;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
 import io.ballast.spec.kind.ArrayKind;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
@@ -103,9 +106,8 @@ class AnySchemaTest {
     void textsOfWhichNoneIsThere() {
         SpecDraft draft =
                 draft(schema(table("posts", 5).column("body", "text", NONE).column("code", "varchar(2)", NONE)));
-        assertThat(kind(draft, "posts", "body"))
-                .isEqualTo(new TextKind.Characters(new Distribution.Normal(12, 5, 3.0, 30.0)));
-        assertThat(kind(draft, "posts", "code")).isEqualTo(new TextKind.Characters(new Distribution.Constant(2)));
+        assertThat(kind(draft, "posts", "body")).isEqualTo(new TextKind.Characters(new Normal(12, 5, 3.0, 30.0)));
+        assertThat(kind(draft, "posts", "code")).isEqualTo(new TextKind.Characters(new Constant(2)));
     }
 
     @Test
@@ -201,7 +203,7 @@ class AnySchemaTest {
                 .isEqualTo(new DecimalKind(new BigDecimal("0.00"), new BigDecimal("2000.00"), 2, null));
         assertThat(kind(draft, "items", "tags"))
                 .isInstanceOfSatisfying(
-                        ArrayKind.class, array -> assertThat(array.length()).isEqualTo(new Distribution.Uniform(0, 3)));
+                        ArrayKind.class, array -> assertThat(array.length()).isEqualTo(new Uniform(0, 3)));
         assertThat(kind(draft, "items", "id")).isEqualTo(UuidKind.V4);
     }
 
@@ -334,7 +336,7 @@ class AnySchemaTest {
                 table("teams", 2).id("id")));
         TableSpec members = draft.spec().table("members");
         assertThat(members.rows()).isInstanceOfSatisfying(RowCount.PerParent.class, rows -> assertThat(rows.count())
-                .isEqualTo(new Distribution.Weighted(Map.of(1.0, 1.0, 2.0, 1.0))));
+                .isEqualTo(new Weighted(Map.of(1.0, 1.0, 2.0, 1.0))));
         assertThat(members.schema().primaryKey()).containsExactly("team", "person");
     }
 

@@ -11,7 +11,9 @@ import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Constant;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
 import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,11 @@ class EmptyTablesTest {
                         .primaryKey("order_id", "line")
                         .refers("order_id", "orders", "id", Map.of())));
         assertThat(draft.spec().table("users").rows()).isEqualTo(HUNDRED);
-        assertThat(draft.spec().table("orders").rows())
-                .isEqualTo(new RowCount.PerParent("users", new Distribution.Uniform(1, 5)));
+        assertThat(draft.spec().table("orders").rows()).isEqualTo(new RowCount.PerParent("users", new Uniform(1, 5)));
         assertThat(draft.spec().table("lines").rows())
                 .isEqualTo(new RowCount.PerParent(
                         "orders",
-                        new Distribution.Weighted(
-                                Map.of(0.0, 200.0, 1.0, 20.0, 2.0, 20.0, 3.0, 20.0, 4.0, 20.0, 5.0, 20.0))));
+                        new Weighted(Map.of(0.0, 200.0, 1.0, 20.0, 2.0, 20.0, 3.0, 20.0, 4.0, 20.0, 5.0, 20.0))));
         assertThat(draft.spec().table("users").columns())
                 .extracting(ColumnSpec::nullShare)
                 .containsExactly(0.0, 0.5);
@@ -67,12 +67,11 @@ class EmptyTablesTest {
                         .refers("person", "people", "id", Map.of())
                         .refers("role", "roles", "id", Map.of())));
         TableSpec passports = draft.spec().table("passports");
-        assertThat(passports.rows()).isEqualTo(new RowCount.PerParent("people", new Distribution.Constant(1)));
+        assertThat(passports.rows()).isEqualTo(new RowCount.PerParent("people", new Constant(1)));
         assertThat(passports.schema().primaryKey()).containsExactly("person");
         TableSpec grants = draft.spec().table("grants");
         assertThat(grants.rows())
-                .isEqualTo(new RowCount.PerParent(
-                        "people", new Distribution.Weighted(Map.of(1.0, 34.0, 2.0, 33.0, 3.0, 33.0))));
+                .isEqualTo(new RowCount.PerParent("people", new Weighted(Map.of(1.0, 34.0, 2.0, 33.0, 3.0, 33.0))));
         assertThat(grants.schema().primaryKey()).containsExactly("person", "role");
         assertThat(grants.schema().foreignKeys())
                 .extracting(ForeignKey::targetTable)

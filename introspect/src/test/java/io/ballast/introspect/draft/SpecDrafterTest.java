@@ -25,7 +25,9 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Constant;
+import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
@@ -63,8 +65,7 @@ class SpecDrafterTest {
                 table("users", 91).id("id")));
         TableSpec orders = draft.spec().table("orders");
         assertThat(orders.rows())
-                .isEqualTo(new RowCount.PerParent(
-                        "users", new Distribution.Weighted(Map.of(0.0, 60.0, 2.0, 30.0, 30.0, 1.0))));
+                .isEqualTo(new RowCount.PerParent("users", new Weighted(Map.of(0.0, 60.0, 2.0, 30.0, 30.0, 1.0))));
         assertThat(kind(orders, "user_id")).isEqualTo(new ParentKind("id"));
         assertThat(orders.schema().foreignKeys())
                 .containsExactly(
@@ -89,7 +90,7 @@ class SpecDrafterTest {
         assertThat(kind(orders, "rep_id")).isEqualTo(new ReferenceKind("users", "id", null, "rep_id"));
         assertThat(kind(orders, "parent_id")).isInstanceOfSatisfying(ReferenceKind.class, free -> {
             assertThat(free.table()).isEqualTo("orders");
-            assertThat(free.pick()).isInstanceOf(Distribution.Zipf.class);
+            assertThat(free.pick()).isInstanceOf(Zipf.class);
         });
         assertThat(column(orders, "rep_id").nullShare()).isEqualTo(0.5);
     }
@@ -142,7 +143,7 @@ class SpecDrafterTest {
         SpecDraft draft = draft(schema(table("payment", 16_000).id("id").column("amount", "numeric(5,2)", amounts)));
         assertThat(kind(draft.spec().table("payment"), "amount"))
                 .isInstanceOfSatisfying(DecimalKind.class, amount -> assertThat(amount.distribution())
-                        .isInstanceOfSatisfying(Distribution.Weighted.class, law -> {
+                        .isInstanceOfSatisfying(Weighted.class, law -> {
                             assertThat(law.weights()).hasSize(19);
                             assertThat(law.weights().values().stream().filter(weight -> weight < 0.01))
                                     .hasSize(2);
@@ -279,8 +280,8 @@ class SpecDrafterTest {
         assertThat(tagged.schema().primaryKey()).containsExactly("post_id", "tag_id");
         assertThat(kind(tagged, "post_id")).isEqualTo(new ParentKind("id"));
         assertThat(kind(tagged, "tag_id")).isInstanceOfSatisfying(ReferenceKind.class, free -> assertThat(free.pick())
-                .isInstanceOfSatisfying(Distribution.Zipf.class, zipf -> assertThat(zipf.exponent())
-                        .isGreaterThan(0.5)));
+                .isInstanceOfSatisfying(
+                        Zipf.class, zipf -> assertThat(zipf.exponent()).isGreaterThan(0.5)));
         assertThat(notes(draft, "tables", "tagged")).isEmpty();
     }
 
@@ -458,8 +459,7 @@ class SpecDrafterTest {
                 .spec();
         assertThat(spec.seed()).isEqualTo(7);
         assertThat(spec.table("users").rows()).isEqualTo(new RowCount.Fixed(100));
-        assertThat(spec.table("orders").rows())
-                .isEqualTo(new RowCount.PerParent("users", new Distribution.Constant(2)));
+        assertThat(spec.table("orders").rows()).isEqualTo(new RowCount.PerParent("users", new Constant(2)));
     }
 
     /** A million rows are dealt, though the most children times the parents would be more than an integer holds. */

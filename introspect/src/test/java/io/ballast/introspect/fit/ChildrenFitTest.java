@@ -3,9 +3,13 @@ package io.ballast.introspect.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ballast.spec.distribution.CountDistribution;
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.distribution.Geometric;
+import io.ballast.spec.distribution.Poisson;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.distribution.Zipf;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,25 +31,25 @@ class ChildrenFitTest {
     void findsNamedDistributions() {
         Well19937c random = new Well19937c(7);
         assertThat(ChildrenFit.of(counts(new PoissonDistribution(random, 3.0, 1e-12, 1000))))
-                .isInstanceOfSatisfying(Distribution.Poisson.class, law -> assertThat(law.mean())
-                        .isCloseTo(3.0, within(0.05)));
+                .isInstanceOfSatisfying(
+                        Poisson.class, law -> assertThat(law.mean()).isCloseTo(3.0, within(0.05)));
         assertThat(ChildrenFit.of(counts(new GeometricDistribution(random, 0.25))))
                 .isInstanceOfSatisfying(
-                        Distribution.Geometric.class, law -> assertThat(law.p()).isCloseTo(0.25, within(0.01)));
+                        Geometric.class, law -> assertThat(law.p()).isCloseTo(0.25, within(0.01)));
         assertThat(ChildrenFit.of(counts(new ZipfDistribution(random, 20, 1.3))))
-                .isInstanceOfSatisfying(Distribution.Zipf.class, law -> {
+                .isInstanceOfSatisfying(Zipf.class, law -> {
                     assertThat(law.max()).isEqualTo(20);
                     assertThat(law.exponent()).isCloseTo(1.3, within(0.03));
                 });
-        assertThat(ChildrenFit.of(counts(i -> i % 6))).isEqualTo(new Distribution.Uniform(0, 5));
-        assertThat(ChildrenFit.of(counts(i -> 4))).isEqualTo(new Distribution.Constant(4));
+        assertThat(ChildrenFit.of(counts(i -> i % 6))).isEqualTo(new Uniform(0, 5));
+        assertThat(ChildrenFit.of(counts(i -> 4))).isEqualTo(new Constant(4));
     }
 
     @Test
     void keepsCountsThatFollowNoDistribution() {
         SortedMap<Long, Long> counts = new TreeMap<>(Map.of(0L, 500L, 1L, 30L, 7L, 400L, 100L, 2L));
         assertThat(ChildrenFit.of(counts))
-                .isEqualTo(new Distribution.Weighted(Map.of(0.0, 500.0, 1.0, 30.0, 7.0, 400.0, 100.0, 2.0)));
+                .isEqualTo(new Weighted(Map.of(0.0, 500.0, 1.0, 30.0, 7.0, 400.0, 100.0, 2.0)));
     }
 
     @Test
@@ -83,7 +87,7 @@ class ChildrenFitTest {
             SortedMap<Long, Long> counts = new TreeMap<>();
             IntStream.range(0, parents).forEach(parent -> counts.merge((long) law.sample(), 1L, Long::sum));
             Distribution found = ChildrenFit.of(counts);
-            assertThat(CountDistribution.of(Sizes.bounded(found, 0, 1_000_000)).totalOf(parents))
+            assertThat(found.bounded(0, 1_000_000).counts().totalOf(parents))
                     .as(found + " for " + counts)
                     .isEqualTo((double) children(counts));
         }

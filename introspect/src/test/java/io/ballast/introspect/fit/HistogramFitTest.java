@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Distribution.Histogram;
+import io.ballast.spec.distribution.Histogram;
+import io.ballast.spec.distribution.Uniform;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -22,11 +23,11 @@ class HistogramFitTest {
     void followsHillsAndGapsOfQuantiles() {
         Histogram law =
                 (Histogram) law(new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(HistogramFitTest::twoHills)));
-        assertThat(law.share(0, 99)).isZero();
-        assertThat(law.share(0, 200)).isCloseTo(0.7, within(0.01));
-        assertThat(law.share(200, 780)).isLessThan(0.03);
-        assertThat(law.share(0, 140)).isCloseTo(0.4, within(0.02));
-        assertThat(law.share(900, 1000)).isZero();
+        assertThat(law.probability(0, 99)).isZero();
+        assertThat(law.probability(0, 200)).isCloseTo(0.7, within(0.01));
+        assertThat(law.probability(200, 780)).isLessThan(0.03);
+        assertThat(law.probability(0, 140)).isCloseTo(0.4, within(0.02));
+        assertThat(law.probability(900, 1000)).isZero();
     }
 
     /** Every bound is a mark less half a unit, whatever was seen: even of numbers that are all round themselves. */
@@ -45,7 +46,7 @@ class HistogramFitTest {
         double peak = peaks(law).lastKey();
         assertThat(peak).isBetween(400.0, 550.0).isNotEqualTo(499.99);
         assertThat(peaks(law).get(peak)).isEqualTo(0.25);
-        assertThat(law.share(600, 900)).isCloseTo(0.65 / 3, within(0.01));
+        assertThat(law.probability(600, 900)).isCloseTo(0.65 / 3, within(0.01));
     }
 
     /** 1497, 1498, 1499 with a third each would reveal that the values are neighbours. */
@@ -61,7 +62,7 @@ class HistogramFitTest {
     @Test
     void oneEvenRangeIsUniform() {
         assertThat(law(new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(p -> 203 + 395 * p))))
-                .isEqualTo(new Distribution.Uniform(199.995, 599.995));
+                .isEqualTo(new Uniform(199.995, 599.995));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Exponential;
+import io.ballast.spec.distribution.Histogram;
+import io.ballast.spec.distribution.LogNormal;
+import io.ballast.spec.distribution.Normal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,16 +21,16 @@ class NumberFitTest {
     @Test
     void findsTheDistributionBehindQuantiles() {
         assertThat(law(new NormalDistribution(50, 10)::inverseCumulativeProbability, 100))
-                .isInstanceOfSatisfying(Distribution.Normal.class, law -> {
+                .isInstanceOfSatisfying(Normal.class, law -> {
                     assertThat(law.mean()).isCloseTo(50, within(0.5));
                     assertThat(law.standardDeviation()).isCloseTo(10, within(0.5));
                 });
         assertThat(law(new LogNormalDistribution(3, 1)::inverseCumulativeProbability, 1000))
-                .isInstanceOfSatisfying(Distribution.LogNormal.class, law -> assertThat(law.mu())
-                        .isCloseTo(3, within(0.1)));
+                .isInstanceOfSatisfying(
+                        LogNormal.class, law -> assertThat(law.mu()).isCloseTo(3, within(0.1)));
         assertThat(law(new ExponentialDistribution(20)::inverseCumulativeProbability, 200))
-                .isInstanceOfSatisfying(Distribution.Exponential.class, law -> assertThat(law.mean())
-                        .isCloseTo(20, within(1.0)));
+                .isInstanceOfSatisfying(
+                        Exponential.class, law -> assertThat(law.mean()).isCloseTo(20, within(1.0)));
     }
 
     @Test
@@ -40,14 +44,14 @@ class NumberFitTest {
     @Test
     void isAHistogramWhereNoNamedDistributionIsNear() {
         DoubleUnaryOperator hills = p -> p < 0.5 ? 10 * p : 60 + 40 * p;
-        assertThat(law(hills, 100)).isInstanceOf(Distribution.Histogram.class);
+        assertThat(law(hills, 100)).isInstanceOf(Histogram.class);
         Distribution named = NumberFit.of(
                 new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(hills)),
                 BigDecimal.ZERO,
                 BigDecimal.valueOf(100),
                 2,
                 false);
-        assertThat(named instanceof Distribution.Histogram).isFalse();
+        assertThat(named instanceof Histogram).isFalse();
     }
 
     /** The law of numbers with two digits after the point, of which a hundred quantiles were seen. */

@@ -4,7 +4,7 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Likelihood;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.key.DistinctPicks;
 import io.ballast.spec.key.KeyBasis;
 import io.ballast.spec.kind.ReferenceKind;
@@ -85,7 +85,7 @@ final class PickChecks {
 
     private void checkSkew(DistinctPicks picks) {
         for (ReferenceKind reference : picks.references()) {
-            if (!(reference.pick() instanceof Distribution.Zipf zipf)) {
+            if (!(reference.pick() instanceof Zipf zipf)) {
                 continue;
             }
             if (picks.references().size() > 1) {
@@ -99,8 +99,8 @@ final class PickChecks {
                         .refused("each row of " + reference.table()
                                 + " is picked at most once, which leaves nothing to skew; use pick: uniform");
             }
-            double left = Likelihood.of(zipf, (double) needed(picks), (double) zipf.max());
-            if (left < Likelihood.LEAST) {
+            double left = zipf.probability((double) needed(picks), (double) zipf.max());
+            if (left < Distribution.MIN_PROBABILITY) {
                 throw node(reference)
                         .refused("a parent has up to " + needed(picks) + " rows, each with another row of "
                                 + reference.table()

@@ -1,18 +1,10 @@
 package io.ballast.spec.distribution;
 
+import java.util.SortedMap;
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.math3.distribution.ExponentialDistribution;
-import org.apache.commons.math3.distribution.GeometricDistribution;
-import org.apache.commons.math3.distribution.LogNormalDistribution;
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How likely each number of children is by a distribution. A continuous law gives k children the probability of k - ½ to k + ½; min and
- * max, where given, cut the law off and the rest makes up for it.
- */
+/** How likely each number of children is. */
 public final class CountDistribution {
     /** More different numbers of children than any sensible spec has; a block's sums are taken over all of them. */
     private static final long MAX_VALUES = 1_000_000;
@@ -23,71 +15,18 @@ public final class CountDistribution {
     private final long[] values;
     private final double[] probabilities;
 
-    private CountDistribution(long[] values, double[] probabilities) {
+    private CountDistribution(long[] values, double[] weights) {
         this.values = values;
-        this.probabilities = probabilities;
+        this.probabilities = normalised(weights);
     }
 
-    /** The law of a distribution of sizes, which has an end. */
-    public static CountDistribution of(Distribution distribution) {
-        if (distribution instanceof Distribution.Constant constant) {
-            long value = Math.round(constant.value());
-            return over(value, value, k -> 1);
-        }
-        if (distribution instanceof Distribution.Uniform uniform) {
-            return over((long) Math.ceil(uniform.min()), (long) Math.floor(uniform.max()), k -> 1);
-        }
-        if (distribution instanceof Distribution.Zipf zipf) {
-            return over(1, zipf.max(), k -> StrictMath.pow((double) k, -zipf.exponent()));
-        }
-        if (distribution instanceof Distribution.Normal law) {
-            RealDistribution normal = new NormalDistribution(null, law.mean(), law.standardDeviation());
-            return rounded(normal, law.min(), law.max());
-        }
-        if (distribution instanceof Distribution.LogNormal law) {
-            return rounded(new LogNormalDistribution(null, law.mu(), law.sigma()), law.min(), law.max());
-        }
-        if (distribution instanceof Distribution.Exponential law) {
-            return rounded(new ExponentialDistribution(null, law.mean()), law.min(), law.max());
-        }
-        if (distribution instanceof Distribution.Poisson law) {
-            PoissonDistribution poisson = new PoissonDistribution(
-                    null, law.mean(), PoissonDistribution.DEFAULT_EPSILON, PoissonDistribution.DEFAULT_MAX_ITERATIONS);
-            return over(0, end(law.max()), k -> poisson.probability((int) k));
-        }
-        if (distribution instanceof Distribution.Geometric law) {
-            GeometricDistribution geometric = new GeometricDistribution(null, law.p());
-            return over(0, end(law.max()), k -> geometric.probability((int) k));
-        }
-        if (distribution instanceof Distribution.Histogram law) {
-            return over((long) Math.ceil(law.min()), (long) Math.floor(law.max()), k -> law.share(k - 0.5, k + 0.5));
-        }
-        return weighted((Distribution.Weighted) distribution);
-    }
-
-    private static CountDistribution rounded(RealDistribution law, @Nullable Double min, @Nullable Double max) {
-        long first = min == null ? 0 : Math.max(0, (long) Math.ceil(min));
-        return over(first, end(max), k -> law.cumulativeProbability(k + 0.5) - law.cumulativeProbability(k - 0.5));
-    }
-
-    /** Sizes always end somewhere: the spec's reader gives laws that do not an end that hardly any draw would pass. */
-    private static long end(@Nullable Double max) {
-        if (max == null) {
+    /** Each whole number of a support by its weight, from 0 on. */
+    static CountDistribution over(Support support, LongToDoubleFunction weight) {
+        if (support.max() == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("a number of children needs a max");
         }
-        return (long) Math.floor(max);
-    }
-
-    private static CountDistribution weighted(Distribution.Weighted weighted) {
-        long[] values =
-                weighted.values().stream().mapToLong(value -> Math.round(value)).toArray();
-        double[] weights = weighted.weights().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return new CountDistribution(values, normalised(weights));
-    }
-
-    private static CountDistribution over(long first, long last, LongToDoubleFunction weight) {
+        long first = Math.max(0, (long) Math.ceil(support.min()));
+        long last = (long) Math.floor(support.max());
         if (last - first >= MAX_VALUES) {
             throw new IllegalArgumentException(
                     "children per parent from " + first + " to " + last + ": more than " + MAX_VALUES + " values");
@@ -99,7 +38,21 @@ public final class CountDistribution {
             values[i] = first + i;
             weights[i] = weight.applyAsDouble(first + i);
         }
-        return new CountDistribution(values, normalised(weights));
+        return new CountDistribution(values, weights);
+    }
+
+    /** Each whole number of a support by the probability of what is rounded to it. */
+    static CountDistribution rounded(Support support, RealDistribution distribution) {
+        return over(
+                support,
+                k -> distribution.cumulativeProbability(k + 0.5) - distribution.cumulativeProbability(k - 0.5));
+    }
+
+    /** Listed values, which are rounded, by their weights. */
+    static CountDistribution listed(SortedMap<Double, Double> weights) {
+        return new CountDistribution(
+                weights.keySet().stream().mapToLong(Math::round).toArray(),
+                weights.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static double[] normalised(double[] weights) {
@@ -125,18 +78,18 @@ public final class CountDistribution {
     }
 
     /**
-     * The most children that so many parents have together: parents times mean, rounded, is what they are dealt, but for less than the
-     * distance of the least from the greatest number.
+     * The most children that the given number of parents has together: parents times mean, rounded, is what they are dealt, but for less
+     * than the distance of the smallest from the greatest number.
      */
     public double mostOf(long parents) {
         double mean = mean();
-        long least = values[0];
-        long greatest = values[values.length - 1];
-        double dealt = parents * mean * (1 + ROUNDING) + (greatest - least) + 1;
-        return Math.min(Math.floor(dealt), (double) parents * greatest);
+        long min = values[0];
+        long max = values[values.length - 1];
+        double dealt = parents * mean * (1 + ROUNDING) + (max - min) + 1;
+        return Math.min(Math.floor(dealt), (double) parents * max);
     }
 
-    /** The children that so many parents are to have together: parents times mean, rounded. */
+    /** The children that the given number of parents is to have together: parents times mean, rounded. */
     public double totalOf(long parents) {
         return (double) Math.round(parents * mean());
     }

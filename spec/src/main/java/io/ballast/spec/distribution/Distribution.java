@@ -1,99 +1,106 @@
 package io.ballast.spec.distribution;
 
-import java.util.Collections;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * How numbers are spread: counts of children, values of number columns, picks of references. Parameters carry the names of
+ * How numbers are spread: counts of children, values of number columns, picks of references. A closed list. Parameters carry the names of
  * the field. {@code min} and {@code max}, where a distribution takes them, clamp nothing: values outside are drawn again.
  */
-public sealed interface Distribution {
-    record Constant(double value) implements Distribution {}
+public sealed interface Distribution
+        permits Constant, Uniform, Zipf, Normal, LogNormal, Exponential, Poisson, Geometric, Weighted, Histogram {
+    /** A range that fewer draws hit than this is refused: values outside are drawn again, and the generator would draw for ever. */
+    double MIN_PROBABILITY = 0.01;
 
-    /** Every value from min to max alike; whole numbers include both ends. */
-    record Uniform(double min, double max) implements Distribution {}
-
-    /** Zipf's law on 1..max: P(k) is proportional to 1 / k^exponent. A spec may give the mean instead of the exponent. */
-    record Zipf(long max, double exponent) implements Distribution {}
-
-    record Normal(
-            double mean,
-            double standardDeviation,
-            @Nullable Double min,
-            @Nullable Double max) implements Distribution {}
-
-    /** {@code mu} and {@code sigma} are those of the logarithm. */
-    record LogNormal(
-            double mu,
-            double sigma,
-            @Nullable Double min,
-            @Nullable Double max) implements Distribution {}
-
-    record Exponential(
-            double mean, @Nullable Double min, @Nullable Double max) implements Distribution {}
-
-    record Poisson(double mean, @Nullable Double max) implements Distribution {}
-
-    /** Failures before the first success, 0, 1, 2 …, with success probability {@code p}. */
-    record Geometric(double p, @Nullable Double max) implements Distribution {}
-
-    /** Listed values with their weights, which need not add up to 1. */
-    record Weighted(SortedMap<Double, Double> weights) implements Distribution {
-        public Weighted(Map<Double, Double> weights) {
-            this(new TreeMap<>(weights));
-        }
-
-        public Weighted {
-            weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
-        }
-
-        /** The values in ascending order: the order in which a sampler lays them out. */
-        public List<Double> values() {
-            return List.copyOf(weights.keySet());
-        }
+    /** All distributions, in the order in which messages and documentation list them. */
+    static List<DistributionSyntax> all() {
+        return List.of(
+                Constant.SYNTAX,
+                Uniform.SYNTAX,
+                Zipf.SYNTAX,
+                Normal.SYNTAX,
+                LogNormal.SYNTAX,
+                Exponential.SYNTAX,
+                Poisson.SYNTAX,
+                Geometric.SYNTAX,
+                Weighted.SYNTAX,
+                Histogram.SYNTAX);
     }
 
+    /** Does something else for each distribution; one that is not thought of does not compile. */
+    interface Visitor<T> {
+        T constant(Constant distribution);
+
+        T uniform(Uniform distribution);
+
+        T zipf(Zipf distribution);
+
+        T normal(Normal distribution);
+
+        T logNormal(LogNormal distribution);
+
+        T exponential(Exponential distribution);
+
+        T poisson(Poisson distribution);
+
+        T geometric(Geometric distribution);
+
+        T weighted(Weighted distribution);
+
+        T histogram(Histogram distribution);
+    }
+
+    /** Reads a distribution: {@code zipf: { max: 5, mean: 2.0 }}; a bare number is a constant. */
+    static Distribution read(SpecNode node) {
+        if (node.isNumber()) {
+            return new Constant(node.number());
+        }
+        if (!node.isMapping()) {
+            throw node.expected("a distribution, such as 3 or { uniform: { min: 1, max: 5 } }");
+        }
+        Map<String, DistributionSyntax> byName = new LinkedHashMap<>();
+        all().forEach(syntax -> byName.put(syntax.name(), syntax));
+        String name = node.onlyKey("distribution", byName.keySet());
+        return Objects.requireNonNull(byName.get(name)).reader().apply(node.require(name));
+    }
+
+    <T> T accept(Visitor<T> visitor);
+
+    DistributionSyntax syntax();
+
+    /** What stands after the name in a spec: a number, or a map of parameters in their order. */
+    Object parameters();
+
+    /** The range that the values lie in. */
+    Support support();
+
+    /** The probability of low..high, both inclusive, before anything is drawn again; either end may be infinite. 0 if high is below low. */
+    double probability(double low, double high);
+
     /**
-     * Ranges that lie next to each other, each picked by its weight, with every value of a range alike.
+     * How likely each number of children is. A continuous distribution gives k children the probability of k - ½ to k + ½; min and max, where
+     * given, cut it off, and the rest makes up for it.
      *
-     * @param bounds the ends of the ranges, none less than the one before; two alike enclose that number alone
-     * @param weights one for each range; they need not add up to 1
+     * @throws IllegalArgumentException if the distribution has no end, or too many values
      */
-    record Histogram(List<Double> bounds, List<Double> weights) implements Distribution {
-        public Histogram {
-            bounds = List.copyOf(bounds);
-            weights = List.copyOf(weights);
-            if (weights.isEmpty() || bounds.size() != weights.size() + 1) {
-                throw new IllegalArgumentException("a histogram needs one bound more than it has weights");
-            }
-        }
+    CountDistribution counts();
 
-        public double min() {
-            return bounds.get(0);
-        }
+    /** The distribution with ends: its own, or {@code min}, and {@code max} or an earlier one that fewer than one draw in 10^12 would pass. */
+    default Distribution bounded(long min, long max) {
+        return this;
+    }
 
-        public double max() {
-            return bounds.get(bounds.size() - 1);
-        }
+    /** Whether the listed values or the ends are whole numbers, as sizes are. */
+    default boolean isWhole() {
+        return support().min() == Math.rint(support().min())
+                && support().max() == Math.rint(support().max());
+    }
 
-        /** The share of the draws from {@code low} to {@code high}, both inclusive. */
-        public double share(double low, double high) {
-            double inside = 0;
-            double all = 0;
-            for (int i = 0; i < weights.size(); i++) {
-                double from = bounds.get(i);
-                double to = bounds.get(i + 1);
-                double part = from == to
-                        ? (from >= low && from <= high ? 1 : 0)
-                        : Math.max(0, Math.min(to, high) - Math.max(from, low)) / (to - from);
-                inside += weights.get(i) * part;
-                all += weights.get(i);
-            }
-            return inside / all;
-        }
+    /** The distribution as the tree of keys and values that a spec is written as. */
+    default Map<String, Object> tree() {
+        return Map.of(syntax().name(), parameters());
     }
 }

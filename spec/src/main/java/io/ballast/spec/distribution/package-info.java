@@ -1,6 +1,6 @@
 /**
- * Distributions as a spec writes them: a node comes in, a {@link Distribution} goes out, with a Zipf law's
- * exponent solved for its mean, and with what it can and what it is likely to give.
+ * Distributions of numbers, a file for each: a node comes in, a {@link Distribution} goes out, with a Zipf distribution's exponent solved
+ * for its mean, and with what it can and what it is likely to give, how many children it comes to, and how it is written.
  */
 @NullMarked
 package io.ballast.spec.distribution;

@@ -7,7 +7,6 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Support;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -140,7 +139,7 @@ public final class KeyBasis {
 
     private long childrenAtMost() {
         return table.rows() instanceof RowCount.PerParent rows
-                ? (long) Support.of(rows.count()).max()
+                ? (long) rows.count().support().max()
                 : Long.MAX_VALUE;
     }
 

@@ -3,7 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.spec.distribution.DistributionTree;
+import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
@@ -42,7 +42,7 @@ public record BooleanKind(double probability) implements ValueKind {
     @Override
     public Object parameters() {
         return new Parameters()
-                .with("probability", DistributionTree.number(probability))
+                .with("probability", NumberText.decimal(probability))
                 .map();
     }
 

@@ -2,8 +2,6 @@ package io.ballast.spec.kind;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.DistributionReader;
-import io.ballast.spec.distribution.Likelihood;
 import io.ballast.spec.distribution.Support;
 import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.yaml.SpecNode;
@@ -32,9 +30,8 @@ record NumberLimits(
     static NumberLimits read(SpecNode node, ColumnType type, int scale) {
         int digits = digits(node, type, scale);
         SpecNode given = node.find("distribution");
-        Distribution distribution = given == null ? null : DistributionReader.read(given);
-        return new NumberLimits(
-                node, type, digits, distribution, distribution == null ? null : Support.of(distribution));
+        Distribution distribution = given == null ? null : Distribution.read(given);
+        return new NumberLimits(node, type, digits, distribution, distribution == null ? null : distribution.support());
     }
 
     /** The digits to write after the point: PostgreSQL shows all of those that the type prescribes. */
@@ -95,7 +92,7 @@ record NumberLimits(
     }
 
     void refuseRare(double min, double max) {
-        if (distribution != null && Likelihood.of(distribution, min, max) < Likelihood.LEAST) {
+        if (distribution != null && distribution.probability(min, max) < Distribution.MIN_PROBABILITY) {
             throw node.refused("fewer than one draw of the distribution in a hundred lies between min and max");
         }
     }

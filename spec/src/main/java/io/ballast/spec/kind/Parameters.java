@@ -1,7 +1,7 @@
 package io.ballast.spec.kind;
 
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.DistributionTree;
+import io.ballast.spec.yaml.NumberText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ final class Parameters {
     }
 
     Parameters with(String name, @Nullable Distribution distribution) {
-        return with(name, distribution == null ? null : (Object) DistributionTree.of(distribution));
+        return with(name, distribution == null ? null : (Object) distribution.tree());
     }
 
     /** Weights, which are omitted where there are none. */
     Parameters with(String name, List<Double> weights) {
-        return with(name, weights.isEmpty() ? null : (Object) DistributionTree.numbers(weights));
+        return with(name, weights.isEmpty() ? null : (Object) NumberText.decimals(weights));
     }
 
     Map<String, Object> map() {

@@ -4,7 +4,8 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.DistributionTree;
+import io.ballast.spec.distribution.Zipf;
+import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
@@ -57,8 +58,8 @@ public record ReferenceKind(
 
     /** How the row is picked, as it is written. */
     public Object writtenPick() {
-        return pick instanceof Distribution.Zipf zipf
-                ? Map.of("zipf", Map.of("exponent", DistributionTree.number(zipf.exponent())))
+        return pick instanceof Zipf zipf
+                ? Map.of("zipf", Map.of("exponent", NumberText.decimal(zipf.exponent())))
                 : "uniform";
     }
 

@@ -3,7 +3,6 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.distribution.Support;
 import io.ballast.spec.literal.Fitting;
@@ -53,7 +52,7 @@ public sealed interface TextKind extends ValueKind {
 
         @Override
         public Object parameters() {
-            return Map.of("words", DistributionTree.of(count));
+            return Map.of("words", count.tree());
         }
 
         @Override
@@ -73,12 +72,12 @@ public sealed interface TextKind extends ValueKind {
 
         @Override
         public Object parameters() {
-            return Map.of("characters", DistributionTree.of(length));
+            return Map.of("characters", length.tree());
         }
 
         @Override
         public TextLength length(Scope scope) {
-            Support support = Support.of(length);
+            Support support = length.support();
             return new TextLength((long) support.min(), (long) support.max());
         }
     }

@@ -1,7 +1,6 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.spec.RowCount;
-import io.ballast.spec.distribution.Support;
 import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -81,7 +80,7 @@ final class Agreement {
 
     private double leastChildren(String name) {
         FilledTable of = tables.of(name);
-        return Support.of(((RowCount.PerParent) of.draft().rows()).count()).min();
+        return ((RowCount.PerParent) of.draft().rows()).count().support().min();
     }
 
     private String targetOf(String group) {

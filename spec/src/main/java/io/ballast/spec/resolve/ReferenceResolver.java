@@ -3,6 +3,7 @@ package io.ballast.spec.resolve;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.draft.ColumnDraft;
 import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.draft.TableDraft;
@@ -132,7 +133,7 @@ public final class ReferenceResolver {
     private ValueKind picked(ReferenceDraft reference, String targetColumn, ReferenceKind.@Nullable Within within) {
         String target = reference.targetTable();
         Double exponent = reference.pick() == null ? null : reference.pick().exponent();
-        Distribution pick = exponent == null ? null : new Distribution.Zipf(bounds.of(target), exponent);
+        Distribution pick = exponent == null ? null : new Zipf(bounds.of(target), exponent);
         return new ReferenceKind(target, targetColumn, pick, reference.group(), within);
     }
 

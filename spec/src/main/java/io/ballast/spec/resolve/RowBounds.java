@@ -1,8 +1,6 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.spec.RowCount;
-import io.ballast.spec.distribution.CountDistribution;
-import io.ballast.spec.distribution.Support;
 import io.ballast.spec.draft.TableDraft;
 import io.ballast.spec.draft.TableReader;
 import java.util.HashMap;
@@ -28,7 +26,7 @@ public final class RowBounds {
         if (table.rows() instanceof RowCount.PerParent perParent) {
             long parents = of(perParent.parent());
             long children = childrenAtMost(perParent);
-            double most = CountDistribution.of(perParent.count()).mostOf(parents);
+            double most = perParent.count().counts().mostOf(parents);
             if (most > TableReader.MAX_ROWS) {
                 throw table.node()
                         .require("count")
@@ -50,6 +48,6 @@ public final class RowBounds {
 
     /** The most children that one parent can have. */
     public static long childrenAtMost(RowCount.PerParent rows) {
-        return (long) Support.of(rows.count()).max();
+        return (long) rows.count().support().max();
     }
 }

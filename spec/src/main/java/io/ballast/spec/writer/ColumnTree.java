@@ -6,10 +6,10 @@ import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.draft.DefaultReader;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.literal.Keywords;
+import io.ballast.spec.yaml.NumberText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class ColumnTree {
         }
         out.put("nullable", schema.nullable());
         if (column.nullShare() > 0) {
-            out.put("nulls", DistributionTree.number(column.nullShare()));
+            out.put("nulls", NumberText.decimal(column.nullShare()));
         }
         if (schema.defaultValue() != null) {
             out.put("default", defaultValue(schema.defaultValue()));

@@ -9,7 +9,6 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.DistributionTree;
 import io.ballast.spec.draft.ReferenceReader;
 import io.ballast.spec.kind.ReferenceKind;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public final class SpecWriter {
         Map<String, Object> out = new LinkedHashMap<>();
         if (table.rows() instanceof RowCount.PerParent perParent) {
             out.put("per", perParent.parent());
-            out.put("count", DistributionTree.of(perParent.count()));
+            out.put("count", perParent.count().tree());
         } else {
             out.put("rows", ((RowCount.Fixed) table.rows()).rows());
         }

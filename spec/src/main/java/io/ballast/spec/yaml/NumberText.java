@@ -2,6 +2,7 @@ package io.ballast.spec.yaml;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /**
  * Doubles as text: the fewest digits that read back as the same number, without an exponent where that is short. Not {@link
@@ -24,6 +25,15 @@ public final class NumberText {
             }
         }
         return text(exact.round(new MathContext(MAX_DIGITS)));
+    }
+
+    /** A number whose text is this. */
+    public static BigDecimal decimal(double number) {
+        return new BigDecimal(of(number));
+    }
+
+    public static List<BigDecimal> decimals(List<Double> numbers) {
+        return numbers.stream().map(NumberText::decimal).toList();
     }
 
     private static String text(BigDecimal number) {

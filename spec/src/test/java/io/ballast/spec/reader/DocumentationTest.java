@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.BaseType;
-import io.ballast.spec.distribution.DistributionReader;
 import io.ballast.spec.kind.ValueReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +88,6 @@ class DocumentationTest {
         assertThat(page).contains("| `type` | " + types + "; with `[]` an array of it |");
         assertThat(ValueReader.names())
                 .allSatisfy(kind -> assertThat(page).containsPattern("(?m)^### .*\\b" + kind + "\\b"));
-        assertThat(DistributionReader.NAMES).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
     }
 
     /** The keys and the fixed words of the schema. */

@@ -11,8 +11,8 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.distribution.Support;
+import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
@@ -59,7 +59,7 @@ class SpecReaderTest {
                         OrdinalKind.LAST,
                         new ParentKind("customer"));
         assertThat(values(spec, "orders").get(2))
-                .isEqualTo(new ReferenceKind("customers", "id", new Distribution.Zipf(20, 0.75), "customer"));
+                .isEqualTo(new ReferenceKind("customers", "id", new Zipf(20, 0.75), "customer"));
         String group = "tenant,order_no,line";
         assertThat(values(spec, "shipments").subList(1, 5))
                 .containsExactly(
@@ -98,8 +98,8 @@ class SpecReaderTest {
         DatasetSpec spec = good("every-distribution");
         assertThat(values(spec, "numbers").subList(0, 2))
                 .containsExactly(
-                        new IntegerKind(1, 10, new Distribution.Uniform(0.5, 9.5)),
-                        new IntegerKind(1, 1_000_000_000_000L, new Distribution.Zipf(1_000_000_000_000L, 1.1)));
+                        new IntegerKind(1, 10, new Uniform(0.5, 9.5)),
+                        new IntegerKind(1, 1_000_000_000_000L, new Zipf(1_000_000_000_000L, 1.1)));
         assertThat(values(good("every-type-and-kind"), "t").get(6))
                 .isEqualTo(new DecimalKind(new BigDecimal("-5.000"), new BigDecimal("5.125"), 3, null));
     }
@@ -109,7 +109,9 @@ class SpecReaderTest {
         assertThat(good("every-distribution").tables())
                 .filteredOn(table -> table.rows() instanceof RowCount.PerParent)
                 .hasSize(11)
-                .allSatisfy(table -> assertThat(Support.of(((RowCount.PerParent) table.rows()).count())
+                .allSatisfy(table -> assertThat(((RowCount.PerParent) table.rows())
+                                .count()
+                                .support()
                                 .isFinite())
                         .isTrue());
     }

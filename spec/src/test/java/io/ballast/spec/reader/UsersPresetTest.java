@@ -8,7 +8,7 @@ import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.distribution.ZipfMean;
 import io.ballast.spec.kind.ParentKind;
 import java.util.List;
@@ -22,7 +22,7 @@ class UsersPresetTest {
         for (String table : List.of("emails", "phone_numbers")) {
             RowCount.PerParent rows = (RowCount.PerParent) users.table(table).rows();
             assertThat(rows.parent()).isEqualTo("users");
-            Distribution.Zipf zipf = (Distribution.Zipf) rows.count();
+            Zipf zipf = (Zipf) rows.count();
             assertThat(zipf.max()).isEqualTo(5);
             assertThat(ZipfMean.mean(5, zipf.exponent())).isEqualTo(2.0);
         }

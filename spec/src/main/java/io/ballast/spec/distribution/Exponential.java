@@ -1,0 +1,68 @@
+package io.ballast.spec.distribution;
+
+import io.ballast.spec.yaml.SpecNode;
+import org.apache.commons.math3.distribution.ExponentialDistribution;
+import org.jspecify.annotations.Nullable;
+
+/** The exponential distribution. */
+public record Exponential(
+        double mean, @Nullable Double min, @Nullable Double max) implements Distribution {
+    static final DistributionSyntax SYNTAX =
+            new DistributionSyntax("exponential", "`mean`, perhaps `min`, `max`", "", Exponential::read, """
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {"mean": {"$ref": "#/$defs/number"}, "min": {"$ref": "#/$defs/number"}, "max": {"$ref": "#/$defs/number"}},
+              "required": ["mean"]
+            }""");
+
+    private static Distribution read(SpecNode node) {
+        node.allow("mean", "min", "max");
+        Ends ends = Ends.read(node);
+        return new Exponential(node.require("mean").positiveNumber(), ends.min(), ends.max());
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.exponential(this);
+    }
+
+    @Override
+    public DistributionSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Object parameters() {
+        return new DistributionParameters()
+                .with("mean", mean)
+                .with("min", min)
+                .with("max", max)
+                .map();
+    }
+
+    @Override
+    public Support support() {
+        return Support.of(min, 0, max);
+    }
+
+    @Override
+    public double probability(double low, double high) {
+        return Probabilities.between(continuous(), low, high);
+    }
+
+    @Override
+    public CountDistribution counts() {
+        return CountDistribution.rounded(support(), continuous());
+    }
+
+    private ExponentialDistribution continuous() {
+        return new ExponentialDistribution(null, mean);
+    }
+
+    @Override
+    public Exponential bounded(long least, long most) {
+        Ends ends = new Ends(min, max).within(least, most, Ends.EXPONENTIAL_TAIL * mean);
+        return new Exponential(mean, ends.min(), ends.max());
+    }
+}
