@@ -1,11 +1,11 @@
--- How many email addresses does a user have, and does that follow the law that the users preset asks for?
+-- How many email addresses does a user have, and does that follow the distribution that the users preset asks for?
 --
 --   psql -f sql/analysis/emails-per-user.sql                                  the schema is the first one of the search_path
 --   PGOPTIONS='-c search_path=shop' psql -f sql/analysis/emails-per-user.sql  another schema
 --
--- The preset gives each user 1 to 5 email addresses by Zipf's law: P(k) is proportional to 1 / k^s. The exponent
+-- The preset gives each user 1 to 5 email addresses by a Zipf distribution: P(k) is proportional to 1 / k^s. The exponent
 -- s = 1.2557343719704368 is the one whose mean is 2.0; it solves sum(k^(1-s)) / sum(k^-s) = 2 over k = 1..5.
--- One full bar of 50 characters is all users. "expected_share" is empty for counts the law does not know.
+-- One full bar of 50 characters is all users. "expected_share" is empty for counts outside the distribution.
 
 WITH per_user AS (
     SELECT count(*) AS emails
@@ -20,7 +20,7 @@ observed AS (
     UNION ALL
     SELECT 0, (SELECT count(*) FROM users) - (SELECT count(*) FROM per_user)
 ),
-law AS (
+expected AS (
     SELECT k AS emails, power(k, -1.2557343719704368) / sum(power(k, -1.2557343719704368)) OVER () AS share
     FROM generate_series(1, 5) AS k
 ),
@@ -29,10 +29,10 @@ shares AS (
         emails,
         coalesce(users, 0) AS users,
         coalesce(users, 0) / nullif(sum(users) OVER (), 0) AS share,
-        law.share AS expected_share
+        expected.share AS expected_share
     FROM observed
-    FULL JOIN law USING (emails)
-    WHERE coalesce(users, 0) > 0 OR law.share IS NOT NULL
+    FULL JOIN expected USING (emails)
+    WHERE coalesce(users, 0) > 0 OR expected.share IS NOT NULL
 )
 SELECT
     emails,

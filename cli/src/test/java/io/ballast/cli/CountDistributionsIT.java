@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every distribution that a spec may state for the children of a row: generated, loaded, checked against the spec, and again after it was spoilt. */
 class CountDistributionsIT {
     private static final int PARENTS = 2_000;
-    private static final String EXCLUDED = " parents have a number of children that the law excludes";
-    private static final String DIFFERS = ": the counts differ from the law";
+    private static final String EXCLUDED = " parents have a number of children that the distribution excludes";
+    private static final String DIFFERS = ": the counts differ from the distribution";
 
     @TempDir
     private static Path directory;
@@ -55,12 +55,12 @@ class CountDistributionsIT {
                 "{ histogram: { bounds: [1, 4, 8, 9], weights: [5, 0, 5] } }", "histogram on 1..9", "1,000" + EXCLUDED);
 
         private final String count;
-        private final String law;
+        private final String expected;
         private final String afterwards;
 
-        Child(String count, String law, String afterwards) {
+        Child(String count, String expected, String afterwards) {
             this.count = count;
-            this.law = law;
+            this.expected = expected;
             this.afterwards = afterwards;
         }
 
@@ -72,7 +72,7 @@ class CountDistributionsIT {
     /** The half of the parents that has most children loses them all. */
     @BeforeAll
     static void analyzeBeforeAndAfter() throws IOException, SQLException {
-        StringBuilder spec = new StringBuilder("ballast: 1\ndataset: laws\nseed: 7\ntables:\n  parents:\n    rows: "
+        StringBuilder spec = new StringBuilder("ballast: 1\ndataset: counts\nseed: 7\ntables:\n  parents:\n    rows: "
                 + PARENTS + "\n    columns:\n      id: { type: integer, primaryKey: true, value: { sequence: {} } }\n");
         StringBuilder deletes = new StringBuilder();
         for (Child child : Child.values()) {
@@ -82,17 +82,17 @@ class CountDistributionsIT {
                     + "SELECT count(*) FROM " + child.table() + " WHERE parent = id) DESC, id LIMIT " + PARENTS / 2
                     + ");\n");
         }
-        Files.writeString(directory.resolve("laws.yaml"), spec);
+        Files.writeString(directory.resolve("counts.yaml"), spec);
         try (TestDatabase database = TestDatabase.fresh();
                 Connection connection = database.open();
                 Statement sql = connection.createStatement()) {
             BallastJar ballast =
                     new BallastJar(directory, Map.of("PGPASSWORD", database.password(), "BALLAST_DB", url(database)));
-            run(ballast, "generate", "laws.yaml", "-o", "laws", "-q");
-            run(ballast, "load", "laws", "-q");
-            made = run(ballast, "analyze", "--bundle", "laws", "-q");
+            run(ballast, "generate", "counts.yaml", "-o", "counts", "-q");
+            run(ballast, "load", "counts", "-q");
+            made = run(ballast, "analyze", "--bundle", "counts", "-q");
             sql.execute(deletes.toString());
-            spoilt = run(ballast, "analyze", "--bundle", "laws", "-q");
+            spoilt = run(ballast, "analyze", "--bundle", "counts", "-q");
         }
     }
 
@@ -101,17 +101,17 @@ class CountDistributionsIT {
     void agreesWithTheSpecUntilRowsAreDeleted(Child child) {
         String before = distribution(made, child);
         String after = distribution(spoilt, child);
-        if (child.law == null) {
-            assertThat(before + after).doesNotContain("expected", "chi-square", "the law");
+        if (child.expected == null) {
+            assertThat(before + after).doesNotContain("expected", "chi-square", "the distribution");
             return;
         }
         String origin = ", stated when the data was made\n";
-        assertThat(before).contains("\n  expected: " + child.law).contains(origin);
+        assertThat(before).contains("\n  expected: " + child.expected).contains(origin);
         assertThat(before.lines().reduce((first, last) -> last).orElseThrow())
                 .matches(
-                        "  all parents have the one number of children that the law allows"
-                                + "|  chi-square .*: the counts (agree with|match) the law(, closer than independent draws would)?");
-        assertThat(after).contains("\n  expected: " + child.law).contains(origin);
+                        "  all parents have the one number of children that the distribution allows"
+                                + "|  chi-square .*: the counts (agree with|match) the distribution(, closer than independent draws would)?");
+        assertThat(after).contains("\n  expected: " + child.expected).contains(origin);
         assertThat(after.lines().reduce((first, last) -> last).orElseThrow()).endsWith(child.afterwards);
     }
 

@@ -35,6 +35,7 @@ class WordsTest {
             Map.entry("side by side", "in parallel, compared in one run"),
             Map.entry("rehearsal", "warm-up"),
             Map.entry("crew", "workers"),
+            Map.entry("(?<!power-)laws?", "distribution"),
             Map.entry("(data )?packages? of others", "external Data Package"),
             Map.entry("(bundles|files) of others", "external Data Packages, external files"),
             Map.entry("is whole", "is complete"),

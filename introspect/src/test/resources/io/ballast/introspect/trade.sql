@@ -1,4 +1,4 @@
--- A trading company: amounts with peaks and tails that no law with a name has, dates that come more and more often.
+-- A trading company: amounts with peaks and tails that no named distribution has, dates that come more and more often.
 CREATE TABLE categories (category_id smallint PRIMARY KEY, category_name varchar(15) NOT NULL, description text);
 CREATE TABLE suppliers (supplier_id smallint PRIMARY KEY, company_name varchar(40) NOT NULL, city varchar(15), country varchar(15));
 CREATE TABLE products (product_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, product_name varchar(40) NOT NULL, supplier_id smallint REFERENCES suppliers, category_id smallint REFERENCES categories, unit_price numeric(10,2) NOT NULL, units_in_stock smallint, discontinued boolean NOT NULL DEFAULT false, CHECK (unit_price > 0));

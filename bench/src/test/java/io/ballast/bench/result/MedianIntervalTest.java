@@ -34,7 +34,7 @@ final class MedianIntervalTest {
     @Test
     void coversTheMedianOfASkewedDistributionAsOftenAsItSays() {
         Random random = new Random(7);
-        double median = Math.log(2); // of the exponential law with mean 1
+        double median = Math.log(2); // of the exponential distribution with mean 1
         int held = 0;
         int trials = 20_000;
         for (int trial = 0; trial < trials; trial++) {

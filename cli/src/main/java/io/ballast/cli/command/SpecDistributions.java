@@ -18,11 +18,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The laws that a dataset spec states for the counts of children, for an analysis of tables that were made from it. */
+/** The distributions that a dataset spec states for the counts of children, for an analysis of tables that were made from it. */
 final class SpecDistributions {
     private SpecDistributions() {}
 
-    /** One for each foreign key, without a law where the rows that refer to one another are picked. */
+    /** One for each foreign key, without a distribution where the rows that refer to one another are picked. */
     static List<StatedDistribution> of(DatasetSpec spec) {
         return spec.tables().stream()
                 .flatMap(table -> table.schema().foreignKeys().stream().map(key -> stated(table, key)))
@@ -30,11 +30,11 @@ final class SpecDistributions {
     }
 
     private static StatedDistribution stated(TableSpec table, ForeignKey key) {
-        ChildrenDistribution law =
+        ChildrenDistribution distribution =
                 table.rows() instanceof RowCount.PerParent rows && followsTheParent(table, rows.parent(), key)
-                        ? law(rows.count())
+                        ? distribution(rows.count())
                         : null;
-        return new StatedDistribution(table.name(), String.join(", ", key.columns()), key.targetTable(), law);
+        return new StatedDistribution(table.name(), String.join(", ", key.columns()), key.targetTable(), distribution);
     }
 
     /** Whether the key points to the row's own parent, and not to any row of the same table, nor to none. */
@@ -54,16 +54,16 @@ final class SpecDistributions {
         return true;
     }
 
-    /** The law of a count; null where it has more different numbers than can be compared. */
-    private static @Nullable ChildrenDistribution law(Distribution count) {
+    /** The distribution of a count; null where it has more different numbers than can be compared. */
+    private static @Nullable ChildrenDistribution distribution(Distribution count) {
         if (count instanceof Zipf zipf) {
             return zipf.max() > StatedDistribution.MAX_CHILDREN
                     ? null
                     : new BoundedZipf(Math.toIntExact(zipf.max()), zipf.exponent(), ChildrenDistribution.Origin.STATED);
         }
-        CountDistribution law = count.counts();
-        long[] values = law.values();
-        double[] probabilities = law.probabilities();
+        CountDistribution counts = count.counts();
+        long[] values = counts.values();
+        double[] probabilities = counts.probabilities();
         SortedMap<Long, Double> expected = new TreeMap<>();
         for (int i = 0; i < values.length; i++) {
             if (probabilities[i] > 0) {

@@ -54,7 +54,7 @@ public final class AnalysisPage {
                 .filter(key -> key.fit() != null || key.excludedParents() > 0)
                 .count();
         if (tested > 0) {
-            sentences.add("Children per parent follow their law for " + (tested - apart) + " of "
+            sentences.add("Children per parent follow their distribution for " + (tested - apart) + " of "
                     + counted(tested, "foreign key") + " that could be tested.");
         }
         long stated = report.columns().stream()

@@ -21,7 +21,7 @@ final class ChildrenFigures {
     static Section section(List<ChildrenPerParent> keys) {
         return new Section(
                 "Children per parent",
-                List.of("For every foreign key: the share of parents by number of children, and what the law"
+                List.of("For every foreign key: the share of parents by number of children, and what the distribution"
                         + " behind them would give."),
                 keys.stream().map(ChildrenFigures::figure).toList());
     }
@@ -61,7 +61,7 @@ final class ChildrenFigures {
         if (key.parents() == 0) {
             return "The parent table is empty.";
         }
-        String law = FitText.verdict(key)
+        String verdict = FitText.verdict(key)
                 .lines()
                 .map(String::strip)
                 .reduce(
@@ -69,6 +69,6 @@ final class ChildrenFigures {
                         (text, line) ->
                                 text + ". " + line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1));
         return ReadableNumbers.count(key.children()) + " rows for " + ReadableNumbers.count(key.parents())
-                + " parents, " + String.format(Locale.ROOT, "%.4f each on average", key.mean()) + law + ".";
+                + " parents, " + String.format(Locale.ROOT, "%.4f each on average", key.mean()) + verdict + ".";
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parents whose number of children is from..to, both included.
  *
  * @param share of all parents, from 0 to 1
- * @param expected share by the law; null without one
+ * @param expected share by the distribution; null without one
  */
 public record CountRange(
         long from,

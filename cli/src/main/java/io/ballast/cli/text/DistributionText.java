@@ -36,7 +36,7 @@ final class DistributionText {
     private String lines(ChildrenPerParent distribution) {
         List<CountRange> lines = CountRange.joined(distribution.counts());
         double longest = lines.stream().mapToDouble(CountRange::longest).max().orElse(1);
-        TextTable table = distribution.law() == null
+        TextTable table = distribution.comparedWith() == null
                 ? new TextTable(">children", ">parents", ">share", ">", "")
                 : new TextTable(">children", ">parents", ">share", ">expected", "(" + expectedMark + " expected)");
         for (CountRange line : lines) {

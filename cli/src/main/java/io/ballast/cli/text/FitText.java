@@ -10,39 +10,39 @@ import org.jspecify.annotations.Nullable;
 
 /** What a goodness-of-fit test says, in words. */
 public final class FitText {
-    /** The usual level of a test: at it, a true law is called wrong once in 20 times. */
+    /** The usual level of a test: at it, a true distribution is called wrong once in 20 times. */
     public static final double LEVEL = 0.05;
-    /** Independent draws from a true law come closer to it than this once in 1,000 times. */
+    /** Independent draws from a true distribution come closer to it than this once in 1,000 times. */
     private static final double TOO_CLOSE = 0.999;
 
     private FitText() {}
 
-    /** Two lines, or none for a distribution without a law. */
+    /** Two lines, or none for counts that are compared with nothing. */
     public static String verdict(ChildrenPerParent distribution) {
-        ChildrenDistribution law = distribution.law();
-        return law == null ? "" : "  " + law(law) + "\n  " + test(distribution, distribution.fit()) + "\n";
+        ChildrenDistribution expected = distribution.comparedWith();
+        return expected == null ? "" : "  " + line(expected) + "\n  " + test(distribution, distribution.fit()) + "\n";
     }
 
-    private static String law(ChildrenDistribution law) {
+    private static String line(ChildrenDistribution expected) {
         String origin =
-                switch (law.origin()) {
+                switch (expected.origin()) {
                     case STATED -> "stated when the data was made";
                     case FITTED -> "fitted to these counts by maximum likelihood";
                 };
-        String name = law instanceof BoundedZipf zipf
+        String name = expected instanceof BoundedZipf zipf
                 ? String.format(Locale.ROOT, "Zipf on 1..%d, exponent %.4f", zipf.max(), zipf.exponent())
-                : ((ListedDistribution) law).name();
+                : ((ListedDistribution) expected).name();
         return "expected: " + name + ", " + origin;
     }
 
     private static String test(ChildrenPerParent distribution, @Nullable GoodnessOfFit fit) {
         long outside = distribution.excludedParents();
         if (outside > 0) {
-            return ReadableNumbers.count(outside) + " parents have a number of children that the law excludes";
+            return ReadableNumbers.count(outside) + " parents have a number of children that the distribution excludes";
         }
-        ChildrenDistribution law = distribution.law();
-        if (law != null && law.expected().size() == 1) {
-            return "all parents have the one number of children that the law allows";
+        ChildrenDistribution expected = distribution.comparedWith();
+        if (expected != null && expected.expected().size() == 1) {
+            return "all parents have the one number of children that the distribution allows";
         }
         if (fit == null) {
             return "too few parents for a chi-square test";
@@ -65,10 +65,10 @@ public final class FitText {
 
     private static String meaning(double pValue) {
         if (pValue < LEVEL) {
-            return "the counts differ from the law";
+            return "the counts differ from the distribution";
         }
         return pValue > TOO_CLOSE
-                ? "the counts match the law, closer than independent draws would"
-                : "the counts agree with the law";
+                ? "the counts match the distribution, closer than independent draws would"
+                : "the counts agree with the distribution";
     }
 }

@@ -33,35 +33,35 @@ class SpecDistributionsTest {
 
     @Test
     void statesTheDistributionOfTheKeyThatFollowsTheParentAndNoneOfOthers() {
-        assertThat(laws(new Zipf(5, 1.25)))
+        assertThat(distributions(new Zipf(5, 1.25)))
                 .containsExactly(PICKED, stated(new BoundedZipf(5, 1.25, ChildrenDistribution.Origin.STATED)));
         assertThat(SpecDistributions.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
     }
 
     @Test
     void statesEveryDistributionAsItIs() {
-        assertThat(laws(new Constant(2)))
+        assertThat(distributions(new Constant(2)))
                 .contains(stated(new ListedDistribution("constant on 2..2", new TreeMap<>(Map.of(2L, 1.0)))));
-        assertThat(laws(new Uniform(0, 3)))
+        assertThat(distributions(new Uniform(0, 3)))
                 .contains(stated(new ListedDistribution(
                         "uniform on 0..3", new TreeMap<>(Map.of(0L, 0.25, 1L, 0.25, 2L, 0.25, 3L, 0.25)))));
-        assertThat(laws(new Weighted(new TreeMap<>(Map.of(1.0, 0.0, 2.0, 3.0, 5.0, 1.0)))))
+        assertThat(distributions(new Weighted(new TreeMap<>(Map.of(1.0, 0.0, 2.0, 3.0, 5.0, 1.0)))))
                 .contains(
                         stated(new ListedDistribution("weighted on 2..5", new TreeMap<>(Map.of(2L, 0.75, 5L, 0.25)))));
     }
 
     @Test
     void statesNoDistributionOfTooManyNumbers() {
-        assertThat(laws(new Zipf(1_001, 1.25))).containsExactly(PICKED, stated(null));
-        assertThat(laws(new Uniform(1, 1_001))).containsExactly(PICKED, stated(null));
+        assertThat(distributions(new Zipf(1_001, 1.25))).containsExactly(PICKED, stated(null));
+        assertThat(distributions(new Uniform(1, 1_001))).containsExactly(PICKED, stated(null));
     }
 
-    private static List<StatedDistribution> laws(Distribution count) {
+    private static List<StatedDistribution> distributions(Distribution count) {
         return SpecDistributions.of(spec(new RowCount.PerParent("users", count)));
     }
 
-    private static StatedDistribution stated(@Nullable ChildrenDistribution law) {
-        return new StatedDistribution("messages", "sender", "users", law);
+    private static StatedDistribution stated(@Nullable ChildrenDistribution distribution) {
+        return new StatedDistribution("messages", "sender", "users", distribution);
     }
 
     /** Messages belong to the user who sent them; the one who receives is any user. */

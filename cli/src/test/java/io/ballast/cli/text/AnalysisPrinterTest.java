@@ -74,7 +74,7 @@ class AnalysisPrinterTest {
                                  4       92   9.20 %    8.86 %  ███████╎
                                  5       63   6.30 %    6.70 %  █████╎
                           expected: Zipf on 1..5, exponent 1.2557, stated when the data was made
-                          chi-square 3.21, 4 degrees of freedom, p = 0.5226: the counts agree with the law
+                          chi-square 3.21, 4 degrees of freedom, p = 0.5226: the counts agree with the distribution
 
                         Columns
                           table  column  type      nulls   stated  different  most common (stated)
@@ -119,12 +119,15 @@ class AnalysisPrinterTest {
     @Test
     void saysWhatATestMeans() {
         assertThat(verdict(emails(new GoodnessOfFit(40.1, 4, 0.00000004, 5))))
-                .endsWith("chi-square 40.10, 4 degrees of freedom, p < 0.0001: the counts differ from the law\n");
+                .endsWith(
+                        "chi-square 40.10, 4 degrees of freedom, p < 0.0001: the counts differ from the distribution\n");
         assertThat(verdict(emails(new GoodnessOfFit(9.9, 4, 0.0421, 5))))
-                .endsWith("chi-square 9.90, 4 degrees of freedom, p = 0.0421: the counts differ from the law\n");
+                .endsWith(
+                        "chi-square 9.90, 4 degrees of freedom, p = 0.0421: the counts differ from the distribution\n");
         assertThat(verdict(emails(new GoodnessOfFit(0, 4, 1, 5))))
-                .endsWith("chi-square 0.00, 4 degrees of freedom, p > 0.999: the counts match the law, closer than "
-                        + "independent draws would\n");
+                .endsWith(
+                        "chi-square 0.00, 4 degrees of freedom, p > 0.999: the counts match the distribution, closer than "
+                                + "independent draws would\n");
         assertThat(verdict(emails(null))).endsWith("too few parents for a chi-square test\n");
     }
 
@@ -139,7 +142,7 @@ class AnalysisPrinterTest {
                 null);
         assertThat(verdict(odd)).isEqualTo("""
                           expected: Zipf on 1..1, exponent 1.0000, fitted to these counts by maximum likelihood
-                          1,200 parents have a number of children that the law excludes
+                          1,200 parents have a number of children that the distribution excludes
                         """);
     }
 

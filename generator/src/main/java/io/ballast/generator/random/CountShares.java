@@ -9,7 +9,7 @@ public final class CountShares {
 
     /** The shares of so many parents. */
     public static Shares of(long parents, Distribution distribution) {
-        CountDistribution law = distribution.counts();
-        return Shares.of(parents, law.values(), law.probabilities());
+        CountDistribution counts = distribution.counts();
+        return Shares.of(parents, counts.values(), counts.probabilities());
     }
 }

@@ -1,7 +1,7 @@
 package io.ballast.generator.random;
 
 /**
- * The quantile function of the standard normal law, by Wichura's algorithm AS 241, PPND16 (Applied Statistics 37, 1988), exact to
+ * The quantile function of the standard normal distribution, by Wichura's algorithm AS 241, PPND16 (Applied Statistics 37, 1988), exact to
  * about 1 part in 10^16. Only the tails, beyond 1.44 standard deviations, take a logarithm.
  */
 final class NormalQuantile {
@@ -33,7 +33,7 @@ final class NormalQuantile {
     private NormalQuantile() {}
 
     /**
-     * The number below which so much of the law lies.
+     * The number below which so much of the distribution lies.
      *
      * @param probability from 0 to 1, both exclusive
      */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws from Zipf's law on 1..max, exactly, for any max. The first {@value #SINGLE} numbers have a column each in an alias table;
+ * Draws from the Zipf distribution on 1..max, exactly, for any max. The first {@value #SINGLE} numbers have a column each in an alias table;
  * those behind them are taken together to ranges that grow with the numbers, weighted by the sum of their probabilities. In a
  * range a number is drawn evenly and kept with the probability (number / first of the range)^-exponent, else another one is
  * drawn; ranges are so narrow that the smallest such probability, which needs no power, decides almost always. Immutable.

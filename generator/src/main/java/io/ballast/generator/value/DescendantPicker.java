@@ -40,7 +40,7 @@ final class DescendantPicker implements Picker {
      *
      * @param ancestors for each row of the batch the row whose descendants it may pick
      * @param generations the numbers of children, from the ancestor's on; none to pick the ancestor itself
-     * @param exponent of Zipf's law over the descendants, the first one the likeliest; null when all are alike
+     * @param exponent of a Zipf distribution over the descendants, the first one the likeliest; null when all are alike
      */
     DescendantPicker(long key, RowBatch ancestors, List<ChildCounts> generations, @Nullable Double exponent) {
         this.key = key;

@@ -133,6 +133,6 @@ final class Pickers {
             return new ZipfSampler(rows(reference), zipf.exponent());
         }
         throw new IllegalArgumentException(
-                "references are picked uniformly or by Zipf's law, not by " + reference.pick());
+                "references are picked uniformly or by a Zipf distribution, not by " + reference.pick());
     }
 }

@@ -5,7 +5,7 @@ import io.ballast.generator.random.ZipfSampler;
 import java.util.Arrays;
 
 /**
- * Picks another row for each child of one parent, the popular ones first and most often: a parent draws by Zipf's law until as
+ * Picks another row for each child of one parent, the popular ones first and most often: a parent draws by a Zipf distribution until as
  * many different rows have come as it has children, and child number r has the one that was new at place r. What is remembered
  * is one parent's draws; the spec's checks see to it that a hundredth of them are new.
  */

@@ -33,7 +33,7 @@ final class ChildCountsTest {
 
     private static final Distribution ONE_TO_FIVE = new Zipf(5, MEAN_TWO);
 
-    static List<Distribution> laws() {
+    static List<Distribution> distributions() {
         return List.of(
                 new Constant(3),
                 new Constant(0),
@@ -49,10 +49,10 @@ final class ChildCountsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void rowNumbersAreTheSumsOfTheCountsBefore(Distribution law) {
+    @MethodSource("distributions")
+    void rowNumbersAreTheSumsOfTheCountsBefore(Distribution distribution) {
         for (long parents : new long[] {1, 2, 1023, 1024, 1025, 5000}) {
-            ChildCounts counts = counts(parents, law);
+            ChildCounts counts = counts(parents, distribution);
             CountReader reader = new CountReader(counts);
             reader.seek(0);
             long sum = 0;
@@ -70,12 +70,12 @@ final class ChildCountsTest {
 
     /** And the bound, which specs are checked by, is not far off. */
     @ParameterizedTest
-    @MethodSource("laws")
-    void totalsAreWithinTheBoundOfTheDistribution(Distribution law) {
-        CountDistribution counts = law.counts();
+    @MethodSource("distributions")
+    void totalsAreWithinTheBoundOfTheDistribution(Distribution distribution) {
+        CountDistribution counts = distribution.counts();
         long[] values = counts.values();
         for (long parents : new long[] {1, 2, 3, 10, 1023, 5000, 1_000_003}) {
-            long total = CountShares.of(parents, law).total();
+            long total = CountShares.of(parents, distribution).total();
             assertThat((double) total).isLessThanOrEqualTo(counts.mostOf(parents));
             assertThat(counts.mostOf(parents) - total)
                     .isLessThanOrEqualTo(2 * (values[values.length - 1] - values[0]) + 2 + 1e-8 * total);
@@ -83,9 +83,9 @@ final class ChildCountsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void findsTheParentOfAnyChild(Distribution law) {
-        ChildCounts counts = counts(3000, law);
+    @MethodSource("distributions")
+    void findsTheParentOfAnyChild(Distribution distribution) {
+        ChildCounts counts = counts(3000, distribution);
         List<Long> parents = new ArrayList<>();
         CountReader reader = new CountReader(counts);
         for (long parent = 0; parent < 3000; parent++) {
@@ -101,10 +101,10 @@ final class ChildCountsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void followingChildrenTellsWhatSteppingFromParentToParentTells(Distribution law) {
+    @MethodSource("distributions")
+    void followingChildrenTellsWhatSteppingFromParentToParentTells(Distribution distribution) {
         long parents = 3000;
-        ChildCounts counts = counts(parents, law);
+        ChildCounts counts = counts(parents, distribution);
         List<String> expected = new ArrayList<>();
         CountReader steps = new CountReader(counts);
         for (long parent = 0; parent < parents; parent++) {
@@ -206,8 +206,8 @@ final class ChildCountsTest {
         assertThat(Math.abs(correlation)).isLessThan(0.006); // four standard errors
     }
 
-    private static ChildCounts counts(long parents, Distribution law) {
-        return new ChildCounts(parents, CountShares.of(parents, law), CellBits.key(42, "counts"));
+    private static ChildCounts counts(long parents, Distribution distribution) {
+        return new ChildCounts(parents, CountShares.of(parents, distribution), CellBits.key(42, "counts"));
     }
 
     @Test

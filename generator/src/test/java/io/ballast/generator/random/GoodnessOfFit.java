@@ -9,7 +9,7 @@ import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
-/** Statistical judges. The draws are fixed, so a test that passes once always does; a wrong law has a p-value of about 0. */
+/** Statistical judges. The draws are fixed, so a test that passes once always does; a wrong distribution has a p-value of about 0. */
 final class GoodnessOfFit {
     private static final double ALPHA = 0.001;
     private static final int DRAWS = 200_000;
@@ -58,15 +58,15 @@ final class GoodnessOfFit {
         return cells == 0 ? 1 : new ChiSquareTest().chiSquareTest(finalExpected, finalObserved);
     }
 
-    /** Holds draws against a continuous law: by chi-square over cells that are all as likely, and by Kolmogorov and Smirnov. */
-    static void follows(RealDistribution law, Sampler sampler) {
+    /** Holds draws against a continuous distribution: by chi-square over cells that are all as likely, and by Kolmogorov and Smirnov. */
+    static void follows(RealDistribution distribution, Sampler sampler) {
         chiSquare(0, CELLS - 1, cell -> 1.0 / CELLS, bits ->
-                (int) (law.cumulativeProbability(sampler.draw(bits)) * CELLS));
+                (int) (distribution.cumulativeProbability(sampler.draw(bits)) * CELLS));
         double[] draws = new double[20_000];
         for (int i = 0; i < draws.length; i++) {
             draws[i] = sampler.draw(CellBits.at(KEY, i));
         }
-        assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(law, draws))
+        assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(distribution, draws))
                 .isGreaterThan(ALPHA);
     }
 }

@@ -59,17 +59,17 @@ final class SamplersTest {
     @ParameterizedTest
     @CsvSource({"0.3", "4", "90"})
     void poissonIsPoisson(double mean) {
-        PoissonDistribution law = new PoissonDistribution(mean);
+        PoissonDistribution distribution = new PoissonDistribution(mean);
         Sampler sampler = Samplers.of(new Poisson(mean, null));
-        GoodnessOfFit.chiSquare(0, (int) (3 * mean) + 5, law::probability, bits -> (int) sampler.draw(bits));
+        GoodnessOfFit.chiSquare(0, (int) (3 * mean) + 5, distribution::probability, bits -> (int) sampler.draw(bits));
     }
 
     @ParameterizedTest
     @CsvSource({"0.9", "0.25", "0.03"})
     void geometricIsGeometric(double p) {
-        GeometricDistribution law = new GeometricDistribution(p);
+        GeometricDistribution distribution = new GeometricDistribution(p);
         Sampler sampler = Samplers.of(new Geometric(p, null));
-        GoodnessOfFit.chiSquare(0, 100, law::probability, bits -> (int) sampler.draw(bits));
+        GoodnessOfFit.chiSquare(0, 100, distribution::probability, bits -> (int) sampler.draw(bits));
     }
 
     @Test
@@ -80,7 +80,7 @@ final class SamplersTest {
                 2, 9, k -> weights.getOrDefault((double) k, 0.0) / 5.5, bits -> (int) sampler.draw(bits));
     }
 
-    /** Weights with gaps at both ends and inside, beside the law of the same ranges that commons-math3 makes of them. */
+    /** Weights with gaps at both ends and inside, beside the distribution that commons-math3 makes of them. */
     @Test
     void histogramIsTheMixtureOfItsRanges() {
         Histogram histogram =
@@ -124,9 +124,9 @@ final class SamplersTest {
 
     @Test
     void zipfAgreesWithTheReference() {
-        ZipfDistribution law = new ZipfDistribution(20, 1.7);
+        ZipfDistribution distribution = new ZipfDistribution(20, 1.7);
         ZipfSampler sampler = new ZipfSampler(20, 1.7);
-        GoodnessOfFit.chiSquare(1, 20, law::probability, bits -> (int) sampler.draw(bits));
+        GoodnessOfFit.chiSquare(1, 20, distribution::probability, bits -> (int) sampler.draw(bits));
     }
 
     @ParameterizedTest

@@ -40,8 +40,8 @@ final class AgreeingPicksTest {
 
     @Test
     void theFirstOfTheRowsThatAgreeArePickedMostByZipf() {
-        double[] law = {1, 1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 5.0};
-        assertThat(new ChiSquareTest().chiSquareTest(law, placesAmongFive("zipf")))
+        double[] expected = {1, 1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 5.0};
+        assertThat(new ChiSquareTest().chiSquareTest(expected, placesAmongFive("zipf")))
                 .isGreaterThan(0.001);
     }
 

@@ -43,9 +43,9 @@ final class DistinctPicksTest {
         List<String[]> grants = rows(GRANTS.replace("PICK", "{ zipf: { exponent: 0.9 } }"), "grants");
         assertDistinct(grants);
         List<String[]> first = firstOfEachParent(grants);
-        ZipfDistribution law = new ZipfDistribution(8, 0.9);
+        ZipfDistribution zipf = new ZipfDistribution(8, 0.9);
         double[] expected = IntStream.rangeClosed(1, 8)
-                .mapToDouble(role -> law.probability(role) * first.size())
+                .mapToDouble(role -> zipf.probability(role) * first.size())
                 .toArray();
         assertThat(new ChiSquareTest().chiSquareTest(expected, counts(first, 1, 8)))
                 .isGreaterThan(ALPHA);

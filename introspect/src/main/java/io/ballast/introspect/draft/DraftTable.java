@@ -37,7 +37,7 @@ final class DraftTable {
     @Nullable
     Distribution count;
 
-    /** The most rows that a parent can have here, which is more than there by laws that have no end; 1 for a root table. */
+    /** The most rows that a parent can have here, which is more than there by distributions that have no end; 1 for a root table. */
     long mostChildren = 1;
 
     List<String> primaryKey = List.of();

@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Columns of numbers: a rounded range, and a law or invented numbers within it. */
+/** Columns of numbers: a rounded range, and a distribution or invented numbers within it. */
 final class Numbers {
     /** Digits after the point, for types that keep any number of them. */
     private static final int MAX_SCALE = 6;
@@ -50,16 +50,16 @@ final class Numbers {
         BigDecimal last = found.map(Ranges::last).orElse(BigDecimal.valueOf(Math.max(UNKNOWN_MAX, target.most())));
         BigDecimal min = limit(target, RoundMarks.below(first, scale), scale);
         BigDecimal max = limit(target, RoundMarks.above(last, scale), scale).max(min);
-        Distribution law = null;
+        Distribution distribution = null;
         if (found.isPresent() && !target.unique()) {
-            law = SmallSet.isFew(target.statistics(), target.rows())
+            distribution = SmallSet.isFew(target.statistics(), target.rows())
                     ? invented(found.get(), target.statistics(), min, max, scale)
                     : NumberFit.of(
                             seen(found.get(), target.statistics().nullShare()), min, max, scale, target.tellsShape());
         }
         return whole && fitsLong(min, max)
-                ? new IntegerKind(min.longValueExact(), max.longValueExact(), law)
-                : new DecimalKind(min, max, scale, law);
+                ? new IntegerKind(min.longValueExact(), max.longValueExact(), distribution)
+                : new DecimalKind(min, max, scale, distribution);
     }
 
     private static boolean isFloat(Target target) {

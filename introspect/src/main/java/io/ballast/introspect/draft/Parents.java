@@ -95,7 +95,7 @@ final class Parents {
         return true;
     }
 
-    /** Whether a key lets a parent have one child, or one for each row of other tables: no law that goes on without end. */
+    /** Whether a key lets a parent have one child, or one for each row of other tables: no distribution that goes on without end. */
     private static boolean isPartOfKey(DraftTable table, ForeignKeyFacts key) {
         Set<String> referring = new HashSet<>();
         table.facts.foreignKeys().forEach(other -> referring.addAll(other.columns()));

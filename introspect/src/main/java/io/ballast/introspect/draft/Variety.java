@@ -82,9 +82,9 @@ final class Variety {
         return capacity == null ? null : (Double) capacity.doubleValue();
     }
 
-    /** The numbers of a range, of which a law with a middle makes some rare: an upper limit. */
-    private static double cells(@Nullable Distribution law, BigDecimal span, int scale) {
-        return law instanceof Weighted weighted
+    /** The numbers of a range, of which a distribution with a middle makes some rare: an upper limit. */
+    private static double cells(@Nullable Distribution distribution, BigDecimal span, int scale) {
+        return distribution instanceof Weighted weighted
                 ? weighted.weights().size()
                 : span.movePointRight(scale).add(BigDecimal.ONE).doubleValue();
     }

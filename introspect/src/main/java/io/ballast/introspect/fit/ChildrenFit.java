@@ -19,19 +19,19 @@ import java.util.function.LongToDoubleFunction;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 
 /**
- * The distribution that counts of children per parent follow: a law with a name where the counts are compatible with one by a
+ * The distribution that counts of children per parent follow: a named distribution where the counts are compatible with one by a
  * chi-square test and it gives all parents together as many children as they have, and the counts themselves as weights otherwise.
  */
 public final class ChildrenFit {
-    /** A law that fits worse than this is given up for the counts themselves: one right law in a hundred is. */
+    /** A distribution that fits worse than this is given up for the counts themselves: one right distribution in a hundred is. */
     private static final double MIN_GOODNESS = 0.01;
     /** More different counts than this are joined with their neighbours, to two of each class. */
     static final int MAX_WEIGHTS = 100;
 
     private static final int MAX_CLASSES = MAX_WEIGHTS / 2;
-    /** Fewer parents agree with any law. */
+    /** Fewer parents agree with any distribution. */
     private static final long MIN_TESTED = 30;
-    /** Beyond this a law's shares are too many to sum up. */
+    /** Beyond this a distribution's shares are too many to sum up. */
     private static final long LARGEST_TESTED = 10_000;
 
     /** Enough for the rows to come out as they were. */
@@ -40,7 +40,7 @@ public final class ChildrenFit {
     private ChildrenFit() {}
 
     /**
-     * The law of the counts.
+     * The distribution of the counts.
      *
      * @param parentsByChildren number of children to number of parents, zero included; at least one entry
      */
@@ -65,25 +65,25 @@ public final class ChildrenFit {
         double bestGoodness = MIN_GOODNESS;
         for (Candidate candidate : candidates(counts)) {
             double goodness = Goodness.of(counts, candidate.shares(), candidate.fitted());
-            if (goodness > bestGoodness && keepsTotal(candidate.law(), counts)) {
-                best = candidate.law();
+            if (goodness > bestGoodness && keepsTotal(candidate.distribution(), counts)) {
+                best = candidate.distribution();
                 bestGoodness = goodness;
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private static boolean keepsTotal(Distribution law, SortedMap<Long, Long> counts) {
+    private static boolean keepsTotal(Distribution distribution, SortedMap<Long, Long> counts) {
         long parents = counts.values().stream().mapToLong(Long::longValue).sum();
         long children = counts.entrySet().stream()
                 .mapToLong(entry -> entry.getKey() * entry.getValue())
                 .sum();
-        Distribution ending = law.bounded(0, Long.MAX_VALUE);
+        Distribution ending = distribution.bounded(0, Long.MAX_VALUE);
         return ending.counts().totalOf(parents) == (double) children;
     }
 
-    /** A law, and its share of parents for each number of children. */
-    private record Candidate(Distribution law, LongToDoubleFunction shares, int fitted) {}
+    /** A distribution, and its share of parents for each number of children. */
+    private record Candidate(Distribution distribution, LongToDoubleFunction shares, int fitted) {}
 
     private static List<Candidate> candidates(SortedMap<Long, Long> counts) {
         List<Candidate> candidates = new ArrayList<>();

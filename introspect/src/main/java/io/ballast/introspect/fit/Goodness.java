@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
-/** Holds counts of children against a law by Pearson's chi-square test. */
+/** Holds counts of children against a distribution by Pearson's chi-square test. */
 final class Goodness {
     /** Below this expectation the statistic no longer follows the chi-square distribution well (Cochran 1952). */
     private static final double MIN_EXPECTED = 5;
@@ -14,10 +14,10 @@ final class Goodness {
     private Goodness() {}
 
     /**
-     * How likely counts that follow the law are at least as far from it as these; 0 where there are too few for a test.
+     * How likely counts that follow the distribution are at least as far from it as these; 0 where there are too few for a test.
      *
      * @param shares the distribution's share of parents by number of children
-     * @param fitted how many of the law's parameters come from the counts
+     * @param fitted how many of the distribution's parameters come from the counts
      */
     static double of(SortedMap<Long, Long> parentsByChildren, LongToDoubleFunction shares, int fitted) {
         double parents = parentsByChildren.values().stream()

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The shape of a column of numbers where no law with a name has it: shares of ranges between marks of a {@link MarkGrid}, and
+ * The shape of a column of numbers where no named distribution has it: shares of ranges between marks of a {@link MarkGrid}, and
  * peaks, invented numbers in the places and with the shares of the most common values.
  */
 public final class HistogramFit {
@@ -27,7 +27,7 @@ public final class HistogramFit {
 
     private HistogramFit() {}
 
-    /** Whether some value is so common that no law with a name has room for it. */
+    /** Whether some value is so common that no named distribution has room for it. */
     public static boolean hasPeaks(ObservedNumbers seen) {
         return seen.common().values().stream().anyMatch(share -> share >= 2 * CommonNumbers.MIN_SHARE);
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The law that a column of numbers follows best: the one whose distribution function is nowhere far from theirs. */
+/** The distribution that a column of numbers follows best: the one whose distribution function is nowhere far from theirs. */
 public final class NumberFit {
-    /** What a law with parameters must be better by than all numbers alike. */
+    /** What a distribution with parameters must be better by than all numbers alike. */
     private static final double MIN_GAIN = 0.02;
 
-    /** Farther away than this a law with a name gives way to a histogram; a hundred quantiles of a sample are off by half of it. */
+    /** Farther away than this a named distribution gives way to a histogram; a hundred quantiles of a sample are off by half of it. */
     private static final double MAX_DISTANCE = 0.03;
 
     private static final int DIGITS = 3;
@@ -23,12 +23,12 @@ public final class NumberFit {
     private NumberFit() {}
 
     /**
-     * The law of numbers within a range; null where all are equally likely. It is a histogram where no law with a name comes near.
+     * The distribution of numbers within a range; null where all are equally likely. It is a histogram where no named distribution comes near.
      *
      * @param min a round number at or below all that was seen
      * @param max a round number at or above all that was seen
      * @param scale digits after the point that the numbers have
-     * @param histogram whether the answer may be a histogram; otherwise it is the nearest law with a name
+     * @param histogram whether the answer may be a histogram; otherwise it is the nearest named distribution
      */
     public static @Nullable Distribution of(
             ObservedNumbers seen, BigDecimal min, BigDecimal max, int scale, boolean histogram) {
@@ -38,10 +38,10 @@ public final class NumberFit {
         }
         Fit named = named(masses, min.doubleValue(), max.doubleValue());
         boolean isNear = named.distance() <= MAX_DISTANCE && !HistogramFit.hasPeaks(seen);
-        return isNear || !histogram ? named.law() : HistogramFit.of(seen, min, max, scale);
+        return isNear || !histogram ? named.distribution() : HistogramFit.of(seen, min, max, scale);
     }
 
-    /** The law with a name that is nearest. */
+    /** The named distribution that is nearest. */
     private static Fit named(List<ObservedNumbers.Mass> masses, double min, double max) {
         Fit best = new Fit(null, distance(masses, x -> (x - min) / (max - min)));
         double wanted = best.distance() - MIN_GAIN;
@@ -56,8 +56,8 @@ public final class NumberFit {
         return best;
     }
 
-    /** A law, null where all are equally likely, and how far its distribution function is from that of the numbers, at most. */
-    private record Fit(@Nullable Distribution law, double distance) {}
+    /** A distribution, null where all are equally likely, and how far its distribution function is from that of the numbers, at most. */
+    private record Fit(@Nullable Distribution distribution, double distance) {}
 
     private static List<Distribution> candidates(List<ObservedNumbers.Mass> masses) {
         List<Distribution> candidates = new ArrayList<>();
@@ -84,8 +84,8 @@ public final class NumberFit {
         double seen = 0;
         double distance = 0;
         for (ObservedNumbers.Mass mass : masses) {
-            double law = Math.min(1, Math.max(0, below.applyAsDouble(mass.number())));
-            distance = Math.max(distance, Math.abs(law - (seen + mass.share() / 2)));
+            double share = Math.min(1, Math.max(0, below.applyAsDouble(mass.number())));
+            distance = Math.max(distance, Math.abs(share - (seen + mass.share() / 2)));
             seen += mass.share();
         }
         return distance;

@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * How unevenly rows of a table are picked by references: the exponent of a Zipf law over its rows.
+ * How unevenly rows of a table are picked by references: the exponent of a Zipf distribution over its rows.
  *
  * <p>Two picks meet in one row with probability sum p(k)^2; among C picks the share of pairs that meet estimates it without bias
- * (Simpson, Measurement of Diversity, 1949). Of Zipf's law on 1..n it is H(n, 2s) / H(n, s)^2 with the generalized harmonic
+ * (Simpson, Measurement of Diversity, 1949). Of the Zipf distribution on 1..n it is H(n, 2s) / H(n, s)^2 with the generalized harmonic
  * numbers H, which grows with s from 1/n.
  */
 public final class PickFit {

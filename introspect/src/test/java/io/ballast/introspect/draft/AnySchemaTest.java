@@ -322,7 +322,7 @@ class AnySchemaTest {
         assertThat(draft.spec().table("nodes").schema().foreignKeys()).isEmpty();
     }
 
-    /** Laws with names go on for ever: a law that fits two parents must not promise more children than a key has room for. */
+    /** Named distributions go on for ever: a distribution that fits two parents must not promise more children than a key has room for. */
     @Test
     void fewParentsHaveTheChildrenThatWereCounted() {
         SpecDraft draft = draft(schema(

@@ -143,9 +143,9 @@ class SpecDrafterTest {
         SpecDraft draft = draft(schema(table("payment", 16_000).id("id").column("amount", "numeric(5,2)", amounts)));
         assertThat(kind(draft.spec().table("payment"), "amount"))
                 .isInstanceOfSatisfying(DecimalKind.class, amount -> assertThat(amount.distribution())
-                        .isInstanceOfSatisfying(Weighted.class, law -> {
-                            assertThat(law.weights()).hasSize(19);
-                            assertThat(law.weights().values().stream().filter(weight -> weight < 0.01))
+                        .isInstanceOfSatisfying(Weighted.class, distribution -> {
+                            assertThat(distribution.weights()).hasSize(19);
+                            assertThat(distribution.weights().values().stream().filter(weight -> weight < 0.01))
                                     .hasSize(2);
                         }));
         assertThat(notes(draft, "tables", "payment", "columns", "amount")).isEmpty();

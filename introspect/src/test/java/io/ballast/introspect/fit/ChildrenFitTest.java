@@ -31,15 +31,15 @@ class ChildrenFitTest {
     void findsNamedDistributions() {
         Well19937c random = new Well19937c(7);
         assertThat(ChildrenFit.of(counts(new PoissonDistribution(random, 3.0, 1e-12, 1000))))
-                .isInstanceOfSatisfying(
-                        Poisson.class, law -> assertThat(law.mean()).isCloseTo(3.0, within(0.05)));
+                .isInstanceOfSatisfying(Poisson.class, distribution -> assertThat(distribution.mean())
+                        .isCloseTo(3.0, within(0.05)));
         assertThat(ChildrenFit.of(counts(new GeometricDistribution(random, 0.25))))
-                .isInstanceOfSatisfying(
-                        Geometric.class, law -> assertThat(law.p()).isCloseTo(0.25, within(0.01)));
+                .isInstanceOfSatisfying(Geometric.class, distribution -> assertThat(distribution.p())
+                        .isCloseTo(0.25, within(0.01)));
         assertThat(ChildrenFit.of(counts(new ZipfDistribution(random, 20, 1.3))))
-                .isInstanceOfSatisfying(Zipf.class, law -> {
-                    assertThat(law.max()).isEqualTo(20);
-                    assertThat(law.exponent()).isCloseTo(1.3, within(0.03));
+                .isInstanceOfSatisfying(Zipf.class, distribution -> {
+                    assertThat(distribution.max()).isEqualTo(20);
+                    assertThat(distribution.exponent()).isCloseTo(1.3, within(0.03));
                 });
         assertThat(ChildrenFit.of(counts(i -> i % 6))).isEqualTo(new Uniform(0, 5));
         assertThat(ChildrenFit.of(counts(i -> 4))).isEqualTo(new Constant(4));
@@ -71,13 +71,13 @@ class ChildrenFitTest {
         assertThat(children).isEqualTo((double) children(counts));
     }
 
-    /** 109 countries with 600 cities are to have 600 again, whichever law is found. */
+    /** 109 countries with 600 cities are to have 600 again, whichever distribution is found. */
     @Test
     void keepsTheChildrenOfAllParentsTogether() {
         Well19937c random = new Well19937c(11);
         for (int i = 0; i < 60; i++) {
             int parents = 20 + 13 * i;
-            IntegerDistribution law =
+            IntegerDistribution distribution =
                     switch (i % 4) {
                         case 0 -> new ZipfDistribution(random, 5 + i, 1.1);
                         case 1 -> new GeometricDistribution(random, 0.15);
@@ -85,7 +85,7 @@ class ChildrenFitTest {
                         default -> new PoissonDistribution(random, 5.5, 1e-12, 1000);
                     };
             SortedMap<Long, Long> counts = new TreeMap<>();
-            IntStream.range(0, parents).forEach(parent -> counts.merge((long) law.sample(), 1L, Long::sum));
+            IntStream.range(0, parents).forEach(parent -> counts.merge((long) distribution.sample(), 1L, Long::sum));
             Distribution found = ChildrenFit.of(counts);
             assertThat(found.bounded(0, 1_000_000).counts().totalOf(parents))
                     .as(found + " for " + counts)
@@ -99,8 +99,8 @@ class ChildrenFitTest {
                 .sum();
     }
 
-    private static SortedMap<Long, Long> counts(IntegerDistribution law) {
-        return counts(i -> law.sample());
+    private static SortedMap<Long, Long> counts(IntegerDistribution distribution) {
+        return counts(i -> distribution.sample());
     }
 
     private static SortedMap<Long, Long> counts(IntUnaryOperator childrenOf) {

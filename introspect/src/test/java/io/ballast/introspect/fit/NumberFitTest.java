@@ -20,22 +20,22 @@ import org.junit.jupiter.api.Test;
 class NumberFitTest {
     @Test
     void findsTheDistributionBehindQuantiles() {
-        assertThat(law(new NormalDistribution(50, 10)::inverseCumulativeProbability, 100))
-                .isInstanceOfSatisfying(Normal.class, law -> {
-                    assertThat(law.mean()).isCloseTo(50, within(0.5));
-                    assertThat(law.standardDeviation()).isCloseTo(10, within(0.5));
+        assertThat(fit(new NormalDistribution(50, 10)::inverseCumulativeProbability, 100))
+                .isInstanceOfSatisfying(Normal.class, found -> {
+                    assertThat(found.mean()).isCloseTo(50, within(0.5));
+                    assertThat(found.standardDeviation()).isCloseTo(10, within(0.5));
                 });
-        assertThat(law(new LogNormalDistribution(3, 1)::inverseCumulativeProbability, 1000))
+        assertThat(fit(new LogNormalDistribution(3, 1)::inverseCumulativeProbability, 1000))
                 .isInstanceOfSatisfying(
-                        LogNormal.class, law -> assertThat(law.mu()).isCloseTo(3, within(0.1)));
-        assertThat(law(new ExponentialDistribution(20)::inverseCumulativeProbability, 200))
+                        LogNormal.class, found -> assertThat(found.mu()).isCloseTo(3, within(0.1)));
+        assertThat(fit(new ExponentialDistribution(20)::inverseCumulativeProbability, 200))
                 .isInstanceOfSatisfying(
-                        Exponential.class, law -> assertThat(law.mean()).isCloseTo(20, within(1.0)));
+                        Exponential.class, found -> assertThat(found.mean()).isCloseTo(20, within(1.0)));
     }
 
     @Test
     void prefersNoDistributionWhereAllNumbersAreAlike() {
-        assertThat(law(p -> 100 * p, 100)).isNull();
+        assertThat(fit(p -> 100 * p, 100)).isNull();
         assertThat(NumberFit.of(
                         new ObservedNumbers(new TreeMap<>(), List.of()), BigDecimal.ZERO, BigDecimal.TEN, 0, true))
                 .isNull();
@@ -44,7 +44,7 @@ class NumberFitTest {
     @Test
     void isAHistogramWhereNoNamedDistributionIsNear() {
         DoubleUnaryOperator hills = p -> p < 0.5 ? 10 * p : 60 + 40 * p;
-        assertThat(law(hills, 100)).isInstanceOf(Histogram.class);
+        assertThat(fit(hills, 100)).isInstanceOf(Histogram.class);
         Distribution named = NumberFit.of(
                 new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(hills)),
                 BigDecimal.ZERO,
@@ -54,8 +54,8 @@ class NumberFitTest {
         assertThat(named instanceof Histogram).isFalse();
     }
 
-    /** The law of numbers with two digits after the point, of which a hundred quantiles were seen. */
-    private static Distribution law(DoubleUnaryOperator quantile, long max) {
+    /** The distribution of numbers with two digits after the point, of which a hundred quantiles were seen. */
+    private static Distribution fit(DoubleUnaryOperator quantile, long max) {
         return NumberFit.of(
                 new ObservedNumbers(new TreeMap<>(), SeenQuantiles.of(quantile)),
                 BigDecimal.ZERO,

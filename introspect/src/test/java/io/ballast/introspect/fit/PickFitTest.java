@@ -18,10 +18,10 @@ class PickFitTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.4, 0.8, 1.0, 1.5})
     void findsTheExponent(double exponent) {
-        ZipfDistribution law = new ZipfDistribution(new Well19937c(3), ROWS, exponent);
+        ZipfDistribution distribution = new ZipfDistribution(new Well19937c(3), ROWS, exponent);
         int[] picks = new int[ROWS];
         for (int i = 0; i < PICKS; i++) {
-            picks[law.sample() - 1]++;
+            picks[distribution.sample() - 1]++;
         }
         assertThat(PickFit.exponent(counts(picks)).orElseThrow()).isCloseTo(exponent, within(0.03));
     }

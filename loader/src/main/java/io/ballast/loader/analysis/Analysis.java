@@ -30,7 +30,7 @@ public final class Analysis {
      * Asks everything in one read-only snapshot, which ends with a rollback; the connection's own settings are as before
      * afterwards.
      *
-     * @param stated to the counts of foreign keys that nothing is stated of a bounded Zipf law is fitted where one can be
+     * @param stated to the counts of foreign keys that nothing is stated of a bounded Zipf distribution is fitted where one can be
      * @throws io.ballast.common.error.BallastException when the schema does not exist or may not be read, or the database fails
      */
     public static AnalysisReport run(Connection connection, String schema, Stated stated, Progress progress) {
@@ -38,7 +38,7 @@ public final class Analysis {
                 PhaseProgress phase = progress.start("analysis", QUESTIONS, Unit.STEPS)) {
             List<TableFacts> tables = TableQuestions.ask(snapshot.connection(), phase);
             List<ChildrenPerParent> childrenPerParent =
-                    ChildrenQuestion.ask(snapshot.connection(), stated.laws(), phase);
+                    ChildrenQuestion.ask(snapshot.connection(), stated.distributions(), phase);
             List<ColumnFacts> columns = ColumnQuestions.ask(snapshot.connection(), stated.columns(), phase);
             List<IndexFacts> indexes = StorageQuestions.indexes(snapshot.connection());
             List<BloatFacts> bloat = StorageQuestions.bloat(snapshot.connection(), tables);

@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Zipf's law on 1..max: the share of parents with k children is proportional to 1 / k^exponent.
+ * The Zipf distribution on 1..max: the share of parents with k children is proportional to 1 / k^exponent.
  *
  * @param max the greatest number of children
  * @param exponent 0 or more; 0 makes every number alike
@@ -13,7 +13,8 @@ import java.util.TreeMap;
 public record BoundedZipf(int max, double exponent, Origin origin) implements ChildrenDistribution {
     public BoundedZipf {
         if (max < 1 || !(exponent >= 0)) {
-            throw new IllegalArgumentException("Zipf's law needs max >= 1 and exponent >= 0: " + max + ", " + exponent);
+            throw new IllegalArgumentException(
+                    "a Zipf distribution needs max >= 1 and exponent >= 0: " + max + ", " + exponent);
         }
     }
 

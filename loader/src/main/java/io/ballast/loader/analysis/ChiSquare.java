@@ -7,16 +7,16 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.util.MathArrays;
 
-/** Holds observed counts against a law by Pearson's chi-square test. */
+/** Holds observed counts against a distribution by Pearson's chi-square test. */
 final class ChiSquare {
     /** Below this expectation the statistic no longer follows the chi-square distribution well (Cochran 1952). */
     static final double LEAST_EXPECTED = 5;
 
     private ChiSquare() {}
 
-    /** Empty when the parents are too few for the classes that a test needs, or when one has a count the law excludes. */
-    static Optional<GoodnessOfFit> test(SortedMap<Long, Long> parentsByChildren, ChildrenDistribution law) {
-        SortedMap<Long, Double> shares = law.expected();
+    /** Empty when the parents are too few for the classes that a test needs, or when one has a count the distribution excludes. */
+    static Optional<GoodnessOfFit> test(SortedMap<Long, Long> parentsByChildren, ChildrenDistribution distribution) {
+        SortedMap<Long, Double> shares = distribution.expected();
         if (parentsByChildren.isEmpty() || !shares.keySet().containsAll(parentsByChildren.keySet())) {
             return Optional.empty();
         }
@@ -28,7 +28,7 @@ final class ChiSquare {
                 parents,
                 shares.values().stream().mapToDouble(Double::doubleValue).toArray());
         int classes = joinSmallClasses(expected, observed);
-        int degreesOfFreedom = classes - 1 - law.fittedParameters();
+        int degreesOfFreedom = classes - 1 - distribution.fittedParameters();
         if (degreesOfFreedom < 1) {
             return Optional.empty();
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param children the number of children, 0 or more
  * @param parents how many parent rows have exactly so many
  * @param share of all parent rows, from 0 to 1
- * @param expectedShare what the law says; null without a law, 0 where the law allows no such count
+ * @param expectedShare what the distribution says; null without a distribution, 0 where the distribution allows no such count
  */
 public record ChildCount(
         long children, long parents, double share, @Nullable Double expectedShare) {}

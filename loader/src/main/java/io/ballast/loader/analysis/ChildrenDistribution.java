@@ -4,7 +4,7 @@ import java.util.SortedMap;
 
 /** A distribution of the numbers of children that counts are compared with. */
 public sealed interface ChildrenDistribution permits BoundedZipf, ListedDistribution {
-    /** How a law came to be known. */
+    /** How a distribution came to be known. */
     enum Origin {
         /** Known before any row was looked at, so no parameter was taken from the data. */
         STATED,
@@ -17,6 +17,6 @@ public sealed interface ChildrenDistribution permits BoundedZipf, ListedDistribu
     /** The share of parents with so many children, by this number; others never occur. */
     SortedMap<Long, Double> expected();
 
-    /** How many parameters were estimated from the very data that the law is tested on. */
+    /** How many parameters were estimated from the very data that the distribution is tested on. */
     int fittedParameters();
 }

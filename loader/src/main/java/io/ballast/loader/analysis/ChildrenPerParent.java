@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the child's columns of the key, separated by a comma and a space
  * @param parentTable with its schema where that is another one
- * @param counts by number of children, ascending; counts that no parent has are there only where {@code law} expects some
- * @param law what the counts are checked against; null when none can be stated, or none is known and a bounded Zipf
- *     law cannot be fitted
- * @param fit how well the counts follow the law; null without a law, when too few classes are left to test, and when a
- *     parent has a number of children that the law excludes
+ * @param counts by number of children, ascending; counts that no parent has are there only where {@code comparedWith} expects some
+ * @param comparedWith what the counts are checked against; null when none can be stated, or none is known and a bounded Zipf
+ *     distribution cannot be fitted
+ * @param fit how well the counts follow the distribution; null without a distribution, when too few classes are left to test, and when a
+ *     parent has a number of children that the distribution excludes
  */
 public record ChildrenPerParent(
         String childTable,
         String columns,
         String parentTable,
         List<ChildCount> counts,
-        @Nullable ChildrenDistribution law,
+        @Nullable ChildrenDistribution comparedWith,
         @Nullable GoodnessOfFit fit) {
     public ChildrenPerParent {
         counts = List.copyOf(counts);
@@ -42,7 +42,7 @@ public record ChildrenPerParent(
         return (double) children() / parents();
     }
 
-    /** How many parents have a number of children that the law excludes; 0 without a law. */
+    /** How many parents have a number of children that the distribution excludes; 0 without a distribution. */
     public long excludedParents() {
         return counts.stream()
                 .filter(count -> count.expectedShare() != null && count.expectedShare() == 0)

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Children per parent for each foreign key, checked against a stated law or the one that fits best. */
+/** Children per parent for each foreign key, checked against a stated distribution or the one that fits best. */
 final class ChildrenQuestion {
     private ChildrenQuestion() {}
 
@@ -35,45 +35,47 @@ final class ChildrenQuestion {
         }
         List<ChildrenPerParent> answers = new ArrayList<>();
         byKey.forEach((key, parentsByChildren) ->
-                answers.add(describe(key, parentsByChildren, law(key, parentsByChildren, stated))));
+                answers.add(describe(key, parentsByChildren, distribution(key, parentsByChildren, stated))));
         phase.advance(1);
         return answers;
     }
 
-    private static @Nullable ChildrenDistribution law(
+    private static @Nullable ChildrenDistribution distribution(
             Key key, SortedMap<Long, Long> parentsByChildren, List<StatedDistribution> stated) {
-        for (StatedDistribution law : stated) {
-            if (law.describes(key.childTable(), key.columns(), key.parentTable())) {
-                return law.law();
+        for (StatedDistribution one : stated) {
+            if (one.describes(key.childTable(), key.columns(), key.parentTable())) {
+                return one.distribution();
             }
         }
         return ZipfFit.fit(parentsByChildren).orElse(null);
     }
 
     private static ChildrenPerParent describe(
-            Key key, SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenDistribution law) {
+            Key key, SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenDistribution distribution) {
         return new ChildrenPerParent(
                 key.childTable(),
                 key.columns(),
                 key.parentTable(),
-                counts(parentsByChildren, law),
-                law,
-                law == null ? null : ChiSquare.test(parentsByChildren, law).orElse(null));
+                counts(parentsByChildren, distribution),
+                distribution,
+                distribution == null
+                        ? null
+                        : ChiSquare.test(parentsByChildren, distribution).orElse(null));
     }
 
     private static List<ChildCount> counts(
-            SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenDistribution law) {
+            SortedMap<Long, Long> parentsByChildren, @Nullable ChildrenDistribution distribution) {
         SortedMap<Long, Double> expected = new TreeMap<>();
         parentsByChildren.keySet().forEach(children -> expected.put(children, 0.0));
-        if (law != null) {
-            expected.putAll(law.expected());
+        if (distribution != null) {
+            expected.putAll(distribution.expected());
         }
         double total =
                 parentsByChildren.values().stream().mapToLong(Long::longValue).sum();
         List<ChildCount> counts = new ArrayList<>();
         expected.forEach((children, share) -> {
             long parents = parentsByChildren.getOrDefault(children, 0L);
-            counts.add(new ChildCount(children, parents, parents / total, law == null ? null : share));
+            counts.add(new ChildCount(children, parents, parents / total, distribution == null ? null : share));
         });
         return counts;
     }

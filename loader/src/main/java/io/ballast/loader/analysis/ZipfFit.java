@@ -6,9 +6,9 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * Fits a bounded Zipf law to observed counts by maximum likelihood.
+ * Fits a bounded Zipf distribution to observed counts by maximum likelihood.
  *
- * <p>The law is an exponential family in ln k, so the likelihood is greatest where the law's mean of ln k equals the mean seen
+ * <p>The distribution is an exponential family in ln k, so the likelihood is greatest where the distribution's mean of ln k equals the mean seen
  * (Clauset, Shalizi, Newman: Power-law distributions in empirical data, 2009, appendix B, with an upper bound). The upper
  * bound itself is the greatest count seen.
  */
@@ -22,7 +22,7 @@ public final class ZipfFit {
     private ZipfFit() {}
 
     /**
-     * The law that explains the counts best; empty where no such law is possible: some parent has no child, all have one, one
+     * The distribution that explains the counts best; empty where no such distribution is possible: some parent has no child, all have one, one
      * has more than {@value StatedDistribution#MAX_CHILDREN}, or larger counts are as frequent as small ones.
      *
      * @param parentsByChildren number of children to number of parents

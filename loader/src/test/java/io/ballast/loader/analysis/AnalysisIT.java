@@ -117,7 +117,8 @@ class AnalysisIT {
     @Test
     void holdsCountsAgainstTheStatedDistributionWithoutLosingADegreeOfFreedom() {
         ChildrenPerParent emails = distribution("emails", List.of(EMAILS_ZIPF));
-        assertThat(emails.law()).isEqualTo(new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED));
+        assertThat(emails.comparedWith())
+                .isEqualTo(new BoundedZipf(5, 1.2557343719704368, ChildrenDistribution.Origin.STATED));
         assertThat(emails.counts()).extracting(ChildCount::parents).containsExactly(505L, 212L, 127L, 89L, 67L);
         assertThat(emails.counts().get(0).expectedShare()).isCloseTo(0.505468, within(1e-6));
         assertThat(emails.fit().degreesOfFreedom()).isEqualTo(4);
@@ -146,8 +147,8 @@ class AnalysisIT {
     @Test
     void fitsTheDistributionWhereNoneIsStated() {
         ChildrenPerParent emails = distribution("emails", List.of());
-        assertThat(emails.law().origin()).isEqualTo(ChildrenDistribution.Origin.FITTED);
-        assertThat(((BoundedZipf) emails.law()).exponent()).isCloseTo(1.2557, within(0.002));
+        assertThat(emails.comparedWith().origin()).isEqualTo(ChildrenDistribution.Origin.FITTED);
+        assertThat(((BoundedZipf) emails.comparedWith()).exponent()).isCloseTo(1.2557, within(0.002));
         assertThat(emails.fit().degreesOfFreedom()).isEqualTo(3);
     }
 
@@ -155,16 +156,17 @@ class AnalysisIT {
     void fitsNoDistributionWhereItIsStatedThatThereIsNone() {
         ChildrenPerParent emails =
                 distribution("emails", List.of(new StatedDistribution("emails", "user_id", "users", null)));
-        assertThat(emails.law()).isNull();
+        assertThat(emails.comparedWith()).isNull();
         assertThat(emails.fit()).isNull();
         assertThat(emails.counts().get(0).expectedShare()).isNull();
     }
 
     @Test
     void holdsCountsAgainstAnyStatedDistribution() {
-        ListedDistribution law = new ListedDistribution("weighted on 0..3", new TreeMap<>(Map.of(0L, 0.99, 3L, 0.01)));
+        ListedDistribution distribution =
+                new ListedDistribution("weighted on 0..3", new TreeMap<>(Map.of(0L, 0.99, 3L, 0.01)));
         ChildrenPerParent phones = distribution(
-                "phone_numbers", List.of(new StatedDistribution("phone_numbers", "user_id", "users", law)));
+                "phone_numbers", List.of(new StatedDistribution("phone_numbers", "user_id", "users", distribution)));
         assertThat(phones.counts())
                 .containsExactly(new ChildCount(0, 990, 0.99, 0.99), new ChildCount(3, 10, 0.01, 0.01));
         assertThat(phones.fit().degreesOfFreedom()).isEqualTo(1);
@@ -305,8 +307,8 @@ class AnalysisIT {
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
     }
 
-    private AnalysisReport analyze(List<StatedDistribution> laws) {
-        return Analysis.run(connection, ShopTables.SCHEMA, new Stated(laws, List.of()), Progress.silent());
+    private AnalysisReport analyze(List<StatedDistribution> stated) {
+        return Analysis.run(connection, ShopTables.SCHEMA, new Stated(stated, List.of()), Progress.silent());
     }
 
     private TableFacts table(String name) {
@@ -316,8 +318,8 @@ class AnalysisIT {
                 .orElseThrow();
     }
 
-    private ChildrenPerParent distribution(String childTable, List<StatedDistribution> laws) {
-        return analyze(laws).childrenPerParent().stream()
+    private ChildrenPerParent distribution(String childTable, List<StatedDistribution> stated) {
+        return analyze(stated).childrenPerParent().stream()
                 .filter(found -> found.childTable().equals(childTable))
                 .findFirst()
                 .orElseThrow();

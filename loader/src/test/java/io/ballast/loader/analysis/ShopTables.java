@@ -7,7 +7,7 @@ import java.sql.Statement;
 /** Small tables with known counts, in a schema whose name needs quotes. */
 final class ShopTables {
     static final String SCHEMA = "Web Shop";
-    /** Parents with one to five emails: 1,000 users dealt by the law of the users preset, rounded to whole users. */
+    /** Parents with one to five emails: 1,000 users dealt by the distribution of the users preset, rounded to whole users. */
     static final long[] EMAILS = {505, 212, 127, 89, 67};
 
     private ShopTables() {}

@@ -26,16 +26,16 @@ class ZipfFitTest {
         for (int k = 1; k <= 5; k++) {
             counts.put((long) k, Math.round(shares[k - 1] * 1e12));
         }
-        BoundedZipf law = ZipfFit.fit(counts).orElseThrow();
-        assertThat(law.max()).isEqualTo(5);
-        assertThat(law.exponent()).isCloseTo(1.2557343719704368, within(1e-9));
-        assertThat(law.origin()).isEqualTo(ChildrenDistribution.Origin.FITTED);
+        BoundedZipf zipf = ZipfFit.fit(counts).orElseThrow();
+        assertThat(zipf.max()).isEqualTo(5);
+        assertThat(zipf.exponent()).isCloseTo(1.2557343719704368, within(1e-9));
+        assertThat(zipf.origin()).isEqualTo(ChildrenDistribution.Origin.FITTED);
     }
 
     @Test
     void findsAVerySteepDistribution() {
-        BoundedZipf law = ZipfFit.fit(counts(1_048_576, 1)).orElseThrow();
-        assertThat(law.exponent()).isCloseTo(20, within(1e-6));
+        BoundedZipf zipf = ZipfFit.fit(counts(1_048_576, 1)).orElseThrow();
+        assertThat(zipf.exponent()).isCloseTo(20, within(1e-6));
     }
 
     @Test

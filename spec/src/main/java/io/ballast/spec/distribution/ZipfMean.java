@@ -3,13 +3,13 @@ package io.ballast.spec.distribution;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * Finds the exponent of a Zipf law on 1..max from its mean. The mean is H(max, s-1) / H(max, s) with the generalized harmonic
+ * Finds the exponent of a Zipf distribution on 1..max from its mean. The mean is H(max, s-1) / H(max, s) with the generalized harmonic
  * numbers H, and falls from (max + 1) / 2 at s = 0 towards 1.
  */
 public final class ZipfMean {
     /** The largest max a mean is solved for: each step of the solver sums so many powers. */
     static final long MAX_SUMMANDS = 100_000;
-    /** At this exponent the mean of every law is 1 to the last bit. */
+    /** At this exponent the mean of every distribution is 1 to the last bit. */
     public static final double MAX_EXPONENT = 100;
 
     private static final double SOLVER_ACCURACY = 1e-12;
@@ -17,7 +17,7 @@ public final class ZipfMean {
 
     private ZipfMean() {}
 
-    /** The largest mean that a law on 1..max can have. */
+    /** The largest mean that a distribution on 1..max can have. */
     static double largestMean(long max) {
         return (max + 1) / 2.0;
     }

@@ -26,7 +26,7 @@ public record ReferenceDraft(
     /**
      * A choice among the target's rows.
      *
-     * @param exponent of Zipf's law over the rows, the first one the likeliest; null where all are equally likely
+     * @param exponent of a Zipf distribution over the rows, the first one the likeliest; null where all are equally likely
      */
     public record Pick(@Nullable Double exponent) {}
 

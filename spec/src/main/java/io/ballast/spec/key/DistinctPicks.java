@@ -32,8 +32,8 @@ public record DistinctPicks(List<ReferenceKind> references, boolean perParent) {
         return -1;
     }
 
-    /** The law by which a single reference picks; null where all rows are alike. */
-    public @Nullable Distribution law() {
+    /** The distribution by which a single reference picks; null where all rows are alike. */
+    public @Nullable Distribution pick() {
         return references.size() == 1 ? references.get(0).pick() : null;
     }
 
