@@ -2,17 +2,19 @@
 # Builds one index after the other over keys of several kinds, each with several settings of maintenance_work_mem and no
 # parallel workers, and prints how long each build took: elapsed, user and system time of the session that built it.
 #
-#   docs/benchmarks/sort-memory.sh [--rows 2M] [--memory 4,16,64,256,1024] [--keys uuid,text,…] [--rounds 3] [--out DIR]
+#   docs/benchmarks/sort-memory.sh [--rows 2M] [--memory 4,16,32,64,256,1024,2048] [--keys uuid-random,text-few,…] [--rounds 3] [--out DIR]
 #
 # The server comes from libpq's variables (PGHOST, PGPORT, PGUSER …); the role must be a superuser, as the times come from
-# log_statement_stats. Memory is in MB. Needs psql on the PATH. The table is made in a database of its own, once, and stays in
+# log_statement_stats. Memory is in MB. Needs psql on the PATH. Each type's table is made in a database of its own and stays in
 # shared buffers or the page cache if they have room; the database is dropped at the end.
 #
-# Keys: uuid (random, unique), text (random, unique, 24 characters), bigint (random), timestamptz (random), sorted (bigint in the
-# order of the rows), few (integer, 1,000 different values, random)
+# A key is a type (uuid, text of 24 characters, bigint, timestamptz) and an order: random (unique but for chance), sorted (unique, in the order
+# of the rows) or few (1,000 different values, in random order).
 set -euo pipefail
 export LC_ALL=C
-rows=2M memory=4,16,64,256,1024 keys=uuid,text,bigint,timestamptz,sorted,few rounds=3 out=/tmp/ballast-sort-memory
+rows=2M memory=4,16,32,64,256,1024,2048 rounds=3
+keys=$(printf '%s-random,%s-sorted,%s-few,' uuid uuid uuid text text text bigint bigint bigint timestamptz timestamptz timestamptz)
+out=/tmp/ballast-sort-memory
 while [ $# -gt 0 ]; do
   case $1 in
     --rows) rows=$2 ;; --memory) memory=$2 ;; --keys) keys=$2 ;; --rounds) rounds=$2 ;; --out) out=$2 ;;
@@ -33,10 +35,20 @@ trap tidy_up EXIT
 prepare() {
   tidy_up
   sql -d postgres -c "CREATE DATABASE $db TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
-  sql -d $db -c "CREATE UNLOGGED TABLE keys AS
-      SELECT gen_random_uuid() AS uuid, substr(md5(random()::text), 1, 24) AS text, (random() * 9e18)::bigint AS bigint,
-             timestamptz '2020-01-01' + random() * interval '5 years' AS timestamptz, i AS sorted, (random() * 999)::integer AS few
-      FROM generate_series(1, $count::bigint) AS i" -c "VACUUM (FREEZE, ANALYZE) keys" -c CHECKPOINT
+}
+
+fill() { # type
+  local random sorted few
+  case $1 in
+    uuid) random="gen_random_uuid()" sorted="lpad(to_hex(i), 32, '0')::uuid" few="md5((random() * 999)::integer::text)::uuid" ;;
+    text) random="substr(md5(random()::text), 1, 24)" sorted="lpad(i::text, 24, '0')" few="substr(md5((random() * 999)::integer::text), 1, 24)" ;;
+    bigint) random="(random() * 9e18)::bigint" sorted="i" few="(random() * 999)::bigint" ;;
+    timestamptz) random="timestamptz '2020-01-01' + random() * interval '5 years'" sorted="timestamptz '2020-01-01' + i * interval '1 s'"
+                 few="timestamptz '2020-01-01' + (random() * 999)::integer * interval '1 day'" ;;
+    *) echo "unknown type $1; see the head of this script" >&2; exit 2 ;;
+  esac
+  sql -d $db -c "CREATE UNLOGGED TABLE keys AS SELECT $random AS random, $sorted AS sorted, $few AS few FROM generate_series(1, $count::bigint) AS i" \
+    -c "VACUUM (FREEZE, ANALYZE) keys" -c CHECKPOINT
 }
 
 # "! 12.3 s user, 1.2 s system, 14.1 s elapsed" stands in the second line of what log_statement_stats says of a statement.
@@ -48,13 +60,16 @@ build() { # key, MB
 
 prepare
 echo "rows,key,memory_mb,round,elapsed,user,system" >"$raw"
-for round in $(seq "$rounds"); do
-  for key in ${keys//,/ }; do
-    for mb in $(tr , '\n' <<<"$memory" | shuf --random-source=<(yes "$round$key")); do
-      line="$rows,$key,$mb,$round,$(build "$key" "$mb")"
-      echo "$line" | tee -a "$raw"
+for type in $(tr , '\n' <<<"$keys" | sed -n 's/-.*//p' | awk '!seen[$0]++'); do
+  fill "$type"
+  for round in $(seq "$rounds"); do
+    for key in $(tr , '\n' <<<"$keys" | grep "^$type-"); do
+      for mb in $(tr , '\n' <<<"$memory" | shuf --random-source=<(yes "$round$key")); do
+        echo "$rows,$key,$mb,$round,$(build "${key#*-}" "$mb")" | tee -a "$raw"
+      done
     done
   done
+  sql -d $db -c "DROP TABLE keys"
 done
 
 echo; echo "elapsed seconds, medians of $rounds rounds, $rows rows; in brackets user + system"
@@ -66,8 +81,8 @@ awk -F, '
   END {
     m = 0; for (mb in memory) list[++m] = mb + 0
     for (i = 2; i <= m; i++) for (j = i; j > 1 && list[j] < list[j-1]; j--) { t = list[j]; list[j] = list[j-1]; list[j-1] = t }
-    printf "%-12s", "key"; for (i = 1; i <= m; i++) printf " %18s", list[i] " MB"; print ""
-    for (k = 1; k <= n; k++) { printf "%-12s", order[k]
+    printf "%-20s", "key"; for (i = 1; i <= m; i++) printf " %18s", list[i] " MB"; print ""
+    for (k = 1; k <= n; k++) { printf "%-20s", order[k]
       for (i = 1; i <= m; i++) { c = order[k] "," list[i]; printf " %18s", sprintf("%.2f (%.2f + %.2f)", median(e[c]), median(u[c]), median(s[c])) } print "" }
   }' "$raw"
 echo "raw results: $raw"

@@ -71,8 +71,8 @@ class WordsTest {
 
     private static final List<String> ENDINGS = List.of(".java", ".md", ".sql", ".yaml", ".json");
     private static final List<String> SKIPPED = List.of("target", "node_modules", ".git", "licenses");
-    /** Strings that are put together over several lines, comments, and any other break. */
-    private static final Pattern BREAK = Pattern.compile("\"\\s*\\+\\s*\"|\\s+(\\*\\s+|//\\s+|#\\s+)?");
+    /** Strings that are put together over several lines, escaped ends of lines, comments, and any other break. */
+    private static final Pattern BREAK = Pattern.compile("\"\\s*\\+\\s*\"|\\\\n|\\s+(\\*\\s+|//\\s+|#\\s+)?");
 
     @Test
     void usesTheWordsOfTheField() throws IOException {
