@@ -5,6 +5,7 @@ import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.Estimates;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
 import io.ballast.loader.plan.TablePlan;
@@ -41,7 +42,10 @@ public final class LoadPlanText {
                 List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE, LoadPhase.VERIFY)) {
             steps(text, phase, plan.steps(phase));
         }
-        statements(text, LoadPhase.PUBLISH, plan.publish());
+        statements(
+                text,
+                LoadPhase.PUBLISH,
+                plan.publish().stream().map(PublishStatement::sql).toList());
         return text.toString();
     }
 

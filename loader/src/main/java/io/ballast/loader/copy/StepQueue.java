@@ -2,6 +2,7 @@ package io.ballast.loader.copy;
 
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepQueue {
     private final List<Step> waiting = new ArrayList<>();
-    private final Set<String> undone = new HashSet<>();
+    private final Set<StepId> undone = new HashSet<>();
     private final Map<LoadPhase, Integer> undoneOfPhase = new HashMap<>();
     private final Set<String> held = new HashSet<>();
     /** Steps that were taken by workers who may have to give them back. */
@@ -27,11 +28,11 @@ final class StepQueue {
     StepQueue(List<Step> steps) {
         waiting.addAll(steps);
         for (Step step : steps) {
-            undone.add(step.name());
+            undone.add(step.id());
             undoneOfPhase.merge(step.phase(), 1, Integer::sum);
         }
         if (undone.size() != steps.size()) {
-            throw new IllegalArgumentException("two steps of the plan have the same name");
+            throw new IllegalArgumentException("two steps of the plan are the same");
         }
         for (Step step : steps) {
             if (!undone.containsAll(step.needs())) {
@@ -76,7 +77,7 @@ final class StepQueue {
     }
 
     synchronized void done(Step step) {
-        undone.remove(step.name());
+        undone.remove(step.id());
         held.removeAll(step.holds());
         undoneOfPhase.merge(step.phase(), -1, Integer::sum);
         notifyAll();

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param copySql the COPY statement, for each of the shards
  */
 public record CopyStep(
-        String name,
+        StepId id,
         SourceTable of,
         List<SourceShard> shards,
         WireFormat wire,
@@ -37,7 +37,7 @@ public record CopyStep(
     }
 
     @Override
-    public Set<String> needs() {
+    public Set<StepId> needs() {
         return Set.of();
     }
 
@@ -47,7 +47,7 @@ public record CopyStep(
     }
 
     @Override
-    public Step withNeeds(Set<String> needs) {
+    public Step withNeeds(Set<StepId> needs) {
         return this;
     }
 }

@@ -28,8 +28,8 @@ final class CopySteps {
         return steps;
     }
 
-    static Set<String> names(List<CopyStep> steps) {
-        return steps.stream().map(CopyStep::name).collect(Collectors.toUnmodifiableSet());
+    static Set<StepId> ids(List<CopyStep> steps) {
+        return steps.stream().map(CopyStep::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static CopyStep step(
@@ -38,7 +38,14 @@ final class CopySteps {
                 .mapToLong(shard -> StepCosts.copy(shard, table.wire()))
                 .sum();
         return new CopyStep(
-                "copy " + subject, table.of(), shards, table.wire(), table.staging(), before, copySql, cost);
+                new StepId(StepId.Kind.COPY, subject),
+                table.of(),
+                shards,
+                table.wire(),
+                table.staging(),
+                before,
+                copySql,
+                cost);
     }
 
     /** The file's name where it is the only one of that name for sure, else its whole path: the names of steps must differ. */

@@ -44,13 +44,13 @@ final class ForeignKeySteps {
         String name = ObjectNames.foreignKey(table.schema(), key);
         String sql = SchemaSql.addForeignKey(schema, table.schema(), key);
         return new SqlStep(
-                "foreign key " + table.name() + "." + name,
+                id(StepId.Kind.FOREIGN_KEY, table, name),
                 LoadPhase.CONSTRAIN,
                 table.name(),
                 List.of(atOnce ? sql : sql + " NOT VALID"),
                 new SqlStep.Constraints(Set.of(name)),
                 union(TableSteps.keysOf(table.name()), TableSteps.keysOf(key.targetTable())),
-                union(union(table.name(), key.targetTable()), Set.of(ADDING)),
+                all(union(table.name(), key.targetTable()), Set.of(ADDING)),
                 atOnce ? StepCosts.validate(table, false) : StepCosts.catalogChange());
     }
 
@@ -63,21 +63,25 @@ final class ForeignKeySteps {
         }
         sql.add("ALTER TABLE " + SqlText.name(schema, table.name()) + " VALIDATE CONSTRAINT " + SqlText.name(name));
         return new SqlStep(
-                "validate " + table.name() + "." + name,
+                id(StepId.Kind.VALIDATE, table, name),
                 LoadPhase.CONSTRAIN,
                 table.name(),
                 sql,
                 new SqlStep.Validated(Set.of(name)),
-                Set.of("foreign key " + table.name() + "." + name),
+                Set.of(id(StepId.Kind.FOREIGN_KEY, table, name)),
                 Set.of(table.name()),
                 StepCosts.validate(table, sorted));
     }
 
-    private static Set<String> union(String first, String second) {
+    private static StepId id(StepId.Kind kind, SourceTable table, String key) {
+        return new StepId(kind, table.name() + "." + key);
+    }
+
+    private static <T> Set<T> union(T first, T second) {
         return first.equals(second) ? Set.of(first) : Set.of(first, second);
     }
 
-    private static Set<String> union(Set<String> first, Set<String> second) {
+    private static Set<String> all(Set<String> first, Set<String> second) {
         Set<String> all = new HashSet<>(first);
         all.addAll(second);
         return all;

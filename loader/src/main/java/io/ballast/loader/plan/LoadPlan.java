@@ -2,7 +2,6 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
  * @param steps work for the connections, from COPY to VERIFY, in the order in which they take what may begin
  * @param publish statements of the transaction that ends the load
  * @param replacedTables names of tables that are there and will be replaced
- * @param appends those of {@code publish} that add rows to tables that are there, and the table of each
  * @param findings what CHECK wants people to know about the server
  */
 public record LoadPlan(
@@ -36,9 +34,8 @@ public record LoadPlan(
         TransactionSettings session,
         List<String> stage,
         List<Step> steps,
-        List<String> publish,
+        List<PublishStatement> publish,
         List<String> replacedTables,
-        Map<String, String> appends,
         Estimates estimates,
         List<String> findings) {
     public LoadPlan {
@@ -49,7 +46,6 @@ public record LoadPlan(
         steps = List.copyOf(steps);
         publish = List.copyOf(publish);
         replacedTables = List.copyOf(replacedTables);
-        appends = Map.copyOf(appends);
         findings = List.copyOf(findings);
     }
 
@@ -63,11 +59,6 @@ public record LoadPlan(
         String own = server.setting("synchronous_commit");
         return session.with("synchronous_commit", own == null || own.equals("off") ? "on" : own)
                 .with("application_name", "ballast load " + loadName() + " publish");
-    }
-
-    /** Whether this statement of {@code publish} gathers statistics, which a load does without where it must. */
-    public boolean analyzes(String sql) {
-        return sql.startsWith(PublishSql.ANALYZE);
     }
 
     public List<Step> steps(LoadPhase phase) {

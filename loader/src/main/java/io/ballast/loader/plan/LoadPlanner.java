@@ -67,7 +67,6 @@ public final class LoadPlanner {
                         : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
                 PublishSql.of(bundle, options, facts, stagingSchema, session),
                 PublishSql.replaced(bundle, options, facts),
-                PublishSql.appends(bundle, options, stagingSchema),
                 Estimates.of(bundle, options, sortMemory),
                 findings(bundle, options, facts));
     }
@@ -101,7 +100,7 @@ public final class LoadPlanner {
             List<CopyStep> copies =
                     CopySteps.of(stagingSchema, table, bundle.dialect().header());
             steps.addAll(copies);
-            TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.names(copies));
+            TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.ids(copies));
             if (table.staging() == StagingKind.UNLOGGED) {
                 finishing.log(JournalSql.keepShards(facts.journal().schema(), loadId, table.name()));
             }

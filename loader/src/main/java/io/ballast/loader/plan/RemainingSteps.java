@@ -17,11 +17,11 @@ final class RemainingSteps {
         }
         List<Step> remaining =
                 steps.stream().filter(step -> !isDone(step, staged)).toList();
-        Set<String> names = remaining.stream().map(Step::name).collect(Collectors.toSet());
+        Set<StepId> ids = remaining.stream().map(Step::id).collect(Collectors.toSet());
         List<Step> pruned = new ArrayList<>();
         for (Step step : remaining) {
-            Set<String> needs = new HashSet<>(step.needs());
-            needs.retainAll(names);
+            Set<StepId> needs = new HashSet<>(step.needs());
+            needs.retainAll(ids);
             pruned.add(step.withNeeds(needs));
         }
         return pruned;

@@ -10,12 +10,12 @@ import java.util.Set;
  * @param makes what the catalog shows once they are done, so that neither a resumed load nor a second attempt runs them again
  */
 public record SqlStep(
-        String name,
+        StepId id,
         LoadPhase phase,
         String table,
         List<String> sql,
         Made makes,
-        Set<String> needs,
+        Set<StepId> needs,
         Set<String> holds,
         long cost)
         implements Step {
@@ -26,15 +26,15 @@ public record SqlStep(
     }
 
     @Override
-    public Step withNeeds(Set<String> others) {
-        return new SqlStep(name, phase, table, sql, makes, others, holds, cost);
+    public Step withNeeds(Set<StepId> others) {
+        return new SqlStep(id, phase, table, sql, makes, others, holds, cost);
     }
 
     /** The same step with these statements before its own. */
     SqlStep startingWith(List<String> statements) {
         List<String> all = new ArrayList<>(statements);
         all.addAll(sql);
-        return new SqlStep(name, phase, table, all, makes, needs, holds, cost);
+        return new SqlStep(id, phase, table, all, makes, needs, holds, cost);
     }
 
     /** What a step leaves in the catalog. */

@@ -4,21 +4,26 @@ import java.util.Set;
 
 /** One piece of work for one connection: it begins once all it needs is done and nobody holds what it wants alone. */
 public sealed interface Step permits CopyStep, SqlStep, VerifyStep {
-    /** Unique in its plan; short enough for {@code application_name}. */
-    String name();
+    /** What it does; unique in its plan. */
+    StepId id();
+
+    /** For people and for {@code application_name}. */
+    default String name() {
+        return id().name();
+    }
 
     LoadPhase phase();
 
     String table();
 
-    /** Names of the steps that must be done before. */
-    Set<String> needs();
+    /** Steps that must be done before. */
+    Set<StepId> needs();
 
     /** Tables, or other things, that no two running steps may hold: they would wait for each other's locks on the server. */
     Set<String> holds();
 
     /** The same step, waiting for these only. */
-    Step withNeeds(Set<String> needs);
+    Step withNeeds(Set<StepId> needs);
 
     /** How long it takes one connection, roughly, in nanoseconds of the machine that was measured. */
     long cost();

@@ -74,16 +74,17 @@ final class StepGraph {
     }
 
     private static int[][] followers(List<Step> steps) {
-        Map<String, Integer> numbers = new HashMap<>();
-        steps.forEach(step -> numbers.put(step.name(), numbers.size()));
+        Map<StepId, Integer> numbers = new HashMap<>();
+        steps.forEach(step -> numbers.put(step.id(), numbers.size()));
         List<List<Integer>> followers = new ArrayList<>();
         steps.forEach(step -> followers.add(new ArrayList<>()));
         for (int step = 0; step < steps.size(); step++) {
-            for (String need : steps.get(step).needs()) {
+            for (StepId need : steps.get(step).needs()) {
                 Integer number = numbers.get(need);
                 if (number == null) {
-                    throw new IllegalArgumentException("step \""
-                            + steps.get(step).name() + "\" needs \"" + need + "\", which the plan does not have");
+                    throw new IllegalArgumentException(
+                            "step \"" + steps.get(step).name() + "\" needs \"" + need.name()
+                                    + "\", which the plan does not have");
                 }
                 followers.get(number).add(step);
             }

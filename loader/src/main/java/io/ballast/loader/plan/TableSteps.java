@@ -23,19 +23,18 @@ final class TableSteps {
     private final String schema;
     private final SourceTable table;
     private final List<Step> steps = new ArrayList<>();
-    /** Names of the steps that the next one has to wait for. */
-    private Set<String> before;
+    /** The steps that the next one has to wait for. */
+    private Set<StepId> before;
 
-    /** @param rowSteps names of the steps that bring the table's rows */
-    TableSteps(String stagingSchema, SourceTable table, Set<String> rowSteps) {
+    /** @param rowSteps those that bring the table's rows */
+    TableSteps(String stagingSchema, SourceTable table, Set<StepId> rowSteps) {
         this.schema = stagingSchema;
         this.table = table;
         this.before = rowSteps;
     }
 
-    /** The name of the last step that takes locks which building and adding constraints would wait for. */
-    static String keysOf(String table) {
-        return "keys " + table;
+    static StepId keysOf(String table) {
+        return new StepId(StepId.Kind.KEYS, table);
     }
 
     List<Step> steps() {
@@ -46,7 +45,7 @@ final class TableSteps {
     void log(String keepShards) {
         String setLogged = "ALTER TABLE " + SqlText.name(schema, table.name()) + " SET LOGGED";
         follow(step(
-                "log " + table.name(),
+                new StepId(StepId.Kind.LOG, table.name()),
                 LoadPhase.INDEX,
                 List.of(setLogged, keepShards),
                 new SqlStep.Logged(),
@@ -58,7 +57,7 @@ final class TableSteps {
             keysOfPartitioned();
             return;
         }
-        Set<String> built = new LinkedHashSet<>();
+        Set<StepId> built = new LinkedHashSet<>();
         List<String> keys = new ArrayList<>();
         Set<String> keyNames = new LinkedHashSet<>();
         TableSchema of = table.schema();
@@ -105,7 +104,7 @@ final class TableSteps {
         for (Index index : of.indexes()) {
             String name = ObjectNames.index(of, index);
             follow(step(
-                    "index " + name,
+                    new StepId(StepId.Kind.INDEX, name),
                     LoadPhase.INDEX,
                     List.of(SchemaSql.createIndex(schema, of, index)),
                     new SqlStep.Indexes(Set.of(name)),
@@ -125,7 +124,7 @@ final class TableSteps {
         }
         if (!sql.isEmpty()) {
             Step step = step(
-                    "checks " + table.name(),
+                    new StepId(StepId.Kind.CHECKS, table.name()),
                     LoadPhase.CONSTRAIN,
                     sql,
                     new SqlStep.Validated(names),
@@ -136,7 +135,7 @@ final class TableSteps {
 
     void analyze() {
         steps.add(step(
-                "analyze " + table.name(),
+                new StepId(StepId.Kind.ANALYZE, table.name()),
                 LoadPhase.ANALYZE,
                 List.of("ANALYZE " + SqlText.name(schema, table.name())),
                 new SqlStep.Statistics(),
@@ -144,17 +143,18 @@ final class TableSteps {
     }
 
     void verify(boolean full) {
-        steps.add(new VerifyStep("verify " + table.name(), table, full, before, StepCosts.verify(table, full)));
+        steps.add(new VerifyStep(
+                new StepId(StepId.Kind.VERIFY, table.name()), table, full, before, StepCosts.verify(table, full)));
     }
 
     private void follow(SqlStep step) {
         steps.add(step);
-        before = Set.of(step.name());
+        before = Set.of(step.id());
     }
 
-    private String index(String name, String sql, List<String> columns) {
+    private StepId index(String name, String sql, List<String> columns) {
         SqlStep step = new SqlStep(
-                "index " + name,
+                new StepId(StepId.Kind.INDEX, name),
                 LoadPhase.INDEX,
                 table.name(),
                 List.of(sql),
@@ -163,11 +163,11 @@ final class TableSteps {
                 Set.of(),
                 StepCosts.index(table, columns));
         steps.add(step);
-        return step.name();
+        return step.id();
     }
 
-    private SqlStep step(String name, LoadPhase phase, List<String> sql, SqlStep.Made makes, long cost) {
-        return new SqlStep(name, phase, table.name(), sql, makes, before, Set.of(table.name()), cost);
+    private SqlStep step(StepId id, LoadPhase phase, List<String> sql, SqlStep.Made makes, long cost) {
+        return new SqlStep(id, phase, table.name(), sql, makes, before, Set.of(table.name()), cost);
     }
 
     private String uniqueIndex(String name, List<String> columns) {

@@ -4,7 +4,7 @@ import io.ballast.common.bundle.SourceTable;
 import java.util.Set;
 
 /** The comparison of a staged table with the bundle: rows counted, and with {@code full} the digest over all values. */
-public record VerifyStep(String name, SourceTable of, boolean full, Set<String> needs, long cost) implements Step {
+public record VerifyStep(StepId id, SourceTable of, boolean full, Set<StepId> needs, long cost) implements Step {
     public VerifyStep {
         needs = Set.copyOf(needs);
     }
@@ -25,7 +25,7 @@ public record VerifyStep(String name, SourceTable of, boolean full, Set<String> 
     }
 
     @Override
-    public Step withNeeds(Set<String> others) {
-        return new VerifyStep(name, of, full, others, cost);
+    public Step withNeeds(Set<StepId> others) {
+        return new VerifyStep(id, of, full, others, cost);
     }
 }

@@ -9,14 +9,15 @@ import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.journal.RecordedShard;
+import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.PublishStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rows that arrive in users' tables with those that were sent. A rule or trigger may drop rows, or put them
@@ -39,7 +40,7 @@ final class AppendedRows {
     /** Looks at what was sent, and at the tables as they are before; to be called before the journal's rows are cleared. */
     static AppendedRows before(Connection connection, LoadPlan plan) throws SQLException {
         AppendedRows rows = new AppendedRows(connection, plan);
-        if (!plan.appends().isEmpty()) {
+        if (plan.options().mode() == LoadMode.APPEND) {
             Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
             for (SourceTable table : plan.bundle().tables()) {
                 rows.sent.put(
@@ -59,13 +60,13 @@ final class AppendedRows {
     }
 
     /**
-     * Compares what the server says of an INSERT; other statements pass.
+     * Compares what the server says of an INSERT.
      *
      * @throws BallastException (DIFFERENCE_FOUND) when rows are missing
      */
-    void checkStatement(String sql, long rows) {
-        @Nullable String table = plan.appends().get(sql);
-        if (table != null && rows != sent(table)) {
+    void check(PublishStatement.Append append, long rows) {
+        String table = append.table();
+        if (rows != sent(table)) {
             List<String> rules = watched.stream()
                     .filter(one -> one.table.equals(table))
                     .flatMap(one -> one.rules.stream())

@@ -9,6 +9,7 @@ import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Gives the staged rows their final place, in the transaction that has held the lock all along. */
 public final class Publication {
@@ -61,15 +61,17 @@ public final class Publication {
         List<String> notAnalyzed = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (String sql : plan.publish()) {
+            for (PublishStatement next : plan.publish()) {
                 lock.session().touch();
-                doing = doing(sql);
-                if (plan.analyzes(sql)) {
-                    analyze(connection, statement, sql).ifPresent(notAnalyzed::add);
+                doing = doing(next);
+                if (next instanceof PublishStatement.Analyze analyze) {
+                    analyze(connection, statement, analyze.sql()).ifPresent(notAnalyzed::add);
                     continue;
                 }
-                statement.execute(sql);
-                rows.checkStatement(sql, statement.getLargeUpdateCount());
+                statement.execute(next.sql());
+                if (next instanceof PublishStatement.Append append) {
+                    rows.check(append, statement.getLargeUpdateCount());
+                }
             }
         }
         doing = PUBLISHING;
@@ -87,9 +89,10 @@ public final class Publication {
         return doing;
     }
 
-    private String doing(String sql) {
-        @Nullable String table = plan.appends().get(sql);
-        return table == null ? PUBLISHING : "appending to table \"" + table + "\"";
+    private static String doing(PublishStatement next) {
+        return next instanceof PublishStatement.Append append
+                ? "appending to table \"" + append.table() + "\""
+                : PUBLISHING;
     }
 
     /** What the new tables take over, without what would keep the old ones from being dropped. */

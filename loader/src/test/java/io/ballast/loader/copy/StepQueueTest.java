@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.StepId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class StepQueueTest {
@@ -82,10 +84,10 @@ class StepQueueTest {
     @Test
     void refusesPlansThatCannotBeCarriedOut() {
         assertThatThrownBy(() -> new StepQueue(List.of(step("a", Set.of("b"), Set.of(), 1))))
-                .hasMessage("step \"a\" needs steps that the plan lacks");
+                .hasMessage("step \"index a\" needs steps that the plan lacks");
         assertThatThrownBy(() ->
                         new StepQueue(List.of(step("a", Set.of(), Set.of(), 1), step("a", Set.of(), Set.of(), 2))))
-                .hasMessage("two steps of the plan have the same name");
+                .hasMessage("two steps of the plan are the same");
     }
 
     @Test
@@ -102,7 +104,7 @@ class StepQueueTest {
         }
         StepQueue queue = new StepQueue(steps);
         List<String> violations = Collections.synchronizedList(new ArrayList<>());
-        Set<String> done = ConcurrentHashMap.newKeySet();
+        Set<StepId> done = ConcurrentHashMap.newKeySet();
         Set<String> held = ConcurrentHashMap.newKeySet();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -117,7 +119,7 @@ class StepQueueTest {
                         }
                         Thread.onSpinWait();
                         held.removeAll(step.holds());
-                        if (!done.add(step.name())) {
+                        if (!done.add(step.id())) {
                             violations.add(step.name() + " came twice");
                         }
                         queue.done(step);
@@ -137,6 +139,18 @@ class StepQueueTest {
     }
 
     private static Step step(String name, Set<String> needs, Set<String> holds, long cost) {
-        return new SqlStep(name, LoadPhase.INDEX, "t", List.of(), new SqlStep.Statistics(), needs, holds, cost);
+        return new SqlStep(
+                id(name),
+                LoadPhase.INDEX,
+                "t",
+                List.of(),
+                new SqlStep.Statistics(),
+                needs.stream().map(StepQueueTest::id).collect(Collectors.toSet()),
+                holds,
+                cost);
+    }
+
+    private static StepId id(String name) {
+        return new StepId(StepId.Kind.INDEX, name);
     }
 }

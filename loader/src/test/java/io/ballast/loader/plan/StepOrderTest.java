@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class StepOrderTest {
     @Test
     void refusesPlansThatCannotBeCarriedOut() {
         assertThatThrownBy(() -> StepOrder.of(List.of(after("a", 1, "b")), 2, 0, MEMORY))
-                .hasMessage("step \"a\" needs \"b\", which the plan does not have");
+                .hasMessage("step \"index a\" needs \"index b\", which the plan does not have");
     }
 
     private static List<String> workers(List<Step> steps, int jobs, int maxWorkers) {
@@ -111,7 +112,7 @@ class StepOrderTest {
     }
 
     private static List<String> names(List<Step> steps) {
-        return steps.stream().map(Step::name).toList();
+        return steps.stream().map(step -> step.id().subject()).toList();
     }
 
     private static Step index(String name, long cost) {
@@ -124,6 +125,17 @@ class StepOrderTest {
 
     private static Step step(String name, long cost, Set<String> needs, Set<String> holds) {
         return new SqlStep(
-                name, LoadPhase.INDEX, "t", List.of(), new SqlStep.Indexes(Set.of(name)), needs, holds, cost);
+                id(name),
+                LoadPhase.INDEX,
+                "t",
+                List.of(),
+                new SqlStep.Indexes(Set.of(name)),
+                needs.stream().map(StepOrderTest::id).collect(Collectors.toSet()),
+                holds,
+                cost);
+    }
+
+    private static StepId id(String name) {
+        return new StepId(StepId.Kind.INDEX, name);
     }
 }

@@ -1,0 +1,34 @@
+package io.ballast.loader.plan;
+
+/**
+ * What a step does, and to what; unique in its plan.
+ *
+ * @param subject a table, an index, a constraint with its table, or a shard
+ */
+public record StepId(Kind kind, String subject) {
+    /** What a step does. */
+    public enum Kind {
+        COPY("copy"),
+        /** Puts an UNLOGGED table into the write-ahead log. */
+        LOG("log"),
+        INDEX("index"),
+        /** The last step on a table that takes locks which building and adding constraints would wait for. */
+        KEYS("keys"),
+        CHECKS("checks"),
+        FOREIGN_KEY("foreign key"),
+        VALIDATE("validate"),
+        ANALYZE("analyze"),
+        VERIFY("verify");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
+
+    /** For people and for {@code application_name}. */
+    public String name() {
+        return kind.label + " " + subject;
+    }
+}
