@@ -276,7 +276,16 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadOptions options(ShardSource shards) {
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return new LoadOptions(
-                shards, schema, mode, jobs, wire, staging, start, !noConstraints, !noAnalyze, verify, sortMemoryKib);
+        return LoadOptions.of(shards)
+                .withSchema(schema)
+                .withMode(mode)
+                .withStart(start)
+                .withJobs(jobs)
+                .withWire(wire)
+                .withStaging(staging)
+                .withConstraints(!noConstraints)
+                .withAnalyze(!noAnalyze)
+                .withVerify(verify)
+                .withSortMemory(sortMemoryKib);
     }
 }

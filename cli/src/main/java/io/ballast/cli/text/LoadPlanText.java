@@ -37,7 +37,7 @@ public final class LoadPlanText {
                     .toString();
         }
         text.append(plan.resumed() ? "\nAn earlier load is resumed; what it has done is omitted here.\n" : "");
-        statements(text, LoadPhase.STAGE, plan.stage());
+        statements(text, LoadPhase.STAGE, plan.work().stage());
         for (LoadPhase phase :
                 List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE, LoadPhase.VERIFY)) {
             steps(text, phase, plan.steps(phase));
@@ -45,7 +45,7 @@ public final class LoadPlanText {
         statements(
                 text,
                 LoadPhase.PUBLISH,
-                plan.publish().stream().map(PublishStatement::sql).toList());
+                plan.work().publish().stream().map(PublishStatement::sql).toList());
         return text.toString();
     }
 
@@ -72,10 +72,13 @@ public final class LoadPlanText {
         StringBuilder text = new StringBuilder("\nCHECK\n");
         text.append("  -- role ").append(plan.server().role()).append(" has the rights that the load needs\n");
         text.append("  -- staging schema ").append(plan.stagingSchema());
-        text.append(plan.resumed() ? " is there\n" : plan.removes().isEmpty() ? " is free\n" : " is removed first\n");
-        if (!plan.replacedTables().isEmpty()) {
+        text.append(
+                plan.resumed()
+                        ? " is there\n"
+                        : plan.removals().stagingSchemas().isEmpty() ? " is free\n" : " is removed first\n");
+        if (!plan.work().replacedTables().isEmpty()) {
             text.append("  -- replaces ")
-                    .append(String.join(", ", plan.replacedTables()))
+                    .append(String.join(", ", plan.work().replacedTables()))
                     .append('\n');
         }
         text.append("  -- each transaction begins with ")

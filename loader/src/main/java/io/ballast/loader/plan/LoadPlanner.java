@@ -49,24 +49,20 @@ public final class LoadPlanner {
                 .with(options.source().readWith());
         return new LoadPlan(
                 bundle,
-                bundleId,
                 options,
                 facts.server(),
-                facts.journal().schema(),
-                loadId,
-                stagingSchema,
-                staged != null,
-                done != null,
-                checks.removes(),
-                checks.removedLoads(),
-                tables,
-                session,
-                stage(stagingSchema, tables, staged),
-                done != null
-                        ? List.of()
-                        : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
-                PublishSql.of(bundle, options, facts, stagingSchema, session),
-                PublishSql.replaced(bundle, options, facts),
+                new LoadIdentity(
+                        loadId, bundleId, facts.journal().schema(), stagingSchema, staged != null, done != null),
+                new Removals(checks.removes(), checks.removedLoads()),
+                new LoadWork(
+                        tables,
+                        session,
+                        stage(stagingSchema, tables, staged),
+                        done != null
+                                ? List.of()
+                                : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
+                        PublishSql.of(bundle, options, facts, stagingSchema, session),
+                        PublishSql.replaced(bundle, options, facts)),
                 Estimates.of(bundle, options, sortMemory),
                 findings(bundle, options, facts));
     }

@@ -29,7 +29,7 @@ final class Grants {
             return List.of();
         }
         String schema = plan.options().schema();
-        List<String> replaced = plan.replacedTables();
+        List<String> replaced = plan.work().replacedTables();
         List<String> made = plan.bundle().tables().stream()
                 .filter(table -> !replaced.contains(table.name()))
                 .flatMap(table -> MadeNames.tables(table.schema()).stream())

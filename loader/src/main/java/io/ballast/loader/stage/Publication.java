@@ -61,7 +61,7 @@ public final class Publication {
         List<String> notAnalyzed = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (PublishStatement next : plan.publish()) {
+            for (PublishStatement next : plan.work().publish()) {
                 lock.session().touch();
                 doing = doing(next);
                 if (next instanceof PublishStatement.Analyze analyze) {
@@ -97,7 +97,7 @@ public final class Publication {
 
     /** What the new tables take over, without what would keep the old ones from being dropped. */
     private Replacements setAside(WorkSession session) throws SQLException {
-        if (plan.replacedTables().isEmpty()) {
+        if (plan.work().replacedTables().isEmpty()) {
             return Replacements.none();
         }
         Replacements replacements = Replacements.read(session.connection(), plan);

@@ -75,7 +75,7 @@ record Replacements(List<String> before, List<String> after) {
 
     private static Replacements takenOver(Connection connection, LoadPlan plan) throws SQLException {
         Map<String, SourceTable> tables = byName(plan.bundle().tables());
-        tables.keySet().retainAll(plan.replacedTables());
+        tables.keySet().retainAll(plan.work().replacedTables());
         boolean constraints = plan.options().constraints();
         List<OldAttribute> kept =
                 OldAttributes.read(

@@ -17,17 +17,17 @@ public final class StagingTables {
         LoadJournal journal = new LoadJournal(plan.journalSchema(), plan.loadId());
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (UUID load : plan.removedLoads()) {
+            for (UUID load : plan.removals().loads()) {
                 new LoadJournal(plan.journalSchema(), load).remove(connection);
             }
-            for (String schema : plan.removes()) {
+            for (String schema : plan.removals().stagingSchemas()) {
                 statement.execute("DROP SCHEMA IF EXISTS " + SqlText.name(schema) + " CASCADE");
             }
             if (!plan.resumed()) {
                 statement.execute("CREATE SCHEMA " + SqlText.name(plan.stagingSchema()));
                 journal.open(connection, plan);
             }
-            for (String sql : plan.stage()) {
+            for (String sql : plan.work().stage()) {
                 statement.execute(sql);
             }
         }

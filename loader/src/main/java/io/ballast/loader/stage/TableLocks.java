@@ -122,7 +122,7 @@ final class TableLocks {
     private List<String> tables() {
         return isAppend()
                 ? plan.bundle().tables().stream().map(SourceTable::name).toList()
-                : plan.replacedTables();
+                : plan.work().replacedTables();
     }
 
     private boolean isAppend() {

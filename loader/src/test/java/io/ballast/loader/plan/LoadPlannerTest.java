@@ -71,7 +71,7 @@ class LoadPlannerTest {
         LoadPlan plan = plan(OPTIONS.withWire(WireChoice.CSV).withJobs(3), facts());
         String staging = "\"" + plan.stagingSchema() + "\"";
 
-        assertThat(plan.stage())
+        assertThat(plan.work().stage())
                 .containsExactly(
                         "CREATE TABLE " + staging
                                 + ".\"emails\" (\n  \"id\" uuid NOT NULL,\n  \"user_id\" uuid NOT NULL,\n"
@@ -96,7 +96,7 @@ class LoadPlannerTest {
                         + ".\"emails\" ADD CONSTRAINT \"emails_user_id_fkey\" FOREIGN KEY"
                         + " (\"user_id\") REFERENCES " + staging + ".\"users\" (\"id\") ON DELETE CASCADE NOT VALID");
         List<String> publish =
-                plan.publish().stream().map(PublishStatement::sql).toList();
+                plan.work().publish().stream().map(PublishStatement::sql).toList();
         assertThat(publish.subList(0, 3))
                 .containsExactly(
                         "ALTER TABLE " + staging + ".\"users\" RESET (autovacuum_enabled)",
@@ -218,7 +218,7 @@ class LoadPlannerTest {
 
         assertThat(plan.loadId()).isEqualTo(staged.load().id());
         assertThat(plan.tables().get(1).staging()).isEqualTo(StagingKind.LOGGED);
-        assertThat(plan.stage()).hasSize(2).first().asString().contains("\"phone_numbers\"");
+        assertThat(plan.work().stage()).hasSize(2).first().asString().contains("\"phone_numbers\"");
         assertThat(plan.steps().stream().map(Step::name))
                 .contains("copy emails-00000.csv", "copy phone_numbers-00000.csv", "verify users")
                 .doesNotContain(
@@ -238,7 +238,7 @@ class LoadPlannerTest {
 
         LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESUME), facts(staged));
 
-        assertThat(plan.stage().get(0)).startsWith("DROP TABLE ").endsWith(".\"users\"");
+        assertThat(plan.work().stage().get(0)).startsWith("DROP TABLE ").endsWith(".\"users\"");
         assertThat(step(plan, "copy users")).isInstanceOf(CopyStep.class);
     }
 
@@ -281,7 +281,8 @@ class LoadPlannerTest {
                 .hasMessageMatching(
                         "Schema \"ballast_staging_[0-9a-f]{8}\" is left from an earlier load of this bundle, and no"
                                 + " journal tells how far that came\\. Remove it, then start over\\.");
-        assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts).removes()).hasSize(1);
+        assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts).removals().stagingSchemas())
+                .hasSize(1);
     }
 
     @Test
@@ -316,8 +317,8 @@ class LoadPlannerTest {
                                 + " in phase COPY with 2 of 5 shards done. Finish it with that version, or start"
                                 + " over.");
         LoadPlan plan = plan(OPTIONS.withStart(StartMode.RESTART), facts);
-        assertThat(plan.removes()).containsExactly(old.stagingSchema());
-        assertThat(plan.removedLoads()).containsExactly(old.id());
+        assertThat(plan.removals().stagingSchemas()).containsExactly(old.stagingSchema());
+        assertThat(plan.removals().loads()).containsExactly(old.id());
         assertThat(plan.journalSchema()).isEqualTo("ballast");
     }
 
@@ -344,7 +345,9 @@ class LoadPlannerTest {
                         "Table \"users\" in staging schema \"ballast_staging_[0-9a-f]{8}\" has a trigger or rule,"
                                 + " or an owner that is neither your role nor the database's owner nor a superuser\\. Start"
                                 + " over\\.");
-        assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts(staged)).removes())
+        assertThat(plan(OPTIONS.withStart(StartMode.RESTART), facts(staged))
+                        .removals()
+                        .stagingSchemas())
                 .hasSize(1);
     }
 

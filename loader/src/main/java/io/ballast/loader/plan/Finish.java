@@ -1,0 +1,35 @@
+package io.ballast.loader.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a load does once its rows are there.
+ *
+ * @param constraints whether keys, indexes, checks and foreign keys are made; tables stay bare without
+ * @param analyze whether statistics are gathered; autovacuum does it later without
+ * @param sortMemoryKib what each session may sort in while it builds an index, in kB of 1,024 bytes; null leaves it to the planner
+ */
+public record Finish(
+        boolean constraints,
+        boolean analyze,
+        VerifyLevel verify,
+        @Nullable Long sortMemoryKib) {
+    /** Everything, with rows counted. */
+    static final Finish DEFAULT = new Finish(true, true, VerifyLevel.COUNTS, null);
+
+    Finish withConstraints(boolean other) {
+        return new Finish(other, analyze, verify, sortMemoryKib);
+    }
+
+    Finish withAnalyze(boolean other) {
+        return new Finish(constraints, other, verify, sortMemoryKib);
+    }
+
+    Finish withVerify(VerifyLevel other) {
+        return new Finish(constraints, analyze, other, sortMemoryKib);
+    }
+
+    Finish withSortMemory(@Nullable Long kib) {
+        return new Finish(constraints, analyze, verify, kib);
+    }
+}
