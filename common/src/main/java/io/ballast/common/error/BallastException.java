@@ -39,8 +39,8 @@ public final class BallastException extends RuntimeException {
         this.findings = findings.toArray(Finding[]::new);
     }
 
-    public BallastException(ErrorCategory category, Place place, String text, Hint hint) {
-        this(category, List.of(new Finding(place, text, hint)), null);
+    public BallastException(ErrorCategory category, Subject subject, String text, Hint hint) {
+        this(category, List.of(new Finding(subject, text, hint)), null);
     }
 
     public ErrorCategory category() {
@@ -70,7 +70,7 @@ public final class BallastException extends RuntimeException {
     public BallastException withReruns(Remedy instead) {
         List<Finding> changed = findings().stream()
                 .map(finding -> new Finding(
-                        finding.place(), finding.text(), finding.hint().withReruns(instead)))
+                        finding.subject(), finding.text(), finding.hint().withReruns(instead)))
                 .toList();
         return changed.equals(findings()) ? this : new BallastException(category, changed, this);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param value as the user writes it, without quotes for a shell; empty where the value is left to the user, or where there is none
  */
-public record Choice(Setting setting, String value) implements Place {
+public record Choice(Setting setting, String value) implements Subject {
     public Choice {
         Objects.requireNonNull(setting);
         Objects.requireNonNull(value);

@@ -9,20 +9,20 @@ import java.util.Objects;
  * @param text what failed, what was found against what was expected, and what that means; calls no setting as only one tool does
  * @param hint what to do about it, unless the text says so
  */
-public record Finding(Place place, String text, Hint hint) implements Serializable {
+public record Finding(Subject subject, String text, Hint hint) implements Serializable {
     public Finding {
-        Objects.requireNonNull(place);
+        Objects.requireNonNull(subject);
         Objects.requireNonNull(text);
         Objects.requireNonNull(hint);
     }
 
-    /** With its place in the text. */
+    /** With its subject in the text. */
     public Finding(String text, Hint hint) {
-        this(Place.Named.IN_TEXT, text, hint);
+        this(Subject.Named.IN_TEXT, text, hint);
     }
 
     String message(Wording wording) {
-        String where = place instanceof Choice choice ? wording.name(choice) : ((Place.Named) place).name();
+        String where = subject instanceof Choice choice ? wording.name(choice) : ((Subject.Named) subject).name();
         String what = where.isEmpty() ? text : where + ": " + text;
         if (hint.ways().isEmpty()) {
             return what;

@@ -61,7 +61,7 @@ class BallastExceptionTest {
     @Test
     void tellsEachFindingWithItsHint() {
         Finding first = new Finding("One.", Hint.act("rename it"));
-        Finding second = new Finding(new Place.Named("a.yaml:1"), "two", ELSEWHERE);
+        Finding second = new Finding(new Subject.Named("a.yaml:1"), "two", ELSEWHERE);
         assertThat(new BallastException(ErrorCategory.TARGET_REFUSED, List.of(first, second), null))
                 .hasMessage("One. Rename it. a.yaml:1: two. Load elsewhere with schema.");
     }
