@@ -1,7 +1,7 @@
 package io.ballast.introspect.catalog;
 
 import io.ballast.introspect.facts.LiveColumn.Origin;
-import io.ballast.introspect.facts.TypeFacts;
+import io.ballast.introspect.facts.LiveType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,7 +55,7 @@ final class ColumnCatalog {
     /** A column. */
     record CatalogColumn(
             String name,
-            TypeFacts type,
+            LiveType type,
             boolean nullable,
             Origin origin,
             @Nullable String defaultSql,
@@ -72,7 +72,7 @@ final class ColumnCatalog {
                             : row.getBoolean("computed") ? Origin.COMPUTED : Origin.GIVEN;
                     return new CatalogColumn(
                             row.getString("name"),
-                            new TypeFacts(
+                            new LiveType(
                                     row.getString("type_name"),
                                     row.getString("base"),
                                     row.getBoolean("array"),

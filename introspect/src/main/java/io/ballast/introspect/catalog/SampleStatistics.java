@@ -2,8 +2,8 @@ package io.ballast.introspect.catalog;
 
 import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.facts.TypeFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,8 +27,7 @@ final class SampleStatistics {
 
     private SampleStatistics() {}
 
-    static ColumnStatistics of(Connection connection, Sample sample, String column, TypeFacts type)
-            throws SQLException {
+    static ColumnStatistics of(Connection connection, Sample sample, String column, LiveType type) throws SQLException {
         String name = SqlText.name(column);
         String bounds = hasOrder(type) ? BOUNDS : "NULL::text[]";
         String sql = isComparable(type) ? counted(name, sample.from(), bounds) : filled(name, sample.from());
@@ -81,12 +80,12 @@ final class SampleStatistics {
     }
 
     /** Whether the values can be sorted; asked of the types that a spec has values for, no other is looked at that closely. */
-    private static boolean isComparable(TypeFacts type) {
+    private static boolean isComparable(LiveType type) {
         return !type.array()
                 && (!type.labels().isEmpty() || COMPARABLE.matcher(type.base()).matches());
     }
 
-    private static boolean hasOrder(TypeFacts type) {
+    private static boolean hasOrder(LiveType type) {
         return type.base().matches("smallint|integer|bigint|oid|numeric.*|real|double precision|money|date|time.*");
     }
 }

@@ -2,8 +2,8 @@ package io.ballast.introspect.catalog;
 
 import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.catalog.ColumnCatalog.CatalogColumn;
+import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.facts.TypeFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +50,7 @@ final class Shapes {
         NOT
     }
 
-    private static Looked looked(TypeFacts type) {
+    private static Looked looked(LiveType type) {
         if (type.array()) {
             return Looked.AT_LENGTH;
         }

@@ -3,7 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.introspect.facts.TypeFacts;
+import io.ballast.introspect.facts.LiveType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,7 +42,7 @@ final class TypeMap {
     record Mapped(ColumnType type, @Nullable String difference) {}
 
     /** Empty where no type of a spec can stand for it. */
-    static Optional<Mapped> map(TypeFacts facts) {
+    static Optional<Mapped> map(LiveType facts) {
         Optional<ColumnType> base =
                 facts.labels().isEmpty() ? base(facts.base()).map(TypeMap::generable) : ColumnType.parse("text");
         return base.map(type -> {
@@ -51,7 +51,7 @@ final class TypeMap {
         });
     }
 
-    private static @Nullable String difference(TypeFacts facts, ColumnType type) {
+    private static @Nullable String difference(LiveType facts, ColumnType type) {
         String stands = type.sql() + " stands for ";
         if (facts.domain() != null) {
             return stands + "the domain " + facts.domain() + " over " + facts.base();

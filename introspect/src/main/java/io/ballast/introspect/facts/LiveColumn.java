@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveColumn(
         String name,
-        TypeFacts type,
+        LiveType type,
         boolean nullable,
         Origin origin,
         @Nullable String defaultSql,
@@ -26,7 +26,7 @@ public record LiveColumn(
     /** A column that a spec can say all of. */
     public LiveColumn(
             String name,
-            TypeFacts type,
+            LiveType type,
             boolean nullable,
             Origin origin,
             @Nullable String defaultSql,

@@ -17,9 +17,9 @@ import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveIndex;
+import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.facts.TypeFacts;
 import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
@@ -336,7 +336,7 @@ class SpecDrafterTest {
 
     @Test
     void keepsTheLabelsThatTheSchemaItselfSays() {
-        TypeFacts mood = new TypeFacts("mood", "mood", false, List.of("sad", "ok", "glad"), null, List.of());
+        LiveType mood = new LiveType("mood", "mood", false, List.of("sad", "ok", "glad"), null, List.of());
         SpecDraft draft = draft(schema(table("t", 1000)
                 .column("mood", mood, common(0, 2, Map.of("glad", 0.9, "ok", 0.1), WORDS))
                 .column("state", "text", common(0, 2, Map.of("paid", 0.7, "open", 0.3), WORDS))

@@ -8,10 +8,10 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveColumn.Origin;
 import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.LiveTable;
+import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.PartitionFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.facts.TypeFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,26 +50,26 @@ public final class TestFacts {
     TestFacts id(String column) {
         primaryKey = List.of(column);
         columns.add(new LiveColumn(
-                column, TypeFacts.of("integer"), false, Origin.NUMBERED, null, null, ColumnStatistics.NONE));
+                column, LiveType.of("integer"), false, Origin.NUMBERED, null, null, ColumnStatistics.NONE));
         return this;
     }
 
     public TestFacts column(String column, String type, ColumnStatistics statistics) {
-        return column(column, TypeFacts.of(type), statistics);
+        return column(column, LiveType.of(type), statistics);
     }
 
-    TestFacts column(String column, TypeFacts type, ColumnStatistics statistics) {
+    TestFacts column(String column, LiveType type, ColumnStatistics statistics) {
         columns.add(new LiveColumn(column, type, statistics.nullShare() > 0, Origin.GIVEN, null, null, statistics));
         return this;
     }
 
     TestFacts nullable(String column, String type) {
-        columns.add(new LiveColumn(column, TypeFacts.of(type), true, Origin.GIVEN, null, null, ColumnStatistics.NONE));
+        columns.add(new LiveColumn(column, LiveType.of(type), true, Origin.GIVEN, null, null, ColumnStatistics.NONE));
         return this;
     }
 
     TestFacts withDefault(String column, String type, String sql) {
-        columns.add(new LiveColumn(column, TypeFacts.of(type), true, Origin.GIVEN, sql, null, ColumnStatistics.NONE));
+        columns.add(new LiveColumn(column, LiveType.of(type), true, Origin.GIVEN, sql, null, ColumnStatistics.NONE));
         return this;
     }
 

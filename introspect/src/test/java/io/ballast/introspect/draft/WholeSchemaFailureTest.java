@@ -10,8 +10,8 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
+import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.facts.TypeFacts;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.UuidKind;
 import java.util.List;
@@ -34,7 +34,7 @@ class WholeSchemaFailureTest {
     void supposingRows() {
         LiveTable users = schema(table("users", 0).id("id")).tables().get(0);
         LiveColumn withoutStatistics =
-                new LiveColumn("name", TypeFacts.of("text"), true, LiveColumn.Origin.GIVEN, null, null, null);
+                new LiveColumn("name", LiveType.of("text"), true, LiveColumn.Origin.GIVEN, null, null, null);
         LiveTable broken = users.withRows(0, List.of(withoutStatistics), List.of());
         assertNames(
                 "table \"users\"",

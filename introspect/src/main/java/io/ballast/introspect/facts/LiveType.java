@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param domain name of the outermost domain; null where there is none
  * @param domainChecks conditions of the domains, in SQL, about {@code VALUE}
  */
-public record TypeFacts(
+public record LiveType(
         String name,
         String base,
         boolean array,
         List<String> labels,
         @Nullable String domain,
         List<String> domainChecks) {
-    public TypeFacts {
+    public LiveType {
         labels = List.copyOf(labels);
         domainChecks = List.copyOf(domainChecks);
     }
 
     /** A type that rests on nothing else. */
-    public static TypeFacts of(String name) {
+    public static LiveType of(String name) {
         boolean array = name.endsWith("[]");
-        return new TypeFacts(
+        return new LiveType(
                 name, array ? name.substring(0, name.length() - 2) : name, array, List.of(), null, List.of());
     }
 }
