@@ -6,9 +6,9 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
-import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -86,7 +86,7 @@ final class Checks {
         Check after = null;
         if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
             after = oneOf(column.type, before, oneOf.literals());
-        } else if (condition instanceof Condition.Length length && Fitting.isText(column.type)) {
+        } else if (condition instanceof Condition.Length length && TypeLimits.isText(column.type)) {
             after = length(before, length.operator(), length.characters());
         } else if (condition instanceof Condition.Compared compared) {
             after = compared(column.type, before, compared.operator(), compared.literal());
@@ -106,7 +106,7 @@ final class Checks {
         int longest = check.maxLength() == null ? Integer.MAX_VALUE : check.maxLength();
         int shortest = check.minLength() == null ? 0 : check.minLength();
         boolean someFit = (least == null || most == null || LiteralOrder.compare(type, least, most) <= 0)
-                && shortest <= Math.min(longest, Fitting.length(type));
+                && shortest <= Math.min(longest, TypeLimits.length(type));
         List<String> listed = check.oneOf().stream()
                 .filter(value -> least == null || LiteralOrder.compare(type, least, value) <= 0)
                 .filter(value -> most == null || LiteralOrder.compare(type, value, most) <= 0)
@@ -165,7 +165,7 @@ final class Checks {
     /** The literal as an inclusive limit; null where the type has no next value or no order that a spec knows. */
     private static @Nullable String limit(ColumnType type, String operator, String literal) {
         try {
-            Integer scale = Fitting.scale(type);
+            Integer scale = TypeLimits.scale(type);
             String value = scale != null && type.base().family() == TypeFamily.WHOLE
                     ? new BigDecimal(literal).toBigIntegerExact().toString()
                     : literal;

@@ -5,7 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.UuidKind;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -55,22 +55,22 @@ final class Distinguishing {
     }
 
     private static boolean canBeNumbered(DraftTable table, DraftColumn column) {
-        BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
+        BigDecimal largest = column.isWhole() ? TypeLimits.largest(column.type) : null;
         boolean hasRoom = largest == null || largest.compareTo(BigDecimal.valueOf(table.most)) >= 0;
         return column.isWhole() && hasRoom && column.check == null && isDistinct(table, column);
     }
 
     private static boolean canBeUuid(DraftTable table, DraftColumn column) {
-        return Fitting.isText(column.type)
-                && Fitting.length(column.type) >= UUID_LENGTH
+        return TypeLimits.isText(column.type)
+                && TypeLimits.length(column.type) >= UUID_LENGTH
                 && column.check == null
                 && isDistinct(table, column);
     }
 
     /** A short text, such as the code of a company, has room for numbers. */
     private static boolean canBeCode(DraftTable table, DraftColumn column) {
-        return Fitting.isText(column.type)
-                && Fitting.length(column.type) >= Long.toString(table.most).length()
+        return TypeLimits.isText(column.type)
+                && TypeLimits.length(column.type) >= Long.toString(table.most).length()
                 && column.check == null
                 && isDistinct(table, column);
     }

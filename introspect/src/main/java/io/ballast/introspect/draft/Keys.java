@@ -10,7 +10,7 @@ import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class Keys {
     }
 
     private static boolean isWholeUpTo(DraftColumn column, long last) {
-        BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
+        BigDecimal largest = column.isWhole() ? TypeLimits.largest(column.type) : null;
         return largest != null && largest.compareTo(BigDecimal.valueOf(last)) >= 0;
     }
 

@@ -11,7 +11,7 @@ import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class Numbers {
     private Numbers() {}
 
     static ValueKind of(Target target) {
-        Integer prescribed = Fitting.scale(target.type());
+        Integer prescribed = TypeLimits.scale(target.type());
         Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
         int seenScale = found.isPresent() ? target.shape().scale() : UNKNOWN_SCALE;
         int scale = prescribed != null ? prescribed : Math.min(MAX_SCALE, seenScale);
@@ -119,8 +119,8 @@ final class Numbers {
 
     /** The end of the range within what the type and the check allow. */
     private static BigDecimal limit(Target target, BigDecimal end, int scale) {
-        BigDecimal least = Fitting.smallest(target.type());
-        BigDecimal most = Fitting.largest(target.type());
+        BigDecimal least = TypeLimits.smallest(target.type());
+        BigDecimal most = TypeLimits.largest(target.type());
         BigDecimal room =
                 BigDecimal.TEN.pow(MAX_DIGITS).subtract(BigDecimal.ONE).movePointLeft(scale);
         BigDecimal limited = end.max(room.negate()).min(room);

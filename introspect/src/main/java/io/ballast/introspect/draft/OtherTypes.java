@@ -21,7 +21,7 @@ import io.ballast.spec.kind.JsonKind;
 import io.ballast.spec.kind.TextKind;
 import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +131,7 @@ final class OtherTypes {
                     case WHOLE -> new IntegerKind(1, Math.max(10, frequencies.size()), null);
                     case DECIMAL, FLOAT -> {
                         int scale = Math.max(0, type.scale());
-                        BigDecimal largest = Fitting.largest(type);
+                        BigDecimal largest = TypeLimits.largest(type);
                         BigDecimal max = largest == null ? BigDecimal.ONE : largest.min(BigDecimal.ONE);
                         yield new DecimalKind(
                                 BigDecimal.ZERO.setScale(scale), max.setScale(scale, RoundingMode.FLOOR), scale, null);

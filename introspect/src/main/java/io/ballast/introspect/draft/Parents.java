@@ -4,7 +4,7 @@ import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.ChildrenFit;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +111,7 @@ final class Parents {
         BigDecimal room = BigDecimal.valueOf(MAX_ROWS);
         for (DraftColumn column : table.columns.values()) {
             boolean sequence = column.facts.origin() == LiveColumn.Origin.NUMBERED || unique.contains(column.name());
-            BigDecimal largest = column.isWhole() ? Fitting.largest(column.type) : null;
+            BigDecimal largest = column.isWhole() ? TypeLimits.largest(column.type) : null;
             room = sequence && largest != null ? room.min(largest) : room;
         }
         return room;

@@ -15,7 +15,7 @@ import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TextKind;
 import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +184,6 @@ final class Texts {
 
     private static long most(Target target) {
         Integer most = target.check() == null ? null : target.check().maxLength();
-        return Math.min(MAX_LENGTH, Math.min(Fitting.length(target.type()), most == null ? MAX_LENGTH : most));
+        return Math.min(MAX_LENGTH, Math.min(TypeLimits.length(target.type()), most == null ? MAX_LENGTH : most));
     }
 }

@@ -8,7 +8,7 @@ import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TextLength;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.yaml.SpecNode;
 
@@ -21,7 +21,7 @@ final class ValueRange {
         SpecNode node = spec.valueNode(table, column);
         TableScope scope = new TableScope(spec, table);
         column.value().checkRoom(type, scope, node);
-        if (Fitting.isText(type) && Fitting.length(type) != Integer.MAX_VALUE && makesText(column.value())) {
+        if (TypeLimits.isText(type) && TypeLimits.length(type) != Integer.MAX_VALUE && makesText(column.value())) {
             checkLength(column.value().length(scope).max(), column.value(), type, node);
         }
     }
@@ -35,9 +35,9 @@ final class ValueRange {
             throw node.refused("the length of these values is not known, and " + type
                     + " has a limit; use text: { characters: … } or the type text");
         }
-        if (longest > Fitting.length(type)) {
+        if (longest > TypeLimits.length(type)) {
             throw node.refused("values can be " + longest + " characters long; " + type + " holds "
-                    + Fitting.length(type)
+                    + TypeLimits.length(type)
                     + (kind instanceof TemplateKind ? "; a faker's part is limited by its maxLength" : ""));
         }
     }

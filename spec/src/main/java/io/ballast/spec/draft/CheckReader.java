@@ -3,9 +3,9 @@ package io.ballast.spec.draft;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,7 +52,7 @@ final class CheckReader {
         if (node == null) {
             return null;
         }
-        if (!Fitting.isText(type)) {
+        if (!TypeLimits.isText(type)) {
             throw node.refused("values of " + type + " have no length to check");
         }
         return node.wholeNumber(least, Integer.MAX_VALUE);

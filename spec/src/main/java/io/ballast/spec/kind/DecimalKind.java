@@ -4,7 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -57,7 +57,7 @@ public record DecimalKind(
 
     private static int scale(SpecNode node, ColumnType type) {
         SpecNode scale = node.find("scale");
-        Integer prescribed = Fitting.scale(type);
+        Integer prescribed = TypeLimits.scale(type);
         if (scale == null) {
             return prescribed == null ? DEFAULT_SCALE : prescribed;
         }

@@ -2,7 +2,7 @@ package io.ballast.spec.kind;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
@@ -65,7 +65,7 @@ public record FakerKind(String expression, int poolSize, int maxLength) implemen
                 expression.text(),
                 pool == null ? DEFAULT_POOL : pool.wholeNumber(1, MAX_POOL),
                 maxLength == null
-                        ? Math.min(DEFAULT_MAX_LENGTH, Fitting.length(type))
+                        ? Math.min(DEFAULT_MAX_LENGTH, TypeLimits.length(type))
                         : maxLength.wholeNumber(1, MAX_LENGTH));
     }
 

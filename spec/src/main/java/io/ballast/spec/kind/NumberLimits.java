@@ -3,7 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Support;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,7 +36,7 @@ record NumberLimits(
 
     /** The digits to write after the point: PostgreSQL shows all of those that the type prescribes. */
     static int digits(SpecNode node, ColumnType type, int scale) {
-        Integer prescribed = Fitting.scale(type);
+        Integer prescribed = TypeLimits.scale(type);
         int digits = prescribed == null ? scale : prescribed;
         if (digits > MAX_SCALE) {
             throw node.refused("expected at most " + MAX_SCALE + " digits after the point, found " + digits
@@ -47,8 +47,8 @@ record NumberLimits(
 
     /** The whole number at the key; without one the end of the distribution. */
     long whole(String key, long atLeast) {
-        long smallest = bound(Fitting.smallest(type), Long.MIN_VALUE);
-        long largest = bound(Fitting.largest(type), Long.MAX_VALUE);
+        long smallest = bound(TypeLimits.smallest(type), Long.MIN_VALUE);
+        long largest = bound(TypeLimits.largest(type), Long.MAX_VALUE);
         SpecNode limit = limit(key);
         return limit != null
                 ? limit.wholeNumber(Math.max(smallest, atLeast), largest)
@@ -62,7 +62,7 @@ record NumberLimits(
         BigDecimal number = limit != null
                 ? exact(limit, scale)
                 : BigDecimal.valueOf(end(key)).setScale(scale, RoundingMode.HALF_EVEN);
-        BigDecimal ofType = isMin(key) ? Fitting.smallest(type) : Fitting.largest(type);
+        BigDecimal ofType = isMin(key) ? TypeLimits.smallest(type) : TypeLimits.largest(type);
         if (ofType != null && number.abs().compareTo(ofType.abs()) > 0) {
             throw place.refused("expected a number no further from 0 than "
                     + ofType.abs().toPlainString() + ", found " + number.toPlainString());

@@ -4,8 +4,8 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.spec.literal.Fitting;
 import io.ballast.spec.literal.Keywords;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -87,7 +87,7 @@ public enum OrdinalKind implements ValueKind {
 
     @Override
     public void checkRoom(ColumnType type, Scope scope, SpecNode node) {
-        BigDecimal largest = Fitting.largest(type);
+        BigDecimal largest = TypeLimits.largest(type);
         OptionalLong children = scope.childrenPerParent();
         if (this == NUMBER
                 && largest != null

@@ -3,7 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -109,8 +109,8 @@ public sealed interface SequenceKind extends ValueKind {
 
         @Override
         default void checkRoom(ColumnType type, Scope scope, SpecNode node) {
-            BigDecimal largest = Fitting.largest(type);
-            BigDecimal smallest = Fitting.smallest(type);
+            BigDecimal largest = TypeLimits.largest(type);
+            BigDecimal smallest = TypeLimits.smallest(type);
             BigInteger most = BigInteger.valueOf(Long.MAX_VALUE);
             for (BigInteger end : List.of(firstUnits(), lastUnits(scope.rows()))) {
                 BigDecimal number = number(end);

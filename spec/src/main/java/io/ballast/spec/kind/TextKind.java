@@ -5,7 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.distribution.Support;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
@@ -38,7 +38,7 @@ public sealed interface TextKind extends ValueKind {
         SpecNode size = node.require(unit);
         return unit.equals("words")
                 ? new Words(Sizes.read(size, 1, Words.MAX))
-                : new Characters(Sizes.read(size, 0, Math.min(Characters.MAX, Fitting.length(type))));
+                : new Characters(Sizes.read(size, 0, Math.min(Characters.MAX, TypeLimits.length(type))));
     }
 
     /** Prose of a number of words, at least one. */

@@ -85,7 +85,7 @@ public final class Literals {
     }
 
     private static String sized(ColumnType type, String text) {
-        int length = Fitting.length(type);
+        int length = TypeLimits.length(type);
         return check(
                 text.codePointCount(0, text.length()) <= length, text, "a text of at most " + length + " characters");
     }

@@ -3,7 +3,7 @@ package io.ballast.spec.resolve;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.spec.literal.Fitting;
+import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 
 /** Whether a column can hold what another one holds. */
@@ -29,6 +29,6 @@ final class ColumnFit {
     private static int length(ColumnType type) {
         return type.base().family() == TypeFamily.DECIMAL && type.length() != ColumnType.UNSET
                 ? type.length()
-                : Fitting.length(type);
+                : TypeLimits.length(type);
     }
 }

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The range of numbers, the length and the digits that a type holds. */
-public final class Fitting {
-    private Fitting() {}
+public final class TypeLimits {
+    private TypeLimits() {}
 
     /** The largest number a type holds, the smallest being its opposite or one less; null where there is no such limit. */
     public static @Nullable BigDecimal largest(ColumnType type) {
