@@ -211,7 +211,7 @@ class BadInputIT {
     void passwordInTheUrl() {
         BallastJar.Result result =
                 ballast.run("load", "bundle", "--db", "postgresql://ann:" + WRONG_PASSWORD + "@127.0.0.1/db");
-        assertThat(result.err()).startsWith("ballast load: The URL given to --db holds a password");
+        assertThat(result.err()).startsWith("ballast load: The connection URL holds a password");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).doesNotContain(WRONG_PASSWORD);
     }

@@ -53,7 +53,7 @@ public final class ExternalSource implements ShardSource {
         return new ExternalSource(
                 "data package",
                 directory.toString(),
-                "Fix the data package, or ask its author,",
+                "Fix the data package, or ask its author",
                 true,
                 DataPackage.read(directory),
                 List.of());
