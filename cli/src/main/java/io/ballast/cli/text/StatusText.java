@@ -31,17 +31,20 @@ public final class StatusText {
                 load.schema(),
                 load.mode().label(),
                 load.state().name().toLowerCase(Locale.ROOT),
-                load.phase().name(),
-                load.shardsDone() + "/" + load.shards(),
-                ReadableNumbers.count(load.rowsDone()) + "/" + ReadableNumbers.count(rows(load)),
-                TIME.format(load.started()),
-                TIME.format(load.changed())));
+                load.standing().phase().name(),
+                load.standing().shards().done() + "/" + load.standing().shards().of(),
+                ReadableNumbers.count(load.standing().rows().done()) + "/" + ReadableNumbers.count(rows(load)),
+                TIME.format(load.standing().started()),
+                TIME.format(load.standing().changed())));
         return "Loads in " + target + "\n" + table + next(loads);
     }
 
     /** Once all shards are in, their rows have been counted; what the source said before may have been an estimate. */
     private static long rows(EarlierLoad load) {
-        return load.shardsDone() == load.shards() ? load.rowsDone() : load.rows();
+        EarlierLoad.Standing standing = load.standing();
+        return standing.shards().done() == standing.shards().of()
+                ? standing.rows().done()
+                : standing.rows().of();
     }
 
     /** The journal does not say what a load came from. Bare files are only ever appended. */

@@ -125,19 +125,19 @@ public final class JournalReader {
                 row.getObject("load_id", UUID.class),
                 row.getString("dataset").replaceAll("\\p{Cntrl}", "?"), // shown to people, whoever wrote it
                 bundleId,
-                schema,
-                BundleIdentity.stagingSchema(bundleId, schema),
-                LoadMode.valueOf(upper(row, "mode")),
-                StagingChoice.valueOf(upper(row, "staging")),
                 List.of((String[]) row.getArray("tables").getArray()),
-                EarlierLoad.State.valueOf(upper(row, "state")),
-                LoadPhase.valueOf(row.getString("phase")),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                row.getInt("shards"),
-                row.getInt("shards_done"),
-                row.getLong("rows"),
-                row.getLong("rows_done"));
+                new EarlierLoad.Aim(
+                        schema,
+                        BundleIdentity.stagingSchema(bundleId, schema),
+                        LoadMode.valueOf(upper(row, "mode")),
+                        StagingChoice.valueOf(upper(row, "staging"))),
+                new EarlierLoad.Standing(
+                        EarlierLoad.State.valueOf(upper(row, "state")),
+                        LoadPhase.valueOf(row.getString("phase")),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        new EarlierLoad.Done(row.getInt("shards_done"), row.getInt("shards")),
+                        new EarlierLoad.Done(row.getLong("rows_done"), row.getLong("rows"))));
     }
 
     private static String upper(ResultSet row, String column) throws SQLException {

@@ -38,7 +38,8 @@ final class TableChoices {
             ServerFacts server,
             Predicate<ColumnType> hasBinaryForm) {
         this.options = options;
-        this.staging = resumed == null ? options.staging() : resumed.load().staging();
+        this.staging =
+                resumed == null ? options.staging() : resumed.load().aim().staging();
         this.server = server;
         this.hasBinaryForm = hasBinaryForm;
         this.made = resumed == null ? Set.of() : resumed.tables().keySet();

@@ -223,8 +223,9 @@ final class TargetChecks {
     }
 
     private static String progress(EarlierLoad load) {
-        return "it stopped in phase " + load.phase() + " with " + load.shardsDone() + " of " + load.shards()
-                + " shards done";
+        return "it stopped in phase " + load.standing().phase() + " with "
+                + load.standing().shards().done() + " of "
+                + load.standing().shards().of() + " shards done";
     }
 
     /** Unfinished loads that fill a table of the same name. */

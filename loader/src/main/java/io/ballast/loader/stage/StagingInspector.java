@@ -78,7 +78,7 @@ final class StagingInspector {
     /** When the marker is gone, a crash has emptied what is still UNLOGGED. */
     private static List<String> emptied(EarlierLoad load, Map<String, StagedTable> tables, Map<String, ?> shards) {
         List<String> emptied = new ArrayList<>();
-        if (load.staging() == StagingChoice.UNLOGGED && !JournalReader.isMarked(shards)) {
+        if (load.aim().staging() == StagingChoice.UNLOGGED && !JournalReader.isMarked(shards)) {
             tables.values().stream()
                     .filter(StagedTable::unlogged)
                     .map(StagedTable::name)

@@ -106,7 +106,7 @@ public final class TargetInspector {
     private static @Nullable EarlierLoad newest(List<EarlierLoad> published, List<String> tables) {
         return published.stream()
                 .filter(load -> load.tables().stream().anyMatch(tables::contains))
-                .max(Comparator.comparing(EarlierLoad::changed))
+                .max(Comparator.comparing(load -> load.standing().changed()))
                 .orElse(null);
     }
 

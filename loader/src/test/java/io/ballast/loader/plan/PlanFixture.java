@@ -52,19 +52,19 @@ final class PlanFixture {
                 UUID.fromString("99999999-2222-3333-4444-555555555555"),
                 "test",
                 bundleId,
-                "public",
-                BundleIdentity.stagingSchema(bundleId, "public"),
-                LoadMode.CREATE,
-                StagingChoice.AUTO,
                 List.of("users", "emails", "phone_numbers"),
-                EarlierLoad.State.OPEN,
-                phase,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                5,
-                2,
-                15,
-                6);
+                new EarlierLoad.Aim(
+                        "public",
+                        BundleIdentity.stagingSchema(bundleId, "public"),
+                        LoadMode.CREATE,
+                        StagingChoice.AUTO),
+                new EarlierLoad.Standing(
+                        EarlierLoad.State.OPEN,
+                        phase,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        new EarlierLoad.Done(2, 5),
+                        new EarlierLoad.Done(6, 15)));
     }
 
     static TargetFacts facts() {
