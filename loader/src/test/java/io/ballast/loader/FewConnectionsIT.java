@@ -76,7 +76,8 @@ class FewConnectionsIT {
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.DATABASE_FAILED))
                 .hasMessageStartingWith("The server at " + settings().server()
                         + " has no connection left: too many connections for role \"" + role
-                        + "\". End other sessions,");
+                        + "\". A load needs three,")
+                .hasMessageContaining(". End other sessions, or raise the limit");
     }
 
     private BundleLoader loader() {
