@@ -4,6 +4,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 record AppendConflicts(List<String> known, List<String> repeated) {
     private static final int SHOWN = 3;
 
-    private static final Query KEYS = new Query("""
+    private static final Sql KEYS = new Sql("""
             SELECT array_agg(a.attname::text ORDER BY k.place),
                    coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false),
                    c.relkind = 'p'
@@ -61,7 +62,7 @@ record AppendConflicts(List<String> known, List<String> repeated) {
     /** None or one: the query tells how many rows there are, and some of the keys. */
     private static List<String> phrases(Connection connection, SourceTable table, Key key, String which, String sql)
             throws SQLException {
-        return new Query(sql).rows(connection, row -> {
+        return new Sql(sql).rows(connection, row -> {
             String[] shown = (String[]) row.getArray(2).getArray();
             long rows = row.getLong(1);
             return "table \"" + table.name() + "\": " + rows + (rows == 1 ? " row" : " rows") + " with " + which + " ("

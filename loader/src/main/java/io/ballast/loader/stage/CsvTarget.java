@@ -12,6 +12,7 @@ import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A table that is there, and to which rows of bare CSV files are to be added. */
 public final class CsvTarget {
-    private static final Query COLUMNS = new Query("""
+    private static final Sql COLUMNS = new Sql("""
             SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull
               FROM pg_catalog.pg_class AS c
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.loader.plan.ExistingTable;
 import io.ballast.loader.plan.TableRights;
 import io.ballast.loader.plan.TargetKey;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Reads the tables of the target schema that have the names of the bundle's. */
 final class ExistingTables {
-    private static final Query TABLES = new Query("""
+    private static final Sql TABLES = new Sql("""
             SELECT c.relname, pg_has_role(c.relowner, 'USAGE'),
                    has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'SELECT')
                    AND has_schema_privilege(n.oid, 'USAGE'),
@@ -27,7 +28,7 @@ final class ExistingTables {
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)""");
 
-    private static final Query COLUMNS = new Query("""
+    private static final Sql COLUMNS = new Sql("""
             SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                    a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', a.attgenerated <> ''
               FROM pg_catalog.pg_class AS c
@@ -37,7 +38,7 @@ final class ExistingTables {
              ORDER BY a.attnum""");
 
     /** Foreign keys among tables of the schema; those of partitions are the table's, as are those that refer to partitions. */
-    private static final Query KEYS = new Query("""
+    private static final Sql KEYS = new Sql("""
             SELECT c.relname, k.conname, array_agg(a.attname::text ORDER BY u.place), f.relname, k.condeferrable
               FROM pg_catalog.pg_constraint AS k
               JOIN pg_catalog.pg_class AS c ON c.oid = coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid)
@@ -52,7 +53,7 @@ final class ExistingTables {
              ORDER BY c.relname, k.conname""");
 
     /** What would be lost with a table, or keeps it from being dropped; what the tables hold among themselves is omitted. */
-    private static final Query DEPENDENTS = new Query("""
+    private static final Sql DEPENDENTS = new Sql("""
             WITH RECURSIVE replaced AS (
                 SELECT c.oid, c.relname, c.reltype, true AS is_root
                   FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -100,7 +101,7 @@ final class ExistingTables {
              ORDER BY 1, 2""");
 
     /** What goes with a table when it is dropped, by the dependencies that DROP TABLE follows without CASCADE. */
-    private static final Query OBJECTS = new Query("""
+    private static final Sql OBJECTS = new Sql("""
             WITH RECURSIVE dropped AS (
                 SELECT c.relname, 'pg_catalog.pg_class'::regclass::oid AS classid, c.oid AS objid
                   FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

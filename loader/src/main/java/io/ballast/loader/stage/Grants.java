@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.MadeNames;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Grants {
             + " ELSE quote_ident(pg_get_userbyid(acl.grantee)) END"
             + " || CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END";
 
-    private static final Query DEFAULTS = new Query("""
+    private static final Sql DEFAULTS = new Sql("""
             SELECT 'GRANT ' || acl.privilege_type || ' ON TABLE ' || format('%I.%I', n.nspname, t.name) || ' TO ' || %s
               FROM pg_catalog.pg_default_acl AS d
               JOIN pg_catalog.pg_namespace AS n ON n.oid = d.defaclnamespace,

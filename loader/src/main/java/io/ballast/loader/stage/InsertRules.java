@@ -1,12 +1,13 @@
 package io.ballast.loader.stage;
 
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /** What a table has that may keep inserted rows from arriving in it: rules and triggers, its partitions' and children's included. */
 final class InsertRules {
-    private static final Query NAMES = new Query("""
+    private static final Sql NAMES = new Sql("""
             WITH RECURSIVE tree (oid) AS (
                 SELECT c.oid FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                  WHERE n.nspname = ? AND c.relname = ?
@@ -23,7 +24,7 @@ final class InsertRules {
      * Rows of the table, partitions and children included, that this transaction has inserted: as the server's counters have it,
      * unless some were deleted again, or nothing is counted; then null.
      */
-    private static final Query COUNTED = new Query("""
+    private static final Sql COUNTED = new Sql("""
             WITH RECURSIVE tree (oid) AS (
                 SELECT c.oid FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                  WHERE n.nspname = ? AND c.relname = ?

@@ -4,6 +4,7 @@ import io.ballast.common.error.Choice;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Choose;
 import io.ballast.common.error.Setting;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Locale;
 
 /** What somebody may have meant who named a table that is not there. */
 final class MissingTable {
-    private static final Query TABLES = new Query("""
+    private static final Sql TABLES = new Sql("""
             SELECT n.nspname, c.relname
               FROM pg_catalog.pg_class AS c
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

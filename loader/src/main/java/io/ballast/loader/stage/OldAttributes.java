@@ -4,6 +4,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.plan.MadeNames;
 import io.ballast.loader.plan.OldAttribute;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class OldAttributes {
                 stored.add(String.valueOf(MadeNames.storedTables(made).contains(relation)));
             }
         }
-        return new Query(OldAttributesSql.ALL)
+        return new Sql(OldAttributesSql.ALL)
                 .rows(
                         connection,
                         row -> new OldAttribute(

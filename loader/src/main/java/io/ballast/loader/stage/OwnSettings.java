@@ -2,6 +2,7 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.loader.plan.DateOrder;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,11 +36,11 @@ public final class OwnSettings {
             "standard_conforming_strings",
             "extra_float_digits");
 
-    private static final Query RESET = new Query("""
+    private static final Sql RESET = new Sql("""
             SELECT name, reset_val FROM pg_catalog.pg_settings WHERE name = ANY (?) AND reset_val IS NOT NULL""");
 
     /** In the order in which the server prefers them, which is by the role that has logged in, whatever it has become since. */
-    private static final Query KEPT = new Query("""
+    private static final Sql KEPT = new Sql("""
             SELECT split_part(entry, '=', 1), substr(entry, strpos(entry, '=') + 1),
                    concat_ws(' in ', 'role "' || r.rolname || '"', 'database "' || d.datname || '"')
               FROM pg_catalog.pg_db_role_setting AS s
@@ -49,18 +50,18 @@ public final class OwnSettings {
              WHERE (s.setrole = 0 OR r.rolname = session_user) AND (s.setdatabase = 0 OR d.datname = current_database())
              ORDER BY s.setrole = 0, s.setdatabase = 0""");
 
-    private static final Query PID = new Query("SELECT pg_backend_pid()");
+    private static final Sql PID = new Sql("SELECT pg_backend_pid()");
 
     /** Where the configuration may be read; the last line wins, and the command line over all. */
-    private static final Query CONFIGURED = new Query("""
+    private static final Sql CONFIGURED = new Sql("""
             SELECT coalesce((regexp_match(pg_read_file('postmaster.opts', 0, 100000, true),
                                           '"(?:-c|--)?timezone=([^"]*)"', 'i'))[1],
                             (SELECT setting FROM pg_catalog.pg_file_settings WHERE lower(name) = 'timezone' AND error IS NULL
                               ORDER BY seqno DESC LIMIT 1),
                             'GMT')""");
 
-    private static final Query IS_SUPERUSER =
-            new Query("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user");
+    private static final Sql IS_SUPERUSER =
+            new Sql("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user");
 
     private OwnSettings() {}
 

@@ -4,6 +4,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadMode;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -42,7 +43,7 @@ final class PublishedRows {
         String counts = JournalSql.in(journalSchema, COUNTS.formatted(appended ? APPENDED : COPIED, "%s"))
                 .replace("%s", SqlText.name(load.schema(), table));
         String id = load.id().toString();
-        return new Query(counts)
+        return new Sql(counts)
                 .rows(
                         connection,
                         row -> row.getLong(2) == row.getLong(3) && (appended || row.getLong(1) == row.getLong(3)),

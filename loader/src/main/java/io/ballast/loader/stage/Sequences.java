@@ -4,6 +4,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Sequences {
     /** A column of whole numbers has a sequence at the most; what is computed from one tells nothing about it. */
-    private static final Query OF_COLUMNS = new Query("""
+    private static final Sql OF_COLUMNS = new Sql("""
             SELECT c.relname, a.attname, format('%I.%I', sn.nspname, s.relname), p.seqincrement > 0, p.seqmin, p.seqmax,
                    has_sequence_privilege(s.oid, 'SELECT') AND has_sequence_privilege(s.oid, 'UPDATE')
               FROM pg_catalog.pg_class AS c
@@ -62,7 +63,7 @@ final class Sequences {
         List<String> moved = new ArrayList<>();
         for (Behind sequence : of(connection, schema, List.copyOf(columns(plan).keySet()))) {
             if (columns(plan).getOrDefault(sequence.table, Set.of()).contains(sequence.column)) {
-                new Query(sequence.sql(schema))
+                new Sql(sequence.sql(schema))
                         .rows(connection, row -> row.getLong(1))
                         .forEach(value -> moved.add(sequence.table + "." + sequence.column + " at " + value));
             }

@@ -6,6 +6,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.Kin;
 import io.ballast.loader.plan.Lookalike;
 import io.ballast.loader.plan.ServerFacts;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,13 +15,13 @@ import java.util.Map;
 
 /** Reads what a plan has to know about the server. */
 final class ServerInspector {
-    private static final Query SETTINGS = new Query("SELECT name, setting FROM pg_catalog.pg_settings");
-    private static final Query VERSION = new Query("SELECT version()");
-    private static final Query KIN = new Query("""
+    private static final Sql SETTINGS = new Sql("SELECT name, setting FROM pg_catalog.pg_settings");
+    private static final Sql VERSION = new Sql("SELECT version()");
+    private static final Sql KIN = new Sql("""
             SELECT upper(extname) FROM pg_catalog.pg_extension WHERE extname IN ('citus', 'timescaledb')
              UNION ALL SELECT 'AURORA' WHERE to_regproc('pg_catalog.aurora_version') IS NOT NULL
              ORDER BY 1""");
-    private static final Query SERVER = new Query("""
+    private static final Sql SERVER = new Sql("""
             SELECT current_setting('server_version_num')::integer, current_setting('server_version'), current_database(),
                    current_user, pg_is_in_recovery(),
                    has_database_privilege(current_database(), 'CREATE')""");

@@ -6,6 +6,7 @@ import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.StagedLoad;
 import io.ballast.loader.plan.StagedTable;
 import io.ballast.loader.plan.StagingChoice;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /** Reads how far an unfinished load has come: shards by the journal, all else by the catalog. */
 final class StagingInspector {
-    private static final Query TABLES = new Query("""
+    private static final Sql TABLES = new Sql("""
             SELECT c.relname, c.relpersistence = 'u',
                    EXISTS (SELECT FROM pg_catalog.pg_stats AS s WHERE s.schemaname = n.nspname AND s.tablename = c.relname),
                    %s AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS g
@@ -27,7 +28,7 @@ final class StagingInspector {
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition""".formatted(TrustedOwner.sql("c.relowner")));
 
-    private static final Query INDEXES = new Query("""
+    private static final Sql INDEXES = new Sql("""
             SELECT t.relname, x.relname
               FROM pg_catalog.pg_index AS i
               JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
@@ -35,7 +36,7 @@ final class StagingInspector {
               JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
              WHERE n.nspname = ? AND i.indisvalid""");
 
-    private static final Query CONSTRAINTS = new Query("""
+    private static final Sql CONSTRAINTS = new Sql("""
             SELECT t.relname, k.conname, k.convalidated
               FROM pg_catalog.pg_constraint AS k
               JOIN pg_catalog.pg_class AS t ON t.oid = k.conrelid

@@ -2,6 +2,7 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,16 +17,16 @@ public final class StaleSessions {
     private static final int LOOK_EVERY_MILLIS = 100;
 
     /** What a session of another role is doing is not for everybody to see; it counts as working. */
-    private static final Query WORKING = new Query("""
+    private static final Sql WORKING = new Sql("""
             SELECT pid, 'pid ' || pid || ' (' || application_name || ') of role "' || usename || '"'
               FROM pg_catalog.pg_stat_activity
              WHERE datname = current_database() AND starts_with(application_name, ?)
                AND state IS DISTINCT FROM 'idle' AND pid <> pg_backend_pid()""");
     /** Within one transaction, each look would show what the first one showed. */
-    private static final Query LOOK_ANEW = new Query("SELECT pg_stat_clear_snapshot() IS NULL");
+    private static final Sql LOOK_ANEW = new Sql("SELECT pg_stat_clear_snapshot() IS NULL");
 
     /** Only those that this role may end; the others are waited for, and named. */
-    private static final Query TERMINATE = new Query("""
+    private static final Sql TERMINATE = new Sql("""
             SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
              WHERE pid = ? AND (pg_has_role(usesysid, 'USAGE') OR pg_has_role('pg_signal_backend', 'USAGE'))
                AND (NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE oid = usesysid)

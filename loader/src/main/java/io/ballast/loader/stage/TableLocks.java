@@ -9,6 +9,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class TableLocks {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Tables that old foreign keys refer to are locked when these are dropped. */
-    private static final Query REFERRED = new Query("""
+    private static final Sql REFERRED = new Sql("""
             SELECT DISTINCT format('%I.%I', fn.nspname, f.relname)
               FROM pg_catalog.pg_constraint AS k
               JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
@@ -39,7 +40,7 @@ final class TableLocks {
              WHERE n.nspname = ? AND c.relname = ANY (?) AND k.contype = 'f' AND NOT f.relispartition
                AND has_table_privilege(f.oid, 'UPDATE')""");
 
-    private static final Query HOLDERS = new Query("""
+    private static final Sql HOLDERS = new Sql("""
             WITH RECURSIVE tables AS (
                 SELECT c.oid FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                  WHERE n.nspname = ? AND c.relname = ANY (?)

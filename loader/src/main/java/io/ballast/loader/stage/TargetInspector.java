@@ -14,6 +14,7 @@ import io.ballast.loader.plan.StagingSchema;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TakenName;
 import io.ballast.loader.plan.TargetFacts;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a plan has to know about the target. Writes nothing. */
 public final class TargetInspector {
-    private static final Query SCHEMA = new Query("""
+    private static final Sql SCHEMA = new Sql("""
             SELECT has_schema_privilege(oid, 'CREATE') AND has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace WHERE nspname = ?""");
 
     /** An index belongs to its table, a partition to the root of its tree, an owned sequence to the owner. */
-    private static final Query NAMES = new Query("""
+    private static final Sql NAMES = new Sql("""
             SELECT c.relname,
                    CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'i' THEN 'index'
                         WHEN 'I' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
@@ -60,7 +61,7 @@ public final class TargetInspector {
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
                                 WHERE c.relname = t.typname AND c.relnamespace = t.typnamespace)""");
 
-    private static final Query STAGING = new Query("SELECT n.nspname, pg_get_userbyid(n.nspowner), "
+    private static final Sql STAGING = new Sql("SELECT n.nspname, pg_get_userbyid(n.nspowner), "
             + TrustedOwner.sql("n.nspowner") + " FROM pg_catalog.pg_namespace AS n WHERE n.nspname ~ ?");
 
     private TargetInspector() {}

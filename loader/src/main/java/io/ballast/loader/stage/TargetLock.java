@@ -5,6 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.TransactionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -22,9 +23,9 @@ import java.util.Map;
  * committed asynchronously meanwhile was lost.
  */
 public final class TargetLock implements AutoCloseable {
-    private static final Query TAKE = new Query("SELECT pg_try_advisory_xact_lock(?)");
+    private static final Sql TAKE = new Sql("SELECT pg_try_advisory_xact_lock(?)");
 
-    private static final Query HOLDERS = new Query("""
+    private static final Sql HOLDERS = new Sql("""
             SELECT 'pid ' || a.pid || ' (' || coalesce(nullif(a.application_name, ''), 'no application name') || ', since '
                    || to_char(a.xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC)'
               FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
@@ -33,7 +34,7 @@ public final class TargetLock implements AutoCloseable {
                AND (l.classid::bigint << 32 | l.objid::bigint) = ?""");
 
     /** The transaction sits idle while others work, which no timeout may end; servers know different ones of them. */
-    private static final Query NO_TIMEOUTS = new Query("""
+    private static final Sql NO_TIMEOUTS = new Sql("""
             SELECT set_config(name, '0', true) FROM pg_catalog.pg_settings
              WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')""");
 

@@ -5,6 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.DateOrder;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class ValueReading {
     private static final List<String> NAMES =
             List.of(OwnSettings.DATE_STYLE, OwnSettings.INTERVAL_STYLE, OwnSettings.TIME_ZONE, "array_nulls");
 
-    private static final Query TRY = new Query("SELECT set_config(?, ?, true)");
+    private static final Sql TRY = new Sql("SELECT set_config(?, ?, true)");
     private static final String INVALID_PARAMETER_VALUE = "22023";
 
     private ValueReading() {}

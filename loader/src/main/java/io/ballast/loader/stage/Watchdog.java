@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.error.BallastException;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,9 +29,9 @@ public final class Watchdog implements AutoCloseable {
     private static final int CLOSE_MILLIS = 1500;
 
     /** The eye's transaction is a long one, and a transaction goes on seeing the activity that it has seen first. */
-    private static final Query LOOK_ANEW = new Query("SELECT pg_stat_clear_snapshot() IS NULL");
+    private static final Sql LOOK_ANEW = new Sql("SELECT pg_stat_clear_snapshot() IS NULL");
 
-    private static final Query WAITS_FOR_US = new Query("""
+    private static final Sql WAITS_FOR_US = new Sql("""
             SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity
                                 WHERE pid = ? AND wait_event IS DISTINCT FROM 'ClientRead')""");
 

@@ -1,21 +1,21 @@
 package io.ballast.loader.template;
 
-import io.ballast.loader.stage.Query;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /** What the server's catalog says about databases, by one session. */
 final class DatabaseCatalog {
-    private static final Query DATABASE = new Query("""
+    private static final Sql DATABASE = new Sql("""
             SELECT coalesce(pg_catalog.shobj_description(oid, 'pg_database'), ''), datistemplate AND NOT datallowconn,
                    xmin::text
               FROM pg_catalog.pg_database WHERE datname = ?""");
 
-    private static final Query ROLE = new Query("""
+    private static final Sql ROLE = new Sql("""
             SELECT current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user""");
 
-    private static final Query CLONES_FILES = new Query("""
+    private static final Sql CLONES_FILES = new Sql("""
             SELECT 'clone' = ANY (enumvals) FROM pg_catalog.pg_settings WHERE name = 'file_copy_method'""");
 
     private final Connection connection;

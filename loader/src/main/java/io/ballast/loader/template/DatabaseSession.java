@@ -4,7 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.loader.postgres.Connections;
-import io.ballast.loader.stage.Query;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +16,7 @@ final class DatabaseSession implements AutoCloseable {
     /** Advisory locks belong to a database: runs that are to see each other's meet in the one that every server has. */
     private static final String MEETING_PLACE = "postgres";
 
-    private static final Query TRY_LOCK = new Query("SELECT pg_catalog.pg_try_advisory_lock(?)");
+    private static final Sql TRY_LOCK = new Sql("SELECT pg_catalog.pg_try_advisory_lock(?)");
 
     private final Connection connection;
     private volatile @Nullable Statement running;

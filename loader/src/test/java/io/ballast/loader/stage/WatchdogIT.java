@@ -7,6 +7,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.loader.LoadTarget;
 import io.ballast.loader.plan.TransactionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchdogIT {
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final Query ACTIVITY = new Query("SELECT count(*) FROM pg_catalog.pg_stat_activity");
+    private static final Sql ACTIVITY = new Sql("SELECT count(*) FROM pg_catalog.pg_stat_activity");
 
     private final BlockingQueue<BallastException> lost = new LinkedBlockingQueue<>();
     private LoadTarget target;

@@ -1,4 +1,4 @@
-package io.ballast.loader.stage;
+package io.ballast.loader.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A query with text parameters, read row by row. */
-public record Query(String sql) {
+public record Sql(String sql) {
     /** Turns the row that the cursor stands on into a value. */
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
