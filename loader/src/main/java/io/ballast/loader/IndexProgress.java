@@ -1,10 +1,9 @@
 package io.ballast.loader;
 
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class IndexProgress {
     /** Reading and sorting the rows takes about three fifths of the time, writing the tree the rest. */
-    private static final String BUILDS = """
+    private static final Sql BUILDS = new Sql("""
             SELECT pid, CASE WHEN phase LIKE '%loading tuples%' THEN 0.6 + 0.4 * tuples_done / greatest(tuples_total, 1)
                              WHEN phase LIKE '%sorting%' THEN 0.6
                              WHEN phase LIKE '%scanning%' THEN 0.6 * blocks_done / greatest(blocks_total, 1)
                              ELSE 0 END::float8
-              FROM pg_catalog.pg_stat_progress_create_index""";
+              FROM pg_catalog.pg_stat_progress_create_index""");
 
     private final Map<WorkSession, StepProgress> running = new ConcurrentHashMap<>();
 
@@ -45,12 +44,7 @@ final class IndexProgress {
 
     private static Map<Integer, Double> shares(Connection connection) throws SQLException {
         Map<Integer, Double> shares = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(BUILDS)) {
-            while (row.next()) {
-                shares.put(row.getInt(1), row.getDouble(2));
-            }
-        }
+        BUILDS.rows(connection, row -> shares.put(row.getInt(1), row.getDouble(2)));
         return shares;
     }
 }

@@ -1,10 +1,9 @@
 package io.ballast.loader;
 
 import io.ballast.loader.plan.LoadPhase;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * is written counts for the phase that the load is waiting for. For one thread.
  */
 final class WalMeter {
-    private static final String MAY_ASK =
-            "SELECT has_function_privilege('pg_catalog.pg_current_wal_insert_lsn()', 'EXECUTE')::integer";
-    private static final String POSITION = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
+    private static final Sql MAY_ASK =
+            new Sql("SELECT has_function_privilege('pg_catalog.pg_current_wal_insert_lsn()', 'EXECUTE')");
+    private static final Sql POSITION = new Sql("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
 
     private final PhaseClock clock;
     private @Nullable Boolean mayAsk;
@@ -28,24 +27,16 @@ final class WalMeter {
     /** From now on, what is written counts for this phase; null for none. */
     void enter(@Nullable LoadPhase next, Connection connection) throws SQLException {
         if (mayAsk == null) {
-            mayAsk = number(connection, MAY_ASK) == 1;
+            mayAsk = MAY_ASK.one(connection, row -> row.getBoolean(1));
         }
         if (!mayAsk) {
             return;
         }
-        long now = number(connection, POSITION);
+        long now = POSITION.one(connection, row -> row.getLong(1));
         if (phase != null) {
             clock.logged(phase, now - position);
         }
         phase = next;
         position = now;
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -5,13 +5,11 @@ import io.ballast.common.error.BallastException;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,9 +28,9 @@ final class CloneNames {
     /** Where the locks of all runs are: advisory locks belong to a database. */
     private static final String MEETING_PLACE = "postgres";
 
-    private static final String OWN_DATABASES = """
+    private static final Sql OWN_DATABASES = new Sql("""
             SELECT datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles r ON r.oid = d.datdba
-             WHERE r.rolname = current_user AND datname ~ '^ballast_kit_[0-9a-f]{8}_[0-9]+$'""";
+             WHERE r.rolname = current_user AND datname ~ '^ballast_kit_[0-9a-f]{8}_[0-9]+$'""");
 
     private final String run = PREFIX + UUID.randomUUID().toString().substring(0, RUN_DIGITS);
     private final AtomicInteger count = new AtomicInteger();
@@ -74,14 +72,7 @@ final class CloneNames {
     }
 
     private static List<String> ownDatabases(Connection session) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Statement statement = session.createStatement();
-                ResultSet rows = statement.executeQuery(OWN_DATABASES)) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+        return OWN_DATABASES.rows(session, row -> row.getString(1));
     }
 
     private static boolean tryLock(Connection session, String run) throws SQLException {
@@ -93,12 +84,7 @@ final class CloneNames {
     }
 
     private static boolean ask(Connection session, String sql, String run) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            statement.setLong(1, ByteBuffer.wrap(Sha256.of(run)).getLong());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        long key = ByteBuffer.wrap(Sha256.of(run)).getLong();
+        return new Sql(sql).one(session, row -> row.getBoolean(1), key);
     }
 }

@@ -1,9 +1,9 @@
 package io.ballast.bench.record;
 
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +39,9 @@ public final class CounterQuery {
     private void probe(Connection connection, String figure, List<Candidate> candidates) throws SQLException {
         String reason = "";
         for (Candidate candidate : candidates) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT (" + candidate.expression() + ")::bigint")) {
-                row.next();
-                row.getLong(1);
-                if (!row.wasNull()) {
+            try {
+                if (new Sql("SELECT (" + candidate.expression() + ")::bigint IS NOT NULL")
+                        .one(connection, row -> row.getBoolean(1))) {
                     expressions.put(figure, candidate.expression());
                     sources.put(figure, candidate.source());
                     return;
@@ -67,15 +65,15 @@ public final class CounterQuery {
 
     /** Reads the figures; null where one is not known. */
     Map<String, @Nullable Long> read(Connection connection) throws SQLException {
+        return new Sql(sql()).one(connection, this::values);
+    }
+
+    private Map<String, @Nullable Long> values(ResultSet row) throws SQLException {
         Map<String, @Nullable Long> values = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql())) {
-            row.next();
-            int column = 1;
-            for (String figure : expressions.keySet()) {
-                long value = row.getLong(column++);
-                values.put(figure, row.wasNull() ? null : value);
-            }
+        int column = 1;
+        for (String figure : expressions.keySet()) {
+            long value = row.getLong(column++);
+            values.put(figure, row.wasNull() ? null : value);
         }
         return values;
     }

@@ -1,15 +1,14 @@
 package io.ballast.bench.record;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.ballast.loader.postgres.Sql;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -71,10 +70,6 @@ public final class Environment {
     }
 
     private static String text(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
+        return new Sql(sql).one(connection, row -> row.getString(1));
     }
 }

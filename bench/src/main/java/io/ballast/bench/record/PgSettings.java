@@ -1,8 +1,7 @@
 package io.ballast.bench.record;
 
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +43,7 @@ public final class PgSettings {
 
     private static Map<String, String> read(Connection connection, String sql, List<String> names) throws SQLException {
         Map<String, String> settings = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", names.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    settings.put(rows.getString(1), rows.getString(2));
-                }
-            }
-        }
+        new Sql(sql).rows(connection, row -> settings.put(row.getString(1), row.getString(2)), names);
         return settings;
     }
 }

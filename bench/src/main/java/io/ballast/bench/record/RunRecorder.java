@@ -5,10 +5,9 @@ import io.ballast.bench.result.Figures;
 import io.ballast.bench.result.Recorded;
 import io.ballast.bench.result.Run;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,11 +175,7 @@ public final class RunRecorder implements AutoCloseable {
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return new Sql(sql).one(connection, row -> row.getLong(1));
     }
 
     @Override

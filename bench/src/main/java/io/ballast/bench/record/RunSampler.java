@@ -1,10 +1,10 @@
 package io.ballast.bench.record;
 
 import io.ballast.bench.result.Recorded.Sample;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ final class RunSampler implements AutoCloseable {
     private static final String NO_WAIT = "CPU";
 
     private final Connection connection;
-    private final String sql;
+    private final Sql sql;
     private final LongSupplier rows;
     private final DoubleSupplier seconds;
     private final Timeline timeline = new Timeline();
@@ -45,9 +45,10 @@ final class RunSampler implements AutoCloseable {
         this.connection = connection;
         this.rows = rows;
         this.seconds = seconds;
-        this.sql = "SELECT (" + checkpoints + ")::bigint, a.wait_event_type || ':' || a.wait_event, count(a.pid)"
-                + " FROM (SELECT) AS one LEFT JOIN pg_stat_activity AS a ON a.pid <> pg_backend_pid()"
-                + " AND a.state = 'active' AND a.application_name LIKE 'ballast%' GROUP BY 1, 2";
+        this.sql =
+                new Sql("SELECT (" + checkpoints + ")::bigint, a.wait_event_type || ':' || a.wait_event, count(a.pid)"
+                        + " FROM (SELECT) AS one LEFT JOIN pg_stat_activity AS a ON a.pid <> pg_backend_pid()"
+                        + " AND a.state = 'active' AND a.application_name LIKE 'ballast%' GROUP BY 1, 2");
         thread.setDaemon(true);
     }
 
@@ -72,20 +73,24 @@ final class RunSampler implements AutoCloseable {
         }
     }
 
+    private record Waiting(
+            @Nullable Long checkpoints, @Nullable String event, long sessions) {}
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        long number = row.getLong(1);
+        return new Waiting(row.wasNull() ? null : number, row.getString(2), row.getLong(3));
+    }
+
     private void look() {
         long rowsNow = rows.getAsLong();
         double second = seconds.getAsDouble();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
+        try {
             Long checkpoints = null;
             Map<String, Long> seen = new TreeMap<>();
-            while (found.next()) {
-                long number = found.getLong(1);
-                checkpoints = found.wasNull() ? null : number;
-                String event = found.getString(2);
-                long sessions = found.getLong(3);
-                if (sessions > 0) {
-                    seen.merge(event == null ? NO_WAIT : event, sessions, Long::sum);
+            for (Waiting waiting : sql.rows(connection, RunSampler::waiting)) {
+                checkpoints = waiting.checkpoints;
+                if (waiting.sessions > 0) {
+                    seen.merge(waiting.event == null ? NO_WAIT : waiting.event, waiting.sessions, Long::sum);
                 }
             }
             take(second, rowsNow, checkpoints, seen);

@@ -1,13 +1,12 @@
 package io.ballast.bench.record;
 
+import io.ballast.loader.postgres.Sql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerProcesses {
     private static final Path PROC = Path.of("/proc");
+    private static final Sql BACKEND = new Sql("SELECT pg_backend_pid(), inet_client_port()");
+
     /** Linux counts processor time in hundredths for every program, whatever its kernel does (time(7), USER_HZ). */
     private static final double TICKS_PER_SECOND = 100;
+
+    private record Backend(long pid, long clientPort) {}
 
     /** Places of the fields of stat behind the name in parentheses: state is 0. */
     private static final int PARENT = 1;
@@ -39,17 +42,15 @@ public final class ServerProcesses {
      * process of the same number in another container is not taken for it.
      */
     public static Optional<ServerProcesses> of(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid(), inet_client_port()")) {
-            row.next();
-            long backend = row.getLong(1);
-            String port = "(" + row.getLong(2) + ")";
-            Path title = PROC.resolve(backend + "/cmdline");
+        Backend backend = BACKEND.one(connection, row -> new Backend(row.getLong(1), row.getLong(2)));
+        String port = "(" + backend.clientPort + ")";
+        try {
+            Path title = PROC.resolve(backend.pid + "/cmdline");
             if (!Files.isReadable(title)
                     || !Files.readString(title, StandardCharsets.ISO_8859_1).contains(port)) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(stat(backend))
+            return Optional.ofNullable(stat(backend.pid))
                     .map(stat -> new ServerProcesses(Long.parseLong(stat.get(PARENT))));
         } catch (IOException e) {
             return Optional.empty();

@@ -8,13 +8,12 @@ import io.ballast.common.progress.Progress;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The database that a benchmark works in: made anew for each run, gone afterwards, marked as Ballast's by its comment. While this
@@ -26,6 +25,11 @@ final class BenchDatabase implements AutoCloseable {
             Strategy.DATABASE + "_fresh_" + Sha256.hex(Strategy.DATABASE).substring(0, 16);
 
     private static final String MARK = "Made by ballast bench, and dropped by it";
+
+    private static final Sql MAY_CREATE =
+            new Sql("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user");
+    private static final Sql COMMENT =
+            new Sql("SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE datname = ?");
 
     private final ConnectionSettings server;
     private final Progress progress;
@@ -60,18 +64,16 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     private void check() throws SQLException {
-        if (!"t".equals(text("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user", null))) {
+        if (!MAY_CREATE.one(session, row -> row.getBoolean(1))) {
             throw refused("Role \"" + server.user() + "\" may not create databases, and the benchmark makes"
                     + " one for each run: ALTER ROLE … CREATEDB grants it.");
         }
-        String comment = text(
-                "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE datname = ?",
-                Strategy.DATABASE);
-        if (comment != null && !comment.equals(MARK)) {
+        Optional<String> comment = COMMENT.optional(session, row -> row.getString(1), Strategy.DATABASE);
+        if (comment.isPresent() && !comment.get().equals(MARK)) {
             throw refused("Database \"" + Strategy.DATABASE + "\" exists, and Ballast has not made it. Rename or drop"
                     + " it: the benchmark makes a database of this name for each run.");
         }
-        if (comment != null) {
+        if (comment.isPresent()) {
             drop(Strategy.DATABASE);
             removed(Strategy.DATABASE);
         }
@@ -147,17 +149,6 @@ final class BenchDatabase implements AutoCloseable {
         try (Statement statement = session.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
-        }
-    }
-
-    private @Nullable String text(String sql, @Nullable String parameter) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            if (parameter != null) {
-                statement.setString(1, parameter);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
         }
     }
 

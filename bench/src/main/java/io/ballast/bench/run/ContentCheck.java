@@ -10,11 +10,10 @@ import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
 import io.ballast.loader.digest.ShardDigest;
+import io.ballast.loader.postgres.Sql;
 import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,13 +86,10 @@ final class ContentCheck {
     }
 
     private static Content onServer(Connection connection, TableSchema table) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(DigestSql.of("public", table))) {
-                row.next();
-                return new Content(
-                        row.getLong("rows"), row.getBigDecimal("digest").toBigIntegerExact());
-            }
-        }
+        return new Sql(DigestSql.of("public", table))
+                .one(
+                        connection,
+                        row -> new Content(
+                                row.getLong("rows"), row.getBigDecimal("digest").toBigIntegerExact()));
     }
 }

@@ -4,10 +4,9 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -66,10 +65,6 @@ final class ControlSession {
     }
 
     private static boolean lock(Connection session) throws SQLException {
-        try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
+        return new Sql("SELECT pg_try_advisory_lock(?)").one(session, row -> row.getBoolean(1), LOCK);
     }
 }

@@ -1,11 +1,10 @@
 package io.ballast.bench.run;
 
 import io.ballast.common.schema.SqlText;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,9 +13,9 @@ import java.util.List;
  * which end in sixteen hexadecimal digits, since a killed process may not have got to writing a comment.
  */
 final class Leftovers {
-    private static final String FIND = """
+    private static final Sql FIND = new Sql("""
             SELECT datname, datistemplate FROM pg_database
-             WHERE datname ~ '^ballast_bench_(template|clone|copy|fresh)_[0-9a-f]{16}$' ORDER BY datname""";
+             WHERE datname ~ '^ballast_bench_(template|clone|copy|fresh)_[0-9a-f]{16}$' ORDER BY datname""");
 
     private Leftovers() {}
 
@@ -48,13 +47,6 @@ final class Leftovers {
     }
 
     private static List<Database> find(Connection session) throws SQLException {
-        List<Database> found = new ArrayList<>();
-        try (Statement statement = session.createStatement();
-                ResultSet rows = statement.executeQuery(FIND)) {
-            while (rows.next()) {
-                found.add(new Database(rows.getString(1), rows.getBoolean(2)));
-            }
-        }
-        return found;
+        return FIND.rows(session, row -> new Database(row.getString(1), row.getBoolean(2)));
     }
 }

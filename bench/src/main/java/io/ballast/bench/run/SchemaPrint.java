@@ -1,16 +1,14 @@
 package io.ballast.bench.run;
 
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
 /** All that makes the final schema, a line each: tables with their persistence, columns, constraints, indexes. */
 record SchemaPrint(List<String> lines) {
-    private static final String SQL = """
+    private static final Sql LINES = new Sql("""
             SELECT format('table %s %s %s', c.relname, c.relkind, c.relpersistence)
               FROM pg_class AS c
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
@@ -35,18 +33,10 @@ record SchemaPrint(List<String> lines) {
             UNION ALL
             SELECT format('not analyzed: %s', c.relname)
               FROM pg_class AS c
-             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.reltuples < 0""";
+             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.reltuples < 0""");
 
     static SchemaPrint read(Connection connection) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(SQL)) {
-                while (rows.next()) {
-                    lines.add(rows.getString(1));
-                }
-            }
-        }
+        List<String> lines = LINES.rows(connection, row -> row.getString(1));
         lines.sort(null);
         return new SchemaPrint(lines);
     }

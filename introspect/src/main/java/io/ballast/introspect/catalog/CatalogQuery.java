@@ -1,8 +1,9 @@
 package io.ballast.introspect.catalog;
 
+import io.ballast.loader.postgres.Sql;
+import io.ballast.loader.postgres.Sql.RowReader;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,38 +15,16 @@ import java.util.Map;
 final class CatalogQuery {
     private CatalogQuery() {}
 
-    /** Turns the row that the cursor stands on into a value. */
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** Asks with parameters in the order of their question marks. */
-    static <T> List<T> list(Connection connection, String sql, RowReader<T> reader, Object... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            List<T> answers = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    answers.add(reader.read(row));
-                }
-            }
-            return answers;
-        }
-    }
-
-    /** Asks as {@link #list}, and keeps what is read of each table by itself. */
+    /** Asks, and keeps what is read of each table by itself. */
     static <T> Map<Long, List<T>> byTable(Connection connection, String sql, RowReader<T> reader, Object... parameters)
             throws SQLException {
         Map<Long, List<T>> tables = new HashMap<>();
-        list(
-                connection,
-                sql,
-                row -> tables.computeIfAbsent(row.getLong("table_oid"), table -> new ArrayList<>())
-                        .add(reader.read(row)),
-                parameters);
+        new Sql(sql)
+                .rows(
+                        connection,
+                        row -> tables.computeIfAbsent(row.getLong("table_oid"), table -> new ArrayList<>())
+                                .add(reader.read(row)),
+                        parameters);
         return tables;
     }
 

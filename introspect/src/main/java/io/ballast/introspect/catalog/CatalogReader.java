@@ -17,6 +17,7 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,12 +71,10 @@ public final class CatalogReader {
     }
 
     private void checkSchema(String database) throws SQLException {
-        List<Boolean> usable = CatalogQuery.list(
-                connection,
-                "SELECT has_schema_privilege(oid, 'USAGE') AS usable FROM pg_namespace WHERE nspname = ?",
-                row -> row.getBoolean("usable"),
-                schema);
-        if (usable.isEmpty() || !usable.get(0)) {
+        Optional<Boolean> usable = new Sql(
+                        "SELECT has_schema_privilege(oid, 'USAGE') AS usable FROM pg_namespace WHERE nspname = ?")
+                .optional(connection, row -> row.getBoolean("usable"), schema);
+        if (!usable.orElse(false)) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
                     "database \"" + database + "\": there is no schema \"" + schema + "\" that this user may use.",
@@ -102,9 +101,8 @@ public final class CatalogReader {
         String name = relation.name();
         List<CatalogColumn> columns = catalog.columns(relation);
         Constraints constraints = catalog.constraints(relation);
-        long rows = CatalogQuery.list(
-                        connection, "SELECT count(*) AS rows FROM " + relation.from(schema), row -> row.getLong("rows"))
-                .get(0);
+        long rows = new Sql("SELECT count(*) AS rows FROM " + relation.from(schema))
+                .one(connection, row -> row.getLong("rows"));
         Map<String, ColumnStatistics> statistics =
                 Statistics.of(connection, schema, name, relation.partitioned(), rows);
         Sample sample = Sample.of(relation.from(schema), rows);

@@ -2,6 +2,7 @@ package io.ballast.introspect.catalog;
 
 import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ final class ChildCountQuery {
             UNION ALL
             SELECT 0, (SELECT count(*) FROM %4$s) - coalesce((SELECT sum(parents) FROM per_parent), 0)""", from, filled, SqlText.names(key.columns()), parentsFrom);
         SortedMap<Long, Long> counts = new TreeMap<>();
-        CatalogQuery.list(connection, sql, row -> counts.put(row.getLong("children"), row.getLong("parents")));
+        new Sql(sql).rows(connection, row -> counts.put(row.getLong("children"), row.getLong("parents")));
         counts.values().removeIf(parents -> parents <= 0);
         return key.withCounts(counts);
     }

@@ -3,6 +3,7 @@ package io.ballast.introspect.catalog;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,11 +68,11 @@ final class ConstraintCatalog {
 
     static Map<Long, Constraints> of(Connection connection, String schema) throws SQLException {
         Map<Long, Constraints> tables = new HashMap<>();
-        CatalogQuery.list(
-                connection,
-                ASK,
-                row -> add(tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row),
-                schema);
+        new Sql(ASK)
+                .rows(
+                        connection,
+                        row -> add(tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row),
+                        schema);
         return tables;
     }
 

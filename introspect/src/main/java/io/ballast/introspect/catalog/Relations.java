@@ -1,6 +1,7 @@
 package io.ballast.introspect.catalog;
 
 import io.ballast.common.schema.SqlText;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,24 +47,24 @@ record Relations(List<Relation> tables, List<String> others) {
     static Relations of(Connection connection, String schema) throws SQLException {
         List<String> others = new ArrayList<>();
         List<Relation> tables = new ArrayList<>();
-        CatalogQuery.list(
-                connection,
-                ASK,
-                row -> {
-                    String kind = row.getString("kind");
-                    String name = row.getString("relname");
-                    boolean isTable = kind.equals("r") || kind.equals("p");
-                    return isTable
-                            ? tables.add(new Relation(
-                                    row.getLong("oid"),
-                                    name,
-                                    kind.equals("p"),
-                                    row.getString("comment"),
-                                    row.getBoolean("readable"),
-                                    row.getBoolean("hides_rows")))
-                            : others.add(word(kind) + " \"" + name + "\"");
-                },
-                schema);
+        new Sql(ASK)
+                .rows(
+                        connection,
+                        row -> {
+                            String kind = row.getString("kind");
+                            String name = row.getString("relname");
+                            boolean isTable = kind.equals("r") || kind.equals("p");
+                            return isTable
+                                    ? tables.add(new Relation(
+                                            row.getLong("oid"),
+                                            name,
+                                            kind.equals("p"),
+                                            row.getString("comment"),
+                                            row.getBoolean("readable"),
+                                            row.getBoolean("hides_rows")))
+                                    : others.add(word(kind) + " \"" + name + "\"");
+                        },
+                        schema);
         return new Relations(tables, others);
     }
 

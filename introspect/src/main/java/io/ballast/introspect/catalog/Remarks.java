@@ -1,5 +1,6 @@
 package io.ballast.introspect.catalog;
 
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,12 +37,13 @@ final class Remarks {
         Remarks remarks = new Remarks();
         for (String question :
                 List.of(TableRemarks.ASK, ObjectRemarks.ASK, KeyRemarks.ASK, IndexRemarks.ASK, ColumnRemarks.ASK)) {
-            CatalogQuery.list(
-                    connection,
-                    question,
-                    row -> remarks.add(
-                            new Place(row.getLong("root"), row.getString("column_name")), row.getString("words")),
-                    schema);
+            new Sql(question)
+                    .rows(
+                            connection,
+                            row -> remarks.add(
+                                    new Place(row.getLong("root"), row.getString("column_name")),
+                                    row.getString("words")),
+                            schema);
         }
         return remarks;
     }

@@ -4,6 +4,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.Shape;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class SampleStatistics {
         String name = SqlText.name(column);
         String bounds = hasOrder(type) ? BOUNDS : "NULL::text[]";
         String sql = isComparable(type) ? counted(name, sample.from(), bounds) : filled(name, sample.from());
-        return CatalogQuery.list(connection, sql, row -> {
+        return new Sql(sql)
+                .rows(connection, row -> {
                     double rows = Math.max(1, row.getDouble("rows"));
                     double filled = row.getDouble("filled");
                     double seen = row.getDouble("distinct_values");

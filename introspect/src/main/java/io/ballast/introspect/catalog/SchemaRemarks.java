@@ -1,5 +1,6 @@
 package io.ballast.introspect.catalog;
 
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,6 +67,6 @@ final class SchemaRemarks {
     private SchemaRemarks() {}
 
     static List<String> of(Connection connection, String schema) throws SQLException {
-        return CatalogQuery.list(connection, ASK, row -> row.getString("words"), schema);
+        return new Sql(ASK).rows(connection, row -> row.getString("words"), schema);
     }
 }

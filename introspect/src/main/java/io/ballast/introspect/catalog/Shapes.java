@@ -4,6 +4,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.catalog.ColumnCatalog.CatalogColumn;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.Shape;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ final class Shapes {
             return shapes;
         }
         String sql = "SELECT " + String.join(", ", aggregates) + " FROM " + sample.from();
-        CatalogQuery.list(connection, sql, row -> {
+        new Sql(sql).rows(connection, row -> {
             for (int i = 0; i < columns.size(); i++) {
                 shapes.put(columns.get(i).name(), shape(row, columns.get(i), i));
             }

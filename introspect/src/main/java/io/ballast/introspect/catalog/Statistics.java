@@ -3,6 +3,7 @@ package io.ballast.introspect.catalog;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.ColumnStatistics.Elements;
 import io.ballast.introspect.facts.Shape;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,13 +27,13 @@ final class Statistics {
     static Map<String, ColumnStatistics> of(
             Connection connection, String schema, String table, boolean partitioned, long rows) throws SQLException {
         Map<String, ColumnStatistics> columns = new HashMap<>();
-        CatalogQuery.list(
-                connection,
-                ASK,
-                row -> columns.put(row.getString("attname"), statistics(row, rows)),
-                schema,
-                table,
-                partitioned);
+        new Sql(ASK)
+                .rows(
+                        connection,
+                        row -> columns.put(row.getString("attname"), statistics(row, rows)),
+                        schema,
+                        table,
+                        partitioned);
         return columns;
     }
 

@@ -9,6 +9,7 @@ import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,9 +132,7 @@ class CatalogAttributesIT {
                     String sql =
                             "SELECT count(DISTINCT coalesce(" + name[1] + "::text, 'none'))::text AS different FROM "
                                     + name[0] + " WHERE " + OF_SCHEMA.get(name[0]);
-                    int different =
-                            Integer.parseInt(CatalogQuery.list(connection, sql, row -> row.getString("different"))
-                                    .get(0));
+                    int different = new Sql(sql).one(connection, row -> row.getInt("different"));
                     if (different < 2) {
                         alike.add(entry.getKey());
                     }
@@ -147,12 +146,11 @@ class CatalogAttributesIT {
 
     private static List<String> columns() throws SQLException {
         try (Connection connection = database.open()) {
-            return CatalogQuery.list(
-                    connection,
-                    "SELECT c.relname || '.' || a.attname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
-                            + " WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND a.attnum > 0"
-                            + " AND NOT a.attisdropped ORDER BY 1",
-                    row -> row.getString("name"));
+            return new Sql(
+                            "SELECT c.relname || '.' || a.attname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+                                    + " WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND a.attnum > 0"
+                                    + " AND NOT a.attisdropped ORDER BY 1")
+                    .rows(connection, row -> row.getString("name"));
         }
     }
 

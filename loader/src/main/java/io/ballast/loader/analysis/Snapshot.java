@@ -4,9 +4,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -65,21 +64,12 @@ final class Snapshot implements AutoCloseable {
     }
 
     private void enter(String schema) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT pg_catalog.set_config('search_path', pg_catalog.quote_ident(?), true)")) {
-            statement.setString(1, schema);
-            statement.execute();
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.current_schema()")) {
-            row.next();
-            if (!schema.equals(row.getString(1))) {
-                throw new BallastException(
-                        ErrorCategory.TARGET_REFUSED,
-                        "database \"" + database() + "\": there is no schema \"" + schema
-                                + "\" that this user may use.",
-                        Hint.choose("name another one", Setting.SCHEMA));
-            }
+        new Sql("SELECT pg_catalog.set_config('search_path', pg_catalog.quote_ident(?), true)").run(connection, schema);
+        if (!schema.equals(new Sql("SELECT pg_catalog.current_schema()").one(connection, row -> row.getString(1)))) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "database \"" + database() + "\": there is no schema \"" + schema + "\" that this user may use.",
+                    Hint.choose("name another one", Setting.SCHEMA));
         }
     }
 }

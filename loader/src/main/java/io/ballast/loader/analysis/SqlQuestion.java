@@ -1,11 +1,10 @@
 package io.ballast.loader.analysis;
 
+import io.ballast.loader.postgres.Sql;
+import io.ballast.loader.postgres.Sql.RowReader;
 import io.ballast.loader.postgres.SqlFile;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A file of {@code sql/analysis}: one SELECT that psql runs as it stands, and that this class runs as it stands too. */
@@ -27,23 +26,9 @@ enum SqlQuestion {
         this.name = name;
     }
 
-    /** Turns the row that the cursor stands on into a value. */
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** Asks, and reads every row of the answer. */
     <T> List<T> ask(Connection connection, RowReader<T> reader) throws SQLException {
-        List<T> answers = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(sql())) {
-                while (rows.next()) {
-                    answers.add(reader.read(rows));
-                }
-            }
-        }
-        return answers;
+        return new Sql(sql()).rows(connection, reader);
     }
 
     /** Asks a question whose last row is the sum of the others, and leaves that row out. */

@@ -5,14 +5,13 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.JournalFacts;
 import io.ballast.loader.plan.JournalSql;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class JournalFinder {
     private static final Pattern COMMENT = Pattern.compile("Journal of Ballast loads, format (\\d{1,4})");
 
-    private static final String SCHEMAS =
-            """
+    private static final Sql SCHEMAS =
+            new Sql("""
             SELECT n.nspname, obj_description(n.oid, 'pg_namespace'), pg_get_userbyid(n.nspowner), %s
-              FROM pg_catalog.pg_namespace AS n WHERE n.nspname IN ('%s', '%s')""".formatted(TrustedOwner.sql("n.nspowner"), JournalSql.SCHEMA, JournalSql.EARLIER_SCHEMA);
+              FROM pg_catalog.pg_namespace AS n WHERE n.nspname IN ('%s', '%s')""".formatted(TrustedOwner.sql("n.nspowner"), JournalSql.SCHEMA, JournalSql.EARLIER_SCHEMA));
 
-    private static final String RIGHTS = """
+    private static final Sql RIGHTS = new Sql("""
             SELECT current_user AS role, pg_get_userbyid(n.nspowner) AS owner,
                    has_schema_privilege(n.oid, 'USAGE')
                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c, unnest(string_to_array(?, ', ')) AS needed
                                     WHERE c.relnamespace = n.oid AND c.relname IN ('loads', 'shards', 'unlogged_shards')
                                       AND NOT has_table_privilege(c.oid, needed)) AS allowed
-              FROM pg_catalog.pg_namespace AS n WHERE n.nspname = ?""";
+              FROM pg_catalog.pg_namespace AS n WHERE n.nspname = ?""");
 
     private JournalFinder() {}
 
@@ -69,32 +68,31 @@ final class JournalFinder {
 
     /** Refuses a role that the journal's owner has not let in; {@code rights} are those on its tables. */
     static void checkRights(Connection connection, String schema, String rights) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(RIGHTS)) {
-            query.setString(1, rights);
-            query.setString(2, schema);
-            try (ResultSet row = query.executeQuery()) {
-                if (row.next() && !row.getBoolean("allowed")) {
-                    String role = SqlText.name(row.getString("role"));
-                    throw new BallastException(
-                            ErrorCategory.TARGET_REFUSED,
-                            "Role \"" + row.getString("role") + "\" may not use the journal of loads in schema \""
-                                    + schema + "\", which belongs to role \"" + row.getString("owner")
-                                    + "\". Let that role run: GRANT USAGE ON SCHEMA " + schema + " TO " + role
-                                    + "; GRANT " + rights + " ON ALL TABLES IN SCHEMA " + schema + " TO " + role);
-                }
-            }
+        Optional<Role> kept = RIGHTS.optional(
+                        connection,
+                        row -> new Role(row.getString("role"), row.getString("owner"), row.getBoolean("allowed")),
+                        rights,
+                        schema)
+                .filter(role -> !role.allowed);
+        if (kept.isPresent()) {
+            String role = SqlText.name(kept.get().name);
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Role \"" + kept.get().name + "\" may not use the journal of loads in schema \"" + schema
+                            + "\", which belongs to role \"" + kept.get().owner
+                            + "\". Let that role run: GRANT USAGE ON SCHEMA " + schema + " TO " + role
+                            + "; GRANT " + rights + " ON ALL TABLES IN SCHEMA " + schema + " TO " + role);
         }
     }
 
+    private record Role(String name, String owner, boolean allowed) {}
+
     private static Map<String, Found> schemas(Connection connection) throws SQLException {
         Map<String, Found> schemas = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SCHEMAS)) {
-            while (row.next()) {
-                Found found = new Found(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4));
-                schemas.put(found.schema, found);
-            }
-        }
+        SCHEMAS.rows(
+                        connection,
+                        row -> new Found(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .forEach(found -> schemas.put(found.schema, found));
         return schemas;
     }
 

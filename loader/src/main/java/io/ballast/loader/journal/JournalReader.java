@@ -12,14 +12,12 @@ import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.SqlFile;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,19 +62,12 @@ public final class JournalReader {
 
     private static List<EarlierLoad> loads(Connection connection, JournalFacts journal, String rights)
             throws SQLException {
-        List<EarlierLoad> loads = new ArrayList<>();
         if (!journal.isReadable()) {
-            return loads;
+            return List.of();
         }
         JournalFinder.checkRights(connection, journal.schema(), rights);
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(JournalSql.in(journal.schema(), SqlFile.read("journal/status.sql")))) {
-            while (row.next()) {
-                loads.add(load(row));
-            }
-        }
-        return loads;
+        return new Sql(JournalSql.in(journal.schema(), SqlFile.read("journal/status.sql")))
+                .rows(connection, JournalReader::load);
     }
 
     /**
@@ -86,15 +77,12 @@ public final class JournalReader {
     public static Map<String, RecordedShard> shards(Connection connection, String schema, UUID loadId)
             throws SQLException {
         Map<String, RecordedShard> shards = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(JournalSql.in(schema, SHARDS))) {
-            query.setObject(1, loadId);
-            query.setObject(2, loadId);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    shards.put(row.getString(1), new RecordedShard(row.getLong(2), row.getBigDecimal(3)));
-                }
-            }
-        }
+        new Sql(JournalSql.in(schema, SHARDS))
+                .rows(
+                        connection,
+                        row -> shards.put(row.getString(1), new RecordedShard(row.getLong(2), row.getBigDecimal(3))),
+                        loadId,
+                        loadId);
         return shards;
     }
 

@@ -2,16 +2,15 @@ package io.ballast.loader.journal;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Holds the journal's tables against the ones that {@code sql/journal/create.sql} makes: the same columns, and nothing that runs code. */
 final class JournalTables {
@@ -34,7 +33,7 @@ final class JournalTables {
             SHARD_COLUMNS));
 
     /** The types and functions of columns have to be the server's own, whatever the search path shows of their names. */
-    private static final String FOUND = """
+    private static final Sql FOUND = new Sql("""
             SELECT pg_get_userbyid(c.relowner), %s, c.relkind = 'r',
                    EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = c.oid),
                    EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = c.oid),
@@ -58,7 +57,7 @@ final class JournalTables {
                       LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
                      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-             WHERE n.nspname = ? AND c.relname = ?""".formatted(TrustedOwner.sql("c.relowner"));
+             WHERE n.nspname = ? AND c.relname = ?""".formatted(TrustedOwner.sql("c.relowner")));
 
     /** What {@link #FOUND} tells from its fourth column on, if it is true. */
     private static final List<String> EXTRAS = List.of(
@@ -74,8 +73,8 @@ final class JournalTables {
     /** @throws BallastException (TARGET_REFUSED) naming the first table that is another, and in what */
     static void check(Connection connection, String schema) throws SQLException {
         for (Map.Entry<String, String> table : TABLES.entrySet()) {
-            @Nullable String difference = difference(connection, schema, table.getKey(), table.getValue());
-            if (difference != null) {
+            String difference = difference(connection, schema, table.getKey(), table.getValue());
+            if (!difference.isEmpty()) {
                 throw new BallastException(
                         ErrorCategory.TARGET_REFUSED,
                         "Table \"" + table.getKey() + "\" of the journal of loads in schema \"" + schema
@@ -86,18 +85,14 @@ final class JournalTables {
         }
     }
 
-    private static @Nullable String difference(Connection connection, String schema, String table, String columns)
+    /** Empty for none. */
+    private static String difference(Connection connection, String schema, String table, String columns)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(FOUND)) {
-            query.setString(1, schema);
-            query.setString(2, table);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? difference(row, columns) : "it is not there";
-            }
-        }
+        return FOUND.optional(connection, row -> difference(row, columns), schema, table)
+                .orElse("it is not there");
     }
 
-    private static @Nullable String difference(ResultSet row, String columns) throws SQLException {
+    private static String difference(ResultSet row, String columns) throws SQLException {
         if (!row.getBoolean(3)) {
             return "it is not an ordinary table";
         }
@@ -115,6 +110,6 @@ final class JournalTables {
         if (!columns.equals(found)) {
             extras.add("its columns are " + found);
         }
-        return extras.isEmpty() ? null : String.join("; ", extras);
+        return String.join("; ", extras);
     }
 }

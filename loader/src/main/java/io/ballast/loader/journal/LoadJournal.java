@@ -5,10 +5,10 @@ import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.StagingKind;
+import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.SqlFile;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -66,28 +66,22 @@ public final class LoadJournal {
 
     /** Begins the load. */
     public void open(Connection connection, LoadPlan plan) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(JournalSql.in(schema, OPEN))) {
-            insert.setObject(1, loadId);
-            insert.setString(2, plan.bundle().dataset());
-            insert.setString(3, plan.bundleId());
-            insert.setString(4, plan.options().schema());
-            insert.setString(5, plan.stagingSchema());
-            insert.setString(6, plan.options().mode().label());
-            insert.setString(7, plan.options().staging().label());
-            insert.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "text",
-                            plan.tables().stream().map(table -> table.name()).toArray()));
-            insert.setInt(
-                    9,
-                    plan.bundle().tables().stream()
-                            .mapToInt(table -> table.shards().size())
-                            .sum());
-            insert.setLong(10, plan.bundle().rows());
-            insert.setString(11, LoadPhase.STAGE.name());
-            insert.executeUpdate();
-        }
+        new Sql(JournalSql.in(schema, OPEN))
+                .update(
+                        connection,
+                        loadId,
+                        plan.bundle().dataset(),
+                        plan.bundleId(),
+                        plan.options().schema(),
+                        plan.stagingSchema(),
+                        plan.options().mode().label(),
+                        plan.options().staging().label(),
+                        plan.tables().stream().map(table -> table.name()).toList(),
+                        plan.bundle().tables().stream()
+                                .mapToInt(table -> table.shards().size())
+                                .sum(),
+                        plan.bundle().rows(),
+                        LoadPhase.STAGE.name());
     }
 
     /** Leaves the row that a crash of the server would take away together with the rows of UNLOGGED tables. */
@@ -109,15 +103,7 @@ public final class LoadJournal {
     private boolean record(
             Connection connection, StagingKind kind, String table, String path, long rows, long rawBytes, String sha256)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(of(kind, RECORD))) {
-            insert.setString(1, table);
-            insert.setString(2, path);
-            insert.setLong(3, rows);
-            insert.setLong(4, rawBytes);
-            insert.setString(5, sha256);
-            insert.setObject(6, loadId);
-            return insert.executeUpdate() == 1;
-        }
+        return of(kind, RECORD).update(connection, table, path, rows, rawBytes, sha256, loadId) == 1;
     }
 
     /**
@@ -128,15 +114,8 @@ public final class LoadJournal {
      */
     public void found(Connection connection, SourceShard shard, StagingKind kind, @Nullable BigDecimal digest)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(of(kind, FOUND))) {
-            update.setLong(1, shard.rows());
-            update.setLong(2, shard.rawBytes());
-            update.setString(3, shard.sha256());
-            update.setBigDecimal(4, digest);
-            update.setObject(5, loadId);
-            update.setString(6, shard.path());
-            update.executeUpdate();
-        }
+        of(kind, FOUND)
+                .update(connection, shard.rows(), shard.rawBytes(), shard.sha256(), digest, loadId, shard.path());
     }
 
     /** The load is in this phase now. */
@@ -146,10 +125,7 @@ public final class LoadJournal {
 
     /** Ends the load; false when it was not open any more. */
     public boolean publish(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(JournalSql.in(schema, FORGET))) {
-            delete.setObject(1, loadId);
-            delete.executeUpdate();
-        }
+        new Sql(JournalSql.in(schema, FORGET)).update(connection, loadId);
         return update(connection, STATE, "published");
     }
 
@@ -159,18 +135,14 @@ public final class LoadJournal {
     }
 
     private boolean update(Connection connection, String sql, String value) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(JournalSql.in(schema, sql))) {
-            update.setString(1, value);
-            update.setObject(2, loadId);
-            return update.executeUpdate() == 1;
-        }
+        return new Sql(JournalSql.in(schema, sql)).update(connection, value, loadId) == 1;
     }
 
     /** Shards of UNLOGGED tables have a journal that a crash empties as well. */
-    private String of(StagingKind kind, String sql) {
+    private Sql of(StagingKind kind, String sql) {
         String own = kind == StagingKind.UNLOGGED
                 ? sql.replace("ballast_journal.shards", "ballast_journal.unlogged_shards")
                 : sql;
-        return JournalSql.in(schema, own);
+        return new Sql(JournalSql.in(schema, own));
     }
 }

@@ -3,7 +3,6 @@ package io.ballast.loader.postgres;
 import io.ballast.loader.plan.CommonSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * A transaction that looks and writes nothing, with settings of its own, so that also behind a pool no search path, timeout or
@@ -26,9 +25,7 @@ public final class Inspection implements AutoCloseable {
 
     /** Sets them in a transaction that has just begun. */
     public static void settle(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.executeQuery(CommonSettings.IN_TRANSACTION.sql()).close();
-        }
+        new Sql(CommonSettings.IN_TRANSACTION.sql()).run(connection);
     }
 
     /** The connection, in this transaction. */

@@ -2,9 +2,9 @@ package io.ballast.loader.postgres;
 
 import io.ballast.loader.plan.CommonSettings;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
@@ -26,41 +26,30 @@ final class SessionSettings {
      * which a function or an operator of somebody else could take the place of the server's: every name says where it is from,
      * but for unnest, which in this form is always the server's.
      */
-    private static final String APPLY = """
+    private static final Sql APPLY = new Sql("""
             SELECT pg_catalog.set_config(known.name, wanted.value, false)
               FROM unnest(?::pg_catalog.text[], ?::pg_catalog.text[]) AS wanted (name, value)
               JOIN pg_catalog.pg_settings AS known
                 ON pg_catalog.lower(known.name) OPERATOR(pg_catalog.=) pg_catalog.lower(wanted.name)
-             WHERE pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ?""";
+             WHERE pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ?""");
 
     private static final String OURS = " WHERE pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ?";
 
-    private static final String CHECK_CLIENT = "SELECT pg_catalog.set_config('client_connection_check_interval', '"
-            + CLIENT_CHECK_INTERVAL + "', false)" + OURS;
+    private static final Sql CHECK_CLIENT = new Sql("SELECT pg_catalog.set_config('client_connection_check_interval', '"
+            + CLIENT_CHECK_INTERVAL + "', false)" + OURS);
 
-    private static final String NAME = "SELECT pg_catalog.set_config('application_name', ?, false)" + OURS;
+    private static final Sql NAME = new Sql("SELECT pg_catalog.set_config('application_name', ?, false)" + OURS);
 
     private SessionSettings() {}
 
     /** Gives the session a name; one of a pool's keeps its own. Expects autocommit on. */
     static void name(Connection connection, String applicationName) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NAME)) {
-            statement.setString(1, applicationName);
-            statement.setInt(2, backendPid(connection));
-            statement.executeQuery().close();
-        }
+        NAME.run(connection, applicationName, backendPid(connection));
     }
 
     /** Expects autocommit on, as a new connection has it. */
     static void apply(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
-            statement.setArray(
-                    1, connection.createArrayOf("text", SETTINGS.keySet().toArray()));
-            statement.setArray(
-                    2, connection.createArrayOf("text", SETTINGS.values().toArray()));
-            statement.setInt(3, backendPid(connection));
-            statement.executeQuery().close();
-        }
+        APPLY.run(connection, List.copyOf(SETTINGS.keySet()), List.copyOf(SETTINGS.values()), backendPid(connection));
         checkForLostClient(connection);
     }
 
@@ -72,9 +61,8 @@ final class SessionSettings {
         if (connection.getMetaData().getDatabaseMajorVersion() < 14) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(CHECK_CLIENT)) {
-            statement.setInt(1, backendPid(connection));
-            statement.executeQuery().close();
+        try {
+            CHECK_CLIENT.run(connection, backendPid(connection));
         } catch (SQLException e) {
             if (!SqlStates.INVALID_PARAMETER_VALUE.equals(e.getSQLState())) {
                 throw e;

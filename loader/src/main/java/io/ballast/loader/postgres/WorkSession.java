@@ -2,7 +2,6 @@ package io.ballast.loader.postgres;
 
 import io.ballast.loader.plan.TransactionSettings;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -36,12 +35,8 @@ public final class WorkSession implements AutoCloseable {
     public Connection begin(String step) throws SQLException {
         touch();
         working = true;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        settings.with("application_name", loadName + " " + step).sql())) {
-            row.next();
-            backendPid = row.getInt("pid");
-        }
+        String settle = settings.with("application_name", loadName + " " + step).sql();
+        backendPid = new Sql(settle).one(connection, row -> row.getInt("pid"));
         return connection;
     }
 

@@ -121,6 +121,6 @@ public final class OwnSettings {
 
     private static boolean isPooled(Connection connection) throws SQLException {
         int own = connection.unwrap(PGConnection.class).getBackendPID();
-        return PID.rows(connection, row -> row.getInt(1) != own).get(0);
+        return PID.one(connection, row -> row.getInt(1) != own);
     }
 }

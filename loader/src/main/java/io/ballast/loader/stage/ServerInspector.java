@@ -30,7 +30,7 @@ final class ServerInspector {
 
     /** @throws BallastException (TARGET_REFUSED) when the server is another one; nothing else is asked of it then */
     static ServerFacts inspect(Connection connection) throws SQLException {
-        String version = VERSION.rows(connection, row -> row.getString(1)).get(0);
+        String version = VERSION.one(connection, row -> row.getString(1));
         Lookalike.refusal(version).ifPresent(reason -> {
             throw new BallastException(ErrorCategory.TARGET_REFUSED, reason);
         });

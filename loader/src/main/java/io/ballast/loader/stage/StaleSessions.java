@@ -71,7 +71,7 @@ public final class StaleSessions {
     }
 
     private static boolean isAtWork(Connection connection, String applicationName) throws SQLException {
-        LOOK_ANEW.rows(connection, row -> row.getBoolean(1));
+        LOOK_ANEW.run(connection);
         return !WORKING.rows(connection, row -> row.getInt(1), applicationName).isEmpty();
     }
 

@@ -65,7 +65,7 @@ public final class TargetLock implements AutoCloseable {
             StaleSessions.end(session.begin("looks at schema " + schema), "ballast lock " + loader);
             session.commit();
             Connection connection = session.begin("lock " + loader + " of " + schema);
-            NO_TIMEOUTS.rows(connection, row -> row.getString(1));
+            NO_TIMEOUTS.run(connection);
             long key = key(schema);
             if (!taken(connection, key, wait)) {
                 throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));
@@ -80,7 +80,7 @@ public final class TargetLock implements AutoCloseable {
 
     private static boolean taken(Connection connection, long key, Wait wait) throws SQLException {
         long began = System.nanoTime();
-        while (!TAKE.rows(connection, row -> row.getBoolean(1), key).get(0)) {
+        while (!TAKE.one(connection, row -> row.getBoolean(1), key)) {
             if (!wait.once(Duration.ofNanos(System.nanoTime() - began))) {
                 return false;
             }

@@ -57,7 +57,7 @@ final class ValueReading {
                     option);
         }
         try {
-            TRY.rows(connection, row -> row.getString(1), name, value);
+            TRY.run(connection, name, value);
             return new ValueSetting(name, value, option);
         } catch (SQLException e) {
             if (INVALID_PARAMETER_VALUE.equals(e.getSQLState())) {

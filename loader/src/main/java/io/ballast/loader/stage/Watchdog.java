@@ -88,7 +88,7 @@ public final class Watchdog implements AutoCloseable {
         try {
             while (!closed && pause()) {
                 connection.setNetworkTimeout(sameThread, Math.toIntExact(patience.toMillis()));
-                LOOK_ANEW.rows(connection, row -> row.getBoolean(1));
+                LOOK_ANEW.run(connection);
                 look.through(connection);
                 for (WorkSession session : sessions.get()) {
                     dropIfSwallowed(connection, session);
@@ -113,7 +113,7 @@ public final class Watchdog implements AutoCloseable {
         if (session.silentNanos() <= patience.toNanos()) {
             return false;
         }
-        LOOK_ANEW.rows(connection, row -> row.getBoolean(1));
+        LOOK_ANEW.run(connection);
         return WAITS_FOR_US
                 .rows(connection, row -> row.getBoolean(1), session.backendPid())
                 .get(0);

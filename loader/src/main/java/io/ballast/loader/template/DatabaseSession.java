@@ -44,7 +44,7 @@ final class DatabaseSession implements AutoCloseable {
 
     /** Keeps other runs away from what the key stands for, until {@link #unlock} or the end of this session; waits for them. */
     void lock(long key, TemplateName name, Progress progress) throws SQLException {
-        if (!TRY_LOCK.rows(connection, row -> row.getBoolean(1), key).get(0)) {
+        if (!TRY_LOCK.one(connection, row -> row.getBoolean(1), key)) {
             progress.note("Another load works with " + name.template() + "; waiting for it.");
             execute("SELECT pg_catalog.pg_advisory_lock(" + key + ")");
         }

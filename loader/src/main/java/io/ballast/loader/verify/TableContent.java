@@ -3,11 +3,10 @@ package io.ballast.loader.verify;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
+import io.ballast.loader.postgres.Sql;
 import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,12 @@ record TableContent(long rows, @Nullable BigInteger digest) {
         String sql = full
                 ? DigestSql.of(schema, table)
                 : "SELECT count(*) AS rows FROM " + SqlText.name(schema, table.name());
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return new TableContent(
-                        row.getLong("rows"), full ? row.getBigDecimal("digest").toBigIntegerExact() : null);
-            }
-        }
+        return new Sql(sql)
+                .one(
+                        connection,
+                        row -> new TableContent(
+                                row.getLong("rows"),
+                                full ? row.getBigDecimal("digest").toBigIntegerExact() : null));
     }
 
     /**

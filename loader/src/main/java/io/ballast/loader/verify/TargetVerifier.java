@@ -23,9 +23,8 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -40,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class TargetVerifier {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
+
+    private static final Sql SCHEMA = new Sql("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?");
 
     /** Rather an error than rows passed over. For one transaction only, since a pool may be in between. */
     private static final String READING = "SET LOCAL row_security = off; SET LOCAL statement_timeout = 0";
@@ -105,19 +106,14 @@ public final class TargetVerifier {
     /** Where there is no such schema, that is what to tell, before anything is read, and not that tables differ. */
     private void requireSchema() {
         try (Connection connection = connections.open("ballast verify");
-                Inspection looking = Inspection.begin(connection);
-                PreparedStatement query = looking.connection()
-                        .prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
-            query.setString(1, schema);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new BallastException(
-                            ErrorCategory.TARGET_REFUSED,
-                            "There is no schema \"" + schema + "\" in "
-                                    + connections.settings().target()
-                                    + ".",
-                            Hint.choose("name the one that the tables were loaded into", Setting.SCHEMA));
-                }
+                Inspection looking = Inspection.begin(connection)) {
+            if (SCHEMA.rows(looking.connection(), row -> true, schema).isEmpty()) {
+                throw new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "There is no schema \"" + schema + "\" in "
+                                + connections.settings().target()
+                                + ".",
+                        Hint.choose("name the one that the tables were loaded into", Setting.SCHEMA));
             }
         } catch (SQLException e) {
             throw ServerError.during("looking for schema \"" + schema + "\"", connections.settings(), e);
