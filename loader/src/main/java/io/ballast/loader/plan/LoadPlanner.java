@@ -45,7 +45,7 @@ public final class LoadPlanner {
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
         List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
         SortMemory sortMemory = SortMemory.of(bundle, options.sortMemoryKib());
-        TransactionSettings session = TransactionRules.of(facts.server(), sortMemory)
+        TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());
         return new LoadPlan(
                 bundle,

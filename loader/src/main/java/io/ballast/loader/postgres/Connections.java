@@ -73,7 +73,7 @@ public final class Connections {
         }
         try {
             answerWithin(connection, settings.connectTimeoutSeconds());
-            SessionSettings.name(connection, applicationName);
+            SessionStart.name(connection, applicationName);
             answerWithin(connection, 0);
             return connection;
         } catch (SQLException e) {
@@ -87,7 +87,7 @@ public final class Connections {
             Connection connection = connectDriver(applicationName, driverProperties);
             try {
                 answerWithin(connection, settings.connectTimeoutSeconds());
-                SessionSettings.apply(connection);
+                SessionStart.apply(connection);
                 answerWithin(connection, 0);
                 return connection;
             } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.ballast.loader.postgres;
 
-import io.ballast.loader.plan.CommonSettings;
+import io.ballast.loader.plan.SessionSettings;
+import io.ballast.loader.plan.TransactionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -19,13 +20,13 @@ public final class Inspection implements AutoCloseable {
     /** Begins in a session in which each statement commits by itself, and which is the caller's to close. */
     public static Inspection begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        settle(connection);
+        settle(connection, SessionSettings.OF_INSPECTION);
         return new Inspection(connection);
     }
 
     /** Sets them in a transaction that has just begun. */
-    public static void settle(Connection connection) throws SQLException {
-        new Sql(CommonSettings.IN_TRANSACTION.sql()).run(connection);
+    public static void settle(Connection connection, TransactionSettings settings) throws SQLException {
+        new Sql(settings.sql()).run(connection);
     }
 
     /** The connection, in this transaction. */

@@ -9,6 +9,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.SessionSettings;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
  * again.
  */
 final class TableLocks {
-    private static final String MOMENT = "200ms";
     private static final long PAUSE_MILLIS = 500;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -86,7 +86,7 @@ final class TableLocks {
         while (true) {
             Savepoint before = connection.setSavepoint();
             try {
-                session.execute(List.of("SELECT pg_catalog.set_config('lock_timeout', '" + MOMENT + "', true)"));
+                session.execute(List.of(SessionSettings.OF_LOCKING_TABLES.sql()));
                 session.execute(statements(connection));
                 T result = work.run();
                 connection.releaseSavepoint(before);

@@ -3,7 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.loader.plan.TransactionSettings;
+import io.ballast.loader.plan.SessionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keeps other loads away from a target schema for as long as its transaction lasts, which is the one that publishes in the
@@ -33,13 +32,8 @@ public final class TargetLock implements AutoCloseable {
                AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
                AND (l.classid::bigint << 32 | l.objid::bigint) = ?""");
 
-    /** The transaction sits idle while others work, which no timeout may end; servers know different ones of them. */
-    private static final Sql NO_TIMEOUTS = new Sql("""
-            SELECT set_config(name, '0', true) FROM pg_catalog.pg_settings
-             WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')""");
-
-    private static final TransactionSettings NAME_AND_PATH =
-            new TransactionSettings(Map.of("search_path", "pg_catalog, pg_temp"));
+    private static final Sql NO_TIMEOUTS =
+            new Sql("SELECT set_config(name, '0', true) FROM pg_catalog.pg_settings WHERE name = ANY (?)");
 
     private final WorkSession session;
     private final Connection connection;
@@ -59,13 +53,13 @@ public final class TargetLock implements AutoCloseable {
      */
     public static TargetLock take(Connections connections, String schema, String loader, Duration patience, Wait wait)
             throws SQLException {
-        WorkSession session = WorkSession.open(connections, NAME_AND_PATH, "ballast");
+        WorkSession session = WorkSession.open(connections, SessionSettings.OF_LOCK, "ballast");
         try {
             session.answerWithin(patience);
             StaleSessions.end(session.begin("looks at schema " + schema), "ballast lock " + loader);
             session.commit();
             Connection connection = session.begin("lock " + loader + " of " + schema);
-            NO_TIMEOUTS.run(connection);
+            NO_TIMEOUTS.run(connection, SessionSettings.TIMEOUTS_OF_LOCK);
             long key = key(schema);
             if (!taken(connection, key, wait)) {
                 throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));

@@ -18,6 +18,7 @@ import io.ballast.common.work.TaskPool;
 import io.ballast.common.work.TaskPool.Result;
 import io.ballast.loader.digest.ShardContent;
 import io.ballast.loader.digest.ShardDigest;
+import io.ballast.loader.plan.SessionSettings;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
@@ -26,7 +27,6 @@ import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,9 +41,6 @@ public final class TargetVerifier {
     private static final String UNDEFINED_COLUMN = "42703";
 
     private static final Sql SCHEMA = new Sql("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?");
-
-    /** Rather an error than rows passed over. For one transaction only, since a pool may be in between. */
-    private static final String READING = "SET LOCAL row_security = off; SET LOCAL statement_timeout = 0";
 
     private final Connections connections;
     private final ShardSource source;
@@ -178,10 +175,7 @@ public final class TargetVerifier {
     private OnServer onServer(SourceTable table, PhaseProgress phase) {
         try (Connection connection = connections.open("ballast verify " + table.name())) {
             connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(READING);
-            }
-            Inspection.settle(connection);
+            Inspection.settle(connection, SessionSettings.OF_COMPARISON);
             TableContent content = TableContent.onServer(connection, schema, table.schema(), full);
             if (!full) {
                 phase.advance(table.rawBytes());

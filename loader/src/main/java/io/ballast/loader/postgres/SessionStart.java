@@ -1,24 +1,17 @@
 package io.ballast.loader.postgres;
 
-import io.ballast.loader.plan.CommonSettings;
+import io.ballast.loader.plan.SessionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * What every session of Ballast runs with, whatever the server, database or role have as their defaults: so that values read
- * and write the same everywhere, and no timeout that was meant for short queries ends a load. Behind a pool that hands out
- * sessions transaction by transaction they are left as they are; a load's transactions bring what they need themselves.
+ * Gives a new session {@link SessionSettings#OF_SESSION}, so that values read and write the same everywhere, and no timeout that was
+ * meant for short queries ends a load. Behind a pool that hands out sessions transaction by transaction they are left as they are; a
+ * load's transactions bring what they need themselves.
  */
-final class SessionSettings {
-    /** How often the server looks, in a long statement, whether its client is still there (PostgreSQL 14 and newer). */
-    private static final String CLIENT_CHECK_INTERVAL = "2s";
-
-    private static final Map<String, String> SETTINGS = settings();
-
+final class SessionStart {
     /**
      * Sets those that this server knows; older servers lack some of the timeouts. Only in a session of our own: where the
      * process that answers is not the one that the connection was made to, a pool hands out sessions transaction by
@@ -35,12 +28,11 @@ final class SessionSettings {
 
     private static final String OURS = " WHERE pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ?";
 
-    private static final Sql CHECK_CLIENT = new Sql("SELECT pg_catalog.set_config('client_connection_check_interval', '"
-            + CLIENT_CHECK_INTERVAL + "', false)" + OURS);
+    private static final Sql CHECK_CLIENT = new Sql("SELECT pg_catalog.set_config(?, ?, false)" + OURS);
 
     private static final Sql NAME = new Sql("SELECT pg_catalog.set_config('application_name', ?, false)" + OURS);
 
-    private SessionSettings() {}
+    private SessionStart() {}
 
     /** Gives the session a name; one of a pool's keeps its own. Expects autocommit on. */
     static void name(Connection connection, String applicationName) throws SQLException {
@@ -49,7 +41,11 @@ final class SessionSettings {
 
     /** Expects autocommit on, as a new connection has it. */
     static void apply(Connection connection) throws SQLException {
-        APPLY.run(connection, List.copyOf(SETTINGS.keySet()), List.copyOf(SETTINGS.values()), backendPid(connection));
+        APPLY.run(
+                connection,
+                List.copyOf(SessionSettings.OF_SESSION.keySet()),
+                List.copyOf(SessionSettings.OF_SESSION.values()),
+                backendPid(connection));
         checkForLostClient(connection);
     }
 
@@ -62,7 +58,11 @@ final class SessionSettings {
             return;
         }
         try {
-            CHECK_CLIENT.run(connection, backendPid(connection));
+            CHECK_CLIENT.run(
+                    connection,
+                    SessionSettings.CLIENT_CHECK.getKey(),
+                    SessionSettings.CLIENT_CHECK.getValue(),
+                    backendPid(connection));
         } catch (SQLException e) {
             if (!SqlStates.INVALID_PARAMETER_VALUE.equals(e.getSQLState())) {
                 throw e;
@@ -73,18 +73,5 @@ final class SessionSettings {
     /** The process that the server, or a pool, said at the beginning to be ours. */
     private static int backendPid(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getBackendPID();
-    }
-
-    private static Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>(CommonSettings.values());
-        // The journal's rules rest on each statement seeing what others have committed.
-        settings.put("default_transaction_isolation", "read committed");
-        settings.put("transaction_timeout", "0");
-        settings.put("idle_session_timeout", "0");
-        // A client that vanished without a word is noticed by the server after about two minutes.
-        settings.put("tcp_keepalives_idle", "60");
-        settings.put("tcp_keepalives_interval", "15");
-        settings.put("tcp_keepalives_count", "4");
-        return settings;
     }
 }
