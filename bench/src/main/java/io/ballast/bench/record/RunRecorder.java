@@ -4,10 +4,12 @@ import io.ballast.bench.result.Clocks;
 import io.ballast.bench.result.Figures;
 import io.ballast.bench.result.Recorded;
 import io.ballast.bench.result.Run;
+import io.ballast.common.work.Poll;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,12 @@ public final class RunRecorder implements AutoCloseable {
     private static final String NAME = "bench recorder";
     private static final double NANOS_PER_SECOND = 1e9;
     /** How long sessions may take to end, once closed: what they did is in the statistics only then. */
-    private static final int SESSION_END_MILLIS = 2000;
+    private static final Duration SESSION_END = Duration.ofSeconds(2);
 
-    private static final int POLL_MILLIS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private static final Sql OPEN_SESSIONS = new Sql("SELECT count(*) FROM pg_stat_activity"
+            + " WHERE application_name LIKE 'ballast %' AND datname LIKE 'ballast_bench%'");
 
     private final Probes probes;
     private final Connection connection;
@@ -150,31 +155,13 @@ public final class RunRecorder implements AutoCloseable {
     }
 
     private void awaitEndOfSessions() throws SQLException {
-        long end = System.nanoTime() + SESSION_END_MILLIS * 1_000_000L;
-        while (System.nanoTime() < end
-                && number(
-                                connection,
-                                "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ballast %'"
-                                        + " AND datname LIKE 'ballast_bench%'")
-                        > 0) {
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        Poll.until("benchmark", SESSION_END, PAUSE, () -> OPEN_SESSIONS.one(connection, row -> row.getLong(1)) == 0);
     }
 
     private static long size(Connection connection, String function) throws SQLException {
-        return number(
-                connection,
-                "SELECT coalesce(sum(" + function + "(c.oid)), 0)::bigint FROM pg_class AS c"
-                        + " JOIN pg_namespace AS n ON n.oid = c.relnamespace"
-                        + " WHERE n.nspname = 'public' AND c.relkind = 'r'");
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
+        String sql = "SELECT coalesce(sum(" + function + "(c.oid)), 0)::bigint FROM pg_class AS c"
+                + " JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = 'public' AND c.relkind = 'r'";
         return new Sql(sql).one(connection, row -> row.getLong(1));
     }
 

@@ -2,12 +2,13 @@ package io.ballast.bench.run;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.work.Poll;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * Opens the session of a benchmark that makes and drops its databases, under a lock that makes it the only one on the server. The
@@ -19,9 +20,9 @@ final class ControlSession {
     /** The bytes of "balbench". */
     private static final long LOCK = 0x62616c62656e6368L;
     /** A server that is still at work for a process that was killed notices that it is gone within this, mostly. */
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int POLL_MILLIS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private ControlSession() {}
 
@@ -33,20 +34,13 @@ final class ControlSession {
     static Connection open(ConnectionSettings server) throws SQLException {
         Connection session = connect(server);
         try {
-            for (long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS); !lock(session); ) {
-                if (System.nanoTime() > end) {
-                    throw new BallastException(
-                            ErrorCategory.TARGET_BUSY,
-                            "Another benchmark runs on " + server.server()
-                                    + ". Two at once would measure each other; wait for its end.");
-                }
-                Thread.sleep(POLL_MILLIS);
+            if (!Poll.until("benchmark", PATIENCE, PAUSE, () -> lock(session))) {
+                throw new BallastException(
+                        ErrorCategory.TARGET_BUSY,
+                        "Another benchmark runs on " + server.server()
+                                + ". Two at once would measure each other; wait for its end.");
             }
             return session;
-        } catch (InterruptedException e) {
-            session.close();
-            Thread.currentThread().interrupt();
-            throw new BallastException(ErrorCategory.INTERRUPTED, "The benchmark was asked to stop", e);
         } catch (SQLException | BallastException e) {
             session.close();
             throw e;

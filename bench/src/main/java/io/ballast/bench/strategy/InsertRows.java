@@ -1,8 +1,7 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.work.Interrupted;
 import io.ballast.common.work.TaskPool;
 import io.ballast.common.work.TaskPool.Action;
 import java.sql.Connection;
@@ -119,7 +118,7 @@ final class InsertRows {
                 }
                 return false;
             } catch (InterruptedException e) {
-                throw stopped(e);
+                throw Interrupted.during("benchmark", e);
             }
         }
 
@@ -127,7 +126,7 @@ final class InsertRows {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                throw stopped(e);
+                throw Interrupted.during("benchmark", e);
             }
         }
 
@@ -144,11 +143,6 @@ final class InsertRows {
             for (int i = 0; i < takers; i++) {
                 queue.offer(List.of());
             }
-        }
-
-        private static BallastException stopped(InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new BallastException(ErrorCategory.INTERRUPTED, "The benchmark was asked to stop", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.ballast.common.work;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,8 +124,7 @@ public final class TaskPool<E extends Exception> implements AutoCloseable {
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BallastException(ErrorCategory.INTERRUPTED, "The " + work + " was asked to stop", e);
+            throw Interrupted.during(work, e);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Work on several threads. Tasks, or one loop for each thread, come in; results, or the first failure, go out. Threads are named after
+ * Work on several threads, and waiting. Tasks, or one loop for each thread, come in; results, or the first failure, go out. Threads are named after
  * their work, are daemons, and have ended, or were told to, when the call returns.
  */
 @NullMarked

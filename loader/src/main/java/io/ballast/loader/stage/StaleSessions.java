@@ -2,9 +2,11 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.work.Poll;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,9 +14,9 @@ import java.util.List;
  * they may still commit, or hold locks that a resumed load would wait for.
  */
 public final class StaleSessions {
-    private static final int GOING_MILLIS = 4000;
-    private static final int ENDED_MILLIS = 4000;
-    private static final int LOOK_EVERY_MILLIS = 100;
+    private static final Duration GOING = Duration.ofSeconds(4);
+    private static final Duration ENDED = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** What a session of another role is doing is not for everybody to see; it counts as working. */
     private static final Sql WORKING = new Sql("""
@@ -41,7 +43,7 @@ public final class StaleSessions {
      * @throws BallastException (TARGET_BUSY) naming those that stay
      */
     public static void end(Connection connection, String applicationName) throws SQLException {
-        if (gone(connection, applicationName, GOING_MILLIS)) {
+        if (gone(connection, applicationName, GOING)) {
             return;
         }
         boolean anyEnded = false;
@@ -49,7 +51,7 @@ public final class StaleSessions {
             anyEnded |=
                     !TERMINATE.rows(connection, row -> row.getBoolean(1), pid).isEmpty();
         }
-        if (!anyEnded || !gone(connection, applicationName, ENDED_MILLIS)) {
+        if (!anyEnded || !gone(connection, applicationName, ENDED)) {
             List<String> left = WORKING.rows(connection, row -> row.getString(2), applicationName);
             throw new BallastException(
                     ErrorCategory.TARGET_BUSY,
@@ -59,28 +61,12 @@ public final class StaleSessions {
         }
     }
 
-    private static boolean gone(Connection connection, String applicationName, int withinMillis) throws SQLException {
-        long end = System.nanoTime() + withinMillis * 1_000_000L;
-        while (isAtWork(connection, applicationName)) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            pause();
-        }
-        return true;
+    private static boolean gone(Connection connection, String applicationName, Duration limit) throws SQLException {
+        return Poll.until("load", limit, PAUSE, () -> !isAtWork(connection, applicationName));
     }
 
     private static boolean isAtWork(Connection connection, String applicationName) throws SQLException {
         LOOK_ANEW.run(connection);
         return !WORKING.rows(connection, row -> row.getInt(1), applicationName).isEmpty();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BallastException(ErrorCategory.INTERRUPTED, "The load was asked to stop", e);
-        }
     }
 }
