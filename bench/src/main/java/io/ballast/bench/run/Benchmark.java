@@ -18,6 +18,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.progress.Progress;
 import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.embedded.Pooler;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
@@ -86,7 +87,7 @@ public final class Benchmark {
     }
 
     private static Optional<String> noPooler(boolean given) {
-        return given || Pooler.program().isPresent() ? Optional.empty() : Optional.of(Pooler.MISSING);
+        return given || Pooler.program().isPresent() ? Optional.empty() : Optional.of(OwnPooler.MISSING);
     }
 
     /** Rows in the bundle. */
@@ -109,7 +110,7 @@ public final class Benchmark {
         try (WorkDirectory work = WorkDirectory.make();
                 BenchDatabase database = BenchDatabase.open(server, progress)) {
             tryGivenPooler();
-            Pooler own = ownPooler();
+            OwnPooler own = ownPooler();
             try {
                 return run(database, work.path(), began);
             } finally {
@@ -144,12 +145,12 @@ public final class Benchmark {
     }
 
     /** Starts a pgbouncer where one is wanted and none was given; where it does not start, what needs it does not run. */
-    private @Nullable Pooler ownPooler() {
+    private @Nullable OwnPooler ownPooler() {
         if (poolerGiven || !selection.fits(Strategy.POOLED)) {
             return null;
         }
         try {
-            Pooler own = Pooler.start(Pooler.program().orElseThrow(), server);
+            OwnPooler own = OwnPooler.start(Pooler.program().orElseThrow(), server);
             pooler = Optional.of(own.settings());
             return own;
         } catch (IOException e) {
