@@ -117,8 +117,8 @@ class CsvFilesIT {
 
         assertThat(load("--csv", path, "--table", "app.Person").err())
                 .isEqualTo(
-                        "ballast load: Schema \"public\" has no table \"app.Person\" to add rows to. There is --schema app"
-                                + " --table Person.\n");
+                        "ballast load: Schema \"public\" has no table \"app.Person\" to add rows to. Name the one that"
+                                + " there is with --schema app and --table Person.\n");
         assertThat(load("--csv", path, "--schema", "app", "--table", "person").err())
                 .isEqualTo(
                         "ballast load: Schema \"app\" has no table \"person\" to add rows to. Name the one that there"
