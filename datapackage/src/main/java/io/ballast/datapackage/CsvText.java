@@ -3,7 +3,7 @@ package io.ballast.datapackage;
 import java.util.Arrays;
 
 /**
- * Records in our own dialect (see {@link io.ballast.common.csv.CsvDialect}), as bytes that are taken away in chunks. Its characters
+ * Records in our own dialect (see {@link io.ballast.common.bundle.CsvDialect}), as bytes that are taken away in chunks. Its characters
  * must be valid Unicode, as a strict decoder leaves them. One thread at a time.
  */
 final class CsvText {

@@ -1,5 +1,6 @@
 package io.ballast.datapackage;
 
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
@@ -8,8 +9,7 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceSummary;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.bundle.ValueSetting;
-import io.ballast.common.csv.CsvDialect;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

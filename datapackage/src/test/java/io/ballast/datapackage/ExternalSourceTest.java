@@ -2,7 +2,7 @@ package io.ballast.datapackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

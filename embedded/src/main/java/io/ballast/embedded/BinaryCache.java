@@ -1,7 +1,7 @@
 package io.ballast.embedded;
 
 import io.ballast.common.bundle.Sha256;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.common.system.SystemUser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

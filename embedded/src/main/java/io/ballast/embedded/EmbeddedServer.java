@@ -1,7 +1,7 @@
 package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.embedded.ServerCluster.StopMode;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.ballast.embedded;
 
-import io.ballast.common.work.Poll;
+import io.ballast.common.system.Poll;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

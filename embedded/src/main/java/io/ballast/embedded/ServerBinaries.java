@@ -4,7 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.ballast.embedded;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

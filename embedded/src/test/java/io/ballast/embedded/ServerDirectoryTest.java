@@ -49,7 +49,7 @@ class ServerDirectoryTest {
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("data/PG_VERSION"), "17\n");
         Files.writeString(folder.resolve("pgpass"), "");
-        ServerBinaries binaries = ServerBinaries.ofClassPath(io.ballast.common.progress.Progress.silent());
+        ServerBinaries binaries = ServerBinaries.ofClassPath(io.ballast.common.report.Progress.silent());
         try (ServerDirectory directory = ServerDirectory.open(folder)) {
             assertThatThrownBy(() -> directory.refuseUnfit(binaries))
                     .hasMessage("Directory " + folder + " holds a cluster of PostgreSQL 17, but this Ballast brings"

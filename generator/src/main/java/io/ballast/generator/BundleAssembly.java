@@ -2,8 +2,8 @@ package io.ballast.generator;
 
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.generator.plan.GenerationPlan;

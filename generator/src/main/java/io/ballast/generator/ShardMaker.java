@@ -2,7 +2,7 @@ package io.ballast.generator;
 
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
-import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.shard.ShardWriter;
 import io.ballast.generator.shard.WrittenShard;

@@ -1,7 +1,7 @@
 package io.ballast.generator;
 
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.work.WorkerPool;
+import io.ballast.common.system.WorkerPool;
 import io.ballast.generator.plan.ShardPlan;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.ballast.generator;
 
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.ShardCheck;
@@ -9,7 +10,6 @@ import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;

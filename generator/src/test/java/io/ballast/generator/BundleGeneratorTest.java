@@ -14,7 +14,7 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.generator.plan.Sharding;
 import java.io.ByteArrayOutputStream;

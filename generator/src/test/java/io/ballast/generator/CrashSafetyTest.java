@@ -6,7 +6,7 @@ import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.plan.Sharding;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.ballast.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Compression;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.plan.Sharding;
 import java.io.File;
 import java.io.IOException;

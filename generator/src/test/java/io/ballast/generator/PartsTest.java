@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,13 @@
 package io.ballast.introspect;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.progress.Progress;
-import io.ballast.introspect.catalog.CatalogReader;
+import io.ballast.common.report.Progress;
 import io.ballast.introspect.draft.DraftFailure;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.introspect.draft.SpecDraft;
 import io.ballast.introspect.draft.SpecDrafter;
+import io.ballast.introspect.facts.CatalogReader;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.text.SpecText;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;

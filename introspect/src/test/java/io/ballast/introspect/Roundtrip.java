@@ -1,6 +1,6 @@
 package io.ballast.introspect;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.introspect.draft.DraftOptions;
@@ -9,7 +9,7 @@ import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import io.ballast.testdb.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;

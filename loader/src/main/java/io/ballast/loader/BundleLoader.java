@@ -5,7 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.copy.WarmUp;
 import io.ballast.loader.plan.FailPoint;

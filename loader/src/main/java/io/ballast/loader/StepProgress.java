@@ -1,6 +1,6 @@
 package io.ballast.loader;
 
-import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.PhaseProgress;
 
 /** How far one step is, told to its phase. Safe for use by many threads. */
 final class StepProgress {

@@ -2,7 +2,7 @@ package io.ballast.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;

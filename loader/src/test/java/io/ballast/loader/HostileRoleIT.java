@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;

@@ -3,8 +3,8 @@ package io.ballast.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Bundle;
-import io.ballast.common.progress.Progress;
-import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.report.Progress;
+import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.TransactionSettings;

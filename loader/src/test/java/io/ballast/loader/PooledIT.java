@@ -8,7 +8,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.Stated;
 import io.ballast.loader.journal.JournalReader;

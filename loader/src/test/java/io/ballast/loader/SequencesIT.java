@@ -2,7 +2,7 @@ package io.ballast.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
@@ -12,7 +12,7 @@ import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -7,7 +7,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadOptions;

@@ -6,7 +6,7 @@ import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSource;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.Sharding;

@@ -1,6 +1,6 @@
 package io.ballast.testdb;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.embedded.EmbeddedServer;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.ballast.testkit;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,7 +4,7 @@ import io.ballast.bench.result.Clocks;
 import io.ballast.bench.result.Figures;
 import io.ballast.bench.result.Recorded;
 import io.ballast.bench.result.Run;
-import io.ballast.common.work.Poll;
+import io.ballast.common.system.Poll;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;

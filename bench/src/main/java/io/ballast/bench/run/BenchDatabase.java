@@ -4,7 +4,7 @@ import io.ballast.bench.strategy.Strategy;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.ServerError;

@@ -2,7 +2,7 @@ package io.ballast.bench.run;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.work.Poll;
+import io.ballast.common.system.Poll;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;

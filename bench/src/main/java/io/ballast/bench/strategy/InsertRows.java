@@ -1,9 +1,9 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.work.Interrupted;
-import io.ballast.common.work.TaskPool;
-import io.ballast.common.work.TaskPool.Action;
+import io.ballast.common.system.Interrupted;
+import io.ballast.common.system.TaskPool;
+import io.ballast.common.system.TaskPool.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.ballast.bench.strategy;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.ballast.bench.strategy;
 
 import io.ballast.bench.plan.StrategyTraits;
 import io.ballast.common.bundle.Sha256;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.template.CloneLoader;

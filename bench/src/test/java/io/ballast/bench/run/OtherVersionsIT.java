@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.Figures;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.testdb.OwnServer;
 import io.ballast.testdb.TestDatabase;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.bench.plan.BenchOptions;
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.Run;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.testdb.OwnServer;

@@ -1,13 +1,13 @@
 package io.ballast.bench.run;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.nio.file.Path;
 import java.util.List;

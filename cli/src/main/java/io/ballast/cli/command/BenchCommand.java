@@ -11,7 +11,7 @@ import io.ballast.cli.option.BenchmarkOptions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.text.BenchPlanText;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import java.nio.file.Path;

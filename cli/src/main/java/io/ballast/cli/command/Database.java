@@ -3,7 +3,7 @@ package io.ballast.cli.command;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;

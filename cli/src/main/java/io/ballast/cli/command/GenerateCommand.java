@@ -19,7 +19,7 @@ import io.ballast.generator.Part;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;

@@ -15,7 +15,7 @@ import io.ballast.cli.option.WorkersConverter;
 import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.ShardSource;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.datapackage.CsvFiles;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;

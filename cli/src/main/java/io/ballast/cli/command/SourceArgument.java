@@ -14,7 +14,7 @@ import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

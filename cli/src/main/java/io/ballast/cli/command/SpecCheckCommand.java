@@ -9,7 +9,7 @@ import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ import io.ballast.cli.option.OutputOptions;
 import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.introspect.SchemaSpec;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.postgres.Connections;

@@ -1,6 +1,6 @@
 package io.ballast.cli.console;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

@@ -1,7 +1,7 @@
 package io.ballast.cli.console;
 
 import io.ballast.cli.text.ReadableNumbers;
-import io.ballast.common.progress.Progress.Unit;
+import io.ballast.common.report.Progress.Unit;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.ballast.cli.console;
 
 import io.ballast.cli.text.ReadableNumbers;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Set;

@@ -1,6 +1,6 @@
 /**
- * Results as plain text for people. Reports come in as values; tables, bars and numbers go out as strings, the same in every
- * locale. Nothing here prints.
+ * Results for people: reports come in as values; tables, bars and numbers go out as strings, the same in every locale, or as
+ * pages with charts, in which names of tables and columns are handed on as the text they are. Nothing here prints.
  */
 @NullMarked
 package io.ballast.cli.text;

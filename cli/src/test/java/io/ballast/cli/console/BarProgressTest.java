@@ -2,8 +2,8 @@ package io.ballast.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.progress.Progress.PhaseProgress;
-import io.ballast.common.progress.Progress.Unit;
+import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;

@@ -1,6 +1,5 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.csv.CsvDialect;
 import java.util.List;
 
 /**

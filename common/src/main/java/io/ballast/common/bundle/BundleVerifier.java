@@ -2,9 +2,9 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.work.TaskPool;
+import io.ballast.common.system.TaskPool;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;

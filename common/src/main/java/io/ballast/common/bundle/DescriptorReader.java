@@ -1,6 +1,5 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.csv.CsvDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

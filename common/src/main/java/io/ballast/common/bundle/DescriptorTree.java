@@ -1,6 +1,5 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;

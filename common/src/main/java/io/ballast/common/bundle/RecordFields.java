@@ -1,6 +1,5 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.Column;
 import java.lang.invoke.MethodHandles;

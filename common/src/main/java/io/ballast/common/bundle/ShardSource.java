@@ -1,6 +1,6 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.ballast.common.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

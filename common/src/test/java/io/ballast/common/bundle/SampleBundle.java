@@ -1,7 +1,6 @@
 package io.ballast.common.bundle;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;

@@ -1,6 +1,6 @@
 package io.ballast.generator.csv;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.generator.value.ColumnText;
 import io.ballast.generator.value.TableRows;
 import io.ballast.generator.value.TextPool;

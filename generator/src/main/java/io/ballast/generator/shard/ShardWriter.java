@@ -9,7 +9,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
 import io.ballast.common.error.Remedy.Rerun;
-import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.common.schema.Column;
 import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.plan.ShardPlan;

@@ -5,9 +5,9 @@ import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.SchemaFacts;
-import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;

@@ -5,9 +5,9 @@ import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.Index;
+import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveIndex;
-import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static io.ballast.introspect.draft.TestFacts.schema;
 import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.reader.SpecReader;

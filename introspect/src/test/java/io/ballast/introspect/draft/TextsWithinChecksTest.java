@@ -6,8 +6,8 @@ import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.Check;
+import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.Shape;
-import io.ballast.introspect.text.SpecText;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
 import java.util.List;

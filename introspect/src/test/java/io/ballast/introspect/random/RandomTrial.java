@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.introspect.SchemaSpec;
@@ -15,7 +15,7 @@ import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.writer.SpecWriter;
+import io.ballast.spec.reader.SpecWriter;
 import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

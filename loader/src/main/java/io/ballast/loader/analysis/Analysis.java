@@ -1,8 +1,8 @@
 package io.ballast.loader.analysis;
 
-import io.ballast.common.progress.Progress;
-import io.ballast.common.progress.Progress.PhaseProgress;
-import io.ballast.common.progress.Progress.Unit;
+import io.ballast.common.report.Progress;
+import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.Unit;
 import io.ballast.loader.postgres.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.ballast.loader.analysis;
 
-import io.ballast.common.progress.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.loader.analysis.ColumnFacts.CommonValue;
 import java.sql.Connection;
 import java.sql.SQLException;

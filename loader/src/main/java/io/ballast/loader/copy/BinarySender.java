@@ -1,6 +1,6 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.schema.Column;
 import io.ballast.loader.digest.RowDigest;
 import io.ballast.loader.wire.BinaryCopyEncoder;

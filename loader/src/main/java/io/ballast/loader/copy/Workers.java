@@ -2,7 +2,7 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.work.WorkerPool;
+import io.ballast.common.system.WorkerPool;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.Step;
 import io.ballast.loader.postgres.ConnectionSettings;

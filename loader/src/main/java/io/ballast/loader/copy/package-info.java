@@ -1,6 +1,7 @@
 /**
- * Rows into staging tables, and the workers that do it. The steps of a plan come in and are handed to connections as soon as
- * they may begin; shards become rows, each with its row in the journal. What a step of another kind does is told from outside.
+ * The steps of a plan, carried out: they come in and are handed to connections as soon as they may begin. Shards become rows in
+ * staging tables, each with its row in the journal; SQL steps become indexes, keys, constraints and statistics. What a step of
+ * another kind does is told from outside.
  */
 @NullMarked
 package io.ballast.loader.copy;

@@ -1,12 +1,12 @@
 package io.ballast.loader.digest;
 
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.Column;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.math.BigInteger;

@@ -2,7 +2,7 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.work.Poll;
+import io.ballast.common.system.Poll;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.ballast.loader.template;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;

@@ -2,8 +2,8 @@ package io.ballast.loader.template;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
 import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionSettings;

@@ -1,6 +1,6 @@
 package io.ballast.loader.wire;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;

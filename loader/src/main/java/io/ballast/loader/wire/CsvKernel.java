@@ -1,6 +1,6 @@
 package io.ballast.loader.wire;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 
 /**
  * Finds where CSV fields end, eight bytes at a time.

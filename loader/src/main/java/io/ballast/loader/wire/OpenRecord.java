@@ -1,6 +1,6 @@
 package io.ballast.loader.wire;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 
 /** The beginning of a record whose end lies in a chunk to come. */
 final class OpenRecord {

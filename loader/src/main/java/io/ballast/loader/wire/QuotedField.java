@@ -1,6 +1,6 @@
 package io.ballast.loader.wire;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 
 /** A quoted field with doubled quotes in it, made plain; the array is used again for the next one. */
 final class QuotedField {

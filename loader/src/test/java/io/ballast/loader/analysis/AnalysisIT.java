@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.progress.Progress;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.analysis.ColumnFacts.CommonValue;
 import io.ballast.testdb.TestDatabase;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package io.ballast.loader.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;

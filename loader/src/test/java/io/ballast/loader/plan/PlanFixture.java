@@ -1,9 +1,9 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.csv.CsvDialect;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.UsersBundle;
 import java.time.Instant;

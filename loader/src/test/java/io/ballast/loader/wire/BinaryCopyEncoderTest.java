@@ -3,7 +3,7 @@ package io.ballast.loader.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ballast.common.csv.CsvDialect;
+import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;

@@ -5,8 +5,6 @@ import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Zipf;
-import io.ballast.spec.key.DistinctPicks;
-import io.ballast.spec.key.KeyBasis;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;

@@ -3,7 +3,6 @@ package io.ballast.spec.check;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.key.KeyBasis;
 import io.ballast.spec.kind.Scope;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TemplateSegment;

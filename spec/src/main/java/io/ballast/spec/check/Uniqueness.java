@@ -7,7 +7,6 @@ import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.key.KeyBasis;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.TemplateKind;

@@ -1,7 +1,6 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.spec.RowCount;
-import io.ballast.spec.draft.ReferenceDraft;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;

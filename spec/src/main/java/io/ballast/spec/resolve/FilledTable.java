@@ -1,9 +1,6 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.spec.draft.ColumnDraft;
-import io.ballast.spec.draft.ReferenceDraft;
-import io.ballast.spec.draft.TableDraft;
 import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;

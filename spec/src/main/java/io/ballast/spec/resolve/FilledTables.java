@@ -1,6 +1,5 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.spec.draft.TableDraft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.spec.draft.ReferenceDraft;
-import io.ballast.spec.draft.TableDraft;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.HashSet;

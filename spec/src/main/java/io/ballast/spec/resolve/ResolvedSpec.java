@@ -5,7 +5,6 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.draft.TableDraft;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.HashSet;

@@ -1,8 +1,6 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.spec.RowCount;
-import io.ballast.spec.draft.TableDraft;
-import io.ballast.spec.draft.TableReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /**
- * What refers to what: drafts come in, parents before children, and go out with every referring column's type and values filled and
- * the most rows of each table known.
+ * From lines to what refers to what: nodes come in and become drafts of tables, columns and references, each sound by itself; then
+ * parents before children, and every referring column goes out with its type and values filled, and the most rows of each table known.
  */
 @NullMarked
 package io.ballast.spec.resolve;

@@ -3,7 +3,6 @@ package io.ballast.spec.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.writer.SpecWriter;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.writer.SpecWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

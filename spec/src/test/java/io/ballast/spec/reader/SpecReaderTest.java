@@ -20,7 +20,6 @@ import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.writer.SpecWriter;
 import io.ballast.spec.yaml.OverrideNames;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;

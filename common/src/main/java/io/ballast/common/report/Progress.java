@@ -1,0 +1,30 @@
+package io.ballast.common.report;
+
+/** What a long run tells while it works. Implementations are safe for use by many threads. */
+public interface Progress {
+    /** A phase begins; {@code total} is in the unit given, and 0 or more. Phases may overlap. */
+    PhaseProgress start(String phase, long total, Unit unit);
+
+    /** One line for people, outside any phase. */
+    void note(String line);
+
+    /** What the numbers of a phase count. */
+    enum Unit {
+        ROWS,
+        BYTES,
+        STEPS
+    }
+
+    /** One running phase; closing it ends it. */
+    interface PhaseProgress extends AutoCloseable {
+        void advance(long amount);
+
+        @Override
+        void close();
+    }
+
+    /** Tells nobody. */
+    static Progress silent() {
+        return SilentProgress.INSTANCE;
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Work on several threads, and waiting. Tasks, or one loop for each thread, come in; results, or the first failure, go out. Threads are named after
- * their work, are daemons, and have ended, or were told to, when the call returns.
- */
-@NullMarked
-package io.ballast.common.work;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.ballast.introspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a tree as YAML: what fits on a line stands on one, {@code { type: text, value: { constant: x } }}; what does not gets
+ * lines for its keys.
+ */
+final class ReadableYaml {
+    private static final int WIDTH = 120;
+    private static final int INDENT = 2;
+    /** A mapping of more numbers than this is a table. */
+    private static final int MANY = 8;
+    /** Text that YAML takes for text, within braces too. */
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_$/-]*(\\([0-9]+\\))?([ .][A-Za-z0-9_$/-]+(\\([0-9]+\\))?)*");
+    /** Text that YAML 1.1 or 1.2 takes for something else. */
+    private static final Pattern WORDS = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final StringBuilder text = new StringBuilder();
+    private final Predicate<List<String>> opened;
+
+    private ReadableYaml(Predicate<List<String>> opened) {
+        this.opened = opened;
+    }
+
+    /**
+     * The text of the tree.
+     *
+     * @param opened whether the mapping at a path of keys has lines for its keys even where it fits on one
+     */
+    static String write(Map<?, ?> tree, Predicate<List<String>> opened) {
+        ReadableYaml yaml = new ReadableYaml(opened);
+        yaml.block(tree, 0, List.of());
+        return yaml.text.toString();
+    }
+
+    private void block(Map<?, ?> tree, int indent, List<String> path) {
+        for (Map.Entry<?, ?> entry : tree.entrySet()) {
+            String key = String.valueOf(entry.getKey());
+            List<String> below = new ArrayList<>(path);
+            below.add(key);
+            text.append(" ".repeat(indent)).append(scalar(key)).append(':');
+            value(entry.getValue(), indent, below, indent + scalar(key).length() + 2);
+        }
+    }
+
+    private void value(Object value, int indent, List<String> path, int column) {
+        String line = flow(value);
+        boolean mapping = value instanceof Map<?, ?> map && !map.isEmpty();
+        boolean tooLong = column + line.length() > WIDTH;
+        if (mapping && tooLong && isLongTable((Map<?, ?>) value)) {
+            List<String> items = ((Map<?, ?>) value)
+                    .entrySet().stream()
+                            .map(entry -> scalar(entry.getKey()) + ": " + flow(entry.getValue()))
+                            .toList();
+            wrapped(" { ", items, " }", indent + INDENT, column);
+        } else if (mapping && (opened.test(path) || tooLong)) {
+            text.append('\n');
+            block((Map<?, ?>) value, indent + INDENT, path);
+        } else if (value instanceof List<?> list && tooLong) {
+            list(list, indent + INDENT, column);
+        } else {
+            text.append(' ').append(line).append('\n');
+        }
+    }
+
+    /** Whether a mapping is a table of numbers rather than parameters. */
+    private static boolean isLongTable(Map<?, ?> map) {
+        return map.size() > MANY && map.values().stream().allMatch(Number.class::isInstance);
+    }
+
+    /** Mappings on a line each, scalars as many as fit on a line. */
+    private void list(List<?> list, int indent, int column) {
+        boolean scalars = list.stream().noneMatch(item -> item instanceof Map || item instanceof List);
+        if (scalars) {
+            wrapped(" [", list.stream().map(ReadableYaml::flow).toList(), "]", indent, column);
+        } else {
+            text.append('\n');
+            list.forEach(item -> text.append(" ".repeat(indent))
+                    .append("- ")
+                    .append(flow(item))
+                    .append('\n'));
+        }
+    }
+
+    /** Items with commas, as many on a line as fit. */
+    private void wrapped(String open, List<String> items, String close, int indent, int column) {
+        text.append(open);
+        int at = column + open.length() - 1;
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i) + (i + 1 < items.size() ? "," : close);
+            if (at + 1 + item.length() > WIDTH) {
+                text.append('\n').append(" ".repeat(indent));
+                at = indent;
+            } else if (i > 0) {
+                text.append(' ');
+                at++;
+            }
+            text.append(item);
+            at += item.length();
+        }
+        text.append('\n');
+    }
+
+    private static String flow(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.isEmpty()
+                    ? "{}"
+                    : map.entrySet().stream()
+                            .map(entry -> scalar(entry.getKey()) + ": " + flow(entry.getValue()))
+                            .collect(Collectors.joining(", ", "{ ", " }"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ReadableYaml::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return scalar(value);
+    }
+
+    private static String scalar(Object value) {
+        if (!(value instanceof String string)) {
+            return String.valueOf(value);
+        }
+        boolean plain =
+                PLAIN.matcher(string).matches() && !WORDS.matcher(string).matches();
+        return plain ? string : JSON.writeValueAsString(string);
+    }
+}

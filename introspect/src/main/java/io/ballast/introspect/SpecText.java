@@ -1,0 +1,28 @@
+package io.ballast.introspect;
+
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecWriter;
+import java.util.List;
+import java.util.Map;
+
+/** The text of a spec for people, with notes as comments. */
+public final class SpecText {
+    private SpecText() {}
+
+    /**
+     * YAML that reads as the spec does.
+     *
+     * @param head lines at its top
+     * @param notes lines by the path of keys they are about
+     */
+    public static String write(DatasetSpec spec, List<String> head, Map<List<String>, List<String>> notes) {
+        String yaml = ReadableYaml.write(ShortTree.of(SpecWriter.tree(spec)), SpecText::hasLines);
+        return CommentedSpec.write(yaml, head, notes);
+    }
+
+    /** The tables, each table, its columns: these have lines of their own, so that notes can stand above them. */
+    private static boolean hasLines(List<String> path) {
+        boolean inTables = path.get(0).equals("tables");
+        return inTables && (path.size() <= 2 || (path.size() == 3 && path.get(2).equals("columns")));
+    }
+}

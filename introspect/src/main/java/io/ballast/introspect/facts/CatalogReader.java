@@ -1,0 +1,163 @@
+package io.ballast.introspect.facts;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
+import io.ballast.common.report.Progress;
+import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.common.report.Progress.Unit;
+import io.ballast.common.schema.SqlText;
+import io.ballast.introspect.facts.ColumnCatalog.CatalogColumn;
+import io.ballast.introspect.facts.ConstraintCatalog.Constraints;
+import io.ballast.introspect.facts.Relations.Relation;
+import io.ballast.loader.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a schema and its statistics. */
+public final class CatalogReader {
+    private final Connection connection;
+    private final String schema;
+
+    private CatalogReader(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    /**
+     * Reads all in one read-only transaction, which is rolled back. Every table is counted once, and once more for each foreign
+     * key; further looks are at samples.
+     *
+     * @param connection left with autocommit off
+     * @throws BallastException when there is no such schema, or rights are missing; all that are, are named
+     */
+    public static SchemaFacts read(Connection connection, String schema, Progress progress) throws SQLException {
+        try (SourceSession session = SourceSession.begin(connection)) {
+            return new CatalogReader(session.connection(), schema).read(progress);
+        }
+    }
+
+    private SchemaFacts read(Progress progress) throws SQLException {
+        String database = connection.getCatalog();
+        checkSchema(database);
+        Relations relations = Relations.of(connection, schema);
+        checkRights(relations.tables());
+        SchemaCatalog catalog = SchemaCatalog.read(connection, schema);
+        List<LiveTable> tables = new ArrayList<>();
+        Map<String, Relation> byName =
+                relations.tables().stream().collect(Collectors.toMap(Relation::name, Function.identity()));
+        try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
+            for (Relation relation : relations.tables()) {
+                tables.add(table(relation, catalog, byName));
+                phase.advance(1);
+            }
+        }
+        List<String> others = new ArrayList<>(relations.others());
+        others.addAll(SchemaRemarks.of(connection, schema));
+        return new SchemaFacts(database, schema, tables, others);
+    }
+
+    private void checkSchema(String database) throws SQLException {
+        Optional<Boolean> usable = new Sql(
+                        "SELECT has_schema_privilege(oid, 'USAGE') AS usable FROM pg_namespace WHERE nspname = ?")
+                .optional(connection, row -> row.getBoolean("usable"), schema);
+        if (!usable.orElse(false)) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "database \"" + database + "\": there is no schema \"" + schema + "\" that this user may use.",
+                    Hint.choose("name another one", Setting.SCHEMA));
+        }
+    }
+
+    private void checkRights(List<Relation> tables) {
+        List<String> unreadable = tables.stream()
+                .filter(table -> !table.readable())
+                .map(table -> SqlText.name(schema, table.name()))
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "this user may not read " + unreadable.size() + " of the " + tables.size() + " tables of schema \""
+                            + schema + "\"; an owner can run: GRANT SELECT ON " + String.join(", ", unreadable)
+                            + " TO the user");
+        }
+    }
+
+    private LiveTable table(Relation relation, SchemaCatalog catalog, Map<String, Relation> relations)
+            throws SQLException {
+        String name = relation.name();
+        List<CatalogColumn> columns = catalog.columns(relation);
+        Constraints constraints = catalog.constraints(relation);
+        long rows = new Sql("SELECT count(*) AS rows FROM " + relation.from(schema))
+                .one(connection, row -> row.getLong("rows"));
+        Map<String, ColumnStatistics> statistics =
+                Statistics.of(connection, schema, name, relation.partitioned(), rows);
+        Sample sample = Sample.of(relation.from(schema), rows);
+        Map<String, Shape> shapes = Shapes.of(connection, sample, columns);
+        List<LiveColumn> facts = new ArrayList<>();
+        for (CatalogColumn column : columns) {
+            ColumnStatistics found =
+                    Optional.ofNullable(statistics.get(column.name())).orElse(ColumnStatistics.NONE);
+            if (rows > 0 && tellsNothing(found)) {
+                found = SampleStatistics.of(connection, sample, column.name(), column.type());
+            }
+            facts.add(facts(
+                    column, catalog.others(relation, column), found, shapes.getOrDefault(column.name(), Shape.NONE)));
+        }
+        List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
+        for (ForeignKeyFacts key : constraints.foreignKeys()) {
+            Relation target = key.targetSchema().equals(schema) ? relations.get(key.targetTable()) : null;
+            foreignKeys.add(
+                    target == null || rows == 0
+                            ? key
+                            : ChildCountQuery.count(connection, relation.from(schema), target.from(schema), key));
+        }
+        return new LiveTable(
+                name,
+                relation.comment(),
+                rows,
+                !statistics.isEmpty(),
+                facts,
+                constraints.primaryKey(),
+                constraints.uniqueKeys(),
+                constraints.names(),
+                catalog.indexes(relation),
+                constraints.checks(),
+                foreignKeys,
+                catalog.partitions(relation),
+                catalog.others(relation));
+    }
+
+    /** Never analyzed, or with too few rows for a list of common values. */
+    private static boolean tellsNothing(ColumnStatistics found) {
+        boolean isEmpty = found.commonValues().isEmpty() && found.bounds().isEmpty();
+        return isEmpty && found.elements().counts().isEmpty() && found.nullShare() < 1;
+    }
+
+    private static LiveColumn facts(CatalogColumn column, List<String> others, ColumnStatistics found, Shape shape) {
+        ColumnStatistics statistics = new ColumnStatistics(
+                found.nullShare(),
+                found.distinct(),
+                found.commonValues(),
+                found.frequencies(),
+                found.bounds(),
+                found.elements(),
+                shape);
+        return new LiveColumn(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.origin(),
+                column.defaultSql(),
+                column.comment(),
+                others,
+                statistics);
+    }
+}

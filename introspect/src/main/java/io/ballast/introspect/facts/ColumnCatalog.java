@@ -1,0 +1,88 @@
+package io.ballast.introspect.facts;
+
+import io.ballast.introspect.facts.LiveColumn.Origin;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of tables as the catalog has them, without statistics. */
+final class ColumnCatalog {
+    /** Each column's type is followed through domains and arrays down to one that rests on no other. */
+    private static final String ASK = """
+            WITH RECURSIVE resolved AS (
+                SELECT a.attrelid, a.attnum, a.atttypid AS type, a.atttypmod AS typmod, false AS array,
+                       NULL::text COLLATE "C" AS domain, NULL::text COLLATE "C" AS default_sql,
+                       ARRAY[]::text[] COLLATE "C" AS checks, false AS filled, 0 AS depth
+                  FROM pg_attribute a
+                  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                  JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE n.nspname = ? AND a.attnum > 0 AND NOT a.attisdropped
+                UNION ALL
+                SELECT r.attrelid, r.attnum,
+                       CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END,
+                       CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE r.typmod END,
+                       r.array OR t.typtype <> 'd',
+                       coalesce(r.domain, CASE WHEN t.typtype = 'd' THEN t.typname::text END),
+                       coalesce(r.default_sql, CASE WHEN NOT r.array THEN pg_get_expr(t.typdefaultbin, 0) END),
+                       r.checks || ARRAY(SELECT pg_get_expr(k.conbin, 0) FROM pg_constraint k
+                                          WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
+                       r.filled OR t.typnotnull,
+                       r.depth + 1
+                  FROM resolved r
+                  JOIN pg_type t ON t.oid = r.type
+                 WHERE t.typtype = 'd' OR t.typcategory = 'A' AND t.typelem <> 0
+            ), innermost AS MATERIALIZED (
+                SELECT DISTINCT ON (attrelid, attnum) * FROM resolved ORDER BY attrelid, attnum, depth DESC
+            )
+            SELECT a.attrelid AS table_oid, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type_name,
+                   format_type(r.type, r.typmod) AS base, r.array, r.domain, r.checks,
+                   ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = r.type ORDER BY e.enumsortorder) AS labels,
+                   a.attnotnull OR r.filled AS filled,
+                   a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%' AS numbered,
+                   a.attgenerated <> '' AS computed,
+                   coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql) AS default_sql,
+                   col_description(a.attrelid, a.attnum) AS comment
+              FROM innermost r
+              JOIN pg_attribute a ON a.attrelid = r.attrelid AND a.attnum = r.attnum
+              LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+             ORDER BY a.attrelid, a.attnum""";
+
+    private ColumnCatalog() {}
+
+    /** A column. */
+    record CatalogColumn(
+            String name,
+            LiveType type,
+            boolean nullable,
+            Origin origin,
+            @Nullable String defaultSql,
+            @Nullable String comment) {}
+
+    /** The columns of each table, in their order; a domain's default is the column's where that has none. */
+    static Map<Long, List<CatalogColumn>> of(Connection connection, String schema) throws SQLException {
+        return CatalogQuery.byTable(
+                connection,
+                ASK,
+                row -> {
+                    Origin origin = row.getBoolean("numbered")
+                            ? Origin.NUMBERED
+                            : row.getBoolean("computed") ? Origin.COMPUTED : Origin.GIVEN;
+                    return new CatalogColumn(
+                            row.getString("name"),
+                            new LiveType(
+                                    row.getString("type_name"),
+                                    row.getString("base"),
+                                    row.getBoolean("array"),
+                                    CatalogQuery.texts(row, "labels"),
+                                    row.getString("domain"),
+                                    CatalogQuery.texts(row, "checks")),
+                            !row.getBoolean("filled"),
+                            origin,
+                            origin == Origin.GIVEN ? row.getString("default_sql") : null,
+                            row.getString("comment"));
+                },
+                schema);
+    }
+}

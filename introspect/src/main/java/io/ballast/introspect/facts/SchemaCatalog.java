@@ -1,0 +1,66 @@
+package io.ballast.introspect.facts;
+
+import io.ballast.introspect.facts.ColumnCatalog.CatalogColumn;
+import io.ballast.introspect.facts.ConstraintCatalog.Constraints;
+import io.ballast.introspect.facts.Relations.Relation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the catalog says of the tables of a schema. Each question is asked once for all tables: for one after the other, each
+ * answer would have the server look through what it has of all of them.
+ */
+record SchemaCatalog(
+        Map<Long, List<CatalogColumn>> allColumns,
+        Map<Long, Constraints> allConstraints,
+        Map<Long, List<LiveIndex>> allIndexes,
+        Map<Long, List<PartitionFacts>> allPartitions,
+        Remarks remarks) {
+    static SchemaCatalog read(Connection connection, String schema) throws SQLException {
+        return new SchemaCatalog(
+                ColumnCatalog.of(connection, schema),
+                ConstraintCatalog.of(connection, schema),
+                IndexCatalog.indexes(connection, schema),
+                IndexCatalog.partitions(connection, schema),
+                Remarks.of(connection, schema));
+    }
+
+    List<CatalogColumn> columns(Relation table) {
+        return allColumns.getOrDefault(table.oid(), List.of());
+    }
+
+    Constraints constraints(Relation table) {
+        return allConstraints.getOrDefault(table.oid(), Constraints.none());
+    }
+
+    List<LiveIndex> indexes(Relation table) {
+        return allIndexes.getOrDefault(table.oid(), List.of());
+    }
+
+    /** Null for a table that is not partitioned. */
+    @Nullable
+    PartitionFacts partitions(Relation table) {
+        return allPartitions.containsKey(table.oid())
+                ? allPartitions.get(table.oid()).get(0)
+                : null;
+    }
+
+    /** What no spec can say of the table, in words. */
+    List<String> others(Relation table) {
+        List<String> others = new ArrayList<>(constraints(table).others());
+        others.addAll(remarks.ofTable(table.oid()));
+        if (table.hidesRows()) {
+            others.add("rows that row security hides from this user");
+        }
+        return others;
+    }
+
+    /** What no spec can say of a column, in words. */
+    List<String> others(Relation table, CatalogColumn column) {
+        return remarks.ofColumn(table.oid(), column.name());
+    }
+}

@@ -1,0 +1,153 @@
+package io.ballast.spec.check;
+
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.OrdinalKind;
+import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the keys of a table are unique by. The generator never remembers what it has made, so each key needs a basis: a column that
+ * never repeats, the parent's key with the child's number, or references that {@linkplain DistinctPicks pick another row each
+ * time}.
+ */
+public final class KeyBasis {
+    private final DatasetSpec dataset;
+    private final TableSpec table;
+
+    private KeyBasis(DatasetSpec dataset, TableSpec table) {
+        this.dataset = dataset;
+        this.table = table;
+    }
+
+    public static KeyBasis of(DatasetSpec dataset, TableSpec table) {
+        return new KeyBasis(dataset, table);
+    }
+
+    /** Whether the column's values never repeat, if the spec is sound. */
+    public static boolean isUnique(ColumnSpec column) {
+        return column.unique() || column.value().isUnique();
+    }
+
+    /**
+     * The references that have to pick different rows. A reference that is in two of them would have to differ in two ways at
+     * once; such a spec is not sound.
+     */
+    public List<DistinctPicks> distinctPicks() {
+        List<DistinctPicks> picks = new ArrayList<>();
+        keys().stream()
+                .filter(columns -> !isUnique(columns))
+                .flatMap(columns -> needed(columns).stream())
+                .sorted(Comparator.comparingInt(needed -> needed.references().size()))
+                .filter(needed -> picks.stream().noneMatch(found -> found.suffice(needed)))
+                .forEach(picks::add);
+        return picks;
+    }
+
+    /** Whether these columns have a basis, whatever it is. */
+    public boolean holds(List<String> columns) {
+        return isUnique(columns) || needed(columns).isPresent();
+    }
+
+    /** The columns of the primary key, the unique keys and the unique indexes. */
+    public List<List<String>> keys() {
+        TableSchema schema = table.schema();
+        List<List<String>> keys = new ArrayList<>();
+        if (!schema.primaryKey().isEmpty()) {
+            keys.add(schema.primaryKey());
+        }
+        schema.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);
+        schema.indexes().stream().filter(Index::unique).map(Index::columns).forEach(keys::add);
+        return keys;
+    }
+
+    /** One column that is unique alone; or the parent's key, and the child's number among its siblings. */
+    private boolean isUnique(List<String> columns) {
+        boolean numbered = childrenAtMost() <= 1;
+        for (String name : columns) {
+            ColumnSpec column = column(name);
+            if (isUnique(column) && !(columns.size() == 1 && column.value() instanceof ReferenceKind)) {
+                return true;
+            }
+            numbered |= column.value() == OrdinalKind.NUMBER;
+        }
+        return numbered && hasParentsKey(columns);
+    }
+
+    /** What the references among these columns have to be for the columns to be unique. */
+    private Optional<DistinctPicks> needed(List<String> columns) {
+        Map<String, ReferenceKind> references = new LinkedHashMap<>();
+        for (ColumnSpec column : table.columns()) {
+            if (columns.contains(column.name())
+                    && column.value() instanceof ReferenceKind reference
+                    && isKeyOfItsTarget(reference.group(), columns)) {
+                references.putIfAbsent(reference.group(), reference);
+            }
+        }
+        return references.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DistinctPicks(List.copyOf(references.values()), hasParentsKey(columns)));
+    }
+
+    /** Whether different rows of its target give different values to the reference's columns among these. */
+    private boolean isKeyOfItsTarget(String group, List<String> columns) {
+        Set<String> copied = new HashSet<>();
+        String target = "";
+        for (String name : columns) {
+            if (column(name).value() instanceof ReferenceKind reference
+                    && reference.group().equals(group)) {
+                copied.add(reference.column());
+                target = reference.table();
+            }
+        }
+        return isKeyOf(dataset.table(target), copied);
+    }
+
+    private boolean hasParentsKey(List<String> columns) {
+        TableSpec parent = parent();
+        if (parent == null) {
+            return false;
+        }
+        Set<String> copied = new HashSet<>();
+        for (String name : columns) {
+            if (column(name).value() instanceof ParentKind reference) {
+                copied.add(reference.column());
+            }
+        }
+        return isKeyOf(parent, copied);
+    }
+
+    /** Whether a declared key lies in these columns, or one that could be declared. */
+    private boolean isKeyOf(TableSpec other, Set<String> columns) {
+        KeyBasis basis = of(dataset, other);
+        return basis.keys().stream().anyMatch(columns::containsAll) || basis.isUnique(List.copyOf(columns));
+    }
+
+    private long childrenAtMost() {
+        return table.rows() instanceof RowCount.PerParent rows
+                ? (long) rows.count().support().max()
+                : Long.MAX_VALUE;
+    }
+
+    private @Nullable TableSpec parent() {
+        return table.rows() instanceof RowCount.PerParent rows ? dataset.table(rows.parent()) : null;
+    }
+
+    private ColumnSpec column(String name) {
+        return table.columns().get(table.schema().columnIndex(name));
+    }
+}

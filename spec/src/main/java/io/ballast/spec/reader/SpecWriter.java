@@ -1,0 +1,152 @@
+package io.ballast.spec.reader;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.resolve.ReferenceReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * Writes a spec in its one canonical form: every default spelled out, keys in a fixed order, the same bytes for equal specs on
+ * every machine. Reading it gives an equal spec.
+ */
+public final class SpecWriter {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+                    .build())
+            .build();
+
+    private SpecWriter() {}
+
+    /** The spec as YAML text with \n at the end of each line. */
+    public static String write(DatasetSpec spec) {
+        return write(spec, OptionalInt.empty());
+    }
+
+    /**
+     * The spec as YAML text with \n at the end of each line.
+     *
+     * @param algorithm the version that the values are made by; written so that readers can compare it
+     */
+    public static String write(DatasetSpec spec, OptionalInt algorithm) {
+        return MAPPER.writeValueAsString(tree(spec, algorithm));
+    }
+
+    /** The spec as keys and values, in the order in which they are written; for those who write it in another form. */
+    public static Map<String, Object> tree(DatasetSpec spec) {
+        return tree(spec, OptionalInt.empty());
+    }
+
+    private static Map<String, Object> tree(DatasetSpec spec, OptionalInt algorithm) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("ballast", 1);
+        root.put("dataset", spec.name());
+        root.put("seed", spec.seed());
+        algorithm.ifPresent(version -> root.put("algorithm", version));
+        Map<String, Object> tables = new LinkedHashMap<>();
+        spec.tables().forEach(table -> tables.put(table.name(), table(table)));
+        root.put("tables", tables);
+        return root;
+    }
+
+    private static Map<String, Object> table(TableSpec table) {
+        TableSchema schema = table.schema();
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (table.rows() instanceof RowCount.PerParent perParent) {
+            out.put("per", perParent.parent());
+            out.put("count", perParent.count().tree());
+        } else {
+            out.put("rows", ((RowCount.Fixed) table.rows()).rows());
+        }
+        if (schema.comment() != null) {
+            out.put("comment", schema.comment());
+        }
+        ColumnTree columns = new ColumnTree(table);
+        Map<String, Object> trees = new LinkedHashMap<>();
+        table.columns().forEach(column -> trees.put(column.name(), columns.of(column)));
+        out.put("columns", trees);
+        if (!schema.primaryKey().isEmpty()) {
+            out.put("primaryKey", schema.primaryKey());
+        }
+        putUnlessEmpty(
+                out,
+                "unique",
+                schema.uniqueKeys().stream().map(UniqueKey::columns).toList());
+        putUnlessEmpty(
+                out, "indexes", schema.indexes().stream().map(SpecWriter::index).toList());
+        putUnlessEmpty(out, "references", references(table));
+        if (schema.partitioning() != null) {
+            out.put("partition", partition(schema.partitioning()));
+        }
+        return out;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> out, String key, List<?> items) {
+        if (!items.isEmpty()) {
+            out.put(key, items);
+        }
+    }
+
+    private static Map<String, Object> index(Index index) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("columns", index.columns());
+        out.put("method", index.method().sqlName());
+        out.put("unique", index.unique());
+        Index.Predicate where = index.where();
+        if (where != null) {
+            Map<String, Object> predicate = new LinkedHashMap<>();
+            predicate.put("column", where.column());
+            if (where.literal() != null) {
+                predicate.put("equals", where.literal());
+            } else {
+                predicate.put("isNull", where.comparison() == Index.Comparison.IS_NULL);
+            }
+            out.put("where", predicate);
+        }
+        putUnlessEmpty(out, "include", index.include());
+        return out;
+    }
+
+    private static List<Map<String, Object>> references(TableSpec table) {
+        List<Map<String, Object>> references = new ArrayList<>();
+        for (ForeignKey key : table.schema().foreignKeys()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("columns", key.columns());
+            out.put("to", key.targetTable());
+            out.put("toColumns", key.targetColumns());
+            for (ColumnSpec column : table.columns()) {
+                if (column.value() instanceof ReferenceKind free && ColumnTree.isFilledBy(key, free)) {
+                    out.put("pick", free.writtenPick());
+                }
+            }
+            out.put("onDelete", ReferenceReader.word(key.onDelete()));
+            references.add(out);
+        }
+        return references;
+    }
+
+    private static Map<String, Object> partition(Partitioning partitioning) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("column", partitioning.column());
+        if (partitioning instanceof Partitioning.ByHash hash) {
+            parameters.put("partitions", hash.partitions());
+            return Map.of("hash", parameters);
+        }
+        parameters.put("bounds", ((Partitioning.ByRange) partitioning).bounds());
+        return Map.of("range", parameters);
+    }
+}

@@ -1,0 +1,114 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.spec.kind.ValueReader;
+import io.ballast.spec.literal.NameRules;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a column. */
+public final class ColumnReader {
+    private static final String TYPES =
+            "a type: " + String.join(", ", BaseType.spellings()) + ", or one of these with []";
+
+    /** An open parenthesis, as {@code { type: numeric(12,2) }} leaves it. */
+    private static final Pattern CUT_TYPE = Pattern.compile("\\(\\s*\\d+\\s*\"?$");
+
+    private final ValueReader values;
+
+    public ColumnReader(ValueReader values) {
+        this.values = values;
+    }
+
+    ColumnDraft read(SpecNode node, String name) {
+        NameRules.checkColumn(node, name);
+        refuseCutType(node);
+        node.allow(
+                "type",
+                "value",
+                "references",
+                "primaryKey",
+                "unique",
+                "nullable",
+                "nulls",
+                "default",
+                "check",
+                "comment");
+        ColumnType type = type(node.require("type"));
+        double nullShare = nullShare(node.find("nulls"));
+        boolean nullable = nullable(node.find("nullable"), nullShare);
+        boolean primaryKey = flag(node.find("primaryKey"));
+        boolean unique = flag(node.find("unique"));
+        if (primaryKey && unique) {
+            throw node.require("unique").refused("a primary key is unique already; leave it away");
+        }
+        SpecNode value = node.find("value");
+        ReferenceDraft reference = reference(node, value, name);
+        boolean picked = value != null && value.isMapping() && value.has("reference");
+        Column column = new Column(
+                name,
+                type,
+                nullable,
+                DefaultReader.read(node.find("default"), type),
+                CheckReader.read(node.find("check"), type),
+                comment(node.find("comment")));
+        return new ColumnDraft(
+                node,
+                column,
+                value == null || picked ? null : values.column(value, type),
+                nullShare,
+                primaryKey,
+                unique,
+                reference);
+    }
+
+    /** Within braces a comma ends a value that has no quotes around it. */
+    private static void refuseCutType(SpecNode node) {
+        SpecNode type = node.isMapping() ? node.find("type") : null;
+        if (type != null && type.isScalar() && CUT_TYPE.matcher(type.found()).find()) {
+            throw type.refused(
+                    "the type was cut off at its comma; put quotes around it, as in type: \"numeric(12,2)\"");
+        }
+    }
+
+    private static ColumnType type(SpecNode node) {
+        return ColumnType.parse(node.text()).orElseThrow(() -> node.expected(TYPES));
+    }
+
+    private @Nullable ReferenceDraft reference(SpecNode node, @Nullable SpecNode value, String name) {
+        SpecNode references = node.find("references");
+        if (value != null && value.isMapping() && value.has("reference")) {
+            value.onlyKey("kind of value", ValueReader.names());
+            if (references != null) {
+                throw node.refused("expected either \"references\" or the kind \"reference\", found both");
+            }
+            return ReferenceReader.asKind(value.require("reference"), name);
+        }
+        return references == null ? null : ReferenceReader.atColumn(references, name);
+    }
+
+    private static double nullShare(@Nullable SpecNode node) {
+        return node == null ? 0 : node.number(0, 1);
+    }
+
+    private static boolean nullable(@Nullable SpecNode node, double nullShare) {
+        if (node == null) {
+            return nullShare > 0;
+        }
+        if (!node.bool() && nullShare > 0) {
+            throw node.refused("expected true, as \"nulls\" asks for nulls, found false");
+        }
+        return node.bool();
+    }
+
+    private static boolean flag(@Nullable SpecNode node) {
+        return node != null && node.bool();
+    }
+
+    static @Nullable String comment(@Nullable SpecNode node) {
+        return node == null ? null : node.text();
+    }
+}

@@ -1,0 +1,104 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.spec.distribution.ZipfMean;
+import io.ballast.spec.literal.Keywords;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads references: {@code references: users.id} at a column, a list of composite ones at a table, and the kind reference. */
+public final class ReferenceReader {
+    private static final Map<String, ForeignKey.OnDelete> ON_DELETE = onDelete();
+    private static final List<String> PICKS = List.of("uniform", "zipf");
+
+    private ReferenceReader() {}
+
+    /** {@code references: table.column}, or with {@code to}, {@code pick} and {@code onDelete}. */
+    static ReferenceDraft atColumn(SpecNode node, String column) {
+        if (node.isScalar()) {
+            return single(node, column, null, ForeignKey.OnDelete.NO_ACTION, true);
+        }
+        node.allow("to", "pick", "onDelete");
+        return single(node.require("to"), column, pick(node.find("pick")), onDelete(node.find("onDelete")), true);
+    }
+
+    /** The kind {@code reference: { to: table.column, pick: zipf }}: a picked value without a foreign key. */
+    static ReferenceDraft asKind(SpecNode node, String column) {
+        node.allow("to", "pick");
+        SpecNode pick = node.find("pick");
+        return single(
+                node.require("to"),
+                column,
+                pick == null ? new ReferenceDraft.Pick(null) : pick(pick),
+                ForeignKey.OnDelete.NO_ACTION,
+                false);
+    }
+
+    /** An item of a table's list: {@code { columns: [a, b], to: table, toColumns: [x, y] }}. */
+    static ReferenceDraft atTable(SpecNode node, List<String> known) {
+        node.allow("columns", "to", "toColumns", "pick", "onDelete");
+        List<String> columns = ColumnNames.read(node.require("columns"), known);
+        SpecNode toColumns = node.find("toColumns");
+        List<String> target = toColumns == null ? List.of() : toColumns.texts();
+        if (toColumns != null && target.size() != columns.size()) {
+            throw toColumns.refused(
+                    "expected " + columns.size() + " columns, as many as refer to them, found " + target.size());
+        }
+        if (toColumns != null && new HashSet<>(target).size() < target.size()) {
+            throw toColumns.refused("a column is a duplicate: " + String.join(", ", target));
+        }
+        SpecNode to = node.require("to");
+        return new ReferenceDraft(
+                to, columns, to.text(), target, pick(node.find("pick")), onDelete(node.find("onDelete")), true);
+    }
+
+    private static ReferenceDraft single(
+            SpecNode to,
+            String column,
+            ReferenceDraft.@Nullable Pick pick,
+            ForeignKey.OnDelete onDelete,
+            boolean foreignKey) {
+        String[] target = to.text().split("\\.", -1);
+        if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
+            throw to.expected("a table and its column, such as users.id");
+        }
+        return new ReferenceDraft(to, List.of(column), target[0], List.of(target[1]), pick, onDelete, foreignKey);
+    }
+
+    private static ReferenceDraft.@Nullable Pick pick(@Nullable SpecNode node) {
+        if (node == null) {
+            return null;
+        }
+        if (node.isScalar()) {
+            if (!PICKS.contains(node.text())) {
+                throw node.unknown("pick", node.text(), PICKS);
+            }
+            return new ReferenceDraft.Pick(node.text().equals("zipf") ? (Double) 1.0 : null);
+        }
+        node.onlyKey("pick", List.of("zipf"));
+        SpecNode zipf = node.require("zipf").allow("exponent");
+        return new ReferenceDraft.Pick(zipf.require("exponent").number(0, ZipfMean.MAX_EXPONENT));
+    }
+
+    private static ForeignKey.OnDelete onDelete(@Nullable SpecNode node) {
+        return node == null ? ForeignKey.OnDelete.NO_ACTION : node.oneOf("action on delete", ON_DELETE);
+    }
+
+    public static String word(ForeignKey.OnDelete action) {
+        return Keywords.word(ON_DELETE, action);
+    }
+
+    private static Map<String, ForeignKey.OnDelete> onDelete() {
+        Map<String, ForeignKey.OnDelete> words = new LinkedHashMap<>();
+        words.put("no action", ForeignKey.OnDelete.NO_ACTION);
+        words.put("restrict", ForeignKey.OnDelete.RESTRICT);
+        words.put("cascade", ForeignKey.OnDelete.CASCADE);
+        words.put("set null", ForeignKey.OnDelete.SET_NULL);
+        words.put("set default", ForeignKey.OnDelete.SET_DEFAULT);
+        return words;
+    }
+}

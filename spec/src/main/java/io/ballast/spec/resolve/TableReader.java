@@ -1,0 +1,156 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.UniqueKey;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.literal.NameRules;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table. */
+public final class TableReader {
+    /** More rows than this are a slip of the pen. */
+    public static final long MAX_ROWS = 1_000_000_000_000_000L;
+    /** More children of one parent than this: make them a table of their own. */
+    static final long MAX_CHILDREN = 1_000_000;
+    /** PostgreSQL's limit. */
+    private static final int MAX_COLUMNS = 1_600;
+
+    private final ColumnReader columns;
+
+    public TableReader(ColumnReader columns) {
+        this.columns = columns;
+    }
+
+    public TableDraft read(SpecNode node, String name) {
+        NameRules.checkTable(node, name);
+        node.allow(
+                "rows",
+                "scales",
+                "per",
+                "count",
+                "comment",
+                "columns",
+                "primaryKey",
+                "unique",
+                "indexes",
+                "references",
+                "partition");
+        RowCount rows = rows(node);
+        List<ColumnDraft> drafts = columns(node.require("columns"));
+        List<String> names = drafts.stream().map(ColumnDraft::name).toList();
+        SpecNode partition = node.find("partition");
+        return new TableDraft(
+                node,
+                name,
+                ColumnReader.comment(node.find("comment")),
+                rows,
+                drafts,
+                primaryKey(node.find("primaryKey"), drafts, names),
+                uniqueKeys(node.find("unique"), drafts, names),
+                indexes(node.find("indexes"), drafts),
+                references(node.find("references"), drafts, names),
+                partition == null ? null : PartitionReader.read(partition, drafts));
+    }
+
+    private static RowCount rows(SpecNode node) {
+        SpecNode rows = node.find("rows");
+        SpecNode per = node.find("per");
+        SpecNode count = node.find("count");
+        if (rows != null && per == null && count == null) {
+            SpecNode scales = node.find("scales");
+            if (scales != null) {
+                scales.bool();
+            }
+            return new RowCount.Fixed(rows.wholeNumber(1, MAX_ROWS));
+        }
+        if (rows == null && per != null && count != null && !node.has("scales")) {
+            return new RowCount.PerParent(per.text(), Sizes.read(count, 0, MAX_CHILDREN));
+        }
+        throw node.refused("expected either \"rows\" (and \"scales\"), or \"per\" and \"count\", found "
+                + found(node, List.of("rows", "scales", "per", "count")));
+    }
+
+    private static String found(SpecNode node, List<String> keys) {
+        List<String> present = keys.stream().filter(node::has).toList();
+        return present.isEmpty() ? "none of them" : String.join(", ", present);
+    }
+
+    private List<ColumnDraft> columns(SpecNode node) {
+        List<ColumnDraft> drafts = new ArrayList<>();
+        for (String name : node.keys()) {
+            drafts.add(columns.read(node.require(name), name));
+        }
+        if (drafts.isEmpty() || drafts.size() > MAX_COLUMNS) {
+            throw node.refused("expected 1 to " + MAX_COLUMNS + " columns, found " + drafts.size());
+        }
+        return drafts;
+    }
+
+    private static List<String> primaryKey(@Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {
+        List<ColumnDraft> marked =
+                drafts.stream().filter(ColumnDraft::primaryKey).toList();
+        if (marked.size() > 1) {
+            throw marked.get(1)
+                    .node()
+                    .refused(
+                            "a second column with primaryKey; a key of several columns stands at the table: primaryKey: ["
+                                    + marked.get(0).name() + ", "
+                                    + marked.get(1).name() + "]");
+        }
+        if (node == null) {
+            return marked.stream().map(ColumnDraft::name).toList();
+        }
+        if (!marked.isEmpty()) {
+            throw node.refused("column \"" + marked.get(0).name() + "\" is the primary key already");
+        }
+        return ColumnNames.read(node, names);
+    }
+
+    private static List<UniqueKey> uniqueKeys(@Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {
+        List<UniqueKey> keys = new ArrayList<>();
+        drafts.stream().filter(ColumnDraft::unique).forEach(column -> keys.add(new UniqueKey(List.of(column.name()))));
+        if (node != null) {
+            for (SpecNode item : node.items()) {
+                UniqueKey key = new UniqueKey(ColumnNames.read(item, names));
+                if (keys.contains(key)) {
+                    throw item.refused("the unique key over " + String.join(", ", key.columns()) + " is a duplicate");
+                }
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private static List<Index> indexes(@Nullable SpecNode node, List<ColumnDraft> drafts) {
+        List<Index> indexes = new ArrayList<>();
+        if (node != null) {
+            IndexReader reader = new IndexReader(drafts);
+            for (SpecNode item : node.items()) {
+                Index index = reader.read(item);
+                if (indexes.contains(index)) {
+                    throw item.refused("this index is a duplicate");
+                }
+                indexes.add(index);
+            }
+        }
+        return indexes;
+    }
+
+    private static List<ReferenceDraft> references(
+            @Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {
+        List<ReferenceDraft> references = new ArrayList<>();
+        if (node != null) {
+            node.items().forEach(item -> references.add(ReferenceReader.atTable(item, names)));
+        }
+        for (ColumnDraft column : drafts) {
+            if (column.reference() != null) {
+                references.add(column.reference());
+            }
+        }
+        return references;
+    }
+}
