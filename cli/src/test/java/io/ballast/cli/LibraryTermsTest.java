@@ -26,6 +26,7 @@ class LibraryTermsTest {
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "BundleReadme.java", "a bundle's README tells its reader which commands to run",
             "BundleScripts.java", "options of sha256sum",
+            "Pooler.java", "options of setpriv",
             "ServerAccount.java", "options of unshare and setpriv",
             "ServerBinaries.java", "options of postgres",
             "ServerCluster.java", "options of initdb");
