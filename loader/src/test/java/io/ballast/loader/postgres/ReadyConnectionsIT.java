@@ -172,7 +172,7 @@ class ReadyConnectionsIT {
     /** Until the last statement of connecting is done: a session that ends before is one that could not be made. */
     private void waitUntilReady() throws SQLException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (sessions("state = 'idle' AND query LIKE '%client_connection_check_interval%'")
+        while (sessions("state = 'idle' AND query LIKE '%set_config($1, $2, false)%'")
                 .isEmpty()) {
             assertThat(System.nanoTime()).isLessThan(end);
         }
