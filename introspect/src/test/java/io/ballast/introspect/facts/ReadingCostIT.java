@@ -40,7 +40,8 @@ class ReadingCostIT {
     private static Connection counting(Connection connection, AtomicInteger asked) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement") || method.getName().equals("createStatement")) {
+                    if (method.getName().equals("prepareStatement")
+                            || method.getName().equals("createStatement")) {
                         asked.incrementAndGet();
                     }
                     try {
