@@ -4,7 +4,7 @@ import io.ballast.generator.value.TextPool;
 
 /**
  * Hot: where the rows of a batch are put together column by column, each in a slot of its own, before they are copied end to end.
- * Kernels write whole words, and what they write past the end of a value is covered by the next value of the same row; without
+ * Text forms write whole words, and what they write past the end of a value is covered by the next value of the same row; without
  * slots it would spoil the next row. For one thread. Measured by {@code RowBenchmark}.
  */
 final class RowStage {

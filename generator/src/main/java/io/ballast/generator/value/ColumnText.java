@@ -7,7 +7,7 @@ import io.ballast.generator.text.TimeText;
 
 /**
  * Hot: spells a vector's values for all rows of a batch, as {@link VectorText} does for one. A loop of its own for each form: what
- * to do is decided once for a batch, the rows do not wait for each other, and the compiler sees one kernel at a time. Row i is
+ * to do is decided once for a batch, the rows do not wait for each other, and the compiler sees one small loop at a time. Row i is
  * written to the position {@code at[i]}, which then is the one after it, with room as for VectorText. Measured by
  * {@code KindBenchmark} and {@code RowBenchmark}.
  */

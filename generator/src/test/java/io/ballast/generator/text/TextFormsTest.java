@@ -33,13 +33,13 @@ final class TextFormsTest {
     private final SplittableRandom random = new SplittableRandom(1);
     private final byte[] buffer = new byte[100];
 
-    /** A kernel under test: writes at a position and returns the next one. */
-    private interface Kernel {
+    /** A form under test: writes at a position and returns the next one. */
+    private interface Form {
         int put(byte[] buffer, int position);
     }
 
-    private String text(Kernel kernel) {
-        int end = kernel.put(buffer, 3);
+    private String text(Form form) {
+        int end = form.put(buffer, 3);
         return new String(buffer, 3, end - 3, StandardCharsets.US_ASCII);
     }
 

@@ -13,7 +13,7 @@ final class IntervalSum {
 
     private static final long MONTHS_PER_YEAR = 12;
     private static final long DAYS_PER_WEEK = 7;
-    private static final long SECOND = TimeKernel.MICROS_PER_SECOND;
+    private static final long SECOND = TimeEncoder.MICROS_PER_SECOND;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
 

@@ -20,7 +20,7 @@ final class QuotedField {
         length = 0;
         int start = from;
         while (true) {
-            int quote = CsvKernel.quotedEnd(csv, start, limit);
+            int quote = CsvScan.quotedEnd(csv, start, limit);
             if (quote == limit || csv[quote] == 0) {
                 return quote == limit ? INCOMPLETE : quote;
             }

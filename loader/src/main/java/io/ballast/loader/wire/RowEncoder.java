@@ -15,7 +15,7 @@ final class RowEncoder {
     /** The record goes on behind the bytes at hand. */
     static final int INCOMPLETE = -1;
 
-    /** Bytes of room for each field: its length, its value where that has a fixed size, and what kernels scribble behind. */
+    /** Bytes of room for each field: its length, its value where that has a fixed size, and what encoders scribble behind. */
     static final int ROOM = 64;
 
     private static final int NULL = -1;
@@ -66,11 +66,11 @@ final class RowEncoder {
         for (int c = 0; c <= lastColumn; c++) {
             byte terminator = c == lastColumn ? CsvDialect.LINE_TERMINATOR : CsvDialect.DELIMITER;
             if (uuid[c]
-                    && limit - in > UuidKernel.CANONICAL_LENGTH
-                    && csv[in + UuidKernel.CANONICAL_LENGTH] == terminator
-                    && UuidKernel.putCanonical(csv, in, wire.bytes, out + Integer.BYTES)) {
-                out = WireBytes.putInt(wire.bytes, out, UuidKernel.BYTES) + UuidKernel.BYTES;
-                in += UuidKernel.CANONICAL_LENGTH + 1;
+                    && limit - in > UuidEncoder.CANONICAL_LENGTH
+                    && csv[in + UuidEncoder.CANONICAL_LENGTH] == terminator
+                    && UuidEncoder.putCanonical(csv, in, wire.bytes, out + Integer.BYTES)) {
+                out = WireBytes.putInt(wire.bytes, out, UuidEncoder.BYTES) + UuidEncoder.BYTES;
+                in += UuidEncoder.CANONICAL_LENGTH + 1;
                 continue;
             }
             if (textLimit[c] > 0) {
@@ -98,10 +98,10 @@ final class RowEncoder {
     private int putText(int c, byte[] csv, int in, int limit, byte terminator, int out) {
         byte[] bytes = wire.bytes;
         int window = in + Math.min(limit - in, bytes.length - out - ROOM * (encoders.length - c));
-        int found = CsvKernel.copyUnquoted(csv, in, window, bytes, out);
+        int found = CsvScan.copyUnquoted(csv, in, window, bytes, out);
         int end = found < 0 ? ~found : found;
         boolean plain = end < window && csv[end] == terminator && end - in <= textLimit[c];
-        return plain && (found >= 0 || Utf8Kernel.valid(csv, in, end)) ? end : -1;
+        return plain && (found >= 0 || Utf8.valid(csv, in, end)) ? end : -1;
     }
 
     /**
@@ -109,7 +109,7 @@ final class RowEncoder {
      * field's terminator, or {@link #INCOMPLETE}.
      */
     private int putField(int c, byte[] csv, int in, int limit, boolean last, byte terminator, int out, long row) {
-        int end = CsvKernel.unquotedEnd(csv, in, limit);
+        int end = CsvScan.unquotedEnd(csv, in, limit);
         if (end == in && end < limit && csv[in] == CsvDialect.QUOTE) {
             return putQuotedField(c, csv, in + 1, limit, last, terminator, out, row);
         }
@@ -123,7 +123,7 @@ final class RowEncoder {
 
     /** As {@link #putField}, for a field whose opening quote stands before {@code in}. */
     private int putQuotedField(int c, byte[] csv, int in, int limit, boolean last, byte terminator, int out, long row) {
-        int close = CsvKernel.quotedEnd(csv, in, limit);
+        int close = CsvScan.quotedEnd(csv, in, limit);
         if (close < limit - 1 && csv[close] == CsvDialect.QUOTE && csv[close + 1] == terminator) {
             fieldEnd = put(c, csv, in, close, out, row);
             return close + 2;

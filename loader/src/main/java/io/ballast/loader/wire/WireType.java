@@ -30,25 +30,25 @@ record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
 
     private static WireType single(ColumnType type) {
         return switch (type.base()) {
-            case UUID -> dense(UuidKernel::put);
+            case UUID -> dense(UuidEncoder::put);
             case TEXT, JSON -> text(Integer.MAX_VALUE);
             case VARCHAR -> text(type.length() == ColumnType.UNSET ? Integer.MAX_VALUE : type.length());
             case CHAR -> text(type.length() == ColumnType.UNSET ? 1 : type.length());
-            case SMALLINT -> of(IntegerKernel::putSmallint);
-            case INTEGER -> of(IntegerKernel::putInteger);
-            case BIGINT -> of(IntegerKernel::putBigint);
+            case SMALLINT -> of(IntegerEncoder::putSmallint);
+            case INTEGER -> of(IntegerEncoder::putInteger);
+            case BIGINT -> of(IntegerEncoder::putBigint);
             case NUMERIC -> numeric(type.length(), type.scale());
-            case REAL -> of(FloatKernel::putReal);
-            case DOUBLE_PRECISION -> of(FloatKernel::putDouble);
-            case BOOLEAN -> of(BooleanKernel::put);
-            case DATE -> of(DateKernel::put);
-            case TIME -> of(TimeKernel::put);
-            case TIMESTAMP -> of(TimestampKernel::putTimestamp);
-            case TIMESTAMPTZ -> of(TimestampKernel::putTimestamptz);
-            case INTERVAL -> of(IntervalKernel::put);
-            case JSONB -> dense(TextKernel::putJsonb);
-            case BYTEA -> dense(ByteaKernel::put);
-            case INET -> of(InetKernel::put);
+            case REAL -> of(FloatEncoder::putReal);
+            case DOUBLE_PRECISION -> of(FloatEncoder::putDouble);
+            case BOOLEAN -> of(BooleanEncoder::put);
+            case DATE -> of(DateEncoder::put);
+            case TIME -> of(TimeEncoder::put);
+            case TIMESTAMP -> of(TimestampEncoder::putTimestamp);
+            case TIMESTAMPTZ -> of(TimestampEncoder::putTimestamptz);
+            case INTERVAL -> of(IntervalEncoder::put);
+            case JSONB -> dense(TextEncoder::putJsonb);
+            case BYTEA -> dense(ByteaEncoder::put);
+            case INET -> of(InetEncoder::put);
         };
     }
 
@@ -63,13 +63,13 @@ record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
 
     private static WireType text(int limit) {
         ValueEncoder encoder = limit == Integer.MAX_VALUE
-                ? TextKernel::put
-                : (text, from, to, wire, position) -> TextKernel.putLimited(text, from, to, wire, position, limit);
+                ? TextEncoder::put
+                : (text, from, to, wire, position) -> TextEncoder.putLimited(text, from, to, wire, position, limit);
         return new WireType(encoder, TEXT_GROWTH, limit);
     }
 
     private static WireType numeric(int precision, int scale) {
         return of((text, from, to, wire, position) ->
-                NumericKernel.put(text, from, to, wire, position, precision, scale));
+                NumericEncoder.put(text, from, to, wire, position, precision, scale));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The plain twin of the kernels for dates, times and intervals: patterns and java.time. */
+/** The plain twin of the encoders for dates, times and intervals: patterns and java.time. */
 final class PlainTimes {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final Pattern DATE = Pattern.compile("(\\d+)-(\\d\\d)-(\\d\\d)");

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** The plain twin of the kernels: values as Java's own classes understand them. */
+/** The plain twin of the encoders: values as Java's own classes understand them. */
 final class PlainValues {
     private PlainValues() {}
 

@@ -229,7 +229,7 @@ class ValueEncodersTest {
         }
     }
 
-    /** As it stands alone in an array, and with other text around it: kernels read in words, but never beyond the value. */
+    /** As it stands alone in an array, and with other text around it: encoders read in words, but never beyond the value. */
     private static byte[] encoded(ColumnType type, String value) {
         byte[] alone = value.getBytes(StandardCharsets.UTF_8);
         byte[] result = encoded(type, alone, 0, alone.length);

@@ -8,7 +8,7 @@ import io.ballast.common.schema.ColumnType;
  * as a power of 10000, the sign, the number of decimals to show, then the digits, each in two bytes. It rounds to the column's
  * scale as the text input does.
  */
-final class NumericKernel {
+final class NumericEncoder {
     private static final int NEGATIVE = 0x4000;
     private static final int NAN = 0xC000;
     private static final int POSITIVE_INFINITY = 0xD000;
@@ -25,7 +25,7 @@ final class NumericKernel {
 
     private static final int[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-    private NumericKernel() {}
+    private NumericEncoder() {}
 
     /**
      * @param precision of the column; {@link ColumnType#UNSET} where none is declared
@@ -89,8 +89,8 @@ final class NumericKernel {
     private static int putMoney(
             byte[] text, int first, int point, int to, boolean negative, int left, byte[] wire, int position) {
         int decimals = Math.max(0, to - point - 1);
-        long whole = DigitsKernel.number(text, first, point);
-        long part = decimals == 0 ? 0 : DigitsKernel.number(text, point + 1, to) * POWERS[8 - decimals];
+        long whole = AsciiDigits.number(text, first, point);
+        long part = decimals == 0 ? 0 : AsciiDigits.number(text, point + 1, to) * POWERS[8 - decimals];
         if (left < 8 && whole >= POWERS[left]) {
             throw RefusedValue.because("out of range");
         }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class HexKernelTest {
+class HexDigitsTest {
     @Test
     void knowsADigitFromEveryOtherByteInEveryPlace() {
         for (int place = 0; place < 8; place++) {
@@ -16,7 +16,7 @@ class HexKernelTest {
                 byte[] text = "0aF9fA5c".getBytes(StandardCharsets.US_ASCII);
                 text[place] = (byte) b;
                 boolean digit = "0123456789abcdefABCDEF".indexOf(b) >= 0;
-                assertThat(HexKernel.faults8(WireBytes.text8(text, 0)) == 0).isEqualTo(digit);
+                assertThat(HexDigits.faults8(WireBytes.text8(text, 0)) == 0).isEqualTo(digit);
             }
         }
     }
@@ -32,7 +32,7 @@ class HexKernelTest {
                     : HexFormat.of().withUpperCase().toHexDigits(value);
             byte[] wire = new byte[4];
             WireBytes.putText4(
-                    wire, 0, HexKernel.bytes4(WireBytes.text8(mixed.getBytes(StandardCharsets.US_ASCII), 0)));
+                    wire, 0, HexDigits.bytes4(WireBytes.text8(mixed.getBytes(StandardCharsets.US_ASCII), 0)));
             assertThat(ByteBuffer.wrap(wire).getInt()).isEqualTo(value);
         }
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
-class DateKernelTest {
+class DateEncoderTest {
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
     @Test
@@ -55,7 +55,7 @@ class DateKernelTest {
     private static int encoded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         byte[] wire = new byte[4];
-        DateKernel.put(bytes, 0, bytes.length, wire, 0);
+        DateEncoder.put(bytes, 0, bytes.length, wire, 0);
         return ByteBuffer.wrap(wire).getInt();
     }
 }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class Utf8KernelTest {
+class Utf8Test {
     /** Both sides of every border that RFC 3629 draws. */
     private static final int[] EDGES = {
         0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE,
@@ -27,7 +27,7 @@ class Utf8KernelTest {
                         four[1] = (byte) b;
                         four[2] = (byte) c;
                         four[3] = (byte) d;
-                        if (Utf8Kernel.valid(four, 0, 4) != jdkTakes(four)) {
+                        if (Utf8.valid(four, 0, 4) != jdkTakes(four)) {
                             fail(HexFormat.of().formatHex(four));
                         }
                     }
@@ -43,7 +43,7 @@ class Utf8KernelTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] changed = text.clone();
             changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-            assertThat(Utf8Kernel.valid(changed, 0, changed.length)).isEqualTo(jdkTakes(changed));
+            assertThat(Utf8.valid(changed, 0, changed.length)).isEqualTo(jdkTakes(changed));
         }
     }
 
@@ -51,7 +51,7 @@ class Utf8KernelTest {
     void countsCodePoints() {
         String text = "aé漢🚀e\u0301";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        assertThat(Utf8Kernel.codePoints(bytes, 0, bytes.length)).isEqualTo(text.codePointCount(0, text.length()));
+        assertThat(Utf8.codePoints(bytes, 0, bytes.length)).isEqualTo(text.codePointCount(0, text.length()));
     }
 
     /** Broken bytes come back as another character than they were. */

@@ -1,13 +1,13 @@
 package io.ballast.loader.wire;
 
 /** UUIDs: 36 characters to 16 bytes. Receive function: uuid_recv, the bytes in the order they are written. */
-final class UuidKernel {
+final class UuidEncoder {
     /** Characters of the usual form, {@code 8-4-4-4-12} digits. */
     static final int CANONICAL_LENGTH = 36;
 
     static final int BYTES = 16;
 
-    private UuidKernel() {}
+    private UuidEncoder() {}
 
     /**
      * Writes the 16 bytes if the 36 characters at {@code from} are the usual form, and says whether they were; if not, the
@@ -18,11 +18,11 @@ final class UuidKernel {
         long b = WireBytes.text4(text, from + 9) | WireBytes.text4(text, from + 14) << 32;
         long c = WireBytes.text4(text, from + 19) | WireBytes.text4(text, from + 24) << 32;
         long d = WireBytes.text8(text, from + 28);
-        WireBytes.putText4(wire, position, HexKernel.bytes4(a));
-        WireBytes.putText4(wire, position + 4, HexKernel.bytes4(b));
-        WireBytes.putText4(wire, position + 8, HexKernel.bytes4(c));
-        WireBytes.putText4(wire, position + 12, HexKernel.bytes4(d));
-        long faults = HexKernel.faults8(a) | HexKernel.faults8(b) | HexKernel.faults8(c) | HexKernel.faults8(d);
+        WireBytes.putText4(wire, position, HexDigits.bytes4(a));
+        WireBytes.putText4(wire, position + 4, HexDigits.bytes4(b));
+        WireBytes.putText4(wire, position + 8, HexDigits.bytes4(c));
+        WireBytes.putText4(wire, position + 12, HexDigits.bytes4(d));
+        long faults = HexDigits.faults8(a) | HexDigits.faults8(b) | HexDigits.faults8(c) | HexDigits.faults8(d);
         int dashes =
                 (text[from + 8] ^ '-') | (text[from + 13] ^ '-') | (text[from + 18] ^ '-') | (text[from + 23] ^ '-');
         return (faults | dashes) == 0;
@@ -40,8 +40,8 @@ final class UuidKernel {
             if (end - at < 2) {
                 throw RefusedValue.because("not a UUID");
             }
-            int high = HexKernel.value(text[at]);
-            int low = HexKernel.value(text[at + 1]);
+            int high = HexDigits.value(text[at]);
+            int low = HexDigits.value(text[at + 1]);
             if (high < 0 || low < 0) {
                 throw RefusedValue.because("not a UUID");
             }

@@ -10,14 +10,14 @@ import io.ballast.common.bundle.CsvDialect;
  * from a byte that is itself a hit, so false hits lie above true ones and the lowest hit is always true. The top bits of
  * {@code w} and {@code y} are the same, because a comma has none: one mask serves all three tests.
  */
-final class CsvKernel {
+final class CsvScan {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long TOPS = 0x8080_8080_8080_8080L;
     private static final long SPACES = ONES * ' ';
     private static final long COMMAS = ONES * CsvDialect.DELIMITER;
     private static final long QUOTES = ONES * CsvDialect.QUOTE;
 
-    private CsvKernel() {}
+    private CsvScan() {}
 
     /**
      * The first position from {@code from} on that may end an unquoted field, or must not stand in one: comma, newline, quote,

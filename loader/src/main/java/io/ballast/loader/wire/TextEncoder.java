@@ -1,15 +1,15 @@
 package io.ballast.loader.wire;
 
 /** Text, copied as it is once it is known to be UTF-8. Receive functions: textrecv, varcharrecv, bpcharrecv, json_recv. */
-final class TextKernel {
+final class TextEncoder {
     private static final long TOPS = 0x8080_8080_8080_8080L;
 
     private static final byte JSONB_VERSION = 1;
 
-    private TextKernel() {}
+    private TextEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
-        if (!copyAscii(text, from, to, wire, position) && !Utf8Kernel.valid(text, from, to)) {
+        if (!copyAscii(text, from, to, wire, position) && !Utf8.valid(text, from, to)) {
             throw RefusedValue.because("not valid UTF-8");
         }
         return position + (to - from);
@@ -32,7 +32,7 @@ final class TextKernel {
             while (end > from && text[end - 1] == ' ') {
                 end--;
             }
-            if (end - from > limit && Utf8Kernel.codePoints(text, from, end) > limit) {
+            if (end - from > limit && Utf8.codePoints(text, from, end) > limit) {
                 throw RefusedValue.because("too long");
             }
         }

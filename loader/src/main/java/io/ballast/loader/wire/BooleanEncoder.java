@@ -4,11 +4,11 @@ package io.ballast.loader.wire;
  * Booleans in every spelling that boolin takes, white space apart: 1 and 0, on and off (or {@code of}), and any beginning of
  * true, false, yes and no, in any case. Receive function: boolrecv, one byte.
  */
-final class BooleanKernel {
+final class BooleanEncoder {
     private static final long TRUE = 't' | 'r' << 8 | 'u' << 16 | 'e' << 24;
     private static final long FALS = 'f' | 'a' << 8 | 'l' << 16 | 's' << 24;
 
-    private BooleanKernel() {}
+    private BooleanEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         if (to - from == 1 && (text[from] == 't' || text[from] == 'f')) {

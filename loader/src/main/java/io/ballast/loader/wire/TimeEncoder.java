@@ -4,7 +4,7 @@ package io.ballast.loader.wire;
  * Times of day: {@code 23:59}, {@code 23:59:59}, {@code 23:59:59.999999}, up to {@code 24:00:00}; second 60 counts as the next
  * minute, as the server has it. Receive function: time_recv, microseconds since midnight.
  */
-final class TimeKernel {
+final class TimeEncoder {
     static final long MICROS_PER_SECOND = 1_000_000;
     static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
     private static final int MAX_DECIMALS = 6;
@@ -14,7 +14,7 @@ final class TimeKernel {
 
     private static final int SECONDS_END = 8;
 
-    private TimeKernel() {}
+    private TimeEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         if (timeEnd(text, from, to) != to) {
@@ -36,20 +36,19 @@ final class TimeKernel {
     static long micros(byte[] text, int from, int to, String complaint) {
         if (to - from == MINUTES_END) {
             // Without seconds: rare enough to be read in the slow way.
-            int hour = DateKernel.twoDigits(text, from);
-            int minute = DateKernel.twoDigits(text, from + 3);
+            int hour = DateEncoder.twoDigits(text, from);
+            int minute = DateEncoder.twoDigits(text, from + 3);
             if ((hour | minute) < 0 || text[from + 2] != ':') {
                 throw RefusedValue.because(complaint);
             }
             return micros(hour, minute, 0, 0);
         }
-        long values = to - from < SECONDS_END ? -1 : DigitsKernel.CLOCK.values(WireBytes.text8(text, from));
+        long values = to - from < SECONDS_END ? -1 : AsciiDigits.CLOCK.values(WireBytes.text8(text, from));
         if (values < 0) {
             throw RefusedValue.because(complaint);
         }
         long fraction = to - from == SECONDS_END ? 0 : fraction(text, from + SECONDS_END, to, complaint);
-        return micros(
-                DigitsKernel.pair(values, 0), DigitsKernel.pair(values, 3), DigitsKernel.pair(values, 6), fraction);
+        return micros(AsciiDigits.pair(values, 0), AsciiDigits.pair(values, 3), AsciiDigits.pair(values, 6), fraction);
     }
 
     private static long micros(int hour, int minute, int second, long fraction) {
@@ -69,7 +68,7 @@ final class TimeKernel {
         if (decimals > MAX_DECIMALS) {
             throw RefusedValue.because("finer than a microsecond");
         }
-        long digits = DigitsKernel.number(text, from + 1, to);
+        long digits = AsciiDigits.number(text, from + 1, to);
         if (digits < 0) {
             throw RefusedValue.because(complaint);
         }

@@ -4,7 +4,7 @@ package io.ballast.loader.wire;
  * Dates as PostgreSQL writes them under DateStyle ISO: {@code 2024-02-29}, years above 9999 with more digits, years before 1
  * as {@code 0044-03-15 BC}, {@code infinity} and {@code -infinity}. Receive function: date_recv, days since 2000-01-01.
  */
-final class DateKernel {
+final class DateEncoder {
     private static final int CYCLES = 25_000;
     private static final long DAYS_PER_CYCLE = 146_097;
     /** From 1 March of the year 0, less {@link #CYCLES}, to the day before 2000-01-01 inclusive, days of a month beginning at 1. */
@@ -21,7 +21,7 @@ final class DateKernel {
     /** Of a date with a year of four digits. */
     private static final int LENGTH = 10;
 
-    private DateKernel() {}
+    private DateEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         int infinity = infinity(text, from, to);
@@ -57,28 +57,28 @@ final class DateKernel {
 
     /** Where the date at {@code from} ends: two digits after the second dash. The dashes were seen by {@link #day}. */
     static int dateEnd(byte[] text, int from, int to) {
-        return (text[from + 4] == '-' ? from + 4 : NumericKernel.digitsEnd(text, from, to)) + 6;
+        return (text[from + 4] == '-' ? from + 4 : NumericEncoder.digitsEnd(text, from, to)) + 6;
     }
 
     /** The day number, 0 being 2000-01-01, of the date that {@code text} begins with. */
     static long day(byte[] text, int from, int to, boolean bc, String complaint) {
-        long values = to - from < LENGTH ? -1 : DigitsKernel.DATE.values(WireBytes.text8(text, from));
+        long values = to - from < LENGTH ? -1 : AsciiDigits.DATE.values(WireBytes.text8(text, from));
         if (values < 0) {
             return dayOfOddYear(text, from, to, bc, complaint);
         }
-        int year = DigitsKernel.pair(values, 0) * 100 + DigitsKernel.pair(values, 2);
-        return day(year, DigitsKernel.pair(values, 5), twoDigits(text, from + 8), bc, complaint);
+        int year = AsciiDigits.pair(values, 0) * 100 + AsciiDigits.pair(values, 2);
+        return day(year, AsciiDigits.pair(values, 5), twoDigits(text, from + 8), bc, complaint);
     }
 
     private static long dayOfOddYear(byte[] text, int from, int to, boolean bc, String complaint) {
-        int dash = NumericKernel.digitsEnd(text, from, to);
+        int dash = NumericEncoder.digitsEnd(text, from, to);
         int digits = dash - from;
         // Seven digits reach the end of type date. A longer year must not begin with a zero: nobody writes one.
         boolean year = digits > 4 && digits <= 7 && text[from] != '0';
         if (!year || to - dash < 6 || text[dash] != '-' || text[dash + 3] != '-') {
             throw RefusedValue.because(complaint);
         }
-        int number = Math.toIntExact(IntegerKernel.parse(text, from, dash));
+        int number = Math.toIntExact(IntegerEncoder.parse(text, from, dash));
         return day(number, twoDigits(text, dash + 1), twoDigits(text, dash + 4), bc, complaint);
     }
 

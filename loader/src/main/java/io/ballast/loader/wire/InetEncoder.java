@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Internet addresses: {@code 192.168.0.1}, {@code 2001:db8::1}, {@code ::ffff:1.2.3.4}, each with or without a prefix length {@code /24}; four full octets, no leading
  * zeros in decimals. Receive function: inet_recv, which reads family, prefix length, whether it is a cidr, length, bytes.
  */
-final class InetKernel {
+final class InetEncoder {
     /** The wire's numbers for the families, whatever the system's own are (utils/inet.h). */
     private static final byte IPV4 = 2;
 
@@ -15,7 +15,7 @@ final class InetKernel {
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
 
-    private InetKernel() {}
+    private InetEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         int slash = slash(text, from, to);
@@ -105,7 +105,7 @@ final class InetKernel {
         }
         int value = 0;
         for (int i = from; i < to; i++) {
-            int digit = HexKernel.value(text[i]);
+            int digit = HexDigits.value(text[i]);
             if (digit < 0) {
                 throw refused();
             }

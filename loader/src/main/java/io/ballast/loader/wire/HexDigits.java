@@ -7,7 +7,7 @@ package io.ballast.loader.wire;
  * next. Two such sums bound the digits, two more the letters (made lower case by {@code | 0x20}). A digit's value is its low
  * four bits, a letter's is that plus nine. Shifting neighbours together then packs eight values into four bytes.
  */
-final class HexKernel {
+final class HexDigits {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long TOPS = 0x8080_8080_8080_8080L;
     private static final long FROM_0 = ONES * (0x80 - '0');
@@ -15,7 +15,7 @@ final class HexKernel {
     private static final long FROM_A = ONES * (0x80 - 'a');
     private static final long ABOVE_F = ONES * (0x7F - 'f');
 
-    private HexKernel() {}
+    private HexDigits() {}
 
     /** Zero exactly when all eight bytes are hexadecimal digits; several results may be joined by {@code |} and tested once. */
     static long faults8(long text) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class CsvKernelTest {
+class CsvScanTest {
     private static final byte[] ALPHABET =
             "abcdefgh -+!#~\u007f\t\u0001\u001f,\"\n\r\0\u00e9\u00ff\u0080\u00ac\u00a2\u008a"
                     .getBytes(StandardCharsets.ISO_8859_1);
@@ -15,7 +15,7 @@ class CsvKernelTest {
     @Test
     void findsTheEndOfUnquotedFieldsAsThePlainLoopDoes() {
         forRandomBytes((bytes, from, limit) ->
-                assertThat(CsvKernel.unquotedEnd(bytes, from, limit)).isEqualTo(plainUnquotedEnd(bytes, from, limit)));
+                assertThat(CsvScan.unquotedEnd(bytes, from, limit)).isEqualTo(plainUnquotedEnd(bytes, from, limit)));
     }
 
     @Test
@@ -25,7 +25,7 @@ class CsvKernelTest {
             while (end < limit && bytes[end] != '"' && bytes[end] != 0) {
                 end++;
             }
-            assertThat(CsvKernel.quotedEnd(bytes, from, limit)).isEqualTo(end);
+            assertThat(CsvScan.quotedEnd(bytes, from, limit)).isEqualTo(end);
         });
     }
 
@@ -39,7 +39,7 @@ class CsvKernelTest {
             for (byte b : field) {
                 ascii &= b >= 0;
             }
-            assertThat(CsvKernel.copyUnquoted(bytes, from, limit, wire, 4)).isEqualTo(ascii ? end : ~end);
+            assertThat(CsvScan.copyUnquoted(bytes, from, limit, wire, 4)).isEqualTo(ascii ? end : ~end);
             assertThat(Arrays.copyOfRange(wire, 4, 4 + field.length)).isEqualTo(field);
             assertThat(Arrays.copyOfRange(wire, 0, 4)).containsOnly(0);
         });

@@ -1,10 +1,10 @@
 package io.ballast.loader.wire;
 
 /** What is UTF-8 (RFC 3629, as the server checks it: no overlong form, no surrogate, nothing above U+10FFFF). */
-final class Utf8Kernel {
+final class Utf8 {
     private static final long TOPS = 0x8080_8080_8080_8080L;
 
-    private Utf8Kernel() {}
+    private Utf8() {}
 
     /** Whether the bytes are UTF-8 throughout. */
     static boolean valid(byte[] text, int from, int to) {

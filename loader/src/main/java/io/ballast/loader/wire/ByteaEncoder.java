@@ -1,10 +1,10 @@
 package io.ballast.loader.wire;
 
 /** Byte strings in hex format, {@code \x0aff}, without white space. Receive function: bytearecv, the bytes as they are. */
-final class ByteaKernel {
+final class ByteaEncoder {
     private static final int DIGITS_AT_ONCE = 8;
 
-    private ByteaKernel() {}
+    private ByteaEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         int digits = to - from - 2;
@@ -16,14 +16,14 @@ final class ByteaKernel {
         long faults = 0;
         for (; i <= to - DIGITS_AT_ONCE; i += DIGITS_AT_ONCE) {
             long eight = WireBytes.text8(text, i);
-            faults |= HexKernel.faults8(eight);
-            WireBytes.putText4(wire, next, HexKernel.bytes4(eight));
+            faults |= HexDigits.faults8(eight);
+            WireBytes.putText4(wire, next, HexDigits.bytes4(eight));
             next += DIGITS_AT_ONCE / 2;
         }
         int signs = 0;
         for (; i < to; i += 2) {
-            int high = HexKernel.value(text[i]);
-            int low = HexKernel.value(text[i + 1]);
+            int high = HexDigits.value(text[i]);
+            int low = HexDigits.value(text[i + 1]);
             signs |= high | low;
             wire[next++] = (byte) (high << 4 | low);
         }

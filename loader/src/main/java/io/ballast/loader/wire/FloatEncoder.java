@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * that it holds, a single division or product is rounded correctly (Clinger 1990, "How to read floating point numbers
  * accurately"). The rest goes through Java's own parser, which is exact too.
  */
-final class FloatKernel {
+final class FloatEncoder {
     /** Whole numbers up to 2⁵³ and 2²⁴, and powers of ten up to these, are exact in double and float. */
     private static final long EXACT_DOUBLE = 1L << 53;
 
@@ -24,7 +24,7 @@ final class FloatKernel {
     /** So many digits never overflow a long. */
     private static final int SAFE_DIGITS = 18;
 
-    private FloatKernel() {}
+    private FloatEncoder() {}
 
     static int putDouble(byte[] text, int from, int to, byte[] wire, int position) {
         return WireBytes.putLong(wire, position, Double.doubleToLongBits(parseDouble(text, from, to)));
@@ -102,15 +102,15 @@ final class FloatKernel {
 
     /** The number of bytes behind the first point. */
     private static int decimals(byte[] text, int from, int to) {
-        int i = NumericKernel.digitsEnd(text, from, to);
+        int i = NumericEncoder.digitsEnd(text, from, to);
         return i < to ? to - i - 1 : 0;
     }
 
     /** Whether the number's digits are all 0; refuses what is no number. */
     private static boolean isZero(byte[] text, int from, int to) {
-        int integerEnd = NumericKernel.digitsEnd(text, from, to);
+        int integerEnd = NumericEncoder.digitsEnd(text, from, to);
         boolean point = integerEnd < to && text[integerEnd] == '.';
-        int end = point ? NumericKernel.digitsEnd(text, integerEnd + 1, to) : integerEnd;
+        int end = point ? NumericEncoder.digitsEnd(text, integerEnd + 1, to) : integerEnd;
         int digits = end - from - (point ? 1 : 0);
         if (digits == 0 || !exponentOrNothing(text, end, to)) {
             throw RefusedValue.because("not a number");
@@ -128,7 +128,7 @@ final class FloatKernel {
             return true;
         }
         int first = from + 1 < to && (text[from + 1] == '-' || text[from + 1] == '+') ? from + 2 : from + 1;
-        return (text[from] | 0x20) == 'e' && first < to && NumericKernel.digitsEnd(text, first, to) == to;
+        return (text[from] | 0x20) == 'e' && first < to && NumericEncoder.digitsEnd(text, first, to) == to;
     }
 
     private static double special(byte[] text, int from, int first, int to) {

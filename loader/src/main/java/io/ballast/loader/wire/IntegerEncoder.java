@@ -1,11 +1,11 @@
 package io.ballast.loader.wire;
 
 /** Whole numbers in decimal digits with an optional sign. Receive functions: int2recv, int4recv, int8recv, big-endian. */
-final class IntegerKernel {
+final class IntegerEncoder {
     /** So many digits never overflow a long. */
     private static final int SAFE_DIGITS = 18;
 
-    private IntegerKernel() {}
+    private IntegerEncoder() {}
 
     static int putSmallint(byte[] text, int from, int to, byte[] wire, int position) {
         long value = parse(text, from, to);
@@ -65,10 +65,10 @@ final class IntegerKernel {
     private static long quick(byte[] text, int from, int to) {
         int middle = to - 8;
         if (from >= middle) {
-            return DigitsKernel.number(text, from, to);
+            return AsciiDigits.number(text, from, to);
         }
-        long high = to - from > 16 ? -1 : DigitsKernel.number(text, from, middle);
-        long low = DigitsKernel.number(text, middle, to);
+        long high = to - from > 16 ? -1 : AsciiDigits.number(text, from, middle);
+        long low = AsciiDigits.number(text, middle, to);
         return (high | low) < 0 ? -1 : high * 100_000_000 + low;
     }
 

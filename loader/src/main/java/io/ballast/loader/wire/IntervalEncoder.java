@@ -6,8 +6,8 @@ package io.ballast.loader.wire;
  * decimals. {@code infinity} is refused: servers before 17 would store it as a very long finite interval. Receive function:
  * interval_recv, microseconds, days, months.
  */
-final class IntervalKernel {
-    private IntervalKernel() {}
+final class IntervalEncoder {
+    private IntervalEncoder() {}
 
     static int put(byte[] text, int from, int to, byte[] wire, int position) {
         IntervalSum sum = new IntervalSum();
@@ -98,26 +98,26 @@ final class IntervalKernel {
     /** Adds {@code 04:05} or {@code 04:05:06.789}; its sign holds for all of it. */
     private static void addClock(byte[] text, int from, int to, IntervalSum sum) {
         int first = signEnd(text, from, to);
-        int hoursEnd = NumericKernel.digitsEnd(text, first, to);
+        int hoursEnd = NumericEncoder.digitsEnd(text, first, to);
         int length = to - hoursEnd;
         if (hoursEnd == first || length < 3 || text[hoursEnd] != ':' || sum.hasClock()) {
             throw refused();
         }
-        long minutes = DateKernel.twoDigits(text, hoursEnd + 1);
+        long minutes = DateEncoder.twoDigits(text, hoursEnd + 1);
         long seconds = 0;
         long fraction = 0;
         if (length > 3) {
             if (length < 6 || text[hoursEnd + 3] != ':') {
                 throw refused();
             }
-            seconds = DateKernel.twoDigits(text, hoursEnd + 4);
-            fraction = length > 6 ? TimeKernel.fraction(text, hoursEnd + 6, to, "not an interval") : 0;
+            seconds = DateEncoder.twoDigits(text, hoursEnd + 4);
+            fraction = length > 6 ? TimeEncoder.fraction(text, hoursEnd + 6, to, "not an interval") : 0;
         }
         if (minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) {
             throw refused();
         }
         int sign = text[from] == '-' ? -1 : 1;
-        sum.add(IntervalSum.HOURS, sign * IntegerKernel.parse(text, first, hoursEnd), 0);
+        sum.add(IntervalSum.HOURS, sign * IntegerEncoder.parse(text, first, hoursEnd), 0);
         sum.add(IntervalSum.MINUTES, sign * minutes, 0);
         sum.add(IntervalSum.SECONDS, sign * seconds, sign * fraction);
     }
@@ -125,12 +125,12 @@ final class IntervalKernel {
     /** Adds the number {@code text[from, to)} of a unit. */
     private static void add(int unit, byte[] text, int from, int to, IntervalSum sum) {
         int first = signEnd(text, from, to);
-        int integerEnd = NumericKernel.digitsEnd(text, first, to);
+        int integerEnd = NumericEncoder.digitsEnd(text, first, to);
         if (unit == 0 || integerEnd == first) {
             throw refused();
         }
-        long number = IntegerKernel.parse(text, from, integerEnd);
-        long fraction = integerEnd < to ? TimeKernel.fraction(text, integerEnd, to, "not an interval") : 0;
+        long number = IntegerEncoder.parse(text, from, integerEnd);
+        long fraction = integerEnd < to ? TimeEncoder.fraction(text, integerEnd, to, "not an interval") : 0;
         sum.add(unit, number, text[from] == '-' ? -fraction : fraction);
     }
 

@@ -8,7 +8,7 @@ package io.ballast.loader.wire;
  * that of those other than 0, and none carries, unless its own top bit was set before. {@code 10 x + (x >>> 8)} makes pairs of neighbours
  * in every second byte; twice more, with 100 and 10000, and one number is left.
  */
-final class DigitsKernel {
+final class AsciiDigits {
     /** {@code yyyy-mm-} and {@code hh:mm:ss}. */
     static final Layout DATE = Layout.of("0000-00-");
 
@@ -17,7 +17,7 @@ final class DigitsKernel {
 
     private static final long TOPS = 0x8080_8080_8080_8080L;
 
-    private DigitsKernel() {}
+    private AsciiDigits() {}
 
     /** Eight characters, of which the zeros stand for digits, the rest for themselves. */
     record Layout(long text, long bounds) {
