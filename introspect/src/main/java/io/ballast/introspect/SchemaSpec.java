@@ -44,12 +44,11 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
     static SchemaSpec of(SchemaFacts facts, DraftOptions options) {
         SpecDraft draft = SpecDrafter.draft(facts, options);
         String text = SpecText.write(draft.spec(), head(facts, options), draft.notes());
-        String source = "the spec of schema " + facts.schema();
         try {
             int notes = draft.notes().values().stream().mapToInt(List::size).sum();
-            return new SchemaSpec(SpecReader.read(text, source), notes, text);
+            return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), notes, text);
         } catch (BallastException e) {
-            throw DraftFailure.ofReader(facts.schema(), draft.spec(), source, e);
+            throw DraftFailure.ofReader(facts.schema(), e);
         }
     }
 

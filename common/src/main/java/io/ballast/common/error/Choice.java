@@ -12,4 +12,9 @@ public record Choice(Setting setting, String value) implements Subject {
         Objects.requireNonNull(setting);
         Objects.requireNonNull(value);
     }
+
+    @Override
+    public String name(Wording wording) {
+        return wording.name(this);
+    }
 }

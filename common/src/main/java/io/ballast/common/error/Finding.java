@@ -22,7 +22,7 @@ public record Finding(Subject subject, String text, Hint hint) implements Serial
     }
 
     String message(Wording wording) {
-        String where = subject instanceof Choice choice ? wording.name(choice) : ((Subject.Named) subject).name();
+        String where = subject.name(wording);
         String what = where.isEmpty() ? text : where + ": " + text;
         if (hint.ways().isEmpty()) {
             return what;

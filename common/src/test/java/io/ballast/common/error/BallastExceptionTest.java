@@ -67,6 +67,17 @@ class BallastExceptionTest {
     }
 
     @Test
+    void beginsWithThePlaceAndThePathOfAValue() {
+        assertThat(about(new Subject.Value("a.yaml:7", List.of("tables", "users"), "tables.users")))
+                .hasMessage("a.yaml:7: tables.users: no such key");
+        assertThat(about(new Subject.Value("a.yaml:1", List.of(), ""))).hasMessage("a.yaml:1: no such key");
+    }
+
+    private static BallastException about(Subject subject) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, subject, "no such key", Hint.NONE);
+    }
+
+    @Test
     void offersOnceWhatStandsForEveryRerun() {
         BallastException failure =
                 refused("Lost.", Hint.RESUME.or(Hint.RESTART)).withReruns(new Act("run the tests again"));

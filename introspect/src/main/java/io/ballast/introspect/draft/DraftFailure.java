@@ -2,40 +2,29 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
-import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.TableSpec;
-import io.ballast.spec.yaml.SpecPath;
+import io.ballast.common.error.Subject;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The refusal of a schema that the drafter should have coped with. It names the table or column, since the user can only work around
  * what is named, and asks for a report.
  */
 public final class DraftFailure {
-    /** {@code source:line: path: what is wrong}. */
-    private static final Pattern OF_READER = Pattern.compile(":\\d+: (.*)", Pattern.DOTALL);
-
     private static final String TOGETHER = "its tables together";
 
     private DraftFailure() {}
 
-    /**
-     * The drafted spec is one that the reader refuses.
-     *
-     * @param source what the reader called the spec
-     */
-    public static BallastException ofReader(String schema, DatasetSpec spec, String source, BallastException cause) {
-        String message = String.valueOf(cause.getMessage());
-        String rest = message.startsWith(source) ? message.substring(source.length()) : message;
-        Matcher matcher = OF_READER.matcher(rest);
-        String fault = matcher.matches() ? matcher.group(1) : message;
-        return of(schema, object(spec, fault), fault, cause);
+    /** The drafted spec is one that the reader refuses. */
+    public static BallastException ofReader(String schema, BallastException refusal) {
+        Finding finding = refusal.findings().get(0);
+        return finding.subject() instanceof Subject.Value value
+                ? of(schema, object(value.keys()), atPath(value.path(), finding.text()), refusal)
+                : of(schema, TOGETHER, String.valueOf(refusal.getMessage()), refusal);
     }
 
     /** Takes a step for each table; a failure that is no refusal names the table. */
@@ -89,25 +78,17 @@ public final class DraftFailure {
                 cause);
     }
 
-    /** The column that the path of a fault leads to, or else the table. */
-    private static String object(DatasetSpec spec, String fault) {
-        for (TableSpec table : spec.tables()) {
-            String path = SpecPath.member("tables", table.name());
-            if (leadsTo(fault, path)) {
-                String columns = SpecPath.member(path, "columns");
-                return table.columns().stream()
-                        .filter(column -> leadsTo(fault, SpecPath.member(columns, column.name())))
-                        .map(column -> "column \"" + table.name() + "." + column.name() + "\"")
-                        .findFirst()
-                        .orElse("table \"" + table.name() + "\"");
-            }
+    /** The column that a value of the spec belongs to, or else the table. */
+    private static String object(List<String> keys) {
+        if (keys.size() < 2 || !keys.get(0).equals("tables")) {
+            return TOGETHER;
         }
-        return TOGETHER;
+        return keys.size() > 3 && keys.get(2).equals("columns")
+                ? "column \"" + keys.get(1) + "." + keys.get(3) + "\""
+                : "table \"" + keys.get(1) + "\"";
     }
 
-    private static boolean leadsTo(String fault, String path) {
-        return fault.startsWith(path)
-                && fault.length() > path.length()
-                && ".[:".indexOf(fault.charAt(path.length())) >= 0;
+    private static String atPath(String path, String what) {
+        return path.isEmpty() ? what : path + ": " + what;
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.yaml.SpecNode;
+import io.ballast.spec.yaml.YamlText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,38 +20,63 @@ class DraftFailureTest {
             ". This is a shortcoming of from-db. Until it is fixed, change or drop this in a copy of the schema, and run"
                     + " again. Please report it with the definition of the table, and with what is printed with verbose.";
 
-    private static final DatasetSpec SPEC = SpecDrafter.draft(
-                    schema(
-                            table("price", 3).column("on", "text", ColumnStatistics.NONE),
-                            table("price-list", 3)
-                                    .column("on", "text", ColumnStatistics.NONE)
-                                    .column("on hold", "text", ColumnStatistics.NONE),
-                            table("my table", 3).column("a", "text", ColumnStatistics.NONE)),
-                    DraftOptions.DEFAULT)
-            .spec();
+    private static final SpecNode SPEC = SpecNode.root(YamlText.parse("""
+            tables:
+              price:
+                columns: {on: {check: short}}
+              price-list:
+                columns: {on: {check: short}, on hold: {check: short}}
+                references: [{to: elsewhere}]
+              my table:
+                columns: {a: {check: short}}
+              columns:
+                rows: 7
+            presets: {price: {columns: {on: short}}}
+            """, "the spec of schema a:1: b"));
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '~',
             value = {
-                "tables.price.columns.on.check: too short|column \"price.on\"",
-                "tables.price-list.columns.on: too short|column \"price-list.on\"",
-                "tables.price-list.columns[\"on hold\"].check: too short|column \"price-list.on hold\"",
-                "tables[\"my table\"].columns.a: too short|column \"my table.a\"",
-                "tables.price: column \"on\" is json|table \"price\"",
-                "tables.price-list.references[0].to: elsewhere|table \"price-list\"",
-                "tables: too many|its tables together"
+                "tables/price/columns/on/check|tables.price.columns.on.check|column \"price.on\"",
+                "tables/price-list/columns/on|tables.price-list.columns.on|column \"price-list.on\"",
+                "tables/price-list/columns/on hold|tables.price-list.columns[\"on hold\"]|column \"price-list.on hold\"",
+                "tables/my table/columns/a|tables[\"my table\"].columns.a|column \"my table.a\"",
+                "tables/price/columns|tables.price.columns|table \"price\"",
+                "tables/price-list/references/0/to|tables.price-list.references[0].to|table \"price-list\"",
+                "tables/columns/rows|tables.columns.rows|table \"columns\"",
+                "tables|tables|its tables together",
+                "presets/price/columns/on|presets.price.columns.on|its tables together"
             })
-    void namesWhatTheReaderRefuses(String fault, String object) {
-        BallastException cause =
-                new BallastException(ErrorCategory.INPUT_REFUSED, "the spec of schema a:1: b:23: " + fault);
-        assertThat(DraftFailure.ofReader("a:1: b", SPEC, "the spec of schema a:1: b", cause))
-                .hasMessage(
-                        "from-db cannot write a spec of schema \"a:1: b\" because of " + object + ": " + fault + ADVICE)
+    void namesWhatTheReaderRefuses(String keys, String path, String object) {
+        BallastException cause = node(keys).refused("too short: a:1: b");
+        assertThat(DraftFailure.ofReader("a:1: b", cause))
+                .hasMessage("from-db cannot write a spec of schema \"a:1: b\" because of " + object + ": " + path
+                        + ": too short: a:1: b" + ADVICE)
                 .hasCause(cause)
                 .isInstanceOfSatisfying(
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED));
+    }
+
+    private static SpecNode node(String keys) {
+        SpecNode node = SPEC;
+        for (String key : keys.split("/", -1)) {
+            node = node.isList() ? node.items().get(Integer.parseInt(key)) : node.require(key);
+        }
+        return node;
+    }
+
+    @Test
+    void namesAllTablesWhereTheWholeTextIsRefused() {
+        BallastException cause =
+                new BallastException(ErrorCategory.INPUT_REFUSED, "the spec: longer than 7 characters");
+        assertThat(DraftFailure.ofReader("public", cause))
+                .hasMessage("from-db cannot write a spec of schema \"public\" because of its tables together: the spec:"
+                        + " longer than 7 characters" + ADVICE);
+        assertThat(DraftFailure.ofReader("public", SPEC.refused("no version")))
+                .hasMessage(
+                        "from-db cannot write a spec of schema \"public\" because of its tables together: no version"
+                                + ADVICE);
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.ballast.spec.yaml;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.Nearest;
+import io.ballast.common.error.Subject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecNode {
     private final YamlValue value;
-    private final String path;
+    private final SpecPath path;
 
-    private SpecNode(YamlValue value, String path) {
+    private SpecNode(YamlValue value, SpecPath path) {
         this.value = value;
         this.path = path;
     }
@@ -48,7 +51,7 @@ public final class SpecNode {
     @Nullable
     public SpecNode find(String key) {
         YamlValue member = mapping().get(key);
-        return member == null ? null : new SpecNode(member, SpecPath.member(path, key));
+        return member == null ? null : new SpecNode(member, path.member(key));
     }
 
     public SpecNode require(String key) {
@@ -106,7 +109,7 @@ public final class SpecNode {
         }
         List<SpecNode> nodes = new ArrayList<>();
         for (YamlValue item : sequence.items()) {
-            nodes.add(new SpecNode(item, SpecPath.item(path, nodes.size())));
+            nodes.add(new SpecNode(item, path.item(nodes.size())));
         }
         return nodes;
     }
@@ -204,10 +207,6 @@ public final class SpecNode {
         return value.where();
     }
 
-    String path() {
-        return path;
-    }
-
     public BallastException refused(String what) {
         return refused(where(), what, null);
     }
@@ -244,7 +243,8 @@ public final class SpecNode {
     }
 
     private BallastException refused(String place, String what, @Nullable Throwable cause) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, place + ": " + SpecPath.message(path, what), cause);
+        Finding finding = new Finding(new Subject.Value(place, path.keys(), path.text()), what, Hint.NONE);
+        return new BallastException(ErrorCategory.INPUT_REFUSED, List.of(finding), cause);
     }
 
     /** The value in words. */

@@ -1,30 +1,47 @@
 package io.ballast.spec.yaml;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Paths within a spec, as messages write them: {@code tables.emails.indexes[0].columns}; odd keys stand in brackets and quotes. */
-public final class SpecPath {
-    static final String ROOT = "";
+/**
+ * The way to a value of a spec.
+ *
+ * @param parent the way to the mapping or list that the value is in; null for the whole spec
+ * @param key of the value in it; its position in a list
+ * @param text as messages write it: {@code tables.emails.indexes[0].columns}; odd keys stand in brackets and quotes
+ */
+record SpecPath(@Nullable SpecPath parent, String key, String text) {
+    static final SpecPath ROOT = new SpecPath(null, "", "");
 
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_$-]+");
     private static final int LONGEST_QUOTE = 60;
 
-    private SpecPath() {}
-
-    public static String member(String path, String key) {
-        if (!PLAIN_KEY.matcher(key).matches()) {
-            return path + "[" + quoted(key) + "]";
-        }
-        return path.isEmpty() ? key : path + "." + key;
+    SpecPath member(String member) {
+        String name = PLAIN_KEY.matcher(member).matches()
+                ? (parent == null ? member : "." + member)
+                : "[" + quoted(member) + "]";
+        return new SpecPath(this, member, text + name);
     }
 
-    static String item(String path, int position) {
-        return path + "[" + position + "]";
+    SpecPath item(int position) {
+        return new SpecPath(this, Integer.toString(position), text + "[" + position + "]");
+    }
+
+    /** The keys from the whole spec down to the value. */
+    List<String> keys() {
+        Deque<String> keys = new ArrayDeque<>();
+        for (SpecPath at = this; at != null && at.parent != null; at = at.parent) {
+            keys.addFirst(at.key);
+        }
+        return List.copyOf(keys);
     }
 
     /** The path and what is wrong there. */
-    static String message(String path, String what) {
-        return path.isEmpty() ? what : path + ": " + what;
+    String message(String what) {
+        return text.isEmpty() ? what : text + ": " + what;
     }
 
     /** Text from a spec in quotes, cut to a readable length and without control characters. */

@@ -81,7 +81,7 @@ public final class YamlText {
     }
 
     /** The value whose first token the parser stands on. */
-    private YamlValue value(String where, String path, int depth) {
+    private YamlValue value(String where, SpecPath path, int depth) {
         String anchor = parser.getObjectId();
         YamlValue value;
         if (parser.isCurrentAlias()) {
@@ -112,23 +112,23 @@ public final class YamlText {
         return value.at(where);
     }
 
-    private YamlValue mapping(String where, String path, int depth) {
+    private YamlValue mapping(String where, SpecPath path, int depth) {
         Map<String, YamlValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             String place = where();
             parser.nextToken();
-            if (members.put(key, value(place, SpecPath.member(path, key), depth + 1)) != null) {
-                throw refused(place, SpecPath.message(path, "key " + SpecPath.quoted(key) + " is a duplicate"));
+            if (members.put(key, value(place, path.member(key), depth + 1)) != null) {
+                throw refused(place, path.message("key " + SpecPath.quoted(key) + " is a duplicate"));
             }
         }
         return YamlValue.Mapping.of(members, where);
     }
 
-    private YamlValue sequence(String where, String path, int depth) {
+    private YamlValue sequence(String where, SpecPath path, int depth) {
         List<YamlValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(where(), SpecPath.item(path, items.size()), depth + 1));
+            items.add(value(where(), path.item(items.size()), depth + 1));
         }
         return YamlValue.Sequence.of(items, where);
     }
