@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.introspect.draft.TestFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.FormShares;
+import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
 import java.util.List;
@@ -62,7 +64,8 @@ class PrivacyTest {
 
     /** The value as the only one, as the most common of few or of many, and as each end of the ranges. */
     private static List<ColumnStatistics> statistics(String canary) {
-        Shape shape = new Shape(canary.length(), canary.length(), 0, canary.length(), 0, 0, 0, 4, false);
+        Shape shape = new Shape(
+                new LengthFacts(canary.length(), canary.length(), 0, canary.length()), FormShares.NONE, 4, false);
         return List.of(
                 TestFacts.common(0, 1, Map.of(canary, 1.0), shape),
                 TestFacts.common(0.2, 1, Map.of(canary, 0.8), shape),

@@ -37,7 +37,7 @@ final class Checks {
                 checks.apply("check of the domain " + column.facts.type().domain(), null, condition, column);
             }
         }
-        for (CheckFacts check : table.facts.checks()) {
+        for (CheckFacts check : table.facts.constraints().checks()) {
             String what = "check \"" + check.name() + "\"";
             if (check.enforced()) {
                 checks.apply(what, check.name(), check.condition(), null);

@@ -37,7 +37,7 @@ final class CopiedValues {
         if (weights.isEmpty() || target.type().array() || (target.unique() && weights.size() < target.most())) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    new Choice(Setting.COPY_VALUES, target.table() + "." + target.name()),
+                    new Choice(Setting.COPY_VALUES, target.table().name() + "." + target.name()),
                     (weights.isEmpty() || target.type().array()
                             ? "the server's statistics hold no values of this column that a spec could list"
                             : "the column is unique, and the statistics hold " + weights.size() + " values for up to "

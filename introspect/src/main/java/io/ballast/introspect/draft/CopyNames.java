@@ -30,7 +30,7 @@ final class CopyNames {
             }
         }
         for (DraftTable table : tables.values()) {
-            table.facts.foreignKeys().stream()
+            table.facts.constraints().foreignKeys().stream()
                     .flatMap(key -> key.columns().stream())
                     .filter(column -> copyValues.contains(table.name() + "." + column))
                     .findFirst()

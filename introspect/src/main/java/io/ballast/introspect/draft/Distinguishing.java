@@ -77,7 +77,8 @@ final class Distinguishing {
 
     private static boolean isDistinct(DraftTable table, DraftColumn column) {
         ColumnStatistics statistics = column.facts.statistics();
-        return statistics.distinct() <= 0 || distinct(column) >= MIN_DISTINCT_SHARE * table.facts.rows();
+        return statistics.distinct() <= 0
+                || distinct(column) >= MIN_DISTINCT_SHARE * table.facts.rows().count();
     }
 
     private static double distinct(DraftColumn column) {

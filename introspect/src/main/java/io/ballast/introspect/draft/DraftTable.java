@@ -78,10 +78,10 @@ final class DraftTable {
     /** Columns that are to be unique alone, as the schema has them. */
     Set<String> wantedUnique() {
         Set<String> unique = new HashSet<>();
-        if (facts.primaryKey().size() == 1) {
-            unique.addAll(facts.primaryKey());
+        if (facts.constraints().primaryKey().size() == 1) {
+            unique.addAll(facts.constraints().primaryKey());
         }
-        facts.uniqueKeys().stream().filter(key -> key.size() == 1).forEach(unique::addAll);
+        facts.constraints().uniqueKeys().stream().filter(key -> key.size() == 1).forEach(unique::addAll);
         facts.indexes().stream()
                 .filter(index -> index.unique() && index.columns().size() == 1)
                 .forEach(index -> unique.addAll(index.columns()));
@@ -99,6 +99,11 @@ final class DraftTable {
                 .filter(index -> index.unique() && index.columns().size() == 1)
                 .forEach(index -> unique.addAll(index.columns()));
         return unique;
+    }
+
+    /** The table as those see it who look for the values of its columns. */
+    Target.Table target() {
+        return new Target.Table(name(), facts.rows().count(), most, columns.keySet());
     }
 
     TableSpec spec() {

@@ -47,24 +47,25 @@ final class EmptyTables {
 
     /** Fills a table after its parent. */
     private void fill(LiveTable table, Set<String> below) {
-        if (table.rows() <= 0 && done.add(table.name())) {
+        if (table.rows().count() <= 0 && done.add(table.name())) {
             DraftFailure.at(schema, table.name(), () -> fillEmpty(table, below));
         }
     }
 
     private void fillEmpty(LiveTable table, Set<String> below) {
         below.add(table.name());
-        Optional<ForeignKeyFacts> parent = table.foreignKeys().stream()
+        Optional<ForeignKeyFacts> parent = table.constraints().foreignKeys().stream()
                 .filter(key -> isFilled(table, key) && key.targetSchema().equals(schema))
                 .filter(key -> tables.containsKey(key.targetTable()) && !below.contains(key.targetTable()))
                 .min(ParentOrder.of(table));
         parent.ifPresent(key -> fill(known(key.targetTable()), below));
         below.remove(table.name());
-        LiveTable filled = parent.map(key -> below(table, key)).orElseGet(() -> with(table, ROWS, table.foreignKeys()));
+        LiveTable filled = parent.map(key -> below(table, key))
+                .orElseGet(() -> with(table, ROWS, table.constraints().foreignKeys()));
         tables.put(table.name(), filled);
         notes.ofTable(
                 table.name(),
-                "empty there; " + filled.rows()
+                "empty there; " + filled.rows().count()
                         + " rows are supposed here, with every second value null where it can be");
     }
 
@@ -75,12 +76,12 @@ final class EmptyTables {
     }
 
     private LiveTable below(LiveTable table, ForeignKeyFacts key) {
-        SortedMap<Long, Long> counts = counts(known(key.targetTable()).rows(), mostChildren(table, key));
+        SortedMap<Long, Long> counts = counts(known(key.targetTable()).rows().count(), mostChildren(table, key));
         long rows = counts.entrySet().stream()
                 .mapToLong(entry -> entry.getKey() * entry.getValue())
                 .sum();
         List<ForeignKeyFacts> keys = new ArrayList<>();
-        table.foreignKeys().forEach(each -> keys.add(each.equals(key) ? key.withCounts(counts) : each));
+        table.constraints().foreignKeys().forEach(each -> keys.add(each.equals(key) ? key.withCounts(counts) : each));
         return with(table, rows, keys);
     }
 
@@ -90,13 +91,16 @@ final class EmptyTables {
             return 1;
         }
         long most = MAX_CHILDREN;
-        for (ForeignKeyFacts other : table.foreignKeys()) {
+        for (ForeignKeyFacts other : table.constraints().foreignKeys()) {
             boolean inOneKey = ParentOrder.keys(table)
                     .anyMatch(unique -> unique.stream().anyMatch(key.columns()::contains)
                             && unique.stream().anyMatch(other.columns()::contains));
             LiveTable target = tables.get(other.targetTable());
-            if (inOneKey && !other.equals(key) && target != null && target.rows() > 0) {
-                most = Math.min(most, target.rows());
+            if (inOneKey
+                    && !other.equals(key)
+                    && target != null
+                    && target.rows().count() > 0) {
+                most = Math.min(most, target.rows().count());
             }
         }
         return most;

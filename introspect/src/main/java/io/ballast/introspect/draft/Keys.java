@@ -33,8 +33,8 @@ final class Keys {
 
     /** Numbers the children of a parent where its key and one whole number are a key of theirs. */
     void number(DraftTable table) {
-        List<List<String>> keys = new ArrayList<>(table.facts.uniqueKeys());
-        keys.add(0, table.facts.primaryKey());
+        List<List<String>> keys = new ArrayList<>(table.facts.constraints().uniqueKeys());
+        keys.add(0, table.facts.constraints().primaryKey());
         table.facts.indexes().stream()
                 .filter(index -> index.unique() && index.predicate() == null)
                 .forEach(index -> keys.add(index.columns()));
@@ -71,11 +71,11 @@ final class Keys {
 
     /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */
     void keep(DraftTable table) {
-        List<String> primary = table.facts.primaryKey();
+        List<String> primary = table.facts.constraints().primaryKey();
         if (canBeKey(table, primary) && holds(table, primary)) {
             table.primaryKey = primary;
         }
-        for (List<String> key : table.facts.uniqueKeys()) {
+        for (List<String> key : table.facts.constraints().uniqueKeys()) {
             if (canBeKey(table, key) && holds(table, key)) {
                 add(table, key);
             }
@@ -84,7 +84,7 @@ final class Keys {
 
     /** Keeps the keys that hold if references pick different rows, and gives up the others; after all tables were kept. */
     void keepRest(DraftTable table) {
-        List<String> primary = table.facts.primaryKey();
+        List<String> primary = table.facts.constraints().primaryKey();
         if (!primary.isEmpty() && table.primaryKey.isEmpty()) {
             if (canBeKey(table, primary) && distinct.hold(table, primary)) {
                 table.primaryKey = primary;
@@ -92,7 +92,7 @@ final class Keys {
                 giveUp(table, "primary key", primary);
             }
         }
-        for (List<String> key : table.facts.uniqueKeys()) {
+        for (List<String> key : table.facts.constraints().uniqueKeys()) {
             boolean kept = key.equals(table.primaryKey) || table.uniqueKeys.contains(new UniqueKey(key));
             if (!kept && canBeKey(table, key) && distinct.hold(table, key)) {
                 add(table, key);

@@ -49,10 +49,10 @@ final class Names {
 
     private void ofKeys() {
         if (!schema.primaryKey().isEmpty()) {
-            add(table.facts.keyNames().get(schema.primaryKey()), ObjectNames.primaryKey(schema));
+            add(table.facts.constraints().keyNames().get(schema.primaryKey()), ObjectNames.primaryKey(schema));
         }
         for (UniqueKey key : schema.uniqueKeys()) {
-            add(table.facts.keyNames().get(key.columns()), ObjectNames.uniqueKey(schema, key));
+            add(table.facts.constraints().keyNames().get(key.columns()), ObjectNames.uniqueKey(schema, key));
         }
     }
 
@@ -66,7 +66,7 @@ final class Names {
     }
 
     private void ofForeignKeys() {
-        for (ForeignKeyFacts facts : table.facts.foreignKeys()) {
+        for (ForeignKeyFacts facts : table.facts.constraints().foreignKeys()) {
             for (ForeignKey key : schema.foreignKeys()) {
                 if (key.columns().equals(facts.columns()) && key.targetTable().equals(facts.targetTable())) {
                     add(facts.name(), ObjectNames.foreignKey(schema, key));

@@ -2,7 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
-import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Constant;
@@ -65,14 +65,14 @@ final class OtherTypes {
             List<Double> weights = SmallSet.weights(target.statistics());
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < weights.size(); i++) {
-                String seed = target.table() + "." + target.name() + "." + i;
+                String seed = target.table().name() + "." + target.name() + "." + i;
                 UUID hash = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
                 ids.add(new UUID((hash.getMostSignificantBits() & ~0xF000L) | 0x4000L, hash.getLeastSignificantBits())
                         .toString());
             }
             return new ChoiceKind(ids, weights);
         }
-        return target.shape().timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4;
+        return target.shape().forms().timeOrdered() > 0.5 ? UuidKind.V7 : UuidKind.V4;
     }
 
     static ValueKind interval(Target target) {
@@ -87,27 +87,22 @@ final class OtherTypes {
 
     /** Between the shortest and the longest, or nearer to the mean where few are as long as the longest. */
     static ValueKind bytes(Target target) {
-        Shape shape = target.shape();
-        long least = Math.min(MAX_LENGTH, shape.minLength());
-        long even = Math.round(2 * shape.meanLength()) - least;
-        long most = Math.min(MAX_LENGTH, Math.max(least, Math.min(shape.maxLength(), even)));
+        LengthFacts lengths = target.shape().lengths();
+        long least = Math.min(MAX_LENGTH, lengths.min());
+        long even = Math.round(2 * lengths.mean()) - least;
+        long most = Math.min(MAX_LENGTH, Math.max(least, Math.min(lengths.max(), even)));
         return new BytesKind((int) least, (int) most);
     }
 
     /** One member that makes the document as long as it was; names of members are values too. */
     static ValueKind json(Target target) {
-        Shape shape = target.shape();
+        LengthFacts lengths = target.shape().lengths();
         long around = "{\"data\": \"\"}".length();
-        if (shape.maxLength() <= around) {
+        if (lengths.max() <= around) {
             return new JsonKind(List.of());
         }
         target.note("one text that makes the documents as long as they were; members were not looked at");
-        Shape inner = Shape.ofLength(
-                Math.max(0, shape.minLength() - around),
-                Math.max(0, shape.meanLength() - around),
-                shape.lengthDeviation(),
-                shape.maxLength() - around);
-        Distribution length = Texts.lengths(inner, 0, MAX_LENGTH);
+        Distribution length = Texts.lengths(lengths.without(around), 0, MAX_LENGTH);
         return new JsonKind(List.of(new JsonKind.Member("data", new TextKind.Characters(length))));
     }
 
@@ -136,8 +131,8 @@ final class OtherTypes {
                         yield new DecimalKind(
                                 BigDecimal.ZERO.setScale(scale), max.setScale(scale, RoundingMode.FLOOR), scale, null);
                     }
-                    case DATE, TIMESTAMP -> Times.of(withoutStatistics(target));
-                    case TIME -> Times.time(withoutStatistics(target));
+                    case DATE, TIMESTAMP -> Times.of(target.withoutStatistics());
+                    case TIME -> Times.time(target.withoutStatistics());
                     case INTERVAL -> new IntervalKind(0, DAY);
                     case JSON -> new JsonKind(List.of());
                     case BYTES -> new BytesKind(0, 16);
@@ -157,33 +152,12 @@ final class OtherTypes {
             if (shape.equals(Shape.NONE)) {
                 return new Uniform(0, UNKNOWN_ELEMENTS);
             }
-            long least = Math.min(MAX_ELEMENTS, shape.minLength());
-            long most = Math.min(MAX_ELEMENTS, Math.max(least, shape.maxLength()));
+            long least = Math.min(MAX_ELEMENTS, shape.lengths().min());
+            long most = Math.min(MAX_ELEMENTS, Math.max(least, shape.lengths().max()));
             return least == most ? new Constant(least) : new Uniform(least, most);
         }
         Map<Double, Double> weights = new HashMap<>();
         counts.forEach(count -> weights.merge((double) Math.min(MAX_ELEMENTS, count), 1.0, Double::sum));
         return new Weighted(weights);
-    }
-
-    private static Target withoutStatistics(Target target) {
-        return new Target(
-                target.table(),
-                new LiveColumn(
-                        target.name(),
-                        target.facts().type(),
-                        target.facts().nullable(),
-                        target.facts().origin(),
-                        null,
-                        null,
-                        ColumnStatistics.NONE),
-                target.type(),
-                null,
-                false,
-                target.rows(),
-                target.most(),
-                false,
-                target.columns(),
-                target.notes());
     }
 }

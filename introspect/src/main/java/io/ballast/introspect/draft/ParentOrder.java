@@ -15,7 +15,7 @@ final class ParentOrder {
     /** The best one first. */
     static Comparator<ForeignKeyFacts> of(LiveTable table) {
         return Comparator.comparing((ForeignKeyFacts key) -> !isUnique(table, key))
-                .thenComparing(key -> !table.primaryKey().containsAll(key.columns()))
+                .thenComparing(key -> !table.constraints().primaryKey().containsAll(key.columns()))
                 .thenComparing(key -> key.onDelete() != ForeignKey.OnDelete.CASCADE)
                 .thenComparing(key -> -parents(key))
                 .thenComparing(ForeignKeyFacts::name);
@@ -30,7 +30,8 @@ final class ParentOrder {
     static Stream<List<String>> keys(LiveTable table) {
         Stream<List<String>> indexes =
                 table.indexes().stream().filter(LiveIndex::unique).map(LiveIndex::columns);
-        return Stream.of(Stream.of(table.primaryKey()), table.uniqueKeys().stream(), indexes)
+        return Stream.of(
+                        Stream.of(table.constraints().primaryKey()), table.constraints().uniqueKeys().stream(), indexes)
                 .flatMap(keys -> keys)
                 .filter(columns -> !columns.isEmpty());
     }

@@ -64,7 +64,7 @@ final class Parents {
     }
 
     private long rows(DraftTable table) {
-        long wanted = Math.max(1, Math.round(table.facts.rows() * options.scale()));
+        long wanted = Math.max(1, Math.round(table.facts.rows().count() * options.scale()));
         long room = room(table).max(BigDecimal.ONE).longValue();
         if (wanted > room) {
             notes.ofTable(table.name(), room + " rows, as the numbers of its keys have room for no more");
@@ -98,7 +98,7 @@ final class Parents {
     /** Whether a key lets a parent have one child, or one for each row of other tables: no distribution that goes on without end. */
     private static boolean isPartOfKey(DraftTable table, ForeignKeyFacts key) {
         Set<String> referring = new HashSet<>();
-        table.facts.foreignKeys().forEach(other -> referring.addAll(other.columns()));
+        table.facts.constraints().foreignKeys().forEach(other -> referring.addAll(other.columns()));
         return ParentOrder.isUnique(table.facts, key)
                 || ParentOrder.keys(table.facts)
                         .anyMatch(unique ->
@@ -119,7 +119,7 @@ final class Parents {
 
     /** The foreign keys that could be it, the best one first. */
     private List<ForeignKeyFacts> candidates(DraftTable table) {
-        return table.facts.foreignKeys().stream()
+        return table.facts.constraints().foreignKeys().stream()
                 .filter(key -> isCandidate(table, key))
                 .sorted(ParentOrder.of(table.facts))
                 .toList();
@@ -134,7 +134,7 @@ final class Parents {
                 && parent != table
                 && !key.targetTable().equals(table.name())
                 && key.isEnforced()
-                && children == table.facts.rows() // none of the keys is null
+                && children == table.facts.rows().count() // none of the keys is null
                 && children > 0
                 && key.mostChildren() <= MAX_CHILDREN
                 && Selection.hasAll(table, key.columns())

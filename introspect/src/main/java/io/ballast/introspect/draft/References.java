@@ -40,7 +40,7 @@ final class References {
 
     /** The key of the parent first, then those of many columns, as a key that shares columns must follow from one before. */
     static List<ForeignKeyFacts> inOrder(DraftTable table) {
-        return table.facts.foreignKeys().stream()
+        return table.facts.constraints().foreignKeys().stream()
                 .sorted(Comparator.comparing((ForeignKeyFacts key) -> !key.equals(table.parent))
                         .thenComparing(key -> -key.columns().size())
                         .thenComparing(ForeignKeyFacts::name))
@@ -90,7 +90,7 @@ final class References {
     static Set<Split> unkept(Iterable<DraftTable> tables) {
         Set<Split> unkept = new LinkedHashSet<>();
         for (DraftTable table : tables) {
-            for (ForeignKeyFacts key : table.facts.foreignKeys()) {
+            for (ForeignKeyFacts key : table.facts.constraints().foreignKeys()) {
                 String group = String.join(",", key.columns());
                 boolean joined = key.columns().size() > 1
                         && table.columns.values().stream()

@@ -118,16 +118,7 @@ public final class SpecDrafter {
     private void fill(DraftTable table, DraftColumn column, boolean unique, boolean copy) {
         if (!column.isFilled()) {
             Target target = new Target(
-                    table.name(),
-                    column.facts,
-                    column.type,
-                    column.check,
-                    unique,
-                    table.facts.rows(),
-                    table.most,
-                    copy,
-                    table.columns.keySet(),
-                    notes);
+                    table.target(), column.facts, column.type, column.check, unique, copy, notes);
             ValueKind kind = ColumnValues.of(target);
             column.kind = kind;
             Variety.tell(target, kind);
@@ -138,7 +129,7 @@ public final class SpecDrafter {
     private void tellRest(DraftTable table) {
         table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " omitted"));
         Names.tell(table, notes);
-        if (!table.facts.analyzed() && table.facts.rows() > 0) {
+        if (!table.facts.rows().analyzed() && table.facts.rows().count() > 0) {
             notes.ofTable(
                     table.name(),
                     "the server has no statistics of it, so a sample was looked at; ANALYZE it for a better picture");

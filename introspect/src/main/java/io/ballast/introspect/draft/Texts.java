@@ -1,6 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.draft.Hints.Hint;
+import io.ballast.introspect.facts.FormShares;
+import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Constant;
@@ -35,7 +37,7 @@ final class Texts {
 
     private static final long MAX_LENGTH = 1_000_000;
     /** What is taken for texts of which none was seen: a few words. */
-    private static final Shape UNKNOWN = Shape.ofLength(3, 12, 5, 30);
+    private static final LengthFacts UNKNOWN = new LengthFacts(3, 12, 5, 30);
 
     private static final double NEARLY_ALL = 0.95;
     private static final int DIGITS = 3;
@@ -48,7 +50,7 @@ final class Texts {
             return UniqueTexts.of(target, least(target), most);
         }
         Shape shape = target.shape();
-        if (shape.maxLength() == 0 && target.statistics().distinct() > 0 && least(target) == 0) {
+        if (shape.lengths().max() == 0 && target.statistics().distinct() > 0 && least(target) == 0) {
             return new ConstantKind("");
         }
         Optional<Hint> faker = least(target) == 0 ? Hints.of(target.name(), most) : Optional.empty();
@@ -66,7 +68,7 @@ final class Texts {
         }
         return code(target)
                 .or(() -> numbered(target, most))
-                .orElseGet(() -> new TextKind.Characters(lengths(shape, least(target), most)));
+                .orElseGet(() -> new TextKind.Characters(lengths(shape.lengths(), least(target), most)));
     }
 
     /**
@@ -91,27 +93,22 @@ final class Texts {
 
     /** Short prose with a number behind it, where hardly a text comes twice though no key says so. */
     private static Optional<ValueKind> numbered(Target target, long most) {
-        Shape shape = target.shape();
+        LengthFacts lengths = target.shape().lengths();
         double filled = target.rows() * (1 - target.statistics().nullShare());
         int digits = 1 + Long.toString(target.rows()).length();
         long room = most - 1 - Long.toString(target.most()).length();
         long fewest = Math.max(1, least(target) - " 1".length());
         boolean nearlyAll = target.statistics().distinct() >= NEARLY_ALL * filled && filled > FEW_LABELS;
-        if (!nearlyAll || shape.meanLength() > MAX_CODE_LENGTH || shape.minLength() - digits < 1 || room < fewest) {
+        if (!nearlyAll || lengths.mean() > MAX_CODE_LENGTH || lengths.min() - digits < 1 || room < fewest) {
             return Optional.empty();
         }
-        Shape before = Shape.ofLength(
-                shape.minLength() - digits,
-                shape.meanLength() - digits,
-                shape.lengthDeviation(),
-                shape.maxLength() - digits);
         String words = target.part("words");
         String number = target.part("n");
         return Optional.of(new TemplateKind(
                 "{" + words + "} {" + number + "}",
                 Map.of(
                         words,
-                        new TextKind.Characters(lengths(before, fewest, room)),
+                        new TextKind.Characters(lengths(lengths.without(digits), fewest, room)),
                         number,
                         new SequenceKind.Numbers(1, 1))));
     }
@@ -126,8 +123,8 @@ final class Texts {
 
     private static ValueKind labels(Target target, long most) {
         List<Double> weights = SmallSet.weights(target.statistics());
-        List<String> labels =
-                Labels.of(target.name(), weights.size(), target.shape().meanLength(), least(target), most);
+        List<String> labels = Labels.of(
+                target.name(), weights.size(), target.shape().lengths().mean(), least(target), most);
         return new ChoiceKind(labels, weights.subList(0, labels.size()));
     }
 
@@ -138,37 +135,38 @@ final class Texts {
 
     /** UUIDs, numbers and other texts of one length. */
     private static Optional<ValueKind> code(Target target) {
-        Shape shape = target.shape();
+        LengthFacts lengths = target.shape().lengths();
+        FormShares forms = target.shape().forms();
         if (canBeUuids(target, NEARLY_ALL, least(target), most(target))) {
-            return Optional.of(shape.timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4);
+            return Optional.of(forms.timeOrdered() > 0.5 ? UuidKind.V7 : UuidKind.V4);
         }
-        if (Hints.isPhone(target.name()) && shape.meanLength() >= MIN_PHONE_LENGTH && most(target) > MIN_PHONE_LENGTH) {
-            long digits = Math.min(most(target), Math.min(MAX_CODE_LENGTH, Math.round(shape.meanLength()))) - 1;
+        if (Hints.isPhone(target.name()) && lengths.mean() >= MIN_PHONE_LENGTH && most(target) > MIN_PHONE_LENGTH) {
+            long digits = Math.min(most(target), Math.min(MAX_CODE_LENGTH, Math.round(lengths.mean()))) - 1;
             return Optional.of(new PatternKind("+" + "#".repeat((int) digits)));
         }
-        if (shape.maxLength() < least(target) || shape.minLength() > most(target)) {
+        if (lengths.max() < least(target) || lengths.min() > most(target)) {
             return Optional.empty(); // rows from before a check that is NOT VALID
         }
-        boolean oneLength = shape.minLength() == shape.maxLength() && shape.maxLength() <= MAX_CODE_LENGTH;
-        if (shape.digitShare() >= NEARLY_ALL && shape.maxLength() <= MAX_CODE_LENGTH) {
-            long length = Math.round(Math.max((double) least(target), shape.meanLength()));
+        boolean oneLength = lengths.min() == lengths.max() && lengths.max() <= MAX_CODE_LENGTH;
+        if (forms.digits() >= NEARLY_ALL && lengths.max() <= MAX_CODE_LENGTH) {
+            long length = Math.round(Math.max((double) least(target), lengths.mean()));
             return Optional.of(new PatternKind("#".repeat((int) length)));
         }
-        return oneLength && shape.maxLength() > 0
-                ? Optional.of(new PatternKind("[a-z0-9]".repeat((int) shape.maxLength())))
+        return oneLength && lengths.max() > 0
+                ? Optional.of(new PatternKind("[a-z0-9]".repeat((int) lengths.max())))
                 : Optional.empty();
     }
 
     /** The distribution of a length: bounded and bell-shaped. */
-    static Distribution lengths(Shape shape, long least, long most) {
-        long from = Math.max(least, Math.min(most, shape.minLength()));
-        long to = Math.min(most, Math.max(from, shape.maxLength()));
-        if (from == to || shape.lengthDeviation() <= 0) {
-            return new Constant(Math.max(from, Math.min(to, Math.round(shape.meanLength()))));
+    static Distribution lengths(LengthFacts seen, long least, long most) {
+        long from = Math.max(least, Math.min(most, seen.min()));
+        long to = Math.min(most, Math.max(from, seen.max()));
+        if (from == to || seen.deviation() <= 0) {
+            return new Constant(Math.max(from, Math.min(to, Math.round(seen.mean()))));
         }
         return new Normal(
-                RoundMarks.digits(shape.meanLength(), DIGITS),
-                RoundMarks.digits(shape.lengthDeviation(), DIGITS),
+                RoundMarks.digits(seen.mean(), DIGITS),
+                RoundMarks.digits(seen.deviation(), DIGITS),
                 (double) from,
                 (double) to);
     }

@@ -34,7 +34,7 @@ final class UniqueTexts {
     static ValueKind of(Target target, long least, long most) {
         Shape shape = target.shape();
         if (Texts.canBeUuids(target, 0.5, least, most)) {
-            return shape.timeOrderedShare() > 0.5 ? UuidKind.V7 : UuidKind.V4;
+            return shape.forms().timeOrdered() > 0.5 ? UuidKind.V7 : UuidKind.V4;
         }
         boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?")
                 && least <= SHORTEST_EMAIL.length();
@@ -54,8 +54,8 @@ final class UniqueTexts {
         if (email && most >= DIGITS + "user.@example.com".length()) {
             return numbered(target, "user.", "@example.com");
         }
-        boolean digits = shape.digitShare() > 0.95;
-        long length = Math.max(least, Math.min(most, Math.round(shape.meanLength())));
+        boolean digits = shape.forms().digits() > 0.95;
+        long length = Math.max(least, Math.min(most, Math.round(shape.lengths().mean())));
         int characters = digits ? 10 : 36;
         long needed = (long) Math.ceil(Math.log(SPARE * target.most()) / Math.log(characters));
         long chosen = Math.min(most, Math.max(length, needed));

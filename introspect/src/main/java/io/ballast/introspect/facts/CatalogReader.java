@@ -122,15 +122,10 @@ public final class CatalogReader {
         return new LiveTable(
                 name,
                 relation.comment(),
-                rows,
-                !statistics.isEmpty(),
+                new LiveRows(rows, !statistics.isEmpty()),
                 facts,
-                constraints.primaryKey(),
-                constraints.uniqueKeys(),
-                constraints.names(),
+                constraints.facts(foreignKeys),
                 catalog.indexes(relation),
-                constraints.checks(),
-                foreignKeys,
                 catalog.partitions(relation),
                 catalog.others(relation));
     }

@@ -53,6 +53,11 @@ final class ConstraintCatalog {
             List<CheckFacts> checks,
             List<ForeignKeyFacts> foreignKeys,
             List<String> others) {
+        /** The constraints as a whole; counts of children come with the foreign keys. */
+        LiveConstraints facts(List<ForeignKeyFacts> counted) {
+            return new LiveConstraints(primaryKey, uniqueKeys, names, checks, counted);
+        }
+
         static Constraints none() {
             return new Constraints(
                     new ArrayList<>(),

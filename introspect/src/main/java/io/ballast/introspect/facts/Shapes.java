@@ -107,19 +107,29 @@ final class Shapes {
         return switch (looked(column.type())) {
             case AT_LENGTH ->
                 new Shape(
-                        row.getLong("least" + number),
-                        row.getDouble("mean" + number),
-                        row.getDouble("deviation" + number),
-                        row.getLong("most" + number),
-                        row.getDouble("digits" + number),
-                        row.getDouble("uuids" + number),
-                        row.getDouble("v7_" + number),
+                        lengths(row, number),
+                        new FormShares(
+                                row.getDouble("digits" + number),
+                                row.getDouble("uuids" + number),
+                                version7(row, number)),
                         0,
                         false);
-            case AT_VERSION -> new Shape(0, 0, 0, 0, 0, 0, row.getDouble("v7_" + number), 0, false);
-            case AT_SCALE -> new Shape(0, 0, 0, 0, 0, 0, 0, row.getInt("scale" + number), false);
-            case AT_SECONDS -> new Shape(0, 0, 0, 0, 0, 0, 0, 0, row.getBoolean("seconds" + number));
+            case AT_VERSION -> new Shape(LengthFacts.NONE, new FormShares(0, 0, version7(row, number)), 0, false);
+            case AT_SCALE -> new Shape(LengthFacts.NONE, FormShares.NONE, row.getInt("scale" + number), false);
+            case AT_SECONDS -> new Shape(LengthFacts.NONE, FormShares.NONE, 0, row.getBoolean("seconds" + number));
             case NOT -> Shape.NONE;
         };
+    }
+
+    private static LengthFacts lengths(ResultSet row, int number) throws SQLException {
+        return new LengthFacts(
+                row.getLong("least" + number),
+                row.getDouble("mean" + number),
+                row.getDouble("deviation" + number),
+                row.getLong("most" + number));
+    }
+
+    private static double version7(ResultSet row, int number) throws SQLException {
+        return row.getDouble("v7_" + number);
     }
 }

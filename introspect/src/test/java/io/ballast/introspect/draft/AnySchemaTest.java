@@ -13,6 +13,8 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.FormShares;
+import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.spec.RowCount;
@@ -51,7 +53,7 @@ class AnySchemaTest {
             quoteCharacter = '"',
             value = {"\"numeric(65,30)\", 4", "\"numeric(1000,999)\", 7", "\"numeric(38,20)\", 9"})
     void numbersWithMoreDigitsThanASpecHas(String type, int scale) {
-        Shape shape = new Shape(0, 0, 0, 0, 0, 0, 0, scale, false);
+        Shape shape = new Shape(LengthFacts.NONE, FormShares.NONE, scale, false);
         SpecDraft draft = draft(schema(
                 table("orders", 500).column("amount", type, ranges(400, List.of("1.5", "20.25", "912.1234"), shape))));
         assertThat(column(draft, "orders", "amount").type()).hasToString("numeric");
@@ -119,7 +121,7 @@ class AnySchemaTest {
                         .refers("email", "users", "email", Map.of(0L, 1L, 2L, 4L)),
                 table("users", 10)
                         .id("id")
-                        .column("email", "text", common(0.5, 5, Map.of(), Shape.ofLength(9, 9, 0, 9)))
+                        .column("email", "text", common(0.5, 5, Map.of(), Shape.ofLengths(new LengthFacts(9, 9, 0, 9))))
                         .unique("email")));
         assertThat(column(draft, "logins", "email").nullable()).isTrue();
         assertThat(draft.spec().table("users").columns().get(1).nullShare()).isZero();
@@ -160,7 +162,7 @@ class AnySchemaTest {
     @Test
     void keysWhoseNumbersHaveNoRoomForAllRows() {
         SpecDraft draft = draft(schema(table("seats", 90)
-                .column("hall", "text", common(0, 2, Map.of("a", 0.5, "b", 0.5), Shape.ofLength(1, 1, 0, 1)))
+                .column("hall", "text", common(0, 2, Map.of("a", 0.5, "b", 0.5), Shape.ofLengths(new LengthFacts(1, 1, 0, 1))))
                 .column("seat", "numeric(1,0)", NONE)
                 .primaryKey("hall", "seat")));
         assertThat(kind(draft, "seats", "seat")).isInstanceOf(IntegerKind.class);

@@ -17,6 +17,8 @@ import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.FormShares;
+import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.SchemaFacts;
@@ -53,7 +55,7 @@ import org.junit.jupiter.api.Test;
 
 class SpecDrafterTest {
     private static final ColumnStatistics NONE = ColumnStatistics.NONE;
-    private static final Shape WORDS = Shape.ofLength(4, 20, 6, 60);
+    private static final Shape WORDS = Shape.ofLengths(new LengthFacts(4, 20, 6, 60));
 
     @Test
     void hangsRowsFromTheParentWithTheCountsThatWereFound() {
@@ -325,7 +327,7 @@ class SpecDrafterTest {
     @Test
     void givesWeightsToInventedLabels() {
         ColumnStatistics states =
-                common(0.1, 3, Map.of("open", 0.6, "paid", 0.2, "lost", 0.1), Shape.ofLength(4, 4, 0, 4));
+                common(0.1, 3, Map.of("open", 0.6, "paid", 0.2, "lost", 0.1), Shape.ofLengths(new LengthFacts(4, 4, 0, 4)));
         TableSpec table = draft(schema(table("t", 1000).column("state", "varchar(8)", states)))
                 .spec()
                 .table("t");
@@ -374,13 +376,13 @@ class SpecDrafterTest {
 
     @Test
     void makesUniqueTextsByTheirShape() {
-        Shape codes = new Shape(10, 10, 0, 10, 1, 0, 0, 0, false);
-        Shape ids = new Shape(36, 36, 0, 36, 0, 1, 0, 0, false);
+        Shape codes = new Shape(new LengthFacts(10, 10, 0, 10), new FormShares(1, 0, 0), 0, false);
+        Shape ids = new Shape(new LengthFacts(36, 36, 0, 36), new FormShares(0, 1, 0), 0, false);
         TableSpec table = draft(schema(table("t", 1000)
                         .column("code", "char(10)", ranges(1000, List.of(), codes))
                         .column("ref", "text", ranges(1000, List.of(), ids))
                         .column("email", "varchar(80)", ranges(1000, List.of(), WORDS))
-                        .column("nick", "varchar(3)", ranges(1000, List.of(), Shape.ofLength(3, 3, 0, 3)))
+                        .column("nick", "varchar(3)", ranges(1000, List.of(), Shape.ofLengths(new LengthFacts(3, 3, 0, 3))))
                         .unique("code")
                         .unique("ref")
                         .unique("email")

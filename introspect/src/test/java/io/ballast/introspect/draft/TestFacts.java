@@ -6,7 +6,9 @@ import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveColumn.Origin;
+import io.ballast.introspect.facts.LiveConstraints;
 import io.ballast.introspect.facts.LiveIndex;
+import io.ballast.introspect.facts.LiveRows;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.PartitionFacts;
@@ -132,15 +134,10 @@ public final class TestFacts {
         return new LiveTable(
                 name,
                 null,
-                rows,
-                true,
+                new LiveRows(rows, true),
                 columns,
-                primaryKey,
-                uniqueKeys,
-                Map.of(),
+                new LiveConstraints(primaryKey, uniqueKeys, Map.of(), checks, foreignKeys),
                 indexes,
-                checks,
-                foreignKeys,
                 partitions,
                 List.of());
     }

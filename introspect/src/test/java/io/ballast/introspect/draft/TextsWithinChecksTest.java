@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.Check;
 import io.ballast.introspect.SpecText;
+import io.ballast.introspect.facts.FormShares;
+import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
@@ -18,18 +20,18 @@ import org.junit.jupiter.api.Test;
 class TextsWithinChecksTest {
     @Test
     void uuidsFromBeforeTheCheck() {
-        accepts(new Shape(36, 36, 0, 36, 0, 1, 0, 0, false), 41);
+        accepts(new Shape(new LengthFacts(36, 36, 0, 36), new FormShares(0, 1, 0), 0, false), 41);
     }
 
     @Test
     void codesFromBeforeTheCheck() {
-        accepts(Shape.ofLength(10, 10, 0, 10), 41);
+        accepts(Shape.ofLengths(new LengthFacts(10, 10, 0, 10)), 41);
     }
 
     /** A number behind the words makes up for what they lose, and it may be as short as 1. */
     @Test
     void wordsAndNumbersThatJustKeepTheCheck() {
-        accepts(Shape.ofLength(8, 15, 3, 30), 8);
+        accepts(Shape.ofLengths(new LengthFacts(8, 15, 3, 30)), 8);
     }
 
     private static void accepts(Shape shape, int least) {
