@@ -130,9 +130,9 @@ final class DatasetReader {
                 draft.name(),
                 draft.comment(),
                 columns,
-                draft.primaryKey(),
-                draft.uniqueKeys(),
-                draft.indexes(),
+                draft.keys().primary(),
+                draft.keys().unique(),
+                draft.keys().indexes(),
                 references.foreignKeys(draft),
                 draft.partitioning());
     }

@@ -33,7 +33,6 @@ record FilledTable(TableDraft draft, Map<String, ValueKind> values, List<Foreign
 
     /** Whether a declared key lies in these columns. */
     boolean hasKeyWithin(List<String> columns) {
-        return (!draft.primaryKey().isEmpty() && columns.containsAll(draft.primaryKey()))
-                || draft.uniqueKeys().stream().anyMatch(key -> columns.containsAll(key.columns()));
+        return draft.keys().anyWithin(columns);
     }
 }

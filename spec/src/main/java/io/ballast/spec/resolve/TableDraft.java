@@ -1,8 +1,6 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
@@ -15,9 +13,7 @@ public record TableDraft(
         @Nullable String comment,
         RowCount rows,
         List<ColumnDraft> columns,
-        List<String> primaryKey,
-        List<UniqueKey> uniqueKeys,
-        List<Index> indexes,
+        DraftKeys keys,
         List<ReferenceDraft> references,
         @Nullable Partitioning partitioning) {
     @Nullable

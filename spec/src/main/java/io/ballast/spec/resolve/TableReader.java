@@ -49,9 +49,7 @@ public final class TableReader {
                 ColumnReader.comment(node.find("comment")),
                 rows,
                 drafts,
-                primaryKey(node.find("primaryKey"), drafts, names),
-                uniqueKeys(node.find("unique"), drafts, names),
-                indexes(node.find("indexes"), drafts),
+                keys(node, drafts, names),
                 references(node.find("references"), drafts, names),
                 partition == null ? null : PartitionReader.read(partition, drafts));
     }
@@ -88,6 +86,13 @@ public final class TableReader {
             throw node.refused("expected 1 to " + MAX_COLUMNS + " columns, found " + drafts.size());
         }
         return drafts;
+    }
+
+    private static DraftKeys keys(SpecNode node, List<ColumnDraft> drafts, List<String> names) {
+        return new DraftKeys(
+                primaryKey(node.find("primaryKey"), drafts, names),
+                uniqueKeys(node.find("unique"), drafts, names),
+                indexes(node.find("indexes"), drafts));
     }
 
     private static List<String> primaryKey(@Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {

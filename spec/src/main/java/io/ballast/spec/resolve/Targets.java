@@ -3,7 +3,6 @@ package io.ballast.spec.resolve;
 import io.ballast.common.schema.ForeignKey;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What references point to, and the foreign keys that they are. */
 final class Targets {
@@ -19,7 +18,8 @@ final class Targets {
             throw reference.node().unknown("table", reference.targetTable(), tables.names());
         }
         TableDraft target = tables.of(reference.targetTable()).draft();
-        List<String> columns = reference.targetColumns().isEmpty() ? target.primaryKey() : reference.targetColumns();
+        List<String> columns =
+                reference.targetColumns().isEmpty() ? target.keys().primary() : reference.targetColumns();
         if (columns.size() != reference.columns().size()) {
             throw reference
                     .node()
@@ -37,19 +37,13 @@ final class Targets {
                     column.column(),
                     target.name());
         }
-        if (reference.foreignKey() && !isKey(target, columns)) {
+        if (reference.foreignKey() && !target.keys().has(new HashSet<>(columns))) {
             throw reference
                     .node()
                     .refused("expected a primary or unique key of " + target.name() + ", found "
                             + String.join(", ", columns));
         }
         return columns;
-    }
-
-    private static boolean isKey(TableDraft target, List<String> columns) {
-        Set<String> wanted = new HashSet<>(columns);
-        return wanted.equals(new HashSet<>(target.primaryKey()))
-                || target.uniqueKeys().stream().anyMatch(key -> wanted.equals(new HashSet<>(key.columns())));
     }
 
     /** Notes the foreign key of a reference, if it is to have one. */
