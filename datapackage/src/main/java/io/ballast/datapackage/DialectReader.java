@@ -2,6 +2,7 @@ package io.ballast.datapackage;
 
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.csv.Quoting;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,7 @@ final class DialectReader {
                 flag(place, "header", standard.header()),
                 Objects.requireNonNullElse(mark(place, "delimiter"), delimiter),
                 terminator(place),
-                character(place, "quoteChar", standard.quote()),
-                flag(place, "doubleQuote", standard.doubleQuote()),
-                character(place, "escapeChar", null),
-                false,
+                quoting(place),
                 text(place, "nullSequence"),
                 mark(place, "commentChar"),
                 flag(place, "skipInitialSpace", standard.skipInitialSpace()));
@@ -57,6 +55,14 @@ final class DialectReader {
             throw place.refuseFound(contradiction, "marks that can be told apart");
         }
         return dialect;
+    }
+
+    private static Quoting quoting(JsonPlace place) {
+        return new Quoting(
+                character(place, "quoteChar", Quoting.STANDARD.quote()),
+                flag(place, "doubleQuote", Quoting.STANDARD.doubled()),
+                character(place, "escapeChar", null),
+                false);
     }
 
     /** Case does not matter unless the dialect says so. */

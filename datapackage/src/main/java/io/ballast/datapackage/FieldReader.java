@@ -3,9 +3,12 @@ package io.ballast.datapackage;
 import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.schema.Column;
+import io.ballast.datapackage.type.BooleanWords;
 import io.ballast.datapackage.type.FieldMapping;
 import io.ballast.datapackage.type.FieldTraits;
 import io.ballast.datapackage.type.FieldTypes;
+import io.ballast.datapackage.type.ListTraits;
+import io.ballast.datapackage.type.NumberMarks;
 import io.ballast.datapackage.type.UnknownFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -56,13 +59,10 @@ record FieldReader(Column column, ExternalField field, boolean unique) {
             return FieldTypes.of(new FieldTraits(
                     text(place, "type") == null ? "any" : place.get("type").text(),
                     format,
-                    texts(place, "trueValues"),
-                    texts(place, "falseValues"),
-                    text(place, "decimalChar"),
-                    text(place, "groupChar"),
-                    flag(place, "bareNumber", true),
-                    text(place, "delimiter"),
-                    text(place, "itemType")));
+                    new BooleanWords(texts(place, "trueValues"), texts(place, "falseValues")),
+                    new NumberMarks(
+                            text(place, "decimalChar"), text(place, "groupChar"), flag(place, "bareNumber", true)),
+                    new ListTraits(text(place, "delimiter"), text(place, "itemType"))));
         } catch (UnknownFormat e) {
             @Nullable JsonPlace at = place.find(e.property());
             throw at == null ? place.refuseFound("no " + e.property(), e.expected()) : at.refuse(e.expected());

@@ -5,6 +5,7 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.CsvFiles;
 import io.ballast.datapackage.csv.DelimitedDialect;
+import io.ballast.datapackage.csv.Quoting;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.stage.CsvTarget;
 import java.nio.charset.Charset;
@@ -202,10 +203,7 @@ final class CsvArgument {
                 !noHeader,
                 mark("--delimiter", delimiter.equals("\\t") ? "\t" : delimiter),
                 null,
-                quoteChar,
-                doubled,
-                doubled ? null : escapeChar,
-                true,
+                new Quoting(quoteChar, doubled, doubled ? null : escapeChar, true),
                 nullSequence,
                 comment == null ? null : mark("--comment", comment),
                 false);

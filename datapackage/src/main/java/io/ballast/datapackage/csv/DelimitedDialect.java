@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter between two fields
  * @param lineTerminator after each record; null takes {@code \n} and {@code \r\n} alike, or {@code \r} where the first line ends in
  *     it
- * @param quote around fields; null where the file quotes nothing
- * @param doubleQuote whether two quotes inside quotes stand for one
- * @param escape takes the meaning from the character that follows it; null for none
- * @param escapeInQuotesOnly whether {@code escape} works only inside quotes, and only before a quote or itself, as COPY has it;
- *     elsewhere it is a character like others
  * @param nullSequence the unquoted field that is NULL; null where no field is NULL of itself
  * @param comment what a record to be passed over begins with; null where there are none
  * @param skipInitialSpace whether blanks before a field do not belong to it
@@ -22,10 +17,7 @@ public record DelimitedDialect(
         boolean header,
         String delimiter,
         @Nullable String lineTerminator,
-        @Nullable Character quote,
-        boolean doubleQuote,
-        @Nullable Character escape,
-        boolean escapeInQuotesOnly,
+        Quoting quoting,
         @Nullable String nullSequence,
         @Nullable String comment,
         boolean skipInitialSpace) {
@@ -34,7 +26,7 @@ public record DelimitedDialect(
 
     /** What the standard means where a descriptor says nothing. */
     public static final DelimitedDialect STANDARD =
-            new DelimitedDialect(true, ",", null, '"', true, null, false, null, null, false);
+            new DelimitedDialect(true, ",", null, Quoting.STANDARD, null, null, false);
 
     public DelimitedDialect {
         checkMark(delimiter);
@@ -49,23 +41,15 @@ public record DelimitedDialect(
     }
 
     public DelimitedDialect withDelimiter(String other) {
-        return new DelimitedDialect(
-                header,
-                other,
-                lineTerminator,
-                quote,
-                doubleQuote,
-                escape,
-                escapeInQuotesOnly,
-                nullSequence,
-                comment,
-                skipInitialSpace);
+        return new DelimitedDialect(header, other, lineTerminator, quoting, nullSequence, comment, skipInitialSpace);
     }
 
     /**
      * Why the marks cannot be told apart in a file, to be read after "found"; null where they can.
      */
     public @Nullable String contradiction() {
+        Character quote = quoting.quote();
+        Character escape = quoting.escape();
         if (quote != null && delimiter.indexOf(quote) >= 0) {
             return "the quote character in the delimiter";
         }

@@ -16,6 +16,7 @@ public final class RecordScanner {
     private static final int MAX_FIELDS = 3200;
 
     private final DelimitedDialect dialect;
+    private final Quoting quoting;
     private final Lookahead input;
     private final FieldBuffer fields = new FieldBuffer(MAX_RECORD_CHARS, MAX_FIELDS);
     /** The characters that end a run of plain ones, outside and inside quotes; whatever lies beyond is plain. */
@@ -34,6 +35,7 @@ public final class RecordScanner {
 
     public RecordScanner(CharSource source, DelimitedDialect dialect) {
         this.dialect = dialect;
+        this.quoting = dialect.quoting();
         this.terminator = dialect.lineTerminator();
         this.terminatorOpen = terminator == null;
         this.input = new Lookahead(source);
@@ -108,7 +110,7 @@ public final class RecordScanner {
                 input.position++;
             }
         }
-        boolean quoted = dialect.quote() != null && input.more() && input.buffer[input.position] == dialect.quote();
+        boolean quoted = quoting.quote() != null && input.more() && input.buffer[input.position] == quoting.quote();
         if (quoted) {
             input.position++;
             quotedText();
@@ -126,7 +128,7 @@ public final class RecordScanner {
                 continue;
             }
             char c = input.buffer[input.position];
-            if (is(dialect.escape(), c) && !dialect.escapeInQuotesOnly()) {
+            if (is(quoting.escape(), c) && !quoting.escapeInQuotesOnly()) {
                 fieldEscaped |= fields.length == fields.start();
                 escaped();
             } else if (input.at(dialect.delimiter()) || atTerminator()) {
@@ -146,11 +148,11 @@ public final class RecordScanner {
                 continue;
             }
             char c = input.buffer[input.position];
-            if (is(dialect.escape(), c) && !isPlainInQuotes()) {
+            if (is(quoting.escape(), c) && !isPlainInQuotes()) {
                 escaped();
-            } else if (is(dialect.quote(), c)) {
+            } else if (is(quoting.quote(), c)) {
                 input.position++;
-                boolean doubled = dialect.doubleQuote() && input.more() && input.buffer[input.position] == c;
+                boolean doubled = quoting.doubled() && input.more() && input.buffer[input.position] == c;
                 if (!doubled) {
                     return;
                 }
@@ -166,11 +168,11 @@ public final class RecordScanner {
 
     /** Whether the escape character at hand is a character like others. */
     private boolean isPlainInQuotes() throws IOException {
-        if (!dialect.escapeInQuotesOnly()) {
+        if (!quoting.escapeInQuotesOnly()) {
             return false;
         }
-        String escape = String.valueOf(dialect.escape());
-        return !input.at(escape + dialect.quote()) && !input.at(escape + escape);
+        String escape = String.valueOf(quoting.escape());
+        return !input.at(escape + quoting.quote()) && !input.at(escape + escape);
     }
 
     private void escaped() throws IOException {
@@ -226,7 +228,7 @@ public final class RecordScanner {
 
     private void refuseOutside(char c) {
         refuseNul(c);
-        if (is(dialect.quote(), c)) {
+        if (is(quoting.quote(), c)) {
             throw new ScanFault(line, "a quote inside an unquoted field", "quotes around the whole field, or none");
         }
         if (dialect.lineTerminator() == null) {
@@ -266,7 +268,7 @@ public final class RecordScanner {
         if (fieldEscaped) { // such as \N, of which the escape has taken the backslash away
             return length == 1
                     && sequence.length() == 2
-                    && is(dialect.escape(), sequence.charAt(0))
+                    && is(quoting.escape(), sequence.charAt(0))
                     && sequence.charAt(1) == fields.text[start];
         }
         if (length != sequence.length()) {

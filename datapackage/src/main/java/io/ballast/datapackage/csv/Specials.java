@@ -10,12 +10,13 @@ final class Specials {
         String terminator = dialect.lineTerminator();
         return table("\0\r\n" + dialect.delimiter().charAt(0)
                 + (terminator == null ? "" : terminator.charAt(0))
-                + text(dialect.quote())
-                + text(dialect.escape()));
+                + text(dialect.quoting().quote())
+                + text(dialect.quoting().escape()));
     }
 
     static boolean[] inside(DelimitedDialect dialect) {
-        return table("\0\n" + text(dialect.quote()) + text(dialect.escape()));
+        return table("\0\n" + text(dialect.quoting().quote())
+                + text(dialect.quoting().escape()));
     }
 
     private static boolean[] table(String characters) {

@@ -20,9 +20,9 @@ final class BooleanReader implements Conversion {
                 "\"" + String.join("\", \"", trueValues) + "\" or \"" + String.join("\", \"", falseValues) + "\"";
     }
 
-    static BooleanReader of(FieldTraits traits) throws UnknownFormat {
-        List<String> trueValues = words("trueValues", traits.trueValues(), TRUE);
-        List<String> falseValues = words("falseValues", traits.falseValues(), FALSE);
+    static BooleanReader of(BooleanWords given) throws UnknownFormat {
+        List<String> trueValues = words("trueValues", given.trueValues(), TRUE);
+        List<String> falseValues = words("falseValues", given.falseValues(), FALSE);
         if (trueValues.stream().anyMatch(falseValues::contains)) {
             throw new UnknownFormat("falseValues", "none of trueValues again");
         }

@@ -19,17 +19,18 @@ public final class FieldTypes {
         String format = format(traits);
         return switch (traits.type()) {
             case "string" -> string(format);
-            case "number" -> plain(format, BaseType.NUMERIC, new NumberReader(traits, true), FieldMapping.RANGE);
+            case "number" ->
+                plain(format, BaseType.NUMERIC, new NumberReader(traits.numbers(), true), FieldMapping.RANGE);
             case "integer" ->
                 plain(
                         format,
                         BaseType.BIGINT,
-                        NumberReader.isPlain(traits) ? null : new NumberReader(traits, false),
+                        NumberReader.isPlain(traits.numbers()) ? null : new NumberReader(traits.numbers(), false),
                         FieldMapping.RANGE);
-            case "boolean" -> plain(format, BaseType.BOOLEAN, BooleanReader.of(traits), Set.of("enum"));
+            case "boolean" -> plain(format, BaseType.BOOLEAN, BooleanReader.of(traits.booleans()), Set.of("enum"));
             case "object", "geojson" -> json(traits.type(), format);
             case "array" -> plain(format, BaseType.JSONB, JsonReader.ARRAY, Set.of());
-            case "list" -> ListReader.type(traits, format);
+            case "list" -> ListReader.type(traits.list(), format);
             case "date", "time", "datetime" -> TemporalTypes.of(traits.type(), format);
             case "year" -> plain(format, BaseType.INTEGER, null, FieldMapping.RANGE);
             case "yearmonth" -> plain(format, BaseType.TEXT, YearMonthReader.READER, FieldMapping.RANGE);

@@ -18,7 +18,7 @@ final class ListReader implements Conversion {
         this.item = item;
     }
 
-    static FieldMapping type(FieldTraits traits, String format) throws UnknownFormat {
+    static FieldMapping type(ListTraits traits, String format) throws UnknownFormat {
         String itemType = traits.itemType() == null ? "string" : traits.itemType();
         if (!format.equals("default")) {
             throw new UnknownFormat("format", "default, or none");

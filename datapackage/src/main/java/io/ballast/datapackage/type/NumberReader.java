@@ -21,21 +21,21 @@ final class NumberReader implements Conversion {
     private final @Nullable Surroundings around;
 
     /** @param decimals for type {@code number}: with decimals, {@code INF} and {@code NaN} */
-    NumberReader(FieldTraits traits, boolean decimals) throws UnknownFormat {
+    NumberReader(NumberMarks given, boolean decimals) throws UnknownFormat {
         this.decimals = decimals;
-        this.decimalChar = mark("decimalChar", traits.decimalChar() == null ? POINT : traits.decimalChar());
-        this.groupChar = traits.groupChar() == null ? null : mark("groupChar", traits.groupChar());
+        this.decimalChar = mark("decimalChar", given.decimalChar() == null ? POINT : given.decimalChar());
+        this.groupChar = given.groupChar() == null ? null : mark("groupChar", given.groupChar());
         String group = Pattern.quote(String.valueOf(groupChar));
         this.grouped = Pattern.compile("[+-]?[0-9]+(?:" + group + "[0-9]{2,})*" + group + "[0-9]{3,}");
-        this.around = traits.bareNumber() ? null : new Surroundings(decimals ? decimalChar : POINT);
+        this.around = given.bare() ? null : new Surroundings(decimals ? decimalChar : POINT);
         if (decimals && decimalChar.equals(groupChar)) {
             throw new UnknownFormat("groupChar", "another one than decimalChar");
         }
     }
 
     /** Whether integers of the field are written as PostgreSQL writes them. */
-    static boolean isPlain(FieldTraits traits) {
-        return traits.groupChar() == null && traits.bareNumber();
+    static boolean isPlain(NumberMarks given) {
+        return given.groupChar() == null && given.bare();
     }
 
     @Override

@@ -71,10 +71,7 @@ class RecordScannerTest {
                 false,
                 delimiter,
                 null,
-                quote,
-                quote == escape,
-                quote == escape ? null : escape,
-                true,
+                new Quoting(quote, quote == escape, quote == escape ? null : escape, true),
                 null,
                 null,
                 false);
@@ -170,15 +167,18 @@ class RecordScannerTest {
                 false,
                 given != null && given.has("delimiter") ? given.get("delimiter").asString() : ",",
                 text(given, "lineTerminator"),
-                given != null && given.has("quoteChar") ? character(given, "quoteChar") : (Character) '"',
-                given == null
-                        || !given.has("doubleQuote")
-                        || given.get("doubleQuote").booleanValue(),
-                given == null ? null : character(given, "escapeChar"),
-                given != null && given.has("escapeInQuotesOnly"),
+                given == null ? Quoting.STANDARD : quoting(given),
                 text(given, "nullSequence"),
                 text(given, "commentChar"),
                 given != null && given.has("skipInitialSpace"));
+    }
+
+    private static Quoting quoting(JsonNode given) {
+        return new Quoting(
+                given.has("quoteChar") ? character(given, "quoteChar") : (Character) '"',
+                !given.has("doubleQuote") || given.get("doubleQuote").booleanValue(),
+                character(given, "escapeChar"),
+                given.has("escapeInQuotesOnly"));
     }
 
     private static @Nullable String text(@Nullable JsonNode given, String key) {

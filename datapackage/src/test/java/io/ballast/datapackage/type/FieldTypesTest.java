@@ -58,13 +58,9 @@ class FieldTypesTest {
         return new FieldTraits(
                 field.get("type").asString(),
                 text(field, "format"),
-                texts(field, "trueValues"),
-                texts(field, "falseValues"),
-                text(field, "decimalChar"),
-                text(field, "groupChar"),
-                !field.has("bareNumber"),
-                text(field, "delimiter"),
-                text(field, "itemType"));
+                new BooleanWords(texts(field, "trueValues"), texts(field, "falseValues")),
+                new NumberMarks(text(field, "decimalChar"), text(field, "groupChar"), !field.has("bareNumber")),
+                new ListTraits(text(field, "delimiter"), text(field, "itemType")));
     }
 
     private static @Nullable String text(JsonNode field, String key) {
