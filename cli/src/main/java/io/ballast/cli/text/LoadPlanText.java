@@ -70,7 +70,7 @@ public final class LoadPlanText {
     /** What CHECK has found; what it refuses never comes to a plan. */
     private static String found(LoadPlan plan) {
         StringBuilder text = new StringBuilder("\nCHECK\n");
-        text.append("  -- role ").append(plan.server().role()).append(" has the rights that the load needs\n");
+        text.append("  -- role ").append(plan.server().role().name()).append(" has the rights that the load needs\n");
         text.append("  -- staging schema ").append(plan.stagingSchema());
         text.append(
                 plan.resumed()

@@ -18,7 +18,7 @@ final class DroppedColumns {
         List<String> dropped = new ArrayList<>();
         if (options.mode() == LoadMode.REPLACE) {
             bundle.tables()
-                    .forEach(table -> dropped.addAll(of(table, facts.existing().get(table.name()))));
+                    .forEach(table -> dropped.addAll(of(table, facts.schema().existing().get(table.name()))));
         }
         return dropped.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", dropped));
     }

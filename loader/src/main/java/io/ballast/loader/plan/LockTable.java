@@ -41,7 +41,7 @@ final class LockTable {
             return;
         }
         long old = bundle.tables().stream()
-                .map(table -> facts.existing().get(table.name()))
+                .map(table -> facts.schema().existing().get(table.name()))
                 .filter(Objects::nonNull)
                 .mapToLong(ExistingTable::objects)
                 .sum();

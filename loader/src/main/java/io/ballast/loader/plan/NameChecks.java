@@ -57,7 +57,7 @@ final class NameChecks {
     }
 
     private void checkFree(SourceTable table, String name, Misfits misfits) {
-        @Nullable TakenName taken = facts.takenNames().get(name);
+        @Nullable TakenName taken = facts.schema().takenNames().get(name);
         if (taken == null || goesAway(name, taken) || (name.equals(table.name()) && !taken.arrayType())) {
             return; // a table of the very name is the mode's business
         }
@@ -72,7 +72,7 @@ final class NameChecks {
     /** Whether it is replaced with its table; one that is in the way has been named already, as a whole. */
     private boolean goesAway(String name, TakenName taken) {
         boolean replaced =
-                options.mode() == LoadMode.REPLACE && facts.existing().containsKey(name) && !taken.arrayType();
+                options.mode() == LoadMode.REPLACE && facts.schema().existing().containsKey(name) && !taken.arrayType();
         return replaced
                 || bundle.tables().stream().anyMatch(table -> table.name().equals(taken.ofTable()));
     }

@@ -22,7 +22,7 @@ final class PublishSql {
             String stagingSchema,
             TransactionSettings session) {
         List<PublishStatement> statements = new ArrayList<>();
-        if (!facts.schemaExists()) {
+        if (!facts.schema().exists()) {
             statements.add(new Other("CREATE SCHEMA IF NOT EXISTS " + SqlText.name(options.schema())));
         }
         if (options.mode() == LoadMode.REPLACE) {
@@ -50,12 +50,12 @@ final class PublishSql {
             TargetFacts facts,
             String stagingSchema,
             TransactionSettings session) {
-        TransactionSettings own = TransactionSettings.of(facts.server().own());
+        TransactionSettings own = TransactionSettings.of(facts.server().role().own());
         List<PublishStatement> statements = new ArrayList<>();
         if (!own.values().isEmpty()) {
             statements.add(new Other(own.sql()));
         }
-        AppendOrder order = AppendOrder.of(bundle.tables(), facts.existing());
+        AppendOrder order = AppendOrder.of(bundle.tables(), facts.schema().existing());
         if (order.deferred()) {
             statements.add(new Other("SET CONSTRAINTS ALL DEFERRED"));
         }
@@ -84,7 +84,7 @@ final class PublishSql {
                 ? List.of()
                 : bundle.tables().stream()
                         .map(SourceTable::name)
-                        .filter(facts.existing()::containsKey)
+                        .filter(facts.schema().existing()::containsKey)
                         .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.bundle.ValueSetting;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param versionText as the server writes it
  * @param settings name → value as {@code pg_settings} shows it, in the setting's own unit; a name that is missing is not
  *     known to this server
- * @param own settings that change what a value means and that a load sets to values of its own: what a session of this role has
- *     that nobody has told anything
  * @param standby whether the server is in recovery, so that nothing can be written
- * @param mayCreateSchemas whether the role has CREATE on the database
  * @param kin what is in it beside PostgreSQL
  */
 public record ServerFacts(
         int version,
         String versionText,
         String database,
-        String role,
+        RoleFacts role,
         Map<String, String> settings,
-        List<ValueSetting> own,
         boolean standby,
-        boolean mayCreateSchemas,
         List<Kin> kin) {
     public ServerFacts {
         settings = Map.copyOf(settings);
-        own = List.copyOf(own);
         kin = List.copyOf(kin);
     }
 
-    /** Plain PostgreSQL, and a role whose own settings nobody has asked for. */
+    /** Plain PostgreSQL, and a role without settings of its own. */
     public ServerFacts(
             int version,
             String versionText,
@@ -43,7 +36,14 @@ public record ServerFacts(
             Map<String, String> settings,
             boolean standby,
             boolean mayCreateSchemas) {
-        this(version, versionText, database, role, settings, List.of(), standby, mayCreateSchemas, List.of());
+        this(
+                version,
+                versionText,
+                database,
+                new RoleFacts(role, mayCreateSchemas, List.of()),
+                settings,
+                standby,
+                List.of());
     }
 
     /** 18 for 18.6. */

@@ -44,7 +44,7 @@ final class TableChecks {
     }
 
     private void checkCreate(SourceTable table) {
-        @Nullable TakenName taken = facts.takenNames().get(table.name());
+        @Nullable TakenName taken = facts.schema().takenNames().get(table.name());
         if (taken != null && !taken.arrayType()) {
             misfits.add(
                     "Schema \"" + options.schema() + "\" already has a " + taken.kind() + " \"" + table.name() + "\"",
@@ -55,8 +55,8 @@ final class TableChecks {
     }
 
     private void checkReplace(SourceTable table) {
-        @Nullable TakenName taken = facts.takenNames().get(table.name());
-        @Nullable ExistingTable existing = facts.existing().get(table.name());
+        @Nullable TakenName taken = facts.schema().takenNames().get(table.name());
+        @Nullable ExistingTable existing = facts.schema().existing().get(table.name());
         if (taken != null && !taken.arrayType() && existing == null) {
             misfits.add(
                     "\"" + table.name() + "\" in schema \"" + options.schema() + "\" is a " + taken.kind()
@@ -69,7 +69,7 @@ final class TableChecks {
         TableRights rights = existing.rights();
         if (!rights.mayDrop()) {
             misfits.add(
-                    "Role \"" + facts.server().role() + "\" does not own " + named(table) + " and so cannot replace it",
+                    "Role \"" + facts.server().role().name() + "\" does not own " + named(table) + " and so cannot replace it",
                     Hint.act("load as its owner").or(ELSEWHERE));
         } else if (rights.ownerTrouble() != null) {
             misfits.add(
@@ -87,7 +87,7 @@ final class TableChecks {
     }
 
     private void checkAppend(SourceTable table) {
-        @Nullable ExistingTable existing = facts.existing().get(table.name());
+        @Nullable ExistingTable existing = facts.schema().existing().get(table.name());
         if (existing == null) {
             misfits.add(
                     "Schema \"" + options.schema() + "\" has no table \"" + table.name() + "\" to add rows to",
@@ -111,7 +111,7 @@ final class TableChecks {
     }
 
     private void checkMayWrite(SourceTable table, TableRights rights) {
-        String role = facts.server().role();
+        String role = facts.server().role().name();
         if (!rights.mayWrite()) {
             misfits.add(
                     "Role \"" + role + "\" may not insert into " + named(table),
@@ -143,7 +143,7 @@ final class TableChecks {
     }
 
     private void checkOrder() {
-        List<String> cycle = AppendOrder.of(bundle.tables(), facts.existing()).cycle();
+        List<String> cycle = AppendOrder.of(bundle.tables(), facts.schema().existing()).cycle();
         if (!cycle.isEmpty()) {
             misfits.add(
                     "Foreign keys in schema \"" + options.schema()
@@ -158,11 +158,11 @@ final class TableChecks {
         @Nullable String sequence = existing.lockedSequences().get(column.name());
         if (sequence != null) {
             misfits.add(
-                    "Role \"" + facts.server().role() + "\" may not set sequence " + sequence
+                    "Role \"" + facts.server().role().name() + "\" may not set sequence " + sequence
                             + " behind the values that column \"" + column.name() + "\" of table \"" + table.name()
                             + "\" gets, so that the next rows by default would meet them",
                     Hint.act("let its owner run: GRANT SELECT, UPDATE ON SEQUENCE " + sequence + " TO "
-                            + SqlText.name(facts.server().role())));
+                            + SqlText.name(facts.server().role().name())));
         }
     }
 

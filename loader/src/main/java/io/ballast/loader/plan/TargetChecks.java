@@ -85,7 +85,7 @@ final class TargetChecks {
                     Hint.choose("connect to the primary", Setting.DATABASE));
         }
         if ("on".equals(server.setting("default_transaction_read_only"))) {
-            throw refused("default_transaction_read_only is on for role \"" + server.role() + "\" in database \""
+            throw refused("default_transaction_read_only is on for role \"" + server.role().name() + "\" in database \""
                     + server.database() + "\". Switch it off for this role or database, or load elsewhere.");
         }
     }
@@ -94,11 +94,11 @@ final class TargetChecks {
     private static void checkIsolation(ServerFacts server) {
         @Nullable String isolation = server.setting("default_transaction_isolation");
         if (isolation != null && !isolation.equals("read committed")) {
-            throw refused("default_transaction_isolation is \"" + isolation + "\" for role \"" + server.role()
+            throw refused("default_transaction_isolation is \"" + isolation + "\" for role \"" + server.role().name()
                     + "\" in database \"" + server.database()
                     + "\", and a connection pool keeps it so; the journal needs"
                     + " \"read committed\". Connect to the server itself, or run: ALTER ROLE "
-                    + SqlText.name(server.role())
+                    + SqlText.name(server.role().name())
                     + " SET default_transaction_isolation = 'read committed'");
         }
     }
@@ -107,7 +107,7 @@ final class TargetChecks {
     private static void checkReplicationRole(ServerFacts server) {
         @Nullable String replication = server.setting("session_replication_role");
         if (replication != null && !replication.equals("origin")) {
-            throw refused("session_replication_role is \"" + replication + "\" for role \"" + server.role()
+            throw refused("session_replication_role is \"" + replication + "\" for role \"" + server.role().name()
                     + "\" in database \"" + server.database()
                     + "\", so that foreign keys and triggers would not be run; \"origin\" expected. Take it back with"
                     + " ALTER ROLE or ALTER DATABASE … RESET session_replication_role, or load as another role.");
@@ -136,16 +136,16 @@ final class TargetChecks {
     }
 
     private void checkRights(ServerFacts server) {
-        if (!server.mayCreateSchemas()) {
-            throw refused("Role \"" + server.role() + "\" may not create schemas in database \"" + server.database()
+        if (!server.role().mayCreateSchemas()) {
+            throw refused("Role \"" + server.role().name() + "\" may not create schemas in database \"" + server.database()
                     + "\", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "
-                    + SqlText.name(server.database()) + " TO " + SqlText.name(server.role()));
+                    + SqlText.name(server.database()) + " TO " + SqlText.name(server.role().name()));
         }
-        if (facts.schemaExists() && options.mode() != LoadMode.APPEND && !facts.mayCreateInSchema()) {
-            throw refused("Role \"" + server.role() + "\" may not create tables in schema \"" + options.schema()
+        if (facts.schema().exists() && options.mode() != LoadMode.APPEND && !facts.schema().mayCreate()) {
+            throw refused("Role \"" + server.role().name() + "\" may not create tables in schema \"" + options.schema()
                     + "\". Let the schema's owner run: GRANT USAGE, CREATE ON SCHEMA " + SqlText.name(options.schema())
                     + " TO "
-                    + SqlText.name(server.role()));
+                    + SqlText.name(server.role().name()));
         }
     }
 

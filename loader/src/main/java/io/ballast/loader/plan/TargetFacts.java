@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What CHECK found in the target database, read in one look.
  *
- * @param schemaExists whether the target schema is there
- * @param mayCreateInSchema whether the role has CREATE and USAGE on the target schema; false when it is not there
- * @param takenNames names in the target schema, and what holds them
- * @param existing tables of the target schema with the name of a table of the bundle
  * @param openLoads unfinished loads into the target schema, this bundle's included, the newest last
  * @param published the newest published load of any of these tables, if it is one of this bundle in this mode and the tables
  *     still hold its rows; null otherwise, and where nobody asks
@@ -21,17 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record TargetFacts(
         ServerFacts server,
         JournalFacts journal,
-        boolean schemaExists,
-        boolean mayCreateInSchema,
-        Map<String, TakenName> takenNames,
-        Map<String, ExistingTable> existing,
+        TargetSchema schema,
         List<EarlierLoad> openLoads,
         @Nullable EarlierLoad published,
         @Nullable StagedLoad staged,
         Map<String, StagingSchema> stagingSchemas) {
     public TargetFacts {
-        takenNames = Map.copyOf(takenNames);
-        existing = Map.copyOf(existing);
         openLoads = List.copyOf(openLoads);
         stagingSchemas = Map.copyOf(stagingSchemas);
     }

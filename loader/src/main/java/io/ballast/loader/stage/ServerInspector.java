@@ -5,6 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.plan.Kin;
 import io.ballast.loader.plan.Lookalike;
+import io.ballast.loader.plan.RoleFacts;
 import io.ballast.loader.plan.ServerFacts;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
@@ -44,11 +45,9 @@ final class ServerInspector {
                                 row.getInt(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getString(4),
+                                new RoleFacts(row.getString(4), row.getBoolean(6), own),
                                 settings,
-                                own,
                                 row.getBoolean(5),
-                                row.getBoolean(6),
                                 kin))
                 .get(0);
     }

@@ -14,6 +14,7 @@ import io.ballast.loader.plan.StagingSchema;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TakenName;
 import io.ballast.loader.plan.TargetFacts;
+import io.ballast.loader.plan.TargetSchema;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.TrustedOwner;
 import java.sql.Connection;
@@ -93,10 +94,8 @@ public final class TargetInspector {
         return new TargetFacts(
                 server,
                 journal,
-                !mayCreate.isEmpty(),
-                mayCreate.contains(true),
-                takenNames(connection, schema),
-                existing,
+                new TargetSchema(
+                        !mayCreate.isEmpty(), mayCreate.contains(true), takenNames(connection, schema), existing),
                 open,
                 isDone ? published : null,
                 staged(connection, journal, last(open, bundleId)),

@@ -301,10 +301,7 @@ class LoadPlannerTest {
         TargetFacts facts = new TargetFacts(
                 facts().server(),
                 new JournalFacts(JournalSql.EARLIER_SCHEMA, 1),
-                true,
-                true,
-                Map.of(),
-                Map.of(),
+                PlanFixture.EMPTY_SCHEMA,
                 List.of(old),
                 null,
                 null,
@@ -363,13 +360,12 @@ class LoadPlannerTest {
     }
 
     private static TargetFacts factsOf(ServerFacts server) {
-        return new TargetFacts(
-                server, JournalFacts.NONE, true, true, Map.of(), Map.of(), List.of(), null, null, Map.of());
+        return new TargetFacts(server, JournalFacts.NONE, PlanFixture.EMPTY_SCHEMA, List.of(), null, null, Map.of());
     }
 
     private static TargetFacts factsOf(JournalFacts journal, Map<String, StagingSchema> stagingSchemas) {
         return new TargetFacts(
-                facts().server(), journal, true, true, Map.of(), Map.of(), List.of(), null, null, stagingSchemas);
+                facts().server(), journal, PlanFixture.EMPTY_SCHEMA, List.of(), null, null, stagingSchemas);
     }
 
     private static LoadPlan plan(LoadOptions options, TargetFacts facts) {

@@ -68,10 +68,7 @@ class LockTableTest {
         TargetFacts facts = new TargetFacts(
                 server,
                 JournalFacts.NONE,
-                true,
-                true,
-                Map.of(),
-                Map.of("users", users),
+                new TargetSchema(true, true, Map.of(), Map.of("users", users)),
                 List.of(),
                 null,
                 null,

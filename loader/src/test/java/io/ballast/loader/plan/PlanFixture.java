@@ -67,24 +67,16 @@ final class PlanFixture {
                         new EarlierLoad.Done(6, 15)));
     }
 
+    static final TargetSchema EMPTY_SCHEMA = new TargetSchema(true, true, Map.of(), Map.of());
+
     static TargetFacts facts() {
-        return new TargetFacts(
-                server(), JournalFacts.NONE, true, true, Map.of(), Map.of(), List.of(), null, null, Map.of());
+        return new TargetFacts(server(), JournalFacts.NONE, EMPTY_SCHEMA, List.of(), null, null, Map.of());
     }
 
     static TargetFacts facts(StagedLoad staged) {
         JournalFacts journal = new JournalFacts(JournalSql.SCHEMA, 1);
         return new TargetFacts(
-                server(),
-                journal,
-                true,
-                true,
-                Map.of(),
-                Map.of(),
-                List.of(staged.load()),
-                null,
-                staged,
-                stagingSchemas(true));
+                server(), journal, EMPTY_SCHEMA, List.of(staged.load()), null, staged, stagingSchemas(true));
     }
 
     /** The staging schema of {@link #USERS} in front of public. */
