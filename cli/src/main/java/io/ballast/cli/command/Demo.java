@@ -120,7 +120,7 @@ final class Demo {
         AnalysisReport analysis = timed(
                 "ANALYSIS",
                 () -> Analysis.run(new Connections(target.settings()), "public", SpecStated.of(spec), progress));
-        facts.put("database size", ReadableNumbers.size(analysis.databaseBytes()));
+        facts.put("database size", ReadableNumbers.size(analysis.subject().databaseBytes()));
         return analysis;
     }
 

@@ -30,8 +30,9 @@ public final class AnalysisPage {
         sections.add(databases(report));
         return new Page(
                 "Ballast analysis",
-                "Schema " + report.schema() + " of database " + report.database(),
-                "PostgreSQL " + report.serverVersion()
+                "Schema " + report.subject().schema() + " of database "
+                        + report.subject().database(),
+                "PostgreSQL " + report.subject().serverVersion()
                         + ". All figures are of one snapshot; rows are counted, not estimated.",
                 verdict(report),
                 tiles(report),
@@ -77,7 +78,10 @@ public final class AnalysisPage {
                         Cell.of(report.rows(), Unit.COUNT),
                         "in " + counted(report.tables().size(), "table")),
                 new Tile("size", Cell.of(report.totalBytes(), Unit.BYTES), "tables, indexes and TOAST"),
-                new Tile("database", Cell.of(report.databaseBytes(), Unit.BYTES), "with catalogs and other schemas"),
+                new Tile(
+                        "database",
+                        Cell.of(report.subject().databaseBytes(), Unit.BYTES),
+                        "with catalogs and other schemas"),
                 new Tile(
                         "foreign keys",
                         Cell.of(report.childrenPerParent().size(), Unit.COUNT),

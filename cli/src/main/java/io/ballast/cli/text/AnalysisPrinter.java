@@ -18,8 +18,9 @@ public final class AnalysisPrinter {
 
     public String text(AnalysisReport report) {
         StringBuilder text = new StringBuilder();
-        text.append("Schema " + report.schema() + " of database " + report.database() + ", PostgreSQL "
-                + report.serverVersion() + "\n");
+        text.append("Schema " + report.subject().schema() + " of database "
+                + report.subject().database() + ", PostgreSQL "
+                + report.subject().serverVersion() + "\n");
         text.append("\nRows and sizes\n").append(tables(report));
         text.append("\nDatabases of the server\n").append(databases(report));
         for (ChildrenPerParent distribution : report.childrenPerParent()) {

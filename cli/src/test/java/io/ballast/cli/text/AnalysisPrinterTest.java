@@ -3,6 +3,7 @@ package io.ballast.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.loader.analysis.AnalysisReport;
+import io.ballast.loader.analysis.AnalyzedSchema;
 import io.ballast.loader.analysis.BloatFacts;
 import io.ballast.loader.analysis.BoundedZipf;
 import io.ballast.loader.analysis.CacheFacts;
@@ -21,13 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AnalysisPrinterTest {
     private static final AnalysisReport USERS = new AnalysisReport(
-            "shop",
-            "public",
-            "18.6",
-            79_000_000,
+            new AnalyzedSchema("shop", "public", "18.6", 79_000_000),
             List.of(
                     new TableFacts("emails", 1_998, 2_000L, 172_032, 122_880, 8_192),
                     new TableFacts("users", 1_000, null, 81_920, 57_344, 812)),
@@ -164,10 +164,37 @@ class AnalysisPrinterTest {
     @Test
     void printsAnEmptySchema() {
         AnalysisReport empty = new AnalysisReport(
-                "shop", "empty", "18.6", 8_000_000, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                new AnalyzedSchema("shop", "empty", "18.6", 8_000_000),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         assertThat(new AnalysisPrinter(StandardCharsets.UTF_8).text(empty))
                 .startsWith("Schema empty of database shop, PostgreSQL 18.6\n\nRows and sizes\n  no tables\n");
+    }
+
+    /** Programs read these names; the groups of the record do not show. */
+    @Test
+    void writesJsonWithoutGroups() {
+        JsonNode json = new JsonMapper().readTree(ReportJson.text(USERS));
+        assertThat(json.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "database",
+                        "schema",
+                        "serverVersion",
+                        "databaseBytes",
+                        "tables",
+                        "databases",
+                        "childrenPerParent",
+                        "columns",
+                        "indexes",
+                        "bloat",
+                        "cache");
+        assertThat(json.get("serverVersion").asString()).isEqualTo("18.6");
+        assertThat(json.get("databaseBytes").asLong()).isEqualTo(79_000_000);
     }
 
     @Test

@@ -53,10 +53,7 @@ public final class Analysis {
                     .get(0);
             phase.advance(1);
             return new AnalysisReport(
-                    snapshot.database(),
-                    schema,
-                    snapshot.serverVersion(),
-                    databaseBytes,
+                    new AnalyzedSchema(snapshot.database(), schema, snapshot.serverVersion(), databaseBytes),
                     tables,
                     databases,
                     childrenPerParent,

@@ -1,12 +1,12 @@
 package io.ballast.loader.analysis;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
  * What {@link Analysis} found in one schema, all of it in one snapshot of the database.
  *
- * @param serverVersion as the server tells it, such as {@code 18.6}
- * @param databaseBytes size of the whole database, the system catalogs and other schemas with it
+ * @param subject in JSON its members stand beside the others, without an object of their own
  * @param tables largest first by exact rows, then by name
  * @param databases every database of the server, largest first, those of unknown size last
  * @param childrenPerParent one per foreign key of the schema's tables, by child table and columns
@@ -16,10 +16,7 @@ import java.util.List;
  * @param cache one for each table, by name
  */
 public record AnalysisReport(
-        String database,
-        String schema,
-        String serverVersion,
-        long databaseBytes,
+        @JsonUnwrapped AnalyzedSchema subject,
         List<TableFacts> tables,
         List<DatabaseSize> databases,
         List<ChildrenPerParent> childrenPerParent,

@@ -85,12 +85,12 @@ class AnalysisIT {
     @Test
     void measuresEveryDatabaseOfTheServer() {
         AnalysisReport report = analyze(List.of());
-        assertThat(report.database()).isEqualTo(database.name());
+        assertThat(report.subject().database()).isEqualTo(database.name());
         assertThat(report.databases())
                 .extracting(DatabaseSize::name)
                 .contains("template1", database.name())
                 .doesNotContain("(all databases)");
-        assertThat(report.databaseBytes()).isGreaterThan(report.totalBytes());
+        assertThat(report.subject().databaseBytes()).isGreaterThan(report.totalBytes());
     }
 
     @Test
