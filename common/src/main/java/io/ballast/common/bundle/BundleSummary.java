@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
@@ -11,43 +12,49 @@ import org.jspecify.annotations.Nullable;
  * What is in a bundle, in the order and detail that people and programs ask for: {@code ballast inspect} prints it, as text or, its
  * names as keys, as JSON.
  *
+ * @param origin in JSON its members stand beside the others, without an object of their own; so do those of the other groups
  * @param compression {@code zstd}, {@code gzip} or {@code none}
  * @param header whether each shard begins with the columns' names
- * @param rawBytes of the CSV
- * @param sizeBytes of the shards on disk
  */
 public record BundleSummary(
         String dataset,
-        long seed,
-        int algorithmVersion,
-        String specSha256,
+        @JsonUnwrapped Origin origin,
         String compression,
         boolean header,
-        long rows,
-        long rawBytes,
-        long sizeBytes,
-        int shards,
+        @JsonUnwrapped Volume volume,
         List<Table> tables) {
     public BundleSummary {
         tables = List.copyOf(tables);
     }
 
+    /** What the bundle was generated from: the same again gives the same bytes. */
+    public record Origin(long seed, int algorithmVersion, String specSha256) {}
+
+    /**
+     * How much there is.
+     *
+     * @param rawBytes of the CSV
+     * @param sizeBytes of the shards on disk
+     */
+    public record Volume(long rows, long rawBytes, long sizeBytes, int shards) {}
+
     /** One table: its facts, and its keys as people write them. */
     public record Table(
             String name,
             @Nullable String comment,
-            long rows,
-            long rawBytes,
-            long sizeBytes,
-            int shards,
+            @JsonUnwrapped Volume volume,
             int partitions,
             List<TableColumn> columns,
-            List<String> primaryKey,
-            List<List<String>> uniqueKeys,
-            List<String> indexes,
-            List<String> foreignKeys) {
+            @JsonUnwrapped TableKeys keys) {
         public Table {
             columns = List.copyOf(columns);
+        }
+    }
+
+    /** The keys and indexes of a table. */
+    public record TableKeys(
+            List<String> primaryKey, List<List<String>> uniqueKeys, List<String> indexes, List<String> foreignKeys) {
+        public TableKeys {
             primaryKey = List.copyOf(primaryKey);
             uniqueKeys = List.copyOf(uniqueKeys);
             indexes = List.copyOf(indexes);
@@ -67,15 +74,16 @@ public record BundleSummary(
                 bundle.sourceTables().stream().map(BundleSummary::table).toList();
         return new BundleSummary(
                 bundle.dataset(),
-                bundle.seed(),
-                bundle.algorithmVersion(),
-                bundle.specSha256(),
+                new Origin(bundle.seed(), bundle.algorithmVersion(), bundle.specSha256()),
                 bundle.compression().label(),
                 bundle.dialect().header(),
-                bundle.rows(),
-                bundle.rawBytes(),
-                bundle.sizeBytes(),
-                tables.stream().mapToInt(Table::shards).sum(),
+                new Volume(
+                        bundle.rows(),
+                        bundle.rawBytes(),
+                        bundle.sizeBytes(),
+                        tables.stream()
+                                .mapToInt(table -> table.volume().shards())
+                                .sum()),
                 tables);
     }
 
@@ -85,12 +93,18 @@ public record BundleSummary(
         return new Table(
                 schema.name(),
                 schema.comment(),
-                table.rows(),
-                table.rawBytes(),
-                table.sizeBytes(),
-                table.shards().size(),
+                new Volume(
+                        table.rows(),
+                        table.rawBytes(),
+                        table.sizeBytes(),
+                        table.shards().size()),
                 schema.partitioning() == null ? 0 : schema.partitioning().count(),
                 schema.columns().stream().map(BundleSummary::column).toList(),
+                keys(schema));
+    }
+
+    private static TableKeys keys(TableSchema schema) {
+        return new TableKeys(
                 schema.primaryKey(),
                 schema.uniqueKeys().stream().map(key -> key.columns()).toList(),
                 schema.indexes().stream().map(BundleSummary::index).toList(),
