@@ -5,24 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.ballast.bench.run.Benchmark;
 import io.ballast.common.bundle.ShardSource;
-import io.ballast.common.error.BallastException;
-import io.ballast.datapackage.ExternalSource;
-import io.ballast.embedded.EmbeddedServer;
-import io.ballast.generator.BundleGenerator;
-import io.ballast.introspect.SchemaSpec;
-import io.ballast.loader.BundleLoader;
-import io.ballast.page.Page;
-import io.ballast.spec.reader.SpecReader;
-import io.ballast.testkit.BallastDatabase;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
@@ -30,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,23 +29,21 @@ class PackageOrderTest {
     private static final String LOCAL_FILES =
             "io.ballast.(common.bundle.(Local.*|DurableFiles|Shard(Input|Sink|Source))|generator.GenerationOptions)";
 
+    private static final JavaClasses CLASSES = ProjectClasses.ALL;
+
     private static List<String> order = List.of();
-    private static JavaClasses classes;
 
     @BeforeAll
     static void read() throws IOException {
         Matcher list = LIST.matcher(Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md")));
         assertThat(list.find()).isTrue();
         order = ROW.matcher(list.group(1)).results().map(row -> row.group(1)).toList();
-        // Classes of libraries are known by their names alone; looking each up would take many seconds.
-        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
-        classes = new ClassFileImporter().importUrls(locations());
     }
 
     @Test
     void aPackageUsesOnlyPackagesAboveIt() {
         Set<String> upwards = new TreeSet<>();
-        for (JavaClass from : classes) {
+        for (JavaClass from : CLASSES) {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 String target = dependency.getTargetClass().getPackageName();
                 if (target.startsWith(ROOT) && place(target) > place(from.getPackageName())) {
@@ -115,7 +99,7 @@ class PackageOrderTest {
     /** A source says itself what sets it apart; code that asks for its class forgets the next one. */
     @Test
     void nobodyAsksForTheClassOfASource() {
-        List<String> questions = classes.stream()
+        List<String> questions = CLASSES.stream()
                 .flatMap(asking -> asking.getInstanceofChecks().stream())
                 .filter(check -> check.getRawType().isAssignableTo(ShardSource.class))
                 .map(String::valueOf)
@@ -133,12 +117,12 @@ class PackageOrderTest {
                 .haveNameNotMatching(LOCAL_FILES)
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.nio.file..").or(equivalentTo(FileChannel.class)))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void readsTheClassesOfEveryModule() {
-        assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
                 .contains(
                         "io.ballast.common.bundle",
                         "io.ballast.spec",
@@ -158,29 +142,11 @@ class PackageOrderTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(targets)
-                .check(classes);
+                .check(CLASSES);
     }
 
     private interface Rule {
         void knows(String... targets);
-    }
-
-    /** Where the modules' classes lie, as folders or as jars, by one class of each. */
-    private static List<URL> locations() {
-        return Stream.of(
-                        BallastException.class,
-                        SpecReader.class,
-                        ExternalSource.class,
-                        BundleGenerator.class,
-                        BundleLoader.class,
-                        SchemaSpec.class,
-                        EmbeddedServer.class,
-                        Page.class,
-                        Benchmark.class,
-                        BallastDatabase.class,
-                        Main.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                .toList();
     }
 
     private static int place(String packageName) {

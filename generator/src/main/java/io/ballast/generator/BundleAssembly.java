@@ -8,7 +8,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.ShardPlan;
-import io.ballast.generator.plan.TablePlan;
+import io.ballast.generator.plan.TableShards;
 import io.ballast.spec.DatasetSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class BundleAssembly {
     static Bundle bundle(DatasetSpec spec, RunIdentity identity, GenerationPlan plan, List<Shard> shards) {
         List<BundleTable> tables = new ArrayList<>();
         int from = 0;
-        for (TablePlan table : plan.tables()) {
+        for (TableShards table : plan.tables()) {
             int to = from + table.shards().size();
             tables.add(new BundleTable(table.table().spec().schema(), shards.subList(from, to)));
             from = to;

@@ -2,7 +2,7 @@ package io.ballast.generator;
 
 import io.ballast.generator.csv.CsvEncoder;
 import io.ballast.generator.plan.GenerationPlan;
-import io.ballast.generator.plan.TablePlan;
+import io.ballast.generator.plan.TableShards;
 import io.ballast.generator.shard.PackedSize;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableRows;
@@ -33,7 +33,7 @@ public record GenerationEstimate(List<Long> packedBytes, Duration time) {
     static GenerationEstimate of(DatasetModel dataset, GenerationPlan plan, GenerationOptions options) {
         List<Long> sizes = new ArrayList<>();
         double seconds = 0;
-        for (TablePlan table : plan.tables()) {
+        for (TableShards table : plan.tables()) {
             byte[] sample = sample(dataset, table);
             PackedSize packed = PackedSize.of(sample, options.compression(), options.level());
             double samples = (double) table.estimatedRawBytes() / Math.max(1, sample.length);
@@ -53,7 +53,7 @@ public record GenerationEstimate(List<Long> packedBytes, Duration time) {
         return packedBytes.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static byte[] sample(DatasetModel dataset, TablePlan plan) {
+    private static byte[] sample(DatasetModel dataset, TableShards plan) {
         TableRows rows = dataset.open(plan.table());
         CsvEncoder encoder = new CsvEncoder(rows);
         byte[] buffer = new byte[Math.toIntExact(CsvEncoder.bufferBytes(rows, rows.batchRows()))];

@@ -14,7 +14,7 @@ import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.plan.Sharding;
-import io.ballast.generator.plan.TablePlan;
+import io.ballast.generator.plan.TableShards;
 import io.ballast.generator.shard.MadeShard;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
@@ -55,7 +55,7 @@ public final class SpecSource implements ShardSource {
     }
 
     /** @param origin what all shards are generated from: their cells differ only by the rows that each holds */
-    private static SourceTable table(TablePlan table, String origin) {
+    private static SourceTable table(TableShards table, String origin) {
         List<SourceShard> shards = table.shards().stream()
                 .map(shard -> new SourceShard(
                         shard.path(),
@@ -69,7 +69,7 @@ public final class SpecSource implements ShardSource {
         return new SourceTable(table.table().spec().schema(), shards, Set.of(ShardFact.ROWS));
     }
 
-    private static long rawBytes(TablePlan table, ShardPlan shard) {
+    private static long rawBytes(TableShards table, ShardPlan shard) {
         long rows = table.table().rows();
         return rows == 0 ? 0 : Math.round((double) table.estimatedRawBytes() * shard.rows() / rows);
     }

@@ -28,7 +28,7 @@ final class CrashSafetyTest {
         Compression compression = Compression.ZSTD;
         Path whole = temporary.resolve("whole");
         generate(whole, compression, false, 1);
-        Map<String, BigInteger> expected = Directories.contents(whole);
+        Map<String, BigInteger> expected = DirectoryContents.of(whole);
         int failures = 0;
         for (int operation = 1; ; operation++) {
             Path directory = temporary.resolve("failed-" + operation);
@@ -42,11 +42,11 @@ final class CrashSafetyTest {
                 assertFinalNamesAreWhole(directory, expected);
             }
             if (!files.hasFailed()) {
-                assertThat(Directories.contents(directory)).isEqualTo(expected);
+                assertThat(DirectoryContents.of(directory)).isEqualTo(expected);
                 break;
             }
             generate(directory, compression, true, threads);
-            assertThat(Directories.contents(directory))
+            assertThat(DirectoryContents.of(directory))
                     .as("after failed operation %s", operation)
                     .isEqualTo(expected);
         }
@@ -60,7 +60,7 @@ final class CrashSafetyTest {
         try {
             generate(files.path(directory), Compression.NONE, false, 1);
         } catch (BallastException e) {
-            assertThat(Directories.contents(directory).keySet())
+            assertThat(DirectoryContents.of(directory).keySet())
                     .noneMatch(name -> name.endsWith(BundleLayout.UNFINISHED));
         }
         assertThat(files.hasFailed()).isTrue();
@@ -71,7 +71,7 @@ final class CrashSafetyTest {
         if (!Files.exists(directory)) {
             return;
         }
-        Map<String, BigInteger> found = Directories.contents(directory);
+        Map<String, BigInteger> found = DirectoryContents.of(directory);
         found.forEach((name, bytes) -> {
             if (name.startsWith(BundleLayout.DATA) && !name.endsWith(BundleLayout.UNFINISHED)) {
                 assertThat(bytes).as(name).isEqualTo(expected.get(name));

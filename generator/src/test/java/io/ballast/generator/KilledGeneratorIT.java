@@ -26,17 +26,17 @@ final class KilledGeneratorIT {
     void killedRunEndsWithTheSameBytesOnceResumed() throws IOException, InterruptedException {
         Path whole = temporary.resolve("whole");
         generate(whole, false);
-        Map<String, BigInteger> expected = Directories.contents(whole);
+        Map<String, BigInteger> expected = DirectoryContents.of(whole);
         for (int shards : new int[] {0, 5, 22}) {
             Path directory = temporary.resolve("killed-after-" + shards);
             killAfter(shards, directory);
-            Directories.contents(directory).forEach((name, bytes) -> {
+            DirectoryContents.of(directory).forEach((name, bytes) -> {
                 if (name.endsWith(".zst")) {
                     assertThat(bytes).as(name).isEqualTo(expected.get(name));
                 }
             });
             generate(directory, true);
-            assertThat(Directories.contents(directory)).isEqualTo(expected);
+            assertThat(DirectoryContents.of(directory)).isEqualTo(expected);
         }
     }
 

@@ -33,7 +33,7 @@ final class PartsTest {
             generate(sealed, new Part(number, parts), 42, false);
         }
         BundleSealer.seal(ShardSink.of(sealed), 2, Progress.silent());
-        assertThat(Directories.contents(sealed)).isEqualTo(Directories.contents(whole));
+        assertThat(DirectoryContents.of(sealed)).isEqualTo(DirectoryContents.of(whole));
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ResumeTest {
     @Test
     void endsWithTheSameBytesAsAnUndisturbedRun() {
         generate(unfinished, 42, Compression.ZSTD, true);
-        assertThat(Directories.contents(unfinished)).isEqualTo(Directories.contents(whole));
+        assertThat(DirectoryContents.of(unfinished)).isEqualTo(DirectoryContents.of(whole));
     }
 
     @Test
@@ -61,7 +61,7 @@ final class ResumeTest {
         bytes[bytes.length / 2]++;
         Files.write(changed, bytes);
         generate(unfinished, 42, Compression.ZSTD, true);
-        assertThat(Directories.contents(unfinished)).isEqualTo(Directories.contents(whole));
+        assertThat(DirectoryContents.of(unfinished)).isEqualTo(DirectoryContents.of(whole));
     }
 
     @Test
@@ -70,21 +70,21 @@ final class ResumeTest {
         String text = Files.readString(log);
         Files.writeString(log, text.substring(0, text.length() - 20));
         generate(unfinished, 42, Compression.ZSTD, true);
-        assertThat(Directories.contents(unfinished)).isEqualTo(Directories.contents(whole));
+        assertThat(DirectoryContents.of(unfinished)).isEqualTo(DirectoryContents.of(whole));
     }
 
     @Test
     void beginsWhereThereIsNothingYet() {
         Path fresh = temporary.resolve("fresh");
         generate(fresh, 42, Compression.ZSTD, true);
-        assertThat(Directories.contents(fresh)).isEqualTo(Directories.contents(whole));
+        assertThat(DirectoryContents.of(fresh)).isEqualTo(DirectoryContents.of(whole));
     }
 
     @Test
     void leavesAFinishedBundleAsItIs() {
         generate(whole, 42, Compression.ZSTD, true);
         generate(unfinished, 42, Compression.ZSTD, true);
-        assertThat(Directories.contents(whole)).isEqualTo(Directories.contents(unfinished));
+        assertThat(DirectoryContents.of(whole)).isEqualTo(DirectoryContents.of(unfinished));
     }
 
     @Test

@@ -76,8 +76,8 @@ public final class OwnServer implements AutoCloseable {
     }
 
     /** Where it is; the port stays the same from one start to the next. */
-    public TestServer address() {
-        return new TestServer(
+    public PostgresServer address() {
+        return new PostgresServer(
                 "127.0.0.1",
                 server.port(),
                 server.user(),

@@ -12,29 +12,29 @@ final class ServerAddress {
 
     private ServerAddress() {}
 
-    static TestServer parse(String address) {
+    static PostgresServer parse(String address) {
         String uri = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
         if (!uri.startsWith("postgresql://") && !uri.startsWith("postgres://")) {
-            throw new IllegalArgumentException(ServerChoice.VARIABLE + " is neither a JDBC URL (jdbc:postgresql://…)"
+            throw new IllegalArgumentException(SharedServer.VARIABLE + " is neither a JDBC URL (jdbc:postgresql://…)"
                     + " nor a libpq URI (postgresql://…)");
         }
         return parse(URI.create(uri));
     }
 
     /** Both forms are URIs of one shape; the JDBC one has user and password among its parameters. */
-    private static TestServer parse(URI uri) {
+    private static PostgresServer parse(URI uri) {
         Map<String, String> parameters = parameters(uri.getRawQuery() == null ? "" : uri.getRawQuery());
         String[] account = (uri.getRawUserInfo() == null ? "postgres" : uri.getRawUserInfo()).split(":", 2);
         String user = parameters.getOrDefault("user", decode(account[0]));
         String password = account.length == 2 ? decode(account[1]) : "";
         String path = uri.getRawPath();
-        return new TestServer(
+        return new PostgresServer(
                 uri.getHost() == null ? "localhost" : uri.getHost(),
                 uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
                 user,
                 parameters.getOrDefault("password", password),
                 path == null || path.length() < 2 ? user : decode(path.substring(1)),
-                "the server that " + ServerChoice.VARIABLE + " names");
+                "the server that " + SharedServer.VARIABLE + " names");
     }
 
     private static Map<String, String> parameters(String query) {

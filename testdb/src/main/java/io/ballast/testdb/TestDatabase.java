@@ -15,20 +15,20 @@ public final class TestDatabase implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropAll, "testdb-drop"));
     }
 
-    private final TestServer server;
+    private final PostgresServer server;
     private final String name;
 
-    private TestDatabase(TestServer server, String name) {
+    private TestDatabase(PostgresServer server, String name) {
         this.server = server;
         this.name = name;
     }
 
     /** Makes a database on the server of this JVM; UTF-8, in the server's default collation. */
     public static TestDatabase fresh() {
-        return freshOn(TestServer.shared());
+        return freshOn(PostgresServer.shared());
     }
 
-    static TestDatabase freshOn(TestServer server) {
+    static TestDatabase freshOn(PostgresServer server) {
         String name = "ballast_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         TestDatabase database = new TestDatabase(server, name);
         try {

@@ -38,7 +38,7 @@ class FreshDatabaseIT {
             if (System.getenv("BALLAST_TEST_DB") == null) {
                 assertThat(ask(database, "SHOW server_version")).startsWith("18.");
             }
-            assertThat(TestServer.shared()).isSameAs(TestServer.shared());
+            assertThat(PostgresServer.shared()).isSameAs(PostgresServer.shared());
         }
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ServerAddressTest {
     @Test
     void readsAJdbcUrl() {
-        TestServer server = ServerAddress.parse("jdbc:postgresql://db.example:5433/app?user=ann&password=p%40ss");
+        PostgresServer server = ServerAddress.parse("jdbc:postgresql://db.example:5433/app?user=ann&password=p%40ss");
         assertThat(server.host()).isEqualTo("db.example");
         assertThat(server.port()).isEqualTo(5433);
         assertThat(server.user()).isEqualTo("ann");
@@ -18,7 +18,7 @@ class ServerAddressTest {
 
     @Test
     void readsALibpqUri() {
-        TestServer server = ServerAddress.parse("postgresql://ann:p%40s+s@db.example:5433/app");
+        PostgresServer server = ServerAddress.parse("postgresql://ann:p%40s+s@db.example:5433/app");
         assertThat(server.host()).isEqualTo("db.example");
         assertThat(server.port()).isEqualTo(5433);
         assertThat(server.user()).isEqualTo("ann");
@@ -28,7 +28,7 @@ class ServerAddressTest {
 
     @Test
     void takesLibpqsDefaultsForWhatAUriLeavesOut() {
-        TestServer server = ServerAddress.parse("postgres://ann@localhost");
+        PostgresServer server = ServerAddress.parse("postgres://ann@localhost");
         assertThat(server.port()).isEqualTo(5432);
         assertThat(server.database()).isEqualTo("ann");
     }

@@ -18,7 +18,7 @@ class CopyLifeIT {
     private static final List<String> NAMES = new CopyOnWriteArrayList<>();
     private static final List<Connection> SESSIONS = new CopyOnWriteArrayList<>();
 
-    @BallastDatabase(value = "library.yaml", rows = "readers=3", provider = OwnServer.class)
+    @BallastDatabase(value = "library.yaml", rows = "readers=3", provider = ProvidedServer.class)
     static class Passing {
         @Test
         void test(ClonedDatabase database, Connection session) throws SQLException {
@@ -32,7 +32,7 @@ class CopyLifeIT {
             value = "library.yaml",
             rows = "readers=3",
             per = BallastDatabase.Per.METHOD,
-            provider = OwnServer.class)
+            provider = ProvidedServer.class)
     static class Failing {
         @Test
         void test(ClonedDatabase database, Connection session) {
@@ -51,7 +51,7 @@ class CopyLifeIT {
 
         assertThat(NAMES).hasSize(2).doesNotHaveDuplicates();
         for (String name : NAMES) {
-            assertThat(OwnServer.databases(name)).isEmpty();
+            assertThat(ProvidedServer.databases(name)).isEmpty();
         }
         assertThat(SESSIONS.get(0).isClosed()).isTrue();
         assertThat(SESSIONS.get(2).isClosed()).isTrue();
@@ -62,13 +62,13 @@ class CopyLifeIT {
             value = "library.yaml",
             rows = "readers=3",
             per = BallastDatabase.Per.METHOD,
-            provider = OwnServer.class)
+            provider = ProvidedServer.class)
     static class Waiting {
         @RepeatedTest(2)
         void findsTheNextCopyBegun(ClonedDatabase database) throws Exception {
             NAMES.add(database.name());
             long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-            while (NAMES.containsAll(OwnServer.databases(ofSameRun(database.name())))) {
+            while (NAMES.containsAll(ProvidedServer.databases(ofSameRun(database.name())))) {
                 assertThat(System.nanoTime()).isLessThan(end);
                 Thread.sleep(10);
             }
@@ -89,7 +89,7 @@ class CopyLifeIT {
         run(Waiting.class, 3, 0);
 
         assertThat(NAMES).hasSize(3).doesNotHaveDuplicates();
-        assertThat(OwnServer.databases(ofSameRun(NAMES.get(0)))).isEmpty();
+        assertThat(ProvidedServer.databases(ofSameRun(NAMES.get(0)))).isEmpty();
     }
 
     /** A pattern of all copies that one JVM has on a server. */
@@ -101,22 +101,22 @@ class CopyLifeIT {
     void dropsWhatKilledTestsHaveLeftAndNothingElse() throws SQLException {
         String left = "ballast_kit_00000000_1";
         String ofOthers = "ballast_kit_other_1";
-        OwnServer.execute("DROP DATABASE IF EXISTS " + left);
-        OwnServer.execute("CREATE DATABASE " + left);
-        OwnServer.execute("CREATE DATABASE " + ofOthers);
+        ProvidedServer.execute("DROP DATABASE IF EXISTS " + left);
+        ProvidedServer.execute("CREATE DATABASE " + left);
+        ProvidedServer.execute("CREATE DATABASE " + ofOthers);
         try {
-            TestServer server = new OwnServer().server();
+            TestServer server = new ProvidedServer().server();
             DatabaseServer first = new DatabaseServer(ServerChoice.settings(server));
-            assertThat(OwnServer.databases(left)).isEmpty();
-            assertThat(OwnServer.databases(ofOthers)).hasSize(1);
+            assertThat(ProvidedServer.databases(left)).isEmpty();
+            assertThat(ProvidedServer.databases(ofOthers)).hasSize(1);
 
             String alive = first.nextName();
-            OwnServer.execute("CREATE DATABASE " + alive);
+            ProvidedServer.execute("CREATE DATABASE " + alive);
             new DatabaseServer(ServerChoice.settings(server)); // another run beside it
-            assertThat(OwnServer.databases(alive)).hasSize(1);
-            OwnServer.execute("DROP DATABASE " + alive);
+            assertThat(ProvidedServer.databases(alive)).hasSize(1);
+            ProvidedServer.execute("DROP DATABASE " + alive);
         } finally {
-            OwnServer.execute("DROP DATABASE " + ofOthers);
+            ProvidedServer.execute("DROP DATABASE " + ofOthers);
         }
     }
 

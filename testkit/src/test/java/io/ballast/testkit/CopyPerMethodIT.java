@@ -9,7 +9,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Methods that destroy what the others read, in parallel. */
-@BallastDatabase(value = "/library.yaml", scale = 0.5, per = BallastDatabase.Per.METHOD, provider = OwnServer.class)
+@BallastDatabase(
+        value = "/library.yaml",
+        scale = 0.5,
+        per = BallastDatabase.Per.METHOD,
+        provider = ProvidedServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 class CopyPerMethodIT {
     @FromBallast

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class Refused {
     private Refused() {}
 
-    @BallastDatabase(value = "libary.yaml", provider = OwnServer.class)
+    @BallastDatabase(value = "libary.yaml", provider = ProvidedServer.class)
     static class NoSuchDataset {
         @Test
         void test() {}
     }
 
-    @BallastDatabase(value = "library.yaml", rows = "users=5", provider = OwnServer.class)
+    @BallastDatabase(value = "library.yaml", rows = "users=5", provider = ProvidedServer.class)
     static class NoSuchTable {
         @Test
         void test() {}
@@ -34,19 +34,19 @@ final class Refused {
         void test() {}
     }
 
-    @BallastDatabase(value = "users", server = "embedded", provider = OwnServer.class)
+    @BallastDatabase(value = "users", server = "embedded", provider = ProvidedServer.class)
     static class TwoServers {
         @Test
         void test() {}
     }
 
-    @BallastDatabase(value = "src", scale = 2, provider = OwnServer.class)
+    @BallastDatabase(value = "src", scale = 2, provider = ProvidedServer.class)
     static class ScaledBundle {
         @Test
         void test() {}
     }
 
-    @BallastDatabase(value = "library.yaml", provider = OwnServer.class)
+    @BallastDatabase(value = "library.yaml", provider = ProvidedServer.class)
     static class WrongType {
         @FromBallast
         Integer database;
@@ -55,7 +55,7 @@ final class Refused {
         void test() {}
     }
 
-    @BallastDatabase(value = "library.yaml", per = Per.METHOD, provider = OwnServer.class)
+    @BallastDatabase(value = "library.yaml", per = Per.METHOD, provider = ProvidedServer.class)
     static class StaticFieldPerMethod {
         @FromBallast
         static ClonedDatabase database;
@@ -64,7 +64,7 @@ final class Refused {
         void test() {}
     }
 
-    @BallastDatabase(value = "library.yaml", per = Per.METHOD, provider = OwnServer.class)
+    @BallastDatabase(value = "library.yaml", per = Per.METHOD, provider = ProvidedServer.class)
     static class TooEarlyPerMethod {
         @BeforeAll
         static void begin(Connection session) {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A copy for the whole class, in every way that it can be had. */
-@BallastDatabase(value = "library.yaml", provider = OwnServer.class)
+@BallastDatabase(value = "library.yaml", provider = ProvidedServer.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SharedCopyIT {
     @FromBallast
@@ -85,7 +85,7 @@ class SharedCopyIT {
     }
 
     @Nested
-    @BallastDatabase(value = "library.yaml", rows = "readers=7", schema = "app", provider = OwnServer.class)
+    @BallastDatabase(value = "library.yaml", rows = "readers=7", schema = "app", provider = ProvidedServer.class)
     class WithItsOwn {
         @Test
         void hasRowsAndSchemaOfItsOwn(Connection session) throws SQLException {

@@ -3,7 +3,7 @@ package io.ballast.cli.text;
 import io.ballast.generator.GenerationEstimate;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.GenerationPlan;
-import io.ballast.generator.plan.TablePlan;
+import io.ballast.generator.plan.TableShards;
 import java.time.Duration;
 
 /** What a run of the generator would make, for people. */
@@ -18,7 +18,7 @@ public final class GenerationPlanText {
     public static String text(GenerationPlan plan, GenerationEstimate estimate, GenerationOptions options) {
         TextTable tables = new TextTable("table", ">rows", ">shards", ">CSV", ">on disk", "first shard");
         for (int i = 0; i < plan.tables().size(); i++) {
-            TablePlan table = plan.tables().get(i);
+            TableShards table = plan.tables().get(i);
             tables.row(
                     table.table().name(),
                     ReadableNumbers.count(table.table().rows()),

@@ -8,7 +8,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ForeignKeyTypes;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexRules;
-import io.ballast.common.schema.NameRules;
+import io.ballast.common.schema.Identifiers;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
@@ -53,7 +53,7 @@ public final class TableRules {
 
     /** Refuses the name of a table, column or dataset that PostgreSQL cannot hold. */
     public static void checkName(String file, String place, String remedy, String name) {
-        String fault = NameRules.fault(name);
+        String fault = Identifiers.fault(name);
         if (fault != null) {
             throw JsonPlace.refuse(
                     file,
@@ -95,7 +95,7 @@ public final class TableRules {
             Column column = table.columns().get(i);
             String field = "schema.fields[" + i + "]";
             checkName(file, place + "." + field + ".name", remedy, column.name());
-            if (NameRules.SYSTEM_COLUMNS.contains(column.name())) {
+            if (Identifiers.SYSTEM_COLUMNS.contains(column.name())) {
                 throw refuse(
                         field + ".name",
                         JsonPlace.quoted(column.name()),

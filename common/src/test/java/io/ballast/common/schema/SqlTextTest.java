@@ -32,13 +32,13 @@ class SqlTextTest {
 
     @Test
     void tellsWhyANameCannotBeOne() {
-        assertThat(NameRules.fault("a".repeat(63))).isNull();
-        assertThat(NameRules.fault("é".repeat(31))).isNull();
-        assertThat(NameRules.fault("select")).isNull();
-        assertThat(NameRules.fault("")).isEqualTo("is empty");
-        assertThat(NameRules.fault("é".repeat(32))).isEqualTo("has 64 bytes in UTF-8");
-        assertThat(NameRules.fault("a\0")).isEqualTo("holds a NUL character");
-        assertThat(NameRules.fault("\ud800")).isEqualTo("is not valid Unicode");
+        assertThat(Identifiers.fault("a".repeat(63))).isNull();
+        assertThat(Identifiers.fault("é".repeat(31))).isNull();
+        assertThat(Identifiers.fault("select")).isNull();
+        assertThat(Identifiers.fault("")).isEqualTo("is empty");
+        assertThat(Identifiers.fault("é".repeat(32))).isEqualTo("has 64 bytes in UTF-8");
+        assertThat(Identifiers.fault("a\0")).isEqualTo("holds a NUL character");
+        assertThat(Identifiers.fault("\ud800")).isEqualTo("is not valid Unicode");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.ballast.generator.plan;
 import java.util.List;
 
 /** Everything that a run will make, in the order of the spec. */
-public record GenerationPlan(List<TablePlan> tables) {
+public record GenerationPlan(List<TableShards> tables) {
     public GenerationPlan {
         tables = List.copyOf(tables);
     }
@@ -18,6 +18,6 @@ public record GenerationPlan(List<TablePlan> tables) {
 
     /** Bytes of CSV before compression, from samples of rows. */
     public long estimatedRawBytes() {
-        return tables.stream().mapToLong(TablePlan::estimatedRawBytes).sum();
+        return tables.stream().mapToLong(TableShards::estimatedRawBytes).sum();
     }
 }

@@ -21,22 +21,22 @@ public final class GenerationPlanner {
     private GenerationPlanner() {}
 
     public static GenerationPlan plan(DatasetModel dataset, Sharding sharding, Compression compression) {
-        List<TablePlan> tables = new ArrayList<>();
+        List<TableShards> tables = new ArrayList<>();
         for (TableModel table : dataset.tables()) {
             long bytes = estimateRawBytes(dataset, table);
-            tables.add(new TablePlan(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
+            tables.add(new TableShards(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
         }
         return new GenerationPlan(tables);
     }
 
     /** The plan with a number of shards given for each table, as an earlier plan had them. */
     public static GenerationPlan plan(DatasetModel dataset, Map<String, Integer> shardCounts, Compression compression) {
-        List<TablePlan> tables = new ArrayList<>();
+        List<TableShards> tables = new ArrayList<>();
         for (TableModel table : dataset.tables()) {
             Integer wanted = shardCounts.get(table.name());
             Sharding sharding = new Sharding.Count(wanted == null ? 1 : Math.max(1, wanted));
             long bytes = estimateRawBytes(dataset, table);
-            tables.add(new TablePlan(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
+            tables.add(new TableShards(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
         }
         return new GenerationPlan(tables);
     }

@@ -22,7 +22,7 @@ final class GenerationPlannerTest {
 
     @Test
     void shardsFollowEachOtherWithoutAGap() {
-        for (TablePlan table : plan(10_007, new Sharding.Count(13)).tables()) {
+        for (TableShards table : plan(10_007, new Sharding.Count(13)).tables()) {
             long unit = 0;
             long row = 0;
             for (ShardPlan shard : table.shards()) {
@@ -39,7 +39,7 @@ final class GenerationPlannerTest {
 
     @Test
     void shardsOfASizeAreAboutThatLarge() {
-        TablePlan users =
+        TableShards users =
                 plan(1_000_000, new Sharding.Size(10_000_000)).tables().get(0);
         assertThat(users.estimatedRawBytes() / users.shards().size()).isBetween(8_000_000L, 10_000_000L);
     }

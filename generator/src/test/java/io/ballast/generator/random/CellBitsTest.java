@@ -35,7 +35,7 @@ final class CellBitsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 97})
     void belowIsUniform(int bound) {
-        GoodnessOfFit.chiSquare(0, bound - 1, k -> 1.0 / bound, bits -> (int) CellBits.below(bits, bound));
+        DrawChecks.chiSquare(0, bound - 1, k -> 1.0 / bound, bits -> (int) CellBits.below(bits, bound));
     }
 
     @Test

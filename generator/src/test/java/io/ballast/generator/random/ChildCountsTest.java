@@ -176,7 +176,7 @@ final class ChildCountsTest {
             sum += Math.pow(k, -MEAN_TWO);
         }
         double total = sum;
-        GoodnessOfFit.chiSquare(1, 5, k -> Math.pow(k, -MEAN_TWO) / total, new LongToIntFunction() {
+        DrawChecks.chiSquare(1, 5, k -> Math.pow(k, -MEAN_TWO) / total, new LongToIntFunction() {
             private long parent;
 
             @Override

@@ -42,7 +42,7 @@ final class PermutationTest {
     @Test
     void looksRandom() {
         Permutation permutation = new Permutation(1 << 20, 3);
-        GoodnessOfFit.chiSquare(0, 15, k -> 1.0 / 16, new LongToIntFunction() {
+        DrawChecks.chiSquare(0, 15, k -> 1.0 / 16, new LongToIntFunction() {
             private long row;
 
             @Override

@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SamplersTest {
     @Test
     void uniformIsUniform() {
-        GoodnessOfFit.follows(new UniformRealDistribution(-3, 8), Samplers.of(new Uniform(-3, 8)));
+        DrawChecks.follows(new UniformRealDistribution(-3, 8), Samplers.of(new Uniform(-3, 8)));
     }
 
     @Test
     void normalIsNormal() {
-        GoodnessOfFit.follows(new NormalDistribution(-4, 2.5), Samplers.of(new Normal(-4, 2.5, null, null)));
+        DrawChecks.follows(new NormalDistribution(-4, 2.5), Samplers.of(new Normal(-4, 2.5, null, null)));
     }
 
     @ParameterizedTest
@@ -48,12 +48,12 @@ final class SamplersTest {
 
     @Test
     void logNormalIsLogNormal() {
-        GoodnessOfFit.follows(new LogNormalDistribution(1, 0.7), Samplers.of(new LogNormal(1, 0.7, null, null)));
+        DrawChecks.follows(new LogNormalDistribution(1, 0.7), Samplers.of(new LogNormal(1, 0.7, null, null)));
     }
 
     @Test
     void exponentialIsExponential() {
-        GoodnessOfFit.follows(new ExponentialDistribution(12), Samplers.of(new Exponential(12, null, null)));
+        DrawChecks.follows(new ExponentialDistribution(12), Samplers.of(new Exponential(12, null, null)));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ final class SamplersTest {
     void poissonIsPoisson(double mean) {
         PoissonDistribution distribution = new PoissonDistribution(mean);
         Sampler sampler = Samplers.of(new Poisson(mean, null));
-        GoodnessOfFit.chiSquare(0, (int) (3 * mean) + 5, distribution::probability, bits -> (int) sampler.draw(bits));
+        DrawChecks.chiSquare(0, (int) (3 * mean) + 5, distribution::probability, bits -> (int) sampler.draw(bits));
     }
 
     @ParameterizedTest
@@ -69,15 +69,14 @@ final class SamplersTest {
     void geometricIsGeometric(double p) {
         GeometricDistribution distribution = new GeometricDistribution(p);
         Sampler sampler = Samplers.of(new Geometric(p, null));
-        GoodnessOfFit.chiSquare(0, 100, distribution::probability, bits -> (int) sampler.draw(bits));
+        DrawChecks.chiSquare(0, 100, distribution::probability, bits -> (int) sampler.draw(bits));
     }
 
     @Test
     void weightedFollowsTheWeights() {
         Map<Double, Double> weights = Map.of(2.0, 1.0, 3.0, 0.0, 5.0, 4.0, 9.0, 0.5);
         Sampler sampler = Samplers.of(new Weighted(weights));
-        GoodnessOfFit.chiSquare(
-                2, 9, k -> weights.getOrDefault((double) k, 0.0) / 5.5, bits -> (int) sampler.draw(bits));
+        DrawChecks.chiSquare(2, 9, k -> weights.getOrDefault((double) k, 0.0) / 5.5, bits -> (int) sampler.draw(bits));
     }
 
     /** Weights with gaps at both ends and inside, beside the distribution that commons-math3 makes of them. */
@@ -86,7 +85,7 @@ final class SamplersTest {
         Histogram histogram =
                 new Histogram(List.of(-9.0, -4.0, 0.0, 1.0, 30.0, 50.0, 60.0), List.of(0.0, 3.0, 5.0, 0.0, 2.0, 0.0));
         double[] probabilities = {0, 0.3, 0.5, 0, 0.2, 0};
-        GoodnessOfFit.follows(
+        DrawChecks.follows(
                 new UniformRealDistribution(0, 1),
                 bits -> cumulative(
                         histogram, probabilities, Samplers.of(histogram).draw(bits)));
@@ -105,7 +104,7 @@ final class SamplersTest {
     @Test
     void aRangeOfOneNumberIsThatNumber() {
         Sampler sampler = Samplers.of(new Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)));
-        GoodnessOfFit.chiSquare(0, 1, k -> k == 1 ? 0.4 : 0.6, bits -> sampler.draw(bits) == 7 ? 1 : 0);
+        DrawChecks.chiSquare(0, 1, k -> k == 1 ? 0.4 : 0.6, bits -> sampler.draw(bits) == 7 ? 1 : 0);
         assertThat(new Histogram(List.of(0.0, 7.0, 7.0, 10.0), List.of(3.0, 4.0, 3.0)).probability(7, 8.5))
                 .isCloseTo(0.55, Offset.offset(1e-12));
     }
@@ -119,14 +118,14 @@ final class SamplersTest {
             sum += Math.pow(k, -exponent);
         }
         double total = sum;
-        GoodnessOfFit.chiSquare(1, max, k -> Math.pow(k, -exponent) / total, bits -> (int) sampler.draw(bits));
+        DrawChecks.chiSquare(1, max, k -> Math.pow(k, -exponent) / total, bits -> (int) sampler.draw(bits));
     }
 
     @Test
     void zipfAgreesWithTheReference() {
         ZipfDistribution distribution = new ZipfDistribution(20, 1.7);
         ZipfSampler sampler = new ZipfSampler(20, 1.7);
-        GoodnessOfFit.chiSquare(1, 20, distribution::probability, bits -> (int) sampler.draw(bits));
+        DrawChecks.chiSquare(1, 20, distribution::probability, bits -> (int) sampler.draw(bits));
     }
 
     @ParameterizedTest
@@ -138,9 +137,8 @@ final class SamplersTest {
         for (int decade = 0; decade <= 10; decade++) {
             mass[decade] = harmonic((long) Math.pow(10, decade), exponent);
         }
-        GoodnessOfFit.chiSquare(
-                0, 10, decade -> (mass[decade] - (decade == 0 ? 0 : mass[decade - 1])) / mass[10], bits ->
-                        (int) Math.ceil(Math.log10((double) sampler.draw(bits)) - 1e-12));
+        DrawChecks.chiSquare(0, 10, decade -> (mass[decade] - (decade == 0 ? 0 : mass[decade - 1])) / mass[10], bits ->
+                (int) Math.ceil(Math.log10((double) sampler.draw(bits)) - 1e-12));
     }
 
     /** The sum of k^-exponent for k from 1 to n: plain up to a million, then by the integral between the midpoints. */

@@ -10,11 +10,11 @@ import java.util.Random;
 /** What belongs to one table alone: keys, indexes, checks, defaults, identities, generated columns, comments. */
 final class RandomDetails {
     private final Dice dice;
-    private final RandomValues values;
+    private final RandomLiterals values;
     private final RandomTable table;
     private final List<String> statements;
 
-    RandomDetails(Dice dice, RandomValues values, RandomTable table, List<String> statements) {
+    RandomDetails(Dice dice, RandomLiterals values, RandomTable table, List<String> statements) {
         this.dice = dice;
         this.values = values;
         this.table = table;

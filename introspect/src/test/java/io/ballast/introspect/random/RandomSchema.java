@@ -10,7 +10,7 @@ final class RandomSchema {
     private final Dice dice;
     private final RandomNames names;
     private final RandomTypes types;
-    private final RandomValues values;
+    private final RandomLiterals values;
     private final RandomRarities rarities;
     private final boolean empty;
     private final List<RandomTable> tables = new ArrayList<>();
@@ -22,7 +22,7 @@ final class RandomSchema {
         boolean impossible = dice.onceIn(4);
         names = new RandomNames(dice, impossible);
         types = new RandomTypes(dice, names.inside(), impossible);
-        values = new RandomValues(dice);
+        values = new RandomLiterals(dice);
         empty = dice.onceIn(4);
     }
 

@@ -41,7 +41,7 @@ final class ArrayEncoder implements ValueEncoder {
             int elementEnd = elementEnd(text, i, end);
             int behind = skipSpace(text, elementEnd, end);
             int trimmed = trimmedEnd(text, i, elementEnd);
-            if (Words.same("null", text, i, trimmed)) {
+            if (AsciiWords.same("null", text, i, trimmed)) {
                 WireBytes.putInt(wire, nulls, 1);
                 next = WireBytes.putInt(wire, next, NULL);
             } else {

@@ -34,12 +34,16 @@ final class BooleanEncoder {
         if (length == 1 && (text[from] == '1' || text[from] == '0')) {
             return text[from] == '1';
         }
-        if ((length > 0 && (Words.beginning("true", text, from, to) || Words.beginning("yes", text, from, to)))
-                || Words.same("on", text, from, to)) {
+        if ((length > 0
+                        && (AsciiWords.beginning("true", text, from, to)
+                                || AsciiWords.beginning("yes", text, from, to)))
+                || AsciiWords.same("on", text, from, to)) {
             return true;
         }
-        if ((length > 0 && (Words.beginning("false", text, from, to) || Words.beginning("no", text, from, to)))
-                || (length > 1 && Words.beginning("off", text, from, to))) {
+        if ((length > 0
+                        && (AsciiWords.beginning("false", text, from, to)
+                                || AsciiWords.beginning("no", text, from, to)))
+                || (length > 1 && AsciiWords.beginning("off", text, from, to))) {
             return false;
         }
         throw RefusedValue.because("not a boolean");

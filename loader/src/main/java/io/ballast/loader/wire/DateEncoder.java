@@ -44,7 +44,7 @@ final class DateEncoder {
     static int infinity(byte[] text, int from, int to) {
         boolean negative = from < to && text[from] == '-';
         int first = negative ? from + 1 : from;
-        if (!Words.same("infinity", text, first, to)) {
+        if (!AsciiWords.same("infinity", text, first, to)) {
             return 0;
         }
         return negative ? -1 : 1;

@@ -132,10 +132,10 @@ final class FloatEncoder {
     }
 
     private static double special(byte[] text, int from, int first, int to) {
-        if (Words.same("nan", text, from, to)) {
+        if (AsciiWords.same("nan", text, from, to)) {
             return Double.NaN;
         }
-        if (Words.same("infinity", text, first, to) || Words.same("inf", text, first, to)) {
+        if (AsciiWords.same("infinity", text, first, to) || AsciiWords.same("inf", text, first, to)) {
             return text[from] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         throw RefusedValue.because("not a number");

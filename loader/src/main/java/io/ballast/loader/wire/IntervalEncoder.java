@@ -74,25 +74,27 @@ final class IntervalEncoder {
 
     private static int unit(byte[] text, int from, int to) {
         int end = to - from > 1 && (text[to - 1] | 0x20) == 's' ? to - 1 : to;
-        if (Words.same("year", text, from, end)) {
+        if (AsciiWords.same("year", text, from, end)) {
             return IntervalSum.YEARS;
         }
-        if (Words.same("mon", text, from, end) || Words.same("month", text, from, end)) {
+        if (AsciiWords.same("mon", text, from, end) || AsciiWords.same("month", text, from, end)) {
             return IntervalSum.MONTHS;
         }
-        if (Words.same("week", text, from, end)) {
+        if (AsciiWords.same("week", text, from, end)) {
             return IntervalSum.WEEKS;
         }
-        if (Words.same("day", text, from, end)) {
+        if (AsciiWords.same("day", text, from, end)) {
             return IntervalSum.DAYS;
         }
-        if (Words.same("hour", text, from, end)) {
+        if (AsciiWords.same("hour", text, from, end)) {
             return IntervalSum.HOURS;
         }
-        if (Words.same("min", text, from, end) || Words.same("minute", text, from, end)) {
+        if (AsciiWords.same("min", text, from, end) || AsciiWords.same("minute", text, from, end)) {
             return IntervalSum.MINUTES;
         }
-        return Words.same("sec", text, from, end) || Words.same("second", text, from, end) ? IntervalSum.SECONDS : 0;
+        return AsciiWords.same("sec", text, from, end) || AsciiWords.same("second", text, from, end)
+                ? IntervalSum.SECONDS
+                : 0;
     }
 
     /** Adds {@code 04:05} or {@code 04:05:06.789}; its sign holds for all of it. */

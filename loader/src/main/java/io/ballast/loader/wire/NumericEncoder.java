@@ -122,10 +122,10 @@ final class NumericEncoder {
     }
 
     private static int putSpecial(byte[] text, int from, int first, int to, byte[] wire, int position, int precision) {
-        if (Words.same("nan", text, from, to)) {
+        if (AsciiWords.same("nan", text, from, to)) {
             return putHeader(wire, position, 0, 0, NAN, 0);
         }
-        if (!Words.same("infinity", text, first, to) && !Words.same("inf", text, first, to)) {
+        if (!AsciiWords.same("infinity", text, first, to) && !AsciiWords.same("inf", text, first, to)) {
             throw RefusedValue.because("not a number");
         }
         if (precision != ColumnType.UNSET) {

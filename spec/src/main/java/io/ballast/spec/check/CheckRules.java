@@ -8,7 +8,7 @@ import io.ballast.spec.kind.TextLength;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.resolve.ResolvedSpec;
-import io.ballast.spec.resolve.Source;
+import io.ballast.spec.resolve.SourceColumn;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class CheckRules {
         }
         SpecNode node = spec.node(table, column).require("check");
         ColumnType type = spec.schema(table, column).type();
-        Source origin = spec.origin(table, column);
+        SourceColumn origin = spec.origin(table, column);
         TableSpec owner = spec.dataset().table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
         TableScope scope = new TableScope(spec, owner);

@@ -4,7 +4,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.resolve.ResolvedSpec;
-import io.ballast.spec.resolve.Source;
+import io.ballast.spec.resolve.SourceColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +27,8 @@ final class ReferenceCycles {
 
     /** No value may be taken from itself by way of others. */
     private static void checkValues(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
-        List<Source> way = new ArrayList<>();
-        Source at = new Source(table.name(), column.name());
+        List<SourceColumn> way = new ArrayList<>();
+        SourceColumn at = new SourceColumn(table.name(), column.name());
         while (at != null) {
             if (way.contains(at)) {
                 throw spec.node(table, column)
@@ -41,8 +41,8 @@ final class ReferenceCycles {
         }
     }
 
-    private static String joined(List<Source> way) {
-        return String.join(", ", way.stream().map(Source::toString).toList());
+    private static String joined(List<SourceColumn> way) {
+        return String.join(", ", way.stream().map(SourceColumn::toString).toList());
     }
 
     /** Rows that need each other can never be inserted one after the other: a circle of foreign keys needs a column that can be null. */

@@ -9,7 +9,7 @@ import io.ballast.spec.kind.TemplateSegment;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
-import io.ballast.spec.resolve.Source;
+import io.ballast.spec.resolve.SourceColumn;
 import java.util.OptionalLong;
 
 /** A table of a resolved spec, as its kinds see it. */
@@ -45,7 +45,7 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
     }
 
     private Placeholder column(TableSpec of, ColumnSpec column, TemplateSegment.Form form, boolean unique) {
-        Source origin = spec.origin(of, column);
+        SourceColumn origin = spec.origin(of, column);
         TableSpec owner = spec.dataset().table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
         return new Placeholder(kind, new TableScope(spec, owner), form, unique);

@@ -35,9 +35,10 @@ final class Followers {
     private void checkLeads(TableDraft table, ReferenceDraft reference, List<String> target) {
         boolean sameRow = reference.columns().size() == 1 || isOneRow(table, reference);
         for (int i = 0; i < reference.columns().size(); i++) {
-            Source wanted = new Source(reference.targetTable(), target.get(i));
+            SourceColumn wanted = new SourceColumn(reference.targetTable(), target.get(i));
             if (!sameRow
-                    || !leadsTo(new Source(table.name(), reference.columns().get(i)), wanted)) {
+                    || !leadsTo(
+                            new SourceColumn(table.name(), reference.columns().get(i)), wanted)) {
                 throw reference
                         .node()
                         .refused("the values of " + reference.columns().get(i)
@@ -52,7 +53,7 @@ final class Followers {
         Set<String> rows = new HashSet<>();
         for (String column : reference.columns()) {
             ValueKind value = tables.of(table).values().get(column);
-            Source source = Source.of(value, table.parent());
+            SourceColumn source = SourceColumn.of(value, table.parent());
             if (source == null || !source.table().equals(reference.targetTable())) {
                 return false;
             }
@@ -61,12 +62,12 @@ final class Followers {
         return rows.size() == 1;
     }
 
-    private boolean leadsTo(Source column, Source wanted) {
-        Set<Source> seen = new HashSet<>();
-        Source at = column;
+    private boolean leadsTo(SourceColumn column, SourceColumn wanted) {
+        Set<SourceColumn> seen = new HashSet<>();
+        SourceColumn at = column;
         while (at != null && seen.add(at)) {
             FilledTable table = tables.of(at.table());
-            at = Source.of(table.values().get(at.column()), table.draft().parent());
+            at = SourceColumn.of(table.values().get(at.column()), table.draft().parent());
             if (wanted.equals(at)) {
                 return true;
             }

@@ -55,18 +55,18 @@ public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, 
 
     /** The column that this one takes its values from; null if it makes them itself. */
     @Nullable
-    public Source source(TableSpec table, ColumnSpec column) {
+    public SourceColumn source(TableSpec table, ColumnSpec column) {
         TableSpec parent = parent(table);
-        return Source.of(column.value(), parent == null ? null : parent.name());
+        return SourceColumn.of(column.value(), parent == null ? null : parent.name());
     }
 
     /** The column that makes the values which this one repeats: itself, unless it takes them from another row. */
-    public Source origin(TableSpec table, ColumnSpec column) {
-        Set<Source> seen = new HashSet<>();
-        Source at = new Source(table.name(), column.name());
+    public SourceColumn origin(TableSpec table, ColumnSpec column) {
+        Set<SourceColumn> seen = new HashSet<>();
+        SourceColumn at = new SourceColumn(table.name(), column.name());
         while (seen.add(at)) {
             TableSpec owner = dataset.table(at.table());
-            Source next = source(owner, column(owner, at.column()));
+            SourceColumn next = source(owner, column(owner, at.column()));
             if (next == null) {
                 return at;
             }
@@ -77,7 +77,7 @@ public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, 
 
     /** The kind that makes the column's values, here or in the row they are taken from. */
     public ValueKind originKind(TableSpec table, ColumnSpec column) {
-        Source origin = origin(table, column);
+        SourceColumn origin = origin(table, column);
         return column(dataset.table(origin.table()), origin.column()).value();
     }
 

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ServerChoiceIT {
+class SharedServerIT {
     @Test
     void takesTheServerThatTheVariableNamesBeforeAnyOther() throws SQLException {
         try (OwnServer own = OwnServer.start()) {
-            TestServer address = own.address();
+            PostgresServer address = own.address();
             String uri = "postgresql://" + address.user() + ":" + address.password() + "@127.0.0.1:" + address.port()
                     + "/" + address.database();
-            TestServer server = ServerChoice.make(Map.of("BALLAST_TEST_DB", uri));
+            PostgresServer server = SharedServer.make(Map.of("BALLAST_TEST_DB", uri));
             assertThat(server.port()).isEqualTo(address.port());
             try (Connection connection = server.open(server.database())) {
                 assertThat(connection.isValid(5)).isTrue();
@@ -24,7 +24,7 @@ class ServerChoiceIT {
 
     @Test
     void startsTheEmbeddedServerWhereThereIsNoOther() throws SQLException {
-        TestServer server = ServerChoice.embedded();
+        PostgresServer server = SharedServer.embedded();
         assertThat(server.description())
                 .matches("embedded PostgreSQL 18\\.\\d+ \\(no Docker engine answers, BALLAST_TEST_DB is not set\\)");
         try (Connection connection = server.open(server.database())) {

@@ -6,14 +6,14 @@ import io.ballast.spec.kind.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /** A column that another column takes its values from. */
-public record Source(String table, String column) {
+public record SourceColumn(String table, String column) {
     /** Where the values of a kind come from, if they are another row's; null otherwise. */
-    static @Nullable Source of(@Nullable ValueKind value, @Nullable String parent) {
+    static @Nullable SourceColumn of(@Nullable ValueKind value, @Nullable String parent) {
         if (value instanceof ParentKind reference && parent != null) {
-            return new Source(parent, reference.column());
+            return new SourceColumn(parent, reference.column());
         }
         if (value instanceof ReferenceKind reference) {
-            return new Source(reference.table(), reference.column());
+            return new SourceColumn(reference.table(), reference.column());
         }
         return null;
     }

@@ -10,9 +10,9 @@ import java.sql.SQLException;
  * @param database one that exists, to connect to for making others
  * @param description for people: which server it is, and why
  */
-public record TestServer(String host, int port, String user, String password, String database, String description) {
+public record PostgresServer(String host, int port, String user, String password, String database, String description) {
     /** The server of this JVM; started at the first call, stopped at the end of the JVM. */
-    public static TestServer shared() {
+    public static PostgresServer shared() {
         return Shared.SERVER;
     }
 
@@ -38,10 +38,10 @@ public record TestServer(String host, int port, String user, String password, St
 
     /** Initialized once, by whoever is first; others wait. */
     private static final class Shared {
-        static final TestServer SERVER = chosen();
+        static final PostgresServer SERVER = chosen();
 
-        private static TestServer chosen() {
-            TestServer server = ServerChoice.make(System.getenv());
+        private static PostgresServer chosen() {
+            PostgresServer server = SharedServer.make(System.getenv());
             System.err.println("[testdb] " + server);
             return server;
         }

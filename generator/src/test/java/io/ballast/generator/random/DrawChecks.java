@@ -10,13 +10,13 @@ import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /** Statistical judges. The draws are fixed, so a test that passes once always does; a wrong distribution has a p-value of about 0. */
-final class GoodnessOfFit {
+final class DrawChecks {
     private static final double ALPHA = 0.001;
     private static final int DRAWS = 200_000;
     private static final int CELLS = 100;
     private static final long KEY = CellBits.key(2026, "goodness of fit");
 
-    private GoodnessOfFit() {}
+    private DrawChecks() {}
 
     /** Holds draws of whole numbers from {@code first} on against their probabilities, rare ones taken together. */
     static void chiSquare(int first, int last, IntToDoubleFunction probability, LongToIntFunction draw) {

@@ -1,5 +1,6 @@
 package io.ballast.testkit;
 
+import io.ballast.testdb.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The server of the other tests, as a project would hand in one of its own. */
-final class OwnServer implements ServerProvider {
-    private static final io.ballast.testdb.TestServer SERVER = io.ballast.testdb.TestServer.shared();
+final class ProvidedServer implements ServerProvider {
+    private static final PostgresServer SERVER = PostgresServer.shared();
 
     @Override
     public TestServer server() {

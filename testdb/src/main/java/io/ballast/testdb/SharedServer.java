@@ -10,22 +10,22 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Decides which server the tests use, and starts it. */
-final class ServerChoice {
+final class SharedServer {
     static final String VARIABLE = "BALLAST_TEST_DB";
 
     private static final String IMAGE = "postgres:18";
 
-    private ServerChoice() {}
+    private SharedServer() {}
 
-    static TestServer make(Map<String, String> environment) {
+    static PostgresServer make(Map<String, String> environment) {
         String explicit = environment.get(VARIABLE);
         if (explicit != null && !explicit.isBlank()) {
             return ServerAddress.parse(explicit.strip());
         }
-        return inDocker().orElseGet(ServerChoice::embedded);
+        return inDocker().orElseGet(SharedServer::embedded);
     }
 
-    private static Optional<TestServer> inDocker() {
+    private static Optional<PostgresServer> inDocker() {
         try {
             return DockerClientFactory.instance().isDockerAvailable() ? Optional.of(container()) : Optional.empty();
         } catch (ContainerLaunchException | ContainerFetchException e) {
@@ -35,10 +35,10 @@ final class ServerChoice {
     }
 
     @SuppressWarnings("resource") // Testcontainers stops it at the end of the JVM.
-    private static TestServer container() {
+    private static PostgresServer container() {
         PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
         container.start();
-        return new TestServer(
+        return new PostgresServer(
                 container.getHost(),
                 container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
                 container.getUsername(),
@@ -47,10 +47,10 @@ final class ServerChoice {
                 IMAGE + " in Docker (an engine answers, " + VARIABLE + " is not set)");
     }
 
-    static TestServer embedded() {
+    static PostgresServer embedded() {
         EmbeddedServer server = EmbeddedServer.start(Optional.empty(), Progress.silent(), OwnServer.SMALL);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "testdb-stop"));
-        return new TestServer(
+        return new PostgresServer(
                 "127.0.0.1",
                 server.port(),
                 server.user(),

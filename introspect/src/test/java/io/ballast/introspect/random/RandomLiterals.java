@@ -1,10 +1,10 @@
 package io.ballast.introspect.random;
 
 /** Values in SQL: few different ones, so that keys and checks are met and missed, and some that no clock or ruler shows. */
-final class RandomValues {
+final class RandomLiterals {
     private final Dice dice;
 
-    RandomValues(Dice dice) {
+    RandomLiterals(Dice dice) {
         this.dice = dice;
     }
 

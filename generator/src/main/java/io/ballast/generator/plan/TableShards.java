@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param estimatedRawBytes of CSV before compression, from a sample of rows
  */
-public record TablePlan(TableModel table, List<ShardPlan> shards, long estimatedRawBytes) {
-    public TablePlan {
+public record TableShards(TableModel table, List<ShardPlan> shards, long estimatedRawBytes) {
+    public TableShards {
         shards = List.copyOf(shards);
     }
 }

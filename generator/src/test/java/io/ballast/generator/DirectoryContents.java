@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What directories hold, to compare them. */
-final class Directories {
-    private Directories() {}
+final class DirectoryContents {
+    private DirectoryContents() {}
 
     /** The bytes of all files, as numbers, by their paths. */
-    static Map<String, BigInteger> contents(Path directory) {
+    static Map<String, BigInteger> of(Path directory) {
         Map<String, BigInteger> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

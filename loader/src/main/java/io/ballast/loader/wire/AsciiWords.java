@@ -1,8 +1,8 @@
 package io.ballast.loader.wire;
 
 /** ASCII words in values, compared without regard to case. */
-final class Words {
-    private Words() {}
+final class AsciiWords {
+    private AsciiWords() {}
 
     /** Whether {@code text[from, to)} is this lower-case word. */
     static boolean same(String word, byte[] text, int from, int to) {
