@@ -31,11 +31,11 @@ class DataPackageTest {
     void readsTheSecondVersion() {
         SamplePackage shop = SamplePackage.shop(directory);
 
-        Manifest bundle = ExternalSource.of(directory).read();
+        Manifest manifest = ExternalSource.of(directory).read();
 
-        assertThat(bundle.dataset()).isEqualTo("shop");
-        assertThat(bundle.tables()).extracting(SourceTable::name).containsExactly("customers", "orders");
-        SourceTable orders = bundle.tables().get(1);
+        assertThat(manifest.dataset()).isEqualTo("shop");
+        assertThat(manifest.tables()).extracting(SourceTable::name).containsExactly("customers", "orders");
+        SourceTable orders = manifest.tables().get(1);
         assertThat(orders.schema().primaryKey()).containsExactly("id");
         assertThat(orders.schema().columns()).extracting(Column::nullable).containsExactly(false, true);
         assertThat(orders.schema().foreignKeys())
@@ -70,10 +70,10 @@ class DataPackageTest {
                 .file("data/child.csv", "ID;Parent;self\n1;7;\n")
                 .file("data/parent.csv", "id,ok\n7,Y\n8,-\n");
 
-        Manifest bundle = ExternalSource.of(directory).read();
+        Manifest manifest = ExternalSource.of(directory).read();
 
-        assertThat(bundle.tables()).extracting(SourceTable::name).containsExactly("parent", "child");
-        TableSchema child = bundle.tables().get(1).schema();
+        assertThat(manifest.tables()).extracting(SourceTable::name).containsExactly("parent", "child");
+        TableSchema child = manifest.tables().get(1).schema();
         assertThat(child.uniqueKeys()).containsExactly(new UniqueKey(List.of("id")));
         assertThat(child.foreignKeys()).extracting(ForeignKey::targetTable).containsExactly("parent", "child");
         assertThat(old.csv("child")).isEqualTo("1,7,\n");
@@ -327,9 +327,9 @@ class DataPackageTest {
                                 "\"path\": \"customers.csv\", \"hash\": \""
                                         + Md5.of("id,name,born\n").toUpperCase(java.util.Locale.ROOT) + "\""));
 
-        Manifest bundle = ExternalSource.of(directory).read();
+        Manifest manifest = ExternalSource.of(directory).read();
 
-        assertThat(bundle.tables().get(0).known()).containsExactly(ShardFact.SHA256);
-        assertThat(bundle.tables().get(1).known()).isEmpty();
+        assertThat(manifest.tables().get(0).known()).containsExactly(ShardFact.SHA256);
+        assertThat(manifest.tables().get(1).known()).isEmpty();
     }
 }

@@ -257,10 +257,10 @@ class ExternalFilesTest {
     void refusesAFileThatChangedSinceItWasChecked() {
         SamplePackage shop = SamplePackage.shop(directory);
         ExternalSource source = ExternalSource.of(directory);
-        Manifest bundle = source.read();
+        Manifest manifest = source.read();
         shop.file("customers.csv", "id,name,born\n1,Bob,1815-12-10\n2,,\n");
 
-        assertThatThrownBy(() -> SamplePackage.csv(source, bundle, "customers"))
+        assertThatThrownBy(() -> SamplePackage.csv(source, manifest, "customers"))
                 .hasMessageStartingWith("customers.csv: found the SHA-256 ")
                 .hasMessageEndingWith(", as it was in phase CHECK: the file was changed while it was loaded" + END);
     }
@@ -277,10 +277,10 @@ class ExternalFilesTest {
 
     private void lastByte() {
         ExternalSource source = ExternalSource.of(directory);
-        Manifest bundle = source.read();
-        SourceTable table = bundle.tables().get(0);
+        Manifest manifest = source.read();
+        SourceTable table = manifest.tables().get(0);
         byte[] chunk = new byte[1 << 16];
-        try (ShardReader reader = source.open(bundle, table, table.shards().get(0), ShardCheck.EVERYTHING)) {
+        try (ShardReader reader = source.open(manifest, table, table.shards().get(0), ShardCheck.EVERYTHING)) {
             int count;
             do {
                 count = reader.read(chunk, 0, chunk.length);

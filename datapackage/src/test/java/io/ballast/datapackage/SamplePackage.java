@@ -62,14 +62,14 @@ final class SamplePackage {
         return csv(source, source.read(), table);
     }
 
-    static String csv(ExternalSource source, Manifest bundle, String name) {
-        SourceTable table = bundle.tables().stream()
+    static String csv(ExternalSource source, Manifest manifest, String name) {
+        SourceTable table = manifest.tables().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         for (SourceShard shard : table.shards()) {
-            try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
+            try (ShardReader reader = source.open(manifest, table, shard, ShardCheck.EVERYTHING)) {
                 byte[] chunk = new byte[7];
                 for (int n = reader.read(chunk, 0, 7); n >= 0; n = reader.read(chunk, 0, 7)) {
                     csv.write(chunk, 0, n);

@@ -87,9 +87,9 @@ public final class BundleLoader {
     public LoadPlan plan() {
         ReadyConnections ready = connections.makeReady(1);
         try {
-            Manifest bundle = options.source().read(progress);
+            Manifest manifest = options.source().read(progress);
             try (Connection connection = connections.open("ballast check")) {
-                return plan(connection, bundle);
+                return plan(connection, manifest);
             }
         } catch (SQLException e) {
             throw ServerError.during("in phase CHECK", connections.settings(), e);
@@ -107,18 +107,18 @@ public final class BundleLoader {
     public RunReport run() {
         long began = System.nanoTime();
         try (ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
-            Manifest bundle =
+            Manifest manifest =
                     clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
-            try (WarmUp warmUp = WarmUp.start(options.source(), bundle)) {
-                return run(bundle, warmUp, ready, began);
+            try (WarmUp warmUp = WarmUp.start(options.source(), manifest)) {
+                return run(manifest, warmUp, ready, began);
             }
         }
     }
 
-    private RunReport run(Manifest bundle, WarmUp warmUp, ReadyConnections ready, long began) {
+    private RunReport run(Manifest manifest, WarmUp warmUp, ReadyConnections ready, long began) {
         for (int retry = 0; ; retry++) {
             try {
-                LoadPlan plan = attempt(bundle, warmUp);
+                LoadPlan plan = attempt(manifest, warmUp);
                 return LoadReport.of(plan, clock, published, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
                 ready.close(); // what they were made to may be gone
@@ -139,12 +139,12 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan attempt(Manifest bundle, WarmUp warmUp) {
+    private LoadPlan attempt(Manifest manifest, WarmUp warmUp) {
         try (TargetLock lock =
                 TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
             stopIfCancelled();
-            LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(bundle));
+            LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(manifest));
             failPoint.reached("check: after");
             retries.begins(plan.lastingSteps());
             if (!plan.finished()) {
@@ -191,28 +191,28 @@ public final class BundleLoader {
         }
     }
 
-    private LoadPlan check(Manifest bundle) throws SQLException {
+    private LoadPlan check(Manifest manifest) throws SQLException {
         try (Connection connection = connections.open("ballast check")) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE_IN_CHECK * patience.toMillis()));
-            LoadPlan plan = plan(connection, bundle);
+            LoadPlan plan = plan(connection, manifest);
             if (plan.resumed()
                     || begun != null) { // what an earlier attempt left at work may hold locks, journaled or not
                 try (Inspection looking = Inspection.begin(connection)) {
                     StaleSessions.end(looking.connection(), "ballast load " + plan.loadName());
                 }
-                return plan(connection, bundle);
+                return plan(connection, manifest);
             }
             return plan;
         }
     }
 
-    private LoadPlan plan(Connection connection, Manifest bundle) throws SQLException {
+    private LoadPlan plan(Connection connection, Manifest manifest) throws SQLException {
         TargetFacts facts;
         try (Inspection looking = Inspection.begin(connection)) {
-            facts = TargetInspector.inspect(looking.connection(), bundle, options, begun);
+            facts = TargetInspector.inspect(looking.connection(), manifest, options, begun);
         }
         boolean again = begun != null && facts.knows(begun);
-        return planner.plan(bundle, again ? options.withStart(StartMode.RESUME) : options, facts, newLoadId);
+        return planner.plan(manifest, again ? options.withStart(StartMode.RESUME) : options, facts, newLoadId);
     }
 
     private void pause(BallastException failure, Duration pause) {

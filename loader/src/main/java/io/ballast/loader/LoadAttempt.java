@@ -66,7 +66,7 @@ final class LoadAttempt implements AutoCloseable {
             Progress progress,
             FailPoint failPoint,
             Duration patience) {
-        Manifest bundle = plan.bundle();
+        Manifest manifest = plan.manifest();
         String name = "ballast load " + plan.loadName();
         this.plan = plan;
         this.lock = lock;
@@ -76,7 +76,7 @@ final class LoadAttempt implements AutoCloseable {
         this.failPoint = failPoint;
         this.journal = new LoadJournal(plan.journalSchema(), plan.loadId());
         this.copier = new ShardCopier(
-                plan.options().source(), bundle, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
+                plan.options().source(), manifest, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
         this.finisher = new TableFinisher(failPoint);
         this.verifier = new TableVerifier(plan);
         this.control = WorkSession.open(connections, plan.session(), name);

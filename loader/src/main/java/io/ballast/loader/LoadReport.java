@@ -26,7 +26,7 @@ final class LoadReport {
     static RunReport of(LoadPlan plan, PhaseClock clock, Publication.Outcome published, int retries, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("load", plan.loadName());
-        facts.put("dataset", plan.bundle().dataset());
+        facts.put("dataset", plan.manifest().dataset());
         facts.put("schema", plan.options().schema());
         facts.put("tables", String.valueOf(plan.tables().size()));
         rows(plan, clock).ifPresent(rows -> facts.put("rows", String.format(Locale.ROOT, "%,d", rows)));
@@ -43,7 +43,7 @@ final class LoadReport {
         if (!published.notAnalyzed().isEmpty()) {
             facts.put("no statistics", String.join("; ", published.notAnalyzed()));
         }
-        Unproven.of(plan.bundle()).ifPresent(what -> facts.put("not provable", what));
+        Unproven.of(plan.manifest()).ifPresent(what -> facts.put("not provable", what));
         if (!plan.options().source().unchecked().isEmpty()) {
             facts.put("not checked", String.join("; ", plan.options().source().unchecked()));
         }
@@ -59,8 +59,8 @@ final class LoadReport {
 
     /** As they were told; or found, unless an earlier run has found some of them. */
     private static Optional<Long> rows(LoadPlan plan, PhaseClock clock) {
-        if (plan.bundle().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS))) {
-            return Optional.of(plan.bundle().rows());
+        if (plan.manifest().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS))) {
+            return Optional.of(plan.manifest().rows());
         }
         return plan.resumed() || plan.finished()
                 ? Optional.empty()

@@ -32,8 +32,8 @@ final class PhaseBoard implements AutoCloseable {
 
     PhaseBoard(Progress progress, LoadPlan plan) {
         this.progress = progress;
-        this.rowsKnown = plan.bundle().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
-        for (SourceTable table : plan.bundle().tables()) {
+        this.rowsKnown = plan.manifest().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
+        for (SourceTable table : plan.manifest().tables()) {
             tables.put(table.name(), table);
         }
         for (Step step : plan.steps()) {

@@ -25,7 +25,7 @@ public final class LoadPlanText {
      */
     public static String text(LoadPlan plan, String target) {
         StringBuilder text = new StringBuilder();
-        text.append("Load of dataset ").append(plan.bundle().dataset());
+        text.append("Load of dataset ").append(plan.manifest().dataset());
         text.append(" from ").append(plan.options().source().name()).append(" into schema ");
         text.append(plan.options().schema()).append(" of ").append(target);
         text.append(" (PostgreSQL ").append(plan.server().versionText()).append("), ");

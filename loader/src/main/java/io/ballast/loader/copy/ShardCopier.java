@@ -31,7 +31,7 @@ import org.postgresql.copy.CopyIn;
  */
 public final class ShardCopier {
     private final ShardSource source;
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final LoadJournal journal;
     private final boolean digests;
     private final FailPoint failPoint;
@@ -40,11 +40,11 @@ public final class ShardCopier {
      * Copies shards of the source; with {@code digests}, for a load that is verified in full, the journal keeps what each adds
      * to the digest of its table, and each is checked against its SHA-256, not its checksum.
      *
-     * @param bundle what the source told when it was read
+     * @param manifest as the source states it when it is read
      */
-    public ShardCopier(ShardSource source, Manifest bundle, LoadJournal journal, boolean digests, FailPoint failPoint) {
+    public ShardCopier(ShardSource source, Manifest manifest, LoadJournal journal, boolean digests, FailPoint failPoint) {
         this.source = source;
-        this.bundle = bundle;
+        this.manifest = manifest;
         this.journal = journal;
         this.digests = digests;
         this.failPoint = failPoint;
@@ -99,10 +99,10 @@ public final class ShardCopier {
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
     private Sent stream(CopyStep step, SourceShard shard, CopyIn copy, LongConsumer sent) throws SQLException {
-        try (ShardReader csv = source.open(bundle, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
+        try (ShardReader csv = source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source);
-            ShardSender sender = ShardSender.of(step, bundle.dialect(), readsRows(step), copy);
+            ShardSender sender = ShardSender.of(step, manifest.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 try {

@@ -25,23 +25,23 @@ public final class WarmUp implements AutoCloseable {
     private static final long MOST_CLOSE_MILLIS = 500;
 
     private final ShardSource source;
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final Thread thread = new Thread(this::warmUp, "ballast-warm-up");
     private volatile boolean closed;
 
-    private WarmUp(ShardSource source, Manifest bundle) {
+    private WarmUp(ShardSource source, Manifest manifest) {
         this.source = source;
-        this.bundle = bundle;
+        this.manifest = manifest;
     }
 
     /** Begins, in a thread of its own, if the bundle is large enough. */
-    public static WarmUp start(ShardSource source, Manifest bundle) {
-        return start(source, bundle, LEAST_BYTES);
+    public static WarmUp start(ShardSource source, Manifest manifest) {
+        return start(source, manifest, LEAST_BYTES);
     }
 
-    static WarmUp start(ShardSource source, Manifest bundle, long leastBytes) {
-        WarmUp warmUp = new WarmUp(source, bundle);
-        if (bundle.rawBytes() >= leastBytes) {
+    static WarmUp start(ShardSource source, Manifest manifest, long leastBytes) {
+        WarmUp warmUp = new WarmUp(source, manifest);
+        if (manifest.rawBytes() >= leastBytes) {
             warmUp.thread.setDaemon(true);
             warmUp.thread.start();
         }
@@ -65,11 +65,11 @@ public final class WarmUp implements AutoCloseable {
     }
 
     private void warmUp() {
-        List<WarmUpTable> tables = bundle.tables().stream()
+        List<WarmUpTable> tables = manifest.tables().stream()
                 .filter(table -> !table.shards().isEmpty())
                 .sorted(Comparator.comparingLong(SourceTable::rawBytes).reversed())
                 .limit(MOST_TABLES)
-                .map(table -> new WarmUpTable(source, bundle, table))
+                .map(table -> new WarmUpTable(source, manifest, table))
                 .toList();
         try {
             for (long bytes = 0; bytes < MOST_BYTES; bytes += WarmUpTable.PIECE_BYTES) {

@@ -16,16 +16,16 @@ final class WarmUpTable implements AutoCloseable {
     static final int PIECE_BYTES = 1 << 12;
 
     private final ShardSource source;
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final SourceTable table;
     private final boolean binary;
     private final byte[] piece = new byte[PIECE_BYTES];
     private @Nullable ShardReader csv;
     private @Nullable BinaryCopyEncoder encoder;
 
-    WarmUpTable(ShardSource source, Manifest bundle, SourceTable table) {
+    WarmUpTable(ShardSource source, Manifest manifest, SourceTable table) {
         this.source = source;
-        this.bundle = bundle;
+        this.manifest = manifest;
         this.table = table;
         this.binary = table.schema().columns().stream()
                 .allMatch(column -> column.type().hasBinaryForm());
@@ -44,9 +44,9 @@ final class WarmUpTable implements AutoCloseable {
 
     private ShardReader open() {
         List<Column> columns = table.schema().columns();
-        ShardReader opened = source.open(bundle, table, table.shards().get(0), ShardCheck.CHECKSUM);
+        ShardReader opened = source.open(manifest, table, table.shards().get(0), ShardCheck.CHECKSUM);
         csv = opened;
-        encoder = binary ? new BinaryCopyEncoder(columns, bundle.dialect()) : null;
+        encoder = binary ? new BinaryCopyEncoder(columns, manifest.dialect()) : null;
         return opened;
     }
 

@@ -25,9 +25,9 @@ public final class ShardDigest {
     }
 
     /** What is in a shard of the source, which is read to its end and found whole. */
-    public static ShardContent of(ShardSource source, Manifest bundle, SourceTable table, SourceShard shard) {
-        try (ShardReader csv = source.open(bundle, table, shard, ShardCheck.HASH)) {
-            return of(csv, table.schema().columns(), bundle.dialect());
+    public static ShardContent of(ShardSource source, Manifest manifest, SourceTable table, SourceShard shard) {
+        try (ShardReader csv = source.open(manifest, table, shard, ShardCheck.HASH)) {
+            return of(csv, table.schema().columns(), manifest.dialect());
         }
     }
 

@@ -70,17 +70,17 @@ public final class LoadJournal {
                 .update(
                         connection,
                         loadId,
-                        plan.bundle().dataset(),
+                        plan.manifest().dataset(),
                         plan.bundleId(),
                         plan.options().schema(),
                         plan.stagingSchema(),
                         plan.options().mode().label(),
                         plan.options().staging().label(),
                         plan.tables().stream().map(table -> table.name()).toList(),
-                        plan.bundle().tables().stream()
+                        plan.manifest().tables().stream()
                                 .mapToInt(table -> table.shards().size())
                                 .sum(),
-                        plan.bundle().rows(),
+                        plan.manifest().rows(),
                         LoadPhase.STAGE.name());
     }
 

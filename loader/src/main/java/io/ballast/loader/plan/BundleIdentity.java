@@ -29,16 +29,16 @@ public final class BundleIdentity {
     private BundleIdentity() {}
 
     /** 64 hexadecimal digits, for a load that makes all that the bundle says. */
-    public static String of(Manifest bundle) {
-        return of(bundle, true);
+    public static String of(Manifest manifest) {
+        return of(manifest, true);
     }
 
     /** 64 hexadecimal digits, for a load with or without keys, indexes and checks. */
-    public static String of(Manifest bundle, boolean constraints) {
+    public static String of(Manifest manifest, boolean constraints) {
         StringBuilder content = new StringBuilder();
-        line(content, bundle.dataset());
+        line(content, manifest.dataset());
         line(content, constraints ? "with constraints" : "without constraints");
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             List<String> statements = statements(table.schema());
             line(content, table.name());
             line(content, String.valueOf(statements.size()));
@@ -49,10 +49,10 @@ public final class BundleIdentity {
     }
 
     /** As versions of the journal's format 1 made it before they looked at more than the names and types of columns. */
-    static String earlier(Manifest bundle) {
+    static String earlier(Manifest manifest) {
         StringBuilder content = new StringBuilder();
-        line(content, bundle.dataset());
-        for (SourceTable table : bundle.tables()) {
+        line(content, manifest.dataset());
+        for (SourceTable table : manifest.tables()) {
             line(content, table.name());
             for (Column column : table.schema().columns()) {
                 line(content, column.name());

@@ -14,11 +14,12 @@ final class DroppedColumns {
     private DroppedColumns() {}
 
     /** Their names, each with its table's; empty where there are none. */
-    static Optional<String> of(Manifest bundle, LoadOptions options, TargetFacts facts) {
+    static Optional<String> of(Manifest manifest, LoadOptions options, TargetFacts facts) {
         List<String> dropped = new ArrayList<>();
         if (options.mode() == LoadMode.REPLACE) {
-            bundle.tables()
-                    .forEach(table -> dropped.addAll(of(table, facts.schema().existing().get(table.name()))));
+            manifest.tables()
+                    .forEach(table ->
+                            dropped.addAll(of(table, facts.schema().existing().get(table.name()))));
         }
         return dropped.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", dropped));
     }

@@ -23,10 +23,10 @@ public record Estimates(
     private static final long CLIENT_BYTES_PER_JOB = 4L << 20;
     private static final int KIB = 1024;
 
-    static Estimates of(Manifest bundle, LoadOptions options, SortMemory sorting) {
+    static Estimates of(Manifest manifest, LoadOptions options, SortMemory sorting) {
         long tables = 0;
         long indexes = 0;
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             tables += table.rawBytes() + table.rows() * BYTES_PER_ROW;
             indexes += options.constraints() ? indexBytes(table) : 0;
         }

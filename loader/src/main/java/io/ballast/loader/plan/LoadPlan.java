@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param findings what CHECK wants people to know about the server
  */
 public record LoadPlan(
-        Manifest bundle,
+        Manifest manifest,
         LoadOptions options,
         ServerFacts server,
         LoadIdentity identity,

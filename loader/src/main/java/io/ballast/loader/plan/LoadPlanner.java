@@ -32,23 +32,23 @@ public final class LoadPlanner {
      * @param newLoadId the id of the load, if it is a new one
      * @throws io.ballast.common.error.BallastException (TARGET_REFUSED, USAGE) when the load must not start
      */
-    public LoadPlan plan(Manifest bundle, LoadOptions options, TargetFacts facts, UUID newLoadId) {
-        TargetChecks checks = new TargetChecks(bundle, options, facts);
+    public LoadPlan plan(Manifest manifest, LoadOptions options, TargetFacts facts, UUID newLoadId) {
+        TargetChecks checks = new TargetChecks(manifest, options, facts);
         checks.check();
-        ReadingChecks.check(bundle, options);
+        ReadingChecks.check(manifest, options);
         @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
         @Nullable EarlierLoad done = checks.alreadyPublished();
-        String bundleId = BundleIdentity.of(bundle, options.constraints());
+        String bundleId = BundleIdentity.of(manifest, options.constraints());
         String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
-        TableChoices choices = new TableChoices(bundle, options, staged, facts.server(), hasBinaryForm);
-        List<TablePlan> tables = bundle.tables().stream().map(choices::choose).toList();
+        TableChoices choices = new TableChoices(manifest, options, staged, facts.server(), hasBinaryForm);
+        List<TablePlan> tables = manifest.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
-        List<Step> steps = steps(bundle, options, facts, stagingSchema, tables, loadId);
-        SortMemory sortMemory = SortMemory.of(bundle, options.sortMemoryKib());
+        List<Step> steps = steps(manifest, options, facts, stagingSchema, tables, loadId);
+        SortMemory sortMemory = SortMemory.of(manifest, options.sortMemoryKib());
         TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());
         return new LoadPlan(
-                bundle,
+                manifest,
                 options,
                 facts.server(),
                 new LoadIdentity(
@@ -61,30 +61,30 @@ public final class LoadPlanner {
                         done != null
                                 ? List.of()
                                 : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
-                        PublishSql.of(bundle, options, facts, stagingSchema, session),
-                        PublishSql.replaced(bundle, options, facts)),
-                Estimates.of(bundle, options, sortMemory),
-                findings(bundle, options, facts));
+                        PublishSql.of(manifest, options, facts, stagingSchema, session),
+                        PublishSql.replaced(manifest, options, facts)),
+                Estimates.of(manifest, options, sortMemory),
+                findings(manifest, options, facts));
     }
 
-    private static List<String> findings(Manifest bundle, LoadOptions options, TargetFacts facts) {
+    private static List<String> findings(Manifest manifest, LoadOptions options, TargetFacts facts) {
         List<String> findings = new ArrayList<>();
-        Unproven.of(bundle).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
+        Unproven.of(manifest).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
         if (!options.source().unchecked().isEmpty()) {
             findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");
         }
         ValueSetting.inWords(options.source().readWith())
                 .ifPresent(what -> findings.add("the server reads the values with " + what + "."));
-        DroppedColumns.of(bundle, options, facts)
+        DroppedColumns.of(manifest, options, facts)
                 .ifPresent(columns -> findings.add("columns of the old tables that the "
                         + options.source().kind() + " does not have are dropped: " + columns + "."));
-        findings.addAll(ServerAdvice.of(facts.server(), bundle));
+        findings.addAll(ServerAdvice.of(facts.server(), manifest));
         return findings;
     }
 
     private static List<Step> steps(
-            Manifest bundle,
+            Manifest manifest,
             LoadOptions options,
             TargetFacts facts,
             String stagingSchema,
@@ -94,7 +94,7 @@ public final class LoadPlanner {
         List<Step> steps = new ArrayList<>();
         for (TablePlan table : tables) {
             List<CopyStep> copies =
-                    CopySteps.of(stagingSchema, table, bundle.dialect().header());
+                    CopySteps.of(stagingSchema, table, manifest.dialect().header());
             steps.addAll(copies);
             TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.ids(copies));
             if (table.staging() == StagingKind.UNLOGGED) {

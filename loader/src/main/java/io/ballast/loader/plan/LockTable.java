@@ -23,12 +23,12 @@ final class LockTable {
     private static final List<String> HOLDERS =
             List.of("max_connections", "max_prepared_transactions", "max_worker_processes", "max_wal_senders");
 
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final LoadOptions options;
     private final TargetFacts facts;
 
-    LockTable(Manifest bundle, LoadOptions options, TargetFacts facts) {
-        this.bundle = bundle;
+    LockTable(Manifest manifest, LoadOptions options, TargetFacts facts) {
+        this.manifest = manifest;
         this.options = options;
         this.facts = facts;
     }
@@ -40,12 +40,12 @@ final class LockTable {
         if (each == null || holders == 0 || options.mode() == LoadMode.APPEND) {
             return;
         }
-        long old = bundle.tables().stream()
+        long old = manifest.tables().stream()
                 .map(table -> facts.schema().existing().get(table.name()))
                 .filter(Objects::nonNull)
                 .mapToLong(ExistingTable::objects)
                 .sum();
-        long needed = old + newObjects(bundle);
+        long needed = old + newObjects(manifest);
         long room = Long.parseLong(each) * holders;
         if (needed > room) {
             throw new BallastException(
@@ -81,8 +81,8 @@ final class LockTable {
     }
 
     /** Moving a table locks it, its partitions, and the TOAST tables of those that hold rows; not its indexes. */
-    static long newObjects(Manifest bundle) {
-        return bundle.tables().stream()
+    static long newObjects(Manifest manifest) {
+        return manifest.tables().stream()
                 .map(SourceTable::schema)
                 .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
                 .sum();

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the names that new tables bring with them against those that are taken. */
 final class NameChecks {
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final LoadOptions options;
     private final TargetFacts facts;
 
-    NameChecks(Manifest bundle, LoadOptions options, TargetFacts facts) {
-        this.bundle = bundle;
+    NameChecks(Manifest manifest, LoadOptions options, TargetFacts facts) {
+        this.manifest = manifest;
         this.options = options;
         this.facts = facts;
     }
@@ -29,7 +29,7 @@ final class NameChecks {
     /** Indexes and partitions bring names of their own, which must be free as well, and differ from each other. */
     void check(Misfits misfits) {
         Map<String, String> wanted = new HashMap<>();
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             for (String name : names(table.schema())) {
                 @Nullable String other = wanted.put(name, table.name());
                 if (other != null) {
@@ -43,7 +43,7 @@ final class NameChecks {
                 }
             }
         }
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             for (String name : names(table.schema())) {
                 checkFree(table, name, misfits);
             }
@@ -74,7 +74,7 @@ final class NameChecks {
         boolean replaced =
                 options.mode() == LoadMode.REPLACE && facts.schema().existing().containsKey(name) && !taken.arrayType();
         return replaced
-                || bundle.tables().stream().anyMatch(table -> table.name().equals(taken.ofTable()));
+                || manifest.tables().stream().anyMatch(table -> table.name().equals(taken.ofTable()));
     }
 
     private List<String> names(TableSchema table) {

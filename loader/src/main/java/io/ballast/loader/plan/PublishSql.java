@@ -16,7 +16,7 @@ final class PublishSql {
     private PublishSql() {}
 
     static List<PublishStatement> of(
-            Manifest bundle,
+            Manifest manifest,
             LoadOptions options,
             TargetFacts facts,
             String stagingSchema,
@@ -26,13 +26,13 @@ final class PublishSql {
             statements.add(new Other("CREATE SCHEMA IF NOT EXISTS " + SqlText.name(options.schema())));
         }
         if (options.mode() == LoadMode.REPLACE) {
-            statements.addAll(dropReplaced(bundle, options, facts));
+            statements.addAll(dropReplaced(manifest, options, facts));
         }
         if (options.mode() == LoadMode.APPEND) {
-            statements.addAll(append(bundle, options, facts, stagingSchema, session));
+            statements.addAll(append(manifest, options, facts, stagingSchema, session));
             return statements;
         }
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             StagingSql.move(stagingSchema, options.schema(), table.schema())
                     .forEach(sql -> statements.add(new Other(sql)));
         }
@@ -45,7 +45,7 @@ final class PublishSql {
      * functions of indexes. Our own statements have no name and no function in them that a schema could slip in between.
      */
     private static List<PublishStatement> append(
-            Manifest bundle,
+            Manifest manifest,
             LoadOptions options,
             TargetFacts facts,
             String stagingSchema,
@@ -55,7 +55,7 @@ final class PublishSql {
         if (!own.values().isEmpty()) {
             statements.add(new Other(own.sql()));
         }
-        AppendOrder order = AppendOrder.of(bundle.tables(), facts.schema().existing());
+        AppendOrder order = AppendOrder.of(manifest.tables(), facts.schema().existing());
         if (order.deferred()) {
             statements.add(new Other("SET CONSTRAINTS ALL DEFERRED"));
         }
@@ -64,14 +64,14 @@ final class PublishSql {
         }
         statements.add(new Other("SET CONSTRAINTS ALL IMMEDIATE")); // what fires later would fire under our settings
         if (options.analyze()) {
-            bundle.tables()
+            manifest.tables()
                     .forEach(table ->
                             statements.add(new Analyze("ANALYZE " + SqlText.name(options.schema(), table.name()))));
         }
         if (!own.values().isEmpty()) {
             statements.add(new Other(session.only(own.values().keySet()).sql()));
         }
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             statements.add(new Other("DROP TABLE " + SqlText.name(stagingSchema, table.name())));
         }
         statements.add(new Other("DROP SCHEMA " + SqlText.name(stagingSchema)));
@@ -79,18 +79,18 @@ final class PublishSql {
     }
 
     /** Names of the tables that are there and will be replaced. */
-    static List<String> replaced(Manifest bundle, LoadOptions options, TargetFacts facts) {
+    static List<String> replaced(Manifest manifest, LoadOptions options, TargetFacts facts) {
         return options.mode() != LoadMode.REPLACE
                 ? List.of()
-                : bundle.tables().stream()
+                : manifest.tables().stream()
                         .map(SourceTable::name)
                         .filter(facts.schema().existing()::containsKey)
                         .toList();
     }
 
     /** All in one statement, since they may refer to each other; without CASCADE, so that nothing else goes with them. */
-    private static List<PublishStatement> dropReplaced(Manifest bundle, LoadOptions options, TargetFacts facts) {
-        String old = replaced(bundle, options, facts).stream()
+    private static List<PublishStatement> dropReplaced(Manifest manifest, LoadOptions options, TargetFacts facts) {
+        String old = replaced(manifest, options, facts).stream()
                 .map(name -> SqlText.name(options.schema(), name))
                 .collect(Collectors.joining(", "));
         return old.isEmpty() ? List.of() : List.of(new Other("DROP TABLE " + old));

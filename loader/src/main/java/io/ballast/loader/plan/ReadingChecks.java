@@ -28,7 +28,7 @@ final class ReadingChecks {
 
     private ReadingChecks() {}
 
-    static void check(Manifest bundle, LoadOptions options) {
+    static void check(Manifest manifest, LoadOptions options) {
         @Nullable
         Choice choice = options.wire() == WireChoice.BINARY
                 ? new Choice(Setting.WIRE, WireChoice.BINARY.label())
@@ -37,7 +37,7 @@ final class ReadingChecks {
             return;
         }
         for (ValueSetting setting : options.source().readWith()) {
-            for (SourceTable table : bundle.tables()) {
+            for (SourceTable table : manifest.tables()) {
                 for (Column column : table.schema().columns()) {
                     if (readsOtherwise(setting, column)) {
                         throw refused(choice, setting, column);

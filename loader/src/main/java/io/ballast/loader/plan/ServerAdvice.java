@@ -15,10 +15,10 @@ final class ServerAdvice {
 
     private ServerAdvice() {}
 
-    static List<String> of(ServerFacts server, Manifest bundle) {
+    static List<String> of(ServerFacts server, Manifest manifest) {
         List<String> findings = new ArrayList<>();
         server.kin().forEach(kin -> findings.add(kin.advice()));
-        long logMib = bundle.rawBytes() * LOG_BYTES_PER_RAW_BYTE / MIB;
+        long logMib = manifest.rawBytes() * LOG_BYTES_PER_RAW_BYTE / MIB;
         if (number(server, "max_wal_size") < logMib) {
             findings.add(
                     "max_wal_size is " + number(server, "max_wal_size") + " MB and this load writes about " + logMib

@@ -31,8 +31,8 @@ public record SortMemory(long kib, boolean requested, String reason) {
     private static final long MAX_RUNS = 500;
 
     /** @param requestedKib by the user; null for as much as the largest table of the bundle needs */
-    static SortMemory of(Manifest bundle, @Nullable Long requestedKib) {
-        return requestedKib == null ? enoughFor(bundle) : new SortMemory(requestedKib, true, "requested");
+    static SortMemory of(Manifest manifest, @Nullable Long requestedKib) {
+        return requestedKib == null ? enoughFor(manifest) : new SortMemory(requestedKib, true, "requested");
     }
 
     /** What a build may take with so many workers beside it, which share it; what the user chose stays as it is. */
@@ -40,9 +40,11 @@ public record SortMemory(long kib, boolean requested, String reason) {
         return requested ? kib : kib * (workers + 1);
     }
 
-    private static SortMemory enoughFor(Manifest bundle) {
-        long bytes =
-                bundle.tables().stream().mapToLong(SortMemory::sortBytes).max().orElse(0);
+    private static SortMemory enoughFor(Manifest manifest) {
+        long bytes = manifest.tables().stream()
+                .mapToLong(SortMemory::sortBytes)
+                .max()
+                .orElse(0);
         long onePass = onePassKib(bytes);
         return onePass > DEFAULT_KIB
                 ? new SortMemory(onePass, false, "the least that merges the runs of the largest table in one pass")

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class TableChecks {
     static final Hint ELSEWHERE = Hint.choose("load elsewhere", Setting.SCHEMA);
 
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final LoadOptions options;
     private final TargetFacts facts;
     private final Misfits misfits = new Misfits();
 
-    TableChecks(Manifest bundle, LoadOptions options, TargetFacts facts) {
-        this.bundle = bundle;
+    TableChecks(Manifest manifest, LoadOptions options, TargetFacts facts) {
+        this.manifest = manifest;
         this.options = options;
         this.facts = facts;
     }
 
     void check() {
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             switch (options.mode()) {
                 case CREATE -> checkCreate(table);
                 case REPLACE -> checkReplace(table);
@@ -38,7 +38,7 @@ final class TableChecks {
         if (options.mode() == LoadMode.APPEND) {
             checkOrder();
         } else {
-            new NameChecks(bundle, options, facts).check(misfits);
+            new NameChecks(manifest, options, facts).check(misfits);
         }
         misfits.refuse();
     }
@@ -69,7 +69,8 @@ final class TableChecks {
         TableRights rights = existing.rights();
         if (!rights.mayDrop()) {
             misfits.add(
-                    "Role \"" + facts.server().role().name() + "\" does not own " + named(table) + " and so cannot replace it",
+                    "Role \"" + facts.server().role().name() + "\" does not own " + named(table)
+                            + " and so cannot replace it",
                     Hint.act("load as its owner").or(ELSEWHERE));
         } else if (rights.ownerTrouble() != null) {
             misfits.add(
@@ -143,7 +144,8 @@ final class TableChecks {
     }
 
     private void checkOrder() {
-        List<String> cycle = AppendOrder.of(bundle.tables(), facts.schema().existing()).cycle();
+        List<String> cycle =
+                AppendOrder.of(manifest.tables(), facts.schema().existing()).cycle();
         if (!cycle.isEmpty()) {
             misfits.add(
                     "Foreign keys in schema \"" + options.schema()

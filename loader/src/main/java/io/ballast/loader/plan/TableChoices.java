@@ -32,7 +32,7 @@ final class TableChoices {
 
     /** @param resumed what is resumed: its tables are already of the kind it chose; null for a new load */
     TableChoices(
-            Manifest bundle,
+            Manifest manifest,
             LoadOptions options,
             @Nullable StagedLoad resumed,
             ServerFacts server,
@@ -44,7 +44,7 @@ final class TableChoices {
         this.hasBinaryForm = hasBinaryForm;
         this.made = resumed == null ? Set.of() : resumed.tables().keySet();
         this.bundleBytes =
-                bundle.tables().stream().mapToLong(SourceTable::rawBytes).sum();
+                manifest.tables().stream().mapToLong(SourceTable::rawBytes).sum();
     }
 
     TablePlan choose(SourceTable table) {

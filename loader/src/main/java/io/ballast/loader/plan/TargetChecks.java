@@ -19,12 +19,12 @@ final class TargetChecks {
     /** The oldest server that is still loaded into. */
     static final int OLDEST_VERSION = 130_000;
 
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final LoadOptions options;
     private final TargetFacts facts;
 
-    TargetChecks(Manifest bundle, LoadOptions options, TargetFacts facts) {
-        this.bundle = bundle;
+    TargetChecks(Manifest manifest, LoadOptions options, TargetFacts facts) {
+        this.manifest = manifest;
         this.options = options;
         this.facts = facts;
     }
@@ -38,8 +38,8 @@ final class TargetChecks {
         checkStaging();
         checkEarlierLoads();
         if (alreadyPublished() == null) {
-            new TableChecks(bundle, options, facts).check();
-            new LockTable(bundle, options, facts).check();
+            new TableChecks(manifest, options, facts).check();
+            new LockTable(manifest, options, facts).check();
         }
     }
 
@@ -65,7 +65,7 @@ final class TargetChecks {
     }
 
     private String stagingSchema() {
-        return BundleIdentity.stagingSchema(BundleIdentity.of(bundle, options.constraints()), options.schema());
+        return BundleIdentity.stagingSchema(BundleIdentity.of(manifest, options.constraints()), options.schema());
     }
 
     List<UUID> removedLoads() {
@@ -156,7 +156,7 @@ final class TargetChecks {
         @Nullable StagedLoad staged = facts.staged();
         for (EarlierLoad load : inTheWay()) {
             boolean own = staged != null && staged.load().id().equals(load.id());
-            if (!own && load.bundleId().equals(BundleIdentity.earlier(bundle))) {
+            if (!own && load.bundleId().equals(BundleIdentity.earlier(manifest))) {
                 throw refused(
                         "Load " + load.name() + " of this " + options.source().kind() + " into schema \""
                                 + load.schema()
@@ -231,7 +231,7 @@ final class TargetChecks {
     /** Unfinished loads that fill a table of the same name. */
     private List<EarlierLoad> inTheWay() {
         return facts.openLoads().stream()
-                .filter(load -> bundle.tables().stream().map(SourceTable::name).anyMatch(load.tables()::contains))
+                .filter(load -> manifest.tables().stream().map(SourceTable::name).anyMatch(load.tables()::contains))
                 .toList();
     }
 

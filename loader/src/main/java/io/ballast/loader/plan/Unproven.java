@@ -16,15 +16,15 @@ public final class Unproven {
      * For CHECK and the closing report: {@code SHA-256 of users, orders; number of rows of orders}. Empty when everything is
      * known. Bytes of CSV are omitted: who knows neither hash nor rows misses the bytes least.
      */
-    public static Optional<String> of(Manifest bundle) {
+    public static Optional<String> of(Manifest manifest) {
         String facts = Stream.of(ShardFact.SHA256, ShardFact.ROWS)
-                .flatMap(fact -> of(bundle, fact).stream())
+                .flatMap(fact -> of(manifest, fact).stream())
                 .collect(Collectors.joining("; "));
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
     }
 
-    private static Optional<String> of(Manifest bundle, ShardFact fact) {
-        List<String> tables = bundle.tables().stream()
+    private static Optional<String> of(Manifest manifest, ShardFact fact) {
+        List<String> tables = manifest.tables().stream()
                 .filter(table -> !table.knows(fact))
                 .map(SourceTable::name)
                 .toList();
@@ -32,7 +32,7 @@ public final class Unproven {
             return Optional.empty();
         }
         String which =
-                tables.size() == bundle.tables().size() && tables.size() > 1 ? "all tables" : String.join(", ", tables);
+                tables.size() == manifest.tables().size() && tables.size() > 1 ? "all tables" : String.join(", ", tables);
         return Optional.of(fact.words() + " of " + which);
     }
 }

@@ -43,7 +43,7 @@ final class AppendedRows {
         AppendedRows rows = new AppendedRows(connection, plan);
         if (plan.options().mode() == LoadMode.APPEND) {
             Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
-            for (SourceTable table : plan.bundle().tables()) {
+            for (SourceTable table : plan.manifest().tables()) {
                 rows.sent.put(
                         table.name(), table.knows(ShardFact.ROWS) ? table.rows() : RecordedShard.rows(table, recorded));
                 rows.watch(table.name());

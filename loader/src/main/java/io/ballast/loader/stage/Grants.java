@@ -31,7 +31,7 @@ final class Grants {
         }
         String schema = plan.options().schema();
         List<String> replaced = plan.work().replacedTables();
-        List<String> made = plan.bundle().tables().stream()
+        List<String> made = plan.manifest().tables().stream()
                 .filter(table -> !replaced.contains(table.name()))
                 .flatMap(table -> MadeNames.tables(table.schema()).stream())
                 .toList();

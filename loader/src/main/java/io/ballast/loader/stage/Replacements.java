@@ -24,15 +24,15 @@ import java.util.Objects;
  */
 record Replacements(List<String> before, List<String> after) {
     /** Tables of the target with the names of the source's, and all that would be lost if they were replaced. */
-    static Map<String, ExistingTable> existing(Connection connection, Manifest bundle, String schema)
+    static Map<String, ExistingTable> existing(Connection connection, Manifest manifest, String schema)
             throws SQLException {
-        List<String> names = bundle.tables().stream().map(SourceTable::name).toList();
+        List<String> names = manifest.tables().stream().map(SourceTable::name).toList();
         Map<String, ExistingTable> existing = ExistingTables.read(connection, schema, names);
         if (existing.isEmpty()) {
             return existing;
         }
-        Map<String, SourceTable> tables = byName(bundle.tables());
-        List<OldAttribute> attributes = OldAttributes.read(connection, schema, "", bundle.tables());
+        Map<String, SourceTable> tables = byName(manifest.tables());
+        List<OldAttribute> attributes = OldAttributes.read(connection, schema, "", manifest.tables());
         Map<String, ExistingTable> all = new HashMap<>();
         existing.forEach((name, table) -> all.put(
                 name,
@@ -57,7 +57,7 @@ record Replacements(List<String> before, List<String> after) {
      */
     static Replacements read(Connection connection, LoadPlan plan) throws SQLException {
         String schema = plan.options().schema();
-        Map<String, ExistingTable> existing = existing(connection, plan.bundle(), schema);
+        Map<String, ExistingTable> existing = existing(connection, plan.manifest(), schema);
         List<String> losses = existing.values().stream()
                 .filter(table -> !table.dependents().isEmpty())
                 .map(table -> table.loss(schema))
@@ -74,7 +74,7 @@ record Replacements(List<String> before, List<String> after) {
     }
 
     private static Replacements takenOver(Connection connection, LoadPlan plan) throws SQLException {
-        Map<String, SourceTable> tables = byName(plan.bundle().tables());
+        Map<String, SourceTable> tables = byName(plan.manifest().tables());
         tables.keySet().retainAll(plan.work().replacedTables());
         boolean constraints = plan.options().constraints();
         List<OldAttribute> kept =

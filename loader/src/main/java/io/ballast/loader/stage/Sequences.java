@@ -73,7 +73,7 @@ final class Sequences {
 
     /** Those that the load has brought values for, by table. */
     private static Map<String, Set<String>> columns(LoadPlan plan) {
-        return plan.bundle().tables().stream()
+        return plan.manifest().tables().stream()
                 .collect(Collectors.toMap(SourceTable::name, table -> table.schema().columns().stream()
                         .map(Column::name)
                         .collect(Collectors.toSet())));

@@ -122,7 +122,7 @@ final class TableLocks {
 
     private List<String> tables() {
         return isAppend()
-                ? plan.bundle().tables().stream().map(SourceTable::name).toList()
+                ? plan.manifest().tables().stream().map(SourceTable::name).toList()
                 : plan.work().replacedTables();
     }
 

@@ -72,11 +72,11 @@ public final class TargetInspector {
      *
      * @param begun the load that this very run has begun; null when it has begun none
      */
-    public static TargetFacts inspect(Connection connection, Manifest bundle, LoadOptions options, @Nullable UUID begun)
-            throws SQLException {
+    public static TargetFacts inspect(
+            Connection connection, Manifest manifest, LoadOptions options, @Nullable UUID begun) throws SQLException {
         String schema = options.schema();
-        List<String> tables = bundle.tables().stream().map(SourceTable::name).toList();
-        String bundleId = BundleIdentity.of(bundle, options.constraints());
+        List<String> tables = manifest.tables().stream().map(SourceTable::name).toList();
+        String bundleId = BundleIdentity.of(manifest, options.constraints());
         ServerFacts server = ServerInspector.inspect(connection);
         List<Boolean> mayCreate = SCHEMA.rows(connection, row -> row.getBoolean(1), schema);
         JournalFacts journal = JournalReader.find(connection);
@@ -84,7 +84,7 @@ public final class TargetInspector {
                 .filter(load -> load.schema().equals(schema))
                 .toList();
         List<EarlierLoad> open = inState(loads, EarlierLoad.State.OPEN);
-        Map<String, ExistingTable> existing = Replacements.existing(connection, bundle, schema);
+        Map<String, ExistingTable> existing = Replacements.existing(connection, manifest, schema);
         Map<String, StagingSchema> stagingSchemas = stagingSchemas(connection);
         @Nullable EarlierLoad published = newest(inState(loads, EarlierLoad.State.PUBLISHED), tables);
         boolean isDone = published != null

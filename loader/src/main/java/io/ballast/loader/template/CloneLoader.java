@@ -73,10 +73,10 @@ public final class CloneLoader {
      * @throws BallastException as {@link #run} throws it
      */
     public ClonePlan plan() {
-        Manifest bundle = options.source().read();
+        Manifest manifest = options.source().read();
         try (Connection connection = connections.open("ballast check")) {
             DatabaseCatalog catalog = new DatabaseCatalog(connection);
-            TemplateName name = check(bundle, catalog);
+            TemplateName name = check(manifest, catalog);
             return plan(name, catalog);
         } catch (SQLException e) {
             throw ServerError.during("looking at the server's databases", connections.settings(), e);
@@ -92,16 +92,16 @@ public final class CloneLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Manifest bundle = options.source().read();
+        Manifest manifest = options.source().read();
         try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database)) {
             working = session;
-            TemplateName name = check(bundle, session.catalog());
+            TemplateName name = check(manifest, session.catalog());
             session.lock(name.lockKey(), name, progress);
             session.lock(name.cloneLockKey(), name, progress);
-            check(bundle, session.catalog()); // what stood in the way may have come while this run waited
-            copyWhatIsWhole(session, name, bundle);
+            check(manifest, session.catalog()); // what stood in the way may have come while this run waited
+            copyWhatIsWhole(session, name, manifest);
             session.execute(CloneSql.rename(name.unverified(), database));
-            return report(bundle, name, Duration.ofNanos(System.nanoTime() - began));
+            return report(manifest, name, Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException e) {
             throw cancelled
                     ? stopped(e)
@@ -124,8 +124,8 @@ public final class CloneLoader {
         }
     }
 
-    private TemplateName check(Manifest bundle, DatabaseCatalog catalog) throws SQLException {
-        TemplateName name = TemplateName.of(bundle, options, catalog.role().name(), database, prefix);
+    private TemplateName check(Manifest manifest, DatabaseCatalog catalog) throws SQLException {
+        TemplateName name = TemplateName.of(manifest, options, catalog.role().name(), database, prefix);
         TemplateMaker.check(name, catalog);
         if (catalog.exists(database)) {
             throw new BallastException(
@@ -152,11 +152,11 @@ public final class CloneLoader {
     }
 
     /** Leaves a verified copy; from a template that stood ready, or from a new one where that turns out not to be whole. */
-    private void copyWhatIsWhole(DatabaseSession session, TemplateName name, Manifest bundle) throws SQLException {
+    private void copyWhatIsWhole(DatabaseSession session, TemplateName name, Manifest manifest) throws SQLException {
         TemplateState found = session.catalog().stateOf(name);
         makeReady(session, name, found);
         try {
-            copy(session, name, bundle);
+            copy(session, name, manifest);
         } catch (BallastException e) {
             if (e.category() != ErrorCategory.DIFFERENCE_FOUND || found != TemplateState.READY) {
                 throw e;
@@ -164,7 +164,7 @@ public final class CloneLoader {
             progress.note("Template " + name.template() + " no longer holds the "
                     + options.source().kind() + " and is made anew.");
             makeReady(session, name, TemplateState.OPENED);
-            copy(session, name, bundle);
+            copy(session, name, manifest);
         }
     }
 
@@ -177,13 +177,13 @@ public final class CloneLoader {
         }
     }
 
-    private void copy(DatabaseSession session, TemplateName name, Manifest bundle) throws SQLException {
+    private void copy(DatabaseSession session, TemplateName name, Manifest manifest) throws SQLException {
         stopIfCancelled();
         session.execute(CloneSql.drop(name.unverified()));
         long began = System.nanoTime();
         session.execute(CloneSql.copy(name, name.unverified(), session.catalog()));
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
-        phases.add(new PhaseTiming("CLONE", bundle.rows(), bundle.rawBytes(), wall, wall, 1));
+        phases.add(new PhaseTiming("CLONE", manifest.rows(), manifest.rawBytes(), wall, wall, 1));
         try {
             verify(connections.settings().withDatabase(name.unverified()));
             stopIfCancelled();
@@ -207,9 +207,9 @@ public final class CloneLoader {
         }
     }
 
-    private RunReport report(Manifest bundle, TemplateName name, Duration wall) {
+    private RunReport report(Manifest manifest, TemplateName name, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("dataset", bundle.dataset());
+        facts.put("dataset", manifest.dataset());
         facts.put("database", database);
         facts.put("schema", options.schema());
         facts.put("template", name.template());

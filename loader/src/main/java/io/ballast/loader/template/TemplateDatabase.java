@@ -22,14 +22,14 @@ public final class TemplateDatabase implements AutoCloseable {
     private static final String SESSION = "ballast template";
 
     private final Connections connections;
-    private final Manifest bundle;
+    private final Manifest manifest;
     private final LoadOptions options;
     private final Progress progress;
     private final Deque<DatabaseSession> idle = new ConcurrentLinkedDeque<>();
 
     private TemplateDatabase(ConnectionSettings server, LoadOptions options, Progress progress) {
         this.connections = new Connections(server);
-        this.bundle = options.source().read();
+        this.manifest = options.source().read();
         this.options = options;
         this.progress = progress;
     }
@@ -86,7 +86,7 @@ public final class TemplateDatabase implements AutoCloseable {
 
     private TemplateName makeReady(DatabaseSession session) throws SQLException {
         DatabaseCatalog catalog = session.catalog();
-        TemplateName name = TemplateName.of(bundle, options, catalog.role().name(), "");
+        TemplateName name = TemplateName.of(manifest, options, catalog.role().name(), "");
         if (TemplateMaker.check(name, catalog) == TemplateState.READY) {
             return name;
         }

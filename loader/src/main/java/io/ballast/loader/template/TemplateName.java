@@ -23,13 +23,13 @@ record TemplateName(String template, String unverified, String identity) {
     private static final String CLONE = "_clone_";
     private static final int DIGITS = 16;
 
-    static TemplateName of(Manifest bundle, LoadOptions options, String role, String database) {
-        return of(bundle, options, role, database, USUAL_PREFIX);
+    static TemplateName of(Manifest manifest, LoadOptions options, String role, String database) {
+        return of(manifest, options, role, database, USUAL_PREFIX);
     }
 
-    static TemplateName of(Manifest bundle, LoadOptions options, String role, String database, String prefix) {
+    static TemplateName of(Manifest manifest, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
-        String identity = Sha256.hex(content(bundle) + options.constraints() + bare + role + "\0" + options.schema());
+        String identity = Sha256.hex(content(manifest) + options.constraints() + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
                 prefix + TEMPLATE + identity.substring(0, DIGITS),
@@ -38,9 +38,9 @@ record TemplateName(String template, String unverified, String identity) {
     }
 
     /** What tells a bundle from any other: its descriptor. Of shards that are made as they are read, the spec and how it is cut. */
-    private static String content(Manifest bundle) {
-        String description = bundle.descriptionSha256();
-        return bundle.knows(ShardFact.SHA256) ? description : BundleIdentity.of(bundle) + description;
+    private static String content(Manifest manifest) {
+        String description = manifest.descriptionSha256();
+        return manifest.knows(ShardFact.SHA256) ? description : BundleIdentity.of(manifest) + description;
     }
 
     /** The key of the advisory lock under which the template is made. */

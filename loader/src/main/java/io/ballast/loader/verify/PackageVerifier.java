@@ -27,16 +27,16 @@ public final class PackageVerifier {
     /**
      * Reads all files of the source.
      *
-     * @param bundle what the source told when it was read
+     * @param manifest as the source states it when it is read
      * @throws BallastException at the first record or value that a load would refuse
      */
-    public static List<FoundTable> verify(ShardSource source, Manifest bundle, Progress progress) {
+    public static List<FoundTable> verify(ShardSource source, Manifest manifest, Progress progress) {
         List<FoundTable> found = new ArrayList<>();
-        try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Progress.Unit.BYTES)) {
-            for (SourceTable table : bundle.tables()) {
+        try (PhaseProgress phase = progress.start("VERIFY", manifest.rawBytes(), Progress.Unit.BYTES)) {
+            for (SourceTable table : manifest.tables()) {
                 long rows = 0;
                 for (SourceShard shard : table.shards()) {
-                    rows += rows(source, bundle, table, shard, phase);
+                    rows += rows(source, manifest, table, shard, phase);
                 }
                 found.add(new FoundTable(table.name(), table.shards().size(), table.sizeBytes(), rows));
             }
@@ -45,10 +45,10 @@ public final class PackageVerifier {
     }
 
     private static long rows(
-            ShardSource source, Manifest bundle, SourceTable table, SourceShard shard, PhaseProgress phase) {
+            ShardSource source, Manifest manifest, SourceTable table, SourceShard shard, PhaseProgress phase) {
         byte[] chunk = new byte[CHUNK_BYTES];
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.schema().columns(), bundle.dialect());
-        try (ShardReader reader = source.open(bundle, table, shard, ShardCheck.EVERYTHING)) {
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.schema().columns(), manifest.dialect());
+        try (ShardReader reader = source.open(manifest, table, shard, ShardCheck.EVERYTHING)) {
             long left = shard.rawBytes(); // an estimate: what is beyond it counts for nothing
             for (int n = reader.read(chunk, 0, CHUNK_BYTES); n >= 0; n = reader.read(chunk, 0, CHUNK_BYTES)) {
                 encode(encoder, chunk, n, shard);

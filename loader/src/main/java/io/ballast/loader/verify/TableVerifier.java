@@ -65,7 +65,7 @@ public final class TableVerifier {
             sum = sum.add(
                     kept != null && kept.digest() != null
                             ? kept.digest().toBigIntegerExact()
-                            : ShardDigest.of(plan.options().source(), plan.bundle(), table, shard)
+                            : ShardDigest.of(plan.options().source(), plan.manifest(), table, shard)
                                     .digest());
         }
         return sum;

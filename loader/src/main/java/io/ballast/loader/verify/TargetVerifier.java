@@ -77,10 +77,10 @@ public final class TargetVerifier {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Manifest bundle = source.read(progress);
+        Manifest manifest = source.read(progress);
         requireSchema();
         List<String> differences = new ArrayList<>();
-        long rows = compare(bundle, differences);
+        long rows = compare(manifest, differences);
         if (!differences.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
@@ -89,13 +89,13 @@ public final class TargetVerifier {
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("dataset", bundle.dataset());
+        facts.put("dataset", manifest.dataset());
         facts.put("schema", schema);
-        facts.put("tables", bundle.tables().stream().map(SourceTable::name).collect(Collectors.joining(", ")));
+        facts.put("tables", manifest.tables().stream().map(SourceTable::name).collect(Collectors.joining(", ")));
         return new RunReport(
                 "verify",
                 source.name(),
-                List.of(new PhaseTiming("VERIFY", rows, bundle.rawBytes(), wall, wall, jobs)),
+                List.of(new PhaseTiming("VERIFY", rows, manifest.rawBytes(), wall, wall, jobs)),
                 facts,
                 wall);
     }
@@ -118,20 +118,20 @@ public final class TargetVerifier {
     }
 
     /** Adds what differs to {@code differences}, and says how many rows the source has. */
-    private long compare(Manifest bundle, List<String> differences) {
-        try (PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Unit.BYTES);
+    private long compare(Manifest manifest, List<String> differences) {
+        try (PhaseProgress phase = progress.start("VERIFY", manifest.rawBytes(), Unit.BYTES);
                 TaskPool<RuntimeException> workers = new TaskPool<>("verification", jobs)) {
             List<Result<OnServer, RuntimeException>> found = new ArrayList<>();
             List<List<Result<ShardContent, RuntimeException>>> contents = new ArrayList<>();
-            for (SourceTable table : bundle.tables()) {
+            for (SourceTable table : manifest.tables()) {
                 found.add(workers.submit(() -> onServer(table, phase)));
                 contents.add(shardsToRead(table).stream()
-                        .map(shard -> workers.submit(() -> content(bundle, table, shard, phase)))
+                        .map(shard -> workers.submit(() -> content(manifest, table, shard, phase)))
                         .toList());
             }
             long rows = 0;
-            for (int i = 0; i < bundle.tables().size(); i++) {
-                SourceTable table = bundle.tables().get(i);
+            for (int i = 0; i < manifest.tables().size(); i++) {
+                SourceTable table = manifest.tables().get(i);
                 TableContent expected = expected(table, contents.get(i));
                 rows += expected.rows();
                 @Nullable String difference = found.get(i).get().differenceFrom(expected, table.name(), source.kind());
@@ -156,8 +156,8 @@ public final class TargetVerifier {
         return full || !table.knows(ShardFact.ROWS) ? table.shards() : List.of();
     }
 
-    private ShardContent content(Manifest bundle, SourceTable table, SourceShard shard, PhaseProgress phase) {
-        ShardContent content = ShardDigest.of(source, bundle, table, shard);
+    private ShardContent content(Manifest manifest, SourceTable table, SourceShard shard, PhaseProgress phase) {
+        ShardContent content = ShardDigest.of(source, manifest, table, shard);
         phase.advance(shard.rawBytes());
         return content;
     }

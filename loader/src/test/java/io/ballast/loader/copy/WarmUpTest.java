@@ -33,19 +33,19 @@ class WarmUpTest {
     @TempDir
     private Path directory;
 
-    private Manifest bundle;
+    private Manifest manifest;
     private WatchedSource source;
 
     @BeforeEach
     void write() {
         UsersBundle.write(directory, 1000, 2);
-        bundle = ShardSource.of(directory).read();
+        manifest = ShardSource.of(directory).read();
         source = new WatchedSource(ShardSource.of(directory), new ConcurrentLinkedQueue<>(), new AtomicInteger());
     }
 
     @Test
     void readsTheFirstShardOfEachTableAndClosesIt() throws InterruptedException {
-        WarmUp.start(source, bundle, 0).join();
+        WarmUp.start(source, manifest, 0).join();
 
         assertThat(source.opened.stream().distinct())
                 .containsExactlyInAnyOrder(
@@ -84,19 +84,19 @@ class WarmUpTest {
 
     @Test
     void doesWithoutForSmallBundles() throws InterruptedException {
-        WarmUp.start(source, bundle).join();
+        WarmUp.start(source, manifest).join();
 
         assertThat(source.opened).isEmpty();
     }
 
     @Test
     void leavesWhatIsWrongToCopy() throws IOException, InterruptedException {
-        for (SourceTable table : bundle.tables()) {
+        for (SourceTable table : manifest.tables()) {
             Path shard = directory.resolve(table.shards().get(0).path());
             Files.write(shard, new byte[Math.toIntExact(Files.size(shard))]);
         }
 
-        WarmUp.start(source, bundle, 0).join();
+        WarmUp.start(source, manifest, 0).join();
 
         assertThat(source.opened).hasSize(1);
         assertThat(source.open).hasValue(0);
@@ -110,7 +110,7 @@ class WarmUpTest {
             begun.countDown();
             await(closing);
         };
-        WarmUp warmUp = WarmUp.start(source, bundle, 0);
+        WarmUp warmUp = WarmUp.start(source, manifest, 0);
         begun.await();
         Thread closer = new Thread(warmUp::close);
         closer.start();

@@ -74,8 +74,8 @@ class SortedKeysTest {
                 new TableSchema("emails", null, columns, List.of("id"), List.of(), indexes, List.of(key), null), 1);
     }
 
-    private static List<String> validating(Manifest bundle, StagingChoice staging) {
-        LoadPlan plan = new LoadPlanner().plan(bundle, OPTIONS.withStaging(staging), facts(), ID);
+    private static List<String> validating(Manifest manifest, StagingChoice staging) {
+        LoadPlan plan = new LoadPlanner().plan(manifest, OPTIONS.withStaging(staging), facts(), ID);
         return plan.steps().stream()
                 .filter(step -> step.name().startsWith("validate emails"))
                 .flatMap(step -> ((SqlStep) step).sql().stream())

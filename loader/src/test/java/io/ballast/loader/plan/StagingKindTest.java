@@ -35,12 +35,12 @@ class StagingKindTest {
     })
     void oneStreamIsEnoughWhileTheOtherConnectionsHaveAsMuchToDo(
             int jobs, long users, long emails, long phones, String users2, String emails2, String phones2) {
-        Manifest bundle = bundle(
+        Manifest manifest = bundle(
                 table(UsersBundle.USERS, 2, users),
                 table(UsersBundle.EMAILS, 3, emails),
                 table(UsersBundle.PHONES, 2, phones));
 
-        LoadPlan plan = PLANNER.plan(bundle, OPTIONS.withJobs(jobs), facts(), ID);
+        LoadPlan plan = PLANNER.plan(manifest, OPTIONS.withJobs(jobs), facts(), ID);
 
         assertThat(plan.tables().stream().map(table -> table.staging().name()))
                 .containsExactly(users2, emails2, phones2);

@@ -34,20 +34,20 @@ class UnprovenTest {
 
     @Test
     void whatCannotBeProvedIsFound() {
-        Manifest bundle = bundle(
+        Manifest manifest = bundle(
                 table(UsersBundle.USERS, 1),
                 new SourceTable(UsersBundle.EMAILS, table(UsersBundle.EMAILS, 1).shards(), Set.of(ShardFact.ROWS)),
                 new SourceTable(UsersBundle.PHONES, table(UsersBundle.PHONES, 1).shards(), Set.of()));
 
-        assertThat(findings(bundle))
+        assertThat(findings(manifest))
                 .contains("not known beforehand, so not provable: SHA-256 of emails, phone_numbers; number of rows of"
                         + " phone_numbers.");
         assertThat(findings(USERS)).noneMatch(finding -> finding.contains("provable"));
     }
 
-    private static List<String> findings(Manifest bundle) {
+    private static List<String> findings(Manifest manifest) {
         return new LoadPlanner()
-                .plan(bundle, OPTIONS, facts(), UUID.randomUUID())
+                .plan(manifest, OPTIONS, facts(), UUID.randomUUID())
                 .findings();
     }
 
