@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a tree as YAML: what fits on a line stands on one, {@code { type: text, value: { constant: x } }}; what does not gets
- * lines for its keys.
+ * Writes a tree as YAML for people: what fits on a line stands on one, {@code { type: text, value: { constant: x } }}; what does not
+ * gets lines for its keys. An emitter of a library, such as writes the canonical form of {@link io.ballast.spec.reader.SpecWriter}, is
+ * told the layout of each mapping beforehand; here it follows from the length of the line, and by then the line is written.
  */
 final class ReadableYaml {
     private static final int WIDTH = 120;

@@ -22,7 +22,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * Writes a spec in its one canonical form: every default spelled out, keys in a fixed order, the same bytes for equal specs on
- * every machine. Reading it gives an equal spec.
+ * every machine. Reading it gives an equal spec. Bundles carry a hash of these bytes, so the layout is one that never changes; a layout
+ * for people is made from {@link #tree(DatasetSpec)}.
  */
 public final class SpecWriter {
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
