@@ -2,48 +2,16 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.testdb.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages that no program of ours has written, from the command line into a real server. */
-class DataPackagesIT {
-    private static final String REMEDY =
-            ". Nothing was published. Fix the file, or what describes it, then start over with --restart.";
-
-    @TempDir
-    private Path directory;
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void makeDatabase() {
-        database = TestDatabase.fresh();
-    }
-
-    @AfterEach
-    void dropDatabase() {
-        database.close();
-    }
-
+class DataPackagesIT extends DataPackageCommands {
     /** Every type, through the server's own input and output. */
     @Test
     void loadsEveryTypeOfTheStandard() throws IOException, SQLException {
@@ -130,81 +98,6 @@ class DataPackagesIT {
     }
 
     @Test
-    void tellsTheBadValueAndRefusesToResumeWithAnotherFile() throws IOException, SQLException {
-        shop();
-        write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,2,lots\n");
-
-        BallastJar.Result failed = load();
-        assertThat(failed.exitCode()).isEqualTo(3);
-        assertThat(failed.err())
-                .contains(
-                        "ballast load: orders/2.csv, row 2, column \"total\": not a number: \"lots\"; numeric expected. The shard was"
-                                + " rolled back and nothing was published. Fix the data package, or ask its author, then start over"
-                                + " with --restart.");
-        assertThat(texts("SELECT to_regclass('public.orders')::text")).containsExactly((String) null);
-
-        write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,2,3.00\n");
-        BallastJar.Result resumed = load("--resume");
-        assertThat(resumed.exitCode()).isEqualTo(4);
-        assertThat(resumed.err())
-                .contains("of dataset \"shop\" into schema \"public\" is unfinished and fills some of the same tables");
-
-        BallastJar.Result restarted = load("--restart");
-        assertThat(restarted.exitCode()).as(restarted.err()).isZero();
-        assertThat(texts("SELECT sum(total) FROM orders")).containsExactly("11.50");
-    }
-
-    @Test
-    void refusesWhatIsNotInTheDialectOrTheHeader() throws IOException {
-        shop();
-        write("customers.csv", "id,name\n1,\"Ada\"x\n");
-        BallastJar.Result scanned = load();
-        assertThat(scanned.exitCode()).isEqualTo(3);
-        assertThat(scanned.err())
-                .isEqualTo(
-                        "ballast load: customers.csv, line 2: found \"x\" after a closing quote; expected a delimiter or the end"
-                                + " of the line" + REMEDY + "\n");
-
-        write("customers.csv", "id,nom\n");
-        BallastJar.Result header = load();
-        assertThat(header.exitCode()).isEqualTo(3);
-        assertThat(header.err())
-                .isEqualTo(
-                        "ballast load: customers.csv, header: found no field \"name\" in id, nom; expected id, name, and no other"
-                                + REMEDY + "\n");
-
-        Files.delete(directory.resolve("customers.csv"));
-        BallastJar.Result missing = load();
-        assertThat(missing.exitCode()).isEqualTo(3);
-        assertThat(missing.err())
-                .isEqualTo("ballast load: customers.csv is missing. Nothing was loaded from it: fetch it again.\n");
-
-        write("datapackage.json", "{\"resources\": [{\"name\": \"a\", \"data\": [[1]]}]}");
-        BallastJar.Result inline = load();
-        assertThat(inline.exitCode()).isEqualTo(3);
-        assertThat(inline.err())
-                .isEqualTo("ballast load: " + directory
-                        + "/datapackage.json, resources[0].data: found an array; expected no data"
-                        + " in the descriptor itself: put them into a file and name it as path. The data package is refused: fix"
-                        + " its descriptor, or ask its author.\n");
-    }
-
-    @Test
-    void refusesAServerThatHasTheTables() throws IOException {
-        shop();
-        assertThat(load().exitCode()).isZero();
-
-        BallastJar.Result again = load();
-        assertThat(again.exitCode()).isEqualTo(4);
-        assertThat(again.err()).startsWith("ballast load: Schema \"public\" already has a table \"customers\".");
-
-        BallastJar.Result appended = load("--mode", "append", "-q");
-        assertThat(appended.exitCode()).isEqualTo(4);
-        assertThat(appended.err())
-                .startsWith("ballast load: Keys of the data package are in schema \"public\" already: ");
-    }
-
-    @Test
     void inspectsAndVerifiesWithoutADatabase() throws IOException {
         shop();
 
@@ -232,60 +125,6 @@ class DataPackagesIT {
                 .isEqualTo("ballast verify: orders/2.csv, row 1 (line 2): found 2 fields; expected 3" + REMEDY + "\n");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "x,1,2 | row 2, column \"id\": not a whole number: \"x\"; bigint expected",
-                "4,99999999999999999999,2 | row 2, column \"customer\": out of range: \"99999999999999999999\"; bigint expected",
-                ",1,2 | row 2, column \"id\": NULL; bigint NOT NULL expected",
-            })
-    void refusesInVerifyWhatALoadRefuses(String row, String fault) throws IOException {
-        shop();
-        write("orders/2.csv", "id,customer,total\n3,1,1.00\n" + row + "\n");
-
-        BallastJar.Result verified = run("verify", directory.toString(), "-q");
-        assertThat(verified.exitCode()).isEqualTo(3);
-        assertThat(verified.err())
-                .isEqualTo("ballast verify: orders/2.csv, " + fault
-                        + ". A load would refuse it: fix the file, or what describes it.\n");
-        BallastJar.Result loaded = load("-q");
-        assertThat(loaded.exitCode()).isEqualTo(3);
-        assertThat(loaded.err()).startsWith("ballast load: orders/2.csv, " + fault + ". The shard was rolled back");
-    }
-
-    /** The server would read it by its settings; the standard has one form only. */
-    @ParameterizedTest
-    @ValueSource(strings = {"csv", "binary"})
-    void readsDatesAsTheStandardHasThemWhateverTravels(String wire) throws IOException {
-        write("datapackage.json", """
-                {"name": "days", "resources": [{"name": "days", "path": "days.csv",
-                 "schema": {"fields": [{"name": "day", "type": "date"}]}}]}""");
-        write("days.csv", "day\n2001-02-03\n01/02/03\n");
-
-        BallastJar.Result loaded = load("-q", "--wire", wire);
-        assertThat(loaded.exitCode()).isEqualTo(3);
-        assertThat(loaded.err())
-                .startsWith(
-                        "ballast load: days.csv, row 2, column \"day\": not a date: \"01/02/03\"; date expected. The shard was");
-    }
-
-    @Test
-    void refusesInVerifyWhatAConstraintForbids() throws IOException {
-        shop();
-        write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,1,-0.01\n");
-
-        BallastJar.Result verified = run("verify", directory.toString(), "-q");
-        assertThat(verified.exitCode()).isEqualTo(3);
-        assertThat(verified.err())
-                .isEqualTo(
-                        "ballast verify: orders/2.csv, row 2 (line 3), column \"total\": found \"-0.01\"; expected at least 0"
-                                + REMEDY + "\n");
-        BallastJar.Result loaded = load("-q");
-        assertThat(loaded.exitCode()).isEqualTo(3);
-        assertThat(loaded.err()).contains("check constraint \"orders_total_check\"");
-    }
-
     /** Lines grow towards the end of the file, so that an estimate from its beginning is wrong. */
     @Test
     void reportsTheRowsThatWereCountedNotEstimated() throws IOException {
@@ -309,96 +148,11 @@ class DataPackagesIT {
         assertThat(verified.out()).contains("3,004 rows, ");
     }
 
-    @Test
-    void refusesAKeyOfAnotherTypeBeforeAnythingIsSent() throws IOException, SQLException {
-        shop();
-        write(
-                "datapackage.json",
-                Files.readString(directory.resolve("datapackage.json"))
-                        .replace(
-                                "{\"name\": \"customer\", \"type\": \"integer\"}",
-                                "{\"name\": \"customer\", \"type\": \"string\"}"));
-
-        BallastJar.Result failed = load();
-
-        assertThat(failed.exitCode()).isEqualTo(3);
-        assertThat(failed.err())
-                .isEqualTo("ballast load: " + directory
-                        + "/datapackage.json, resources[0].schema.foreignKeys[0].fields: found"
-                        + " \"customer\", of type text; expected a type that can refer to \"id\" of \"customers\", of type bigint."
-                        + " The data package is refused: fix its descriptor, or ask its author.\n");
-        assertThat(texts("SELECT to_regclass('ballast_journal.loads')::text")).containsExactly((String) null);
-    }
-
-    @Test
-    void refusesOptionsOfOtherSources() throws IOException {
-        shop();
-
-        BallastJar.Result rows = load("--rows", "orders=5");
-        assertThat(rows.exitCode()).isEqualTo(2);
-        assertThat(rows.err()).contains("--rows").contains("a data package");
-        assertThat(load("--template", "--database", "x").exitCode()).isEqualTo(2);
-    }
-
-    private void shop() throws IOException {
-        write("datapackage.json", """
-                {"profile": "tabular-data-package", "name": "shop", "resources": [
-                 {"name": "orders", "path": ["orders/1.csv", "orders/2.csv"], "schema": {
-                  "fields": [{"name": "id", "type": "integer"}, {"name": "customer", "type": "integer"},
-                             {"name": "total", "type": "number", "constraints": {"minimum": 0}}],
-                  "primaryKey": "id",
-                  "foreignKeys": [{"fields": "customer", "reference": {"resource": "customers", "fields": "id"}}]}},
-                 {"name": "customers", "path": "customers.csv", "schema": {
-                  "fields": [{"name": "id", "type": "integer"},
-                             {"name": "name", "type": "string", "constraints": {"unique": true, "pattern": "[A-Z].*"}}],
-                  "primaryKey": "id"}}]}""");
-        write("customers.csv", "id,name\r\n1,Ada\r\n2,Bob\r\n");
-        write("orders/1.csv", "id,customer,total\n1,1,5.50\n2,1,2.00\n");
-        write("orders/2.csv", "id,customer,total\n3,1,1.00\n4,2,2.00\n");
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.createDirectories(directory.resolve(name).getParent());
-        Files.writeString(directory.resolve(name), text);
-    }
-
     private static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes);
         }
         return compressed.toByteArray();
-    }
-
-    private BallastJar.Result load(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("load", directory.toString(), "--db", url(), "--jobs", "2"));
-        arguments.addAll(List.of(options));
-        return run(arguments.toArray(new String[0]));
-    }
-
-    private BallastJar.Result run(String... arguments) {
-        return new BallastJar(directory, Map.of("PGPASSWORD", database.password())).run(arguments);
-    }
-
-    private String url() {
-        return "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/" + database.name()
-                + "?sslmode=prefer";
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement()) {
-            boolean rows = statement.execute(sql);
-            while (!rows) {
-                rows = statement.getMoreResults();
-            }
-            try (ResultSet result = statement.getResultSet()) {
-                while (result.next()) {
-                    texts.add(result.getString(1));
-                }
-            }
-        }
-        return texts;
     }
 }

@@ -1,5 +1,7 @@
 package io.ballast.introspect.draft;
 
+import static io.ballast.introspect.draft.Drafts.draft;
+import static io.ballast.introspect.draft.Drafts.notes;
 import static io.ballast.introspect.draft.TestFacts.common;
 import static io.ballast.introspect.draft.TestFacts.ranges;
 import static io.ballast.introspect.draft.TestFacts.schema;
@@ -11,7 +13,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
-import io.ballast.introspect.SpecText;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.FormShares;
 import io.ballast.introspect.facts.LengthFacts;
@@ -34,7 +36,6 @@ import io.ballast.spec.kind.TimeKind;
 import io.ballast.spec.kind.TimestampKind;
 import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
-import io.ballast.spec.reader.SpecReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -162,7 +163,10 @@ class AnySchemaTest {
     @Test
     void keysWhoseNumbersHaveNoRoomForAllRows() {
         SpecDraft draft = draft(schema(table("seats", 90)
-                .column("hall", "text", common(0, 2, Map.of("a", 0.5, "b", 0.5), Shape.ofLengths(new LengthFacts(1, 1, 0, 1))))
+                .column(
+                        "hall",
+                        "text",
+                        common(0, 2, Map.of("a", 0.5, "b", 0.5), Shape.ofLengths(new LengthFacts(1, 1, 0, 1))))
                 .column("seat", "numeric(1,0)", NONE)
                 .primaryKey("hall", "seat")));
         assertThat(kind(draft, "seats", "seat")).isInstanceOf(IntegerKind.class);
@@ -372,29 +376,12 @@ class AnySchemaTest {
         assertThat(kind(draft, "visits", "opens")).isEqualTo(new TimeKind(LocalTime.MIDNIGHT, LocalTime.of(17, 0)));
     }
 
-    /** The draft, after what it says was read as {@code spec check} reads it. */
-    private static SpecDraft draft(SchemaFacts facts) {
-        SpecDraft draft = SpecDrafter.draft(facts, DraftOptions.DEFAULT);
-        SpecReader.read(SpecText.write(draft.spec(), List.of("A spec."), draft.notes()), "draft");
-        return draft;
-    }
-
     private static Column column(SpecDraft draft, String table, String column) {
-        return draft.spec().table(table).schema().columns().stream()
-                .filter(each -> each.name().equals(column))
-                .findFirst()
-                .orElseThrow();
+        TableSchema schema = draft.spec().table(table).schema();
+        return schema.columns().get(schema.columnIndex(column));
     }
 
     private static ValueKind kind(SpecDraft draft, String table, String column) {
-        return draft.spec().table(table).columns().stream()
-                .filter(each -> each.name().equals(column))
-                .findFirst()
-                .orElseThrow()
-                .value();
-    }
-
-    private static List<String> notes(SpecDraft draft, String... path) {
-        return draft.notes().getOrDefault(List.of(path), List.of());
+        return Drafts.kind(draft.spec().table(table), column);
     }
 }

@@ -1,11 +1,11 @@
 package io.ballast.introspect.draft;
 
+import static io.ballast.introspect.draft.Drafts.draft;
 import static io.ballast.introspect.draft.TestFacts.schema;
 import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.introspect.SpecText;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.spec.ColumnSpec;
@@ -14,7 +14,6 @@ import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Uniform;
 import io.ballast.spec.distribution.Weighted;
-import io.ballast.spec.reader.SpecReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,11 +93,5 @@ class EmptyTablesTest {
                 schema(table("codes", 20_000).column("code", "smallint", NONE).primaryKey("code"));
         SpecDraft draft = SpecDrafter.draft(facts, new DraftOptions(3, 0, Set.of(), false));
         assertThat(draft.spec().table("codes").rows()).isEqualTo(new RowCount.Fixed(32_767));
-    }
-
-    private static SpecDraft draft(SchemaFacts facts) {
-        SpecDraft draft = SpecDrafter.draft(facts, DraftOptions.DEFAULT);
-        SpecReader.read(SpecText.write(draft.spec(), List.of("A spec."), draft.notes()), "draft");
-        return draft;
     }
 }
