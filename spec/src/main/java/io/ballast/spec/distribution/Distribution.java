@@ -10,8 +10,7 @@ import java.util.Objects;
  * How numbers are spread: counts of children, values of number columns, picks of references. A closed list. Parameters carry the names of
  * the field. {@code min} and {@code max}, where a distribution takes them, clamp nothing: values outside are drawn again.
  */
-public sealed interface Distribution
-        permits Constant, Uniform, Zipf, Normal, LogNormal, Exponential, Poisson, Geometric, Weighted, Histogram {
+public sealed interface Distribution permits Constant, Uniform, Zipf, Continuous, WholeNumbers, Weighted, Histogram {
     /** A range that fewer draws hit than this is refused: values outside are drawn again, and the generator would draw for ever. */
     double MIN_PROBABILITY = 0.01;
 

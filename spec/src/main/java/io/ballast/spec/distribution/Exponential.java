@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The exponential distribution. */
 public record Exponential(
-        double mean, @Nullable Double min, @Nullable Double max) implements Distribution {
+        double mean, @Nullable Double min, @Nullable Double max) implements Continuous {
     static final DistributionSyntax SYNTAX =
             new DistributionSyntax("exponential", "`mean`, perhaps `min`, `max`", "", Exponential::read, """
             {
@@ -34,7 +34,7 @@ public record Exponential(
 
     @Override
     public Object parameters() {
-        return new DistributionParameters()
+        return new Parameters()
                 .with("mean", mean)
                 .with("min", min)
                 .with("max", max)
@@ -47,16 +47,7 @@ public record Exponential(
     }
 
     @Override
-    public double probability(double low, double high) {
-        return Probabilities.between(continuous(), low, high);
-    }
-
-    @Override
-    public CountDistribution counts() {
-        return CountDistribution.rounded(support(), continuous());
-    }
-
-    private ExponentialDistribution continuous() {
+    public ExponentialDistribution endless() {
         return new ExponentialDistribution(null, mean);
     }
 

@@ -5,7 +5,7 @@ import org.apache.commons.math3.distribution.GeometricDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** Failures before the first success, 0, 1, 2 …, with success probability {@code p}. */
-public record Geometric(double p, @Nullable Double max) implements Distribution {
+public record Geometric(double p, @Nullable Double max) implements WholeNumbers {
     static final DistributionSyntax SYNTAX = new DistributionSyntax(
             "geometric", "`p`, perhaps `max`", "failures before the first success: 0, 1, 2 …", Geometric::read, """
             {
@@ -36,26 +36,10 @@ public record Geometric(double p, @Nullable Double max) implements Distribution 
 
     @Override
     public Object parameters() {
-        return new DistributionParameters().with("p", p).with("max", max).map();
+        return new Parameters().with("p", p).with("max", max).map();
     }
 
     @Override
-    public Support support() {
-        return Support.of(null, 0, max);
-    }
-
-    @Override
-    public double probability(double low, double high) {
-        return Probabilities.between(endless(), low, high);
-    }
-
-    @Override
-    public CountDistribution counts() {
-        GeometricDistribution endless = endless();
-        return CountDistribution.over(support(), k -> endless.probability((int) k));
-    }
-
-    /** As commons-math3 has it, which knows no max. */
     public GeometricDistribution endless() {
         return new GeometricDistribution(null, p);
     }

@@ -70,10 +70,7 @@ public record Histogram(List<Double> bounds, List<Double> weights) implements Di
 
     @Override
     public Object parameters() {
-        return new DistributionParameters()
-                .with("bounds", bounds)
-                .with("weights", weights)
-                .map();
+        return new Parameters().with("bounds", bounds).with("weights", weights).map();
     }
 
     @Override

@@ -9,7 +9,7 @@ public record LogNormal(
         double mu,
         double sigma,
         @Nullable Double min,
-        @Nullable Double max) implements Distribution {
+        @Nullable Double max) implements Continuous {
     static final DistributionSyntax SYNTAX = new DistributionSyntax(
             "lognormal", "`mu`, `sigma` (of the logarithm), perhaps `min`, `max`", "", LogNormal::read, """
             {
@@ -43,7 +43,7 @@ public record LogNormal(
 
     @Override
     public Object parameters() {
-        return new DistributionParameters()
+        return new Parameters()
                 .with("mu", mu)
                 .with("sigma", sigma)
                 .with("min", min)
@@ -57,16 +57,7 @@ public record LogNormal(
     }
 
     @Override
-    public double probability(double low, double high) {
-        return Probabilities.between(continuous(), low, high);
-    }
-
-    @Override
-    public CountDistribution counts() {
-        return CountDistribution.rounded(support(), continuous());
-    }
-
-    private LogNormalDistribution continuous() {
+    public LogNormalDistribution endless() {
         return new LogNormalDistribution(null, mu, sigma);
     }
 

@@ -9,7 +9,7 @@ public record Normal(
         double mean,
         double standardDeviation,
         @Nullable Double min,
-        @Nullable Double max) implements Distribution {
+        @Nullable Double max) implements Continuous {
     static final DistributionSyntax SYNTAX = new DistributionSyntax(
             "normal", "`mean`, `standardDeviation`, perhaps `min`, `max`", "", Normal::read, """
             {
@@ -46,7 +46,7 @@ public record Normal(
 
     @Override
     public Object parameters() {
-        return new DistributionParameters()
+        return new Parameters()
                 .with("mean", mean)
                 .with("standardDeviation", standardDeviation)
                 .with("min", min)
@@ -60,16 +60,7 @@ public record Normal(
     }
 
     @Override
-    public double probability(double low, double high) {
-        return Probabilities.between(continuous(), low, high);
-    }
-
-    @Override
-    public CountDistribution counts() {
-        return CountDistribution.rounded(support(), continuous());
-    }
-
-    private NormalDistribution continuous() {
+    public NormalDistribution endless() {
         return new NormalDistribution(null, mean, standardDeviation);
     }
 

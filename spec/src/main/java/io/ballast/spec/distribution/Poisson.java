@@ -6,7 +6,7 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** The Poisson distribution: 0, 1, 2 … */
-public record Poisson(double mean, @Nullable Double max) implements Distribution {
+public record Poisson(double mean, @Nullable Double max) implements WholeNumbers {
     static final DistributionSyntax SYNTAX =
             new DistributionSyntax("poisson", "`mean`, perhaps `max`", "0, 1, 2 …", Poisson::read, """
             {
@@ -40,26 +40,10 @@ public record Poisson(double mean, @Nullable Double max) implements Distribution
 
     @Override
     public Object parameters() {
-        return new DistributionParameters().with("mean", mean).with("max", max).map();
+        return new Parameters().with("mean", mean).with("max", max).map();
     }
 
     @Override
-    public Support support() {
-        return Support.of(null, 0, max);
-    }
-
-    @Override
-    public double probability(double low, double high) {
-        return Probabilities.between(endless(), low, high);
-    }
-
-    @Override
-    public CountDistribution counts() {
-        PoissonDistribution endless = endless();
-        return CountDistribution.over(support(), k -> endless.probability((int) k));
-    }
-
-    /** As commons-math3 has it, which knows no max. */
     public PoissonDistribution endless() {
         return new PoissonDistribution(
                 null, mean, PoissonDistribution.DEFAULT_EPSILON, PoissonDistribution.DEFAULT_MAX_ITERATIONS);

@@ -31,7 +31,7 @@ public record Uniform(double min, double max) implements Distribution {
 
     @Override
     public Object parameters() {
-        return new DistributionParameters().with("min", min).with("max", max).map();
+        return new Parameters().with("min", min).with("max", max).map();
     }
 
     @Override

@@ -65,7 +65,7 @@ public record Weighted(SortedMap<Double, Double> weights) implements Distributio
 
     @Override
     public Object parameters() {
-        DistributionParameters parameters = new DistributionParameters();
+        Parameters parameters = new Parameters();
         weights.forEach((value, weight) -> parameters.with(NumberText.of(value), weight));
         return parameters.map();
     }

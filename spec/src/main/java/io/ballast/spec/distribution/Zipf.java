@@ -81,10 +81,7 @@ public record Zipf(long max, double exponent) implements Distribution {
 
     @Override
     public Object parameters() {
-        return new DistributionParameters()
-                .with("max", max)
-                .with("exponent", exponent)
-                .map();
+        return new Parameters().with("max", max).with("exponent", exponent).map();
     }
 
     @Override

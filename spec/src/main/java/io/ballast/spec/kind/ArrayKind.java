@@ -3,6 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.distribution.Sizes;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;

@@ -3,6 +3,7 @@ package io.ballast.spec.kind;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;

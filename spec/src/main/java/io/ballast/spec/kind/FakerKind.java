@@ -2,6 +2,7 @@ package io.ballast.spec.kind;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;

@@ -4,6 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -4,6 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;

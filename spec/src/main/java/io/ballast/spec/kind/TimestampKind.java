@@ -4,6 +4,7 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TimeLiterals;

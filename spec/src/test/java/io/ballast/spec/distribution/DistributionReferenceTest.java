@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,10 +30,16 @@ class DistributionReferenceTest {
     @Test
     void everyDistributionIsListed() throws ReflectiveOperationException {
         List<Object> all = new ArrayList<>();
-        for (Class<?> distribution : Distribution.class.getPermittedSubclasses()) {
+        for (Class<?> distribution : distributions(Distribution.class).toList()) {
             all.add(distribution.getDeclaredField("SYNTAX").get(null));
         }
         assertThat(Distribution.all()).isEqualTo(all);
+    }
+
+    /** Those below families of them as well. */
+    private static Stream<Class<?>> distributions(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(type -> type.isInterface() ? distributions(type) : Stream.of(type));
     }
 
     @Test
