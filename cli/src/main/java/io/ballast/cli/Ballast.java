@@ -58,11 +58,11 @@ final class Ballast {
             root.setExecutionStrategy(Ballast::execute);
             return root.execute(arguments);
         } catch (BallastException e) {
-            return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e, false);
+            return new Failures(console.err(), Defaults.none()).report(root.getCommandName(), e, false);
         } catch (OutOfMemoryError e) {
-            return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e);
+            return new Failures(console.err(), Defaults.none()).report(root.getCommandName(), e);
         } catch (LinkageError e) {
-            return new Failures(console.err(), Defaults.none()).tell(root.getCommandName(), e);
+            return new Failures(console.err(), Defaults.none()).report(root.getCommandName(), e);
         }
     }
 
@@ -104,8 +104,8 @@ final class Ballast {
     }
 
     /**
-     * Which commands have to be known. Reading the options of all of them costs a third of a second, which nobody should wait
-     * for who has named one; a configuration file is checked against all.
+     * Which commands have to be known. Reading the options of all of them costs a third of a second, which is not worth
+     * its time where one is named; a configuration file is checked against all.
      */
     private Predicate<String> needed(String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];

@@ -47,11 +47,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         String name = command.getCommandSpec().qualifiedName();
         boolean verbose = isVerbose(command);
         if (e instanceof BallastException known && known.category() != ErrorCategory.BUG) {
-            return tell(name, known, verbose);
+            return report(name, known, verbose);
         }
         @Nullable OutOfMemoryError exhausted = outOfMemory(e);
         if (exhausted != null) {
-            return tell(name, exhausted);
+            return report(name, exhausted);
         }
         err.println(name + ": internal error; please report it with the command and these lines");
         e.printStackTrace(err);
@@ -59,7 +59,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     /** A failure that is nobody's bug. */
-    int tell(String name, BallastException e, boolean verbose) {
+    int report(String name, BallastException e, boolean verbose) {
         err.println(name + ": " + e.message(OptionWording.OPTIONS));
         if (verbose) {
             e.printStackTrace(err);
@@ -68,14 +68,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     /** Java's memory is used up. */
-    int tell(String name, OutOfMemoryError e) {
+    int report(String name, OutOfMemoryError e) {
         err.println(name + ": out of memory: " + e.getMessage()
                 + ". Give Java more with JAVA_OPTS=-Xmx…, or use fewer --jobs or --threads; what is done stays done.");
         return ExitCode.BUG.code();
     }
 
     /** A library of native code, zstd's, was not to be had: it unpacks itself before its first use. */
-    int tell(String name, LinkageError e) {
+    int report(String name, LinkageError e) {
         err.println(name + ": the zstd library cannot be loaded: " + firstCause(e)
                 + ". It is unpacked into Java's temporary directory, " + System.getProperty("java.io.tmpdir")
                 + ", which must exist, take files and let programs run: name another one with"

@@ -44,15 +44,16 @@ class WordsTest {
             Map.entry("keeper|sendHome", "reaper, disarm"),
             Map.entry("dealt out", "distributed"),
             Map.entry("how hard to pack", "compression level"),
+            Map.entry("whoever", "the caller, the user, anyone who"),
+            Map.entry("for those who", "what they do, or who they are"),
+            Map.entry("swallow(s|ed|ing)?", "stall"),
+            Map.entry("(descriptor|manifest|catalog|package|spec|bundle)s? tells?", "states, lists, specifies"),
             Map.entry("original (plans?|project)", "what it is, without its past"));
 
     /** The same in the modules and pages that have been gone through for them; the others follow. */
     private static final Map<String, String> INSTEAD_IN_REVISED = Map.of(
             "asked for", "requested",
             "so many", "N, the given number of",
-            "whoever", "the caller, the user, anyone who",
-            "for those who", "what they do, or who they are",
-            "(descriptor|package|spec|bundle)s? tells?", "states, lists, specifies",
             "(shards? (are|is) packed|packed shards?)", "compressed",
             "hang from", "belong to",
             "(?-i:(LEAST|MOST|LONGEST)_\\w+)", "MIN_, MAX_");

@@ -36,7 +36,7 @@ public final class CsvFiles {
     }
 
     /**
-     * Finds the files. How each is packed is told by its name.
+     * Finds the files. How each is packed follows from its name.
      *
      * @param patterns paths, or patterns such as {@code dir/*.csv}
      * @throws BallastException when a pattern matches no file, or a file is named twice

@@ -28,8 +28,8 @@ public final class DataPackage {
     private DataPackage() {}
 
     /**
-     * Whether the directory holds a descriptor that is not one of ours. What is no descriptor at all is not of others: who reads
-     * it as a bundle will say what is wrong.
+     * Whether the directory holds a descriptor that is not one of ours. What is no descriptor at all is not external:
+     * reading it as a bundle says what is wrong.
      */
     public static boolean isExternal(Path directory) {
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);

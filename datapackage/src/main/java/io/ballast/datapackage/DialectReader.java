@@ -97,7 +97,7 @@ final class DialectReader {
         return found == null || found.node().isNull() ? null : found.text();
     }
 
-    /** Newlines alone and after carriage returns are both taken for the ends of lines where one of them is told. */
+    /** Newlines alone and after carriage returns are both taken for the ends of lines where one of them is stated. */
     private static @Nullable String terminator(JsonPlace place) {
         @Nullable String terminator = mark(place, "lineTerminator");
         return terminator == null || terminator.equals("\r\n") || terminator.equals("\n") ? null : terminator;

@@ -3,7 +3,7 @@ package io.ballast.datapackage;
 import java.util.List;
 
 /**
- * What an external descriptor, or a command line, tells.
+ * What an external descriptor, or a command line, states.
  *
  * @param dataset what the journal calls it
  * @param identity SHA-256 over everything that says how the files are to be read

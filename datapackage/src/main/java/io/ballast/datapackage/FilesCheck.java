@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at all files before a load: each is hashed, checked against what its descriptor states, and begun to be read, so that a
  * wrong header or encoding shows before anything is written. The hash makes a file that changes between two runs, or during
- * one, another file: its length and time would not tell.
+ * one, another file: its length and time would not show it.
  */
 final class FilesCheck {
     /** What takes less than a moment to hash is not worth a line. */
@@ -35,8 +35,8 @@ final class FilesCheck {
         List<ExternalTable> tables = external.tables();
         int threads = Runtime.getRuntime().availableProcessors();
         long sizeBytes = sizeBytes(tables);
-        Progress told = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
-        try (PhaseProgress phase = told.start("CHECK", sizeBytes, Progress.Unit.BYTES);
+        Progress reported = sizeBytes < WORTH_TELLING_BYTES ? Progress.silent() : progress;
+        try (PhaseProgress phase = reported.start("CHECK", sizeBytes, Progress.Unit.BYTES);
                 TaskPool<RuntimeException> pool = new TaskPool<>("check", threads)) {
             List<List<Result<SourceShard, RuntimeException>>> started = new ArrayList<>();
             for (ExternalTable table : tables) {
@@ -64,7 +64,7 @@ final class FilesCheck {
                 .sum();
     }
 
-    /** The hash counts as known where whoever made the package stated it; one that we computed proves nothing of its origin. */
+    /** The hash counts as known where the package states it; one that we computed proves nothing of its origin. */
     private static Set<ShardFact> known(ExternalTable table) {
         return table.stated().algorithm() == null ? Set.of() : Set.of(ShardFact.SHA256);
     }

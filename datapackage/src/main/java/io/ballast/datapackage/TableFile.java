@@ -28,7 +28,7 @@ record TableFile(ExternalTable table, int index) {
     }
 
     /**
-     * What tells its rows from those of another file or of another way to read it. The form is the one that loads of generated rows have,
+     * What distinguishes its rows from those of another file or of another way to read it. The form is the one that loads of generated rows have,
      * version and seed 0 and one unit: so a load that was begun with it can be resumed.
      *
      * @param identity of the description that says how files are read

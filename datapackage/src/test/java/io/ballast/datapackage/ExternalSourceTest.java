@@ -16,7 +16,7 @@ class ExternalSourceTest {
     @TempDir
     private Path directory;
 
-    /** RFC 8493: a bag may list its tag files, whoever packed it. */
+    /** RFC 8493: any bag may list its tag files. */
     @Test
     void takesABagOfOthersForAPackageOfOthers() {
         SamplePackage bag = SamplePackage.shop(directory)

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes the hashes of our own modules out of the bill of materials. They are those of jars that nobody gets, since their classes
- * are inside one jar, and they would differ with the umask of whoever builds.
+ * are inside one jar, and they would differ with the umask of the build.
  */
 public final class BillOfMaterials {
     private BillOfMaterials() {}

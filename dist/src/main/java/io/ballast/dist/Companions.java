@@ -18,7 +18,7 @@ public final class Companions {
     /**
      * Writes {@code asciidoc/*.adoc} and {@code completion/}.
      *
-     * @param arguments the directory, and the version that the manual tells
+     * @param arguments the directory, and the version that the manual states
      */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);

@@ -33,7 +33,7 @@ final class BinaryCache {
         return SystemUser.home().resolve(".cache").resolve("ballast");
     }
 
-    /** For root whose server runs as another user, who cannot look into root's home: only root may write here. */
+    /** For root whose server runs as another user, which cannot look into root's home: only root may write here. */
     private static Path ofMachine() {
         return Path.of("/var/cache/ballast");
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A pgbouncer of our own on a free port of loopback, in front of one server. It refuses to run as root, who hence runs it as
+ * A pgbouncer of our own on a free port of loopback, in front of one server. It refuses to run as root; for root it runs as
  * {@code nobody}. A shell between the two ends it when this process is gone, even killed.
  */
 public final class Pooler implements AutoCloseable {

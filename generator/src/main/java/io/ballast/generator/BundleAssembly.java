@@ -55,7 +55,7 @@ final class BundleAssembly {
                 tables);
     }
 
-    /** What run a finished bundle comes from; a descriptor does not tell the level nor the parts, which are taken from another run. */
+    /** What run a finished bundle comes from; a descriptor states neither the level nor the parts, which are taken from another run. */
     static RunIdentity identity(Bundle bundle, RunIdentity other) {
         Map<String, Integer> shards = new TreeMap<>();
         bundle.tables().forEach(table -> shards.put(table.name(), table.shards().size()));

@@ -63,7 +63,7 @@ public final class BundleGenerator {
             return make();
         } catch (BallastException e) {
             if (Thread.currentThread().isInterrupted() && e.category() != ErrorCategory.INTERRUPTED) {
-                throw ShardWriter.interrupted(e); // an interrupt closes files under whoever writes them
+                throw ShardWriter.interrupted(e); // an interrupt closes files while they are written
             }
             throw e;
         }

@@ -27,12 +27,12 @@ public record Part(int number, int of) {
         return (int) ((long) things * (number - 1) / of);
     }
 
-    /** The file that tells what the part is, written last. */
+    /** The file that states what the part is, written last. */
     String descriptorName() {
         return String.format(Locale.ROOT, "part-%d-of-%d.json", number, of);
     }
 
-    /** The file that tells which shards are done while the part is being made. */
+    /** The file that lists which shards are done while the part is being made. */
     String shardLogName() {
         return isWhole() ? "shard-log.jsonl" : String.format(Locale.ROOT, "part-%d-of-%d.jsonl", number, of);
     }

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The file that tells which shards of an unfinished bundle are done: a line of JSON that says what run this is, and then a line for
+ * The file that lists which shards of an unfinished bundle are done: a line of JSON that says what run this is, and then a line for
  * each shard, added once the shard has its final name. A line cut off by a crash counts as not there. Safe for use by many
  * threads.
  */
@@ -56,7 +56,7 @@ final class ShardLog implements AutoCloseable {
         }
     }
 
-    /** What run the log was begun by; empty when there is no log, or none that tells. */
+    /** What run the log was begun by; empty when there is no log, or none that states it. */
     static Optional<RunIdentity> identity(ShardSink sink, String path) {
         List<String> lines = lines(sink, path);
         return lines.isEmpty() ? Optional.empty() : Optional.ofNullable(parse(lines.get(0), RunIdentity.class));

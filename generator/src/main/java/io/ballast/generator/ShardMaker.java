@@ -29,7 +29,7 @@ final class ShardMaker implements AutoCloseable {
     /**
      * Makes a shard. A failure of the shard before it may show only here, or when the maker is closed.
      *
-     * @param done told of the shard once it has its final name and stands in the log; on another thread
+     * @param done called with the shard once it has its final name and stands in the log; on another thread
      */
     void make(ShardPlan plan, Consumer<Shard> done) {
         Optional<Shard> kept = log.find(plan.path()).filter(writer::isWhole);

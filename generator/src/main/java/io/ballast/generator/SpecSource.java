@@ -95,7 +95,7 @@ public final class SpecSource implements ShardSource {
     }
 
     @Override
-    public ShardReader open(Manifest told, SourceTable table, SourceShard shard, ShardCheck check) {
+    public ShardReader open(Manifest stated, SourceTable table, SourceShard shard, ShardCheck check) {
         ShardPlan plan = plans.get(shard.path());
         if (plan == null) {
             throw new IllegalArgumentException("no shard " + shard.path());

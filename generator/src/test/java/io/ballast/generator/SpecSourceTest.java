@@ -52,12 +52,12 @@ final class SpecSourceTest {
         Bundle written = write(spec);
 
         SpecSource source = source(spec, THREE);
-        Manifest told = source.read();
+        Manifest manifest = source.read();
 
-        assertThat(told.dataset()).isEqualTo(written.dataset());
-        assertThat(told.descriptionSha256()).isEqualTo(written.specSha256());
+        assertThat(manifest.dataset()).isEqualTo(written.dataset());
+        assertThat(manifest.descriptionSha256()).isEqualTo(written.specSha256());
         for (int t = 0; t < written.tables().size(); t++) {
-            SourceTable table = told.tables().get(t);
+            SourceTable table = manifest.tables().get(t);
             BundleTable file = written.tables().get(t);
             assertThat(table.schema()).isEqualTo(file.schema());
             assertThat(table.known()).containsExactly(ShardFact.ROWS);

@@ -33,7 +33,7 @@ final class IndexProgress {
         running.remove(session);
     }
 
-    /** Asks, if anything is being done, and tells the steps. */
+    /** Asks, if anything is being done, and reports to the steps. */
     void look(Connection connection) throws SQLException {
         if (running.isEmpty()) {
             return;

@@ -161,8 +161,8 @@ final class LoadAttempt implements AutoCloseable {
 
     /** The lock's session has work to do now, and the control session looks after it. */
     private void publishWatched(Publication publication) throws SQLException {
-        Watchdog other =
-                new Watchdog(control, target, patience, () -> List.of(lock.session()), eye -> {}, lost -> lock.session()
+        Watchdog other = new Watchdog(
+                control, target, patience, () -> List.of(lock.session()), monitor -> {}, lost -> lock.session()
                         .abort());
         try {
             publication.publish(lock);

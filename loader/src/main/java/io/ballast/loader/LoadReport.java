@@ -57,7 +57,7 @@ final class LoadReport {
         return new RunReport("load", plan.options().source().name(), clock.timings(), facts, wall);
     }
 
-    /** As they were told; or found, unless an earlier run has found some of them. */
+    /** As they are stated; or found, unless an earlier run has found some of them. */
     private static Optional<Long> rows(LoadPlan plan, PhaseClock clock) {
         if (plan.manifest().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS))) {
             return Optional.of(plan.manifest().rows());

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Tells the progress of each phase from the first of its steps to the last: COPY in bytes, phases that read rows in rows, by
+ * Reports the progress of each phase from the first of its steps to the last: COPY in bytes, phases that read rows in rows, by
  * the numbers of the descriptor, all else in steps, and those as well where a number of rows is an estimate. Safe for use by many
  * threads.
  */

@@ -2,11 +2,11 @@ package io.ballast.loader;
 
 import io.ballast.common.report.Progress.PhaseProgress;
 
-/** How far one step is, told to its phase. Safe for use by many threads. */
+/** How far one step is, reported to its phase. Safe for use by many threads. */
 final class StepProgress {
     private final PhaseProgress phase;
     private final long amount;
-    private long told;
+    private long reported;
 
     /** @param amount what the step adds to its phase, in the phase's unit */
     StepProgress(PhaseProgress phase, long amount) {
@@ -16,19 +16,19 @@ final class StepProgress {
 
     /** So much more is done. */
     synchronized void advance(long more) {
-        tell(told + more);
+        report(reported + more);
     }
 
-    /** This share of the step is done, from 0 to 1; never less than was told before. */
+    /** This share of the step is done, from 0 to 1; never less than was reported before. */
     synchronized void reach(double share) {
-        tell((long) (share * amount));
+        report((long) (share * amount));
     }
 
-    private void tell(long now) {
+    private void report(long now) {
         long upTo = Math.min(now, amount);
-        if (upTo > told) {
-            phase.advance(upTo - told);
-            told = upTo;
+        if (upTo > reported) {
+            phase.advance(upTo - reported);
+            reported = upTo;
         }
     }
 }

@@ -29,8 +29,8 @@ class CutConnectionIT {
     /** At how many bytes, and between how many messages, a load is cut; more with -Dballast.cuts=100. */
     private static final int CUTS = Trials.number("cuts", 12, 100);
 
-    /** How many connections are swallowed; more with -Dballast.swallows=12. */
-    private static final int SWALLOWS = Trials.number("swallows", 3, 12);
+    /** How many connections are stalled; more with -Dballast.stalls=12. */
+    private static final int STALLS = Trials.number("stalls", 3, 12);
 
     /** Of the COMMITs of a load, each n-th loses its answer; every one with -Dballast.commits=1. */
     private static final int COMMIT_STEP = Trials.number("commits", 3, 1);
@@ -108,13 +108,13 @@ class CutConnectionIT {
     /** Early, where the connection that holds the lock is likely to be the one, in the middle of a shard, and to the end. */
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void endsCompleteWhenTheNetworkSwallowsAConnection() throws Exception {
+    void endsCompleteWhenTheNetworkStallsAConnection() throws Exception {
         long bytes = uncut(options).bytesToServer();
-        Trials.each(Trials.spread(bytes / 50, bytes * 9 / 10, SWALLOWS), (place, target) -> {
-            try (CutProxy proxy = proxy(target).swallowAt(place)) {
+        Trials.each(Trials.spread(bytes / 50, bytes * 9 / 10, STALLS), (place, target) -> {
+            try (CutProxy proxy = proxy(target).stallAt(place)) {
                 load(options, target, proxy);
                 assertThat(proxy.broken()).isTrue();
-            } // closing it lets the server learn that the swallowed session is gone
+            } // closing it lets the server learn that the stalled session is gone
             new Judge(directory, bundle).acceptsIn(target.connection(), "public");
         });
     }

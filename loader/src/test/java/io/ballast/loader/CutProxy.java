@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A way to the server that breaks where a test wants it to: once, and only the connection that is passing there. Bytes towards
- * the server are counted over all connections; a cut resets both ends, a swallowed connection stays open and says no more.
+ * the server are counted over all connections; a cut resets both ends, a stalled connection stays open and carries nothing more.
  */
 final class CutProxy implements AutoCloseable {
     private static final byte[] COMMITTED = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class CutProxy implements AutoCloseable {
     private volatile String host;
     private volatile int port;
     private volatile long cutAt = Long.MAX_VALUE;
-    private volatile long swallowAt = Long.MAX_VALUE;
+    private volatile long stallAt = Long.MAX_VALUE;
     private volatile int loseCommit = Integer.MAX_VALUE;
     private volatile boolean broken;
 
@@ -54,9 +54,9 @@ final class CutProxy implements AutoCloseable {
         return this;
     }
 
-    /** From the byte with this number on, the connection that carries it swallows everything. */
-    CutProxy swallowAt(long byteNumber) {
-        swallowAt = byteNumber;
+    /** From the byte with this number on, the connection that carries it stalls. */
+    CutProxy stallAt(long byteNumber) {
+        stallAt = byteNumber;
         return this;
     }
 
@@ -146,7 +146,7 @@ final class CutProxy implements AutoCloseable {
         private final Socket client;
         private final Socket server;
         private final ClientMessages messages = new ClientMessages();
-        private volatile boolean swallowing;
+        private volatile boolean stalled;
 
         Connection(Socket client, Socket server) {
             this.client = client;
@@ -162,11 +162,11 @@ final class CutProxy implements AutoCloseable {
                     long begin = toServer.getAndAdd(read);
                     long end = begin + read;
                     messages.take(bytes, read, index -> note(begin + index));
-                    if (!broken && end > swallowAt) {
+                    if (!broken && end > stallAt) {
                         broken = true;
-                        swallowing = true;
+                        stalled = true;
                     }
-                    if (swallowing) {
+                    if (stalled) {
                         return; // nothing is read any more, so that the sender's buffers fill up
                     }
                     if (!broken && end > cutAt) {
@@ -190,7 +190,7 @@ final class CutProxy implements AutoCloseable {
                 InputStream in = server.getInputStream();
                 OutputStream out = client.getOutputStream();
                 for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                    if (swallowing) {
+                    if (stalled) {
                         continue;
                     }
                     boolean committed = contains(bytes, read, COMMITTED);
@@ -203,7 +203,7 @@ final class CutProxy implements AutoCloseable {
             } catch (IOException e) {
                 // one of the two has gone
             }
-            if (!swallowing) {
+            if (!stalled) {
                 reset(client);
                 reset(server);
             }

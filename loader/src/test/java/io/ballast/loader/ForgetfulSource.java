@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The shards of a bundle on disk, of which nothing is known beforehand: the numbers told are wrong, the hashes are missing. */
+/** The shards of a bundle on disk, of which nothing is known beforehand: the numbers stated are wrong, the hashes are missing. */
 record ForgetfulSource(Path directory) implements ShardSource {
     @Override
     public String kind() {
@@ -24,14 +24,14 @@ record ForgetfulSource(Path directory) implements ShardSource {
 
     @Override
     public Manifest read() {
-        Manifest told = ShardSource.of(directory).read();
-        List<SourceTable> tables = told.tables().stream()
+        Manifest known = ShardSource.of(directory).read();
+        List<SourceTable> tables = known.tables().stream()
                 .map(table -> new SourceTable(
                         table.schema(),
                         table.shards().stream().map(ForgetfulSource::forget).toList(),
                         Set.of()))
                 .toList();
-        return new Manifest(told.dataset(), told.descriptionSha256(), told.dialect(), tables);
+        return new Manifest(known.dataset(), known.descriptionSha256(), known.dialect(), tables);
     }
 
     private static SourceShard forget(SourceShard shard) {
@@ -40,13 +40,13 @@ record ForgetfulSource(Path directory) implements ShardSource {
 
     @Override
     public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
-        Manifest told = ShardSource.of(directory).read();
-        SourceShard whole = told.tables().stream()
+        Manifest known = ShardSource.of(directory).read();
+        SourceShard whole = known.tables().stream()
                 .flatMap(other -> other.shards().stream())
                 .filter(other -> other.path().equals(shard.path()))
                 .findFirst()
                 .orElseThrow();
-        return ShardSource.of(directory).open(told, table, whole, check);
+        return ShardSource.of(directory).open(known, table, whole, check);
     }
 
     @Override

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Loads through pgbouncer. In transaction mode every transaction may run in another session of the server, and what is left
- * in a session reaches whoever gets it next.
+ * in a session reaches its next client.
  */
 @EnabledIf("io.ballast.testdb.PgBouncer#expected")
 class PooledIT {

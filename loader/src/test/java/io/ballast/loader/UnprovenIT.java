@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A source that knows nothing of its shards beforehand: what is found takes the place of what is told. */
+/** A source that knows nothing of its shards beforehand: what is found takes the place of what is stated. */
 class UnprovenIT {
     private static final int USERS = 200;
 

@@ -86,7 +86,7 @@ public final class OwnServer implements AutoCloseable {
                 "PostgreSQL " + server.version() + " of a test's own");
     }
 
-    /** The version as the server tells it, such as {@code 14.24}. */
+    /** The version as the server reports it, such as {@code 14.24}. */
     public String version() {
         return server.version();
     }

@@ -36,7 +36,7 @@ public record PostgresServer(String host, int port, String user, String password
         return description + " at " + host + ":" + port;
     }
 
-    /** Initialized once, by whoever is first; others wait. */
+    /** Initialized once, by the first caller; others wait. */
     private static final class Shared {
         static final PostgresServer SERVER = chosen();
 

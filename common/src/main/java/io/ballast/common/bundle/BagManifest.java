@@ -68,7 +68,7 @@ final class BagManifest {
                     .collect(Collectors.toSet());
             return names.containsAll(BundleLayout.TAG_FILES);
         } catch (BallastException e) {
-            return false; // whoever reads it says what is wrong
+            return false; // its reader says what is wrong
         }
     }
 

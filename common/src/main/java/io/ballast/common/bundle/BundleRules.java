@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What must hold in any bundle, whether it is about to be written or was just read: names PostgreSQL can hold, references that
- * lead somewhere, paths that stay inside, facts that can be true. Places are told as paths in the descriptor.
+ * lead somewhere, paths that stay inside, facts that can be true. Places are named as paths in the descriptor.
  */
 final class BundleRules {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

@@ -131,7 +131,7 @@ final class BundleScripts {
                 + (table.schema().partitioning() == null ? ", FREEZE)" : ")");
     }
 
-    /** Stops the script when a table holds another number of rows than the descriptor tells. */
+    /** Stops the script when a table holds another number of rows than the descriptor states. */
     private static String compareRows(BundleTable table) {
         String body = "DECLARE found bigint; BEGIN SELECT count(*) INTO found FROM " + SqlText.name(table.name())
                 + "; IF found <> " + table.rows() + " THEN RAISE EXCEPTION USING MESSAGE = "

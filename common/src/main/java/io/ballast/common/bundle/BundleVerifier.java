@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks every byte of a bundle. The tag manifest vouches for the descriptor and the other files beside the data, the descriptor
  * for the shards and for {@code manifest-sha256.txt}; the tag manifest itself must be, byte for byte, what those files make
- * it. Shards are unpacked in parallel, the largest first. All wrong files are told, not the first alone.
+ * it. Shards are unpacked in parallel, the largest first. All wrong files are reported, not the first alone.
  */
 public final class BundleVerifier {
     private final ShardInput files;
@@ -88,9 +88,9 @@ public final class BundleVerifier {
             compare(BundleLayout.MANIFEST, found, Sha256.hex(BundleWriter.manifest(bundle)), BundleLayout.DESCRIPTOR);
         }
         check(BundleLayout.TAG_MANIFEST, () -> {
-            Map<String, String> told = BagManifest.read(files);
+            Map<String, String> stated = BagManifest.read(files);
             for (String name : BundleLayout.TAG_FILES) {
-                String sha256 = told.get(name);
+                String sha256 = stated.get(name);
                 compare(name, found, sha256 == null ? "no line for it" : sha256, BundleLayout.TAG_MANIFEST);
             }
             byte[] bytes = files.bytes(BundleLayout.TAG_MANIFEST);
@@ -135,16 +135,16 @@ public final class BundleVerifier {
                 new RecordFields(files.nameOf(shard.path()), of.table().columns(), bundle.dialect());
         byte[] buffer = new byte[1 << 16];
         try (ShardStream stream = ShardStream.open(files, bundle, shard)) {
-            long told = 0;
+            long reported = 0;
             BallastException misfit = null;
             for (int count = stream.read(buffer, 0, buffer.length);
                     count >= 0;
                     count = stream.read(buffer, 0, buffer.length)) {
                 misfit = misfit == null ? misfit(fields, buffer, count) : misfit;
-                phase.advance(stream.fileBytes() - told);
-                told = stream.fileBytes();
+                phase.advance(stream.fileBytes() - reported);
+                reported = stream.fileBytes();
             }
-            phase.advance(stream.fileBytes() - told);
+            phase.advance(stream.fileBytes() - reported);
             if (misfit != null) {
                 throw misfit;
             }

@@ -21,7 +21,7 @@ public final class BundleWriter {
      * are a function of the bundle and the spec. A descriptor that is there already is removed first.
      *
      * @param specYaml the resolved spec; its SHA-256 must be {@link Bundle#specSha256()}
-     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a shard is missing or has another length than told, or a
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a shard is missing or has another length than stated, or a
      *     file cannot be written
      */
     public static void finish(ShardSink sink, Bundle bundle, String specYaml) {
@@ -29,7 +29,7 @@ public final class BundleWriter {
         if (!Sha256.hex(spec).equals(bundle.specSha256())) {
             throw new BallastException(
                     ErrorCategory.BUG,
-                    "the spec has the SHA-256 " + Sha256.hex(spec) + "; the bundle tells " + bundle.specSha256());
+                    "the spec has the SHA-256 " + Sha256.hex(spec) + "; the bundle states " + bundle.specSha256());
         }
         byte[] descriptor = DescriptorFile.bytes(bundle);
         List<String> shards = shards(bundle);

@@ -70,7 +70,7 @@ public final class DescriptorFile {
     }
 
     /**
-     * The tree of any descriptor, or of a file that one refers to, whoever wrote it: no key twice, of bounded size and depth.
+     * The tree of any descriptor, or of a file that one refers to, from any author: no key twice, of bounded size and depth.
      *
      * @param file what messages call it
      * @param remedy the last sentence of a refusal

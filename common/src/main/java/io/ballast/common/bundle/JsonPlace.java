@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value in a JSON file together with the place where it stands, so that whatever is wrong with it can be told exactly.
+ * A value in a JSON file together with the place where it stands, so that a refusal names it exactly.
  *
  * @param file what messages call the file
  * @param path from the root, such as {@code resources[0].name}; empty for the root

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * Counts CSV records: line terminators outside quotes. Within a stream a quote opens or closes, and a doubled quote does both, so
- * the parity of the quotes so far tells whether a line terminator ends a record.
+ * the parity of the quotes so far decides whether a line terminator ends a record.
  *
  * <p>Outside quotes, 32 bytes without a quote are passed at once. Others go eight at a time without a branch: {@link #matches} marks
  * the top bit of each byte that equals the one sought, and XORing the marks of the quotes with themselves shifted by one, two

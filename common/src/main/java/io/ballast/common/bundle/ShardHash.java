@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** What tells whether the bytes of a file are those that were written; for one thread. */
+/** Decides whether the bytes of a file are those that were written; for one thread. */
 interface ShardHash {
     /** What it is called in messages. */
     String name();
@@ -14,7 +14,7 @@ interface ShardHash {
     /** Of all bytes so far, in lower-case hexadecimal digits; to be asked once, at the end. */
     String hex();
 
-    /** What the descriptor tells of it. */
+    /** What the descriptor states of it. */
     String expected(SourceShard shard);
 
     /** Those that this check goes by. */

@@ -39,7 +39,7 @@ public interface ShardInput {
         }
     }
 
-    /** Opens a file to read it from its beginning; the caller closes it. Whether it is one to be read tells {@link #length}. */
+    /** Opens a file to read it from its beginning; the caller closes it. {@link #length} states whether it is one to be read. */
     ReadableByteChannel open(String path);
 
     /** All bytes of a small file. */

@@ -24,7 +24,7 @@ public interface ShardSource {
      */
     Manifest read();
 
-    /** As {@link #read()}; where that {@linkplain #readsFilesFirst() reads all files}, it tells how far it is, as phase CHECK. */
+    /** As {@link #read()}; where that {@linkplain #readsFilesFirst() reads all files}, it reports how far it is, as phase CHECK. */
     default Manifest read(Progress progress) {
         return read();
     }

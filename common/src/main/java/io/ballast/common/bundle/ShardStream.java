@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The CSV of one shard, unpacked and checked while it streams past. When {@link #read} reports the end, everything has been
  * compared with the descriptor as closely as {@link ShardCheck} says: the file's length and hash, the length of the CSV, the
  * number of records, and that the file holds one frame and nothing after it. A difference is thrown instead of the end, so
- * whoever stops at the end (COPY does) can rely on it. No more raw bytes come out than the descriptor tells. Memory is bounded
+ * a reader that stops at the end (COPY does) can rely on it. No more raw bytes come out than the descriptor states. Memory is bounded
  * whatever the file holds; the file is read once. One thread at a time.
  */
 public final class ShardStream extends InputStream implements ShardReader {
@@ -39,7 +39,7 @@ public final class ShardStream extends InputStream implements ShardReader {
      * Opens a shard of a bundle; all that is known of it will be checked.
      *
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the file is missing, is no plain file inside the bundle or has
-     *     another length than the descriptor tells
+     *     another length than the descriptor states
      */
     public static ShardStream open(ShardInput files, Bundle bundle, Shard shard) {
         return open(files, bundle, shard, ShardCheck.EVERYTHING);
@@ -118,7 +118,7 @@ public final class ShardStream extends InputStream implements ShardReader {
 
     @Override
     public SourceShard found() {
-        return shard; // at the end, it is what the descriptor tells
+        return shard; // at the end, it is what the descriptor states
     }
 
     @Override

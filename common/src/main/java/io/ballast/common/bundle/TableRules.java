@@ -6,9 +6,9 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ForeignKeyTypes;
+import io.ballast.common.schema.Identifiers;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexRules;
-import io.ballast.common.schema.Identifiers;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold in the schema of each table of a bundle. Places are told as paths in the descriptor. */
+/** What must hold in the schema of each table of a bundle. Places are named as paths in the descriptor. */
 public final class TableRules {
     private final String file;
     /** The path of the table's resource. */

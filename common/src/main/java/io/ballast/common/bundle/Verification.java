@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link BundleVerifier} found.
  *
- * @param bundle what the descriptor tells; null when the descriptor itself is refused, in which case no shard could be checked
+ * @param bundle what the descriptor states; null when the descriptor itself is refused, in which case no shard could be checked
  * @param faults the wrong files, sorted by path; at most {@link #MAX_FAULTS} of them
  * @param faultCount how many files are wrong, also those that are not in the list
  * @param filesChecked files read from end to end
@@ -20,7 +20,7 @@ public record Verification(
         faults = List.copyOf(faults);
     }
 
-    /** Whether every file is there, is what the descriptor and the manifests tell, and nothing else is there. */
+    /** Whether every file is there, is what the descriptor and the manifests state, and nothing else is there. */
     public boolean passed() {
         return faultCount == 0;
     }
@@ -36,9 +36,9 @@ public record Verification(
     /** In which way a file is wrong. */
     public enum Kind {
         MISSING,
-        /** Its bytes are not those that the descriptor or a manifest tells, or it cannot be read. */
+        /** Its bytes are not those that the descriptor or a manifest states, or it cannot be read. */
         CHANGED,
-        /** Nothing tells of it. */
+        /** Nothing lists it. */
         EXTRA
     }
 }

@@ -2,7 +2,7 @@ package io.ballast.common.error;
 
 /**
  * What a caller can set, as far as messages speak of it. Each tool has its own name for it: an option, an attribute of an
- * annotation; the label is for those who have none.
+ * annotation; the label is for the other tools.
  */
 public enum Setting {
     /** The server and database to connect to. */

@@ -21,7 +21,7 @@ public record PhaseTiming(
         Duration summed,
         int workers,
         @Nullable Long walBytes) {
-    /** A phase without a server, or one that does not tell. */
+    /** A phase without a server, or one that does not say. */
     public PhaseTiming(String phase, long rows, long bytes, Duration wall, Duration summed, int workers) {
         this(phase, rows, bytes, wall, summed, workers, null);
     }

@@ -1,6 +1,6 @@
 package io.ballast.common.report;
 
-/** What a long run tells while it works. Implementations are safe for use by many threads. */
+/** What a long run reports while it works. Implementations are safe for use by many threads. */
 public interface Progress {
     /** A phase begins; {@code total} is in the unit given, and 0 or more. Phases may overlap. */
     PhaseProgress start(String phase, long total, Unit unit);
@@ -23,7 +23,7 @@ public interface Progress {
         void close();
     }
 
-    /** Tells nobody. */
+    /** Reports to nobody. */
     static Progress silent() {
         return SilentProgress.INSTANCE;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which of several names people mean who write one: the very same, or else the only one that differs in case alone. What fits two
+ * Which of several names is meant by one that somebody writes: the very same, or else the only one that differs in case alone. What fits two
  * of them fits none.
  */
 public final class NameMatch {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as the database knows it: what a dataset spec asks for, what a descriptor tells, and what a load makes.
+ * A table as the database knows it: what a dataset spec asks for, what a descriptor states, and what a load makes.
  *
  * @param columns in the order of the CSV fields
  * @param primaryKey names of the key's columns in order; empty for a table without one

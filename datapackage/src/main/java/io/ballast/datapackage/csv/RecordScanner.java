@@ -206,7 +206,7 @@ public final class RecordScanner {
     }
 
     /**
-     * The end of the first line tells how all lines end where the dialect does not, as it does for COPY: what Macs wrote once, and
+     * The end of the first line decides how all lines end where the dialect does not, as it does for COPY: what Macs wrote once, and
      * some programs still do, are carriage returns alone.
      */
     private boolean atTerminator() throws IOException {

@@ -48,7 +48,7 @@ public record ExternalFile(String name, Path path, @Nullable Path inside) {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            return path.toAbsolutePath().normalize(); // whoever opens it will say what is wrong
+            return path.toAbsolutePath().normalize(); // opening it says what is wrong
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizeBytes how many there were
  * @param sha256 64 lower-case hexadecimal digits
- * @param stated the hash by the algorithm of whoever described the file, in lower-case hexadecimal digits; empty for none
+ * @param stated the hash by the algorithm that the description names, in lower-case hexadecimal digits; empty for none
  */
 public record FileHashes(long sizeBytes, String sha256, String stated) {
     private static final int CHUNK_BYTES = 1 << 18;
@@ -24,7 +24,7 @@ public record FileHashes(long sizeBytes, String sha256, String stated) {
      * Reads the file to its end.
      *
      * @param alsoBy one more algorithm to hash it with
-     * @param bytesRead is told how many bytes each piece had
+     * @param bytesRead is given how many bytes each piece had
      */
     public static FileHashes of(ExternalFile file, @Nullable MessageDigest alsoBy, LongConsumer bytesRead) {
         file.length();

@@ -18,7 +18,7 @@ public enum Packing {
         this.fileEnding = fileEnding;
     }
 
-    /** The packing that the file's name tells of. */
+    /** The packing by the file's name. */
     public static Packing ofName(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         return lower.endsWith(GZIP.fileEnding) ? GZIP : lower.endsWith(ZSTD.fileEnding) ? ZSTD : NONE;

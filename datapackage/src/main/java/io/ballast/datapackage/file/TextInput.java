@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The characters of one file: hashed, unpacked, decoded. Bytes that the encoding does not know are refused, after everything
- * before them was handed out, so that whoever reads knows the place. One thread at a time.
+ * before them was handed out, so that the reader knows the place. One thread at a time.
  */
 public final class TextInput implements CharSource, AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 16;

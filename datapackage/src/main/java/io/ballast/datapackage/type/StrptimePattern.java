@@ -59,7 +59,7 @@ final class StrptimePattern {
         };
     }
 
-    /** Refuses a pattern that does not tell all that the type needs: what it prints of a day must be readable again. */
+    /** Refuses a pattern that does not print all that the type needs: what it prints of a day must be readable again. */
     private static void check(DateTimeFormatter formatter, TemporalQuery<?> query, String what) throws UnknownFormat {
         OffsetDateTime sample = OffsetDateTime.parse("2001-11-23T16:15:16Z");
         try {

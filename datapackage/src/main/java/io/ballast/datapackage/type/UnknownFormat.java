@@ -1,6 +1,6 @@
 package io.ballast.datapackage.type;
 
-/** A type or format cannot be read; tells which property of the field is at fault, and what would do. */
+/** A type or format cannot be read; names which property of the field is at fault, and what would do. */
 public final class UnknownFormat extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -40,7 +40,7 @@ public final class CountReader {
     }
 
     /**
-     * Hot: tells of the next children, row by row, their parents, their places among their siblings and the numbers of these, and
+     * Hot: gives for the next children, row by row, their parents, their places among their siblings and the numbers of these, and
      * goes along. Whether a child is its parent's last is as good as a coin's toss, so that a branch on it would be guessed wrong
      * half the time: each step goes on by 0 or 1 instead. The children must exist. Measured by {@code RowBenchmark}.
      *

@@ -1,5 +1,5 @@
 /**
- * Value kinds at work: table specs come in, the values of any row go out, told field by field to a RowSink that knows what to
+ * Value kinds at work: table specs come in, the values of any row go out, handed field by field to a RowSink that knows what to
  * make of them.
  */
 @NullMarked

@@ -101,7 +101,7 @@ final class DraftTable {
         return unique;
     }
 
-    /** The table as those see it who look for the values of its columns. */
+    /** What matters of the table for the values of its columns. */
     Target.Table target() {
         return new Target.Table(name(), facts.rows().count(), most, columns.keySet());
     }

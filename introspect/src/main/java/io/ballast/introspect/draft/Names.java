@@ -30,7 +30,7 @@ final class Names {
         this.schema = table.spec().schema();
     }
 
-    static void tell(DraftTable table, Notes notes) {
+    static void note(DraftTable table, Notes notes) {
         Names names = new Names(table);
         names.ofKeys();
         names.ofIndexes();

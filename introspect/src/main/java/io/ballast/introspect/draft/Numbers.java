@@ -55,7 +55,11 @@ final class Numbers {
             distribution = SmallSet.isFew(target.statistics(), target.rows())
                     ? invented(found.get(), target.statistics(), min, max, scale)
                     : NumberFit.of(
-                            seen(found.get(), target.statistics().nullShare()), min, max, scale, target.tellsShape());
+                            seen(found.get(), target.statistics().nullShare()),
+                            min,
+                            max,
+                            scale,
+                            target.hasEnoughValues());
         }
         return whole && fitsLong(min, max)
                 ? new IntegerKind(min.longValueExact(), max.longValueExact(), distribution)

@@ -70,7 +70,7 @@ public final class SpecDrafter {
         Nullability.settle(tables, schema.schema(), notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         forEach(ordered, foreignKeys::keep);
-        forEach(ordered, this::tellRest);
+        forEach(ordered, this::noteRest);
         List<TableSpec> specs = new ArrayList<>();
         forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
@@ -117,18 +117,17 @@ public final class SpecDrafter {
 
     private void fill(DraftTable table, DraftColumn column, boolean unique, boolean copy) {
         if (!column.isFilled()) {
-            Target target = new Target(
-                    table.target(), column.facts, column.type, column.check, unique, copy, notes);
+            Target target = new Target(table.target(), column.facts, column.type, column.check, unique, copy, notes);
             ValueKind kind = ColumnValues.of(target);
             column.kind = kind;
-            Variety.tell(target, kind);
+            Variety.note(target, kind);
         }
         CheckFit.drop(table, column, notes);
     }
 
-    private void tellRest(DraftTable table) {
+    private void noteRest(DraftTable table) {
         table.facts.others().forEach(other -> notes.ofTable(table.name(), other + " omitted"));
-        Names.tell(table, notes);
+        Names.note(table, notes);
         if (!table.facts.rows().analyzed() && table.facts.rows().count() > 0) {
             notes.ofTable(
                     table.name(),

@@ -56,7 +56,7 @@ record Target(
     }
 
     /** Whether there are enough values for shares of ranges to say nothing of one of them. */
-    boolean tellsShape() {
+    boolean hasEnoughValues() {
         return rows() * (1 - statistics().nullShare()) >= MIN_VALUES;
     }
 

@@ -66,7 +66,7 @@ final class Times {
         if (few) {
             return invented(target, found.get(), from, to);
         }
-        List<Double> weights = found.isPresent() && !target.unique() && target.tellsShape()
+        List<Double> weights = found.isPresent() && !target.unique() && target.hasEnoughValues()
                 ? TimeShares.of(seconds(found.get(), target.statistics().nullShare()), second(from), second(to), dates)
                 : List.of();
         return dates

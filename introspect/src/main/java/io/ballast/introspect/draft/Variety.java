@@ -28,7 +28,7 @@ final class Variety {
 
     private Variety() {}
 
-    static void tell(Target target, ValueKind kind) {
+    static void note(Target target, ValueKind kind) {
         double rows = target.rows() * (1 - target.statistics().nullShare());
         double there = target.statistics().distinct();
         OptionalDouble here = drawn(kind, rows);

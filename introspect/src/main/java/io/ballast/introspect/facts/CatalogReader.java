@@ -105,7 +105,7 @@ public final class CatalogReader {
         for (CatalogColumn column : columns) {
             ColumnStatistics found =
                     Optional.ofNullable(statistics.get(column.name())).orElse(ColumnStatistics.NONE);
-            if (rows > 0 && tellsNothing(found)) {
+            if (rows > 0 && isUnknown(found)) {
                 found = SampleStatistics.of(connection, sample, column.name(), column.type());
             }
             facts.add(facts(
@@ -131,7 +131,7 @@ public final class CatalogReader {
     }
 
     /** Never analyzed, or with too few rows for a list of common values. */
-    private static boolean tellsNothing(ColumnStatistics found) {
+    private static boolean isUnknown(ColumnStatistics found) {
         boolean isEmpty = found.commonValues().isEmpty() && found.bounds().isEmpty();
         return isEmpty && found.elements().counts().isEmpty() && found.nullShare() < 1;
     }

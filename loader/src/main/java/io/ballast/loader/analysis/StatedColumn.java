@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a column was made, for those who know it: a dataset spec says so, the database does not.
+ * How a column was made, as far as it is known: a dataset spec says so, the database does not.
  *
  * @param nullShare from 0 to 1; null where it cannot be stated
  * @param shares of all rows, by value as PostgreSQL spells it; empty where the values are not a short list

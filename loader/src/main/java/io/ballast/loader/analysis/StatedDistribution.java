@@ -3,7 +3,7 @@ package io.ballast.loader.analysis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution that the counts of one foreign key were made by, for those who know it: a dataset spec says so, the database does
+ * The distribution that the counts of one foreign key were made by, as far as it is known: a dataset spec says so, the database does
  * not. Counts are checked against it as it is, with no parameter taken from them.
  *
  * @param columns of the child table, separated by a comma and a space where the key has several

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Says where in a shard the bad value is, whoever found it. */
+/** Says where in a shard the bad value is, found here or by the server. */
 final class CopyFailure {
     /**
-     * How the server tells the place: {@code COPY users, line 153, column total: "12,5"}. Functions that read a value, as of JSON, say in
+     * How the server names the place: {@code COPY users, line 153, column total: "12,5"}. Functions that read a value, as of JSON, say in
      * lines before it what they were at; the words for line and column are those of lc_messages.
      */
     private static final Pattern PLACE =
@@ -34,7 +34,7 @@ final class CopyFailure {
 
     /**
      * What went wrong while the shard was being sent. A bad value may be a sign that the file has been changed, so the rest of it
-     * is read first: if that fails the checks of the stream, this is the failure to tell.
+     * is read first: if that fails the checks of the stream, this is the failure to report.
      *
      * @return never; declared so that callers can write {@code throw}
      */

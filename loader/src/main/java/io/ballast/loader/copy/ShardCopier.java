@@ -42,7 +42,8 @@ public final class ShardCopier {
      *
      * @param manifest as the source states it when it is read
      */
-    public ShardCopier(ShardSource source, Manifest manifest, LoadJournal journal, boolean digests, FailPoint failPoint) {
+    public ShardCopier(
+            ShardSource source, Manifest manifest, LoadJournal journal, boolean digests, FailPoint failPoint) {
         this.source = source;
         this.manifest = manifest;
         this.journal = journal;
@@ -53,8 +54,8 @@ public final class ShardCopier {
     /**
      * Copies the shards of the step.
      *
-     * @param sent told of raw bytes as they go
-     * @return the shards with the facts that were found; those that another run has brought as the source tells of them
+     * @param sent called with the number of raw bytes as they go
+     * @return the shards with the facts that were found; those that another run has brought as the source states them
      */
     public List<SourceShard> copy(CopyStep step, WorkSession session, LongConsumer sent) throws SQLException {
         Connection connection = session.begin(step.name());
@@ -99,7 +100,8 @@ public final class ShardCopier {
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
     private Sent stream(CopyStep step, SourceShard shard, CopyIn copy, LongConsumer sent) throws SQLException {
-        try (ShardReader csv = source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
+        try (ShardReader csv =
+                source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source);
             ShardSender sender = ShardSender.of(step, manifest.dialect(), readsRows(step), copy);

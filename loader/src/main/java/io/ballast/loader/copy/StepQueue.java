@@ -20,7 +20,7 @@ final class StepQueue {
     private final Set<StepId> undone = new HashSet<>();
     private final Map<LoadPhase, Integer> undoneOfPhase = new HashMap<>();
     private final Set<String> held = new HashSet<>();
-    /** Steps that were taken by workers who may have to give them back. */
+    /** Steps that were taken by workers that may have to give them back. */
     private int onApproval;
 
     private boolean stopped;
@@ -55,7 +55,7 @@ final class StepQueue {
         return null;
     }
 
-    /** As {@link #take}, for one who does not know yet whether the step can be done; {@link #keep} or {@link #giveBack} follows. */
+    /** As {@link #take}, for a worker that does not know yet whether the step can be done; {@link #keep} or {@link #giveBack} follows. */
     synchronized @Nullable Step takeOnApproval() throws InterruptedException {
         @Nullable Step step = take();
         onApproval += step == null ? 0 : 1;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of a load at work: each takes step after step from one queue. The first failure wins: no further step begins,
- * what the others are doing is cancelled on the server, and whoever waits gets that failure. That a worker finds no connection is
+ * what the others are doing is cancelled on the server, and the waiting caller gets that failure. That a worker finds no connection is
  * none as long as another one does: where the server has fewer to spare, fewer work.
  */
 public final class Workers implements AutoCloseable {
@@ -48,7 +48,7 @@ public final class Workers implements AutoCloseable {
     /**
      * Workers for these steps; each opens its session on its own thread, once it has something to do.
      *
-     * @param onFewer told, once, why not all of them find a connection
+     * @param onFewer called, once, with the reason why not all of them find a connection
      */
     public Workers(
             List<Step> steps,

@@ -111,7 +111,8 @@ public final class JournalReader {
         String schema = row.getString("target_schema");
         return new EarlierLoad(
                 row.getObject("load_id", UUID.class),
-                row.getString("dataset").replaceAll("\\p{Cntrl}", "?"), // shown to people, whoever wrote it
+                row.getString("dataset")
+                        .replaceAll("\\p{Cntrl}", "?"), // shown to people, and anybody may have written it
                 bundleId,
                 List.of((String[]) row.getArray("tables").getArray()),
                 new EarlierLoad.Aim(

@@ -59,7 +59,7 @@ final class JournalTables {
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relname = ?""".formatted(TrustedOwner.sql("c.relowner")));
 
-    /** What {@link #FOUND} tells from its fourth column on, if it is true. */
+    /** What {@link #FOUND} states from its fourth column on, if it is true. */
     private static final List<String> EXTRAS = List.of(
             "it has triggers",
             "it has rules",

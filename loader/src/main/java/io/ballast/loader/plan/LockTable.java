@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LockTable {
     private static final String LOCKS = "max_locks_per_transaction";
 
-    /** Those who may hold locks; the server keeps room for each of them. Workers of autovacuum come on top. */
+    /** What may hold locks; the server keeps room for each of them. Workers of autovacuum come on top. */
     private static final List<String> HOLDERS =
             List.of("max_connections", "max_prepared_transactions", "max_worker_processes", "max_wal_senders");
 

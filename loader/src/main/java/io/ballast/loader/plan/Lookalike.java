@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Servers that speak PostgreSQL's protocol and are not PostgreSQL, as {@code version()} tells, with what a load would silently
+ * Servers that speak PostgreSQL's protocol and are not PostgreSQL, as {@code version()} shows, with what a load would silently
  * lose there. Versions and wording are those of their makers' manuals.
  */
 public enum Lookalike {

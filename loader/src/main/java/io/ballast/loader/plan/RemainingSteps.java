@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out the steps that an earlier run has done, as journal and catalog tell. */
+/** Leaves out the steps that an earlier run has done, as journal and catalog state. */
 final class RemainingSteps {
     private RemainingSteps() {}
 

@@ -42,13 +42,13 @@ public final class SessionSettings {
     public static final List<String> TIMEOUTS_OF_LOCK =
             List.of("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout");
 
-    /** While the tables to publish are locked: everybody who comes later waits for who waits for an exclusive lock. */
+    /** While the tables to publish are locked: every later session waits for one that waits for an exclusive lock. */
     public static final TransactionSettings OF_LOCKING_TABLES =
             new TransactionSettings(Map.of("lock_timeout", "200ms"));
 
     /**
      * Of the transaction that reads the catalog and the statistics of a live schema. A statement may take as long as an aggregate over a
-     * large table, and has an end all the same; it waits only for somebody who changes the table itself.
+     * large table, and has an end all the same; it waits only for sessions that change the table itself.
      */
     public static final TransactionSettings OF_CATALOG = OF_INSPECTION
             .only(Set.of(SEARCH_PATH, "DateStyle", "IntervalStyle", "TimeZone", "bytea_output"))

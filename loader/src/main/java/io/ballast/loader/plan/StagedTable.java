@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A table that stands in the staging schema, as the catalog tells it.
+ * A table that stands in the staging schema, as the catalog states it.
  *
  * @param unlogged whether it is kept out of the write-ahead log
  * @param indexes names of its valid indexes, those behind constraints included

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Orders the steps of a load for the connections that take them: whoever has nothing to do takes the first step that may begin.
+ * Orders the steps of a load for the connections that take them: one that has nothing to do takes the first step that may begin.
  *
  * <p>It starts from the longest chain of work first (list scheduling by critical path: T. C. Hu, "Parallel Sequencing and
  * Assembly Line Problems", 1961), which can leave one long step for the end while the other connections have nothing to do. So

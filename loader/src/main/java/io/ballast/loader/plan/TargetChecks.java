@@ -85,8 +85,9 @@ final class TargetChecks {
                     Hint.choose("connect to the primary", Setting.DATABASE));
         }
         if ("on".equals(server.setting("default_transaction_read_only"))) {
-            throw refused("default_transaction_read_only is on for role \"" + server.role().name() + "\" in database \""
-                    + server.database() + "\". Switch it off for this role or database, or load elsewhere.");
+            throw refused("default_transaction_read_only is on for role \""
+                    + server.role().name() + "\" in database \"" + server.database()
+                    + "\". Switch it off for this role or database, or load elsewhere.");
         }
     }
 
@@ -94,7 +95,8 @@ final class TargetChecks {
     private static void checkIsolation(ServerFacts server) {
         @Nullable String isolation = server.setting("default_transaction_isolation");
         if (isolation != null && !isolation.equals("read committed")) {
-            throw refused("default_transaction_isolation is \"" + isolation + "\" for role \"" + server.role().name()
+            throw refused("default_transaction_isolation is \"" + isolation + "\" for role \""
+                    + server.role().name()
                     + "\" in database \"" + server.database()
                     + "\", and a connection pool keeps it so; the journal needs"
                     + " \"read committed\". Connect to the server itself, or run: ALTER ROLE "
@@ -107,7 +109,8 @@ final class TargetChecks {
     private static void checkReplicationRole(ServerFacts server) {
         @Nullable String replication = server.setting("session_replication_role");
         if (replication != null && !replication.equals("origin")) {
-            throw refused("session_replication_role is \"" + replication + "\" for role \"" + server.role().name()
+            throw refused("session_replication_role is \"" + replication + "\" for role \""
+                    + server.role().name()
                     + "\" in database \"" + server.database()
                     + "\", so that foreign keys and triggers would not be run; \"origin\" expected. Take it back with"
                     + " ALTER ROLE or ALTER DATABASE … RESET session_replication_role, or load as another role.");
@@ -137,11 +140,15 @@ final class TargetChecks {
 
     private void checkRights(ServerFacts server) {
         if (!server.role().mayCreateSchemas()) {
-            throw refused("Role \"" + server.role().name() + "\" may not create schemas in database \"" + server.database()
-                    + "\", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "
-                    + SqlText.name(server.database()) + " TO " + SqlText.name(server.role().name()));
+            throw refused(
+                    "Role \"" + server.role().name() + "\" may not create schemas in database \"" + server.database()
+                            + "\", and the staging tables need one. Let the database's owner run: GRANT CREATE ON DATABASE "
+                            + SqlText.name(server.database()) + " TO "
+                            + SqlText.name(server.role().name()));
         }
-        if (facts.schema().exists() && options.mode() != LoadMode.APPEND && !facts.schema().mayCreate()) {
+        if (facts.schema().exists()
+                && options.mode() != LoadMode.APPEND
+                && !facts.schema().mayCreate()) {
             throw refused("Role \"" + server.role().name() + "\" may not create tables in schema \"" + options.schema()
                     + "\". Let the schema's owner run: GRANT USAGE, CREATE ON SCHEMA " + SqlText.name(options.schema())
                     + " TO "
@@ -198,7 +205,7 @@ final class TargetChecks {
         }
     }
 
-    /** Code of whoever owns a schema runs as whoever writes into its tables; and what others own is not dropped. */
+    /** Code of a schema's owner runs as the role that writes into its tables; and what others own is not dropped. */
     private void checkStaging() {
         Stream<StagingSchema> touched = stagingSchemas(options.start() == StartMode.RESTART ? inTheWay() : List.of());
         touched.filter(schema -> !schema.trusted()).findFirst().ifPresent(schema -> {
@@ -231,7 +238,8 @@ final class TargetChecks {
     /** Unfinished loads that fill a table of the same name. */
     private List<EarlierLoad> inTheWay() {
         return facts.openLoads().stream()
-                .filter(load -> manifest.tables().stream().map(SourceTable::name).anyMatch(load.tables()::contains))
+                .filter(load ->
+                        manifest.tables().stream().map(SourceTable::name).anyMatch(load.tables()::contains))
                 .toList();
     }
 

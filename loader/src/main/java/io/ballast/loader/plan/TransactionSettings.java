@@ -42,7 +42,7 @@ public record TransactionSettings(Map<String, String> values) {
         return new TransactionSettings(fewer);
     }
 
-    /** One SELECT that sets them all until the transaction ends, and tells the server's process as {@code pid}. */
+    /** One SELECT that sets them all until the transaction ends, and returns the server's process as {@code pid}. */
     public String sql() {
         return values.entrySet().stream()
                 .map(setting -> "pg_catalog.set_config(" + SqlText.literal(setting.getKey()) + ", "

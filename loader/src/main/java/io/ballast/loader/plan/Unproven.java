@@ -14,7 +14,7 @@ public final class Unproven {
 
     /**
      * For CHECK and the closing report: {@code SHA-256 of users, orders; number of rows of orders}. Empty when everything is
-     * known. Bytes of CSV are omitted: who knows neither hash nor rows misses the bytes least.
+     * known. Bytes of CSV are omitted: where neither hash nor rows are known, the bytes matter least.
      */
     public static Optional<String> of(Manifest manifest) {
         String facts = Stream.of(ShardFact.SHA256, ShardFact.ROWS)
@@ -31,8 +31,9 @@ public final class Unproven {
         if (tables.isEmpty()) {
             return Optional.empty();
         }
-        String which =
-                tables.size() == manifest.tables().size() && tables.size() > 1 ? "all tables" : String.join(", ", tables);
+        String which = tables.size() == manifest.tables().size() && tables.size() > 1
+                ? "all tables"
+                : String.join(", ", tables);
         return Optional.of(fact.words() + " of " + which);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections made one after the other in a thread of their own, while those who will need them do something else. Safe for use by
+ * Connections made one after the other in a thread of their own, while their later users do something else. Safe for use by
  * many threads.
  */
 public final class ReadyConnections implements AutoCloseable {
@@ -79,7 +79,7 @@ public final class ReadyConnections implements AutoCloseable {
             return new Outcome(connect.get(), null, System.nanoTime());
         } catch (RuntimeException e) {
             return new Outcome(null, e, System.nanoTime());
-        } catch (Error e) { // whoever comes connects itself, and meets it there
+        } catch (Error e) { // the caller connects itself, and meets it there
             return new Outcome(null, null, System.nanoTime());
         }
     }

@@ -10,7 +10,7 @@ public enum TlsMode {
     ALLOW,
     /** Encrypted first, plain when the server has no TLS. */
     PREFER,
-    /** Encrypted, whoever the server is. */
+    /** Encrypted; the server's identity is not checked. */
     REQUIRE,
     /** Encrypted, certificate signed by a trusted authority. */
     VERIFY_CA,

@@ -2,7 +2,7 @@ package io.ballast.loader.postgres;
 
 /**
  * Whose schemas and tables a load works in beside those that its user names: its own role's, the database owner's, a
- * superuser's. Whoever owns a table decides what code runs when a row is written to it, as the role that writes.
+ * superuser's. The owner of a table decides what code runs when a row is written to it, as the role that writes.
  */
 public final class TrustedOwner {
     private TrustedOwner() {}

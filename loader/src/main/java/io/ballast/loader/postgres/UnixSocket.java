@@ -93,7 +93,7 @@ final class UnixSocket extends Socket {
         try {
             channel.close();
         } catch (IOException e) {
-            // The one who waits finds out.
+            // The waiting thread finds out.
         }
     }
 

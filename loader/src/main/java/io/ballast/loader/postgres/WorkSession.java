@@ -128,7 +128,7 @@ public final class WorkSession implements AutoCloseable {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            // Whoever asked drops the connection when the server does not stop in time.
+            // The caller drops the connection when the server does not stop in time.
         }
     }
 

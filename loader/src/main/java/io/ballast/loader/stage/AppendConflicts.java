@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tells which keys of the staged rows stand in the way, once appending has failed for one of them. The keys are those of the
+ * Finds which keys of the staged rows stand in the way, once appending has failed for one of them. The keys are those of the
  * target table, whether the source knows of them or not; ones of expressions or of some rows only are left to the server's words.
  *
  * @param known one phrase for each table and key with rows whose key the target holds already, such as {@code table "users": 12
@@ -59,7 +59,7 @@ record AppendConflicts(List<String> known, List<String> repeated) {
         return new AppendConflicts(known, repeated);
     }
 
-    /** None or one: the query tells how many rows there are, and some of the keys. */
+    /** None or one: the query states how many rows there are, and some of the keys. */
     private static List<String> phrases(Connection connection, SourceTable table, Key key, String which, String sql)
             throws SQLException {
         return new Sql(sql).rows(connection, row -> {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody may have meant who named a table that is not there. */
+/** What may be meant by the name of a table that is not there. */
 final class MissingTable {
     private static final Sql TABLES = new Sql("""
             SELECT n.nspname, c.relname

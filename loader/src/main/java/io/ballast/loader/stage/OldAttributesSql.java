@@ -93,7 +93,7 @@ final class OldAttributesSql {
                     CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END""")
             .replace("$OPTION", "CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END");
 
-    /** How the table is stored, told to others, and described. */
+    /** How the table is stored, published, and described. */
     private static final String TABLE = """
             SELECT root, 3000, 'PLAIN', NULL, NULL, NULL, 'its storage parameters', NULL,
                    'ALTER TABLE ' || pair.name || ' SET (' || o.settings || ')'

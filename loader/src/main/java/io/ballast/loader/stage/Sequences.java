@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * one that is free; never back. Sequences know no transactions: a load that is rolled back afterwards leaves a gap.
  */
 final class Sequences {
-    /** A column of whole numbers has a sequence at the most; what is computed from one tells nothing about it. */
+    /** A column of whole numbers has a sequence at the most; what is computed from one shows nothing of it. */
     private static final Sql OF_COLUMNS = new Sql("""
             SELECT c.relname, a.attname, format('%I.%I', sn.nspname, s.relname), p.seqincrement > 0, p.seqmin, p.seqmax,
                    has_sequence_privilege(s.oid, 'SELECT') AND has_sequence_privilege(s.oid, 'UPDATE')
@@ -57,7 +57,7 @@ final class Sequences {
         return locked;
     }
 
-    /** Sets those of all tables of the plan; tells of each that was moved, as {@code orders.id at 1200}. */
+    /** Sets those of all tables of the plan; returns each that was moved, as {@code orders.id at 1200}. */
     static List<String> setBehind(Connection connection, LoadPlan plan) throws SQLException {
         String schema = plan.options().schema();
         List<String> moved = new ArrayList<>();

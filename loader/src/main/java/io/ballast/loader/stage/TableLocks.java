@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Takes the locks of all tables that PUBLISH changes before it changes any. Whoever waits for an exclusive lock makes everybody
- * wait who comes later, readers included: so it waits for a moment only, gives up what it has, lets the others through, and tries
+ * Takes the locks of all tables that PUBLISH changes before it changes any. A session that waits for an exclusive lock makes all later
+ * ones wait, readers included: so it waits for a moment only, gives up what it has, lets the others through, and tries
  * again.
  */
 final class TableLocks {

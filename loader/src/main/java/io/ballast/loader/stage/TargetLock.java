@@ -82,7 +82,7 @@ public final class TargetLock implements AutoCloseable {
         return true;
     }
 
-    /** Whether, and how, to wait for whoever holds the lock. */
+    /** Whether, and how, to wait for the holder of the lock. */
     public interface Wait {
         /**
          * Waits a moment.

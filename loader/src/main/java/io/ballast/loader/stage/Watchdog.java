@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks after the sessions of a load through one that has nothing else to do, its eye. When the eye is lost, whoever started
- * the watchdog is told. When the network has swallowed another session without a word, its thread would wait for the system's
- * patience to end, a quarter of an hour: the server is asked what it is waiting for, and if that is us, or if it knows nothing
- * of the session, the connection is dropped.
+ * Looks after the sessions of a load through one that has nothing else to do, the monitor session. A callback reports that this one
+ * is lost. When the network has stalled another session without closing it, its thread would wait until the system's time-out ends, a
+ * quarter of an hour: the server is asked what it is waiting for, and if that is us, or if it knows nothing of the session, the
+ * connection is dropped.
  */
 public final class Watchdog implements AutoCloseable {
-    /** How long the eye may take to answer, and another session to make itself heard, before it is doubted. */
+    /** How long the monitor session may take to answer, and another session to make itself heard, before it is doubted. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int LOOKS_WITHIN_PATIENCE = 10;
@@ -28,14 +28,14 @@ public final class Watchdog implements AutoCloseable {
     /** A question that takes longer to answer than this will not be. */
     private static final int CLOSE_MILLIS = 1500;
 
-    /** The eye's transaction is a long one, and a transaction goes on seeing the activity that it has seen first. */
+    /** The monitor session's transaction is a long one, and a transaction goes on seeing the activity that it has seen first. */
     private static final Sql LOOK_ANEW = new Sql("SELECT pg_stat_clear_snapshot() IS NULL");
 
     private static final Sql WAITS_FOR_US = new Sql("""
             SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity
                                 WHERE pid = ? AND wait_event IS DISTINCT FROM 'ClientRead')""");
 
-    private final WorkSession eye;
+    private final WorkSession monitor;
     private final ConnectionSettings target;
     private final Duration patience;
     private final Supplier<List<WorkSession>> sessions;
@@ -46,18 +46,18 @@ public final class Watchdog implements AutoCloseable {
 
     /** Something else to look at each time. */
     public interface Look {
-        void through(Connection eye) throws SQLException;
+        void through(Connection monitor) throws SQLException;
     }
 
-    /** Starts looking; {@code onLost} is told, once, when the eye is lost. */
+    /** Starts looking; {@code onLost} is called, once, when the monitor session is lost. */
     public Watchdog(
-            WorkSession eye,
+            WorkSession monitor,
             ConnectionSettings target,
             Duration patience,
             Supplier<List<WorkSession>> sessions,
             Look look,
             Consumer<BallastException> onLost) {
-        this.eye = eye;
+        this.monitor = monitor;
         this.target = target;
         this.patience = patience;
         this.sessions = sessions;
@@ -67,7 +67,7 @@ public final class Watchdog implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops looking; the eye is the caller's alone afterwards. */
+    /** Stops looking; the monitor session is the caller's alone afterwards. */
     @Override
     public void close() {
         closed = true;
@@ -75,7 +75,7 @@ public final class Watchdog implements AutoCloseable {
         try {
             thread.join(CLOSE_MILLIS);
             if (thread.isAlive()) {
-                eye.abort();
+                monitor.abort();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,7 +83,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void watch() {
-        Connection connection = eye.connection();
+        Connection connection = monitor.connection();
         Executor sameThread = Runnable::run;
         try {
             while (!closed && pause()) {
@@ -91,7 +91,7 @@ public final class Watchdog implements AutoCloseable {
                 LOOK_ANEW.run(connection);
                 look.through(connection);
                 for (WorkSession session : sessions.get()) {
-                    dropIfSwallowed(connection, session);
+                    dropIfStalled(connection, session);
                 }
                 connection.setNetworkTimeout(sameThread, 0);
             }
@@ -103,13 +103,13 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** Looks twice: an answer may be on its way just when the server is asked. */
-    private void dropIfSwallowed(Connection connection, WorkSession session) throws SQLException {
-        if (isSwallowed(connection, session) && pause() && isSwallowed(connection, session)) {
+    private void dropIfStalled(Connection connection, WorkSession session) throws SQLException {
+        if (isStalled(connection, session) && pause() && isStalled(connection, session)) {
             session.abort();
         }
     }
 
-    private boolean isSwallowed(Connection connection, WorkSession session) throws SQLException {
+    private boolean isStalled(Connection connection, WorkSession session) throws SQLException {
         if (session.silentNanos() <= patience.toNanos()) {
             return false;
         }

@@ -53,7 +53,7 @@ public final class CloneLoader {
     }
 
     /**
-     * As the other, with a template that is not shared with those who name no prefix.
+     * As the other, with a template that is not shared with runs that name no prefix.
      *
      * @param prefix what the names of the template and of the unverified copy begin with
      */

@@ -33,7 +33,7 @@ final class CloneSql {
 
     /**
      * Lets nobody in any more, and says that the template is complete. The comment holds the number of the transaction that closed it:
-     * whoever opens the template again, or replaces it, leaves another one in its row of {@code pg_database}.
+     * opening the template again, or replacing it, leaves another one in its row of {@code pg_database}.
      */
     static List<String> finishTemplate(TemplateName name) {
         String whole = SqlText.literal(COMMENT_PREFIX + wholePrefix(name));
@@ -52,7 +52,7 @@ final class CloneSql {
     /**
      * Copies the template; after that the session copies files as it did for this one.
      *
-     * @param catalog of the server: 15 and newer are told to copy files, which older ones always do, and 18 to share blocks
+     * @param catalog of the server: 15 and newer have to be asked to copy files, which older ones always do, and 18 to share blocks
      */
     static List<String> copy(TemplateName name, String database, DatabaseCatalog catalog) throws SQLException {
         String create = "CREATE DATABASE " + SqlText.name(database) + " TEMPLATE " + SqlText.name(name.template())

@@ -70,7 +70,7 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** Cleans up after a failure, which stays the one that is told. */
+    /** Cleans up after a failure, which stays the one that is reported. */
     void executeAfter(BallastException failure, String sql) {
         try {
             execute(sql);

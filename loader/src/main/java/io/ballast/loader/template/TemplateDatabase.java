@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle's template on one server, for those who need many copies one after another or in parallel: the bundle is loaded and
+ * A bundle's template on one server, for many copies, one after another or in parallel: the bundle is loaded and
  * verified once, a copy is not verified again. Nobody can change a template without leaving a trace, and one that has such a trace
  * is made anew, never copied. Safe for use by many threads; sessions are kept for the next copy.
  */

@@ -37,7 +37,7 @@ record TemplateName(String template, String unverified, String identity) {
                 identity);
     }
 
-    /** What tells a bundle from any other: its descriptor. Of shards that are made as they are read, the spec and how it is cut. */
+    /** What distinguishes a bundle from any other: its descriptor. Of shards that are made as they are read, the spec and how it is cut. */
     private static String content(Manifest manifest) {
         String description = manifest.descriptionSha256();
         return manifest.knows(ShardFact.SHA256) ? description : BundleIdentity.of(manifest) + description;

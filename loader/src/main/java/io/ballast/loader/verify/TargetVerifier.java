@@ -100,7 +100,7 @@ public final class TargetVerifier {
                 wall);
     }
 
-    /** Where there is no such schema, that is what to tell, before anything is read, and not that tables differ. */
+    /** Where there is no such schema, that is what to report, before anything is read, and not that tables differ. */
     private void requireSchema() {
         try (Connection connection = connections.open("ballast verify");
                 Inspection looking = Inspection.begin(connection)) {

@@ -162,8 +162,8 @@ class WarmUpTest {
         }
 
         @Override
-        public ShardReader open(Manifest told, SourceTable table, SourceShard shard, ShardCheck check) {
-            ShardReader reader = real.open(told, table, shard, check);
+        public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
+            ShardReader reader = real.open(manifest, table, shard, check);
             opened.add(shard.path());
             open.incrementAndGet();
             whenOpened.run();

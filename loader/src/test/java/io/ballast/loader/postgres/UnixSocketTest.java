@@ -122,7 +122,7 @@ class UnixSocketTest {
     }
 
     @Test
-    void closingEndsWhoeverWaits() throws Exception {
+    void closingEndsAReadThatWaits() throws Exception {
         UnixSocket socket = connected();
         try (SocketChannel peer = listener.accept()) {
             CompletableFuture<@Nullable Throwable> reader = CompletableFuture.supplyAsync(

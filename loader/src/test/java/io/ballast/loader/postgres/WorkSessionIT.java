@@ -24,7 +24,7 @@ class WorkSessionIT {
         database.close();
     }
 
-    /** Whoever looks after sessions must not take one that waits for its next step for one that the network swallowed. */
+    /** The watchdog must not take a session that waits for its next step for one that the network has stalled. */
     @Test
     void hasAServerProcessOnlyWithinATransaction() throws SQLException {
         Connections connections = new Connections(ConnectionResolver.ofOwnUrl(

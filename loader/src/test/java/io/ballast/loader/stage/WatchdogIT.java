@@ -26,27 +26,27 @@ class WatchdogIT {
 
     private final BlockingQueue<BallastException> lost = new LinkedBlockingQueue<>();
     private LoadTarget target;
-    private WorkSession eye;
+    private WorkSession monitor;
     private WorkSession worker;
 
     @BeforeEach
     void open() throws SQLException {
         target = new LoadTarget();
-        eye = open("ballast eye");
+        monitor = open("ballast monitor");
         worker = open("ballast worker");
     }
 
     @AfterEach
     void close() throws SQLException {
-        eye.close();
+        monitor.close();
         worker.close();
         target.close();
     }
 
-    /** An index of a large table takes longer than any patience, and its session may be younger than the eye's first look. */
+    /** An index of a large table takes longer than any patience, and its session may be younger than the monitor's first look. */
     @Test
     void leavesASessionAloneThatTheServerWorksFor() throws SQLException {
-        ACTIVITY.rows(eye.begin("looks"), row -> row.getInt(1));
+        ACTIVITY.rows(monitor.begin("looks"), row -> row.getInt(1));
         worker.close();
         worker = open("ballast younger worker");
         worker.begin("builds");
@@ -59,7 +59,7 @@ class WatchdogIT {
 
     @Test
     void dropsASessionThatTheServerWaitsFor() throws Exception {
-        eye.begin("looks");
+        monitor.begin("looks");
         Watchdog watchdog = watchdog();
         worker.begin("says nothing more");
         Thread.sleep(3 * PATIENCE.toMillis());
@@ -70,8 +70,8 @@ class WatchdogIT {
 
     @Test
     void tellsWhenItCannotSeeAnyMore() throws Exception {
-        eye.begin("looks");
-        int pid = eye.backendPid();
+        monitor.begin("looks");
+        int pid = monitor.backendPid();
         Watchdog watchdog = watchdog();
         target.execute("SELECT pg_terminate_backend(" + pid + ")");
         BallastException reason = lost.poll(10, TimeUnit.SECONDS);
@@ -84,6 +84,6 @@ class WatchdogIT {
     }
 
     private Watchdog watchdog() {
-        return new Watchdog(eye, target.settings(), PATIENCE, () -> List.of(worker), connection -> {}, lost::add);
+        return new Watchdog(monitor, target.settings(), PATIENCE, () -> List.of(worker), connection -> {}, lost::add);
     }
 }

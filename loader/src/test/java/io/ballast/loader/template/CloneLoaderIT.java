@@ -158,7 +158,7 @@ class CloneLoaderIT {
         accept();
     }
 
-    /** Whoever also forges the comment leaves no trace but the rows themselves. */
+    /** An attacker who also forges the comment leaves no trace but the rows themselves. */
     @Test
     void neverCopiesRowsThatWereChangedBehindItsBack() throws SQLException {
         options = options.withVerify(VerifyLevel.FULL);

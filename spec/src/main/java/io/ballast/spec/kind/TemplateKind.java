@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with placeholders in it; {@link #segments()} tells what they are.
+ * Text with placeholders in it; {@link #segments()} lists them.
  *
  * @param parts the named parts, in the order of their names
  */

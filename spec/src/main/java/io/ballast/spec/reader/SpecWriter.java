@@ -47,7 +47,7 @@ public final class SpecWriter {
         return MAPPER.writeValueAsString(tree(spec, algorithm));
     }
 
-    /** The spec as keys and values, in the order in which they are written; for those who write it in another form. */
+    /** The spec as keys and values, in the order in which they are written; for writers of another layout. */
     public static Map<String, Object> tree(DatasetSpec spec) {
         return tree(spec, OptionalInt.empty());
     }

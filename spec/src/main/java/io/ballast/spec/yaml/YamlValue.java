@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A value of a YAML file and where it stands. Values that an alias repeats are shared, so {@code size} and {@code depth}
- * tell how large the whole would be when written out.
+ * state how large the whole would be when written out.
  */
 public sealed interface YamlValue {
     /** The place in words, such as {@code users.yaml:12}. */
