@@ -34,6 +34,7 @@ class WrongUsageTest {
                     load bundle --dry-run --report r.json        | ballast load: --report has no meaning with --dry-run: leave one of them out
                     load bundle --dry-run --json                 | ballast load: --json has no meaning with --dry-run: leave one of them out
                     load bundle --mode append --no-constraints   | ballast load: --no-constraints has no meaning with --mode append: leave one of them out
+                    load bundle --mode fill --no-constraints     | ballast load: --no-constraints has no meaning with --mode fill: leave one of them out
                     load bundle --report /no/such/r.json         | ballast load: --report /no/such/r.json: there is no directory /no/such
                     load bundle --report /                       | ballast load: --report /: that is a directory; name a file
                     load bundle --rows users=5                   | ballast load: --rows has no meaning with a bundle: leave one of them out

@@ -1,6 +1,7 @@
 package io.ballast.loader;
 
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
@@ -9,6 +10,8 @@ import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.copy.WarmUp;
 import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.FillFacts;
+import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
@@ -20,6 +23,8 @@ import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ReadyConnections;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.stage.FillInspector;
+import io.ballast.loader.stage.FillUndo;
 import io.ballast.loader.stage.Publication;
 import io.ballast.loader.stage.StaleSessions;
 import io.ballast.loader.stage.TargetInspector;
@@ -28,6 +33,7 @@ import io.ballast.loader.stage.Watchdog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +60,7 @@ public final class BundleLoader {
     private final LoadPlanner planner = new LoadPlanner();
     private final PhaseClock clock = new PhaseClock();
     private final RetryPolicy retries;
-    private final UUID newLoadId = UUID.randomUUID();
+    private UUID newLoadId = UUID.randomUUID();
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable LoadAttempt running;
     /** The load that this run has begun or resumed; another attempt continues with it as well. */
@@ -144,6 +150,7 @@ public final class BundleLoader {
                 TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
             stopIfCancelled();
+            undoFills(manifest);
             LoadPlan plan = clock.<LoadPlan, SQLException>measure(LoadPhase.CHECK, () -> check(manifest));
             failPoint.reached("check: after");
             retries.begins(plan.lastingSteps());
@@ -154,6 +161,27 @@ public final class BundleLoader {
         } catch (SQLException e) {
             connected = true; // what cannot connect throws something else
             throw ServerError.during("loading", connections.settings(), e);
+        }
+    }
+
+    /**
+     * A load that starts over begins with the schema as it was before another one took keys and indexes away; so does one that is resumed
+     * where not all of them were taken away, and no row has come.
+     */
+    private void undoFills(Manifest manifest) throws SQLException {
+        boolean startsOver = options.start() == StartMode.RESTART && begun == null;
+        boolean goesOn = options.mode() == LoadMode.FILL && (options.start() == StartMode.RESUME || begun != null);
+        if (!startsOver && !goesOn) {
+            return;
+        }
+        UnfinishedFills.Choice ofTables = UnfinishedFills.Choice.ofTables(
+                manifest.tables().stream().map(SourceTable::name).toList());
+        List<FillUndo.Undone> undone = UnfinishedFills.of(
+                        connections, options.schema(), startsOver ? ofTables : ofTables.incomplete())
+                .undo(failPoint, patience.multipliedBy(PATIENCE_IN_CHECK));
+        if (!undone.isEmpty() && begun != null) {
+            begun = null;
+            newLoadId = UUID.randomUUID();
         }
     }
 
@@ -208,11 +236,13 @@ public final class BundleLoader {
 
     private LoadPlan plan(Connection connection, Manifest manifest) throws SQLException {
         TargetFacts facts;
+        FillFacts fill;
         try (Inspection looking = Inspection.begin(connection)) {
             facts = TargetInspector.inspect(looking.connection(), manifest, options, begun);
+            fill = FillInspector.inspect(looking.connection(), manifest, options, facts);
         }
         boolean again = begun != null && facts.knows(begun);
-        return planner.plan(manifest, again ? options.withStart(StartMode.RESUME) : options, facts, newLoadId);
+        return planner.plan(manifest, again ? options.withStart(StartMode.RESUME) : options, facts, fill, newLoadId);
     }
 
     private void pause(BallastException failure, Duration pause) {
@@ -257,7 +287,9 @@ public final class BundleLoader {
                         ErrorCategory.INTERRUPTED, "The load was stopped before it wrote anything.", last)
                 : new BallastException(
                         ErrorCategory.INTERRUPTED,
-                        "The load was stopped. Nothing was published; what is done stays done.",
+                        options.mode() == LoadMode.FILL
+                                ? "The load was stopped; what is done stays done."
+                                : "The load was stopped. Nothing was published; what is done stays done.",
                         Hint.RESUME.or(Hint.RESTART),
                         last);
     }

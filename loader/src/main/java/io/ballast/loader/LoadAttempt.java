@@ -23,6 +23,7 @@ import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
 import io.ballast.loader.stage.Publication;
 import io.ballast.loader.stage.StagingTables;
+import io.ballast.loader.stage.TakingAway;
 import io.ballast.loader.stage.TargetLock;
 import io.ballast.loader.stage.Watchdog;
 import io.ballast.loader.verify.TableVerifier;
@@ -77,7 +78,7 @@ final class LoadAttempt implements AutoCloseable {
         this.journal = new LoadJournal(plan.journalSchema(), plan.loadId());
         this.copier = new ShardCopier(
                 plan.options().source(), manifest, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
-        this.finisher = new TableFinisher(failPoint);
+        this.finisher = new TableFinisher(failPoint, patience.multipliedBy(PATIENCE_FOR_LOCKS));
         this.verifier = new TableVerifier(plan);
         this.control = WorkSession.open(connections, plan.session(), name);
         this.workers = new Workers(
@@ -96,10 +97,14 @@ final class LoadAttempt implements AutoCloseable {
             failPoint.reached("stage: before");
             Connection connection = control.begin("stage");
             wal.enter(LoadPhase.STAGE, connection);
+            TakingAway takingAway = new TakingAway(control, plan, failPoint, patience.multipliedBy(PATIENCE_FOR_LOCKS));
+            takingAway.lock();
             StagingTables.create(connection, plan);
+            takingAway.begin();
             failPoint.reached("stage: before commit");
             control.commit();
             failPoint.reached("stage: after commit");
+            takingAway.goOn();
         });
     }
 

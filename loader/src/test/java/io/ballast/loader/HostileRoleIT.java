@@ -167,7 +167,7 @@ class HostileRoleIT {
         if (mode != LoadMode.CREATE) {
             load(settings, options);
         }
-        if (mode == LoadMode.APPEND) {
+        if (mode.keepsTables()) {
             target.execute("TRUNCATE public.users CASCADE");
         }
         load(settings, options.withMode(mode));

@@ -257,7 +257,7 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuse(command, "--template", "--restart");
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
         Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
-        Contradictions.refuseBeside(command, "--no-constraints", mode == LoadMode.APPEND, "--mode append");
+        Contradictions.refuseBeside(command, "--no-constraints", mode.keepsTables(), "--mode " + mode.label());
         report.check(command);
         if (template && mode != LoadMode.CREATE) {
             throw Contradictions.refused(command, "--template makes a new database: --mode has no meaning for it");

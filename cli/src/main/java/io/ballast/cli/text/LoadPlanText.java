@@ -37,7 +37,7 @@ public final class LoadPlanText {
                     .toString();
         }
         text.append(plan.resumed() ? "\nAn earlier load is resumed; what it has done is omitted here.\n" : "");
-        statements(text, LoadPhase.STAGE, plan.work().stage());
+        statements(text, LoadPhase.STAGE, plan.stageSql());
         for (LoadPhase phase :
                 List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE, LoadPhase.VERIFY)) {
             steps(text, phase, plan.steps(phase));
@@ -110,7 +110,8 @@ public final class LoadPlanText {
                 copy.shards()
                         .forEach(shard ->
                                 text.append("  -- ").append(shard.path()).append('\n'));
-                statement(text, copy.copySql());
+                copy.copy().before().forEach(sql -> statement(text, sql));
+                statement(text, copy.copy().sql());
             } else if (step instanceof SqlStep sql) {
                 sql.sql().forEach(one -> statement(text, one));
             } else if (step instanceof VerifyStep verify) {

@@ -26,10 +26,13 @@ final class CopyFailure {
 
     private final String shard;
     private final String remedy;
+    private final String rolledBack;
 
-    CopyFailure(SourceShard shard, ShardSource source) {
+    /** @param rolledBack what is true of the rows once the shard has been rolled back */
+    CopyFailure(SourceShard shard, ShardSource source, String rolledBack) {
         this.shard = source.nameOf(shard);
         this.remedy = source.remedy();
+        this.rolledBack = rolledBack;
     }
 
     /**
@@ -88,7 +91,7 @@ final class CopyFailure {
     private BallastException refused(String what, Hint otherwise, Exception cause) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                shard + ", " + what + ". The shard was rolled back and nothing was published.",
+                shard + ", " + what + ". " + rolledBack,
                 otherwise.or(Hint.act(remedy).then(Rerun.RESTART)),
                 cause);
     }

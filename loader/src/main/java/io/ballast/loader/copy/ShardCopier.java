@@ -67,10 +67,12 @@ public final class ShardCopier {
                 sent.accept(shard.rawBytes());
                 return step.shards();
             }
+            session.execute(step.copy().before());
             Sent done = send(step, shard, connection, bytes -> {
                 session.touch();
                 sent.accept(bytes);
             });
+            session.execute(step.copy().after());
             if (done.digest() != null || !done.shard().equals(shard)) {
                 journal.found(connection, done.shard(), step.kind(), done.digest());
             }
@@ -86,11 +88,14 @@ public final class ShardCopier {
     private record Sent(SourceShard shard, @Nullable BigDecimal digest) {}
 
     private Sent send(CopyStep step, SourceShard shard, Connection connection, LongConsumer sent) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(step.copySql());
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn(step.copy().sql());
         try {
             Sent done = stream(step, shard, copy, sent);
             failPoint.reached("copy: after the last byte");
-            checkRows(done.shard(), endCopy(shard, copy));
+            checkRows(step, done.shard(), endCopy(step, shard, copy));
             return done;
         } catch (SQLException | RuntimeException e) {
             cancel(copy, e);
@@ -103,7 +108,7 @@ public final class ShardCopier {
         try (ShardReader csv =
                 source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
-            CopyFailure failure = new CopyFailure(shard, source);
+            CopyFailure failure = new CopyFailure(shard, source, step.afterRollback());
             ShardSender sender = ShardSender.of(step, manifest.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
@@ -130,20 +135,20 @@ public final class ShardCopier {
         return digests || (source.describesValues() && step.wire() == WireFormat.CSV);
     }
 
-    private long endCopy(SourceShard shard, CopyIn copy) throws SQLException {
+    private long endCopy(CopyStep step, SourceShard shard, CopyIn copy) throws SQLException {
         try {
             return copy.endCopy();
         } catch (SQLException e) {
-            throw new CopyFailure(shard, source).of(e);
+            throw new CopyFailure(shard, source, step.afterRollback()).of(e);
         }
     }
 
-    private void checkRows(SourceShard found, long rows) {
+    private void checkRows(CopyStep step, SourceShard found, long rows) {
         if (rows != found.rows()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    source.nameOf(found) + ": the server took " + rows + " rows; expected " + found.rows()
-                            + ". The shard was rolled back and nothing was published.",
+                    source.nameOf(found) + ": the server took " + rows + " rows; expected " + found.rows() + ". "
+                            + step.afterRollback(),
                     Hint.act(source.remedy()).then(Rerun.RESTART));
         }
     }

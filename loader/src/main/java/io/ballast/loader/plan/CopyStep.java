@@ -9,7 +9,7 @@ import java.util.Set;
  * Shards of one table, copied in one transaction that records them in the journal.
  *
  * @param before statements that begin the transaction, such as the making of a table that is filled with FREEZE
- * @param copySql the COPY statement, for each of the shards
+ * @param copy the COPY statement, for each of the shards
  */
 public record CopyStep(
         StepId id,
@@ -18,12 +18,19 @@ public record CopyStep(
         WireFormat wire,
         StagingKind kind,
         List<String> before,
-        String copySql,
+        CopyStatement copy,
         long cost)
         implements Step {
     public CopyStep {
         shards = List.copyOf(shards);
         before = List.copyOf(before);
+    }
+
+    /** What is true of the rows once the transaction has been rolled back, as a sentence. */
+    public String afterRollback() {
+        return kind == StagingKind.IN_PLACE
+                ? "The shard was rolled back; others stay in the table."
+                : "The shard was rolled back and nothing was published.";
     }
 
     @Override

@@ -19,11 +19,16 @@ final class CopySteps {
         String copySql = StagingSql.copy(stagingSchema, table.of().schema(), table.wire(), table.staging(), header);
         if (table.staging() == StagingKind.FREEZE) {
             List<String> create = StagingSql.create(stagingSchema, table.of().schema(), table.staging());
-            return List.of(step(table, table.name(), table.of().shards(), create, copySql));
+            return List.of(step(table, table.name(), table.of().shards(), create, CopyStatement.of(copySql)));
         }
+        return stepPerShard(table, CopyStatement.of(copySql));
+    }
+
+    /** One for each shard of the table. */
+    static List<CopyStep> stepPerShard(TablePlan table, CopyStatement copy) {
         List<CopyStep> steps = new ArrayList<>();
         for (SourceShard shard : table.of().shards()) {
-            steps.add(step(table, subject(shard), List.of(shard), List.of(), copySql));
+            steps.add(step(table, subject(shard), List.of(shard), List.of(), copy));
         }
         return steps;
     }
@@ -33,7 +38,7 @@ final class CopySteps {
     }
 
     private static CopyStep step(
-            TablePlan table, String subject, List<SourceShard> shards, List<String> before, String copySql) {
+            TablePlan table, String subject, List<SourceShard> shards, List<String> before, CopyStatement copy) {
         long cost = shards.stream()
                 .mapToLong(shard -> StepCosts.copy(shard, table.wire()))
                 .sum();
@@ -44,7 +49,7 @@ final class CopySteps {
                 table.wire(),
                 table.staging(),
                 before,
-                copySql,
+                copy,
                 cost);
     }
 

@@ -9,7 +9,14 @@ public enum LoadMode {
     /** They stay readable until one short transaction swaps them for the new ones. */
     REPLACE,
     /** They must be there; the rows are added to theirs. */
-    APPEND;
+    APPEND,
+    /** They must be there; those that are empty are filled as they are, and rows are added to the others. */
+    FILL;
+
+    /** Whether the tables must be there, and stay what they are. */
+    public boolean keepsTables() {
+        return this == APPEND || this == FILL;
+    }
 
     /** The word for it in options, messages and the journal. */
     public String label() {

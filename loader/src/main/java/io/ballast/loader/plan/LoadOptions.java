@@ -56,6 +56,10 @@ public record LoadOptions(
         return with(transfer.withStaging(staging));
     }
 
+    public LoadOptions withTriggers(Triggers triggers) {
+        return with(transfer.withTriggers(triggers));
+    }
+
     public LoadOptions withConstraints(boolean constraints) {
         return with(finish.withConstraints(constraints));
     }
@@ -82,6 +86,10 @@ public record LoadOptions(
 
     public StagingChoice staging() {
         return transfer.staging();
+    }
+
+    public Triggers triggers() {
+        return transfer.triggers();
     }
 
     public boolean constraints() {

@@ -1,9 +1,11 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a load will do from where it stands: the whole of it for a new one, the rest for one that is resumed.
@@ -45,6 +47,31 @@ public record LoadPlan(
 
     public boolean finished() {
         return identity.finished();
+    }
+
+    public FillPlan fill() {
+        return work.fill();
+    }
+
+    /** The statements of STAGE: staging tables are made, and from tables that are filled in place things are taken away. */
+    public List<String> stageSql() {
+        return Stream.concat(
+                        work.stage().stream(), fill().removals().stream().flatMap(removal -> removal.sql().stream()))
+                .toList();
+    }
+
+    /** The tables whose rows go from staging tables into tables that are there. */
+    public List<SourceTable> appended() {
+        return options.mode().keepsTables()
+                ? manifest.tables().stream()
+                        .filter(table -> !fill().inPlace().contains(table.name()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Where the rows of the table are until the load is published: its staging table's schema, or the target's. */
+    public String schemaOf(SourceTable table) {
+        return fill().inPlace().contains(table.name()) ? options.schema() : stagingSchema();
     }
 
     public List<TablePlan> tables() {

@@ -33,20 +33,30 @@ public final class LoadPlanner {
      * @throws io.ballast.common.error.BallastException (TARGET_REFUSED, USAGE) when the load must not start
      */
     public LoadPlan plan(Manifest manifest, LoadOptions options, TargetFacts facts, UUID newLoadId) {
+        return plan(manifest, options, facts, FillFacts.NONE, newLoadId);
+    }
+
+    /** As the other one, for a load that may fill tables as they are. */
+    public LoadPlan plan(
+            Manifest manifest, LoadOptions options, TargetFacts facts, FillFacts fillFacts, UUID newLoadId) {
         TargetChecks checks = new TargetChecks(manifest, options, facts);
         checks.check();
         ReadingChecks.check(manifest, options);
         @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
         @Nullable EarlierLoad done = checks.alreadyPublished();
+        FillPlan fill = FillDecision.of(manifest, options, fillFacts);
+        if (done == null) {
+            new FillChecks(manifest, options, facts, fillFacts).check(fill);
+        }
         String bundleId = BundleIdentity.of(manifest, options.constraints());
         String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
-        TableChoices choices = new TableChoices(manifest, options, staged, facts.server(), hasBinaryForm);
+        TableChoices choices = new TableChoices(manifest, options, fill, staged, facts.server(), hasBinaryForm);
         List<TablePlan> tables = manifest.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
-        List<Step> steps = steps(manifest, options, facts, stagingSchema, tables, loadId);
         SortMemory sortMemory = SortMemory.of(manifest, options.sortMemoryKib());
         TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());
+        List<Step> steps = steps(manifest, options, facts, fill, session, stagingSchema, tables, loadId);
         return new LoadPlan(
                 manifest,
                 options,
@@ -56,18 +66,19 @@ public final class LoadPlanner {
                 new Removals(checks.removes(), checks.removedLoads()),
                 new LoadWork(
                         tables,
+                        fill,
                         session,
                         stage(stagingSchema, tables, staged),
                         done != null
                                 ? List.of()
                                 : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
-                        PublishSql.of(manifest, options, facts, stagingSchema, session),
+                        PublishSql.of(manifest, options, facts, fill, stagingSchema, session),
                         PublishSql.replaced(manifest, options, facts)),
                 Estimates.of(manifest, options, sortMemory),
-                findings(manifest, options, facts));
+                findings(manifest, options, facts, fill));
     }
 
-    private static List<String> findings(Manifest manifest, LoadOptions options, TargetFacts facts) {
+    private static List<String> findings(Manifest manifest, LoadOptions options, TargetFacts facts, FillPlan fill) {
         List<String> findings = new ArrayList<>();
         Unproven.of(manifest).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
         if (!options.source().unchecked().isEmpty()) {
@@ -79,6 +90,7 @@ public final class LoadPlanner {
         DroppedColumns.of(manifest, options, facts)
                 .ifPresent(columns -> findings.add("columns of the old tables that the "
                         + options.source().kind() + " does not have are dropped: " + columns + "."));
+        findings.addAll(fill.notes());
         findings.addAll(ServerAdvice.of(facts.server(), manifest));
         return findings;
     }
@@ -87,12 +99,18 @@ public final class LoadPlanner {
             Manifest manifest,
             LoadOptions options,
             TargetFacts facts,
+            FillPlan fill,
+            TransactionSettings session,
             String stagingSchema,
             List<TablePlan> tables,
             UUID loadId) {
-        boolean finish = options.constraints() && options.mode() != LoadMode.APPEND;
-        List<Step> steps = new ArrayList<>();
+        boolean finish = options.constraints() && !options.mode().keepsTables();
+        List<Step> steps = new ArrayList<>(
+                new FillSteps(stagingSchema, manifest, options, facts.server(), session).of(tables, fill));
         for (TablePlan table : tables) {
+            if (table.staging() == StagingKind.IN_PLACE) {
+                continue;
+            }
             List<CopyStep> copies =
                     CopySteps.of(stagingSchema, table, manifest.dialect().header());
             steps.addAll(copies);
@@ -104,7 +122,7 @@ public final class LoadPlanner {
                 finishing.indexesAndKeys();
                 finishing.checks();
             }
-            if (options.analyze() && options.mode() != LoadMode.APPEND) {
+            if (options.analyze() && !options.mode().keepsTables()) {
                 finishing.analyze();
             }
             if (options.verify() != VerifyLevel.NONE) {
@@ -132,7 +150,7 @@ public final class LoadPlanner {
                 statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
             }
             boolean there = staged != null && staged.tables().containsKey(table.name()) && !emptied;
-            if (!there && table.staging() != StagingKind.FREEZE) {
+            if (!there && table.staging() != StagingKind.FREEZE && table.staging() != StagingKind.IN_PLACE) {
                 statements.addAll(StagingSql.create(stagingSchema, table.of().schema(), table.staging()));
             }
         }

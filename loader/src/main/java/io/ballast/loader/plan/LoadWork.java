@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a load does from where it stands.
  *
+ * @param fill how tables that are there are filled
  * @param session settings of the transactions that do it
  * @param stage statements that make the staging tables that are still missing
  * @param steps work for the connections, from COPY to VERIFY, in the order in which they take what may begin
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record LoadWork(
         List<TablePlan> tables,
+        FillPlan fill,
         TransactionSettings session,
         List<String> stage,
         List<Step> steps,

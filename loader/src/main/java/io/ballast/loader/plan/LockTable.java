@@ -37,7 +37,7 @@ final class LockTable {
     void check() {
         @Nullable String each = facts.server().setting(LOCKS);
         long holders = holders(facts.server());
-        if (each == null || holders == 0 || options.mode() == LoadMode.APPEND) {
+        if (each == null || holders == 0 || options.mode().keepsTables()) {
             return;
         }
         long old = manifest.tables().stream()

@@ -19,6 +19,7 @@ final class PublishSql {
             Manifest manifest,
             LoadOptions options,
             TargetFacts facts,
+            FillPlan fill,
             String stagingSchema,
             TransactionSettings session) {
         List<PublishStatement> statements = new ArrayList<>();
@@ -29,7 +30,12 @@ final class PublishSql {
             statements.addAll(dropReplaced(manifest, options, facts));
         }
         if (options.mode() == LoadMode.APPEND) {
-            statements.addAll(append(manifest, options, facts, stagingSchema, session));
+            statements.addAll(append(manifest.tables(), options, facts, stagingSchema, session));
+            statements.add(new Other("DROP SCHEMA " + SqlText.name(stagingSchema)));
+            return statements;
+        }
+        if (options.mode() == LoadMode.FILL) {
+            statements.addAll(fill(manifest, options, facts, fill, stagingSchema, session));
             return statements;
         }
         for (SourceTable table : manifest.tables()) {
@@ -40,12 +46,35 @@ final class PublishSql {
         return statements;
     }
 
+    /** Tables that were filled in place have their rows; the others get theirs, and foreign keys that waited for these come back. */
+    private static List<PublishStatement> fill(
+            Manifest manifest,
+            LoadOptions options,
+            TargetFacts facts,
+            FillPlan fill,
+            String stagingSchema,
+            TransactionSettings session) {
+        List<SourceTable> appended = manifest.tables().stream()
+                .filter(table -> !fill.inPlace().contains(table.name()))
+                .toList();
+        List<PublishStatement> statements = new ArrayList<>();
+        fill.switches().forEach(trigger -> statements.add(new Other(trigger.remove())));
+        if (!appended.isEmpty()) {
+            statements.addAll(append(appended, options, facts, stagingSchema, session));
+        }
+        fill.switches().forEach(trigger -> trigger.build().forEach(sql -> statements.add(new Other(sql))));
+        fill.afterAppending().forEach(key -> key.sql().forEach(sql -> statements.add(new Other(sql))));
+        statements.add(new Other("DROP TABLE " + SqlText.name(stagingSchema, FillSql.DEFINITIONS)));
+        statements.add(new Other("DROP SCHEMA " + SqlText.name(stagingSchema)));
+        return statements;
+    }
+
     /**
      * What belongs to others runs under the role's own settings, as it would for anybody else: triggers, checks, defaults and
      * functions of indexes. Our own statements have no name and no function in them that a schema could slip in between.
      */
     private static List<PublishStatement> append(
-            Manifest manifest,
+            List<SourceTable> tables,
             LoadOptions options,
             TargetFacts facts,
             String stagingSchema,
@@ -55,7 +84,7 @@ final class PublishSql {
         if (!own.values().isEmpty()) {
             statements.add(new Other(own.sql()));
         }
-        AppendOrder order = AppendOrder.of(manifest.tables(), facts.schema().existing());
+        AppendOrder order = AppendOrder.of(tables, facts.schema().existing());
         if (order.deferred()) {
             statements.add(new Other("SET CONSTRAINTS ALL DEFERRED"));
         }
@@ -64,17 +93,15 @@ final class PublishSql {
         }
         statements.add(new Other("SET CONSTRAINTS ALL IMMEDIATE")); // what fires later would fire under our settings
         if (options.analyze()) {
-            manifest.tables()
-                    .forEach(table ->
-                            statements.add(new Analyze("ANALYZE " + SqlText.name(options.schema(), table.name()))));
+            tables.forEach(
+                    table -> statements.add(new Analyze("ANALYZE " + SqlText.name(options.schema(), table.name()))));
         }
         if (!own.values().isEmpty()) {
             statements.add(new Other(session.only(own.values().keySet()).sql()));
         }
-        for (SourceTable table : manifest.tables()) {
+        for (SourceTable table : tables) {
             statements.add(new Other("DROP TABLE " + SqlText.name(stagingSchema, table.name())));
         }
-        statements.add(new Other("DROP SCHEMA " + SqlText.name(stagingSchema)));
         return statements;
     }
 

@@ -28,13 +28,16 @@ final class RemainingSteps {
     }
 
     private static boolean isDone(Step step, StagedLoad staged) {
+        if (step instanceof CopyStep copy && copy.kind() == StagingKind.IN_PLACE) {
+            return staged.hasAll(copy);
+        }
         StagedTable table =
                 staged.emptied().contains(step.table()) ? null : staged.tables().get(step.table());
         if (table == null) {
             return false;
         }
         if (step instanceof CopyStep copy) {
-            return copy.shards().stream().allMatch(shard -> staged.shardsDone().contains(shard.path()));
+            return staged.hasAll(copy);
         }
         return step instanceof SqlStep sql && sql.makes().standsIn(table);
     }

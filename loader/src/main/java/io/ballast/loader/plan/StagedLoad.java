@@ -18,4 +18,9 @@ public record StagedLoad(
         shardsDone = Set.copyOf(shardsDone);
         emptied = List.copyOf(emptied);
     }
+
+    /** Whether all that the step copies is in. */
+    boolean hasAll(CopyStep step) {
+        return step.shards().stream().allMatch(shard -> shardsDone.contains(shard.path()));
+    }
 }

@@ -8,6 +8,8 @@ package io.ballast.loader.plan;
 public record StepId(Kind kind, String subject) {
     /** What a step does. */
     public enum Kind {
+        /** Takes away what would cost time for every row; in STAGE, and no step of its own. */
+        TAKE("take away"),
         COPY("copy"),
         /** Puts an UNLOGGED table into the write-ahead log. */
         LOG("log"),
@@ -17,6 +19,8 @@ public record StepId(Kind kind, String subject) {
         CHECKS("checks"),
         FOREIGN_KEY("foreign key"),
         VALIDATE("validate"),
+        /** Switches the triggers of a table back on. */
+        TRIGGERS("triggers"),
         ANALYZE("analyze"),
         VERIFY("verify");
 

@@ -32,12 +32,12 @@ final class TableChecks {
             switch (options.mode()) {
                 case CREATE -> checkCreate(table);
                 case REPLACE -> checkReplace(table);
-                case APPEND -> checkAppend(table);
+                case APPEND, FILL -> checkAppend(table);
             }
         }
         if (options.mode() == LoadMode.APPEND) {
-            checkOrder();
-        } else {
+            checkOrder(manifest.tables(), options, facts, misfits);
+        } else if (!options.mode().keepsTables()) {
             new NameChecks(manifest, options, facts).check(misfits);
         }
         misfits.refuse();
@@ -143,9 +143,9 @@ final class TableChecks {
         }
     }
 
-    private void checkOrder() {
-        List<String> cycle =
-                AppendOrder.of(manifest.tables(), facts.schema().existing()).cycle();
+    /** Notes foreign keys that leave no table that can be appended to first. */
+    static void checkOrder(List<SourceTable> tables, LoadOptions options, TargetFacts facts, Misfits misfits) {
+        List<String> cycle = AppendOrder.of(tables, facts.schema().existing()).cycle();
         if (!cycle.isEmpty()) {
             misfits.add(
                     "Foreign keys in schema \"" + options.schema()

@@ -24,6 +24,7 @@ final class TableChoices {
     static final long FREEZE_LIMIT_BYTES = 4L << 30;
 
     private final LoadOptions options;
+    private final FillPlan fill;
     private final StagingChoice staging;
     private final ServerFacts server;
     private final Predicate<ColumnType> hasBinaryForm;
@@ -34,10 +35,12 @@ final class TableChoices {
     TableChoices(
             Manifest manifest,
             LoadOptions options,
+            FillPlan fill,
             @Nullable StagedLoad resumed,
             ServerFacts server,
             Predicate<ColumnType> hasBinaryForm) {
         this.options = options;
+        this.fill = fill;
         this.staging =
                 resumed == null ? options.staging() : resumed.load().aim().staging();
         this.server = server;
@@ -74,6 +77,9 @@ final class TableChoices {
     }
 
     private StagingKind kind(SourceTable table) {
+        if (fill.inPlace().contains(table.name())) {
+            return StagingKind.IN_PLACE;
+        }
         if (table.schema().partitioning() != null) {
             return StagingKind.LOGGED;
         }
@@ -86,6 +92,14 @@ final class TableChoices {
     }
 
     private String kindReason(SourceTable table) {
+        if (fill.inPlace().contains(table.name())) {
+            return "it is empty";
+        }
+        @Nullable String appended = fill.appended().get(table.name());
+        return (appended == null ? "" : "appended, as " + appended + "; ") + stagingReason(table);
+    }
+
+    private String stagingReason(SourceTable table) {
         if (table.schema().partitioning() != null) {
             return staging == StagingChoice.AUTO || staging == StagingChoice.LOGGED
                     ? "partitioned"

@@ -147,7 +147,7 @@ final class TargetChecks {
                             + SqlText.name(server.role().name()));
         }
         if (facts.schema().exists()
-                && options.mode() != LoadMode.APPEND
+                && !options.mode().keepsTables()
                 && !facts.schema().mayCreate()) {
             throw refused("Role \"" + server.role().name() + "\" may not create tables in schema \"" + options.schema()
                     + "\". Let the schema's owner run: GRANT USAGE, CREATE ON SCHEMA " + SqlText.name(options.schema())
@@ -158,6 +158,7 @@ final class TargetChecks {
 
     private void checkEarlierLoads() {
         if (options.start() == StartMode.RESTART) {
+            checkNothingTakenAway();
             return;
         }
         @Nullable StagedLoad staged = facts.staged();
@@ -202,6 +203,19 @@ final class TargetChecks {
                             + "\" is left from an earlier load of this "
                             + options.source().kind() + ", and no journal tells how far that came.",
                     Hint.act("remove it").then(Rerun.RESTART));
+        }
+    }
+
+    /** What a fill has taken away from tables stands in its staging schema, and would be dropped with it. */
+    private void checkNothingTakenAway() {
+        for (EarlierLoad load : inTheWay()) {
+            if (load.mode() == LoadMode.FILL) {
+                throw refused(
+                        "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into schema \"" + load.schema()
+                                + "\" is unfinished, and has taken keys and indexes away from its tables; "
+                                + progress(load) + ".",
+                        Hint.act("bring the schema back as it was, which empties these tables"));
+            }
         }
     }
 

@@ -104,6 +104,11 @@ public final class ServerError {
         return SqlStates.QUERY_CANCELED.equals(state(error));
     }
 
+    /** Whether others held a lock for longer than the statement was told to wait. */
+    public static boolean isLockedByOthers(SQLException error) {
+        return SqlStates.LOCK_NOT_AVAILABLE.equals(state(error));
+    }
+
     /** Whether the session is gone, so that the fate of an unanswered COMMIT is not known. */
     public static boolean isConnectionLost(SQLException error) {
         return LOST.contains(state(error)) || state(error).startsWith(SqlStates.CLASS_CONNECTION);

@@ -38,7 +38,7 @@ record AppendConflicts(List<String> known, List<String> repeated) {
     static AppendConflicts find(Connection connection, LoadPlan plan) throws SQLException {
         List<String> known = new ArrayList<>();
         List<String> repeated = new ArrayList<>();
-        for (SourceTable table : plan.manifest().tables()) {
+        for (SourceTable table : plan.appended()) {
             List<Key> keys = KEYS.rows(
                     connection,
                     row -> new Key(

@@ -9,7 +9,6 @@ import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.journal.RecordedShard;
-import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.postgres.Sql;
@@ -41,9 +40,9 @@ final class AppendedRows {
     /** Looks at what was sent, and at the tables as they are before; to be called before the journal's rows are cleared. */
     static AppendedRows before(Connection connection, LoadPlan plan) throws SQLException {
         AppendedRows rows = new AppendedRows(connection, plan);
-        if (plan.options().mode() == LoadMode.APPEND) {
+        if (!plan.appended().isEmpty()) {
             Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
-            for (SourceTable table : plan.manifest().tables()) {
+            for (SourceTable table : plan.appended()) {
                 rows.sent.put(
                         table.name(), table.knows(ShardFact.ROWS) ? table.rows() : RecordedShard.rows(table, recorded));
                 rows.watch(table.name());

@@ -1,6 +1,5 @@
 package io.ballast.loader.stage;
 
-import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.MadeNames;
 import io.ballast.loader.postgres.Sql;
@@ -26,7 +25,7 @@ final class Grants {
 
     /** The statements that give the tables of the plan their grants, if they do not replace others. */
     static List<String> read(Connection connection, LoadPlan plan) throws SQLException {
-        if (plan.options().mode() == LoadMode.APPEND) {
+        if (plan.options().mode().keepsTables()) {
             return List.of();
         }
         String schema = plan.options().schema();

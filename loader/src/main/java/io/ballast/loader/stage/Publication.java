@@ -7,7 +7,6 @@ import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.error.Setting;
 import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.FailPoint;
-import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.postgres.ServerError;
@@ -53,8 +52,8 @@ public final class Publication {
         Connection connection = lock.connection();
         lock.session().execute(List.of(plan.publishSettings().sql()));
         failPoint.reached("publish: before");
-        Replacements replacements =
-                new TableLocks(lock.session(), plan, failPoint, patience).takeAnd(() -> setAside(lock.session()));
+        Replacements replacements = new TableLocks(lock.session(), LockClaim.ofPublishing(plan), failPoint, patience)
+                .takeAnd(() -> setAside(lock.session()));
         AppendedRows rows = AppendedRows.before(connection, plan);
         closeJournal(connection);
         List<String> grants = Grants.read(connection, plan);
@@ -133,7 +132,7 @@ public final class Publication {
      */
     public Optional<BallastException> conflict(TargetLock lock, WorkSession other, SQLException error)
             throws SQLException {
-        if (plan.options().mode() != LoadMode.APPEND || !UNIQUE_VIOLATION.equals(error.getSQLState())) {
+        if (plan.appended().isEmpty() || !UNIQUE_VIOLATION.equals(error.getSQLState())) {
             return Optional.empty();
         }
         lock.session().rollback(error);

@@ -17,6 +17,11 @@ import java.sql.SQLException;
 final class PublishedRows {
     private static final String COPIED = "SELECT s.xmin FROM ballast_journal.shards AS s WHERE s.load_id = ?::uuid";
     private static final String APPENDED = "SELECT l.xmin FROM ballast_journal.loads AS l WHERE l.load_id = ?::uuid";
+    /** Tables that were filled in place hold rows of the one kind, the others of the other. */
+    private static final String EITHER = """
+            SELECT b.wrote FROM (SELECT s.xmin, s.load_id FROM ballast_journal.shards AS s
+                                  UNION ALL SELECT l.xmin, l.load_id FROM ballast_journal.loads AS l) AS b (wrote, load_id)
+             WHERE b.load_id = ?::uuid""";
 
     /** All rows that are there, those among them that the load has written, and how many it has written. */
     private static final String COUNTS = """
@@ -27,7 +32,7 @@ final class PublishedRows {
 
     private PublishedRows() {}
 
-    /** Whether each table of the load holds all of its rows as they were, and, unless they were appended, no others. */
+    /** Whether each table of the load holds all of its rows as they were, and, unless the tables were there before, no others. */
     static boolean areThere(Connection connection, String journalSchema, EarlierLoad load) throws SQLException {
         for (String table : load.tables()) {
             if (!areThere(connection, journalSchema, load, table)) {
@@ -39,17 +44,25 @@ final class PublishedRows {
 
     private static boolean areThere(Connection connection, String journalSchema, EarlierLoad load, String table)
             throws SQLException {
-        boolean appended = load.mode() == LoadMode.APPEND;
-        String counts = JournalSql.in(journalSchema, COUNTS.formatted(appended ? APPENDED : COPIED, "%s"))
+        boolean others = load.mode().keepsTables();
+        String counts = JournalSql.in(journalSchema, COUNTS.formatted(written(load.mode()), "%s"))
                 .replace("%s", SqlText.name(load.schema(), table));
         String id = load.id().toString();
         return new Sql(counts)
                 .rows(
                         connection,
-                        row -> row.getLong(2) == row.getLong(3) && (appended || row.getLong(1) == row.getLong(3)),
+                        row -> row.getLong(2) == row.getLong(3) && (others || row.getLong(1) == row.getLong(3)),
                         id,
                         id,
                         table)
                 .get(0);
+    }
+
+    private static String written(LoadMode mode) {
+        return switch (mode) {
+            case CREATE, REPLACE -> COPIED;
+            case APPEND -> APPENDED;
+            case FILL -> EITHER;
+        };
     }
 }

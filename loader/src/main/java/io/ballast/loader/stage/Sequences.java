@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The sequences behind columns whose values a load brought: identity, serial, and defaults that are a {@code nextval} and nothing
- * else. They are set behind the greatest value, or before the least where they count down, so that the next row by default gets
+ * The sequences behind columns whose values a load brought: identity, serial, and defaults that are a {@code nextval}, cast or not,
+ * and nothing else. They are set behind the greatest value, or before the least where they count down, so that the next row by default gets
  * one that is free; never back. Sequences know no transactions: a load that is rolled back afterwards leaves a gap.
  */
 final class Sequences {
@@ -27,19 +27,21 @@ final class Sequences {
               FROM pg_catalog.pg_class AS c
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+              JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
               LEFT JOIN pg_catalog.pg_attrdef AS def ON def.adrelid = c.oid AND def.adnum = a.attnum
               JOIN pg_catalog.pg_depend AS d
                 ON a.attidentity <> '' AND d.classid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'i'
                AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid = a.attnum
                 OR d.classid = 'pg_catalog.pg_attrdef'::regclass AND d.objid = def.oid
                AND d.refclassid = 'pg_catalog.pg_class'::regclass
-               AND pg_get_expr(def.adbin, def.adrelid) ~ '^nextval\\(''.*''::regclass\\)$'
+               AND pg_get_expr(def.adbin, def.adrelid)
+                   ~ '^(nextval\\(''.*''::regclass\\)|\\(nextval\\(''.*''::regclass\\)\\)::[a-z]+)$'
               JOIN pg_catalog.pg_class AS s
                 ON s.relkind = 'S' AND s.oid = CASE WHEN a.attidentity <> '' THEN d.objid ELSE d.refobjid END
               JOIN pg_catalog.pg_namespace AS sn ON sn.oid = s.relnamespace
               JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = s.oid
              WHERE n.nspname = ? AND c.relname = ANY (?)
-               AND a.atttypid = ANY (ARRAY['int2', 'int4', 'int8', 'numeric']::regtype[])
+               AND coalesce(nullif(t.typbasetype, 0), t.oid) = ANY (ARRAY['int2', 'int4', 'int8', 'numeric']::regtype[])
              ORDER BY c.relname, a.attnum""");
 
     private Sequences() {}

@@ -1,14 +1,10 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
-import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.FailPoint;
-import io.ballast.loader.plan.LoadMode;
-import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.SessionSettings;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
@@ -20,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Takes the locks of all tables that PUBLISH changes before it changes any. A session that waits for an exclusive lock makes all later
- * ones wait, readers included: so it waits for a moment only, gives up what it has, lets the others through, and tries
+ * Takes the locks of all tables that a transaction changes before it changes any. A session that waits for an exclusive lock makes
+ * all later ones wait, readers included: so it waits for a moment only, gives up what it has, lets the others through, and tries
  * again.
  */
 final class TableLocks {
@@ -58,14 +54,14 @@ final class TableLocks {
              GROUP BY 1, l.pid ORDER BY l.pid""");
 
     private final WorkSession session;
-    private final LoadPlan plan;
+    private final LockClaim claim;
     private final FailPoint failPoint;
     private final Duration patience;
 
     /** @param patience how long to try in all */
-    TableLocks(WorkSession session, LoadPlan plan, FailPoint failPoint, Duration patience) {
+    TableLocks(WorkSession session, LockClaim claim, FailPoint failPoint, Duration patience) {
         this.session = session;
-        this.plan = plan;
+        this.claim = claim;
         this.failPoint = failPoint;
         this.patience = patience;
     }
@@ -90,7 +86,7 @@ final class TableLocks {
                 session.execute(statements(connection));
                 T result = work.run();
                 connection.releaseSavepoint(before);
-                session.execute(List.of(plan.publishSettings().sql()));
+                session.execute(List.of(claim.afterwards().sql()));
                 return result;
             } catch (SQLException e) {
                 if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
@@ -106,33 +102,22 @@ final class TableLocks {
     }
 
     private List<String> statements(Connection connection) throws SQLException {
-        String schema = plan.options().schema();
-        List<String> tables = tables();
-        if (tables.isEmpty()) {
+        if (claim.tables().isEmpty()) {
             return List.of();
         }
-        List<String> names =
-                tables.stream().map(table -> SqlText.name(schema, table)).collect(Collectors.toList());
-        if (isAppend()) {
-            return List.of("LOCK TABLE " + String.join(", ", names) + " IN ROW EXCLUSIVE MODE");
+        List<String> names = claim.tables().stream()
+                .map(table -> SqlText.name(claim.schema(), table))
+                .collect(Collectors.toList());
+        if (claim.referred()) {
+            names.addAll(REFERRED.rows(connection, row -> row.getString(1), claim.schema(), claim.tables()));
         }
-        names.addAll(REFERRED.rows(connection, row -> row.getString(1), schema, tables));
-        return List.of("LOCK TABLE " + String.join(", ", names) + " IN ACCESS EXCLUSIVE MODE");
-    }
-
-    private List<String> tables() {
-        return isAppend()
-                ? plan.manifest().tables().stream().map(SourceTable::name).toList()
-                : plan.work().replacedTables();
-    }
-
-    private boolean isAppend() {
-        return plan.options().mode() == LoadMode.APPEND;
+        return List.of("LOCK TABLE " + String.join(", ", names) + " IN "
+                + claim.strength().sql() + " MODE");
     }
 
     /** Somebody who stops the load stops it here. */
     private void pause() throws SQLException {
-        failPoint.reached("publish: waiting for locks");
+        failPoint.reached(claim.place() + ": waiting for locks");
         session.touch();
         try {
             Thread.sleep(PAUSE_MILLIS);
@@ -144,16 +129,20 @@ final class TableLocks {
 
     private BallastException busy(Connection connection, SQLException error) throws SQLException {
         List<String> holders = HOLDERS.rows(
-                connection, row -> row.getString(1), plan.options().schema(), tables(), String.valueOf(!isAppend()));
+                connection,
+                row -> row.getString(1),
+                claim.schema(),
+                claim.tables(),
+                String.valueOf(claim.strength() != LockClaim.Strength.ROW_EXCLUSIVE));
         return new BallastException(
                 ErrorCategory.TARGET_BUSY,
-                "Tables in schema \"" + plan.options().schema() + "\" could not be locked within "
+                "Tables in schema \"" + claim.schema() + "\" could not be locked within "
                         + patience.toSeconds()
                         + " s: "
                         + (holders.isEmpty() ? "another session uses them" : String.join(", ", holders) + " uses them")
-                        + ". Nothing was published and all work is kept.",
+                        + ". " + claim.unharmed(),
                 Hint.act("wait until that has ended, or end it with pg_terminate_backend")
-                        .then(Rerun.RESUME),
+                        .then(claim.next()),
                 error);
     }
 }

@@ -37,7 +37,7 @@ public final class TableVerifier {
         SourceTable table = step.of();
         Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
         TableContent expected = new TableContent(rows(table, recorded), step.full() ? digest(table, recorded) : null);
-        TableContent found = TableContent.onServer(connection, plan.stagingSchema(), table.schema(), step.full());
+        TableContent found = TableContent.onServer(connection, plan.schemaOf(table), table.schema(), step.full());
         session.commit();
         @Nullable
         String difference = found.differenceFrom(
@@ -45,11 +45,16 @@ public final class TableVerifier {
         if (difference != null) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
-                    "After loading, " + difference + ". Nothing was published; the rows stay in schema \""
-                            + plan.stagingSchema() + "\".",
+                    "After loading, " + difference + ". " + whatStays(table),
                     Hint.RESTART);
         }
         return found.rows();
+    }
+
+    private String whatStays(SourceTable table) {
+        return plan.fill().inPlace().contains(table.name())
+                ? "The table was empty before; others may have written into it since. Its rows stay in it."
+                : "Nothing was published; the rows stay in schema \"" + plan.stagingSchema() + "\".";
     }
 
     /** How many there must be: what is known beforehand, or else what the server took, shard by shard. */

@@ -81,7 +81,7 @@ class LoadPlannerTest {
                                 + ".\"phone_numbers\" (\n  \"id\" uuid NOT NULL,\n  \"user_id\" uuid NOT NULL,\n"
                                 + "  \"number\" text\n)",
                         "ALTER TABLE " + staging + ".\"phone_numbers\" SET (autovacuum_enabled = false)");
-        assertThat(((CopyStep) step(plan, "copy users")).copySql())
+        assertThat(((CopyStep) step(plan, "copy users")).copy().sql())
                 .isEqualTo("COPY " + staging
                         + ".\"users\" (\"id\", \"name\", \"born\") FROM STDIN WITH (FORMAT csv, FREEZE true)");
         assertThat(sqlOf(plan, "keys emails"))
@@ -114,6 +114,7 @@ class LoadPlannerTest {
                         bundle(),
                         bare.withMode(LoadMode.APPEND),
                         facts(),
+                        FillPlan.NONE,
                         "staging",
                         new TransactionSettings(Map.of())))
                 .noneMatch(statement -> statement.sql().startsWith("ANALYZE"));

@@ -1,0 +1,97 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.schema.SqlText;
+import io.ballast.loader.plan.FillFacts;
+import io.ballast.loader.plan.FillObject;
+import io.ballast.loader.plan.FillTable;
+import io.ballast.loader.plan.LoadMode;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.TargetFacts;
+import io.ballast.loader.postgres.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what decides how tables that are there are filled. Writes nothing. */
+public final class FillInspector {
+    /** So many tables are looked at by one statement. */
+    private static final int LOOKED_AT = 100;
+
+    private FillInspector() {}
+
+    /** Looks at the tables of the manifest; they are asked for rows where the facts say that the role may read them. */
+    public static FillFacts inspect(Connection connection, Manifest manifest, LoadOptions options, TargetFacts facts)
+            throws SQLException {
+        if (options.mode() != LoadMode.FILL) {
+            return FillFacts.NONE;
+        }
+        List<String> readable = manifest.tables().stream()
+                .map(SourceTable::name)
+                .filter(table -> facts.schema().existing().containsKey(table)
+                        && facts.schema().existing().get(table).rights().mayWrite())
+                .toList();
+        FillFacts found = inspect(connection, options.schema(), readable);
+        return facts.staged() == null
+                ? found
+                : new FillFacts(found.tables(), found.objects(), Definitions.read(connection, facts.staged()));
+    }
+
+    /** Looks at these tables, which the role may read. */
+    static FillFacts inspect(Connection connection, String schema, List<String> tables) throws SQLException {
+        Set<String> filled = filled(connection, schema, tables);
+        List<FillTable> found = new Sql(FillObjectsSql.TABLES)
+                .rows(
+                        connection,
+                        row -> new FillTable(
+                                row.getString(1),
+                                !filled.contains(row.getString(1)),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                texts(row, 4)),
+                        schema,
+                        tables);
+        List<FillObject> objects = new ArrayList<>();
+        for (String question : List.of(FillObjectsSql.FOREIGN_KEYS, FillObjectsSql.TRIGGERS, FillObjectsSql.INDEXES)) {
+            objects.addAll(new Sql(question).rows(connection, FillInspector::object, schema, tables));
+        }
+        return new FillFacts(found, objects, null);
+    }
+
+    private static FillObject object(ResultSet row) throws SQLException {
+        return new FillObject(
+                row.getString(1),
+                FillObject.Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                texts(row, 6),
+                texts(row, 7),
+                texts(row, 8));
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray()).toList();
+    }
+
+    /** Those that hold a row. */
+    private static Set<String> filled(Connection connection, String schema, List<String> tables) throws SQLException {
+        Set<String> filled = new HashSet<>();
+        for (int from = 0; from < tables.size(); from += LOOKED_AT) {
+            List<String> some = tables.subList(from, Math.min(from + LOOKED_AT, tables.size()));
+            String question = some.stream()
+                    .map(table -> "SELECT " + SqlText.literal(table) + " WHERE EXISTS (SELECT FROM "
+                            + SqlText.name(schema, table) + ")")
+                    .collect(Collectors.joining(" UNION ALL "));
+            filled.addAll(new Sql(question).rows(connection, row -> row.getString(1)));
+        }
+        return filled;
+    }
+}

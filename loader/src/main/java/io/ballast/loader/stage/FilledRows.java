@@ -1,0 +1,98 @@
+package io.ballast.loader.stage;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.schema.SqlText;
+import io.ballast.loader.plan.EarlierLoad;
+import io.ballast.loader.plan.JournalSql;
+import io.ballast.loader.postgres.Sql;
+import io.ballast.loader.postgres.WorkSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The rows that an unfinished load has brought into tables that were empty. */
+final class FilledRows {
+    /** All rows, and those that no transaction of the load has written. */
+    private static final String COUNTS = """
+            SELECT count(*), count(*) FILTER (WHERE t.xmin NOT IN (
+                       SELECT s.xmin FROM ballast_journal.shards AS s WHERE s.load_id = ?::uuid))
+              FROM %s AS t""";
+
+    /** Tables that a foreign key of a table which is not among these refers to cannot be truncated. */
+    private static final Sql REFERRED = new Sql("""
+            SELECT DISTINCT t.relname
+              FROM pg_catalog.pg_constraint AS k
+              JOIN pg_catalog.pg_class AS t ON t.oid = k.confrelid
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
+              JOIN pg_catalog.pg_class AS c ON c.oid = coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid)
+             WHERE n.nspname = ? AND t.relname = ANY (?) AND k.contype = 'f'
+               AND NOT (c.relnamespace = n.oid AND c.relname = ANY (?))""");
+
+    private FilledRows() {}
+
+    /**
+     * Removes them, in the session's transaction, which holds the locks.
+     *
+     * @return how many there were
+     * @throws BallastException (TARGET_REFUSED) when there are rows of others among them
+     */
+    static long remove(WorkSession session, String journalSchema, EarlierLoad load, List<String> tables)
+            throws SQLException {
+        Connection connection = session.connection();
+        long rows = 0;
+        List<String> filled = new ArrayList<>();
+        List<String> mixed = new ArrayList<>();
+        for (String table : tables) {
+            String question = JournalSql.in(journalSchema, COUNTS).replace("%s", SqlText.name(load.schema(), table));
+            Counted counted = new Sql(question)
+                    .one(
+                            connection,
+                            row -> new Counted(row.getLong(1), row.getLong(2)),
+                            load.id().toString());
+            if (counted.all == counted.ofOthers) {
+                continue; // nothing of the load
+            }
+            rows += counted.all;
+            filled.add(table);
+            if (counted.ofOthers > 0) {
+                mixed.add("table \"" + table + "\" holds " + counted.ofOthers + " of " + counted.all);
+            }
+        }
+        if (!mixed.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Rows in schema \"" + load.schema() + "\" are not load " + load.name()
+                            + "'s, or were changed since: "
+                            + String.join(", ", mixed)
+                            + ". The tables were empty when it began, and would be emptied. Nothing was restored.",
+                    Hint.act("move these rows elsewhere, then restore again").or(Hint.RESUME));
+        }
+        session.execute(statements(connection, load.schema(), filled));
+        return rows;
+    }
+
+    private static List<String> statements(Connection connection, String schema, List<String> tables)
+            throws SQLException {
+        List<String> truncated = new ArrayList<>(tables);
+        List<String> statements = new ArrayList<>();
+        List<String> referred = REFERRED.rows(connection, row -> row.getString(1), schema, truncated, truncated);
+        while (!referred.isEmpty()) {
+            referred.forEach(table -> statements.add("DELETE FROM " + SqlText.name(schema, table)));
+            truncated.removeAll(referred);
+            referred = REFERRED.rows(connection, row -> row.getString(1), schema, truncated, truncated);
+        }
+        if (!truncated.isEmpty()) {
+            statements.add("TRUNCATE "
+                    + truncated.stream()
+                            .map(table -> SqlText.name(schema, table))
+                            .collect(Collectors.joining(", ")));
+        }
+        return statements;
+    }
+
+    private record Counted(long all, long ofOthers) {}
+}
