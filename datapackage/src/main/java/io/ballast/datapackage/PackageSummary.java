@@ -1,7 +1,7 @@
 package io.ballast.datapackage;
 
-import io.ballast.common.bundle.BundleSummary;
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.TableSummary;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param tables rows and bytes of CSV in them are estimates
  */
 public record PackageSummary(
-        String dataset, String kind, long sizeBytes, List<String> notChecked, List<BundleSummary.Table> tables) {
+        String dataset, String kind, long sizeBytes, List<String> notChecked, List<TableSummary> tables) {
     public PackageSummary {
         notChecked = List.copyOf(notChecked);
         tables = List.copyOf(tables);
@@ -24,6 +24,6 @@ public record PackageSummary(
                 source.kind(),
                 manifest.sizeBytes(),
                 source.unchecked(),
-                manifest.tables().stream().map(BundleSummary::table).toList());
+                manifest.tables().stream().map(TableSummary::of).toList());
     }
 }

@@ -9,26 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a bundle, in the order and detail that people and programs ask for: {@code ballast inspect} prints it, as text or, its
- * names as keys, as JSON.
+ * One table of any source, in the order and detail that programs ask for: {@code ballast inspect} prints it for an external Data
+ * Package, its names as keys, as JSON.
  *
- * @param origin in JSON its members stand beside the others, without an object of their own; so do those of the other groups
- * @param compression {@code zstd}, {@code gzip} or {@code none}
- * @param header whether each shard begins with the columns' names
+ * @param volume in JSON its members stand beside the others, without an object of their own; so do those of the keys
+ * @param keys as people write them
  */
-public record BundleSummary(
-        String dataset,
-        @JsonUnwrapped Origin origin,
-        String compression,
-        boolean header,
+public record TableSummary(
+        String name,
+        @Nullable String comment,
         @JsonUnwrapped Volume volume,
-        List<Table> tables) {
-    public BundleSummary {
-        tables = List.copyOf(tables);
+        int partitions,
+        List<TableColumn> columns,
+        @JsonUnwrapped TableKeys keys) {
+    public TableSummary {
+        columns = List.copyOf(columns);
     }
-
-    /** What the bundle was generated from: the same again gives the same bytes. */
-    public record Origin(long seed, int algorithmVersion, String specSha256) {}
 
     /**
      * How much there is.
@@ -37,19 +33,6 @@ public record BundleSummary(
      * @param sizeBytes of the shards on disk
      */
     public record Volume(long rows, long rawBytes, long sizeBytes, int shards) {}
-
-    /** One table: its facts, and its keys as people write them. */
-    public record Table(
-            String name,
-            @Nullable String comment,
-            @JsonUnwrapped Volume volume,
-            int partitions,
-            List<TableColumn> columns,
-            @JsonUnwrapped TableKeys keys) {
-        public Table {
-            columns = List.copyOf(columns);
-        }
-    }
 
     /** The keys and indexes of a table. */
     public record TableKeys(
@@ -69,28 +52,9 @@ public record BundleSummary(
             boolean nullable,
             @Nullable String comment) {}
 
-    public static BundleSummary of(Bundle bundle) {
-        List<Table> tables =
-                bundle.sourceTables().stream().map(BundleSummary::table).toList();
-        return new BundleSummary(
-                bundle.dataset(),
-                new Origin(bundle.seed(), bundle.algorithmVersion(), bundle.specSha256()),
-                bundle.compression().label(),
-                bundle.dialect().header(),
-                new Volume(
-                        bundle.rows(),
-                        bundle.rawBytes(),
-                        bundle.sizeBytes(),
-                        tables.stream()
-                                .mapToInt(table -> table.volume().shards())
-                                .sum()),
-                tables);
-    }
-
-    /** One table of any source. */
-    public static Table table(SourceTable table) {
+    public static TableSummary of(SourceTable table) {
         TableSchema schema = table.schema();
-        return new Table(
+        return new TableSummary(
                 schema.name(),
                 schema.comment(),
                 new Volume(
@@ -99,7 +63,7 @@ public record BundleSummary(
                         table.sizeBytes(),
                         table.shards().size()),
                 schema.partitioning() == null ? 0 : schema.partitioning().count(),
-                schema.columns().stream().map(BundleSummary::column).toList(),
+                schema.columns().stream().map(TableSummary::column).toList(),
                 keys(schema));
     }
 
@@ -107,8 +71,8 @@ public record BundleSummary(
         return new TableKeys(
                 schema.primaryKey(),
                 schema.uniqueKeys().stream().map(key -> key.columns()).toList(),
-                schema.indexes().stream().map(BundleSummary::index).toList(),
-                schema.foreignKeys().stream().map(BundleSummary::foreignKey).toList());
+                schema.indexes().stream().map(TableSummary::index).toList(),
+                schema.foreignKeys().stream().map(TableSummary::foreignKey).toList());
     }
 
     private static TableColumn column(Column column) {
