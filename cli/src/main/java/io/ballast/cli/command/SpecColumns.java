@@ -10,6 +10,8 @@ import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +37,24 @@ final class SpecColumns {
         return columns;
     }
 
-    /** Whether the values are those of other rows, some of which are null there. */
+    /** Whether some values are null because others are: those of other rows, or of other columns. */
     private static boolean copiesNulls(DatasetSpec spec, TableSpec table, ColumnSpec column) {
         if (column.value() instanceof ParentKind reference && table.rows() instanceof RowCount.PerParent rows) {
             return hasNulls(spec, spec.table(rows.parent()), reference.column());
         }
-        return column.value() instanceof ReferenceKind reference
-                && hasNulls(spec, spec.table(reference.table()), reference.column());
+        if (column.value() instanceof ReferenceKind reference) {
+            return hasNulls(spec, spec.table(reference.table()), reference.column());
+        }
+        return mayComputeNulls(column.value())
+                && table.schema()
+                        .columns()
+                        .get(table.schema().columnIndex(column.name()))
+                        .nullable();
+    }
+
+    /** Whether the values depend on other columns in ways that can come to null; a template has a text for every row. */
+    private static boolean mayComputeNulls(ValueKind kind) {
+        return !kind.uses().isEmpty() && !(kind instanceof TemplateKind);
     }
 
     private static boolean hasNulls(DatasetSpec spec, TableSpec table, String name) {

@@ -8,7 +8,8 @@ final class NullableSource implements Source {
     private final Source values;
     private final RowBatch batch;
     private final long key;
-    private final double nullShare;
+    private final double from;
+    private final double to;
     private final boolean[] nulls;
     /** The other source's own. */
     private final boolean @Nullable [] before;
@@ -16,13 +17,16 @@ final class NullableSource implements Source {
     /**
      * Takes the source over.
      *
-     * @param key of the draws; sources with the same key are null in the same rows
+     * @param key of the draws, from 0 to 1, which sources with the same key share
+     * @param from draws below are null
+     * @param to draws from here on are null
      */
-    NullableSource(Source values, RowBatch batch, long key, double nullShare) {
+    NullableSource(Source values, RowBatch batch, long key, double from, double to) {
         this.values = values;
         this.batch = batch;
         this.key = key;
-        this.nullShare = nullShare;
+        this.from = from;
+        this.to = to;
         this.before = values.vector().nulls();
         this.nulls = values.vector().addNulls();
     }
@@ -31,7 +35,8 @@ final class NullableSource implements Source {
     public void fill(int count) {
         values.fill(count);
         for (int i = 0; i < count; i++) {
-            nulls[i] = (before != null && before[i]) || CellBits.unit(CellBits.at(key, batch.rows[i])) < nullShare;
+            double drawn = CellBits.unit(CellBits.at(key, batch.rows[i]));
+            nulls[i] = (before != null && before[i]) || drawn < from || drawn >= to;
         }
     }
 

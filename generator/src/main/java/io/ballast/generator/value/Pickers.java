@@ -8,8 +8,10 @@ import io.ballast.generator.random.ZipfSampler;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.check.DistinctPicks;
 import io.ballast.spec.check.KeyBasis;
+import io.ballast.spec.check.TableSizes;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,40 +21,57 @@ import org.jspecify.annotations.Nullable;
 final class Pickers {
     private final DatasetModel dataset;
     private final TableModel table;
+    private final TableSizes sizes;
     private final List<DistinctPicks> distinct;
 
     Pickers(DatasetModel dataset, TableModel table) {
         this.dataset = dataset;
         this.table = table;
-        this.distinct = KeyBasis.of(dataset.spec(), table.spec()).distinctPicks();
+        this.sizes = new ExactSizes(dataset);
+        this.distinct = KeyBasis.of(dataset.spec(), table.spec()).distinctPicks(sizes);
+    }
+
+    /** The rows that there are. */
+    private record ExactSizes(DatasetModel dataset) implements TableSizes {
+        @Override
+        public long rows(String table) {
+            return dataset.table(table).rows();
+        }
+
+        @Override
+        public long childrenOfOne(String table) {
+            return Objects.requireNonNull(dataset.table(table).family())
+                    .counts()
+                    .max();
+        }
     }
 
     /** Refuses a table that refers to one without rows, or whose keys ask for more different picks than there are rows. */
     void check() {
         for (ColumnSpec column : table.spec().columns()) {
-            if (column.value() instanceof ReferenceKind reference
-                    && rows(reference) == 0
-                    && table.rows() > 0
-                    && column.nullShare() < 1) {
-                throw refused("column \"" + column.name() + "\" refers to a row of " + reference.table()
-                        + ", which has none by its counts of children; ask for more there.");
+            if (table.rows() > 0 && column.nullShare() < 1) {
+                checkTarget(column, column.value());
             }
         }
         for (DistinctPicks picks : distinct) {
-            long needed = picks.perParent()
-                    ? Objects.requireNonNull(table.family()).counts().max()
-                    : table.rows();
+            long needed = picks.needed(sizes, table.name());
             long there = combinations(picks, 0);
             if (needed > there) {
-                String targets = String.join(
-                        " and ",
-                        picks.references().stream().map(ReferenceKind::table).toList());
+                String targets = String.join(" and ", picks.targets());
                 throw refused("a key asks for " + needed + " different "
-                        + (picks.references().size() == 1 ? "rows" : "combinations of rows") + " of " + targets
+                        + (picks.size() == 1 ? "rows" : "combinations of rows") + " of " + targets
                         + (picks.perParent() ? " for one parent" : "") + ", and by the counts of children there are "
                         + there + "; ask for fewer rows here, or for more there.");
             }
         }
+    }
+
+    private void checkTarget(ColumnSpec column, ValueKind kind) {
+        if (kind instanceof ReferenceKind reference && rows(reference) <= 0) {
+            throw refused("column \"" + column.name() + "\" refers to a row of " + reference.table()
+                    + ", which has none by its counts of children; ask for more there.");
+        }
+        kind.inner().forEach(inner -> checkTarget(column, inner));
     }
 
     private BallastException refused(String what) {
@@ -68,6 +87,11 @@ final class Pickers {
             }
         }
         return new FreePicker(key(reference.group()), rows(reference), popularity(reference));
+    }
+
+    /** A new picker for the rows of a reference that no other column shares. */
+    Picker own(ReferenceKind reference, long key) {
+        return new FreePicker(key, rows(reference), popularity(reference));
     }
 
     /**
@@ -91,15 +115,33 @@ final class Pickers {
     private Picker distinct(DistinctPicks picks, int position) {
         ReferenceKind reference = picks.references().get(position);
         ZipfSampler popularity = popularity(reference);
-        if (popularity != null) {
-            return new SkewedPicker(key(reference.group()), popularity);
-        }
+        return popularity == null ? permuted(picks, position) : new SkewedPicker(key(reference.group()), popularity);
+    }
+
+    private Picker permuted(DistinctPicks picks, int position) {
+        long below = combinations(picks, position + 1);
         return new PermutedPicker(
-                key(picks.references().get(0).group()),
-                picks.perParent(),
-                combinations(picks, 0),
-                combinations(picks, position + 1),
-                rows(reference));
+                key(picks), picks.perParent(), combinations(picks, 0), below, combinations(picks, position) / below);
+    }
+
+    /** How the values of a column that takes part in a key are numbered; null for a column that takes part in none. */
+    @Nullable
+    Picker numbers(String column) {
+        DistinctPicks picks = withColumn(column);
+        return picks == null ? null : permuted(picks, picks.positionOfColumn(column));
+    }
+
+    private @Nullable DistinctPicks withColumn(String column) {
+        return distinct.stream()
+                .filter(picks -> picks.positionOfColumn(column) >= 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the values of a column depend on the place among the siblings, because a key is unique by them. */
+    boolean needFamily(String column) {
+        DistinctPicks picks = withColumn(column);
+        return picks != null && picks.perParent();
     }
 
     /** Whether the rows that this reference picks depend on the place among the siblings. */
@@ -107,22 +149,24 @@ final class Pickers {
         return distinct.stream().anyMatch(picks -> picks.perParent() && picks.has(reference.group()));
     }
 
-    /** Of the references from this position on. */
+    /** Of those from this position on. */
     private long combinations(DistinctPicks picks, int from) {
-        long product = 1;
-        for (ReferenceKind reference :
-                picks.references().subList(from, picks.references().size())) {
-            product = Math.multiplyExact(product, rows(reference));
-        }
-        return product;
+        return picks.combinations(sizes, from).longValueExact();
+    }
+
+    private long key(DistinctPicks picks) {
+        return picks.references().isEmpty()
+                ? CellBits.key(dataset.spec().seed(), table.name(), "key " + String.join(",", picks.targets()), "pick")
+                : key(picks.references().get(0).group());
     }
 
     private long key(String group) {
         return CellBits.key(dataset.spec().seed(), table.name(), "reference " + group, "pick");
     }
 
+    /** Those that may be picked: one less where one may not. */
     private long rows(ReferenceKind reference) {
-        return dataset.table(reference.table()).rows();
+        return dataset.table(reference.table()).rows() - (reference.except() == null ? 0 : 1);
     }
 
     private @Nullable ZipfSampler popularity(ReferenceKind reference) {

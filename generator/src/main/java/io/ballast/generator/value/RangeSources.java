@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The sources of whole numbers of a smallest step: drawn, or each of them once.
  *
  * @param unique whether no two rows have the same number
+ * @param numbers which number of the range a row has; null where they are drawn
  */
-record RangeSources(RowBatch batch, long key, boolean unique) {
+record RangeSources(
+        RowBatch batch, long key, boolean unique, @Nullable Picker numbers) {
     Source of(Form form, int digits, Range range) {
+        if (numbers != null) {
+            return new NumberedRangeSource(batch, numbers, form, digits, range);
+        }
         return unique
                 ? new UniqueRangeSource(batch, key, form, digits, range)
                 : new RangeSource(batch, key, form, digits, range);

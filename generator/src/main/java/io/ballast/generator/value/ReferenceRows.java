@@ -22,8 +22,7 @@ final class ReferenceRows {
 
     /** A column of the rows referred to. */
     Source column(int position) {
-        familyNeeded |= target.family() != null
-                && sources.needFamily(target.spec().columns().get(position).value());
+        familyNeeded |= target.family() != null && sources.needFamily(position);
         return sources.column(position);
     }
 

@@ -1,8 +1,12 @@
 package io.ballast.generator.value;
 
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.generator.random.CellBits;
 import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.NullGroup;
+import io.ballast.spec.kind.ColumnUse;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
@@ -19,7 +23,9 @@ final class RowSources {
     private final Pickers pickers;
     private final Map<String, ReferenceRows> references = new HashMap<>();
     private final List<ReferenceRows> referencesInOrder = new ArrayList<>();
+    private final Map<String, Source> shared = new HashMap<>();
     private @Nullable RowSources parents;
+    private long batchNumber;
 
     RowSources(DatasetModel dataset, TableModel table, RowBatch batch) {
         this.dataset = dataset;
@@ -45,20 +51,68 @@ final class RowSources {
         ColumnSpec spec = table.spec().columns().get(position);
         Column column = table.spec().schema().columns().get(position);
         long key = CellBits.key(dataset.spec().seed(), table.name(), spec.name());
-        Source values = new SourceFactory(this, column.type(), spec.unique(), key).of(spec.value());
+        Picker numbers = pickers.numbers(spec.name());
+        Source values = new SourceFactory(this, column.type(), spec.unique(), numbers, key).of(spec.value());
         if (spec.nullShare() == 0) {
             return values;
         }
-        // the columns of one reference are null together
-        String scope = spec.value() instanceof ReferenceKind reference
+        NullGroup group = spec.nullGroup();
+        long nullKey = CellBits.key(dataset.spec().seed(), table.name(), nullScope(spec), "null");
+        return group == null
+                ? new NullableSource(values, batch, nullKey, spec.nullShare(), 1)
+                : new NullableSource(values, batch, nullKey, group.from(), group.to());
+    }
+
+    /** What draws the nulls: the columns of one reference are null together. */
+    private static String nullScope(ColumnSpec spec) {
+        if (spec.nullGroup() != null) {
+            return "nulls " + spec.nullGroup().name();
+        }
+        return spec.value() instanceof ReferenceKind reference
                 ? "reference " + reference.group()
                 : "column " + spec.name();
-        long nullKey = CellBits.key(dataset.spec().seed(), table.name(), scope, "null");
-        return new NullableSource(values, batch, nullKey, spec.nullShare());
     }
 
     Source column(String name) {
         return column(table.spec().schema().columnIndex(name));
+    }
+
+    /** The source of the column that all who only read it share; it makes the values of a batch once. */
+    Source shared(String name) {
+        Source source = shared.get(name);
+        if (source == null) {
+            source = new SharedSource(column(name), this);
+            shared.put(name, source);
+        }
+        return source;
+    }
+
+    /** Another column of the row or of its parent. */
+    Source used(ColumnUse use) {
+        return rowsOf(use).shared(use.column());
+    }
+
+    /** The type of another column of the row or of its parent. */
+    ColumnType type(ColumnUse use) {
+        return rowsOf(use).type(use.column());
+    }
+
+    ColumnType type(String name) {
+        TableSchema schema = table.spec().schema();
+        return schema.columns().get(schema.columnIndex(name)).type();
+    }
+
+    private RowSources rowsOf(ColumnUse use) {
+        return switch (use.row()) {
+            case OWN -> this;
+            case PARENT -> parents();
+            case CHILDREN, PICKED -> throw new IllegalArgumentException(use + " is no column of one row");
+        };
+    }
+
+    /** The batches so far; the sources of a batch are filled once {@link #prepare} has begun it. */
+    long batchNumber() {
+        return batchNumber;
     }
 
     /** The sources of the parents' rows. */
@@ -79,12 +133,23 @@ final class RowSources {
         return rows(reference).column(target.spec().schema().columnIndex(reference.column()));
     }
 
+    /** A column of rows that are picked for this column alone. */
+    Source ownPick(ReferenceKind reference, long key) {
+        TableModel target = dataset.table(reference.table());
+        ReferenceRows rows = new ReferenceRows(dataset, batch, pickers.own(reference, key), target);
+        referencesInOrder.add(rows);
+        return rows.column(target.spec().schema().columnIndex(reference.column()));
+    }
+
     /** The rows that a reference picks; those that it depends on are found before. */
     private ReferenceRows rows(ReferenceKind reference) {
         ReferenceRows rows = references.get(reference.group());
         if (rows == null) {
             ReferenceKind.Within within = reference.within();
             Picker picker = within == null ? pickers.of(reference) : pickers.within(reference, ancestors(within));
+            if (reference.except() != null) {
+                picker = new ExceptPicker(picker, rowsIn(reference.except()));
+            }
             rows = new ReferenceRows(dataset, batch, picker, dataset.table(reference.table()));
             references.put(reference.group(), rows);
             referencesInOrder.add(rows);
@@ -103,6 +168,18 @@ final class RowSources {
         return rows;
     }
 
+    /** The rows that a column takes its values from: the parents, or those that a reference picks. */
+    private RowBatch rowsIn(String column) {
+        return kind(column) instanceof ReferenceKind other ? rows(other).picked(false) : batch.parents();
+    }
+
+    private ValueKind kind(String column) {
+        return table.spec()
+                .columns()
+                .get(table.spec().schema().columnIndex(column))
+                .value();
+    }
+
     private ReferenceKind ofGroup(String group) {
         return table.spec().columns().stream()
                 .map(ColumnSpec::value)
@@ -113,21 +190,35 @@ final class RowSources {
                 .orElseThrow();
     }
 
+    /** Whether values of the column depend on the parent or the siblings of their row. */
+    boolean needFamily(int position) {
+        ColumnSpec column = table.spec().columns().get(position);
+        return needFamily(column.value()) || pickers.needFamily(column.name());
+    }
+
     /** Whether values of this kind depend on the parent or the siblings of their row. */
-    boolean needFamily(ValueKind kind) {
+    private boolean needFamily(ValueKind kind) {
         return kind.needsFamily() || (kind instanceof ReferenceKind reference && pickNeedsFamily(reference));
     }
 
     private boolean pickNeedsFamily(ReferenceKind reference) {
         ReferenceKind.Within within = reference.within();
+        if (reference.except() != null && exceptNeedsFamily(reference.except())) {
+            return true;
+        }
         if (within == null) {
             return pickers.needFamily(reference);
         }
         return within.group() == null || pickNeedsFamily(ofGroup(within.group()));
     }
 
+    private boolean exceptNeedsFamily(String column) {
+        return !(kind(column) instanceof ReferenceKind other) || pickNeedsFamily(other);
+    }
+
     /** Finds the rows of other tables for the first {@code count} rows of the batch; before any source is filled. */
     void prepare(int count) {
+        batchNumber++;
         for (ReferenceRows reference : referencesInOrder) {
             reference.prepare(count);
         }

@@ -3,14 +3,17 @@ package io.ballast.generator.value;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.generator.text.TimeText;
+import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ArrayKind;
 import io.ballast.spec.kind.BooleanKind;
 import io.ballast.spec.kind.BytesKind;
+import io.ballast.spec.kind.ChildrenKind;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.EpochMicros;
+import io.ballast.spec.kind.ExpressionKind;
 import io.ballast.spec.kind.FakerKind;
 import io.ballast.spec.kind.InetKind;
 import io.ballast.spec.kind.IntegerKind;
@@ -21,6 +24,7 @@ import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.SeriesKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TemplateSegment;
 import io.ballast.spec.kind.TextKind;
@@ -28,6 +32,8 @@ import io.ballast.spec.kind.TimeKind;
 import io.ballast.spec.kind.TimestampKind;
 import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.kind.WhenKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the source of each kind of value: a kind without one does not compile. Made for one column, or for one part of what a column
@@ -38,30 +44,37 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
     private final RowBatch batch;
     private final ColumnType type;
     private final boolean unique;
+    private final @Nullable Picker numbers;
     private final long key;
     private final RangeSources ranges;
 
     /**
      * A factory for one column.
      *
+     * @param numbers of the values, where a key of several columns is unique by them; null where they are drawn
      * @param key of the bits that the values are drawn by
      */
-    SourceFactory(RowSources sources, ColumnType type, boolean unique, long key) {
+    SourceFactory(RowSources sources, ColumnType type, boolean unique, @Nullable Picker numbers, long key) {
         this.sources = sources;
         this.batch = sources.batch();
         this.type = type;
         this.unique = unique;
+        this.numbers = numbers;
         this.key = key;
-        this.ranges = new RangeSources(batch, key, unique);
+        this.ranges = new RangeSources(batch, key, unique, numbers);
     }
 
     /** A factory for a part of the column's values, whose bits are its own. */
     SourceFactory inner(RowSources rows, long innerKey) {
-        return new SourceFactory(rows, type, false, innerKey);
+        return new SourceFactory(rows, type, false, null, innerKey);
     }
 
     RowSources sources() {
         return sources;
+    }
+
+    ColumnType type() {
+        return type;
     }
 
     long key() {
@@ -152,7 +165,10 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source choice(ChoiceKind kind) {
-        return PoolSource.of(kind, pool(kind, TemplateSegment.Form.AS_IS), batch, key, unique);
+        TextPool pool = pool(kind, TemplateSegment.Form.AS_IS);
+        return numbers == null
+                ? PoolSource.of(kind, pool, batch, key, unique)
+                : new NumberedPoolSource(batch, numbers, pool);
     }
 
     @Override
@@ -219,7 +235,32 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source reference(ReferenceKind kind) {
-        return sources.reference(kind);
+        return kind.isOwnPick() ? sources.ownPick(kind, key) : sources.reference(kind);
+    }
+
+    @Override
+    public Source after(AfterKind kind) {
+        return AfterSource.of(kind, this);
+    }
+
+    @Override
+    public Source when(WhenKind kind) {
+        return Branches.of(kind, this);
+    }
+
+    @Override
+    public Source expression(ExpressionKind kind) {
+        return ExpressionWords.of(kind.expression(), this);
+    }
+
+    @Override
+    public Source series(SeriesKind kind) {
+        return SeriesSource.of(kind, this);
+    }
+
+    @Override
+    public Source children(ChildrenKind kind) {
+        return ChildrenSource.of(kind, this);
     }
 
     /** A value inside JSON, where arrays are JSON's own. */

@@ -31,10 +31,10 @@ public final class TableRows {
 
     /** What a column's texts are refused for is said with its place in the spec. */
     private Source source(int column) {
+        String name = table.spec().schema().columns().get(column).name();
         try {
-            return sources.column(column);
+            return sources.shared(name);
         } catch (BallastException e) {
-            String name = table.spec().schema().columns().get(column).name();
             String path = "tables." + table.name() + ".columns." + name;
             Place place = table.spec().columns().get(column).place();
             throw new BallastException(e.category(), place.before(path + ": " + e.text()), e.hint(), e);

@@ -45,6 +45,10 @@ public final class TextPool {
         return new TextPool(entries.stream().map(change).toList());
     }
 
+    String text(int entry) {
+        return entries.get(entry);
+    }
+
     int size() {
         return ends.length - 1;
     }

@@ -1,20 +1,25 @@
 package io.ballast.spec.check;
 
-import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.kind.ReferenceKind;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * References that pick another row each time, because a key of their table has nothing else to be unique by. With several
- * references it is their combination that never comes twice: the table between two others that it joins many to many.
+ * references it is their combination that never comes twice: the table between two others that it joins many to many. Where these
+ * are too few, columns of the key whose values can be numbered take part.
  *
  * @param references one column of each reference, in the order of the table's columns
+ * @param columns that take part with their values, in the order of the table's columns
  * @param perParent whether only the children of one parent row pick different rows; otherwise all rows of the table do
  */
-public record DistinctPicks(List<ReferenceKind> references, boolean perParent) {
+public record DistinctPicks(List<ReferenceKind> references, List<ColumnSpec> columns, boolean perParent) {
     public DistinctPicks {
         references = List.copyOf(references);
+        columns = List.copyOf(columns);
     }
 
     /** Whether the reference of this group is one of them. */
@@ -32,14 +37,70 @@ public record DistinctPicks(List<ReferenceKind> references, boolean perParent) {
         return -1;
     }
 
-    /** The distribution by which a single reference picks; null where all rows are alike. */
-    public @Nullable Distribution pick() {
-        return references.size() == 1 ? references.get(0).pick() : null;
+    /** Where the column stands among them, behind the references; -1 if it is none of them. */
+    public int positionOfColumn(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return references.size() + i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many combinations there are of those from this position on. */
+    public BigInteger combinations(TableSizes sizes, int from) {
+        BigInteger product = BigInteger.ONE;
+        for (int i = from; i < size(); i++) {
+            product = product.multiply(choices(sizes, i));
+        }
+        return product;
+    }
+
+    private BigInteger choices(TableSizes sizes, int position) {
+        if (position >= references.size()) {
+            return Objects.requireNonNull(
+                    columns.get(position - references.size()).value().capacity());
+        }
+        ReferenceKind reference = references.get(position);
+        long rows = sizes.rows(reference.table()) - (reference.except() == null ? 0 : 1);
+        return BigInteger.valueOf(Math.max(0, rows));
+    }
+
+    /** How many of them choose together. */
+    public int size() {
+        return references.size() + columns.size();
+    }
+
+    /** How many different combinations are needed. */
+    public long needed(TableSizes sizes, String table) {
+        return perParent ? sizes.childrenOfOne(table) : sizes.rows(table);
+    }
+
+    /** What they choose from: tables, and columns. */
+    public List<String> targets() {
+        List<String> targets = new ArrayList<>();
+        references.forEach(reference -> targets.add(reference.table()));
+        columns.forEach(column -> targets.add(column.name()));
+        return targets;
+    }
+
+    /** Without the columns, where the references are enough. */
+    DistinctPicks reduced(TableSizes sizes, String table) {
+        DistinctPicks fewer = new DistinctPicks(references, List.of(), perParent);
+        boolean enough = fewer.combinations(sizes, 0).compareTo(BigInteger.valueOf(needed(sizes, table))) >= 0;
+        return references.isEmpty() || !enough ? this : fewer;
     }
 
     /** Whether a key that needs the others is unique by these. */
     boolean suffice(DistinctPicks others) {
         return (others.perParent || !perParent)
-                && references.stream().allMatch(reference -> others.has(reference.group()));
+                && references.stream().allMatch(reference -> others.has(reference.group()))
+                && others.columns.containsAll(columns);
+    }
+
+    /** Whether something would have to differ in two ways at once. */
+    boolean overlaps(DistinctPicks other) {
+        return references.stream().anyMatch(reference -> other.has(reference.group()))
+                || columns.stream().anyMatch(other.columns::contains);
     }
 }

@@ -44,15 +44,16 @@ public final class KeyBasis {
     }
 
     /**
-     * The references that have to pick different rows. A reference that is in two of them would have to differ in two ways at
-     * once; such a spec is not sound.
+     * The references that have to pick different rows, and the columns that help them. One that is in two of these would have to
+     * differ in two ways at once; such a spec is not sound.
      */
-    public List<DistinctPicks> distinctPicks() {
+    public List<DistinctPicks> distinctPicks(TableSizes sizes) {
         List<DistinctPicks> picks = new ArrayList<>();
         keys().stream()
                 .filter(columns -> !isUnique(columns))
                 .flatMap(columns -> needed(columns).stream())
-                .sorted(Comparator.comparingInt(needed -> needed.references().size()))
+                .map(needed -> needed.reduced(sizes, table.name()))
+                .sorted(Comparator.comparingInt(DistinctPicks::size))
                 .filter(needed -> picks.stream().noneMatch(found -> found.suffice(needed)))
                 .forEach(picks::add);
         return picks;
@@ -88,19 +89,24 @@ public final class KeyBasis {
         return numbered && hasParentsKey(columns);
     }
 
-    /** What the references among these columns have to be for the columns to be unique. */
+    /** What the references among these columns have to be for the columns to be unique, with the others that can help. */
     private Optional<DistinctPicks> needed(List<String> columns) {
         Map<String, ReferenceKind> references = new LinkedHashMap<>();
+        List<ColumnSpec> helpers = new ArrayList<>();
         for (ColumnSpec column : table.columns()) {
-            if (columns.contains(column.name())
-                    && column.value() instanceof ReferenceKind reference
-                    && isKeyOfItsTarget(reference.group(), columns)) {
+            if (!columns.contains(column.name())) {
+                continue;
+            }
+            if (columns.size() > 1 && column.value().isNumbered() && column.nullShare() == 0) {
+                helpers.add(column);
+            }
+            if (column.value() instanceof ReferenceKind reference && isKeyOfItsTarget(reference.group(), columns)) {
                 references.putIfAbsent(reference.group(), reference);
             }
         }
-        return references.isEmpty()
+        return references.isEmpty() && helpers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DistinctPicks(List.copyOf(references.values()), hasParentsKey(columns)));
+                : Optional.of(new DistinctPicks(List.copyOf(references.values()), helpers, hasParentsKey(columns)));
     }
 
     /** Whether different rows of its target give different values to the reference's columns among these. */

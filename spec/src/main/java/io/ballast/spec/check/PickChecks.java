@@ -6,6 +6,7 @@ import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
 import io.ballast.spec.yaml.SpecNode;
@@ -19,17 +20,34 @@ final class PickChecks {
 
     private final ResolvedSpec spec;
     private final TableSpec table;
+    private final TableSizes sizes;
 
     private PickChecks(ResolvedSpec spec, TableSpec table) {
         this.spec = spec;
         this.table = table;
+        this.sizes = new MostRows(spec);
+    }
+
+    /** The most rows that tables can have. */
+    private record MostRows(ResolvedSpec spec) implements TableSizes {
+        @Override
+        public long rows(String table) {
+            return spec.bounds().of(table);
+        }
+
+        @Override
+        public long childrenOfOne(String table) {
+            return RowBounds.childrenAtMost(
+                    (RowCount.PerParent) spec.dataset().table(table).rows());
+        }
     }
 
     static void check(ResolvedSpec spec, TableSpec table) {
         PickChecks checks = new PickChecks(spec, table);
-        List<DistinctPicks> all = KeyBasis.of(spec.dataset(), table).distinctPicks();
+        List<DistinctPicks> all = KeyBasis.of(spec.dataset(), table).distinctPicks(checks.sizes);
         for (DistinctPicks picks : all) {
             checks.checkFree(picks);
+            checks.checkExcept(picks);
             checks.checkAlone(picks, all);
             checks.checkEnough(picks);
             checks.checkSkew(picks);
@@ -49,11 +67,31 @@ final class PickChecks {
         }
     }
 
-    private void checkAlone(DistinctPicks picks, List<DistinctPicks> all) {
+    /** A row that is omitted must be the same for all rows that must differ, or differ with them. */
+    private void checkExcept(DistinctPicks picks) {
         for (ReferenceKind reference : picks.references()) {
-            if (all.stream().anyMatch(other -> !other.equals(picks) && other.has(reference.group()))) {
+            String except = reference.except();
+            if (except == null) {
+                continue;
+            }
+            ValueKind other = spec.column(table, except).value();
+            boolean known = other instanceof ReferenceKind free ? picks.has(free.group()) : picks.perParent();
+            if (!known) {
                 throw node(reference)
-                        .refused("two keys have nothing but the picked rows of " + reference.table()
+                        .refused("a key makes the picked rows of " + reference.table() + " differ without column \""
+                                + except + "\", whose row is not picked; put \"" + except
+                                + "\" into the key, or take \"except\" away");
+            }
+        }
+    }
+
+    private void checkAlone(DistinctPicks picks, List<DistinctPicks> all) {
+        for (DistinctPicks other : all) {
+            if (!other.equals(picks) && other.overlaps(picks)) {
+                boolean rows = !picks.references().isEmpty();
+                throw node(picks)
+                        .refused("two keys have nothing but " + (rows ? "the picked rows of " : "the values of ")
+                                + picks.targets().get(0)
                                 + " to be unique by, each with other columns beside it; give one of the keys a column"
                                 + " that is unique, or take it away");
             }
@@ -61,23 +99,23 @@ final class PickChecks {
     }
 
     private void checkEnough(DistinctPicks picks) {
-        BigInteger enough = picks.references().stream()
-                .map(reference -> BigInteger.valueOf(spec.bounds().of(reference.table())))
-                .reduce(BigInteger.ONE, BigInteger::multiply);
-        String targets = targets(picks);
-        boolean single = picks.references().size() == 1;
+        BigInteger enough = picks.combinations(sizes, 0);
+        String targets = String.join(" and ", picks.targets());
+        boolean single = picks.size() == 1;
+        boolean rows = picks.columns().isEmpty();
         if (enough.compareTo(BigInteger.valueOf(needed(picks))) < 0) {
             String needed = picks.perParent()
                     ? "a parent has up to " + needed(picks) + " rows"
                     : "there are up to " + needed(picks) + " rows";
-            throw node(picks.references().get(0))
-                    .refused("the key asks for another " + (single ? "row" : "combination of rows") + " of " + targets
-                            + " each time, and " + needed + " here and only " + enough + " there");
+            String asked = rows ? (single ? "row" : "combination of rows") : (single ? "value" : "combination");
+            throw node(picks)
+                    .refused("the key asks for another " + asked + " of " + targets + " each time, and " + needed
+                            + " here and only " + enough + " there");
         }
         if (enough.compareTo(MOST_COMBINATIONS) > 0) {
-            throw node(picks.references().get(0))
-                    .refused("the rows of " + targets + " have " + enough + " combinations; expected at most "
-                            + MOST_COMBINATIONS + " to pick from");
+            throw node(picks)
+                    .refused((rows ? "the rows of " : "") + targets + " have " + enough
+                            + " combinations; expected at most " + MOST_COMBINATIONS + " to pick from");
         }
     }
 
@@ -86,9 +124,9 @@ final class PickChecks {
             if (!(reference.pick() instanceof Zipf zipf)) {
                 continue;
             }
-            if (picks.references().size() > 1) {
+            if (picks.size() > 1) {
                 throw node(reference)
-                        .refused("the combinations of rows of " + targets(picks)
+                        .refused("the combinations of rows of " + String.join(" and ", picks.targets())
                                 + " are uniformly distributed, so that none comes twice; use pick: uniform, or let the rows hang from one of"
                                 + " the tables by \"per\" and \"count\" to have skew");
             }
@@ -109,14 +147,14 @@ final class PickChecks {
     }
 
     private long needed(DistinctPicks picks) {
-        return picks.perParent()
-                ? RowBounds.childrenAtMost((RowCount.PerParent) table.rows())
-                : spec.bounds().of(table.name());
+        return picks.needed(sizes, table.name());
     }
 
-    private static String targets(DistinctPicks picks) {
-        return String.join(
-                " and ", picks.references().stream().map(ReferenceKind::table).toList());
+    /** At the first reference, or at the first column where there is none. */
+    private SpecNode node(DistinctPicks picks) {
+        return picks.references().isEmpty()
+                ? spec.node(table, picks.columns().get(0))
+                : node(picks.references().get(0));
     }
 
     private SpecNode node(ReferenceKind reference) {

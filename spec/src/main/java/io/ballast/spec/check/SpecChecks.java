@@ -16,8 +16,16 @@ public final class SpecChecks {
         for (TableSpec table : spec.tables()) {
             for (ColumnSpec column : table.columns()) {
                 TemplateChecks.check(spec, table, column);
+                UseChecks.check(spec, table, column);
+                ExceptChecks.check(spec, table, column);
+            }
+        }
+        UseCycles.check(spec);
+        for (TableSpec table : spec.tables()) {
+            for (ColumnSpec column : table.columns()) {
                 OrdinalChecks.check(spec, table, column);
                 ValueRange.check(spec, table, column);
+                UseChecks.checkNulls(spec, table, column);
                 CheckRules.check(spec, table, column);
             }
         }

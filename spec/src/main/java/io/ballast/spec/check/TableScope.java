@@ -1,8 +1,10 @@
 package io.ballast.spec.check;
 
+import io.ballast.common.schema.Column;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.ColumnUse;
 import io.ballast.spec.kind.Scope;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TemplateSegment;
@@ -10,6 +12,7 @@ import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
 import io.ballast.spec.resolve.SourceColumn;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** A table of a resolved spec, as its kinds see it. */
@@ -24,6 +27,31 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
         return table.rows() instanceof RowCount.PerParent perParent
                 ? OptionalLong.of(RowBounds.childrenAtMost(perParent))
                 : OptionalLong.empty();
+    }
+
+    @Override
+    public ChildRange children(String child) {
+        RowCount.PerParent rows =
+                (RowCount.PerParent) spec.dataset().table(child).rows();
+        return new ChildRange((long) rows.count().support().min(), RowBounds.childrenAtMost(rows));
+    }
+
+    @Override
+    public Used used(ColumnUse use) {
+        TableSpec of = tableOf(use);
+        ColumnSpec column = spec.column(of, use.column());
+        Column schema = spec.schema(of, column);
+        Placeholder origin = column(of, column, TemplateSegment.Form.AS_IS, false);
+        return new Used(schema.type(), schema.nullable(), origin.kind(), origin.scope());
+    }
+
+    /** The table that the column which is used belongs to; it exists. */
+    TableSpec tableOf(ColumnUse use) {
+        return switch (use.row()) {
+            case OWN -> table;
+            case PARENT -> Objects.requireNonNull(spec.parent(table));
+            case CHILDREN, PICKED -> spec.dataset().table(use.table());
+        };
     }
 
     @Override

@@ -25,13 +25,29 @@ final class TemplateChecks {
     }
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
+        SpecNode node = spec.valueNode(table, column);
         if (column.value() instanceof TemplateKind template) {
-            SpecNode node = spec.valueNode(table, column).require("template");
-            TemplateChecks checks = new TemplateChecks(spec, node);
-            template.parts().keySet().forEach(part -> checks.checkName(table, part));
-            template.segments().forEach(segment -> checks.check(table, template, segment));
+            TemplateChecks checks = new TemplateChecks(spec, node.require("template"));
+            checks.check(table, template);
             checks.checkCircle(table, column, new ArrayList<>());
+        } else {
+            new TemplateChecks(spec, node).checkInner(table, column.value());
         }
+    }
+
+    /** Templates that are one of several values of a column. */
+    private void checkInner(TableSpec table, ValueKind kind) {
+        for (ValueKind inner : kind.inner()) {
+            if (inner instanceof TemplateKind template) {
+                check(table, template);
+            }
+            checkInner(table, inner);
+        }
+    }
+
+    private void check(TableSpec table, TemplateKind template) {
+        template.parts().keySet().forEach(part -> checkName(table, part));
+        template.segments().forEach(segment -> check(table, template, segment));
     }
 
     private void checkName(TableSpec table, String part) {

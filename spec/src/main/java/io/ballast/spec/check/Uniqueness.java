@@ -110,7 +110,8 @@ final class Uniqueness {
             throw spec.node(table)
                     .refused("the " + what + " (" + String.join(", ", columns)
                             + ") is not unique by construction; it needs a unique column, a sequence, a uuid, the key of the"
-                            + " parent together with ordinal: number, or references whose rows are picked");
+                            + " parent together with ordinal: number, references whose rows are picked, or columns of numbers,"
+                            + " dates, times or choices with enough different values");
         }
     }
 }

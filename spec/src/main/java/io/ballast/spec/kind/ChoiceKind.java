@@ -152,6 +152,11 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return values;
     }

@@ -101,6 +101,11 @@ public record DateKind(LocalDate from, LocalDate to, List<Double> weights) imple
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of(from.toString(), to.minusDays(1).toString());
     }

@@ -112,6 +112,11 @@ public record DecimalKind(
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of(min.toPlainString(), max.toPlainString());
     }

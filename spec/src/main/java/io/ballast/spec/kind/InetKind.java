@@ -49,6 +49,11 @@ public record InetKind(String network) implements ValueKind {
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of();
     }

@@ -88,6 +88,11 @@ public record IntegerKind(long min, long max, @Nullable Distribution distributio
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of(Long.toString(min), Long.toString(max));
     }

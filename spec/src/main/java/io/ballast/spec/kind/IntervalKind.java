@@ -72,6 +72,11 @@ public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKin
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of();
     }

@@ -2,6 +2,7 @@ package io.ballast.spec.kind;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record ParentKind(String column) implements ValueKind {
 
     @Override
     public TextLength length(Scope scope) {
-        return TextLength.ANY;
+        return scope.used(use()).length();
     }
 
     @Override
@@ -49,7 +50,26 @@ public record ParentKind(String column) implements ValueKind {
 
     @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
-        return List.of();
+        return scope.used(use()).ends(check);
+    }
+
+    private ColumnUse use() {
+        return ColumnUse.ofParent(column);
+    }
+
+    @Override
+    public List<ColumnUse> uses() {
+        return List.of(use());
+    }
+
+    @Override
+    public boolean mayBeNull(Scope scope) {
+        return scope.used(use()).nullable();
+    }
+
+    @Override
+    public void checkRoom(ColumnType type, Scope scope, SpecNode node) {
+        scope.used(use()).checkSameType("column \"" + column + "\" of the parent", type, node);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.distribution.Zipf;
+import io.ballast.spec.distribution.ZipfMean;
 import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pick uniform over the target's rows, or a skewed distribution of the target's row number (1 first)
  * @param within the rows that may be picked; null for all of the table
+ * @param except a column of the same row that holds a row of the same table, which is not picked; null for none
  */
 public record ReferenceKind(
         String table,
         String column,
         @Nullable Distribution pick,
         String group,
-        @Nullable Within within) implements ValueKind {
+        @Nullable Within within,
+        @Nullable String except)
+        implements ValueKind {
     static final KindSyntax SYNTAX = new KindSyntax(
             "reference",
             "the value of a column of some row of a table, without a foreign key",
@@ -35,12 +39,20 @@ public record ReferenceKind(
             {
               "type": "object",
               "additionalProperties": false,
-              "properties": {"to": {"$ref": "#/$defs/target"}, "pick": {"$ref": "#/$defs/pick"}},
+              "properties": {
+                "to": {"$ref": "#/$defs/target"},
+                "pick": {"$ref": "#/$defs/pick"},
+                "except": {"$ref": "#/$defs/columnName", "description": "a column that refers to another row of the table"}
+              },
               "required": ["to"]
             }""");
 
+    private static final List<String> PICKS = List.of("uniform", "zipf");
+    /** The group of what belongs to no group. */
+    private static final String OWN_PICK = "";
+
     public ReferenceKind(String table, String column, @Nullable Distribution pick, String group) {
-        this(table, column, pick, group, null);
+        this(table, column, pick, group, null, null);
     }
 
     /**
@@ -52,9 +64,38 @@ public record ReferenceKind(
      */
     public record Within(@Nullable String group, int up, int down) {}
 
-    /** What a reference picks from is known when all tables have been read. */
+    /**
+     * A pick of its own, as one of several values of a column; what a column refers to as a whole is read with the references of its
+     * table. How many rows there are to pick from is not known yet; the generator knows it.
+     */
     private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
-        throw new IllegalArgumentException("a reference is read with the references of its table");
+        node.allow("to", "pick");
+        SpecNode to = node.require("to");
+        String[] target = to.text().split("\\.", -1);
+        if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
+            throw to.expected("a table and its column, such as users.id");
+        }
+        SpecNode pick = node.find("pick");
+        Double exponent = pick == null ? null : exponent(pick);
+        return new ReferenceKind(target[0], target[1], exponent == null ? null : new Zipf(1, exponent), OWN_PICK);
+    }
+
+    /** The exponent of the Zipf distribution over the rows to pick from; null where they are equally likely. */
+    public static @Nullable Double exponent(SpecNode pick) {
+        if (pick.isScalar()) {
+            if (!PICKS.contains(pick.text())) {
+                throw pick.unknown("pick", pick.text(), PICKS);
+            }
+            return pick.text().equals("zipf") ? (Double) 1.0 : null;
+        }
+        pick.onlyKey("pick", List.of("zipf"));
+        SpecNode zipf = pick.require("zipf").allow("exponent");
+        return zipf.require("exponent").number(0, ZipfMean.MAX_EXPONENT);
+    }
+
+    /** Whether it picks for itself, whatever other columns pick. */
+    public boolean isOwnPick() {
+        return group.equals(OWN_PICK);
     }
 
     /** How the row is picked, as it is written. */
@@ -79,12 +120,13 @@ public record ReferenceKind(
         return new Parameters()
                 .with("to", table + "." + column)
                 .with("pick", writtenPick())
+                .with("except", except)
                 .map();
     }
 
     @Override
     public TextLength length(Scope scope) {
-        return TextLength.ANY;
+        return scope.used(use()).length();
     }
 
     @Override
@@ -99,6 +141,25 @@ public record ReferenceKind(
 
     @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
-        return List.of();
+        return scope.used(use()).ends(check);
+    }
+
+    private ColumnUse use() {
+        return new ColumnUse(ColumnUse.Row.PICKED, table, column);
+    }
+
+    @Override
+    public List<ColumnUse> uses() {
+        return List.of(use());
+    }
+
+    @Override
+    public boolean mayBeNull(Scope scope) {
+        return scope.used(use()).nullable();
+    }
+
+    @Override
+    public void checkRoom(ColumnType type, Scope scope, SpecNode node) {
+        scope.used(use()).checkSameType(table + "." + column, type, node);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,14 @@ public record TemplateKind(String template, SortedMap<String, ValueKind> parts) 
     @Override
     public List<ValueKind> inner() {
         return List.copyOf(parts.values());
+    }
+
+    @Override
+    public List<ColumnUse> uses() {
+        return Stream.concat(
+                        segments().stream().flatMap(segment -> segment.use().stream()),
+                        parts.values().stream().flatMap(part -> part.uses().stream()))
+                .toList();
     }
 
     /** It may name a column that does. */

@@ -35,6 +35,11 @@ public record TextLength(long min, long max) {
         return new TextLength(min + next.min, Math.min(UNKNOWN, max + next.max));
     }
 
+    /** Of one text or another. */
+    TextLength or(TextLength other) {
+        return new TextLength(Math.min(min, other.min), Math.max(max, other.max));
+    }
+
     private static int characters(String text) {
         return text.codePointCount(0, text.length());
     }

@@ -79,6 +79,11 @@ public record TimeKind(LocalTime from, LocalTime to) implements ValueKind {
     }
 
     @Override
+    public boolean isNumbered() {
+        return capacity() != null;
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of(Literals.canonical(type, from.toString()), Literals.canonical(type, to.toString()));
     }

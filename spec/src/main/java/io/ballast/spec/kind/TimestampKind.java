@@ -44,7 +44,7 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
     /** {@code 2020-12-31 12:30:00.123456+00} at the longest. */
     static final TextLength LENGTH = new TextLength(10, 29);
 
-    private static final Map<String, Boolean> PRECISIONS = Keywords.of("microsecond", false, "second", true);
+    static final Map<String, Boolean> PRECISIONS = Keywords.of("microsecond", false, "second", true);
 
     public TimestampKind {
         weights = List.copyOf(weights);
@@ -110,6 +110,11 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
     @Override
     public @Nullable BigInteger capacity() {
         return weights.isEmpty() ? BigInteger.valueOf(values()) : null;
+    }
+
+    @Override
+    public boolean isNumbered() {
+        return capacity() != null;
     }
 
     @Override

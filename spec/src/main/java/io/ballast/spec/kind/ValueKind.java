@@ -35,7 +35,12 @@ public sealed interface ValueKind
                 ConstantKind,
                 OrdinalKind,
                 ParentKind,
-                ReferenceKind {
+                ReferenceKind,
+                AfterKind,
+                WhenKind,
+                ExpressionKind,
+                SeriesKind,
+                ChildrenKind {
     /** All kinds, in the order in which messages and pages list them. */
     static List<KindSyntax> all() {
         return List.of(
@@ -60,7 +65,12 @@ public sealed interface ValueKind
                 ConstantKind.SYNTAX,
                 OrdinalKind.SYNTAX,
                 ParentKind.SYNTAX,
-                ReferenceKind.SYNTAX);
+                ReferenceKind.SYNTAX,
+                AfterKind.SYNTAX,
+                WhenKind.SYNTAX,
+                ExpressionKind.SYNTAX,
+                SeriesKind.SYNTAX,
+                ChildrenKind.SYNTAX);
     }
 
     /** Something that differs from kind to kind and is not the spec's business, such as where a generator gets the values from. */
@@ -116,6 +126,16 @@ public sealed interface ValueKind
         T parent(ParentKind kind);
 
         T reference(ReferenceKind kind);
+
+        T after(AfterKind kind);
+
+        T when(WhenKind kind);
+
+        T expression(ExpressionKind kind);
+
+        T series(SeriesKind kind);
+
+        T children(ChildrenKind kind);
     }
 
     <T> T accept(Visitor<T> visitor);
@@ -135,6 +155,11 @@ public sealed interface ValueKind
     /** How many different values there are; null where not each of them can be used once. */
     @Nullable
     BigInteger capacity();
+
+    /** Whether its values, as many as its capacity, can be made by their numbers, so that they can take part in a key. */
+    default boolean isNumbered() {
+        return false;
+    }
 
     /**
      * The smallest and the largest value, or all of them, to compare with the limits of a CHECK constraint; empty where they cannot be
@@ -164,12 +189,22 @@ public sealed interface ValueKind
         return List.of();
     }
 
+    /** The other columns that its values depend on, those of the kinds that it is put together from included. */
+    default List<ColumnUse> uses() {
+        return inner().stream().flatMap(kind -> kind.uses().stream()).distinct().toList();
+    }
+
+    /** Whether it makes nulls itself, besides the share of nulls that its column asks for. */
+    default boolean mayBeNull(Scope scope) {
+        return inner().stream().anyMatch(kind -> kind.mayBeNull(scope));
+    }
+
     /** Whether its values depend on the row's parent or its place among the parent's children, so that these must be found first. */
     default boolean needsFamily() {
         return inner().stream().anyMatch(ValueKind::needsFamily);
     }
 
-    /** Refuses values of which there are so many that the type cannot hold the last. */
+    /** Refuses values that do not fit the type, such as so many that it cannot hold the last. */
     default void checkRoom(ColumnType type, Scope scope, SpecNode node) {}
 
     /** The kind as it is written: its name and its parameters. */

@@ -116,6 +116,7 @@ final class DatasetReader {
                         column.name(),
                         references.value(draft, column),
                         column.nullShare(),
+                        column.nullGroup(),
                         unique.contains(column.name()),
                         Place.of(column.valueNode().where())));
             }

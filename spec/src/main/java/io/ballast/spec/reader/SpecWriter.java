@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -80,6 +81,7 @@ public final class SpecWriter {
         Map<String, Object> trees = new LinkedHashMap<>();
         table.columns().forEach(column -> trees.put(column.name(), columns.of(column)));
         out.put("columns", trees);
+        putUnlessEmpty(out, "nulls", nullGroups(table));
         if (!schema.primaryKey().isEmpty()) {
             out.put("primaryKey", schema.primaryKey());
         }
@@ -94,6 +96,16 @@ public final class SpecWriter {
             out.put("partition", partition(schema.partitioning()));
         }
         return out;
+    }
+
+    /** Each once, in the order of their first columns. */
+    private static List<Map<String, Object>> nullGroups(TableSpec table) {
+        return table.columns().stream()
+                .map(ColumnSpec::nullGroup)
+                .filter(Objects::nonNull)
+                .<Map<String, Object>>map(group -> Map.of(group.rule().word(), group.columns()))
+                .distinct()
+                .toList();
     }
 
     private static void putUnlessEmpty(Map<String, Object> out, String key, List<?> items) {
@@ -132,6 +144,9 @@ public final class SpecWriter {
             for (ColumnSpec column : table.columns()) {
                 if (column.value() instanceof ReferenceKind free && ColumnTree.isFilledBy(key, free)) {
                     out.put("pick", free.writtenPick());
+                    if (free.except() != null) {
+                        out.put("except", free.except());
+                    }
                 }
             }
             out.put("onDelete", ReferenceReader.word(key.onDelete()));

@@ -1,6 +1,7 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.Column;
+import io.ballast.spec.NullGroup;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.yaml.SpecNode;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A column as its own lines say it, before the columns it refers to are known.
  *
  * @param value null where the values come from a reference
+ * @param nullGroup what its nulls have to do with those of other columns; null for nothing
  * @param reference the reference that stands at the column itself
  */
 public record ColumnDraft(
@@ -16,11 +18,17 @@ public record ColumnDraft(
         Column column,
         @Nullable ValueKind value,
         double nullShare,
+        @Nullable NullGroup nullGroup,
         boolean primaryKey,
         boolean unique,
         @Nullable ReferenceDraft reference) {
     public String name() {
         return column.name();
+    }
+
+    /** The same column with its nulls as a group of columns has them. */
+    ColumnDraft in(NullGroup group, double share) {
+        return new ColumnDraft(node, column, value, share, group, primaryKey, unique, reference);
     }
 
     /** The column's value, or the column itself where it has none of its own. */

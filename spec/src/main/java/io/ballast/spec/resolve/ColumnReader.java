@@ -60,6 +60,7 @@ public final class ColumnReader {
                 column,
                 value == null || picked ? null : values.column(value, type),
                 nullShare,
+                null,
                 primaryKey,
                 unique,
                 reference);

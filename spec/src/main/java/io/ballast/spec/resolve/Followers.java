@@ -24,11 +24,13 @@ final class Followers {
         if (!sameRow) {
             checkLeads(table, reference, target);
         }
-        if (reference.pick() != null) {
+        String picked = reference.pick() != null ? "pick" : reference.except() != null ? "except" : null;
+        if (picked != null) {
             throw reference
                     .node()
                     .refused("the values of " + String.join(", ", reference.columns())
-                            + " are settled elsewhere, so that the pick would have no effect; take \"pick\" away");
+                            + " are settled elsewhere, so that the pick would have no effect; take \"" + picked
+                            + "\" away");
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetColumns empty for the target's primary key
  * @param pick how the row referred to is chosen; null for the row's own parent
  * @param foreignKey whether the database has a foreign key for it
+ * @param except a column whose row is not picked; null for none
  */
 public record ReferenceDraft(
         SpecNode node,
@@ -21,7 +22,8 @@ public record ReferenceDraft(
         List<String> targetColumns,
         @Nullable Pick pick,
         ForeignKey.OnDelete onDelete,
-        boolean foreignKey) {
+        boolean foreignKey,
+        @Nullable String except) {
 
     /**
      * A choice among the target's rows.

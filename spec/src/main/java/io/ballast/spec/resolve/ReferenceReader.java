@@ -1,7 +1,7 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.spec.distribution.ZipfMean;
+import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.HashSet;
@@ -13,34 +13,40 @@ import org.jspecify.annotations.Nullable;
 /** Reads references: {@code references: users.id} at a column, a list of composite ones at a table, and the kind reference. */
 public final class ReferenceReader {
     private static final Map<String, ForeignKey.OnDelete> ON_DELETE = onDelete();
-    private static final List<String> PICKS = List.of("uniform", "zipf");
 
     private ReferenceReader() {}
 
     /** {@code references: table.column}, or with {@code to}, {@code pick} and {@code onDelete}. */
     static ReferenceDraft atColumn(SpecNode node, String column) {
         if (node.isScalar()) {
-            return single(node, column, null, ForeignKey.OnDelete.NO_ACTION, true);
+            return single(node, column, null, ForeignKey.OnDelete.NO_ACTION, true, null);
         }
-        node.allow("to", "pick", "onDelete");
-        return single(node.require("to"), column, pick(node.find("pick")), onDelete(node.find("onDelete")), true);
+        node.allow("to", "pick", "except", "onDelete");
+        return single(
+                node.require("to"),
+                column,
+                pick(node.find("pick")),
+                onDelete(node.find("onDelete")),
+                true,
+                except(node));
     }
 
     /** The kind {@code reference: { to: table.column, pick: zipf }}: a picked value without a foreign key. */
     static ReferenceDraft asKind(SpecNode node, String column) {
-        node.allow("to", "pick");
+        node.allow("to", "pick", "except");
         SpecNode pick = node.find("pick");
         return single(
                 node.require("to"),
                 column,
                 pick == null ? new ReferenceDraft.Pick(null) : pick(pick),
                 ForeignKey.OnDelete.NO_ACTION,
-                false);
+                false,
+                except(node));
     }
 
     /** An item of a table's list: {@code { columns: [a, b], to: table, toColumns: [x, y] }}. */
     static ReferenceDraft atTable(SpecNode node, List<String> known) {
-        node.allow("columns", "to", "toColumns", "pick", "onDelete");
+        node.allow("columns", "to", "toColumns", "pick", "except", "onDelete");
         List<String> columns = ColumnNames.read(node.require("columns"), known);
         SpecNode toColumns = node.find("toColumns");
         List<String> target = toColumns == null ? List.of() : toColumns.texts();
@@ -53,7 +59,19 @@ public final class ReferenceReader {
         }
         SpecNode to = node.require("to");
         return new ReferenceDraft(
-                to, columns, to.text(), target, pick(node.find("pick")), onDelete(node.find("onDelete")), true);
+                to,
+                columns,
+                to.text(),
+                target,
+                pick(node.find("pick")),
+                onDelete(node.find("onDelete")),
+                true,
+                except(node));
+    }
+
+    private static @Nullable String except(SpecNode node) {
+        SpecNode except = node.find("except");
+        return except == null ? null : except.text();
     }
 
     private static ReferenceDraft single(
@@ -61,27 +79,21 @@ public final class ReferenceReader {
             String column,
             ReferenceDraft.@Nullable Pick pick,
             ForeignKey.OnDelete onDelete,
-            boolean foreignKey) {
+            boolean foreignKey,
+            @Nullable String except) {
         String[] target = to.text().split("\\.", -1);
         if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
             throw to.expected("a table and its column, such as users.id");
         }
-        return new ReferenceDraft(to, List.of(column), target[0], List.of(target[1]), pick, onDelete, foreignKey);
+        return new ReferenceDraft(
+                to, List.of(column), target[0], List.of(target[1]), pick, onDelete, foreignKey, except);
     }
 
     private static ReferenceDraft.@Nullable Pick pick(@Nullable SpecNode node) {
         if (node == null) {
             return null;
         }
-        if (node.isScalar()) {
-            if (!PICKS.contains(node.text())) {
-                throw node.unknown("pick", node.text(), PICKS);
-            }
-            return new ReferenceDraft.Pick(node.text().equals("zipf") ? (Double) 1.0 : null);
-        }
-        node.onlyKey("pick", List.of("zipf"));
-        SpecNode zipf = node.require("zipf").allow("exponent");
-        return new ReferenceDraft.Pick(zipf.require("exponent").number(0, ZipfMean.MAX_EXPONENT));
+        return new ReferenceDraft.Pick(ReferenceKind.exponent(node));
     }
 
     private static ForeignKey.OnDelete onDelete(@Nullable SpecNode node) {

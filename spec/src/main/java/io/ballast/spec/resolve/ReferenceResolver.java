@@ -77,7 +77,9 @@ public final class ReferenceResolver {
     }
 
     private static boolean isToParent(TableDraft table, ReferenceDraft reference) {
-        return reference.pick() == null && reference.targetTable().equals(table.parent());
+        return reference.pick() == null
+                && reference.except() == null
+                && reference.targetTable().equals(table.parent());
     }
 
     /** Fills what is not the parent's; references whose columns all have values are noted for later. */
@@ -131,7 +133,7 @@ public final class ReferenceResolver {
         String target = reference.targetTable();
         Double exponent = reference.pick() == null ? null : reference.pick().exponent();
         Distribution pick = exponent == null ? null : new Zipf(bounds.of(target), exponent);
-        return new ReferenceKind(target, targetColumn, pick, reference.group(), within);
+        return new ReferenceKind(target, targetColumn, pick, reference.group(), within, reference.except());
     }
 
     private BallastException notComputable(TableDraft table, ReferenceDraft reference) {

@@ -34,13 +34,14 @@ public final class TableReader {
                 "count",
                 "comment",
                 "columns",
+                "nulls",
                 "primaryKey",
                 "unique",
                 "indexes",
                 "references",
                 "partition");
         RowCount rows = rows(node);
-        List<ColumnDraft> drafts = columns(node.require("columns"));
+        List<ColumnDraft> drafts = NullGroups.applied(node.find("nulls"), columns(node.require("columns")));
         List<String> names = drafts.stream().map(ColumnDraft::name).toList();
         SpecNode partition = node.find("partition");
         return new TableDraft(

@@ -131,6 +131,11 @@ public final class SpecNode {
         throw expected("a text");
     }
 
+    /** Whether nothing is written, or {@code null}. */
+    public boolean isNull() {
+        return value instanceof YamlValue.Scalar scalar && scalar.form() == YamlValue.Form.NULL;
+    }
+
     public boolean isScalar() {
         return value instanceof YamlValue.Scalar;
     }

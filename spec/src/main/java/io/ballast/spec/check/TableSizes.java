@@ -1,0 +1,9 @@
+package io.ballast.spec.check;
+
+/** How many rows tables have, or can have at the most. */
+public interface TableSizes {
+    long rows(String table);
+
+    /** The most children that a row of the table's parent has. */
+    long childrenOfOne(String table);
+}
