@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** So many keys that they are taken away in more transactions than one, and what becomes of them when a loader ends in between. */
 class FillBatchesIT {
-    private static final int TABLES = 120;
+    private static final int TABLES = 130;
 
     @TempDir
     private Path directory;
@@ -70,11 +70,16 @@ class FillBatchesIT {
     }
 
     @Test
-    void comeBackAfterALoadThatEndedWithAllOfThemTakenAway() throws SQLException {
+    void comeBackAfterALoadAndARestorationThatBothEndedEarly() throws SQLException {
         assertThatThrownBy(() ->
                         target.loader(options, dyingAt("stage: taken away")).run())
                 .hasMessageContaining("dies");
         assertThat(keys()).isZero();
+        assertThatThrownBy(() -> SchemaRestorer.run(
+                        target.settings(), "public", Progress.silent(), dyingAt("restore: after commit")))
+                .hasMessageContaining("dies");
+        assertThat(keys()).isGreaterThan(TABLES);
+        assertThat(SchemaSnapshot.of(target.connection())).isNotEqualTo(before);
 
         SchemaRestorer.run(target.settings(), "public", Progress.silent());
 

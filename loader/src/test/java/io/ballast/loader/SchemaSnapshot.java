@@ -35,7 +35,7 @@ final class SchemaSnapshot {
               FROM pg_trigger AS t WHERE NOT t.tgisinternal ORDER BY 1""", """
             SELECT format('key triggers of %s on %s: %s', k.conname, k.conrelid::regclass, string_agg(t.tgenabled::text, ''))
               FROM pg_trigger AS t JOIN pg_constraint AS k ON k.oid = t.tgconstraint
-             WHERE t.tgisinternal GROUP BY k.oid ORDER BY 1""", """
+             WHERE t.tgisinternal GROUP BY k.oid, k.conname, k.conrelid ORDER BY 1""", """
             SELECT format('depends %s on %s', d.objid::regclass, pg_describe_object(d.refclassid, d.refobjid, 0))
               FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'x' ORDER BY 1""", """
             SELECT format('view %s: %s', v.viewname, v.definition) FROM pg_views AS v WHERE v.schemaname = 'public' ORDER BY 1""", """

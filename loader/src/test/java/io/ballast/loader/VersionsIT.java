@@ -3,6 +3,7 @@ package io.ballast.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSource;
@@ -80,6 +81,15 @@ class VersionsIT {
             AnalysisReport analysis =
                     Analysis.run(new Connections(target.settings()), "public", Stated.NOTHING, Progress.silent());
             assertThat(analysis.rows()).isEqualTo(bundle.rows());
+            new Judge(directory, bundle).acceptsIn(target.connection(), "public");
+
+            List<String> before = SchemaSnapshot.of(target.connection());
+            target.execute("TRUNCATE "
+                    + String.join(
+                            ", ",
+                            bundle.tables().stream().map(BundleTable::name).toList()));
+            target.load(options.withMode(LoadMode.FILL));
+            assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);
             new Judge(directory, bundle).acceptsIn(target.connection(), "public");
         }
     }

@@ -60,6 +60,17 @@ public record Sql(String text) {
         }
     }
 
+    /** Runs an INSERT, UPDATE or DELETE for each of these lists of parameters, without waiting for one after the other. */
+    public void updateAll(Connection connection, List<List<Object>> parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (List<Object> one : parameters) {
+                bind(statement, one.toArray());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof List<?> texts) {

@@ -17,9 +17,12 @@ final class Definitions {
     /** Records how everything comes back; the table is made. */
     static void write(Connection connection, String stagingSchema, List<Restoration> restorations) throws SQLException {
         Sql insert = new Sql(FillSql.insert(stagingSchema));
-        for (Restoration one : restorations) {
-            insert.update(connection, one.place(), one.table(), one.kind().name(), one.name(), one.refers(), one.sql());
-        }
+        insert.updateAll(
+                connection,
+                restorations.stream()
+                        .map(one -> List.<Object>of(
+                                one.place(), one.table(), one.kind().name(), one.name(), one.refers(), one.sql()))
+                        .toList());
     }
 
     /** Whether the load died before it had taken everything away, so that no row has come yet. */

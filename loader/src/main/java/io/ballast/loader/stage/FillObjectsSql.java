@@ -42,6 +42,9 @@ final class FillObjectsSql {
                           WHERE m.classid = d.refclassid AND m.objid = d.refobjid AND m.deptype = 'e'))
               LIMIT 1)""";
 
+    /** A trigger t that an INSERT of an ordinary session fires. */
+    private static final String FIRED = "NOT t.tgisinternal AND t.tgtype & 4 <> 0 AND t.tgenabled IN ('O', 'A')";
+
     private static final String OF_EXTENSION = """
             EXISTS (SELECT FROM pg_catalog.pg_depend AS d
                      WHERE d.classid = '%s'::regclass AND d.objid = %s AND d.deptype = 'e')""";
@@ -89,16 +92,7 @@ final class FillObjectsSql {
                        CASE WHEN i.indisreplident
                             THEN format('ALTER TABLE %%I.%%I REPLICA IDENTITY USING INDEX %%I',
                                         n.nspname, c.relname, x.relname) END], NULL),
-                   ARRAY(SELECT fc.relname || chr(1) || f.conname
-                           FROM pg_catalog.pg_constraint AS f
-                           JOIN pg_catalog.pg_class AS fc ON fc.oid = f.conrelid
-                          WHERE f.contype = 'f' AND f.conindid = x.oid AND f.confrelid = c.oid
-                            AND fc.relnamespace = n.oid)
-                   || ARRAY(SELECT '' || chr(1) || f.conname
-                              FROM pg_catalog.pg_constraint AS f
-                              JOIN pg_catalog.pg_class AS fc ON fc.oid = f.conrelid
-                             WHERE f.contype = 'f' AND f.conindid = x.oid AND f.confrelid = c.oid
-                               AND fc.relnamespace <> n.oid)
+                   coalesce(referring.keys, '{}')
               FROM pg_catalog.pg_index AS i
               JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
               JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
@@ -106,6 +100,13 @@ final class FillObjectsSql {
               LEFT JOIN pg_catalog.pg_constraint AS k
                 ON k.conindid = x.oid AND k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x')
               LEFT JOIN pg_catalog.pg_tablespace AS s ON s.oid = x.reltablespace
+              LEFT JOIN (SELECT f.conindid, array_agg(CASE WHEN fc.relnamespace = pc.relnamespace THEN fc.relname ELSE '' END
+                                                      || chr(1) || f.conname)
+                           FROM pg_catalog.pg_constraint AS f
+                           JOIN pg_catalog.pg_class AS fc ON fc.oid = f.conrelid
+                           JOIN pg_catalog.pg_class AS pc ON pc.oid = f.confrelid
+                          WHERE f.contype = 'f' GROUP BY f.conindid) AS referring (conindid, keys)
+                ON referring.conindid = x.oid
              WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind = 'r'
              ORDER BY c.relname, x.relname""".formatted(OF_EXTENSION.formatted("pg_catalog.pg_class", "x.oid"), CALLED, CALLED, DEPENDENT, DEPENDENT);
 
@@ -143,16 +144,15 @@ final class FillObjectsSql {
     /** Those that an INSERT fires. */
     static final String TRIGGERS = """
             SELECT c.relname, 'TRIGGER', t.tgname, NULL,
-                   format('ALTER TABLE %I.%I DISABLE TRIGGER %I', n.nspname, c.relname, t.tgname),
-                   ARRAY[format('ALTER TABLE %I.%I ENABLE %sTRIGGER %I', n.nspname, c.relname,
+                   format('ALTER TABLE %%I.%%I DISABLE TRIGGER %%I', n.nspname, c.relname, t.tgname),
+                   ARRAY[format('ALTER TABLE %%I.%%I ENABLE %%sTRIGGER %%I', n.nspname, c.relname,
                                 CASE t.tgenabled WHEN 'A' THEN 'ALWAYS ' ELSE '' END, t.tgname)],
                    '{}'::text[], '{}'::text[]
               FROM pg_catalog.pg_trigger AS t
               JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-             WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind = 'r'
-               AND NOT t.tgisinternal AND t.tgtype & 4 <> 0 AND t.tgenabled IN ('O', 'A')
-             ORDER BY c.relname, t.tgname""";
+             WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind = 'r' AND %s
+             ORDER BY c.relname, t.tgname""".formatted(FIRED);
 
     /** Tables, what keeps rows from being copied straight into them, and triggers that an INSERT fires. */
     static final String TABLES = """
@@ -166,16 +166,17 @@ final class FillObjectsSql {
                                WHERE r.ev_class = c.oid AND r.ev_type = '3' AND r.ev_enabled <> 'D'
                               HAVING count(*) > 0) END,
                    c.relkind = 'p',
-                   ARRAY(SELECT DISTINCT t.tgname::text
-                           FROM pg_catalog.pg_trigger AS t
-                          WHERE (t.tgrelid = c.oid OR c.relkind = 'p' AND t.tgrelid IN (
-                                     SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) AS p))
-                            AND NOT t.tgisinternal AND t.tgtype & 4 <> 0 AND t.tgenabled IN ('O', 'A')
-                          ORDER BY 1)
+                   CASE WHEN c.relkind = 'p'
+                        THEN ARRAY(SELECT DISTINCT t.tgname::text
+                                     FROM pg_catalog.pg_partition_tree(c.oid) AS p
+                                     JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = p.relid
+                                    WHERE %1$s ORDER BY 1)
+                        ELSE ARRAY(SELECT t.tgname::text FROM pg_catalog.pg_trigger AS t
+                                    WHERE t.tgrelid = c.oid AND %1$s ORDER BY 1) END
               FROM pg_catalog.pg_class AS c
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind IN ('r', 'p')
-             ORDER BY c.relname""";
+             ORDER BY c.relname""".formatted(FIRED);
 
     private FillObjectsSql() {}
 }

@@ -100,8 +100,10 @@ public final class TakingAway {
     }
 
     private void take(List<Removal> batch) throws SQLException {
+        List<Restoration> back =
+                batch.stream().flatMap(removal -> removal.back().stream()).toList();
+        Definitions.write(session.connection(), plan.stagingSchema(), back);
         for (Removal removal : batch) {
-            Definitions.write(session.connection(), plan.stagingSchema(), removal.back());
             session.execute(removal.sql());
         }
     }
