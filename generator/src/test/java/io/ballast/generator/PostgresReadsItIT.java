@@ -15,7 +15,10 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeSql;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
@@ -220,6 +223,10 @@ final class PostgresReadsItIT {
 
     private void load(Path directory, boolean constraints) throws SQLException, IOException {
         Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
+        for (UserType type : UserTypes.declared(
+                bundle.tables().stream().map(BundleTable::schema).toList())) {
+            execute(TypeSql.create(null, type));
+        }
         for (BundleTable table : bundle.tables()) {
             for (String sql : SchemaSql.createTable(null, table.schema())) {
                 execute(sql);

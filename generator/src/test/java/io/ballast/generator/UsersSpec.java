@@ -43,7 +43,7 @@ public final class UsersSpec {
                         new TimestampKind(
                                 Instant.parse("2020-01-01T00:00:00Z"),
                                 Instant.parse("2025-01-01T00:00:00Z"),
-                                false,
+                                6,
                                 List.of())));
         TableSpec emails = table(
                 "emails",

@@ -9,6 +9,9 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeSql;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ChoiceKind;
@@ -75,8 +78,12 @@ class SpecIT {
     void hasAPlaceForEveryTableKeyAndIndex(Named named) throws SQLException {
         String schema = named.name();
         execute("CREATE SCHEMA \"" + schema + "\"");
+        execute("SET search_path = \"" + schema + "\"");
         List<TableSchema> tables =
                 named.spec().tables().stream().map(TableSpec::schema).toList();
+        for (UserType type : UserTypes.declared(tables)) {
+            execute(TypeSql.create(schema, type));
+        }
         for (TableSchema table : tables) {
             for (String statement : SchemaSql.createTable(schema, table)) {
                 execute(statement);

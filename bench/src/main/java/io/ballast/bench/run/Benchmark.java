@@ -12,12 +12,15 @@ import io.ballast.bench.strategy.SampleMaker;
 import io.ballast.bench.strategy.Strategy;
 import io.ballast.bench.strategy.Workload;
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.embedded.Pooler;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Measures ways to load one bundle into one server. Runs once; {@link #cancel} may be called from any thread. */
@@ -82,8 +86,22 @@ public final class Benchmark {
     }
 
     private static StrategySelection select(Path directory, BenchOptions options, Optional<String> noPooler) {
-        return StrategySelection.of(
-                options, new Workload(directory, DescriptorFile.read(ShardInput.of(directory)), ""), noPooler);
+        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
+        refuseOtherTypes(directory, bundle);
+        return StrategySelection.of(options, new Workload(directory, bundle, ""), noPooler);
+    }
+
+    /** Most ways to load know PostgreSQL's own types only. */
+    private static void refuseOtherTypes(Path directory, Bundle bundle) {
+        List<UserType> types =
+                UserTypes.of(bundle.tables().stream().map(BundleTable::schema).toList());
+        if (!types.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    directory + ": has columns of type "
+                            + types.stream().map(UserType::sql).collect(Collectors.joining(", "))
+                            + "; benchmarks compare ways to load types of PostgreSQL's own.");
+        }
     }
 
     private static Optional<String> noPooler(boolean given) {

@@ -25,6 +25,11 @@ public final class BundleLimits {
     /** Of one shard, packed or unpacked; times {@link #MAX_SHARDS} it still fits a long. */
     public static final long MAX_SHARD_BYTES = 1L << 44;
 
+    /** Enums and domains that a load makes. */
+    public static final int MAX_TYPES = 10_000;
+    /** Of one enum. */
+    public static final int MAX_LABELS = 10_000;
+
     /** Of all tables together. */
     public static final int MAX_PARTITIONS = 10_000;
     /** Of a comment, a literal or an allowed value, in UTF-16 units. */

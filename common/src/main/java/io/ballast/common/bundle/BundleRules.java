@@ -56,6 +56,7 @@ final class BundleRules {
                     bundle.tables().size() + " tables in " + shards + " shards",
                     "at most " + BundleLimits.MAX_TABLES + " in " + BundleLimits.MAX_SHARDS);
         }
+        TypeRules.check(file, bundle.tables().stream().map(BundleTable::schema).toList());
         long partitions = 0;
         for (int i = 0; i < bundle.tables().size(); i++) {
             String place = "resources[" + i + "]";

@@ -8,8 +8,12 @@ import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeSql;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,9 +23,14 @@ import java.util.Set;
 final class BundleScripts {
     private BundleScripts() {}
 
-    /** {@code schema.sql}: the bare tables and their comments. */
+    /** {@code schema.sql}: the types, then the bare tables and their comments. */
     static String schema(Bundle bundle) {
         StringBuilder sql = header("Makes the tables, without keys and indexes: rows go in faster so.");
+        List<TableSchema> tables =
+                bundle.tables().stream().map(BundleTable::schema).toList();
+        for (UserType type : UserTypes.declared(tables)) {
+            add(sql, TypeSql.create(null, type));
+        }
         for (BundleTable table : bundle.tables()) {
             SchemaSql.createTable(null, table.schema()).forEach(statement -> add(sql, statement));
             SchemaSql.comments(null, table.schema()).forEach(statement -> add(sql, statement));

@@ -1,8 +1,11 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.UserType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +45,7 @@ final class DescriptorReader {
                 facts.get("specSha256").text(),
                 compression(facts.get("compression")),
                 new CsvDialect(header(resources)),
-                tables(resources));
+                tables(resources, TypeTree.read(facts.find("types"))));
         BundleRules.check(file, bundle);
         sameAs(DescriptorTree.of(bundle), root, DESCRIPTIVE);
         return bundle;
@@ -58,12 +61,12 @@ final class DescriptorReader {
                 && resources.get(0).get("dialect").get("header").flag();
     }
 
-    private static List<BundleTable> tables(List<JsonPlace> resources) {
+    private static List<BundleTable> tables(List<JsonPlace> resources, Map<TypeName, UserType> types) {
         List<BundleTable> tables = new ArrayList<>(resources.size());
         int shards = 0;
         for (JsonPlace resource : resources) {
             BundleTable table = new BundleTable(
-                    TableSchemaReader.read(resource),
+                    TableSchemaReader.read(resource, types),
                     shards(resource.get("ballast").get("shards"), BundleLimits.MAX_SHARDS - shards));
             shards += table.shards().size();
             tables.add(table);

@@ -7,7 +7,10 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,12 +34,17 @@ final class DescriptorTree {
         ObjectNode tree = JSON.objectNode();
         tree.put("$schema", PROFILES + "datapackage.json");
         tree.put("name", bundle.dataset());
-        tree.putObject("ballast")
+        ObjectNode facts = tree.putObject("ballast")
                 .put("format", FORMAT)
                 .put("seed", bundle.seed())
                 .put("algorithmVersion", bundle.algorithmVersion())
                 .put("specSha256", bundle.specSha256())
                 .put("compression", bundle.compression().label());
+        List<UserType> types = UserTypes.declared(
+                bundle.tables().stream().map(BundleTable::schema).toList());
+        if (!types.isEmpty()) {
+            facts.set("types", TypeTree.of(types));
+        }
         ArrayNode resources = tree.putArray("resources");
         for (BundleTable table : bundle.tables()) {
             resources.add(resource(bundle, table));
@@ -110,8 +118,8 @@ final class DescriptorTree {
         if (!constraints.isEmpty()) {
             field.set("constraints", constraints);
         }
-        ObjectNode postgres =
-                field.putObject("ballast").put("type", column.type().sql());
+        ObjectNode postgres = TypeTree.of(column.type());
+        field.set("ballast", postgres);
         if (column.defaultValue() != null) {
             postgres.set("default", defaultValue(column.defaultValue()));
         }
@@ -127,6 +135,9 @@ final class DescriptorTree {
         if (!column.nullable()) {
             constraints.put("required", true);
         }
+        if (!column.type().array() && !column.type().labels().isEmpty()) {
+            constraints.set("enum", texts(column.type().labels()));
+        }
         if (column.check() != null) {
             ObjectNode check = check(column.check());
             check.retain(type.constraints());
@@ -135,7 +146,7 @@ final class DescriptorTree {
         return constraints;
     }
 
-    private static ObjectNode check(Check check) {
+    static ObjectNode check(Check check) {
         ObjectNode json = JSON.objectNode();
         putIfPresent(json, "minimum", check.minimum());
         putIfPresent(json, "maximum", check.maximum());

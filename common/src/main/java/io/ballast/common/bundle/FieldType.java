@@ -16,7 +16,7 @@ record FieldType(String type, String format) {
         if (type.array()) {
             return new FieldType("string", DEFAULT);
         }
-        return switch (type.base().family()) {
+        return switch (type.family()) {
             case UUID -> new FieldType("string", "uuid");
             case WHOLE -> new FieldType("integer", DEFAULT);
             case DECIMAL, FLOAT -> new FieldType("number", DEFAULT);

@@ -119,11 +119,7 @@ public final class TableRules {
         checkText(at + ".maximum", check.maximum());
         checkOnce(at + ".enum", check.oneOf());
         check.oneOf().forEach(value -> checkText(at + ".enum", value));
-        if (check.minimum() == null
-                && check.maximum() == null
-                && check.minLength() == null
-                && check.maxLength() == null
-                && check.oneOf().isEmpty()) {
+        if (check.isEmpty()) {
             throw refuse(at, "nothing to check", "minimum, maximum, minLength, maxLength or enum");
         }
     }
@@ -237,14 +233,31 @@ public final class TableRules {
     }
 
     private void checkText(String at, @Nullable String text) {
+        checkText(file, place + "." + at, remedy, text);
+    }
+
+    /** Refuses a text that PostgreSQL cannot hold; null is none. */
+    static void checkText(String file, String place, String remedy, @Nullable String text) {
         if (text == null) {
             return;
         }
         if (text.length() > BundleLimits.MAX_TEXT_LENGTH) {
-            throw refuse(at, text.length() + " characters", "at most " + BundleLimits.MAX_TEXT_LENGTH);
+            throw JsonPlace.refuse(
+                    file,
+                    place,
+                    text.length() + " characters",
+                    "at most " + BundleLimits.MAX_TEXT_LENGTH,
+                    remedy,
+                    null);
         }
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw refuse(at, JsonPlace.quoted(text), "text that PostgreSQL can hold: valid Unicode without NUL");
+            throw JsonPlace.refuse(
+                    file,
+                    place,
+                    JsonPlace.quoted(text),
+                    "text that PostgreSQL can hold: valid Unicode without NUL",
+                    remedy,
+                    null);
         }
     }
 

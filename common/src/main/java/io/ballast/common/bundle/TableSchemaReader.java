@@ -3,14 +3,16 @@ package io.ballast.common.bundle;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
-import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.UserType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TableSchemaReader {
     private TableSchemaReader() {}
 
-    static TableSchema read(JsonPlace resource) {
+    static TableSchema read(JsonPlace resource, Map<TypeName, UserType> types) {
         String table = resource.get("name").text();
         JsonPlace schema = resource.get("schema");
         JsonPlace facts = resource.get("ballast");
@@ -27,7 +29,7 @@ final class TableSchemaReader {
                 table,
                 optional(resource, "description", JsonPlace::text),
                 schema.get("fields").items(BundleLimits.MAX_COLUMNS).stream()
-                        .map(TableSchemaReader::column)
+                        .map(field -> column(field, types))
                         .toList(),
                 keyColumns(schema.find("primaryKey")),
                 each(schema.find("uniqueKeys"), key -> new UniqueKey(keyColumns(key))),
@@ -36,23 +38,17 @@ final class TableSchemaReader {
                 optional(facts, "partitioning", TableSchemaReader::partitioning));
     }
 
-    private static Column column(JsonPlace field) {
+    private static Column column(JsonPlace field, Map<TypeName, UserType> types) {
         JsonPlace facts = field.get("ballast");
         JsonPlace constraints = field.find("constraints");
         JsonPlace required = constraints == null ? null : constraints.find("required");
         return new Column(
                 field.get("name").text(),
-                type(facts.get("type")),
+                TypeTree.column(facts, types),
                 required == null || !required.flag(),
                 optional(facts, "default", TableSchemaReader::defaultValue),
                 optional(facts, "check", TableSchemaReader::check),
                 optional(field, "description", JsonPlace::text));
-    }
-
-    private static ColumnType type(JsonPlace type) {
-        return ColumnType.parse(type.text())
-                .orElseThrow(
-                        () -> type.refuse("a type that PostgreSQL and Ballast know, such as text or numeric(12,2)"));
     }
 
     private static ColumnDefault defaultValue(JsonPlace value) {
@@ -63,7 +59,7 @@ final class TableSchemaReader {
         return constant(value.get("function"), ColumnDefault.Function.values());
     }
 
-    private static Check check(JsonPlace check) {
+    static Check check(JsonPlace check) {
         JsonPlace oneOf = check.find("enum");
         return new Check(
                 optional(check, "minimum", JsonPlace::text),

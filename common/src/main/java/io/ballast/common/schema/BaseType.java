@@ -72,16 +72,21 @@ public enum BaseType {
     DATE("date", TypeFacts.of(TypeFamily.DATE).inBinary(1082, 1182)),
     TIME(
             "time",
-            TypeFacts.of(TypeFamily.TIME).alsoCalled("time without time zone").inBinary(1083, 1183)),
+            TypeFacts.of(TypeFamily.TIME)
+                    .alsoCalled("time without time zone")
+                    .takes(TypeModifier.FRACTION)
+                    .inBinary(1083, 1183)),
     TIMESTAMP(
             "timestamp",
             TypeFacts.of(TypeFamily.TIMESTAMP)
                     .alsoCalled("timestamp without time zone")
+                    .takes(TypeModifier.FRACTION)
                     .inBinary(1114, 1115)),
     TIMESTAMPTZ(
             "timestamptz",
             TypeFacts.of(TypeFamily.TIMESTAMP)
                     .alsoCalled("timestamp with time zone")
+                    .takes(TypeModifier.FRACTION)
                     .inBinary(1184, 1185)),
     INTERVAL("interval", TypeFacts.of(TypeFamily.INTERVAL).inBinary(1186, 1187)),
     JSON("json", TypeFacts.of(TypeFamily.JSON).inBinary(114, 199).ofAnyLength().indexedBy()),

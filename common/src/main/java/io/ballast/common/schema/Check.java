@@ -22,4 +22,9 @@ public record Check(
     public Check {
         oneOf = List.copyOf(oneOf);
     }
+
+    /** Whether it lets every value pass, and so is no check. */
+    public boolean isEmpty() {
+        return minimum == null && maximum == null && minLength == null && maxLength == null && oneOf.isEmpty();
+    }
 }

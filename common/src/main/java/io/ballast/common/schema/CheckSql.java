@@ -13,7 +13,11 @@ final class CheckSql {
         if (check == null) {
             throw new IllegalArgumentException("column " + column.name() + " has no check");
         }
-        String name = SqlText.name(column.name());
+        return condition(SqlText.name(column.name()), check);
+    }
+
+    /** @param name what the check is about, as SQL writes it */
+    static String condition(String name, Check check) {
         List<String> terms = new ArrayList<>();
         if (check.minimum() != null) {
             terms.add(name + " >= " + SqlText.literal(check.minimum()));

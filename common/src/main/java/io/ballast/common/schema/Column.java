@@ -13,4 +13,9 @@ public record Column(
     public static Column of(String name, ColumnType type, boolean nullable) {
         return new Column(name, type, nullable, null, null, null);
     }
+
+    /** The same column of another type. */
+    public Column withType(ColumnType other) {
+        return new Column(name, other, nullable, defaultValue, check, comment);
+    }
 }

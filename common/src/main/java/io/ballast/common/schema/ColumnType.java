@@ -1,26 +1,39 @@
 package io.ballast.common.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL column type from the known list, such as {@code varchar(40)}, {@code numeric(12,2)} or {@code text[]}.
+ * A PostgreSQL column type: one from the known list, such as {@code varchar(40)}, {@code numeric(12,2)} or {@code text[]}, or one with a
+ * name of its own, whose values are those of one from the list.
  *
- * @param length the length of varchar and char, or the precision of numeric; {@link #UNSET} where none is given
+ * @param length the length of varchar and char, the precision of numeric, the digits after the point of a time; {@link #UNSET} where none
+ *     is given
  * @param scale the scale of numeric; {@link #UNSET} where none is given
  * @param array whether the column is a one-dimensional array of the base type
+ * @param userType the type that has a name of its own; null for one from the list
  */
-public record ColumnType(BaseType base, int length, int scale, boolean array) {
+public record ColumnType(
+        BaseType base,
+        int length,
+        int scale,
+        boolean array,
+        @Nullable UserType userType) {
     /** Stands for "no length", "no precision", "no scale". */
     public static final int UNSET = -1;
 
-    private static final Pattern SYNTAX = Pattern.compile(
-            "([a-z][a-z0-9 ]*[a-z0-9])\\s*(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?\\s*(\\[\\])?");
+    private static final Pattern SYNTAX =
+            Pattern.compile("([a-z][a-z0-9 ]*[a-z0-9])\\s*(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?"
+                    + "(\\s+with(?:out)?\\s+time\\s+zone)?\\s*(\\[\\])?");
 
     public ColumnType {
-        if (length != UNSET && (base.modifier() == TypeModifier.NONE || length < 1)) {
+        if (length != UNSET
+                && (base.modifier() == TypeModifier.NONE
+                        || length < base.modifier().minLength())) {
             throw new IllegalArgumentException(base.sqlName() + " takes no length " + length);
         }
         if (length > base.modifier().maxLength()) {
@@ -32,8 +45,29 @@ public record ColumnType(BaseType base, int length, int scale, boolean array) {
         }
     }
 
+    /** A type from the list. */
+    public ColumnType(BaseType base, int length, int scale, boolean array) {
+        this(base, length, scale, array, null);
+    }
+
     public static ColumnType of(BaseType base) {
         return new ColumnType(base, UNSET, UNSET, false);
+    }
+
+    /** A type with a name of its own. */
+    public static ColumnType of(UserType type) {
+        ColumnType values = type.values();
+        return new ColumnType(values.base, values.length, values.scale, false, type);
+    }
+
+    /** The same values under another name. */
+    public ColumnType named(UserType other) {
+        return new ColumnType(base, length, scale, array, other);
+    }
+
+    /** An array of this type. */
+    public ColumnType asArray() {
+        return new ColumnType(base, length, scale, true, userType);
     }
 
     /** Reads a type as people write it; empty when it is none of the known ones. */
@@ -44,28 +78,51 @@ public record ColumnType(BaseType base, int length, int scale, boolean array) {
         }
         int length = matcher.group(2) == null ? UNSET : Integer.parseInt(matcher.group(2));
         int scale = matcher.group(3) == null ? UNSET : Integer.parseInt(matcher.group(3));
-        boolean array = matcher.group(4) != null;
+        boolean array = matcher.group(5) != null;
+        String name = matcher.group(1) + (matcher.group(4) == null ? "" : matcher.group(4));
         try {
-            return BaseType.named(matcher.group(1).replaceAll("\\s+", " "))
-                    .map(base -> new ColumnType(base, length, scale, array));
+            return BaseType.named(name.replaceAll("\\s+", " ")).map(base -> new ColumnType(base, length, scale, array));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
+    /** What its values, or the elements of an array, are like. Only the server knows that of some types with a name of their own. */
+    public TypeFamily family() {
+        return isOpaque() || !labels().isEmpty() ? TypeFamily.OTHER : base.family();
+    }
+
     /** Whether it is no array, and of this family. */
     public boolean is(TypeFamily family) {
-        return !array && base.family() == family;
+        return !array && family() == family;
+    }
+
+    /** The labels of an enum; empty for all other types. */
+    public List<String> labels() {
+        return userType instanceof UserType.EnumType type ? type.labels() : List.of();
+    }
+
+    /** Whether only the server knows what its values are like. */
+    public boolean isOpaque() {
+        return userType instanceof UserType.ExistingType type && type.as() == null;
     }
 
     /** The type of the elements of an array; the type itself where it is none. */
     public ColumnType element() {
-        return array ? new ColumnType(base, length, scale, false) : this;
+        return array ? new ColumnType(base, length, scale, false, userType) : this;
     }
 
-    /** Whether columns of this type can travel in binary. */
+    /** The type from the list that its values are those of; the type itself where it is one from the list. */
+    public ColumnType values() {
+        return userType == null ? this : new ColumnType(base, length, scale, array);
+    }
+
+    /**
+     * Whether columns of this type can travel in binary. An array has the number of its elements' type in it, which for a type with a name
+     * of its own is another one in each database.
+     */
     public boolean hasBinaryForm() {
-        return base.hasBinaryForm();
+        return base.hasBinaryForm() && !isOpaque() && !(array && userType != null);
     }
 
     /** Whether a value may be longer than a page has room for, so that its table has a TOAST table beside it (manual, 66.2). */
@@ -73,8 +130,11 @@ public record ColumnType(BaseType base, int length, int scale, boolean array) {
         return array || (base.isLong() && length == UNSET);
     }
 
-    /** The type in SQL, such as {@code numeric(12,2)[]}. */
+    /** The type in SQL, such as {@code numeric(12,2)[]} or {@code "public"."Mood"}. */
     public String sql() {
+        if (userType != null) {
+            return userType.sql() + (array ? "[]" : "");
+        }
         StringBuilder sql = new StringBuilder(base.sqlName());
         if (length != UNSET) {
             sql.append('(').append(length);

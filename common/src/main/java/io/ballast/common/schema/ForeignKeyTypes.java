@@ -1,6 +1,7 @@
 package io.ballast.common.schema;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,10 +14,18 @@ public final class ForeignKeyTypes {
     /** Whether a column of type {@code from} may refer to one of type {@code to}. */
     public static boolean mayRefer(ColumnType from, ColumnType to) {
         return from.array() == to.array()
+                && haveSameValues(from, to)
                 && (from.base() == to.base()
                         || (!to.array()
                                 && referring(to.base().family())
                                         .contains(from.base().family())));
+    }
+
+    /** Enums, and types that only the server knows, are compared with themselves alone. */
+    private static boolean haveSameValues(ColumnType from, ColumnType to) {
+        boolean apart = from.family() != from.base().family()
+                || to.family() != to.base().family();
+        return !apart || Objects.equals(from.userType(), to.userType());
     }
 
     /** The families of which any type may refer to any type of the family. */

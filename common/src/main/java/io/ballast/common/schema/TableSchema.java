@@ -26,6 +26,11 @@ public record TableSchema(
         foreignKeys = List.copyOf(foreignKeys);
     }
 
+    /** The same table with other columns of the same names. */
+    public TableSchema withColumns(List<Column> others) {
+        return new TableSchema(name, comment, others, primaryKey, uniqueKeys, indexes, foreignKeys, partitioning);
+    }
+
     /** The position of the column, counted from 0; an unknown name is a bug of the caller. */
     public int columnIndex(String columnName) {
         for (int i = 0; i < columns.size(); i++) {

@@ -48,11 +48,31 @@ class BaseTypeTest {
             }
         }
 
-        assertThat(taken).containsExactly("varchar(5)", "char(5)", "numeric(5)", "numeric(5,2)");
+        assertThat(taken)
+                .containsExactly(
+                        "varchar(5)",
+                        "char(5)",
+                        "numeric(5)",
+                        "numeric(5,2)",
+                        "time(5)",
+                        "timestamp(5)",
+                        "timestamptz(5)");
         assertThat(ColumnType.parse("varchar(10485760)")).isPresent();
         assertThat(ColumnType.parse("varchar(10485761)")).isEmpty();
         assertThat(ColumnType.parse("numeric(1001)")).isEmpty();
         assertThat(ColumnType.parse("varchar(0)")).isEmpty();
+    }
+
+    @Test
+    void takesTheDigitsOfASecondWherePostgresWritesThem() {
+        assertThat(ColumnType.parse("timestamp(3) without time zone").map(ColumnType::sql))
+                .contains("timestamp(3)");
+        assertThat(ColumnType.parse("Timestamp (0)  with time  zone[]").map(ColumnType::sql))
+                .contains("timestamptz(0)[]");
+        assertThat(ColumnType.parse("time(6) without time zone").map(ColumnType::sql))
+                .contains("time(6)");
+        assertThat(List.of("timestamp(7)", "time(3) with time zone", "date(3)", "integer with time zone"))
+                .allMatch(type -> ColumnType.parse(type).isEmpty());
     }
 
     @Test

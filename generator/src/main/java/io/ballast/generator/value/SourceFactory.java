@@ -3,6 +3,7 @@ package io.ballast.generator.value;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.generator.text.TimeText;
+import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ArrayKind;
 import io.ballast.spec.kind.BooleanKind;
@@ -22,6 +23,7 @@ import io.ballast.spec.kind.JsonKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.RangeKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.SeriesKind;
@@ -32,6 +34,7 @@ import io.ballast.spec.kind.TimeKind;
 import io.ballast.spec.kind.TimestampKind;
 import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.kind.VectorKind;
 import io.ballast.spec.kind.WhenKind;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +144,7 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source timestamp(TimestampKind kind) {
-        long step = kind.wholeSeconds() ? TimeText.MICROS_PER_SECOND : 1;
-        Range micros = Range.halfOpen(EpochMicros.of(kind.from()), EpochMicros.of(kind.to()), step);
+        Range micros = Range.halfOpen(EpochMicros.of(kind.from()), EpochMicros.of(kind.to()), kind.stepMicros());
         return ranges.weighted(timestampForm(), micros, kind.weights());
     }
 
@@ -211,6 +213,17 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
     @Override
     public Source array(ArrayKind kind) {
         return ListSource.of(kind, this, false);
+    }
+
+    @Override
+    public Source range(RangeKind kind) {
+        return SpanSource.of(batch, key, kind);
+    }
+
+    /** A vector is written as an array in JSON is. */
+    @Override
+    public Source vector(VectorKind kind) {
+        return ListSource.of(new ArrayKind(kind.element(), new Constant(kind.dimensions())), this, true);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.fit.ObservedNumbers;
 import io.ballast.introspect.fit.RoundTimes;
 import io.ballast.introspect.fit.TimeShares;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of dates and instants: a rounded range, or invented ones within it. */
 final class Times {
+    private static final int MICRO_DIGITS = 6;
     private static final LocalDateTime DEFAULT_FROM = LocalDateTime.of(2020, 1, 1, 0, 0);
     private static final LocalDateTime DEFAULT_TO = LocalDateTime.of(2025, 1, 1, 0, 0);
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -74,8 +76,13 @@ final class Times {
                 : new TimestampKind(
                         from.toInstant(ZoneOffset.UTC),
                         to.toInstant(ZoneOffset.UTC),
-                        target.shape().wholeSeconds() && allowed.isWholeSeconds(),
+                        target.shape().wholeSeconds() && allowed.isWholeSeconds() ? 0 : digits(target.type()),
                         weights);
+    }
+
+    /** After the point of a second. */
+    private static int digits(ColumnType type) {
+        return type.length() == ColumnType.UNSET ? MICRO_DIGITS : type.length();
     }
 
     private static ObservedNumbers seconds(Ranges<LocalDateTime> found, double nullShare) {

@@ -20,8 +20,11 @@ public final class RowDigest {
     private static final int TRAILER = -1;
     private static final int SHA_256_BYTES = 32;
 
+    /** 0 for a column that is not compared. */
     private final int[] oids;
+
     private final Canon[] canons;
+    private final int compared;
     private final RowBytes row = new RowBytes();
     private final MessageDigest sha256 = Sha256.digest();
     private final byte[] hash = new byte[SHA_256_BYTES];
@@ -33,8 +36,11 @@ public final class RowDigest {
     private long sumLow;
 
     public RowDigest(List<Column> columns) {
-        oids = columns.stream().mapToInt(column -> RowForm.oid(column.type())).toArray();
+        oids = columns.stream()
+                .mapToInt(column -> ComparedColumns.isCompared(column) ? RowForm.oid(column.type()) : 0)
+                .toArray();
         canons = columns.stream().map(column -> RowForm.canon(column.type())).toArray(Canon[]::new);
+        compared = ComparedColumns.of(columns).size();
     }
 
     /** Takes the next write of the encoder. */
@@ -61,10 +67,14 @@ public final class RowDigest {
     private int addRow(byte[] wire, int firstField) {
         int position = firstField;
         row.length = 0;
-        row.putInt(oids.length);
+        row.putInt(compared);
         for (int column = 0; column < oids.length; column++) {
             int length = RowBytes.intAt(wire, position);
             position += Integer.BYTES;
+            if (oids[column] == 0) {
+                position += Math.max(0, length);
+                continue;
+            }
             row.putInt(oids[column]);
             row.putInt(length);
             if (length >= 0) {

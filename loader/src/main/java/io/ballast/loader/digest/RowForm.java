@@ -37,19 +37,26 @@ final class RowForm {
         return type.array() && single != Canon.SAME ? new ArrayCanon(single, oid(type.element())) : single;
     }
 
-    /** The row of table {@code t} as an SQL expression. */
+    /** The row of table {@code t} as an SQL expression, without what is not compared. */
     static String sql(List<Column> columns) {
-        return columns.stream().map(RowForm::sql).collect(Collectors.joining(", ", "ROW(", ")"));
+        return ComparedColumns.of(columns).stream().map(RowForm::sql).collect(Collectors.joining(", ", "ROW(", ")"));
     }
 
     private static String sql(Column column) {
         String name = "t." + SqlText.name(column.name());
         String element = element(column.type().base(), "e");
         if (!column.type().array() || element.equals("e")) {
-            return element(column.type().base(), name);
+            return element(column.type().base(), builtIn(column.type(), name));
         }
         return "CASE WHEN cardinality(" + name + ") = 0 THEN '{}' WHEN " + name + " IS NOT NULL THEN (SELECT array_agg("
                 + element + " ORDER BY o) FROM unnest(" + name + ") WITH ORDINALITY AS u(e, o)) END";
+    }
+
+    /** A row has the number of each column's type in it, which is known for PostgreSQL's own only. */
+    private static String builtIn(ColumnType type, String value) {
+        return type.userType() == null
+                ? value
+                : "(" + value + ")::" + type.values().sql();
     }
 
     private static String element(BaseType type, String value) {

@@ -21,7 +21,7 @@ public final class ShardDigest {
 
     public ShardDigest(List<Column> columns, CsvDialect dialect) {
         this.rows = new RowDigest(columns);
-        this.encoder = new BinaryCopyEncoder(columns, dialect);
+        this.encoder = new BinaryCopyEncoder(ComparedColumns.readable(columns), dialect);
     }
 
     /** What is in a shard of the source, which is read to its end and found whole. */

@@ -10,7 +10,10 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeSql;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +41,10 @@ public final class BundleIdentity {
         StringBuilder content = new StringBuilder();
         line(content, manifest.dataset());
         line(content, constraints ? "with constraints" : "without constraints");
+        for (UserType type : UserTypes.declared(
+                manifest.tables().stream().map(SourceTable::schema).toList())) {
+            line(content, TypeSql.create(null, type));
+        }
         for (SourceTable table : manifest.tables()) {
             List<String> statements = statements(table.schema());
             line(content, table.name());

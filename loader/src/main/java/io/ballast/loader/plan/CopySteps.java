@@ -1,6 +1,7 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +16,11 @@ final class CopySteps {
 
     private CopySteps() {}
 
-    static List<CopyStep> of(String stagingSchema, TablePlan table, boolean header) {
+    static List<CopyStep> of(String stagingSchema, TypePlan types, TablePlan table, boolean header) {
         String copySql = StagingSql.copy(stagingSchema, table.of().schema(), table.wire(), table.staging(), header);
         if (table.staging() == StagingKind.FREEZE) {
-            List<String> create = StagingSql.create(stagingSchema, table.of().schema(), table.staging());
+            TableSchema made = types.qualified(stagingSchema, table.of().schema());
+            List<String> create = StagingSql.create(stagingSchema, made, table.staging());
             return List.of(step(table, table.name(), table.of().shards(), create, CopyStatement.of(copySql)));
         }
         return stepPerShard(table, CopyStatement.of(copySql));

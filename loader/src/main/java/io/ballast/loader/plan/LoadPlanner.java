@@ -53,6 +53,7 @@ public final class LoadPlanner {
         TableChoices choices = new TableChoices(manifest, options, fill, staged, facts.server(), hasBinaryForm);
         List<TablePlan> tables = manifest.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
+        TypePlan types = new TypePlan(manifest, options, facts);
         SortMemory sortMemory = SortMemory.of(manifest, options.sortMemoryKib());
         TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());
@@ -68,7 +69,7 @@ public final class LoadPlanner {
                         tables,
                         fill,
                         session,
-                        stage(stagingSchema, tables, staged),
+                        stage(stagingSchema, types, tables, staged),
                         done != null
                                 ? List.of()
                                 : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
@@ -85,6 +86,9 @@ public final class LoadPlanner {
             findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");
         }
+        NotCompared.of(manifest, options)
+                .ifPresent(columns ->
+                        findings.add("not compared, as only the server knows these values: " + columns + "."));
         ValueSetting.inWords(options.source().readWith())
                 .ifPresent(what -> findings.add("the server reads the values with " + what + "."));
         DroppedColumns.of(manifest, options, facts)
@@ -104,6 +108,7 @@ public final class LoadPlanner {
             String stagingSchema,
             List<TablePlan> tables,
             UUID loadId) {
+        TypePlan types = new TypePlan(manifest, options, facts);
         boolean finish = options.constraints() && !options.mode().keepsTables();
         List<Step> steps = new ArrayList<>(
                 new FillSteps(stagingSchema, manifest, options, facts.server(), session).of(tables, fill));
@@ -112,7 +117,7 @@ public final class LoadPlanner {
                 continue;
             }
             List<CopyStep> copies =
-                    CopySteps.of(stagingSchema, table, manifest.dialect().header());
+                    CopySteps.of(stagingSchema, types, table, manifest.dialect().header());
             steps.addAll(copies);
             TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.ids(copies));
             if (table.staging() == StagingKind.UNLOGGED) {
@@ -142,8 +147,9 @@ public final class LoadPlanner {
     }
 
     /** Tables that a FREEZE step makes by itself are left to it. */
-    private static List<String> stage(String stagingSchema, List<TablePlan> tables, @Nullable StagedLoad staged) {
-        List<String> statements = new ArrayList<>();
+    private static List<String> stage(
+            String stagingSchema, TypePlan types, List<TablePlan> tables, @Nullable StagedLoad staged) {
+        List<String> statements = new ArrayList<>(staged == null ? types.create(stagingSchema) : List.of());
         for (TablePlan table : tables) {
             boolean emptied = staged != null && staged.emptied().contains(table.name());
             if (emptied) {
@@ -151,7 +157,8 @@ public final class LoadPlanner {
             }
             boolean there = staged != null && staged.tables().containsKey(table.name()) && !emptied;
             if (!there && table.staging() != StagingKind.FREEZE && table.staging() != StagingKind.IN_PLACE) {
-                statements.addAll(StagingSql.create(stagingSchema, table.of().schema(), table.staging()));
+                statements.addAll(StagingSql.create(
+                        stagingSchema, types.qualified(stagingSchema, table.of().schema()), table.staging()));
             }
         }
         return statements;

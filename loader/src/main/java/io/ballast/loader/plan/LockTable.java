@@ -7,6 +7,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.UserTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,12 +81,14 @@ final class LockTable {
         return value == null ? 0 : Long.parseLong(value);
     }
 
-    /** Moving a table locks it, its partitions, and the TOAST tables of those that hold rows; not its indexes. */
+    /** Moving a table locks it, its partitions, and the TOAST tables of those that hold rows; not its indexes. A type is an object too. */
     static long newObjects(Manifest manifest) {
-        return manifest.tables().stream()
-                .map(SourceTable::schema)
-                .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
-                .sum();
+        List<TableSchema> tables =
+                manifest.tables().stream().map(SourceTable::schema).toList();
+        return UserTypes.declared(tables).size()
+                + tables.stream()
+                        .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
+                        .sum();
     }
 
     private static long toastTables(TableSchema table) {

@@ -4,6 +4,8 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.common.schema.TypeSyntax;
+import io.ballast.common.schema.UserType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +96,22 @@ public record OldAttribute(
     private boolean isOfType(Column own) {
         ColumnType old = ColumnType.parse(String.valueOf(type)).orElse(null);
         return own.type().equals(old)
+                || isNamed(own.type())
                 || (old != null
                         && old.is(TypeFamily.WHOLE)
                         && own.type().is(TypeFamily.WHOLE)
                         && fits(old, own.type()));
+    }
+
+    /** Whether a type with a name of its own has that of the old column's: the load uses the one that is there. */
+    private boolean isNamed(ColumnType own) {
+        @Nullable UserType named = own.userType();
+        return named != null
+                && TypeSyntax.parse(String.valueOf(type), null)
+                        .filter(old -> old.array() == own.array())
+                        .map(ColumnType::userType)
+                        .filter(old -> old.name().name().equals(named.name().name()))
+                        .isPresent();
     }
 
     /** A sequence's bounds must be values of its column. */

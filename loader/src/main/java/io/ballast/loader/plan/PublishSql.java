@@ -38,6 +38,7 @@ final class PublishSql {
             statements.addAll(fill(manifest, options, facts, fill, stagingSchema, session));
             return statements;
         }
+        new TypePlan(manifest, options, facts).move(stagingSchema).forEach(sql -> statements.add(new Other(sql)));
         for (SourceTable table : manifest.tables()) {
             StagingSql.move(stagingSchema, options.schema(), table.schema())
                     .forEach(sql -> statements.add(new Other(sql)));

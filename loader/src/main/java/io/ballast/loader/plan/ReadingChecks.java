@@ -51,7 +51,7 @@ final class ReadingChecks {
         String value = setting.value().toLowerCase(Locale.ROOT);
         return switch (setting.name()) {
             case "IntervalStyle" ->
-                value.equals("sql_standard") && column.type().base().family() == TypeFamily.INTERVAL;
+                value.equals("sql_standard") && column.type().family() == TypeFamily.INTERVAL;
             case "array_nulls" ->
                 column.type().array()
                         && ("off".startsWith(value)

@@ -47,7 +47,7 @@ final class StepCosts {
         if (type.array()) {
             return TEXT_INDEX_PER_ROW;
         }
-        return switch (type.base().family()) {
+        return switch (type.family()) {
             case BOOLEAN, WHOLE, FLOAT, DATE, TIME, TIMESTAMP -> INDEX_PER_ROW;
             case UUID -> UUID_INDEX_PER_ROW;
             case TEXT, DECIMAL, INTERVAL, JSON, BYTES, NETWORK, OTHER -> TEXT_INDEX_PER_ROW;

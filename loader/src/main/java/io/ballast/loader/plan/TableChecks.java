@@ -9,6 +9,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class TableChecks {
     static final Hint ELSEWHERE = Hint.choose("load elsewhere", Setting.SCHEMA);
 
+    /** Such as those of {@code bit(3)} or {@code time(3) with time zone}. */
+    private static final Pattern MODIFIERS = Pattern.compile("\\([^()\"]*\\)");
+
     private final Manifest manifest;
     private final LoadOptions options;
     private final TargetFacts facts;
+    private final TypePlan types;
     private final Misfits misfits = new Misfits();
 
     TableChecks(Manifest manifest, LoadOptions options, TargetFacts facts) {
         this.manifest = manifest;
         this.options = options;
         this.facts = facts;
+        this.types = new TypePlan(manifest, options, facts);
     }
 
     void check() {
+        new TypeChecks(manifest, options, facts, misfits).check();
         for (SourceTable table : manifest.tables()) {
             switch (options.mode()) {
                 case CREATE -> checkCreate(table);
@@ -133,13 +140,16 @@ final class TableChecks {
             drifted(table, "it has no column \"" + column.name() + "\"");
             return;
         }
-        String expected = column.type().sql();
-        boolean same = ColumnType.parse(type).map(ColumnType::sql).orElse(type).equals(expected);
+        @Nullable String expected = types.written(column.type());
+        boolean same = column.type().userType() == null
+                ? ColumnType.parse(type).map(ColumnType::sql).orElse(type).equals(expected)
+                : MODIFIERS.matcher(type).replaceFirst("").equals(expected);
         if (!same) {
             drifted(
                     table,
                     "its column \"" + column.name() + "\" is " + type + ", the "
-                            + options.source().kind() + "'s is " + expected);
+                            + options.source().kind() + "'s is "
+                            + (expected == null ? column.type().sql() : expected));
         }
     }
 

@@ -8,7 +8,9 @@ import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.NameMatch;
+import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeSyntax;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
@@ -134,7 +136,11 @@ public final class CsvTarget {
     }
 
     private Column column(Found found) {
-        @Nullable ColumnType type = ColumnType.parse(found.type).orElse(null);
+        @Nullable
+        ColumnType type = ColumnType.parse(found.type)
+                .or(() -> ServerTypes.parse(found.type))
+                .or(() -> TypeSyntax.parse(found.type, null))
+                .orElse(null);
         if (type == null) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,

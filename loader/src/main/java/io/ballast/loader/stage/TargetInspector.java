@@ -96,6 +96,7 @@ public final class TargetInspector {
                 journal,
                 new TargetSchema(
                         !mayCreate.isEmpty(), mayCreate.contains(true), takenNames(connection, schema), existing),
+                TargetTypes.read(connection, manifest),
                 open,
                 isDone ? published : null,
                 staged(connection, journal, last(open, bundleId)),

@@ -11,13 +11,14 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.loader.digest.ComparedColumns;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads every record and every value of a Data Package as a load does, without a database: what COPY would be sent is made, and
- * dropped. What takes more than one record to see, keys and references, is for the server.
+ * dropped. What takes more than one record to see, keys and references, is for the server, and so are values of types that only the server knows.
  */
 public final class PackageVerifier {
     private static final int CHUNK_BYTES = 1 << 17;
@@ -47,7 +48,8 @@ public final class PackageVerifier {
     private static long rows(
             ShardSource source, Manifest manifest, SourceTable table, SourceShard shard, PhaseProgress phase) {
         byte[] chunk = new byte[CHUNK_BYTES];
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.schema().columns(), manifest.dialect());
+        BinaryCopyEncoder encoder =
+                new BinaryCopyEncoder(ComparedColumns.readable(table.schema().columns()), manifest.dialect());
         try (ShardReader reader = source.open(manifest, table, shard, ShardCheck.EVERYTHING)) {
             long left = shard.rawBytes(); // an estimate: what is beyond it counts for nothing
             for (int n = reader.read(chunk, 0, CHUNK_BYTES); n >= 0; n = reader.read(chunk, 0, CHUNK_BYTES)) {

@@ -11,7 +11,7 @@ final class TimestampEncoder {
     /** 4714-11-24 00:00:00 BC; and the end, exclusive: 294277-01-01 (datatype/timestamp.h). */
     private static final long MIN_MICROS = -211_813_488_000_000_000L;
 
-    private static final long END_MICROS = 9_223_371_331_200_000_000L;
+    static final long END_MICROS = 9_223_371_331_200_000_000L;
     /** Out of range either way, and near enough to 2000 that its microseconds do not overflow a long. */
     private static final long FAR_DAY = 106_751_990;
 

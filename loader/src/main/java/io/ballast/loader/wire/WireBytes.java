@@ -21,6 +21,10 @@ final class WireBytes {
         return position + Long.BYTES;
     }
 
+    static long longAt(byte[] wire, int position) {
+        return (long) LONG.get(wire, position);
+    }
+
     static int putInt(byte[] wire, int position, int value) {
         INT.set(wire, position, value);
         return position + Integer.BYTES;

@@ -42,9 +42,9 @@ record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
             case DOUBLE_PRECISION -> of(FloatEncoder::putDouble);
             case BOOLEAN -> of(BooleanEncoder::put);
             case DATE -> of(DateEncoder::put);
-            case TIME -> of(TimeEncoder::put);
-            case TIMESTAMP -> of(TimestampEncoder::putTimestamp);
-            case TIMESTAMPTZ -> of(TimestampEncoder::putTimestamptz);
+            case TIME -> time(TimeEncoder::put, type.length());
+            case TIMESTAMP -> time(TimestampEncoder::putTimestamp, type.length());
+            case TIMESTAMPTZ -> time(TimestampEncoder::putTimestamptz, type.length());
             case INTERVAL -> of(IntervalEncoder::put);
             case JSONB -> dense(TextEncoder::putJsonb);
             case BYTEA -> dense(ByteaEncoder::put);
@@ -66,6 +66,10 @@ record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
                 ? TextEncoder::put
                 : (text, from, to, wire, position) -> TextEncoder.putLimited(text, from, to, wire, position, limit);
         return new WireType(encoder, TEXT_GROWTH, limit);
+    }
+
+    private static WireType time(ValueEncoder encoder, int digits) {
+        return of(digits == ColumnType.UNSET ? encoder : RoundedTime.of(encoder, digits));
     }
 
     private static WireType numeric(int precision, int scale) {

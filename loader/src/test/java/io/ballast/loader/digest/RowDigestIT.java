@@ -97,6 +97,17 @@ class RowDigestIT {
                 array ? List.of("{1,1.5,0.0100,100000,NULL}") : List.of("1", "1.5", "0.0100", "100000", "-0.0001"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"timestamp(3)", "timestamp(0)", "timestamp(3)[]"})
+    void roundsMomentsAsTheServerDoes(String type) throws Exception {
+        boolean array = type.endsWith("[]");
+        assertAgreed(
+                ColumnType.parse(type).orElseThrow(),
+                array
+                        ? List.of("{\"1999-12-31 23:59:59.9995\",NULL,infinity}")
+                        : List.of("1999-12-31 23:59:59.9995", "2000-01-01 00:00:00.0005", "-infinity", "2024-01-01"));
+    }
+
     @Test
     void isTheSameForRowsInAnyOrder() {
         List<String> values = new ArrayList<>();

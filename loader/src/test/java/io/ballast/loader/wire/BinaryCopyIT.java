@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PostgreSQL judges: what travels in binary must end up exactly as what travels as CSV. */
 class BinaryCopyIT {
@@ -34,8 +35,17 @@ class BinaryCopyIT {
     }
 
     static Stream<ColumnType> types() {
-        Stream<String> limited =
-                Stream.of("varchar(5)", "char(5)", "numeric(10,2)", "numeric(5)", "varchar(3)[]", "numeric(8,3)[]");
+        Stream<String> limited = Stream.of(
+                "varchar(5)",
+                "char(5)",
+                "numeric(10,2)",
+                "numeric(5)",
+                "time(2)",
+                "timestamp(3)",
+                "timestamptz(0)",
+                "varchar(3)[]",
+                "numeric(8,3)[]",
+                "timestamptz(4)[]");
         Stream<ColumnType> plain = Stream.of(BaseType.values()).map(ColumnType::of);
         Stream<ColumnType> arrays = Stream.of(BaseType.values())
                 .map(base -> new ColumnType(base, ColumnType.UNSET, ColumnType.UNSET, true));
@@ -62,6 +72,20 @@ class BinaryCopyIT {
         values.add(OddValues.array(odd).replace("\",\"", "\" , NULL,\t\""));
         values.add(null);
         assertSameRows(type, values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void roundsTimesAsCsvDoes(int digits) throws Exception {
+        for (BaseType base : List.of(BaseType.TIME, BaseType.TIMESTAMP, BaseType.TIMESTAMPTZ)) {
+            List<String> values = new ArrayList<>(OddValues.of(base));
+            String day = base == BaseType.TIME ? "" : "1999-12-31 ";
+            String zone = base == BaseType.TIMESTAMPTZ ? "+00" : "";
+            for (String fraction : List.of("5", "05", "49", "4999995", "0000005", "999999", "5555555")) {
+                values.add(day + "23:59:58." + fraction.substring(0, Math.min(6, fraction.length())) + zone);
+            }
+            assertSameRows(new ColumnType(base, digits, ColumnType.UNSET, false), values);
+        }
     }
 
     @ParameterizedTest

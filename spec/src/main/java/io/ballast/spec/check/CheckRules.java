@@ -2,6 +2,7 @@ package io.ballast.spec.check;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.UserType;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.TextLength;
@@ -21,10 +22,16 @@ final class CheckRules {
 
     static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column) {
         Check check = spec.schema(table, column).check();
-        if (check == null) {
-            return;
+        if (check != null) {
+            check(spec, table, column, check, spec.node(table, column).require("check"));
         }
-        SpecNode node = spec.node(table, column).require("check");
+        ColumnType type = spec.schema(table, column).type();
+        if (!type.array() && type.userType() instanceof UserType.DomainType domain && domain.check() != null) {
+            check(spec, table, column, domain.check(), spec.node(table, column).require("type"));
+        }
+    }
+
+    private static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column, Check check, SpecNode node) {
         ColumnType type = spec.schema(table, column).type();
         SourceColumn origin = spec.origin(table, column);
         TableSpec owner = spec.dataset().table(origin.table());

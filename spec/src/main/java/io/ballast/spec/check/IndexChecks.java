@@ -15,6 +15,8 @@ public final class IndexChecks {
     private static final Set<Index.Method> SINGLE = Set.of(Index.Method.HASH, Index.Method.SPGIST);
     private static final Set<Index.Method> ARRAYS = Set.of(Index.Method.BTREE, Index.Method.HASH, Index.Method.GIN);
 
+    private static final Set<Index.Method> ENUMS = Set.of(Index.Method.BTREE, Index.Method.HASH);
+
     private IndexChecks() {}
 
     static void check(ResolvedSpec spec) {
@@ -53,8 +55,14 @@ public final class IndexChecks {
 
     /** Whether PostgreSQL has an index of the method over the type by itself. */
     public static boolean canIndex(Index.Method method, ColumnType type) {
+        if (type.isOpaque()) {
+            return true; // the server knows
+        }
         if (!type.base().isComparable()) {
             return false;
+        }
+        if (!type.labels().isEmpty() && !type.array()) {
+            return ENUMS.contains(method);
         }
         return type.array()
                 ? ARRAYS.contains(method)

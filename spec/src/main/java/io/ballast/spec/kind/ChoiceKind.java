@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ChoiceKind(List<String> values, List<Double> weights) implements ValueKind {
     static final KindSyntax SYNTAX = new KindSyntax(
             "choice",
-            "one of the values listed, or of the lines of a file",
+            "one of the values listed, of the lines of a file, or of an enum's labels",
             KindSyntax.EVERYWHERE,
             type -> !type.array(),
             ChoiceKind::read,
@@ -39,6 +39,19 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
                     "file": {"$ref": "#/$defs/text", "description": "a text file beside the spec, one value on each line"}
                   },
                   "required": ["file"]
+                },
+                {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "weights": {
+                      "anyOf": [
+                        {"$ref": "#/$defs/weights"},
+                        {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/$defs/number"}}
+                      ]
+                    }
+                  },
+                  "description": "of an enum's labels; a label without a weight does not come"
                 }
               ]
             }""");
@@ -48,8 +61,11 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
         weights = List.copyOf(weights);
     }
 
-    /** A list of values, one with weights, or a text file beside the spec with a value on each line. */
+    /** A list of values, one with weights, or a text file beside the spec with a value on each line; of an enum also its labels. */
     private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
+        if (LabelChoice.isOne(node, type.labels())) {
+            return LabelChoice.read(node, type.labels());
+        }
         if (node.isList()) {
             return equallyLikely(listed(node, type));
         }
@@ -66,7 +82,7 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
         return equallyLikely(lines(file, values.lines(file), type));
     }
 
-    private static ValueKind equallyLikely(List<String> values) {
+    static ChoiceKind equallyLikely(List<String> values) {
         return new ChoiceKind(values, Collections.nCopies(values.size(), 1.0));
     }
 
@@ -83,7 +99,7 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
         return values;
     }
 
-    private static List<Double> weights(SpecNode node, int count) {
+    static List<Double> weights(SpecNode node, int count) {
         List<SpecNode> items = node.items();
         if (items.size() != count) {
             throw node.refused("expected " + count + " weights, one for each value, found " + items.size());

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param wholeSeconds whether moments are moved by whole seconds only
  */
 public record Distance(@Nullable Unit unit, boolean wholeSeconds) {
+    private static final Map<String, Boolean> PRECISIONS = Keywords.of("microsecond", false, "second", true);
+
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     /** A length of time. */
@@ -41,7 +43,7 @@ public record Distance(@Nullable Unit unit, boolean wholeSeconds) {
         if (precision != null && !type.is(TypeFamily.TIMESTAMP)) {
             throw precision.refused("values of " + type + " have no precision to choose");
         }
-        boolean wholeSeconds = precision != null && precision.oneOf("precision", TimestampKind.PRECISIONS);
+        boolean wholeSeconds = precision != null && precision.oneOf("precision", PRECISIONS);
         if (type.is(TypeFamily.TIMESTAMP)) {
             return new Distance(unit == null ? Unit.SECOND : unit.oneOf("unit", units()), wholeSeconds);
         }
@@ -71,7 +73,7 @@ public record Distance(@Nullable Unit unit, boolean wholeSeconds) {
             written.with("unit", Keywords.word(units(), unit));
         }
         if (wholeSeconds) {
-            written.with("precision", Keywords.word(TimestampKind.PRECISIONS, true));
+            written.with("precision", Keywords.word(PRECISIONS, true));
         }
     }
 

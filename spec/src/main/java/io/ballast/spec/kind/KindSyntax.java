@@ -39,8 +39,11 @@ public record KindSyntax(
     static final Set<Inside> JSON_OR_TEMPLATE = Set.of(Inside.JSON, Inside.TEMPLATE);
     static final Set<Inside> NOWHERE = Set.of();
 
-    /** The types of text. */
-    static final Predicate<ColumnType> TEXT = types(TypeFamily.TEXT);
+    /** The types that only the server knows. */
+    static final Predicate<ColumnType> OPAQUE = type -> type.isOpaque() && !type.array();
+
+    /** The types of text, and those that only the server knows, whose values are written as text. */
+    static final Predicate<ColumnType> TEXT = types(TypeFamily.TEXT).or(OPAQUE);
 
     /** Reads a kind. */
     @FunctionalInterface
@@ -58,6 +61,6 @@ public record KindSyntax(
     /** The types of these families, and no array of them. */
     static Predicate<ColumnType> types(TypeFamily... families) {
         List<TypeFamily> all = List.of(families);
-        return type -> !type.array() && all.contains(type.base().family());
+        return type -> !type.array() && all.contains(type.family());
     }
 }

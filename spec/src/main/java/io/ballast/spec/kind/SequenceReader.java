@@ -6,19 +6,21 @@ import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sequences: numbers from 1 by 1 if nothing else is said, days and moments from a start by a step. */
 final class SequenceReader {
+    private static final int MICRO_DIGITS = 6;
+    private static final int NANOS_PER_MICRO = 1000;
+
     private SequenceReader() {}
 
     static SequenceKind read(SpecNode node, ColumnType type) {
         node.allow("start", "step");
-        return switch (type.base().family()) {
+        return switch (type.family()) {
             case DATE -> days(node);
-            case TIMESTAMP ->
-                new SequenceKind.Moments(
-                        TimeLiterals.readInstant(node.require("start")), duration(node.require("step")));
+            case TIMESTAMP -> moments(node, type);
             case DECIMAL -> numbers(node, type);
             default -> wholeNumbers(node);
         };
@@ -31,6 +33,26 @@ final class SequenceReader {
             throw step.expected("a step of whole days, such as P1D or P7D");
         }
         return new SequenceKind.Days(TimeLiterals.readDate(node.require("start")), duration.toDays());
+    }
+
+    /** Moments that the column would round might meet. */
+    private static SequenceKind moments(SpecNode node, ColumnType type) {
+        SpecNode start = node.require("start");
+        SpecNode step = node.require("step");
+        Instant first = TimeLiterals.readInstant(start);
+        Duration duration = duration(step);
+        if (type.length() != ColumnType.UNSET) {
+            checkDigits(start, EpochMicros.of(first), type);
+            checkDigits(step, duration.toNanosPart() / NANOS_PER_MICRO, type);
+        }
+        return new SequenceKind.Moments(first, duration);
+    }
+
+    private static void checkDigits(SpecNode node, long micros, ColumnType type) {
+        if (micros % (long) Math.pow(10, MICRO_DIGITS - type.length()) != 0) {
+            throw node.expected(
+                    "at most " + type.length() + " digits after the point of a second, as " + type + " keeps no more");
+        }
     }
 
     private static Duration duration(SpecNode step) {

@@ -17,11 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From {@code from}, inclusive, to {@code to}, exclusive; whole microseconds, or whole seconds.
+ * From {@code from}, inclusive, to {@code to}, exclusive.
  *
+ * @param digits after the point of a second, 0 to 6, that the moments have
  * @param weights those of equally long parts of the range, in their order; none where all values are alike
  */
-public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List<Double> weights) implements ValueKind {
+public record TimestampKind(Instant from, Instant to, int digits, List<Double> weights) implements ValueKind {
     static final KindSyntax SYNTAX = new KindSyntax(
             "timestamp",
             "moments from \"from\", included, to \"to\", excluded; UTC unless they say otherwise",
@@ -35,7 +36,13 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
               "properties": {
                 "from": {"$ref": "#/$defs/text"},
                 "to": {"$ref": "#/$defs/text"},
-                "precision": {"enum": ["microsecond", "second"]},
+                "precision": {
+                  "description": "by default that of the column; a number is one of digits after the point of a second",
+                  "oneOf": [
+                    {"enum": ["microsecond", "millisecond", "second"]},
+                    {"type": "integer", "minimum": 0, "maximum": 6}
+                  ]
+                },
                 "weights": {"$ref": "#/$defs/weights"}
               },
               "required": ["from", "to"]
@@ -44,7 +51,9 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
     /** {@code 2020-12-31 12:30:00.123456+00} at the longest. */
     static final TextLength LENGTH = new TextLength(10, 29);
 
-    static final Map<String, Boolean> PRECISIONS = Keywords.of("microsecond", false, "second", true);
+    private static final Map<String, Integer> PRECISIONS = Keywords.of("microsecond", 6, "millisecond", 3, "second", 0);
+    private static final int MICRO_DIGITS = 6;
+    private static final long[] STEPS = {1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
 
     public TimestampKind {
         weights = List.copyOf(weights);
@@ -58,23 +67,42 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
         if (!to.isAfter(from)) {
             throw end.expected("a time after " + from + ", as \"to\" itself is not taken");
         }
-        SpecNode precision = node.find("precision");
-        boolean wholeSeconds = precision != null && precision.oneOf("precision", PRECISIONS);
-        if (wholeSeconds && !(isWholeSecond(from) && isWholeSecond(to))) {
-            throw node.refused("expected from and to in whole seconds, as the precision is second");
+        int digits = digits(node.find("precision"), type);
+        if (!isOnGrid(from, digits) || !isOnGrid(to, digits)) {
+            throw node.refused(
+                    digits == 0
+                            ? "expected from and to in whole seconds, as the precision is second"
+                            : "expected from and to with at most " + digits + " digits after the point of a second");
         }
-        return new TimestampKind(from, to, wholeSeconds, DateKind.weights(node));
+        return new TimestampKind(from, to, digits, DateKind.weights(node));
     }
 
-    private static boolean isWholeSecond(Instant instant) {
-        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
+    private static int digits(@Nullable SpecNode node, ColumnType type) {
+        boolean limited = type.family() == TypeFamily.TIMESTAMP && type.length() != ColumnType.UNSET;
+        int most = limited ? type.length() : MICRO_DIGITS;
+        if (node == null) {
+            return most;
+        }
+        int digits = node.isNumber() ? node.wholeNumber(0, MICRO_DIGITS) : node.oneOf("precision", PRECISIONS);
+        if (digits > most) {
+            throw node.refused("expected at most " + most + " digits after the point of a second, as " + type
+                    + " keeps no more, found " + digits);
+        }
+        return digits;
+    }
+
+    private static boolean isOnGrid(Instant instant, int digits) {
+        return Math.floorMod(EpochMicros.of(instant), STEPS[digits]) == 0;
+    }
+
+    /** From one moment to the next. */
+    public long stepMicros() {
+        return STEPS[digits];
     }
 
     /** How many different values there are. */
     public long values() {
-        return wholeSeconds
-                ? ChronoUnit.SECONDS.between(from, to)
-                : Math.subtractExact(EpochMicros.of(to), EpochMicros.of(from));
+        return Math.subtractExact(EpochMicros.of(to), EpochMicros.of(from)) / stepMicros();
     }
 
     @Override
@@ -92,9 +120,13 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
         return new Parameters()
                 .with("from", from.toString())
                 .with("to", to.toString())
-                .with("precision", Keywords.word(PRECISIONS, wholeSeconds))
+                .with("precision", precision())
                 .with("weights", weights)
                 .map();
+    }
+
+    private Object precision() {
+        return PRECISIONS.containsValue(digits) ? Keywords.word(PRECISIONS, digits) : (Object) digits;
     }
 
     @Override
@@ -123,8 +155,7 @@ public record TimestampKind(Instant from, Instant to, boolean wholeSeconds, List
     }
 
     private Instant last() {
-        Instant last = wholeSeconds ? to.minusNanos(1).truncatedTo(ChronoUnit.SECONDS) : to.minus(1, ChronoUnit.MICROS);
-        return last.isBefore(from) ? from : last;
+        return to.minus(stepMicros(), ChronoUnit.MICROS);
     }
 
     /** The moment as a literal of timestamp or timestamptz. */

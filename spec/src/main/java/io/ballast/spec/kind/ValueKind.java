@@ -32,6 +32,8 @@ public sealed interface ValueKind
                 BytesKind,
                 InetKind,
                 ArrayKind,
+                RangeKind,
+                VectorKind,
                 ConstantKind,
                 OrdinalKind,
                 ParentKind,
@@ -62,6 +64,8 @@ public sealed interface ValueKind
                 BytesKind.SYNTAX,
                 InetKind.SYNTAX,
                 ArrayKind.SYNTAX,
+                RangeKind.SYNTAX,
+                VectorKind.SYNTAX,
                 ConstantKind.SYNTAX,
                 OrdinalKind.SYNTAX,
                 ParentKind.SYNTAX,
@@ -118,6 +122,10 @@ public sealed interface ValueKind
         T inet(InetKind kind);
 
         T array(ArrayKind kind);
+
+        T range(RangeKind kind);
+
+        T vector(VectorKind kind);
 
         T constant(ConstantKind kind);
 

@@ -50,7 +50,7 @@ public final class ValueReader {
 
     /** An element of an array of the type. */
     ValueKind element(SpecNode node, ColumnType array) {
-        ColumnType type = new ColumnType(array.base(), array.length(), array.scale(), false);
+        ColumnType type = array.element();
         String name = node.onlyKey("kind of an array's elements", names());
         List<String> allowed =
                 names(kind -> kind.fills().test(type) && kind.inside().contains(KindSyntax.Inside.ARRAY));

@@ -17,7 +17,7 @@ public final class LiteralOrder {
 
     /** Whether {@link #compare} knows the order of the type's literals. */
     public static boolean isKnown(ColumnType type, String literal) {
-        return switch (type.base().family()) {
+        return switch (type.family()) {
             case WHOLE, DECIMAL, FLOAT -> isPlainNumber(literal);
             case DATE, TIME, TIMESTAMP -> isPlainTime(literal);
             case UUID, BYTES -> true;
@@ -26,7 +26,7 @@ public final class LiteralOrder {
     }
 
     private static boolean isNumber(ColumnType type) {
-        return switch (type.base().family()) {
+        return switch (type.family()) {
             case WHOLE, DECIMAL, FLOAT -> true;
             default -> false;
         };

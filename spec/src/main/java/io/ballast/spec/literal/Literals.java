@@ -6,6 +6,7 @@ import io.ballast.common.schema.TextForm;
 import io.ballast.spec.yaml.SpecNode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * against its column's type and brought into the form in which PostgreSQL writes it.
  */
 public final class Literals {
+    private static final Pattern FRACTION = Pattern.compile("[.](\\d+)");
     private static final Pattern FLOAT = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
     private static final Pattern IPV4 =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
@@ -49,19 +51,22 @@ public final class Literals {
         if (type.array()) {
             return check(text.equals("{}"), text, "{}, as the only literal of " + type + " is the empty array");
         }
-        return switch (type.base().family()) {
-            case UUID, BYTES, OTHER -> lowerCase(type, text);
+        return switch (type.family()) {
+            case UUID, BYTES -> lowerCase(type, text);
+            case OTHER -> label(type, text);
             case TEXT -> sized(type, text);
             case WHOLE -> whole(type, text);
             case DECIMAL -> NumericLiterals.canonical(type, text);
             case FLOAT -> check(NOT_FINITE.contains(text) || FLOAT.matcher(text).matches(), text, "a number");
             case BOOLEAN -> bool(text);
             case DATE -> TimeLiterals.date(text);
-            case TIME -> TimeLiterals.time(text);
+            case TIME -> rounded(type, TimeLiterals.time(text));
             case TIMESTAMP ->
-                type.base() == BaseType.TIMESTAMPTZ
-                        ? TimeLiterals.timestampWithZone(text)
-                        : TimeLiterals.timestamp(text);
+                rounded(
+                        type,
+                        type.base() == BaseType.TIMESTAMPTZ
+                                ? TimeLiterals.timestampWithZone(text)
+                                : TimeLiterals.timestamp(text));
             case INTERVAL -> TimeLiterals.interval(text);
             case JSON -> json(text);
             case NETWORK -> inet(text);
@@ -73,6 +78,23 @@ public final class Literals {
             throw new IllegalArgumentException(expected);
         }
         return text;
+    }
+
+    /** Refuses a time with more digits than the type keeps, which the server would round. */
+    private static String rounded(ColumnType type, String time) {
+        Matcher fraction = FRACTION.matcher(time);
+        boolean fits = type.length() == ColumnType.UNSET
+                || !fraction.find()
+                || fraction.group(1).length() <= type.length();
+        return check(fits, time, "at most " + type.length() + " digits after the point of a second");
+    }
+
+    /** A label of the enum; of other types the server alone can judge. */
+    private static String label(ColumnType type, String text) {
+        List<String> labels = type.labels();
+        return labels.isEmpty()
+                ? lowerCase(type, text)
+                : check(labels.contains(text), text, "a label of " + type + ": " + String.join(", ", labels));
     }
 
     /** A text whose form no pattern says is left as it is: the server alone can judge it. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What tables and columns may be called. SQL's reserved words are fine, as every name is quoted. Points, slashes, quotes and
+ * What tables, columns and types may be called. SQL's reserved words are fine, as every name is quoted. Points, slashes, quotes and
  * braces are not: a name also stands in references, templates and file names.
  */
 public final class NameRules {
@@ -34,6 +34,11 @@ public final class NameRules {
         if (SYSTEM_COLUMNS.contains(name)) {
             throw node.refused("column name \"" + name + "\" belongs to a system column of PostgreSQL; choose another");
         }
+    }
+
+    /** Refuses the name of a type that is not allowed. */
+    public static void checkType(SpecNode node, String name) {
+        check(node, "type", name);
     }
 
     private static void check(SpecNode node, String what, String name) {

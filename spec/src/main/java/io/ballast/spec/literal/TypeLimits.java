@@ -12,7 +12,7 @@ public final class TypeLimits {
 
     /** The largest number a type holds, the smallest being its opposite or one less; null where there is no such limit. */
     public static @Nullable BigDecimal largest(ColumnType type) {
-        if (type.base().family() == TypeFamily.DECIMAL) {
+        if (type.family() == TypeFamily.DECIMAL) {
             return type.length() == ColumnType.UNSET ? null : NumericLiterals.largest(type);
         }
         return type.base().maxWhole().map(BigDecimal::valueOf).orElse(null);
@@ -21,7 +21,7 @@ public final class TypeLimits {
     /** The smallest number a type holds; null where there is no such limit. */
     public static @Nullable BigDecimal smallest(ColumnType type) {
         BigDecimal largest = largest(type);
-        if (largest == null || type.base().family() == TypeFamily.DECIMAL) {
+        if (largest == null || type.family() == TypeFamily.DECIMAL) {
             return largest == null ? null : largest.negate();
         }
         return largest.negate().subtract(BigDecimal.ONE);
@@ -41,7 +41,7 @@ public final class TypeLimits {
 
     /** The digits after the point that a numeric type prescribes; 0 for whole numbers; null where any number of them is kept. */
     public static @Nullable Integer scale(ColumnType type) {
-        return switch (type.base().family()) {
+        return switch (type.family()) {
             case WHOLE -> 0;
             case DECIMAL -> type.length() == ColumnType.UNSET ? null : (Integer) Math.max(0, type.scale());
             default -> null;

@@ -25,7 +25,7 @@ final class ColumnTree {
     Map<String, Object> of(ColumnSpec column) {
         Column schema = table.schema().columns().get(table.schema().columnIndex(column.name()));
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("type", schema.type().sql());
+        out.put("type", TypeSection.of(schema.type()));
         if (!isFilledByReference(column)) {
             out.put("value", column.value().tree());
         }
@@ -62,7 +62,7 @@ final class ColumnTree {
         return Map.of("function", Keywords.word(DefaultReader.FUNCTIONS, (ColumnDefault.Function) value));
     }
 
-    private static Map<String, Object> check(Check check) {
+    static Map<String, Object> check(Check check) {
         Map<String, Object> out = new LinkedHashMap<>();
         put(out, "minimum", check.minimum());
         put(out, "maximum", check.maximum());

@@ -12,12 +12,14 @@ import io.ballast.spec.check.SpecChecks;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.resolve.ColumnDraft;
 import io.ballast.spec.resolve.ColumnReader;
+import io.ballast.spec.resolve.DeclaredTypes;
 import io.ballast.spec.resolve.ReferenceResolver;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.resolve.RowBounds;
 import io.ballast.spec.resolve.TableDraft;
 import io.ballast.spec.resolve.TableOrder;
 import io.ballast.spec.resolve.TableReader;
+import io.ballast.spec.resolve.TypeReader;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a whole spec: its lines one by one, then what refers to what, then whether all of it can be. */
 final class DatasetReader {
@@ -34,22 +37,24 @@ final class DatasetReader {
     /** A name that may also be one of a Data Package. */
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
 
-    private final TableReader tables;
+    private final ValueReader values;
 
     DatasetReader(ValueReader values) {
-        this.tables = new TableReader(new ColumnReader(values));
+        this.values = values;
     }
 
     /**
      * @param algorithm the version that the caller makes values by; a spec that asks for another one is refused
      */
     DatasetSpec read(SpecNode root, OptionalInt algorithm) {
-        root.allow("ballast", "dataset", "seed", "algorithm", "tables");
+        root.allow("ballast", "dataset", "seed", "algorithm", "types", "tables");
         checkVersions(root, algorithm);
         String name = name(root.require("dataset"));
         SpecNode seed = root.find("seed");
         long seedNumber = seed == null ? 0 : seed.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
-        List<TableDraft> drafts = TableOrder.of(tables(root.require("tables")));
+        SpecNode types = root.find("types");
+        List<TableDraft> drafts = TableOrder.of(tables(root.require("tables"), TypeReader.of(types)));
+        DeclaredTypes.check(types, typesOf(drafts), byName(drafts).keySet());
         RowBounds bounds = new RowBounds(drafts);
         ReferenceResolver references = ReferenceResolver.resolve(drafts, bounds);
         DatasetSpec spec = assemble(name, seedNumber, drafts, references);
@@ -81,7 +86,17 @@ final class DatasetReader {
         return node.text();
     }
 
-    private List<TableDraft> tables(SpecNode node) {
+    private static Set<String> typesOf(List<TableDraft> drafts) {
+        return drafts.stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> column.column().type().userType())
+                .filter(type -> type != null && type.isDeclared())
+                .map(type -> type.name().name())
+                .collect(Collectors.toSet());
+    }
+
+    private List<TableDraft> tables(SpecNode node, TypeReader types) {
+        TableReader tables = new TableReader(new ColumnReader(values, types));
         List<TableDraft> drafts = new ArrayList<>();
         Map<String, String> plainNames = new LinkedHashMap<>();
         for (String name : node.keys()) {

@@ -5,6 +5,8 @@ import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
@@ -59,6 +61,11 @@ public final class SpecWriter {
         root.put("dataset", spec.name());
         root.put("seed", spec.seed());
         algorithm.ifPresent(version -> root.put("algorithm", version));
+        List<UserType> types =
+                UserTypes.declared(spec.tables().stream().map(TableSpec::schema).toList());
+        if (!types.isEmpty()) {
+            root.put("types", TypeSection.of(types));
+        }
         Map<String, Object> tables = new LinkedHashMap<>();
         spec.tables().forEach(table -> tables.put(table.name(), table(table)));
         root.put("tables", tables);

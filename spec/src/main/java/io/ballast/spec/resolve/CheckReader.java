@@ -42,7 +42,7 @@ final class CheckReader {
         if (node == null) {
             return null;
         }
-        if (type.array() || UNORDERED.contains(type.base().family())) {
+        if (type.array() || UNORDERED.contains(type.family())) {
             throw node.refused("values of " + type + " have no order to check");
         }
         return Literals.read(node, type);

@@ -1,8 +1,8 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.UserType;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.literal.NameRules;
 import io.ballast.spec.yaml.SpecNode;
@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a column. */
 public final class ColumnReader {
-    private static final String TYPES =
-            "a type: " + String.join(", ", BaseType.spellings()) + ", or one of these with []";
-
     /** An open parenthesis, as {@code { type: numeric(12,2) }} leaves it. */
     private static final Pattern CUT_TYPE = Pattern.compile("\\(\\s*\\d+\\s*\"?$");
 
     private final ValueReader values;
+    private final TypeReader types;
 
-    public ColumnReader(ValueReader values) {
+    public ColumnReader(ValueReader values, TypeReader types) {
         this.values = values;
+        this.types = types;
     }
 
     ColumnDraft read(SpecNode node, String name) {
@@ -37,9 +36,10 @@ public final class ColumnReader {
                 "default",
                 "check",
                 "comment");
-        ColumnType type = type(node.require("type"));
+        ColumnType type = types.read(node.require("type"));
         double nullShare = nullShare(node.find("nulls"));
         boolean nullable = nullable(node.find("nullable"), nullShare);
+        refuseNulls(node, type, nullable);
         boolean primaryKey = flag(node.find("primaryKey"));
         boolean unique = flag(node.find("unique"));
         if (primaryKey && unique) {
@@ -75,8 +75,12 @@ public final class ColumnReader {
         }
     }
 
-    private static ColumnType type(SpecNode node) {
-        return ColumnType.parse(node.text()).orElseThrow(() -> node.expected(TYPES));
+    /** A domain may let no nulls in, whatever the column says. */
+    private static void refuseNulls(SpecNode node, ColumnType type, boolean nullable) {
+        if (nullable && !type.array() && type.userType() instanceof UserType.DomainType domain && !domain.nullable()) {
+            throw node.refused("expected no nulls, as the domain " + domain.name() + " has none, found "
+                    + (node.has("nulls") ? "\"nulls\"" : "nullable: true"));
+        }
     }
 
     private @Nullable ReferenceDraft reference(SpecNode node, @Nullable SpecNode value, String name) {

@@ -1,0 +1,106 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.TypeSyntax;
+import io.ballast.common.schema.UserType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Types with a name of their own in a descriptor: those that a load makes are listed once, and columns have the names. */
+final class TypeTree {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private TypeTree() {}
+
+    static ArrayNode of(List<UserType> declared) {
+        ArrayNode types = JSON.arrayNode();
+        declared.forEach(type -> types.add(of(type)));
+        return types;
+    }
+
+    private static ObjectNode of(UserType type) {
+        ObjectNode json = JSON.objectNode().put("name", type.name().name());
+        if (type instanceof UserType.EnumType labels) {
+            ArrayNode list = json.putArray("enum");
+            labels.labels().forEach(list::add);
+        } else if (type instanceof UserType.DomainType domain) {
+            json.put("domain", domain.values().sql()).put("nullable", domain.nullable());
+            if (domain.check() != null) {
+                json.set("check", DescriptorTree.check(domain.check()));
+            }
+        }
+        return json;
+    }
+
+    /** What a field's property {@code ballast} says of the column's type. */
+    static ObjectNode of(ColumnType type) {
+        ObjectNode json = JSON.objectNode().put("type", type.sql());
+        if (type.userType() instanceof UserType.ExistingType there && there.as() != null) {
+            json.put("as", there.as().sql());
+        }
+        return json;
+    }
+
+    /** The types that a load makes, by name; none where there is no list. */
+    static Map<TypeName, UserType> read(@Nullable JsonPlace list) {
+        Map<TypeName, UserType> types = new LinkedHashMap<>();
+        if (list != null) {
+            for (JsonPlace item : list.items(BundleLimits.MAX_TYPES)) {
+                UserType type = type(item);
+                if (types.put(type.name(), type) != null) {
+                    throw item.get("name").refuse("each name once");
+                }
+            }
+        }
+        return types;
+    }
+
+    private static UserType type(JsonPlace json) {
+        TypeName name = new TypeName(null, json.get("name").text());
+        JsonPlace labels = json.find("enum");
+        if (labels != null) {
+            return new UserType.EnumType(name, labels.texts(BundleLimits.MAX_LABELS));
+        }
+        JsonPlace check = json.find("check");
+        return new UserType.DomainType(
+                name,
+                single(json.get("domain")),
+                json.get("nullable").flag(),
+                check == null ? null : TableSchemaReader.check(check));
+    }
+
+    /** A column's type, by the property {@code ballast} of its field. */
+    static ColumnType column(JsonPlace facts, Map<TypeName, UserType> declared) {
+        JsonPlace type = facts.get("type");
+        Optional<ColumnType> known = ColumnType.parse(type.text());
+        return known.isPresent() ? known.get() : named(type, facts.find("as"), declared);
+    }
+
+    private static ColumnType named(JsonPlace type, @Nullable JsonPlace as, Map<TypeName, UserType> declared) {
+        ColumnType there = Optional.of(type.text())
+                .filter(quoted -> quoted.startsWith("\""))
+                .flatMap(quoted -> TypeSyntax.parse(quoted, as == null ? null : single(as)))
+                .orElseThrow(
+                        () -> type.refuse("a type that PostgreSQL and Ballast know, such as text or numeric(12,2)"));
+        @Nullable UserType named = there.userType();
+        @Nullable UserType listed = named == null ? null : declared.get(named.name());
+        if (listed == null) {
+            return there;
+        }
+        ColumnType single = ColumnType.of(listed);
+        return there.array() ? single.asArray() : single;
+    }
+
+    private static ColumnType single(JsonPlace type) {
+        return ColumnType.parse(type.text())
+                .filter(known -> !known.array())
+                .orElseThrow(() -> type.refuse("a type that PostgreSQL and Ballast know, and no array"));
+    }
+}

@@ -1,0 +1,25 @@
+package io.ballast.common.schema;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** The types of their own that tables use. */
+public final class UserTypes {
+    private UserTypes() {}
+
+    /** Each once, in the order in which the columns name them. */
+    public static List<UserType> of(Collection<TableSchema> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> column.type().userType())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Those that a load makes where they are missing. */
+    public static List<UserType> declared(Collection<TableSchema> tables) {
+        return of(tables).stream().filter(UserType::isDeclared).toList();
+    }
+}

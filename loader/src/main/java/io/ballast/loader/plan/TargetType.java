@@ -1,0 +1,51 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of the target database that has the name of one that the source uses.
+ *
+ * @param written as {@code format_type} writes it
+ * @param labels those of an enum, in their order; empty for all other types
+ * @param base what a domain is over, as {@code format_type} writes it, whatever lies in between; null where it is no domain
+ * @param nullable false for a domain that lets no nulls in
+ * @param textInBinary whether its binary form is its text
+ */
+public record TargetType(
+        String schema,
+        String name,
+        String written,
+        List<String> labels,
+        @Nullable String base,
+        boolean nullable,
+        boolean textInBinary) {
+    public TargetType {
+        labels = List.copyOf(labels);
+    }
+
+    /** Whether its values are written as those of this type are, as text and in binary. */
+    boolean hasValuesOf(ColumnType type) {
+        return type.equals(over()) || (textInBinary && type.equals(ColumnType.of(BaseType.TEXT)));
+    }
+
+    /** The type that a domain is over; null where it is no domain, or over none from the list. */
+    @Nullable
+    ColumnType over() {
+        return base == null ? null : ColumnType.parse(base).orElse(null);
+    }
+
+    /** The type in words, to follow "is". */
+    String inWords() {
+        if (!labels.isEmpty()) {
+            return "an enum of " + String.join(", ", labels);
+        }
+        return base == null ? "no enum and no domain" : domainInWords(base, nullable);
+    }
+
+    static String domainInWords(String base, boolean nullable) {
+        return "a domain over " + base + (nullable ? "" : " without nulls");
+    }
+}

@@ -1,0 +1,121 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.TypeSql;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the types with names of their own are: in the target, or made in the staging schema and moved from there with the tables. Names
+ * without a schema are looked for in the target schema, and then among PostgreSQL's own.
+ */
+final class TypePlan {
+    private static final String OWN = "pg_catalog";
+
+    private final Manifest manifest;
+    private final LoadOptions options;
+    private final List<TargetType> found;
+
+    TypePlan(Manifest manifest, LoadOptions options, TargetFacts facts) {
+        this.manifest = manifest;
+        this.options = options;
+        this.found = facts.types();
+    }
+
+    List<UserType> all() {
+        return UserTypes.of(schemas());
+    }
+
+    /** The type in the target, if it is there. */
+    Optional<TargetType> find(UserType type) {
+        TypeName name = type.name();
+        if (name.schema() != null) {
+            return in(name.schema(), name);
+        }
+        Optional<TargetType> there = in(options.schema(), name);
+        return there.isPresent() || type.isDeclared() ? there : in(OWN, name);
+    }
+
+    /** The type in this schema, if it is there. */
+    Optional<TargetType> in(String schema, TypeName name) {
+        return found.stream()
+                .filter(type -> type.schema().equals(schema) && type.name().equals(name.name()))
+                .findFirst();
+    }
+
+    /** Schemas that have a type of this name. */
+    List<String> schemasWith(TypeName name) {
+        return found.stream()
+                .filter(type -> type.name().equals(name.name()))
+                .map(TargetType::schema)
+                .sorted()
+                .toList();
+    }
+
+    /** The type of a column as the server writes it, without modifiers; null where it is not there. */
+    @Nullable
+    String written(ColumnType type) {
+        if (type.userType() == null) {
+            return type.sql();
+        }
+        String array = type.array() ? "[]" : "";
+        return find(type.userType()).map(there -> there.written() + array).orElse(null);
+    }
+
+    /** Those that the load makes. */
+    private List<UserType> made() {
+        return options.mode().keepsTables()
+                ? List.of()
+                : UserTypes.declared(schemas()).stream()
+                        .filter(type -> find(type).isEmpty())
+                        .toList();
+    }
+
+    /** The statements that make them, before the tables that have columns of them. */
+    List<String> create(String stagingSchema) {
+        return made().stream().map(type -> TypeSql.create(stagingSchema, type)).toList();
+    }
+
+    /** The statements that move them to the target schema. */
+    List<String> move(String stagingSchema) {
+        return made().stream()
+                .map(type ->
+                        "ALTER TYPE " + SqlText.name(stagingSchema, type.name().name()) + " SET SCHEMA "
+                                + SqlText.name(options.schema()))
+                .toList();
+    }
+
+    /** The table with the schema of each type, which no search path finds for the staging tables. */
+    TableSchema qualified(String stagingSchema, TableSchema table) {
+        return UserTypes.of(List.of(table)).isEmpty()
+                ? table
+                : table.withColumns(table.columns().stream()
+                        .map(column -> qualified(stagingSchema, column))
+                        .toList());
+    }
+
+    private Column qualified(String stagingSchema, Column column) {
+        @Nullable UserType type = column.type().userType();
+        if (type == null) {
+            return column;
+        }
+        String schema = find(type).map(TargetType::schema).orElse(stagingSchema);
+        UserType.ExistingType there = type instanceof UserType.ExistingType existing
+                ? existing
+                : new UserType.ExistingType(type.name(), "", null);
+        return column.withType(column.type().named(there.in(schema)));
+    }
+
+    private List<TableSchema> schemas() {
+        return manifest.tables().stream().map(SourceTable::schema).toList();
+    }
+}

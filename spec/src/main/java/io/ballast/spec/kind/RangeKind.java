@@ -1,0 +1,151 @@
+package io.ballast.spec.kind;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.UserType;
+import io.ballast.spec.distribution.Distribution;
+import io.ballast.spec.distribution.Parameters;
+import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.literal.TimeLiterals;
+import io.ballast.spec.yaml.SpecNode;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranges that contain their lower end and not the upper one.
+ *
+ * @param among what the ends are
+ * @param from the least lower end, in numbers, days since 1970 or microseconds since then
+ * @param to the end of the lower ends, exclusive
+ * @param length in numbers, days or seconds
+ */
+public record RangeKind(Ends among, long from, long to, Distribution length) implements ValueKind {
+    /** What a range lies among. */
+    public enum Ends {
+        NUMBERS,
+        DAYS,
+        MOMENTS,
+        ZONED_MOMENTS
+    }
+
+    static final KindSyntax SYNTAX = new KindSyntax(
+            "range",
+            "ranges that begin from \"from\", included, to \"to\", excluded, of a length in numbers, days or seconds",
+            KindSyntax.NOWHERE,
+            type -> !type.array() && kindOf(type) != null,
+            RangeKind::read,
+            """
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "from": {"$ref": "#/$defs/text"},
+                "to": {"$ref": "#/$defs/text"},
+                "length": {"$ref": "#/$defs/distribution"}
+              },
+              "required": ["from", "to", "length"]
+            }""");
+
+    /** By the names of PostgreSQL's own ranges. */
+    private static final Map<String, Ends> ENDS = Map.of(
+            "int4range", Ends.NUMBERS,
+            "int8range", Ends.NUMBERS,
+            "numrange", Ends.NUMBERS,
+            "daterange", Ends.DAYS,
+            "tsrange", Ends.MOMENTS,
+            "tstzrange", Ends.ZONED_MOMENTS);
+
+    /** That of integer, and of all others whose ends are numbers. */
+    private static final long MAX_INTEGER = Integer.MAX_VALUE;
+
+    private static final long MAX_NUMBER = 1_000_000_000_000_000_000L;
+    /** A thousand years in days, thirty in seconds. */
+    private static final long MAX_LENGTH = 1_000_000_000;
+
+    private static @Nullable Ends kindOf(ColumnType type) {
+        return type.userType() instanceof UserType.ExistingType there
+                ? ENDS.get(there.name().name())
+                : null;
+    }
+
+    private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
+        node.allow("from", "to", "length");
+        Ends ends = kindOf(type);
+        if (ends == null) {
+            throw node.refused("there are no such ranges of " + type);
+        }
+        boolean isInteger =
+                type.userType() != null && type.userType().name().name().equals("int4range");
+        long most = isInteger ? MAX_INTEGER : MAX_NUMBER;
+        SpecNode to = node.require("to");
+        long first = word(node.require("from"), ends, most);
+        long end = word(to, ends, most);
+        if (end <= first) {
+            throw to.expected("an end above \"from\", as \"to\" itself is not taken");
+        }
+        Distribution length = Sizes.read(
+                node.require("length"), 1, ends == Ends.NUMBERS ? Math.min(MAX_LENGTH, most - end) : MAX_LENGTH);
+        return new RangeKind(ends, first, end, length);
+    }
+
+    private static long word(SpecNode node, Ends ends, long most) {
+        return switch (ends) {
+            case NUMBERS -> node.wholeNumber(-most, most);
+            case DAYS -> TimeLiterals.readDate(node).toEpochDay();
+            case MOMENTS, ZONED_MOMENTS -> EpochMicros.of(TimeLiterals.readInstant(node));
+        };
+    }
+
+    private Object text(long word) {
+        return switch (among) {
+            case NUMBERS -> (Object) word;
+            case DAYS -> LocalDate.ofEpochDay(word).toString();
+            case MOMENTS, ZONED_MOMENTS ->
+                Instant.EPOCH.plus(word, ChronoUnit.MICROS).toString();
+        };
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.range(this);
+    }
+
+    @Override
+    public KindSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Object parameters() {
+        return new Parameters()
+                .with("from", text(from))
+                .with("to", text(to))
+                .with("length", length)
+                .map();
+    }
+
+    @Override
+    public TextLength length(Scope scope) {
+        return TextLength.ANY;
+    }
+
+    @Override
+    public boolean mayContain(char c, Scope scope) {
+        return true;
+    }
+
+    @Override
+    public @Nullable BigInteger capacity() {
+        return null;
+    }
+
+    @Override
+    public List<String> ends(ColumnType type, Check check, Scope scope) {
+        return List.of();
+    }
+}

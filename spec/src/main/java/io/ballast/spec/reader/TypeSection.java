@@ -1,0 +1,52 @@
+package io.ballast.spec.reader;
+
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ServerTypes;
+import io.ballast.common.schema.UserType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Types as {@link SpecWriter} writes them: those that the spec declares in their section, and that of a column. */
+final class TypeSection {
+    private TypeSection() {}
+
+    static Map<String, Object> of(List<UserType> declared) {
+        Map<String, Object> types = new LinkedHashMap<>();
+        declared.forEach(type -> types.put(type.name().name(), tree(type)));
+        return types;
+    }
+
+    private static Map<String, Object> tree(UserType type) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (type instanceof UserType.EnumType labels) {
+            out.put("enum", labels.labels());
+        } else if (type instanceof UserType.DomainType domain) {
+            out.put("domain", domain.values().sql());
+            out.put("nullable", domain.nullable());
+            if (domain.check() != null) {
+                out.put("check", ColumnTree.check(domain.check()));
+            }
+        }
+        return out;
+    }
+
+    /** A text, or for a type that the target has its name. */
+    static Object of(ColumnType type) {
+        String array = type.array() ? "[]" : "";
+        if (type.userType() instanceof UserType.ExistingType there) {
+            Optional<String> plain = ServerTypes.text(there);
+            if (plain.isPresent()) {
+                return plain.get() + array;
+            }
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("name", there.text() + array);
+            if (there.as() != null) {
+                out.put("as", there.as().sql());
+            }
+            return out;
+        }
+        return type.userType() == null ? type.sql() : type.userType().name().name() + array;
+    }
+}
