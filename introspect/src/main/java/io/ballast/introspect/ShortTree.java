@@ -15,11 +15,25 @@ final class ShortTree {
     @SuppressWarnings("unchecked") // the writer's own trees: all keys are texts
     static Map<String, Object> of(Map<String, Object> resolved) {
         Map<String, Object> root = new LinkedHashMap<>(resolved);
+        if (resolved.get("types") instanceof Map<?, ?> types) {
+            root.put("types", types((Map<String, Map<String, Object>>) types));
+        }
         Map<String, Object> tables = new LinkedHashMap<>();
         ((Map<String, Map<String, Object>>) required(resolved, "tables"))
                 .forEach((name, table) -> tables.put(name, table(table)));
         root.put("tables", tables);
         return root;
+    }
+
+    /** Domains take nulls unless they say otherwise. */
+    private static Map<String, Object> types(Map<String, Map<String, Object>> resolved) {
+        Map<String, Object> types = new LinkedHashMap<>();
+        resolved.forEach((name, type) -> {
+            Map<String, Object> shortened = new LinkedHashMap<>(type);
+            shortened.remove("nullable", true);
+            types.put(name, shortened);
+        });
+        return types;
     }
 
     @SuppressWarnings("unchecked")

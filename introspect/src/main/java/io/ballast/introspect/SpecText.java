@@ -20,8 +20,11 @@ public final class SpecText {
         return CommentedSpec.write(yaml, head, notes);
     }
 
-    /** The tables, each table, its columns: these have lines of their own, so that notes can stand above them. */
+    /** The types; the tables, each table, its columns: these have lines of their own, so that notes can stand above them. */
     private static boolean hasLines(List<String> path) {
+        if (path.equals(List.of("types"))) {
+            return true;
+        }
         boolean inTables = path.get(0).equals("tables");
         return inTables && (path.size() <= 2 || (path.size() == 3 && path.get(2).equals("columns")));
     }

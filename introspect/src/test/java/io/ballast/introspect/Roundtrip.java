@@ -33,7 +33,7 @@ final class Roundtrip {
         }
     }
 
-    private static ConnectionSettings settings(TestDatabase database) {
+    static ConnectionSettings settings(TestDatabase database) {
         return ConnectionResolver.ofOwnUrl("postgresql://" + database.user() + "@" + database.host() + ":"
                         + database.port() + "/" + database.name() + "?sslmode=prefer")
                 .withPassword(database.password());

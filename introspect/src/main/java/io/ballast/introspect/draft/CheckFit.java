@@ -19,7 +19,11 @@ final class CheckFit {
     static void drop(DraftTable table, DraftColumn column, Notes notes) {
         Check check = column.check;
         if (check != null && !fits(table, column, check)) {
+            boolean isOwn = column.ownCheck() != null;
             column.check = null;
+            if (!isOwn) {
+                return; // an enum has its labels, however it is filled
+            }
             notes.ofColumn(
                     table.name(),
                     column.name(),
@@ -47,7 +51,7 @@ final class CheckFit {
 
     /** Whether values are drawn from all that the type has: a check by which they are compared would not hold. */
     private static boolean isOfNoRange(ColumnType type) {
-        return type.base().family() == TypeFamily.BYTES || type.base().family() == TypeFamily.UUID;
+        return type.family() == TypeFamily.BYTES || type.family() == TypeFamily.UUID;
     }
 
     private static boolean within(Check check, long first, long last) {

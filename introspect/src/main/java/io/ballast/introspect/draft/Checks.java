@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives columns the limits that checks, domains and enums of the schema say. */
 final class Checks {
+    private static final Check NOTHING = new Check(null, null, null, null, List.of());
+
     private final DraftTable table;
     private final Notes notes;
 
@@ -45,6 +47,18 @@ final class Checks {
                 notes.ofTable(table.name(), what + " omitted: it is NOT ENFORCED: " + check.condition());
             }
         }
+    }
+
+    /** What the domains of a column check, all of it; empty where a spec cannot say it. */
+    static Optional<Check> ofDomain(DraftColumn column) {
+        DraftColumn bare = new DraftColumn(column.facts, column.type.values());
+        for (String sql : column.facts.type().domainChecks()) {
+            Optional<List<Condition>> conditions = ConditionParser.parse(sql);
+            if (conditions.isEmpty() || !conditions.get().stream().allMatch(condition -> add(bare, condition))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(bare.check == null ? NOTHING : bare.check);
     }
 
     /**
@@ -82,7 +96,7 @@ final class Checks {
         if (column.type.array()) {
             return false;
         }
-        Check before = column.check == null ? new Check(null, null, null, null, List.of()) : column.check;
+        Check before = column.check == null ? NOTHING : column.check;
         Check after = null;
         if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
             after = oneOf(column.type, before, oneOf.literals());
@@ -119,7 +133,7 @@ final class Checks {
     }
 
     private static @Nullable Check oneOf(ColumnType type, Check before, List<String> literals) {
-        if (type.base().family() == TypeFamily.BOOLEAN || type.base().family() == TypeFamily.JSON) {
+        if (type.family() == TypeFamily.BOOLEAN || type.family() == TypeFamily.JSON) {
             return null;
         }
         try {
@@ -166,7 +180,7 @@ final class Checks {
     private static @Nullable String limit(ColumnType type, String operator, String literal) {
         try {
             Integer scale = TypeLimits.scale(type);
-            String value = scale != null && type.base().family() == TypeFamily.WHOLE
+            String value = scale != null && type.family() == TypeFamily.WHOLE
                     ? new BigDecimal(literal).toBigIntegerExact().toString()
                     : literal;
             String canonical = Literals.canonical(type, value);
@@ -179,7 +193,7 @@ final class Checks {
                 return Literals.canonical(
                         type, new BigDecimal(canonical).add(step).toPlainString());
             }
-            return type.base().family() == TypeFamily.DATE
+            return type.family() == TypeFamily.DATE
                     ? LocalDate.parse(canonical).plusDays(direction).toString()
                     : null;
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {

@@ -19,7 +19,7 @@ final class ColumnValues {
             return ListedValues.of(target, target.check().oneOf());
         }
         boolean numbered = target.facts().origin() == LiveColumn.Origin.NUMBERED;
-        return switch (target.type().base().family()) {
+        return switch (target.type().family()) {
             case UUID -> OtherTypes.uuid(target);
             case TEXT -> Texts.of(target);
             case WHOLE, DECIMAL -> numbered ? new SequenceKind.Numbers(1, 1) : Numbers.of(target);
@@ -31,7 +31,7 @@ final class ColumnValues {
             case JSON -> OtherTypes.json(target);
             case BYTES -> OtherTypes.bytes(target);
             case NETWORK -> OtherTypes.inet(target);
-            case OTHER -> throw new IllegalArgumentException("no kind makes values of " + target.type());
+            case OTHER -> OtherTypes.named(target);
         };
     }
 }

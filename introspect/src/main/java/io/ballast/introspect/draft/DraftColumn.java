@@ -4,6 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.ColumnSpec;
@@ -53,7 +54,7 @@ final class DraftColumn {
 
     boolean isWhole() {
         return !type.array()
-                && switch (type.base().family()) {
+                && switch (type.family()) {
                     case WHOLE -> true;
                     case DECIMAL -> type.length() != ColumnType.UNSET && type.scale() <= 0;
                     default -> false;
@@ -67,6 +68,15 @@ final class DraftColumn {
     }
 
     Column schema() {
-        return new Column(name(), type, nullable, defaultValue, check, facts.comment());
+        return new Column(name(), type, nullable, defaultValue, ownCheck(), facts.comment());
+    }
+
+    /** What the column checks beyond its type. */
+    @Nullable
+    Check ownCheck() {
+        boolean byType = check == null
+                || (type.userType() instanceof UserType.DomainType domain && check.equals(domain.check()))
+                || (!type.labels().isEmpty() && check.equals(new Check(null, null, null, null, type.labels())));
+        return byType ? null : check;
     }
 }

@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class OtherTypes {
         List<Double> frequencies = target.statistics().elements().frequencies();
         ColumnType type = target.type();
         ValueKind element =
-                switch (type.base().family()) {
+                switch (type.family()) {
                     case TEXT -> {
                         List<String> labels = Labels.of(
                                 target.name(),
@@ -137,10 +138,27 @@ final class OtherTypes {
                     case JSON -> new JsonKind(List.of());
                     case BYTES -> new BytesKind(0, 16);
                     case NETWORK -> new InetKind(NETWORK);
-                    case OTHER -> throw new IllegalArgumentException("no kind makes values of " + type);
+                    case OTHER -> sample(type);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
         return new ArrayKind(element, elementCounts(target));
+    }
+
+    /** A column of a type with a name of its own. */
+    static ValueKind named(Target target) {
+        if (target.type().labels().isEmpty()) {
+            target.note(
+                    "texts that " + target.facts().type().name() + " reads: what values are like was not looked at");
+        }
+        return sample(target.type());
+    }
+
+    private static ValueKind sample(ColumnType type) {
+        return type.labels().isEmpty()
+                ? SampleTexts.of(type.userType())
+                        .orElseThrow(() -> new IllegalArgumentException("no kind makes values of " + type))
+                : new ChoiceKind(
+                        type.labels(), Collections.nCopies(type.labels().size(), 1.0));
     }
 
     private static final int SHORT_LABEL = 12;

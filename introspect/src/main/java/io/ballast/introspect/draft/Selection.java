@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** Finds what no spec can hold at all: it is refused, or omitted with a note if the user says so. */
 final class Selection {
-    private static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*";
+    /** What a spec calls tables, columns and types. */
+    static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*";
 
     private final SchemaFacts schema;
     private final Notes notes;
@@ -84,7 +85,7 @@ final class Selection {
                 unsupported.add(where + ", a name with other characters than letters, digits, _, $, - and spaces");
                 continue;
             }
-            TypeMap.map(column.type())
+            TypeMap.map(column.type(), schema.schema())
                     .ifPresentOrElse(
                             mapped -> {
                                 table.columns.put(column.name(), new DraftColumn(column, mapped.type()));

@@ -68,6 +68,7 @@ public final class SpecDrafter {
         forEach(ordered, table -> Indexes.keep(table, keys, notes));
         forEach(ordered, table -> Partitions.keep(table, notes));
         Nullability.settle(tables, schema.schema(), notes);
+        Domains.settle(tables, schema.schema(), notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         forEach(ordered, foreignKeys::keep);
         forEach(ordered, this::noteRest);

@@ -2,8 +2,13 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.TypeSyntax;
+import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveType;
+import io.ballast.spec.kind.KindSyntax.Inside;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,7 +47,11 @@ final class TypeMap {
     record Mapped(ColumnType type, @Nullable String difference) {}
 
     /** Empty where no type of a spec can stand for it. */
-    static Optional<Mapped> map(LiveType facts) {
+    static Optional<Mapped> map(LiveType facts, String schema) {
+        Optional<ColumnType> own = facts.domain() == null ? own(facts, schema) : Optional.empty();
+        if (own.isPresent()) {
+            return Optional.of(new Mapped(facts.array() ? own.get().asArray() : own.get(), null));
+        }
         Optional<ColumnType> base =
                 facts.labels().isEmpty() ? base(facts.base()).map(TypeMap::generable) : ColumnType.parse("text");
         return base.map(type -> {
@@ -51,10 +60,39 @@ final class TypeMap {
         });
     }
 
+    /** The very type, if it has a name of its own and values that can be made; of an array that of its elements. */
+    private static Optional<ColumnType> own(LiveType facts, String schema) {
+        return facts.labels().isEmpty()
+                ? existing(facts, schema)
+                : OwnNames.of(facts, schema).map(name -> labels(facts, name));
+    }
+
+    private static ColumnType labels(LiveType facts, TypeName name) {
+        return ColumnType.of(
+                name.schema() == null
+                        ? new UserType.EnumType(name, facts.labels())
+                        : new UserType.ExistingType(name, "", ColumnType.of(BaseType.TEXT)));
+    }
+
+    private static Optional<ColumnType> existing(LiveType facts, String schema) {
+        Optional<ColumnType> own =
+                ServerTypes.parse(facts.base() + (facts.array() ? "[]" : "")).map(ColumnType::element);
+        if (own.isEmpty() && facts.base().indexOf('.') > 0) {
+            boolean isText = facts.base().endsWith(".citext");
+            own = TypeSyntax.parse(facts.base(), isText ? ColumnType.of(BaseType.TEXT) : null);
+        }
+        return own.filter(type -> type.family() == TypeFamily.TEXT
+                        || SampleTexts.of(type.userType())
+                                .filter(kind ->
+                                        !facts.array() || kind.syntax().inside().contains(Inside.ARRAY))
+                                .isPresent())
+                .map(type -> OwnNames.within(type, schema));
+    }
+
     private static @Nullable String difference(LiveType facts, ColumnType type) {
         String stands = type.sql() + " stands for ";
         if (facts.domain() != null) {
-            return stands + "the domain " + facts.domain() + " over " + facts.base();
+            return null; // that is for Domains to say, once the values are known
         }
         if (!facts.labels().isEmpty()) {
             return stands + "the enum " + facts.name();
@@ -73,7 +111,7 @@ final class TypeMap {
 
     /** Whether there are kinds that make values of the type. */
     private static boolean hasValues(ColumnType type) {
-        return type.base().family() != TypeFamily.OTHER;
+        return type.family() != TypeFamily.OTHER;
     }
 
     private static boolean sameTime(String name) {

@@ -37,7 +37,7 @@ final class ColumnCatalog {
                 SELECT DISTINCT ON (attrelid, attnum) * FROM resolved ORDER BY attrelid, attnum, depth DESC
             )
             SELECT a.attrelid AS table_oid, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type_name,
-                   format_type(r.type, r.typmod) AS base, r.array, r.domain, r.checks,
+                   format_type(r.type, r.typmod) AS base, r.array, r.domain, r.checks, NOT r.filled AS takes_nulls,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = r.type ORDER BY e.enumsortorder) AS labels,
                    a.attnotnull OR r.filled AS filled,
                    a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%' AS numbered,
@@ -77,6 +77,7 @@ final class ColumnCatalog {
                                     row.getBoolean("array"),
                                     CatalogQuery.texts(row, "labels"),
                                     row.getString("domain"),
+                                    row.getBoolean("takes_nulls"),
                                     CatalogQuery.texts(row, "checks")),
                             !row.getBoolean("filled"),
                             origin,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param base what is left without domain and brackets, such as {@code numeric(10,2)}
  * @param labels those of an enum, in its order; empty for all other types
  * @param domain name of the outermost domain; null where there is none
+ * @param nullable false where a domain lets no nulls in
  * @param domainChecks conditions of the domains, in SQL, about {@code VALUE}
  */
 public record LiveType(
@@ -18,6 +19,7 @@ public record LiveType(
         boolean array,
         List<String> labels,
         @Nullable String domain,
+        boolean nullable,
         List<String> domainChecks) {
     public LiveType {
         labels = List.copyOf(labels);
@@ -28,6 +30,6 @@ public record LiveType(
     public static LiveType of(String name) {
         boolean array = name.endsWith("[]");
         return new LiveType(
-                name, array ? name.substring(0, name.length() - 2) : name, array, List.of(), null, List.of());
+                name, array ? name.substring(0, name.length() - 2) : name, array, List.of(), null, true, List.of());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What a schema holds besides tables and what shows their rows, in words: {@code functions "f", "g"}. */
 final class SchemaRemarks {
-    /** What belongs to an extension is its own business. */
+    /** What belongs to an extension is its own business; of an enum or domain that columns have, these tell. */
     private static final String ASK = """
             WITH schema AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = ?),
             objects AS (
@@ -24,6 +24,10 @@ final class SchemaRemarks {
                                ('c', 'composite type', 'composite types'), ('b', 'base type', 'base types'))
                     AS kind(letter, one, many) ON kind.letter = typtype
                  WHERE (typtype <> 'c' OR c.relkind = 'c') AND typcategory <> 'A'
+                   AND (typtype NOT IN ('d', 'e')
+                        OR NOT EXISTS (SELECT FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid
+                                        WHERE a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
+                                          AND r.relkind IN ('r', 'p') AND r.relnamespace = schema.oid))
                 UNION ALL
                 SELECT 'pg_proc'::regclass, p.oid, kind.one, kind.many, proname
                   FROM pg_proc p

@@ -117,7 +117,7 @@ class DraftedValuesTest {
 
     @Test
     void keepsTheLabelsThatTheSchemaItselfSays() {
-        LiveType mood = new LiveType("mood", "mood", false, List.of("sad", "ok", "glad"), null, List.of());
+        LiveType mood = new LiveType("mood", "mood", false, List.of("sad", "ok", "glad"), null, true, List.of());
         SpecDraft draft = draft(schema(table("t", 1000)
                 .column("mood", mood, common(0, 2, Map.of("glad", 0.9, "ok", 0.1), WORDS))
                 .column("state", "text", common(0, 2, Map.of("paid", 0.7, "open", 0.3), WORDS))
@@ -125,8 +125,9 @@ class DraftedValuesTest {
         TableSpec table = draft.spec().table("t");
         assertThat(kind(table, "mood")).isEqualTo(new ChoiceKind(List.of("ok", "glad"), List.of(0.1, 0.9)));
         assertThat(kind(table, "state")).isEqualTo(new ChoiceKind(List.of("open", "paid"), List.of(0.3, 0.7)));
-        assertThat(check(table, "mood")).isEqualTo(new Check(null, null, null, null, List.of("sad", "ok", "glad")));
-        assertThat(notes(draft, "tables", "t", "columns", "mood")).containsExactly("text stands for the enum mood");
+        assertThat(table.schema().columns().get(0).type().labels()).containsExactly("sad", "ok", "glad");
+        assertThat(check(table, "mood")).isNull();
+        assertThat(notes(draft, "tables", "t", "columns", "mood")).isEmpty();
     }
 
     @Test

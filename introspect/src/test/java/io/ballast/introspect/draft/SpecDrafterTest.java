@@ -62,18 +62,19 @@ class SpecDrafterTest {
     @Test
     void refusesWhatNoSpecCanHoldUnlessItMayBeLeftOut() {
         SchemaFacts schema =
-                schema(table("t", 10).id("id").column("spot", "point", NONE).column("a.b", "text", NONE));
+                schema(table("t", 10).id("id").column("spot", "ext.shape", NONE).column("a.b", "text", NONE));
         assertThatThrownBy(() -> draft(schema))
                 .isInstanceOfSatisfying(
                         BallastException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_REFUSED))
-                .hasMessage("schema \"public\" has what no dataset spec can hold: column \"t.spot\", type point; column"
-                        + " \"t.a.b\", a name with other characters than letters, digits, _, $, - and spaces. Omit it"
-                        + " with skip unsupported.");
+                .hasMessage(
+                        "schema \"public\" has what no dataset spec can hold: column \"t.spot\", type ext.shape; column"
+                                + " \"t.a.b\", a name with other characters than letters, digits, _, $, - and spaces. Omit it"
+                                + " with skip unsupported.");
         SpecDraft draft = SpecDrafter.draft(schema, new DraftOptions(1, 0, Set.of(), true));
         assertThat(draft.spec().table("t").columns())
                 .extracting(ColumnSpec::name)
                 .containsExactly("id");
-        assertThat(notes(draft)).contains("column \"t.spot\", type point: omitted, as requested");
+        assertThat(notes(draft)).contains("column \"t.spot\", type ext.shape: omitted, as requested");
     }
 
     @Test
