@@ -1,8 +1,10 @@
 package io.ballast.generator.value;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.kind.WhenKind;
 import io.ballast.spec.literal.Literals;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which case of a {@link WhenKind} holds, by the value of the other column; the number of cases where none does. */
 final class CaseFinder {
     private final Source tested;
+    private final ColumnType type;
     private final byte[] scratch;
     private final byte[][] texts;
     private final int[] caseOfText;
@@ -22,6 +25,7 @@ final class CaseFinder {
 
     CaseFinder(Source tested, ColumnType type, List<WhenKind.Case> cases) {
         this.tested = tested;
+        this.type = type;
         this.scratch = new byte[Math.addExact(tested.maxBytes(), TextPool.SLACK_BYTES)];
         List<Looked> looked = Looked.of(cases, type);
         this.texts = looked.stream()
@@ -39,7 +43,7 @@ final class CaseFinder {
             List<Looked> all = new ArrayList<>();
             for (int i = 0; i < cases.size(); i++) {
                 for (String value : cases.get(i).values()) {
-                    all.add(new Looked(Literals.canonical(type, value), i));
+                    all.add(new Looked(normal(Literals.canonical(type, value), type), i));
                 }
             }
             return all;
@@ -80,9 +84,21 @@ final class CaseFinder {
         return texts.length == 0 ? otherwise : find(scratch, 0, VectorText.put(vector, i, scratch, 0));
     }
 
+    /** The one text of values that can be written in several ways: {@code t} and {@code true}, 1.5 and 1.50. */
+    private static String normal(String text, ColumnType type) {
+        if (type.is(TypeFamily.BOOLEAN)) {
+            return text.substring(0, 1);
+        }
+        return type.is(TypeFamily.DECIMAL)
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : text;
+    }
+
     private int find(byte[] bytes, int from, int to) {
+        byte[] value = normal(new String(bytes, from, to - from, StandardCharsets.UTF_8), type)
+                .getBytes(StandardCharsets.UTF_8);
         for (int k = 0; k < texts.length; k++) {
-            if (Arrays.equals(bytes, from, to, texts[k], 0, texts[k].length)) {
+            if (Arrays.equals(value, texts[k])) {
                 return caseOfText[k];
             }
         }

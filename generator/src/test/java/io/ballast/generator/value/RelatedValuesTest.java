@@ -126,6 +126,25 @@ final class RelatedValuesTest {
     }
 
     @Test
+    void aValueIsFoundHoweverItIsWritten() {
+        List<String[]> rows = SpecRows.of("""
+                t: { rows: 400, columns: {
+                    yes: { type: boolean, value: { boolean: {} } },
+                    one: { type: numeric, value: { decimal: { min: 1, max: 1.5, scale: 1 } } },
+                    no: { type: boolean, value: { constant: f } },
+                    x: { type: text, value: { when: { column: "yes", cases: { true: { constant: a }, false: { constant: b } } } } },
+                    y: { type: text, value: { when: { column: one, in: ["1.50"], value: { constant: half }, otherwise: { constant: less } } } },
+                    z: { type: text, nullable: true, value: { when: { column: "no", in: [false], value: { constant: seen } } } } } }
+                """).get("t");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row[3]).isEqualTo(row[0].startsWith("t") ? "a" : "b");
+            assertThat(row[4]).isEqualTo(row[1].equals("1.5") ? "half" : "less");
+            assertThat(row[5]).isEqualTo("seen");
+        });
+        assertThat(rows).anyMatch(row -> row[3].equals("a")).anyMatch(row -> row[4].equals("half"));
+    }
+
+    @Test
     void aPolymorphicReferencePicksRowsOfTheTableThatItsTypeNames() {
         Map<String, List<String[]>> rows = SpecRows.of("""
                 posts: { rows: 50, columns: { id: { type: bigint, primaryKey: true, value: { sequence: { start: 1000 } } } } }

@@ -1,16 +1,27 @@
 package io.ballast.spec.kind;
 
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.yaml.SpecNode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks that the values which a {@link WhenKind} looks for are ones that the other column can have. */
 final class WhenChecks {
+    /** Types whose values can be written in more ways than are told apart here. */
+    private static final Set<TypeFamily> NOT_COMPARED =
+            EnumSet.of(TypeFamily.FLOAT, TypeFamily.INTERVAL, TypeFamily.JSON);
+
     private WhenChecks() {}
 
     static void check(WhenKind when, Scope.Used used, SpecNode node) {
-        if (used.type().array() || !used.type().base().isComparable()) {
+        boolean looksForValues =
+                when.cases().stream().anyMatch(one -> !one.values().isEmpty());
+        if (looksForValues
+                && (used.type().array()
+                        || NOT_COMPARED.contains(used.type().base().family()))) {
             throw node.refused(
                     "column \"" + when.column() + "\" is " + used.type() + ", whose values cannot be compared");
         }
@@ -32,15 +43,21 @@ final class WhenChecks {
                             + e.getMessage(),
                     e);
         }
-        List<String> listed = used.kind().listed();
+        List<String> listed = listed(used);
         if (!listed.isEmpty() && !listed.contains(literal)) {
             throw node.unknown("value of " + column, value, listed);
         }
     }
 
+    /** All values that the other column has; empty where they are not known. */
+    private static List<String> listed(Scope.Used used) {
+        List<String> listed = used.kind().listed();
+        return listed.isEmpty() && used.type().is(TypeFamily.BOOLEAN) ? List.of("t", "f") : listed;
+    }
+
     /** Whether one of the cases always holds. */
     static boolean isExhaustive(WhenKind when, Scope.Used used) {
-        List<String> listed = used.kind().listed();
+        List<String> listed = listed(used);
         List<String> looked = when.cases().stream()
                 .flatMap(one -> one.values().stream())
                 .flatMap(value -> canonical(used, value))
