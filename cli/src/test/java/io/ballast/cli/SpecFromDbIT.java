@@ -113,13 +113,13 @@ class SpecFromDbIT {
                         + "\": there is no schema \"nope\" that this user may use. Name another one with --schema.",
                 "--schema",
                 "nope");
-        execute("CREATE TABLE odd (id integer PRIMARY KEY, place point)");
+        execute("CREATE TYPE spot AS (x integer, y integer); CREATE TABLE odd (id integer PRIMARY KEY, place spot)");
         refuses(
                 3,
-                "schema \"public\" has what no dataset spec can hold: column \"odd.place\", type point. Omit it with"
+                "schema \"public\" has what no dataset spec can hold: column \"odd.place\", type public.spot. Omit it with"
                         + " --skip-unsupported.");
         assertThat(ballast.run("spec", "from-db", "-q", "--skip-unsupported").out())
-                .contains("# column \"odd.place\", type point: omitted, as requested\n");
+                .contains("# column \"odd.place\", type public.spot: omitted, as requested\n");
     }
 
     @Test
