@@ -22,7 +22,8 @@ class DocumentNamesTest {
     private static final Pattern TYPE = Pattern.compile("([A-Z][a-z]\\w*)(?:\\.([a-z]\\w*))?");
     /** {@code loader.copy}. */
     private static final Pattern PACKAGE =
-            Pattern.compile("(?:common|generator|loader|embedded|bench|cli|microbench|testdb)(?:\\.[a-z]+)+");
+            Pattern.compile("(?:common|spec|generator|loader|introspect|embedded|testkit|bench|cli|microbench|testdb)"
+                    + "(?:\\.[a-z]+)+");
     /** {@code sql/analysis}, {@code docs/cli.md}. */
     private static final Pattern PATH = Pattern.compile("[.\\w-]+(?:/[.\\w-]+)+/?");
 

@@ -139,7 +139,7 @@ final class PostgresReadsItIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"users", "orders", "shop", "events"})
+    @MethodSource("io.ballast.spec.reader.SpecReader#presets")
     void presetsLoadAndKeepTheirConstraints(String preset) throws SQLException, IOException {
         SpecOverrides small = new SpecOverrides(Map.of(), OptionalDouble.of(0.003), OptionalLong.empty(), List.of());
         Path bundle = generate(SpecReader.preset(preset, small));

@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shards of a spec are the files of the bundle that is made of it, byte for byte. */
@@ -45,7 +46,7 @@ final class SpecSourceTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"users", "orders", "shop", "events"})
+    @MethodSource("io.ballast.spec.reader.SpecReader#presets")
     void makesTheFilesOfTheBundle(String preset) throws IOException {
         DatasetSpec spec = SpecReader.preset(
                 preset, new SpecOverrides(Map.of(), OptionalDouble.of(0.0005), OptionalLong.of(7), List.of()));

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SpecTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"users", "orders", "shop", "events"})
+    @MethodSource("io.ballast.spec.reader.SpecReader#presets")
     void readsAsTheSpecDoes(String preset) {
         DatasetSpec spec = SpecReader.preset(preset);
         String text = SpecText.write(spec, List.of("head"), Map.of());

@@ -156,7 +156,7 @@ public final class Benchmark {
 
     /** One that does not answer is found now, not after all the runs before the first that needs it. */
     private void tryGivenPooler() throws SQLException {
-        if (poolerGiven && selection.fits(Strategy.POOLED)) {
+        if (poolerGiven && selection.needsPooler()) {
             ConnectionSettings here = pooler.orElseThrow().withDatabase(server.database());
             new Connections(here).open("bench pooler").close();
         }
@@ -164,7 +164,7 @@ public final class Benchmark {
 
     /** Starts a pgbouncer where one is wanted and none was given; where it does not start, what needs it does not run. */
     private @Nullable OwnPooler ownPooler() {
-        if (poolerGiven || !selection.fits(Strategy.POOLED)) {
+        if (poolerGiven || !selection.needsPooler()) {
             return null;
         }
         try {

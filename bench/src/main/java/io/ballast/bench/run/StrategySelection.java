@@ -82,9 +82,11 @@ final class StrategySelection {
         return all;
     }
 
-    /** Whether the strategy can run, if the budget allows it. */
-    boolean fits(String name) {
-        return fit.stream().anyMatch(traits -> traits.name().equals(name));
+    /** Whether a strategy that can run, if the budget allows it, goes through pgbouncer. */
+    boolean needsPooler() {
+        return fit.stream()
+                .map(traits -> byName.get(traits.name()))
+                .anyMatch(strategy -> strategy != null && strategy.needsPooler());
     }
 
     /** Whether a strategy that can run, if the budget allows it, loads a sample. */

@@ -20,11 +20,16 @@ record InsertParallel(StrategyTraits traits, boolean pooled) implements Strategy
                     .inBatches(),
             false);
     static final Strategy THROUGH_POOLER = new InsertParallel(
-            StrategyTraits.of(POOLED, "as insert-parallel, through pgbouncer", 60_000)
+            StrategyTraits.of("insert-pooled", "as insert-parallel, through pgbouncer", 60_000)
                     .onSample()
                     .inParallel()
                     .inBatches(),
             true);
+
+    @Override
+    public boolean needsPooler() {
+        return pooled;
+    }
 
     @Override
     public Optional<String> unfit(Workload workload, Optional<String> noPooler) {

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 public interface Strategy {
     /** The database that is made for each run. */
     String DATABASE = "ballast_bench";
-    /** The strategy that needs a pgbouncer. */
-    String POOLED = "insert-pooled";
 
     StrategyTraits traits();
 
@@ -35,6 +33,11 @@ public interface Strategy {
      * phase ends, and when all rows were committed.
      */
     void load(LoadTask task) throws SQLException;
+
+    /** Whether its sessions go through pgbouncer. */
+    default boolean needsPooler() {
+        return false;
+    }
 
     /** Whether the server makes the ids, so that they are others than the bundle's. */
     default boolean serverMakesIds() {

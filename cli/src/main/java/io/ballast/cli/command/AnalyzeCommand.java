@@ -65,7 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
         html.refuseWhereNoFileCanBe();
-        Stated stated = bundle == null ? Stated.NOTHING : SpecStated.ofBundle(bundle);
+        Stated stated = bundle == null ? Stated.NOTHING : StatedSpec.ofBundle(bundle);
         try (Database target = Database.openExisting(database, progress)) {
             AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, stated, progress);
             html.write(() -> AnalysisPage.of(report));

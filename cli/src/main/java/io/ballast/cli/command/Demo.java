@@ -119,7 +119,7 @@ final class Demo {
     AnalysisReport analyze(Database target) {
         AnalysisReport analysis = timed(
                 "ANALYSIS",
-                () -> Analysis.run(new Connections(target.settings()), "public", SpecStated.of(spec), progress));
+                () -> Analysis.run(new Connections(target.settings()), "public", StatedSpec.of(spec), progress));
         facts.put("database size", ReadableNumbers.size(analysis.subject().databaseBytes()));
         return analysis;
     }

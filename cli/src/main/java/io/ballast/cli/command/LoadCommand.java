@@ -138,7 +138,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--maintenance-work-mem",
-            order = 117,
+            order = 118,
             paramLabel = "SIZE",
             converter = ServerMemoryConverter.class,
             description =
@@ -148,7 +148,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--template",
-            order = 118,
+            order = 119,
             description =
                     "Load once, copy many: keep a template database of the bundle or spec on the server, and make --database "
                             + "as a copy of it.")
@@ -156,20 +156,20 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--database",
-            order = 119,
+            order = 120,
             paramLabel = "NAME",
             description = "The new database that --template makes; --db only says how to reach the server.")
     private @Nullable String newDatabase;
 
-    @Option(names = "--resume", order = 120, description = "Continue with an unfinished load of this bundle or spec.")
+    @Option(names = "--resume", order = 121, description = "Continue with an unfinished load of this bundle or spec.")
     private boolean resume;
 
-    @Option(names = "--restart", order = 121, description = "Remove what an unfinished load has left, and start over.")
+    @Option(names = "--restart", order = 122, description = "Remove what an unfinished load has left, and start over.")
     private boolean restart;
 
     @Option(
             names = "--dry-run",
-            order = 122,
+            order = 123,
             description = "Print what would be done, with every statement, and write nothing.")
     private boolean dryRun;
 

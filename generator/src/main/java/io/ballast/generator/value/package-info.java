@@ -1,6 +1,6 @@
 /**
- * Value kinds at work: table specs come in, the values of any row go out, handed field by field to a RowSink that knows what to
- * make of them.
+ * Value kinds at work: table specs come in, the values of any rows go out, column by column, as {@link
+ * io.ballast.generator.value.Vector}s.
  */
 @NullMarked
 package io.ballast.generator.value;

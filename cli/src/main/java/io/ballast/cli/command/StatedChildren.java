@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The distributions that a dataset spec states for the counts of children, for an analysis of tables that were made from it. */
-final class SpecDistributions {
-    private SpecDistributions() {}
+final class StatedChildren {
+    private StatedChildren() {}
 
     /** One for each foreign key, without a distribution where the rows that refer to one another are picked. */
     static List<StatedDistribution> of(DatasetSpec spec) {

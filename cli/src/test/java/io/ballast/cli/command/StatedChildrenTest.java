@@ -28,14 +28,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SpecDistributionsTest {
+class StatedChildrenTest {
     private static final StatedDistribution PICKED = new StatedDistribution("messages", "receiver", "users", null);
 
     @Test
     void statesTheDistributionOfTheKeyThatFollowsTheParentAndNoneOfOthers() {
         assertThat(distributions(new Zipf(5, 1.25)))
                 .containsExactly(PICKED, stated(new BoundedZipf(5, 1.25, ChildrenDistribution.Origin.STATED)));
-        assertThat(SpecDistributions.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
+        assertThat(StatedChildren.of(spec(new RowCount.Fixed(100)))).containsExactly(PICKED, stated(null));
     }
 
     @Test
@@ -57,7 +57,7 @@ class SpecDistributionsTest {
     }
 
     private static List<StatedDistribution> distributions(Distribution count) {
-        return SpecDistributions.of(spec(new RowCount.PerParent("users", count)));
+        return StatedChildren.of(spec(new RowCount.PerParent("users", count)));
     }
 
     private static StatedDistribution stated(@Nullable ChildrenDistribution distribution) {

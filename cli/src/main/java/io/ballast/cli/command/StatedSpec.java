@@ -16,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a dataset spec states, for an analysis of tables that were made from it. */
-final class SpecStated {
-    private SpecStated() {}
+final class StatedSpec {
+    private StatedSpec() {}
 
     static Stated of(DatasetSpec spec) {
-        return new Stated(SpecDistributions.of(spec), SpecColumns.of(spec));
+        return new Stated(StatedChildren.of(spec), StatedShares.of(spec));
     }
 
     /**

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What a dataset spec states of nulls and values, for an analysis of tables that were made from it. */
-final class SpecColumns {
+final class StatedShares {
     /** A longer list is no list of common values. */
     private static final int MAX_VALUES = 20;
 
-    private SpecColumns() {}
+    private StatedShares() {}
 
     /** One for each column. */
     static List<StatedColumn> of(DatasetSpec spec) {

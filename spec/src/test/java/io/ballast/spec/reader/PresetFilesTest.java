@@ -1,0 +1,20 @@
+package io.ballast.spec.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A preset is a file; the list of names says which comes first. */
+class PresetFilesTest {
+    @Test
+    void everyFileIsListed() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/ballast/presets"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(SpecReader.presets());
+        }
+    }
+}
