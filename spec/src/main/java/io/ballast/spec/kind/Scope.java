@@ -59,9 +59,12 @@ public interface Scope {
             }
         }
 
-        /** Refuses another type than that of a column which is to hold the same values. */
+        /** Refuses another type than that of a column which is to hold the same values; whole numbers fit each other. */
         void checkSameType(String name, ColumnType other, SpecNode node) {
-            if (type.base() != other.base() || type.array() != other.array() || type.scale() != other.scale()) {
+            boolean bothWhole = type.is(TypeFamily.WHOLE) && other.is(TypeFamily.WHOLE);
+            if ((type.base() != other.base() && !bothWhole)
+                    || type.array() != other.array()
+                    || type.scale() != other.scale()) {
                 throw node.refused(name + " is " + type + ", and this column " + other + "; expected the same type");
             }
         }

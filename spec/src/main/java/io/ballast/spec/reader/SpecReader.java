@@ -6,6 +6,7 @@ import io.ballast.common.error.IoReason;
 import io.ballast.common.error.Nearest;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.kind.ValueReader;
+import io.ballast.spec.yaml.LayeredSpec;
 import io.ballast.spec.yaml.OverriddenSpec;
 import io.ballast.spec.yaml.SpecNode;
 import io.ballast.spec.yaml.SpecOverrides;
@@ -66,6 +67,21 @@ public final class SpecReader {
         return read(text, sourceName, null, overrides, algorithm);
     }
 
+    /**
+     * Reads a spec that is made of several texts.
+     *
+     * @param layers at least one; each says what it wants otherwise than those before it
+     */
+    public static DatasetSpec layered(List<SpecLayer> layers, SpecOverrides overrides) {
+        YamlValue values = layers.get(0).parse();
+        @Nullable Path folder = null;
+        for (SpecLayer layer : layers.subList(1, layers.size())) {
+            values = LayeredSpec.of(values, layer.parse());
+            folder = layer.folder() == null ? folder : layer.folder();
+        }
+        return read(values, folder, overrides, OptionalInt.empty());
+    }
+
     public static DatasetSpec preset(String name) {
         return preset(name, SpecOverrides.NONE);
     }
@@ -105,11 +121,16 @@ public final class SpecReader {
 
     private static DatasetSpec read(
             String text, String sourceName, @Nullable Path folder, SpecOverrides overrides, OptionalInt algorithm) {
-        YamlValue values = OverriddenSpec.apply(YamlText.parse(text, sourceName), overrides);
-        return new DatasetReader(new ValueReader(folder)).read(SpecNode.root(values), algorithm);
+        return read(YamlText.parse(text, sourceName), folder, overrides, algorithm);
     }
 
-    private static String text(Path file) {
+    private static DatasetSpec read(
+            YamlValue values, @Nullable Path folder, SpecOverrides overrides, OptionalInt algorithm) {
+        YamlValue overridden = OverriddenSpec.apply(values, overrides);
+        return new DatasetReader(new ValueReader(folder)).read(SpecNode.root(overridden), algorithm);
+    }
+
+    static String text(Path file) {
         try {
             if (Files.size(file) > YamlText.MAX_LENGTH) {
                 throw refused(file + ": longer than " + YamlText.MAX_LENGTH + " bytes", null);

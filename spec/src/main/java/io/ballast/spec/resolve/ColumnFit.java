@@ -14,12 +14,16 @@ final class ColumnFit {
 
     private ColumnFit() {}
 
-    /** Refuses a column of another type than the one its values come from, a shorter one, or one without its nulls. */
+    /**
+     * Refuses a column of another type than the one its values come from, a shorter one, or one without its nulls. Whole numbers fit each
+     * other, as many schemas have them; one that is too large for its column is refused where it is written.
+     */
     static void check(SpecNode node, Column column, Column source, String sourceTable) {
         ColumnType type = column.type();
         ColumnType from = source.type();
         String name = sourceTable + "." + source.name();
-        boolean sameKind = type.base() == from.base()
+        boolean bothWhole = type.is(TypeFamily.WHOLE) && from.is(TypeFamily.WHOLE);
+        boolean sameKind = (type.base() == from.base() || bothWhole)
                 && type.array() == from.array()
                 && type.scale() == from.scale()
                 && haveSameValues(type, from);
