@@ -24,7 +24,7 @@ final class CheckFit {
             if (!isOwn) {
                 return; // an enum has its labels, however it is filled
             }
-            notes.ofColumn(
+            notes.riskOfColumn(
                     table.name(),
                     column.name(),
                     "check omitted: its values come about in another way than it supposes");

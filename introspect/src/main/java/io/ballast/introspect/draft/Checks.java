@@ -6,6 +6,7 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
+import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TypeLimits;
@@ -49,12 +50,18 @@ final class Checks {
         }
     }
 
+    /** Whether a check of a spec can say it, and not only values keep it. */
+    private static boolean isSayable(Condition condition) {
+        return !(condition instanceof Condition.Matches);
+    }
+
     /** What the domains of a column check, all of it; empty where a spec cannot say it. */
     static Optional<Check> ofDomain(DraftColumn column) {
         DraftColumn bare = new DraftColumn(column.facts, column.type.values());
         for (String sql : column.facts.type().domainChecks()) {
             Optional<List<Condition>> conditions = ConditionParser.parse(sql);
-            if (conditions.isEmpty() || !conditions.get().stream().allMatch(condition -> add(bare, condition))) {
+            if (conditions.isEmpty()
+                    || !conditions.get().stream().allMatch(condition -> isSayable(condition) && add(bare, condition))) {
                 return Optional.empty();
             }
         }
@@ -71,6 +78,10 @@ final class Checks {
         Optional<List<Condition>> conditions = ConditionParser.parse(sql);
         boolean understood = conditions.isPresent();
         for (Condition condition : conditions.orElse(List.of())) {
+            if (value == null && RowRules.isAbout(table, condition)) {
+                table.rules.add(new RowRules.Rule(condition, what + " omitted or in part: " + sql));
+                continue;
+            }
             DraftColumn column = value != null ? value : table.columns.get(condition.column());
             if (column == null || !add(column, condition)) {
                 understood = false;
@@ -78,12 +89,15 @@ final class Checks {
                 table.checkNames.put(name, column.name());
             }
         }
+        String line = what + " omitted or in part: " + sql;
+        if (understood && conditions.get().stream().anyMatch(Condition.Matches.class::isInstance)) {
+            notes.ofTable(table.name(), line); // the values keep it, and the spec has no such check
+        }
         if (!understood) {
-            String line = what + " omitted or in part: " + sql;
             if (value != null) {
-                notes.ofColumn(table.name(), value.name(), line);
+                notes.riskOfColumn(table.name(), value.name(), line);
             } else {
-                notes.ofTable(table.name(), line);
+                notes.riskOfTable(table.name(), line);
             }
         }
     }
@@ -95,6 +109,9 @@ final class Checks {
         }
         if (column.type.array()) {
             return false;
+        }
+        if (condition instanceof Condition.Matches matches) {
+            return match(column, matches.regex());
         }
         Check before = column.check == null ? NOTHING : column.check;
         Check after = null;
@@ -111,6 +128,15 @@ final class Checks {
         }
         column.check = possible;
         return true;
+    }
+
+    private static boolean match(DraftColumn column, String regex) {
+        Optional<String> pattern = TypeLimits.isText(column.type) ? RegexPattern.of(regex) : Optional.empty();
+        boolean fits = pattern.isPresent()
+                && column.pattern == null
+                && new PatternKind(pattern.get()).positions().size() <= TypeLimits.length(column.type);
+        column.pattern = fits ? pattern.get() : column.pattern;
+        return fits;
     }
 
     /** The check with those of the listed values that keep it; null where none can, as an empty table may have it. */

@@ -9,6 +9,7 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.kind.ValueKind;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A column on its way into the spec. */
@@ -24,8 +25,20 @@ final class DraftColumn {
     @Nullable
     Check check;
 
+    /** What all values look like, by a check; null where none says so. */
+    @Nullable
+    String pattern;
+
     @Nullable
     ColumnDefault defaultValue;
+
+    /** Share of nulls, if the column may have any; null for that of the rows there. */
+    @Nullable
+    Double guessedNulls;
+
+    /** What a column is called that this one's values lie behind, as its name suggests; null where it suggests nothing. */
+    @Nullable
+    Pattern after;
 
     /** Null until it is found. */
     @Nullable
@@ -62,9 +75,8 @@ final class DraftColumn {
     }
 
     ColumnSpec spec(boolean unique) {
-        double nulls =
-                nullable && !filled ? RoundMarks.digits(facts.statistics().nullShare(), DIGITS) : 0;
-        return new ColumnSpec(name(), found(), nulls, unique);
+        double nulls = guessedNulls != null ? guessedNulls : facts.statistics().nullShare();
+        return new ColumnSpec(name(), found(), nullable && !filled ? RoundMarks.digits(nulls, DIGITS) : 0, unique);
     }
 
     Column schema() {

@@ -8,9 +8,22 @@ import java.util.Set;
  * @param scale the rows of root tables are multiplied by it; greater than 0
  * @param copyValues columns whose values may be copied, as {@code table.column}
  * @param skipUnsupported whether what no spec can hold is omitted; otherwise it is refused
+ * @param wishes rows that tables are to have instead of those they have
+ * @param guesses what columns get of which no value is known
  */
-public record DraftOptions(double scale, long seed, Set<String> copyValues, boolean skipUnsupported) {
+public record DraftOptions(
+        double scale,
+        long seed,
+        Set<String> copyValues,
+        boolean skipUnsupported,
+        RowWishes wishes,
+        NameGuesses guesses) {
     public static final DraftOptions DEFAULT = new DraftOptions(1, 0, Set.of(), false);
+
+    /** Without wishes about rows, and with the guesses that Ballast brings along. */
+    public DraftOptions(double scale, long seed, Set<String> copyValues, boolean skipUnsupported) {
+        this(scale, seed, copyValues, skipUnsupported, RowWishes.NONE, NameGuesses.builtIn());
+    }
 
     public DraftOptions {
         copyValues = Set.copyOf(copyValues);

@@ -45,6 +45,8 @@ final class DraftTable {
     final List<Index> indexes = new ArrayList<>();
     /** The indexes that stand for those there, by the names of those. */
     final Map<String, Index> keptIndexes = new HashMap<>();
+    /** What checks there say of several columns of a row. */
+    final List<RowRules.Rule> rules = new ArrayList<>();
     /** Columns by the names of the checks there that became theirs. */
     final Map<String, String> checkNames = new LinkedHashMap<>();
 

@@ -11,13 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Supposes rows where there are none, as a schema is often read before an application has filled it: a hundred in a table by itself,
- * one to five for each of some parents in a table below another. Tables that have rows stay as they are.
+ * one to five for each of some parents in a table below another; and, whatever there is, as many as the user wishes. All other tables
+ * stay as they are.
  */
 final class EmptyTables {
     private static final long ROWS = 100;
@@ -31,23 +33,26 @@ final class EmptyTables {
     private final Set<String> done = new HashSet<>();
     private final Notes notes;
     private final String schema;
+    private final DraftOptions options;
 
-    private EmptyTables(SchemaFacts facts, Notes notes) {
+    private EmptyTables(SchemaFacts facts, DraftOptions options, Notes notes) {
         this.schema = facts.schema();
+        this.options = options;
         this.notes = notes;
         facts.tables().forEach(table -> tables.put(table.name(), table));
     }
 
     /** The schema with rows in each table. */
-    static SchemaFacts fill(SchemaFacts facts, Notes notes) {
-        EmptyTables empty = new EmptyTables(facts, notes);
+    static SchemaFacts fill(SchemaFacts facts, DraftOptions options, Notes notes) {
+        EmptyTables empty = new EmptyTables(facts, options, notes);
         facts.tables().forEach(table -> empty.fill(table, new HashSet<>()));
         return new SchemaFacts(facts.database(), facts.schema(), List.copyOf(empty.tables.values()), facts.others());
     }
 
     /** Fills a table after its parent. */
     private void fill(LiveTable table, Set<String> below) {
-        if (table.rows().count() <= 0 && done.add(table.name())) {
+        boolean supposed = table.rows().count() <= 0 || wish(table).isPresent();
+        if (supposed && done.add(table.name())) {
             DraftFailure.at(schema, table.name(), () -> fillEmpty(table, below));
         }
     }
@@ -61,12 +66,18 @@ final class EmptyTables {
         parent.ifPresent(key -> fill(known(key.targetTable()), below));
         below.remove(table.name());
         LiveTable filled = parent.map(key -> below(table, key))
-                .orElseGet(() -> with(table, ROWS, table.constraints().foreignKeys()));
+                .orElseGet(() -> with(
+                        table, wish(table).orElse(ROWS), table.constraints().foreignKeys()));
         tables.put(table.name(), filled);
         notes.ofTable(
                 table.name(),
-                "empty there; " + filled.rows().count()
-                        + " rows are supposed here, with every second value null where it can be");
+                table.rows().count() > 0
+                        ? table.rows().count() + " rows there, " + filled.rows().count() + " here, as requested"
+                        : "empty there; " + filled.rows().count() + " rows are supposed here");
+    }
+
+    private OptionalLong wish(LiveTable table) {
+        return options.wishes().of(table.name());
     }
 
     private static boolean isFilled(LiveTable table, ForeignKeyFacts key) {
@@ -76,7 +87,13 @@ final class EmptyTables {
     }
 
     private LiveTable below(LiveTable table, ForeignKeyFacts key) {
-        SortedMap<Long, Long> counts = counts(known(key.targetTable()).rows().count(), mostChildren(table, key));
+        LiveTable parent = known(key.targetTable());
+        long parents = scaled(parent, parent.rows().count());
+        long most = mostChildren(table, key);
+        OptionalLong wish = wish(table);
+        SortedMap<Long, Long> counts = wish.isPresent()
+                ? ChildSpread.of(scaled(table, wish.getAsLong()), parents, most)
+                : counts(parents, most);
         long rows = counts.entrySet().stream()
                 .mapToLong(entry -> entry.getKey() * entry.getValue())
                 .sum();
@@ -85,12 +102,17 @@ final class EmptyTables {
         return with(table, rows, keys);
     }
 
+    private long scaled(LiveTable table, long rows) {
+        boolean scales = wish(table).isPresent() && options.wishes().scales(table.name());
+        return scales ? Math.max(1, Math.round(rows * options.scale())) : rows;
+    }
+
     /** One where the key is unique; no more than there are rows for each of the others that a key is made of. */
     private long mostChildren(LiveTable table, ForeignKeyFacts key) {
         if (ParentOrder.isUnique(table, key)) {
             return 1;
         }
-        long most = MAX_CHILDREN;
+        long most = wish(table).isPresent() ? Long.MAX_VALUE : MAX_CHILDREN;
         for (ForeignKeyFacts other : table.constraints().foreignKeys()) {
             boolean inOneKey = ParentOrder.keys(table)
                     .anyMatch(unique -> unique.stream().anyMatch(key.columns()::contains)
@@ -129,7 +151,7 @@ final class EmptyTables {
 
     private static LiveTable with(LiveTable table, long rows, List<ForeignKeyFacts> foreignKeys) {
         List<LiveColumn> columns = table.columns().stream()
-                .map(column -> column.nullable() ? sometimesNull(column) : column)
+                .map(column -> column.nullable() && table.rows().count() <= 0 ? sometimesNull(column) : column)
                 .toList();
         return table.withRows(rows, columns, foreignKeys);
     }

@@ -8,6 +8,7 @@ import io.ballast.spec.kind.ValueKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the foreign keys that the values keep, and opens circles of those that cannot be null. */
@@ -31,12 +32,17 @@ final class ForeignKeys {
                 continue; // References has said so
             }
             String reason = reason(table, key, target);
+            if (!reason.isEmpty() && leavesNull(table, key)) {
+                notes.ofTable(
+                        table.name(), "foreign key " + References.named(key) + " omitted, all of it null: " + reason);
+                continue;
+            }
             if (!reason.isEmpty()) {
-                notes.ofTable(table.name(), "foreign key " + References.named(key) + " omitted: " + reason);
+                notes.riskOfTable(table.name(), "foreign key " + References.named(key) + " omitted: " + reason);
                 continue;
             }
             if (!openCircle(table, key, target)) {
-                notes.ofTable(
+                notes.riskOfTable(
                         table.name(),
                         "foreign key " + References.named(key)
                                 + " omitted: by it the tables refer to each other in a circle, and none of its columns can be null");
@@ -50,6 +56,17 @@ final class ForeignKeys {
             table.foreignKeys.add(
                     new ForeignKey(key.columns(), key.targetTable(), key.targetColumns(), action(table, key)));
         }
+    }
+
+    /** Lets rows refer to none, where nothing is known of a column of the key that may be null, and is in no other. */
+    private static boolean leavesNull(DraftTable table, ForeignKeyFacts key) {
+        Optional<DraftColumn> free = key.columns().stream()
+                .map(table::column)
+                .filter(column -> column.nullable && Guessing.isUnknown(column.facts.statistics()))
+                .filter(column -> ParentOrder.keys(table.facts).noneMatch(other -> other.contains(column.name())))
+                .findFirst();
+        free.ifPresent(column -> column.guessedNulls = 1.0);
+        return free.isPresent();
     }
 
     private ForeignKey.OnDelete action(DraftTable table, ForeignKeyFacts key) {
@@ -136,7 +153,7 @@ final class ForeignKeys {
         for (String name : key.columns()) {
             if (Nullability.canLoosen(tables, table, name)) {
                 table.column(name).nullable = true;
-                notes.ofColumn(
+                notes.riskOfColumn(
                         table.name(), name, "may be null here: the tables refer to each other in a circle otherwise");
                 return true;
             }

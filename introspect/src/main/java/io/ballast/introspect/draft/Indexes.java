@@ -55,7 +55,7 @@ final class Indexes {
         }
         boolean unique = facts.unique() && keys.holdsOrPicks(table, columns);
         if (facts.unique() && !unique) {
-            notes.ofTable(
+            notes.riskOfTable(
                     table.name(), "index \"" + facts.name() + "\" is not unique here: the generator cannot promise it");
         }
         if (columns.size() < facts.columns().size()) {
@@ -83,7 +83,12 @@ final class Indexes {
     }
 
     private void leaveOut(LiveIndex facts, String reason) {
-        notes.ofTable(table.name(), "index \"" + facts.name() + "\" omitted: " + reason);
+        String line = "index \"" + facts.name() + "\" omitted: " + reason;
+        if (facts.unique()) {
+            notes.riskOfTable(table.name(), line);
+        } else {
+            notes.ofTable(table.name(), line);
+        }
     }
 
     private static Optional<Index.Method> method(String name) {

@@ -129,7 +129,7 @@ final class Keys {
 
     private void giveUp(DraftTable table, String what, List<String> columns) {
         boolean indexed = canBeKey(table, columns);
-        notes.ofTable(
+        notes.riskOfTable(
                 table.name(),
                 what + " (" + String.join(", ", columns) + ") omitted: "
                         + (indexed

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Collects what a spec says otherwise than the schema it was made of, so that nothing is lost in silence. */
 final class Notes {
     private final Map<List<String>, List<String>> lines = new LinkedHashMap<>();
+    private final Map<List<String>, List<String>> risks = new LinkedHashMap<>();
 
     void ofSpec(String line) {
         add(List.of(), line);
@@ -21,12 +22,32 @@ final class Notes {
         add(List.of("tables", table, "columns", column), line);
     }
 
+    /** Rows of the spec may break a rule that the table has there. */
+    void riskOfTable(String table, String line) {
+        ofTable(table, line);
+        add(risks, List.of("tables", table), line);
+    }
+
+    /** As {@link #riskOfTable}, by the values of a column. */
+    void riskOfColumn(String table, String column, String line) {
+        ofColumn(table, column, line);
+        add(risks, List.of("tables", table, "columns", column), line);
+    }
+
     Map<List<String>, List<String>> all() {
         return lines;
     }
 
+    Map<List<String>, List<String>> risks() {
+        return risks;
+    }
+
     private void add(List<String> path, String line) {
-        List<String> there = lines.computeIfAbsent(path, key -> new ArrayList<>());
+        add(lines, path, line);
+    }
+
+    private static void add(Map<List<String>, List<String>> to, List<String> path, String line) {
+        List<String> there = to.computeIfAbsent(path, key -> new ArrayList<>());
         if (!there.contains(line)) {
             there.add(line);
         }

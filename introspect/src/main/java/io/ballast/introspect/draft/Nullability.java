@@ -107,7 +107,7 @@ final class Nullability {
         if (source != null && source.column.nullable && !column.nullable) {
             column.nullable = true;
             column.filled = true;
-            notes.ofColumn(
+            notes.riskOfColumn(
                     place.table.name(),
                     column.name(),
                     "may be null here, though it is nowhere, as " + source.table.name() + "." + source.column.name()

@@ -64,7 +64,8 @@ final class Parents {
     }
 
     private long rows(DraftTable table) {
-        long wanted = Math.max(1, Math.round(table.facts.rows().count() * options.scale()));
+        double scale = options.wishes().scales(table.name()) ? options.scale() : 1;
+        long wanted = Math.max(1, Math.round(table.facts.rows().count() * scale));
         long room = room(table).max(BigDecimal.ONE).longValue();
         if (wanted > room) {
             notes.ofTable(table.name(), room + " rows, as the numbers of its keys have room for no more");

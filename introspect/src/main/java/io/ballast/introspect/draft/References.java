@@ -1,12 +1,16 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.PickFit;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.literal.TypeLimits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -75,7 +79,7 @@ final class References {
                     ? new ParentKind(targetColumn)
                     : new ReferenceKind(target.name(), targetColumn, pick, column.name());
             filled.add(column);
-            takeType(table, column, target.column(targetColumn));
+            takeType(table, column, target.column(targetColumn), target.most);
         }
         boolean split = splits.contains(new Split(table.name(), key.columns()));
         if (filled.size() == key.columns().size() && !split) {
@@ -125,7 +129,7 @@ final class References {
         String wanted =
                 key.targetSchema().equals(schema) ? key.targetTable() : key.targetSchema() + "." + key.targetTable();
         String missing = target == null ? wanted : wanted + " (" + String.join(", ", key.targetColumns()) + ")";
-        notes.ofTable(table.name(), "foreign key " + named(key) + " omitted: " + missing + " is not in this spec");
+        notes.riskOfTable(table.name(), "foreign key " + named(key) + " omitted: " + missing + " is not in this spec");
         key.columns().stream()
                 .filter(table.columns::containsKey)
                 .forEach(column -> notes.ofColumn(
@@ -134,9 +138,9 @@ final class References {
                         "refers to a row of " + wanted + " there; values of its own here, which need not be there"));
     }
 
-    /** A column refers to one of the same type, or it takes that one's. */
-    private void takeType(DraftTable table, DraftColumn column, DraftColumn target) {
-        if (!column.type.equals(target.type)) {
+    /** A column refers to one of the same type, or to whole numbers that it has room for; or it takes that one's type. */
+    private void takeType(DraftTable table, DraftColumn column, DraftColumn target, long most) {
+        if (!column.type.equals(target.type) && !hasRoom(column, target, most)) {
             notes.ofColumn(
                     table.name(),
                     column.name(),
@@ -145,6 +149,15 @@ final class References {
             column.check = null;
             column.defaultValue = null;
         }
+    }
+
+    private static boolean hasRoom(DraftColumn column, DraftColumn target, long most) {
+        BigDecimal largest = TypeLimits.largest(column.type);
+        return column.type.is(TypeFamily.WHOLE)
+                && target.type.is(TypeFamily.WHOLE)
+                && target.facts.origin() == LiveColumn.Origin.NUMBERED
+                && largest != null
+                && largest.compareTo(BigDecimal.valueOf(most)) >= 0;
     }
 
     /** The table that a key refers to; null where it is not in the spec. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,7 +31,7 @@ public final class SpecDrafter {
 
     private SpecDrafter(SchemaFacts schema, DraftOptions options, Set<References.Split> splits) {
         this.splits = splits;
-        this.schema = EmptyTables.fill(schema, notes);
+        this.schema = EmptyTables.fill(schema, options, notes);
         this.options = options;
     }
 
@@ -61,7 +62,10 @@ public final class SpecDrafter {
         References.fill(tables, schema.schema(), splits, notes);
         Keys keys = new Keys(tables, notes);
         forEach(all, keys::number);
+        forEach(all, OneOfEach::fill);
+        NamedReferences.fill(tables, notes);
         forEach(all, this::fillColumns);
+        forEach(all, table -> RowRules.apply(table, notes));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
         forEach(ordered, keys::keep);
         forEach(ordered, keys::keepRest);
@@ -75,7 +79,7 @@ public final class SpecDrafter {
         List<TableSpec> specs = new ArrayList<>();
         forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
-        return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all());
+        return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all(), notes.risks());
     }
 
     private void forEach(List<DraftTable> some, Consumer<DraftTable> step) {
@@ -119,8 +123,13 @@ public final class SpecDrafter {
     private void fill(DraftTable table, DraftColumn column, boolean unique, boolean copy) {
         if (!column.isFilled()) {
             Target target = new Target(table.target(), column.facts, column.type, column.check, unique, copy, notes);
-            ValueKind kind = ColumnValues.of(target);
+            Optional<NameGuesses.Guess> guess = Guessing.of(target, options.guesses());
+            ValueKind kind = PatternFit.of(target, column.pattern)
+                    .or(() -> guess.map(NameGuesses.Guess::kind))
+                    .orElseGet(() -> ColumnValues.of(target));
             column.kind = kind;
+            column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
+            column.after = guess.map(NameGuesses.Guess::after).orElse(null);
             Variety.note(target, kind);
         }
         CheckFit.drop(table, column, notes);

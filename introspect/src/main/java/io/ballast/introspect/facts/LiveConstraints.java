@@ -2,6 +2,7 @@ package io.ballast.introspect.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The constraints of a table as the server describes them; NOT NULL is the columns' own.
@@ -22,6 +23,16 @@ public record LiveConstraints(
         keyNames = Map.copyOf(keyNames);
         checks = List.copyOf(checks);
         foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** The same constraints, and one more. */
+    public LiveConstraints withCheck(CheckFacts check) {
+        return new LiveConstraints(
+                primaryKey,
+                uniqueKeys,
+                keyNames,
+                Stream.concat(checks.stream(), Stream.of(check)).toList(),
+                foreignKeys);
     }
 
     /** The same constraints with other counts of children. */

@@ -25,6 +25,11 @@ public record LiveTable(
         others = List.copyOf(others);
     }
 
+    /** The same table with one more check. */
+    public LiveTable withCheck(CheckFacts check) {
+        return new LiveTable(name, comment, rows, columns, constraints.withCheck(check), indexes, partitions, others);
+    }
+
     /** The same table with other rows, of which all is known. */
     public LiveTable withRows(long count, List<LiveColumn> otherColumns, List<ForeignKeyFacts> otherKeys) {
         return new LiveTable(

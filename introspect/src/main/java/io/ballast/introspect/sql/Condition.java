@@ -2,7 +2,7 @@ package io.ballast.introspect.sql;
 
 import java.util.List;
 
-/** What a condition says of one column; several hold together. */
+/** What a condition says of a column, or of some; several hold together. */
 public sealed interface Condition {
     String column();
 
@@ -23,8 +23,33 @@ public sealed interface Condition {
     /** A comparison of the number of characters. */
     record Length(String column, String operator, int characters) implements Condition {}
 
+    /** The column, a text, matches a regular expression of PostgreSQL's. */
+    record Matches(String column, String regex) implements Condition {}
+
     /** The column is null, or is not. */
     record Null(String column, boolean isNull) implements Condition {}
+
+    /**
+     * A comparison with another column of the row.
+     *
+     * @param operator one of {@code = < <= > >= <>}
+     */
+    record Ordered(String column, String operator, String other) implements Condition {}
+
+    /** Both columns are null, or neither is. */
+    record NullsAgree(String column, String other) implements Condition {}
+
+    /** The given number of the columns is not null. */
+    record NonNulls(List<String> columns, int number) implements Condition {
+        public NonNulls {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String column() {
+            return columns.get(0);
+        }
+    }
 
     /** The column is true, or is false. */
     record Truth(String column, boolean isTrue) implements Condition {}

@@ -23,17 +23,37 @@ public final class ConditionParser {
 
     private boolean conjunction() {
         do {
-            if (!term()) {
+            if (!alternative()) {
                 return false;
             }
         } while (tokens.takesWord("and"));
         return true;
     }
 
+    /** A term, or {@code x IS NULL OR …} of the same column, which a check says as well without its first half. */
+    private boolean alternative() {
+        int known = conditions.size();
+        if (!term()) {
+            return false;
+        }
+        if (!tokens.takesWord("or")) {
+            return true;
+        }
+        boolean ofNull = conditions.size() == known + 1
+                && conditions.get(known) instanceof Condition.Null isNull
+                && isNull.isNull();
+        String column = ofNull ? conditions.remove(known).column() : null;
+        return column != null
+                && term()
+                && conditions.subList(known, conditions.size()).stream()
+                        .allMatch(condition ->
+                                condition.column().equals(column) && !(condition instanceof Condition.Null));
+    }
+
     private boolean term() {
         int start = tokens.position();
         int known = conditions.size();
-        if (comparison()) {
+        if (nulls() || comparison()) {
             return true;
         }
         tokens.back(start);
@@ -45,12 +65,55 @@ public final class ConditionParser {
         return tokens.takes("(") && conjunction() && tokens.takes(")");
     }
 
+    /** {@code (a IS NULL) = (b IS NULL)} and {@code num_nonnulls(a, b) = 1}; takes nothing otherwise. */
+    private boolean nulls() {
+        int start = tokens.position();
+        boolean found = nullsAgree();
+        if (!found) {
+            tokens.back(start);
+            found = nonNulls();
+        }
+        if (!found) {
+            tokens.back(start);
+        }
+        return found;
+    }
+
+    private boolean nullsAgree() {
+        String one = nullTest();
+        String other = one != null && tokens.takes("=") ? nullTest() : null;
+        return one != null && other != null && conditions.add(new Condition.NullsAgree(one, other));
+    }
+
+    private @Nullable String nullTest() {
+        String column = tokens.takes("(") ? operand() : null;
+        boolean tested = column != null && tokens.takesWord("is") && tokens.takesWord("null") && tokens.takes(")");
+        return tested ? column : null;
+    }
+
+    private boolean nonNulls() {
+        if (!tokens.takesWord("num_nonnulls") || !tokens.takes("(")) {
+            return false;
+        }
+        List<String> columns = new ArrayList<>();
+        do {
+            String column = operand();
+            if (column == null) {
+                return false;
+            }
+            columns.add(column);
+        } while (tokens.takes(","));
+        Integer number = tokens.takes(")") && tokens.takes("=") ? wholeNumber(Operands.literal(tokens)) : null;
+        return number != null && conditions.add(new Condition.NonNulls(columns, number));
+    }
+
     private boolean comparison() {
         int start = tokens.position();
         String measured = measured();
         if (measured != null) {
             String operator = operator();
-            Integer length = operator == null ? null : wholeNumber(Operands.literal(tokens));
+            boolean ordered = operator != null && !operator.equals("<>") && !operator.equals("~");
+            Integer length = ordered ? wholeNumber(Operands.literal(tokens)) : null;
             return length != null && conditions.add(new Condition.Length(measured, String.valueOf(operator), length));
         }
         tokens.back(start);
@@ -70,8 +133,22 @@ public final class ConditionParser {
             List<String> literals = Operands.array(tokens);
             return !literals.isEmpty() && conditions.add(new Condition.OneOf(column, literals));
         }
+        int right = tokens.position();
         String literal = Operands.literal(tokens);
-        return literal != null && conditions.add(new Condition.Compared(column, operator, literal));
+        if (literal != null) {
+            return compared(column, operator, literal);
+        }
+        tokens.back(right);
+        String other = operator.equals("~") ? null : operand();
+        return other != null && conditions.add(new Condition.Ordered(column, operator, other));
+    }
+
+    private boolean compared(String column, String operator, String literal) {
+        return switch (operator) {
+            case "~" -> conditions.add(new Condition.Matches(column, literal));
+            case "<>" -> literal.isEmpty() && conditions.add(new Condition.Length(column, ">=", 1));
+            default -> conditions.add(new Condition.Compared(column, operator, literal));
+        };
     }
 
     private boolean isEndOfTerm() {
@@ -99,7 +176,7 @@ public final class ConditionParser {
     private @Nullable String operator() {
         SqlToken token = tokens.peek();
         boolean known = token.kind() == SqlToken.Kind.SYMBOL
-                && List.of("=", "<", "<=", ">", ">=").contains(token.text());
+                && List.of("=", "<", "<=", ">", ">=", "<>", "~").contains(token.text());
         return known ? tokens.next().text() : null;
     }
 

@@ -38,7 +38,10 @@ class WholeSchemaFailureTest {
         LiveTable broken = users.withRows(0, List.of(withoutStatistics), List.of());
         assertNames(
                 "table \"users\"",
-                () -> EmptyTables.fill(new SchemaFacts("test", "public", List.of(broken), List.of()), new Notes()));
+                () -> EmptyTables.fill(
+                        new SchemaFacts("test", "public", List.of(broken), List.of()),
+                        DraftOptions.DEFAULT,
+                        new Notes()));
     }
 
     @Test

@@ -37,13 +37,35 @@ class ConditionParserTest {
                         new Condition.Truth("d", false)));
     }
 
+    @Test
+    void readsRegularExpressionsAndTextsThatAreNotEmpty() {
+        assertThat(ConditionParser.parse("((handle ~ '^[a-z]+$'::text) AND ((name)::text <> ''::text))"))
+                .hasValue(List.of(new Condition.Matches("handle", "^[a-z]+$"), new Condition.Length("name", ">=", 1)));
+    }
+
+    @Test
+    void readsWhatColumnsSayOfEachOther() {
+        assertThat(ConditionParser.parse("((updated_at >= created_at) AND (follower_id <> followed_id))"))
+                .hasValue(List.of(
+                        new Condition.Ordered("updated_at", ">=", "created_at"),
+                        new Condition.Ordered("follower_id", "<>", "followed_id")));
+        assertThat(ConditionParser.parse("((due_on IS NULL) OR (due_on >= posted_on))"))
+                .hasValue(List.of(new Condition.Ordered("due_on", ">=", "posted_on")));
+        assertThat(ConditionParser.parse("((quantity IS NULL) = (unit_price IS NULL))"))
+                .hasValue(List.of(new Condition.NullsAgree("quantity", "unit_price")));
+        assertThat(ConditionParser.parse("(num_nonnulls(secret, phone) = 1)"))
+                .hasValue(List.of(new Condition.NonNulls(List.of("secret", "phone"), 1)));
+        assertThat(ConditionParser.parse("((a IS NULL) OR (b > 0))")).isEmpty();
+        assertThat(ConditionParser.parse("((a IS NOT NULL) OR (a > 0))")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(a < b)",
                 "((a > 0) OR (b > 0))",
                 "(lower(name) = 'x'::text)",
-                "(name ~ '^x'::text)",
+                "(name ~* '^x'::text)",
+                "(name <> 'x'::text)",
                 "((a + 1) > 2)",
                 "(a > 1",
                 "(name = E'a\\\\b')",

@@ -1,0 +1,61 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Check;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.Shape;
+import io.ballast.spec.kind.DecimalKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses values by names, where nothing better is known. */
+final class Guessing {
+    private Guessing() {}
+
+    static Optional<NameGuesses.Guess> of(Target target, NameGuesses guesses) {
+        boolean given = target.facts().origin() == LiveColumn.Origin.GIVEN;
+        if (target.copy() || !given || !isUnknown(target.statistics())) {
+            return Optional.empty();
+        }
+        return guesses.of(target)
+                .filter(guess -> holds(target.check(), guess.kind()))
+                .filter(guess -> hasNamesOfItsOwn(guess.kind(), target.table().columns()));
+    }
+
+    /** A part of a template is not called as a column is. */
+    private static boolean hasNamesOfItsOwn(ValueKind kind, Set<String> columns) {
+        return !(kind instanceof TemplateKind template)
+                || template.parts().keySet().stream().noneMatch(columns::contains);
+    }
+
+    /** Whether nothing is known of a column's values. */
+    static boolean isUnknown(ColumnStatistics statistics) {
+        return statistics.commonValues().isEmpty()
+                && statistics.bounds().isEmpty()
+                && statistics.shape().equals(Shape.NONE);
+    }
+
+    /** Whether all values certainly satisfy the check. */
+    private static boolean holds(@Nullable Check check, ValueKind kind) {
+        if (check == null) {
+            return true;
+        }
+        if (!check.oneOf().isEmpty() || check.minLength() != null || check.maxLength() != null) {
+            return false;
+        }
+        if (kind instanceof IntegerKind integer) {
+            return within(check, BigDecimal.valueOf(integer.min()), BigDecimal.valueOf(integer.max()));
+        }
+        return kind instanceof DecimalKind decimal && within(check, decimal.min(), decimal.max());
+    }
+
+    private static boolean within(Check check, BigDecimal min, BigDecimal max) {
+        return (check.minimum() == null || new BigDecimal(check.minimum()).compareTo(min) <= 0)
+                && (check.maximum() == null || new BigDecimal(check.maximum()).compareTo(max) >= 0);
+    }
+}
