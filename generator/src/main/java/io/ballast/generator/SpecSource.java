@@ -20,6 +20,7 @@ import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class SpecSource implements ShardSource {
     private final String name;
+    private final String specYaml;
     private final DatasetModel dataset;
     private final Manifest manifest;
     private final Map<String, ShardPlan> plans;
@@ -42,6 +44,7 @@ public final class SpecSource implements ShardSource {
      */
     public SpecSource(String name, DatasetSpec spec, String specYaml, Sharding sharding) {
         this.name = "spec " + name;
+        this.specYaml = specYaml;
         this.dataset = DatasetModel.of(spec);
         GenerationPlan plan = GenerationPlanner.plan(dataset, sharding, Compression.NONE);
         this.plans = plan.shards().stream().collect(Collectors.toUnmodifiableMap(ShardPlan::path, Function.identity()));
@@ -108,6 +111,11 @@ public final class SpecSource implements ShardSource {
     public String nameOf(SourceShard shard) {
         String file = shard.path().substring(shard.path().lastIndexOf('/') + 1);
         return "shard " + file.replaceFirst("\\.csv$", "") + " of " + name;
+    }
+
+    @Override
+    public Optional<String> recipe() {
+        return Optional.of(specYaml);
     }
 
     @Override

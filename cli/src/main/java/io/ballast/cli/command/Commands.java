@@ -15,6 +15,7 @@ public final class Commands {
 
     public Commands(Console console, Interruption interruption) {
         byName.put("demo", () -> new CommandLine(new DemoCommand(console, interruption)));
+        byName.put("fill", () -> new CommandLine(new FillCommand(console, interruption)));
         byName.put("generate", () -> new CommandLine(new GenerateCommand(console)));
         byName.put("seal", () -> new CommandLine(new SealCommand(console)));
         byName.put("inspect", () -> new CommandLine(new InspectCommand(console)));

@@ -3,9 +3,6 @@ package io.ballast.cli.command;
 import io.ballast.cli.console.Interruption;
 import io.ballast.cli.option.OptionWording;
 import io.ballast.cli.text.ReadableNumbers;
-import io.ballast.common.bundle.BundleVerifier;
-import io.ballast.common.bundle.ShardInput;
-import io.ballast.common.bundle.Verification;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Remedy.Act;
@@ -14,18 +11,11 @@ import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.embedded.EmbeddedServer;
 import io.ballast.generator.AlgorithmVersion;
-import io.ballast.generator.BundleGenerator;
-import io.ballast.generator.GenerationOptions;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.AnalysisReport;
-import io.ballast.loader.plan.LoadOptions;
-import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.reader.SpecWriter;
-import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,42 +25,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The steps of the demo, one after the other, and the report over all of them. */
-final class Demo {
-    private static final String PRESET = "users";
-    private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
-    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+/** The steps of a demo, one after the other, and the report over all of them. */
+abstract class Demo {
+    static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
 
     /** The facts of generating and loading that are worth a line in the end. */
     private static final Set<String> SHOWN = Set.of("rows", "CSV bytes", "bytes on disk", "wire", "staging");
 
     private final long beganNanos = System.nanoTime();
-    private final DatasetSpec spec;
     private final Path directory;
-    private final Path bundle;
-    private final Path server;
     private final Progress progress;
     private final Interruption interruption;
     private final List<PhaseTiming> phases = new ArrayList<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
 
-    Demo(long users, Path directory, Progress progress, Interruption interruption) {
-        this.spec = SpecReader.preset(
-                PRESET,
-                new SpecOverrides(Map.of(PRESET, users), OptionalDouble.empty(), OptionalLong.empty(), List.of()));
+    Demo(Path directory, Progress progress, Interruption interruption) {
         this.directory = directory;
-        this.bundle = directory.resolve("bundle");
-        this.server = directory.resolve("server");
         this.progress = progress;
         this.interruption = interruption;
     }
+
+    /** Brings rows into the empty database; returns what they were made by. */
+    abstract DatasetSpec load(Database target);
+
+    /** Commands that lead on from here. */
+    abstract String whatNext();
 
     /** Refuses a directory with anything in it, before anything is started. */
     void claimDirectory() {
@@ -93,30 +77,14 @@ final class Demo {
     }
 
     Database startServer() {
-        return timed("SERVER", () -> Database.ofServer(EmbeddedServer.start(Optional.of(server), progress)));
+        return timed("SERVER", () -> Database.ofServer(EmbeddedServer.start(Optional.of(server()), progress)));
     }
 
-    void generate() {
-        GenerationOptions options = GenerationOptions.into(bundle);
-        take(new BundleGenerator(spec, SpecWriter.write(spec, ALGORITHM), options, progress).run());
-    }
-
-    void verifyBundle() {
-        Verification result =
-                timed("CHECK FILES", () -> BundleVerifier.verify(ShardInput.of(bundle), THREADS, progress));
-        if (!result.passed()) {
-            throw new BallastException(
-                    ErrorCategory.DIFFERENCE_FOUND, result.faults().get(0).message());
-        }
-    }
-
-    void load(Database target) {
-        LoadOptions options = LoadOptions.of(bundle).withVerify(VerifyLevel.FULL);
-        BundleLoader loader = new BundleLoader(target.settings(), options, progress);
+    void load(BundleLoader loader) {
         take(interruption.stoppable(loader::cancel, loader::run));
     }
 
-    AnalysisReport analyze(Database target) {
+    AnalysisReport analyze(Database target, DatasetSpec spec) {
         AnalysisReport analysis = timed(
                 "ANALYSIS",
                 () -> Analysis.run(new Connections(target.settings()), "public", StatedSpec.of(spec), progress));
@@ -125,18 +93,30 @@ final class Demo {
     }
 
     RunReport report() {
-        facts.put("bundle", bundle.toString());
-        facts.put("server's data", server.toString());
+        facts.put("server's data", server().toString());
         return new RunReport(
                 "demo", directory.toString(), phases, facts, Duration.ofNanos(System.nanoTime() - beganNanos));
     }
 
-    String whatNext() {
-        return DemoText.whatNext(bundle, server);
+    /** A line of the closing report. */
+    void put(String fact, String value) {
+        facts.put(fact, value);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path server() {
+        return directory.resolve("server");
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     String serverStopped() {
-        return "The server has stopped; its data stay in " + server + ".";
+        return "The server has stopped; its data stay in " + server() + ".";
     }
 
     /** The failure as the user of a demo needs it told: what fails inside are commands that could be resumed. */
@@ -150,7 +130,7 @@ final class Demo {
         return new BallastException(failure.category(), what + " " + again, failure);
     }
 
-    private void take(RunReport report) {
+    void take(RunReport report) {
         phases.addAll(report.phases());
         report.facts().forEach((name, value) -> {
             if (SHOWN.contains(name)) {
@@ -159,7 +139,7 @@ final class Demo {
         });
     }
 
-    private <T> T timed(String phase, Supplier<T> work) {
+    <T> T timed(String phase, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
         Duration time = Duration.ofNanos(System.nanoTime() - start);

@@ -8,6 +8,7 @@ import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.text.AnalysisPrinter;
 import io.ballast.common.error.BallastException;
+import io.ballast.common.report.Progress;
 import io.ballast.loader.analysis.AnalysisReport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Run the full tour: start a PostgreSQL server, make the users dataset, load, verify and analyze it.",
-        footer = {"  ballast demo --users 1M --dir /tmp/demo"})
+        footer = {"  ballast demo --users 1M --dir /tmp/demo", "  ballast demo --fill"})
 final class DemoCommand implements Callable<Integer> {
     private final Console console;
     private final Interruption interruption;
@@ -41,7 +42,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where the bundle and the server's data go; missing or empty (default: ${DEFAULT-VALUE}).")
     private Path directory = Path.of("ballast-demo");
 
-    @Option(names = "--keep", order = 3, description = "Leave the server running at the end, until Ctrl-C.")
+    @Option(
+            names = "--fill",
+            order = 3,
+            description = "Instead of the users dataset: make the schema of a small shop, and fill its tables.")
+    private boolean fill;
+
+    @Option(names = "--keep", order = 4, description = "Leave the server running at the end, until Ctrl-C.")
     private boolean keep;
 
     @Mixin
@@ -57,7 +64,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Demo demo = new Demo(users, directory, console.progress(output.verbosity()), interruption);
+        Progress progress = console.progress(output.verbosity());
+        Demo demo = fill
+                ? new FillDemo(users, directory, progress, interruption)
+                : new UsersDemo(users, directory, progress, interruption);
         demo.claimDirectory();
         try {
             run(demo);
@@ -70,10 +80,7 @@ final class DemoCommand implements Callable<Integer> {
     private void run(Demo demo) {
         Verbosity verbosity = output.verbosity();
         try (Database server = demo.startServer()) {
-            demo.generate();
-            demo.verifyBundle();
-            demo.load(server);
-            AnalysisReport analysis = demo.analyze(server);
+            AnalysisReport analysis = demo.analyze(server, demo.load(server));
             if (!report.isJson() && verbosity != Verbosity.QUIET) {
                 console.result(new AnalysisPrinter(console.charset()).text(analysis) + "\n");
             }

@@ -21,6 +21,15 @@ final class DemoText {
                   %3$s load my-bundle --db postgresql://USER@HOST/DATABASE""".formatted(bundle, server, COMMAND);
     }
 
+    static String afterFill(Path server) {
+        return """
+
+                Try next:
+                  %2$s analyze --db embedded:%1$s
+                  %2$s fill --db embedded:%1$s --tables reviews --rows 10k
+                  %2$s fill --db postgresql://USER@HOST/DATABASE --dry-run""".formatted(server, COMMAND);
+    }
+
     static String serverRuns(Database database) {
         EmbeddedServer server = database.server().orElseThrow();
         return """

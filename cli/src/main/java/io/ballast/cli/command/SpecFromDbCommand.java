@@ -4,14 +4,11 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.common.bundle.DurableFiles;
-import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.introspect.SchemaSpec;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.postgres.Connections;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +100,7 @@ final class SpecFromDbCommand implements Callable<Integer> {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new ParameterException(command.commandLine(), "--scale " + scale + ": expected a number above 0");
         }
-        refuseExisting();
+        Outputs.refuseExisting(output);
         DraftOptions options = new DraftOptions(scale, seed, Set.copyOf(copyValues), skipUnsupported);
         try (Database source = Database.openExisting(database, progress)) {
             SchemaSpec spec = SchemaSpec.run(new Connections(source.settings()), schema, options, progress);
@@ -123,14 +120,6 @@ final class SpecFromDbCommand implements Callable<Integer> {
                     outputOptions.verbosity(),
                     file + ": " + notes + (notes == 1 ? " comment says" : " comments say")
                             + " what is otherwise than in the schema, each above its table or column");
-        }
-    }
-
-    private void refuseExisting() {
-        if (output != null && Files.exists(output)) {
-            throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED,
-                    output + ": exists already; remove it, or name another file with --output");
         }
     }
 }

@@ -52,6 +52,14 @@ public interface ShardSource {
     /** What to do about a shard that was refused, before it is loaded with {@code --restart}: "Make the bundle again". */
     String remedy();
 
+    /**
+     * The text from which an equal source can be made again. Empty where the source itself lasts, as files do; a load that changes what
+     * the text was made of keeps it until it is finished.
+     */
+    default Optional<String> recipe() {
+        return Optional.empty();
+    }
+
     /** Whether its rows lie in files; else they are generated while they are read, and there is nothing to check without a database. */
     default boolean hasFiles() {
         return true;

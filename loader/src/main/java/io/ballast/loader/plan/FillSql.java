@@ -36,6 +36,11 @@ public final class FillSql {
                         + " resume it or restore the schema, and do not drop this.'");
     }
 
+    /** Keeps the text that the rows are made from, as the comment of the table of definitions. */
+    public static String keepRecipe(String stagingSchema, String recipe) {
+        return "COMMENT ON TABLE " + SqlText.name(stagingSchema, DEFINITIONS) + " IS " + SqlText.literal(recipe);
+    }
+
     public static String insert(String stagingSchema) {
         return "INSERT INTO " + SqlText.name(stagingSchema, DEFINITIONS) + " VALUES (?, ?, ?, ?, ?, ?)";
     }

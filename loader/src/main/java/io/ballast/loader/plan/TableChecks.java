@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
@@ -144,7 +145,7 @@ final class TableChecks {
         boolean same = column.type().userType() == null
                 ? ColumnType.parse(type).map(ColumnType::sql).orElse(type).equals(expected)
                 : MODIFIERS.matcher(type).replaceFirst("").equals(expected);
-        if (!same) {
+        if (!same && !isRounded(column.type(), type)) {
             drifted(
                     table,
                     "its column \"" + column.name() + "\" is " + type + ", the "
@@ -164,6 +165,13 @@ final class TableChecks {
                     Hint.act("make one of them checkable at the end (ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE)")
                             .or(ELSEWHERE));
         }
+    }
+
+    /** Whether the server rounds numbers of any length to what the table has, as it does for anybody who fills it. */
+    private boolean isRounded(ColumnType given, String type) {
+        return options.mode() == LoadMode.FILL
+                && given.equals(ColumnType.of(BaseType.NUMERIC))
+                && type.startsWith("numeric(");
     }
 
     private void checkSequence(SourceTable table, ExistingTable existing, Column column) {

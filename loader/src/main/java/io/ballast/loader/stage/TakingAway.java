@@ -62,6 +62,9 @@ public final class TakingAway {
     public void begin() throws SQLException {
         if (isDue()) {
             session.execute(FillSql.create(plan.stagingSchema()));
+            session.execute(plan.options().source().recipe().stream()
+                    .map(recipe -> FillSql.keepRecipe(plan.stagingSchema(), recipe))
+                    .toList());
             List<Restoration> marks = new ArrayList<>(fill.restorations().stream()
                     .filter(one -> one.kind() == StepId.Kind.COPY)
                     .toList());

@@ -1,0 +1,241 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.console.Interruption;
+import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.FillOption;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.TriggersLabels;
+import io.ballast.cli.option.VerifyLevelLabels;
+import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.text.FillPlanText;
+import io.ballast.cli.text.LoadPlanText;
+import io.ballast.common.bundle.DurableFiles;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.report.Progress;
+import io.ballast.common.report.RunReport;
+import io.ballast.generator.AlgorithmVersion;
+import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.SpecSource;
+import io.ballast.introspect.FillSpec;
+import io.ballast.loader.BundleLoader;
+import io.ballast.loader.SchemaRestorer;
+import io.ballast.loader.UnfinishedRecipe;
+import io.ballast.loader.plan.LoadMode;
+import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.Triggers;
+import io.ballast.loader.plan.VerifyLevel;
+import io.ballast.loader.postgres.ConnectionResolver;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.reader.SpecWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "fill",
+        description = {
+            "Fill the tables of a live schema with rows that fit it: types, keys, checks, references.",
+            "Tables stay as migrations made them; empty ones get new rows, others get more."
+        },
+        footer = {
+            "  ballast fill --db postgresql://localhost/app_dev",
+            "  ballast fill --db postgresql://localhost/app_dev --rows users=10k --rows orders=1M",
+            "  ballast fill --db postgresql://localhost/app_dev --dry-run -o app.yaml",
+            "  ballast fill --db postgresql://localhost/app_dev --spec app.yaml"
+        })
+final class FillCommand implements Callable<Integer> {
+    private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
+
+    private final Console console;
+    private final Interruption interruption;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Mixin
+    private final FillOption wishes = new FillOption();
+
+    @Option(
+            names = {"-o", "--output"},
+            order = 120,
+            paramLabel = "FILE",
+            description = "Also write the spec that the rows are made by, into a file that does not exist yet.")
+    private @Nullable Path file;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            order = 121,
+            paramLabel = "N",
+            defaultValue = "1C",
+            converter = WorkersConverter.class,
+            description = "How many connections work in parallel: a number, or 0.5C for half the processors of this "
+                    + "machine (default: ${DEFAULT-VALUE}).")
+    private int jobs;
+
+    @Option(
+            names = "--verify",
+            order = 122,
+            paramLabel = "LEVEL",
+            defaultValue = "counts",
+            converter = VerifyLevelLabels.class,
+            completionCandidates = VerifyLevelLabels.class,
+            description = "How far rows are compared with what was made: ${COMPLETION-CANDIDATES} (default: "
+                    + "${DEFAULT-VALUE}).")
+    private VerifyLevel verify = VerifyLevel.COUNTS;
+
+    @Option(
+            names = "--triggers",
+            order = 123,
+            paramLabel = "CHOICE",
+            defaultValue = "fire",
+            converter = TriggersLabels.class,
+            completionCandidates = TriggersLabels.class,
+            description = "Whether triggers of the tables run for the new rows: ${COMPLETION-CANDIDATES} (default: "
+                    + "${DEFAULT-VALUE}, as for anybody's INSERT).")
+    private Triggers triggers = Triggers.FIRE;
+
+    @Option(names = "--resume", order = 130, description = "Continue with an unfinished fill.")
+    private boolean resume;
+
+    @Option(names = "--restart", order = 131, description = "Remove what an unfinished fill has left, and start over.")
+    private boolean restart;
+
+    @Option(
+            names = "--restore",
+            order = 132,
+            description = "Give up an unfinished fill: its rows go, keys and indexes come back as they were.")
+    private boolean restore;
+
+    @Option(
+            names = "--dry-run",
+            order = 133,
+            description = "Print what would be done, with every statement, and write nothing to the database.")
+    private boolean dryRun;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    FillCommand(Console console, Interruption interruption) {
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        checkOptions();
+        Progress progress = console.progress(output.verbosity());
+        try (Database target = Database.openExisting(database, progress)) {
+            Optional<UnfinishedRecipe> unfinished = UnfinishedRecipe.find(target.settings(), wishes.schema());
+            if (restore) {
+                report.publish(restored(target, progress), console, output.verbosity());
+            } else if (resume) {
+                load(target, resumed(unfinished), progress);
+            } else {
+                refuseUnlessRestarted(unfinished);
+                if (restart) {
+                    restored(target, progress);
+                }
+                fill(target, progress);
+            }
+            return 0;
+        }
+    }
+
+    private void fill(Database target, Progress progress) {
+        FillSpec spec = FillSpec.run(new Connections(target.settings()), likeConnections(), wishes.options(), progress);
+        if (file != null) {
+            DurableFiles.write(file, spec.text().getBytes(StandardCharsets.UTF_8));
+        }
+        if (dryRun) {
+            console.result(FillPlanText.text(spec));
+        }
+        load(target, spec.spec(), progress);
+    }
+
+    private RunReport restored(Database target, Progress progress) {
+        return SchemaRestorer.run(target.settings(), wishes.schema(), progress);
+    }
+
+    /** What an earlier run has begun to load; the schema itself would say otherwise now. */
+    private DatasetSpec resumed(Optional<UnfinishedRecipe> unfinished) {
+        String text = unfinished
+                .flatMap(UnfinishedRecipe::text)
+                .orElseThrow(() -> new BallastException(
+                        ErrorCategory.TARGET_REFUSED,
+                        "There is no unfinished fill of schema \"" + wishes.schema() + "\" to resume."));
+        return SpecReader.read(text, "the spec of the unfinished fill");
+    }
+
+    private void refuseUnlessRestarted(Optional<UnfinishedRecipe> unfinished) {
+        if (unfinished.isPresent() && !restart) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Load " + unfinished.get().load() + " has begun to fill schema \"" + wishes.schema()
+                            + "\" and is unfinished: keys and indexes of its tables may be away.",
+                    Hint.RESUME.or(Hint.RESTART).or(Hint.act("bring the schema back with --restore")));
+        }
+    }
+
+    private Optional<Connections> likeConnections() {
+        return wishes.like()
+                .map(url -> new Connections(ConnectionResolver.ofThisProcess().resolve(url)));
+    }
+
+    private void load(Database target, DatasetSpec spec, Progress progress) {
+        BundleLoader loader = new BundleLoader(target.settings(), loadOptions(spec), progress);
+        if (dryRun) {
+            console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
+        } else {
+            report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+        }
+    }
+
+    private LoadOptions loadOptions(DatasetSpec spec) {
+        String yaml = SpecWriter.write(spec, ALGORITHM);
+        return LoadOptions.of(
+                        new SpecSource("of schema " + wishes.schema(), spec, yaml, GenerationOptions.DEFAULT_SHARDING))
+                .withSchema(wishes.schema())
+                .withMode(LoadMode.FILL)
+                .withTriggers(triggers)
+                .withStart(resume ? StartMode.RESUME : StartMode.FRESH)
+                .withJobs(jobs)
+                .withVerify(verify);
+    }
+
+    private void checkOptions() {
+        Contradictions.refuse(command, "--resume", "--restart");
+        Contradictions.refuse(command, "--restore", "--resume");
+        Contradictions.refuse(command, "--restore", "--restart");
+        Contradictions.refuse(command, "--restore", "--dry-run");
+        Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
+        Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
+        report.check(command);
+        Outputs.refuseExisting(file);
+        if (jobs > LoadOptions.MAX_JOBS) {
+            throw Contradictions.refused(command, "--jobs " + jobs + ": no more than " + LoadOptions.MAX_JOBS);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.ballast.cli.text;
+
+import io.ballast.introspect.FillSpec;
+import java.util.List;
+import java.util.Map;
+
+/** What a fill makes for which tables, before the plan of its load. */
+public final class FillPlanText {
+    private FillPlanText() {}
+
+    /** Lines for people, with an empty one at the end. */
+    public static String text(FillSpec spec) {
+        StringBuilder text = new StringBuilder("Fill of ");
+        text.append(spec.spec().tables().size()).append(spec.spec().tables().size() == 1 ? " table" : " tables");
+        text.append(", seed ").append(spec.spec().seed()).append('\n');
+        if (!spec.leftOut().isEmpty()) {
+            text.append("  left as they are: ")
+                    .append(String.join(", ", spec.leftOut()))
+                    .append('\n');
+        }
+        if (!spec.risks().isEmpty()) {
+            text.append("  rows may break these rules of the schema, and then nothing is published:\n");
+        }
+        for (Map.Entry<List<String>, List<String>> about : spec.risks().entrySet()) {
+            about.getValue().forEach(risk -> text.append("    ")
+                    .append(place(about.getKey()))
+                    .append(risk)
+                    .append('\n'));
+        }
+        return text.append('\n').toString();
+    }
+
+    /** {@code tables, t, columns, c} as {@code t.c: }. */
+    private static String place(List<String> path) {
+        return switch (path.size()) {
+            case 0 -> "";
+            case 2 -> path.get(1) + ": ";
+            default -> path.get(1) + "." + path.get(3) + ": ";
+        };
+    }
+}

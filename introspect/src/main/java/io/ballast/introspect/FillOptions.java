@@ -1,0 +1,32 @@
+package io.ballast.introspect;
+
+import io.ballast.introspect.draft.NameGuesses;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the user wants in the tables of a live schema.
+ *
+ * @param rows wanted in a table, by its name; those of tables below others are met about, as parents share them
+ * @param rowsElsewhere wanted in each table that {@code rows} does not name; empty for as many as its name and keys suggest, or, where
+ *     it has rows, as many again
+ * @param scale all rows but those of {@code rows} are multiplied by it; greater than 0
+ * @param seed empty for one that differs with the number of rows that are there
+ * @param overrides a spec that says only what is to be otherwise than drafted
+ * @param guesses what columns get of which no value is known
+ */
+public record FillOptions(
+        String schema,
+        TableChoice tables,
+        Map<String, Long> rows,
+        OptionalLong rowsElsewhere,
+        double scale,
+        OptionalLong seed,
+        Optional<Path> overrides,
+        NameGuesses guesses) {
+    public FillOptions {
+        rows = Map.copyOf(rows);
+    }
+}

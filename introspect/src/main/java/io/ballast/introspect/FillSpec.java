@@ -1,0 +1,98 @@
+package io.ballast.introspect;
+
+import io.ballast.common.report.Progress;
+import io.ballast.introspect.draft.DraftOptions;
+import io.ballast.introspect.draft.RowWishes;
+import io.ballast.introspect.draft.SpecDraft;
+import io.ballast.introspect.draft.SpecDrafter;
+import io.ballast.introspect.facts.CatalogReader;
+import io.ballast.introspect.facts.LiveTable;
+import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.loader.postgres.Connections;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecLayer;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.yaml.SpecOverrides;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The spec by which the tables of a live schema get rows: drafted from the schema, then what its rows demand, then what the user says
+ * otherwise.
+ *
+ * @param text the spec as YAML for people, complete, with comments
+ * @param risks rules of the schema that rows may break, as drafted, by the path of keys they are about
+ * @param leftOut tables of the schema that are not filled
+ */
+public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<String>> risks, List<String> leftOut) {
+    public FillSpec {
+        risks = new LinkedHashMap<>(risks);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Reads the schema in one read-only transaction, and makes the spec.
+     *
+     * @param like another database with the same schema, whose rows say how many there are to be and how they are distributed; empty for
+     *     the target itself
+     * @throws io.ballast.common.error.BallastException when the schema may not be read, or tables or overrides do not fit it
+     */
+    public static FillSpec run(Connections target, Optional<Connections> like, FillOptions options, Progress progress) {
+        try (Connection connection = target.openWorker("ballast fill")) {
+            SchemaFacts there = CatalogReader.read(connection, options.schema(), progress);
+            List<LiveTable> chosen = options.tables().of(options.schema(), there.tables());
+            List<LiveTable> pictured =
+                    like.isEmpty() ? chosen : LikeTables.of(chosen, read(like.get(), options.schema(), progress));
+            SpecDraft draft = SpecDrafter.draft(FilledSchema.of(there, pictured), draftOptions(options, chosen));
+            SpecLayer rows = ExistingRows.layer(connection, options.schema(), chosen, draft.spec());
+            return of(there, chosen, draft, rows, options);
+        } catch (SQLException e) {
+            throw ReadFailure.of(e, options.schema(), target.settings());
+        }
+    }
+
+    private static SchemaFacts read(Connections connections, String schema, Progress progress) {
+        try (Connection connection = connections.openWorker("ballast fill")) {
+            return CatalogReader.read(connection, schema, progress);
+        } catch (SQLException e) {
+            throw ReadFailure.of(e, schema, connections.settings());
+        }
+    }
+
+    private static FillSpec of(
+            SchemaFacts there, List<LiveTable> chosen, SpecDraft draft, SpecLayer rows, FillOptions options) {
+        String name = "the spec of schema " + there.schema();
+        String drafted = SpecText.write(draft.spec(), List.of(), draft.notes());
+        List<SpecLayer> layers = new ArrayList<>(List.of(new SpecLayer(drafted, name), rows));
+        options.overrides().map(SpecLayer::of).ifPresent(layers::add);
+        DatasetSpec spec = SpecReader.layered(layers, SpecOverrides.NONE);
+        List<String> leftOut = there.tables().stream()
+                .filter(table -> !chosen.contains(table))
+                .map(LiveTable::name)
+                .toList();
+        return new FillSpec(spec, SpecText.write(spec, head(there), draft.notes()), draft.risks(), leftOut);
+    }
+
+    private static List<String> head(SchemaFacts facts) {
+        return List.of("What ballast fill makes for schema \"" + facts.schema() + "\" of database \"" + facts.database()
+                + "\". Changed or shortened, it can be given to another fill.");
+    }
+
+    private static DraftOptions draftOptions(FillOptions options, List<LiveTable> chosen) {
+        long rowsThere =
+                chosen.stream().mapToLong(table -> table.rows().count()).sum();
+        return new DraftOptions(
+                options.scale(),
+                options.seed().orElse(rowsThere),
+                Set.of(),
+                true,
+                new RowWishes(options.rows(), options.rowsElsewhere()),
+                options.guesses());
+    }
+}

@@ -1,0 +1,88 @@
+package io.ballast.introspect;
+
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Nearest;
+import io.ballast.introspect.facts.LiveTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which tables of a schema are filled.
+ *
+ * @param only their names; empty for all
+ * @param except names of those that are left as they are
+ */
+public record TableChoice(List<String> only, List<String> except) {
+    /** Every table but those that migration tools fill themselves, mostly with what they have done. */
+    public static final TableChoice ALL = new TableChoice(List.of(), List.of());
+
+    /** Tables of Rails, Django, Prisma, Flyway, Liquibase, Knex, Sequelize, TypeORM, Alembic, Goose, golang-migrate, Ecto, Drizzle … */
+    private static final Set<String> OF_MIGRATIONS = Set.of(
+            "schema_migrations",
+            "ar_internal_metadata",
+            "django_migrations",
+            "_prisma_migrations",
+            "flyway_schema_history",
+            "databasechangelog",
+            "databasechangeloglock",
+            "knex_migrations",
+            "knex_migrations_lock",
+            "sequelizemeta",
+            "migrations",
+            "typeorm_metadata",
+            "alembic_version",
+            "goose_db_version",
+            "gorp_migrations",
+            "__drizzle_migrations",
+            "__efmigrationshistory",
+            "phinxlog",
+            "refinery_schema_history",
+            "_sqlx_migrations",
+            "django_content_type",
+            "auth_permission");
+
+    public TableChoice {
+        only = List.copyOf(only);
+        except = List.copyOf(except);
+    }
+
+    /**
+     * The chosen ones, in their order.
+     *
+     * @throws BallastException (TARGET_REFUSED) when a name is none of the tables', or no table is left
+     */
+    public List<LiveTable> of(String schema, List<LiveTable> tables) {
+        List<String> names = tables.stream().map(LiveTable::name).toList();
+        Stream.concat(only.stream(), except.stream())
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused("schema \"" + schema + "\" has no table \"" + name + "\"; found: "
+                            + String.join(", ", names) + Nearest.hint(name, names));
+                });
+        List<LiveTable> chosen =
+                tables.stream().filter(table -> isChosen(table.name())).toList();
+        if (chosen.isEmpty()) {
+            throw refused("schema \"" + schema + "\" has no table to fill"
+                    + (names.isEmpty() ? "" : " but those that are omitted: " + String.join(", ", names)));
+        }
+        return chosen;
+    }
+
+    private boolean isChosen(String name) {
+        boolean wanted = only.isEmpty() ? !isOfMigrations(name) : only.contains(name);
+        return wanted && !except.contains(name);
+    }
+
+    /** Whether migration tools fill a table of this name. */
+    public static boolean isOfMigrations(String name) {
+        return OF_MIGRATIONS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static BallastException refused(String message) {
+        return new BallastException(ErrorCategory.TARGET_REFUSED, message);
+    }
+}
