@@ -34,6 +34,7 @@ class FillCommandIT {
                     + " attidentity, attgenerated, pg_get_expr(adbin, adrelid)) FROM pg_attribute"
                     + " JOIN pg_class c ON c.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum"
                     + " WHERE relnamespace = 'public'::regnamespace AND attnum > 0 ORDER BY 1",
+            "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' ORDER BY 1",
             "SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1");
 
     @TempDir

@@ -36,7 +36,9 @@ public record UnfinishedRecipe(String load, Optional<String> text) {
                             .filter(load -> load.state() == EarlierLoad.State.OPEN && load.mode() == LoadMode.FILL)
                             .filter(load -> load.schema().equals(schema))
                             .toList();
-            return loads.isEmpty() ? Optional.empty() : Optional.of(of(looking.connection(), loads.get(0)));
+            return loads.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(of(looking.connection(), loads.get(loads.size() - 1)));
         } catch (SQLException e) {
             throw ServerError.during("looking for an unfinished load", target, e);
         }

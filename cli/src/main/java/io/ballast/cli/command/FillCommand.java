@@ -23,6 +23,7 @@ import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.SpecSource;
 import io.ballast.introspect.FillSpec;
 import io.ballast.loader.BundleLoader;
+import io.ballast.loader.FinishedJournal;
 import io.ballast.loader.SchemaRestorer;
 import io.ballast.loader.UnfinishedRecipe;
 import io.ballast.loader.plan.LoadMode;
@@ -150,7 +151,9 @@ final class FillCommand implements Callable<Integer> {
         try (Database target = Database.openExisting(database, progress)) {
             Optional<UnfinishedRecipe> unfinished = UnfinishedRecipe.find(target.settings(), wishes.schema());
             if (restore) {
-                report.publish(restored(target, progress), console, output.verbosity());
+                RunReport restored = restored(target, progress);
+                FinishedJournal.drop(target.settings());
+                report.publish(restored, console, output.verbosity());
             } else if (resume) {
                 load(target, resumed(unfinished), progress);
             } else {
@@ -209,7 +212,9 @@ final class FillCommand implements Callable<Integer> {
         if (dryRun) {
             console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
         } else {
-            report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+            RunReport done = interruption.stoppable(loader::cancel, loader::run);
+            FinishedJournal.drop(target.settings());
+            report.publish(done, console, output.verbosity());
         }
     }
 
