@@ -7,8 +7,10 @@ import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.system.Interrupted;
 import io.ballast.generator.shard.ShardWriter;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,9 @@ final class ShardLog implements AutoCloseable {
     }
 
     private static BallastException failed(String file, IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return Interrupted.during("log of finished shards", cause);
+        }
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot keep the log of finished shards " + file + ": " + IoReason.of(cause) + ".",

@@ -1,5 +1,6 @@
 package io.ballast.loader;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.SqlText;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.EarlierLoad;
@@ -45,7 +46,7 @@ public final class FinishedJournal {
                 session.commit();
             }
             return done;
-        } catch (SQLException e) { // it stays, and does no harm
+        } catch (SQLException | BallastException e) { // it stays, and does no harm
             return false;
         }
     }

@@ -3,7 +3,9 @@ package io.ballast.common.bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.system.Interrupted;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 
 /** What is said of a bundle that cannot be taken, or not be read. */
 final class BundleErrors {
@@ -17,6 +19,9 @@ final class BundleErrors {
 
     /** @param file what messages call it */
     static BallastException unreadable(String file, IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return Interrupted.during("reading of " + file, cause);
+        }
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot read " + file + ": " + IoReason.of(cause) + ". Check the path and who may read it.",

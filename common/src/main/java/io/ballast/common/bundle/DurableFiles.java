@@ -3,8 +3,10 @@ package io.ballast.common.bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.system.Interrupted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,9 @@ public final class DurableFiles {
     }
 
     static BallastException failed(String verb, Path file, IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return Interrupted.during("work on " + file, cause);
+        }
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot " + verb + " " + file + ": " + IoReason.of(cause)

@@ -4,7 +4,9 @@ import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
+import io.ballast.common.system.Interrupted;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +60,9 @@ public record ExternalFile(String name, Path path, @Nullable Path inside) {
     }
 
     public BallastException unreadable(IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return Interrupted.during("reading of " + name, cause);
+        }
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "cannot read " + name + ": " + IoReason.of(cause) + ". Check the path and who may read it.",
