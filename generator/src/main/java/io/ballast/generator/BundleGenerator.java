@@ -8,7 +8,6 @@ import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
-import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
@@ -62,7 +61,7 @@ public final class BundleGenerator {
         try {
             return make();
         } catch (BallastException e) {
-            if (Thread.currentThread().isInterrupted() && e.category() != ErrorCategory.INTERRUPTED) {
+            if (Thread.currentThread().isInterrupted()) {
                 throw ShardWriter.interrupted(e); // an interrupt closes files while they are written
             }
             throw e;
