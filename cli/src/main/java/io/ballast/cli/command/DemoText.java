@@ -26,7 +26,7 @@ final class DemoText {
 
                 Try next:
                   %2$s analyze --db embedded:%1$s
-                  %2$s fill --db embedded:%1$s --tables reviews --rows 10k
+                  %2$s fill --db embedded:%1$s --tables addresses --rows 10k
                   %2$s fill --db postgresql://USER@HOST/DATABASE --dry-run""".formatted(server, COMMAND);
     }
 
