@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableSchema(
         String name,
-        @Nullable String comment,
         List<Column> columns,
         List<String> primaryKey,
         List<UniqueKey> uniqueKeys,
         List<Index> indexes,
         List<ForeignKey> foreignKeys,
-        @Nullable Partitioning partitioning) {
+        TableTraits traits) {
     public TableSchema {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
@@ -26,9 +25,33 @@ public record TableSchema(
         foreignKeys = List.copyOf(foreignKeys);
     }
 
+    /** A table with a comment and partitions at the most. */
+    public TableSchema(
+            String name,
+            @Nullable String comment,
+            List<Column> columns,
+            List<String> primaryKey,
+            List<UniqueKey> uniqueKeys,
+            List<Index> indexes,
+            List<ForeignKey> foreignKeys,
+            @Nullable Partitioning partitioning) {
+        this(name, columns, primaryKey, uniqueKeys, indexes, foreignKeys, new TableTraits(comment, partitioning));
+    }
+
+    @Nullable
+    public String comment() {
+        return traits.comment();
+    }
+
+    /** How its rows are distributed over partitions; null for a table in one piece. */
+    @Nullable
+    public Partitioning partitioning() {
+        return traits.partitioning();
+    }
+
     /** The same table with other columns of the same names. */
     public TableSchema withColumns(List<Column> others) {
-        return new TableSchema(name, comment, others, primaryKey, uniqueKeys, indexes, foreignKeys, partitioning);
+        return new TableSchema(name, others, primaryKey, uniqueKeys, indexes, foreignKeys, traits);
     }
 
     /** The position of the column, counted from 0; an unknown name is a bug of the caller. */

@@ -1,0 +1,28 @@
+package io.ballast.common.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table has besides columns and keys.
+ *
+ * @param partitioning null for a table in one piece
+ * @param unlogged whether changes of its rows stay out of the write-ahead log; a crash of the server empties it
+ * @param generated columns that the server computes, in the order of their positions
+ */
+public record TableTraits(
+        @Nullable String comment,
+        @Nullable Partitioning partitioning,
+        boolean unlogged,
+        List<GeneratedColumn> generated) {
+    /** A table with columns and keys alone. */
+    public static final TableTraits NONE = new TableTraits(null, null);
+
+    public TableTraits {
+        generated = List.copyOf(generated);
+    }
+
+    public TableTraits(@Nullable String comment, @Nullable Partitioning partitioning) {
+        this(comment, partitioning, false, List.of());
+    }
+}
