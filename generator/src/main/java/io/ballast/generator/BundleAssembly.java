@@ -52,7 +52,8 @@ final class BundleAssembly {
                 identity.specSha256(),
                 identity.compression(),
                 new CsvDialect(identity.header()),
-                tables);
+                tables,
+                spec.views());
     }
 
     /** What run a finished bundle comes from; a descriptor states neither the level nor the parts, which are taken from another run. */

@@ -54,7 +54,8 @@ public final class SpecSource implements ShardSource {
                 spec.name(),
                 specSha256,
                 new CsvDialect(false),
-                plan.tables().stream().map(table -> table(table, origin)).toList());
+                plan.tables().stream().map(table -> table(table, origin)).toList(),
+                spec.views());
     }
 
     /** @param origin what all shards are generated from: their cells differ only by the rows that each holds */

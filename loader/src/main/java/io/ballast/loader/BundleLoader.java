@@ -17,6 +17,7 @@ import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.LoadPlanner;
 import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.plan.TargetFacts;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
@@ -93,7 +94,7 @@ public final class BundleLoader {
     public LoadPlan plan() {
         ReadyConnections ready = connections.makeReady(1);
         try {
-            Manifest manifest = options.source().read(progress);
+            Manifest manifest = read();
             try (Connection connection = connections.open("ballast check")) {
                 return plan(connection, manifest);
             }
@@ -113,12 +114,15 @@ public final class BundleLoader {
     public RunReport run() {
         long began = System.nanoTime();
         try (ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
-            Manifest manifest =
-                    clock.measure(LoadPhase.CHECK, () -> options.source().read(progress));
+            Manifest manifest = clock.measure(LoadPhase.CHECK, this::read);
             try (WarmUp warmUp = WarmUp.start(options.source(), manifest)) {
                 return run(manifest, warmUp, ready, began);
             }
         }
+    }
+
+    private Manifest read() {
+        return TrustedSql.of(options.source().read(progress), options);
     }
 
     private RunReport run(Manifest manifest, WarmUp warmUp, ReadyConnections ready, long began) {

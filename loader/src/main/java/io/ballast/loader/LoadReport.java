@@ -43,6 +43,9 @@ final class LoadReport {
         if (!published.notAnalyzed().isEmpty()) {
             facts.put("no statistics", String.join("; ", published.notAnalyzed()));
         }
+        if (!plan.manifest().omitted().isEmpty()) {
+            facts.put("omitted", String.join(", ", plan.manifest().omitted()));
+        }
         Unproven.of(plan.manifest()).ifPresent(what -> facts.put("not provable", what));
         if (!plan.options().source().unchecked().isEmpty()) {
             facts.put("not checked", String.join("; ", plan.options().source().unchecked()));

@@ -24,6 +24,9 @@ enum AnnotationWording implements Wording {
         if (choice.setting() == Setting.DATABASE) {
             return attribute("server", choice);
         }
+        if (choice.setting() == Setting.TRUST_SQL || choice.setting() == Setting.OMIT_SQL) {
+            return "@BallastDatabase(sqlText = " + (choice.setting() == Setting.TRUST_SQL ? "RUN" : "OMIT") + ")";
+        }
         return PlainWording.PLAIN.name(choice);
     }
 

@@ -41,6 +41,9 @@ public @interface BallastDatabase {
     /** The schema of the tables. */
     String schema() default "public";
 
+    /** What becomes of SQL text in the dataset: checks, indexes over expressions, views. */
+    SqlText sqlText() default SqlText.REFUSE;
+
     /** How long a copy lasts. */
     Per per() default Per.CLASS;
 
@@ -61,5 +64,15 @@ public @interface BallastDatabase {
         CLASS,
         /** A copy for each method. */
         METHOD
+    }
+
+    /** What becomes of SQL text in a dataset, which runs as whoever wrote the dataset wrote it. */
+    enum SqlText {
+        /** A dataset that has any is refused. */
+        REFUSE,
+        /** It is run. */
+        RUN,
+        /** The dataset comes without what it makes. */
+        OMIT
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.testkit;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.template.TemplateDatabase;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -25,9 +26,18 @@ final class CopySource {
         return doing(wanted, test, () -> {
             DatabaseServer server = ServerChoice.server(wanted);
             Path bundle = DatasetSource.bundle(wanted, test);
-            return new CopySource(
-                    wanted, test, server, server.template(new DatabaseServer.Dataset(bundle, wanted.schema())));
+            DatabaseServer.Dataset dataset =
+                    new DatabaseServer.Dataset(bundle, wanted.schema(), trust(wanted.sqlText()));
+            return new CopySource(wanted, test, server, server.template(dataset));
         });
+    }
+
+    private static SqlTrust trust(BallastDatabase.SqlText text) {
+        return switch (text) {
+            case REFUSE -> SqlTrust.REFUSE;
+            case RUN -> SqlTrust.RUN;
+            case OMIT -> SqlTrust.OMIT;
+        };
     }
 
     TestCopy copy() {

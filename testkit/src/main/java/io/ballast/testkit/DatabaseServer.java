@@ -1,6 +1,7 @@
 package io.ballast.testkit;
 
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.template.TemplateDatabase;
 import java.nio.file.Path;
@@ -22,8 +23,9 @@ final class DatabaseServer {
      * What a template is made for.
      *
      * @param bundle its directory
+     * @param sqlTrust what becomes of SQL text in it
      */
-    record Dataset(Path bundle, String schema) {}
+    record Dataset(Path bundle, String schema, SqlTrust sqlTrust) {}
 
     /** The template, loaded at the first call. */
     TemplateDatabase template(Dataset dataset) {
@@ -43,7 +45,9 @@ final class DatabaseServer {
     }
 
     private TemplateDatabase load(Dataset dataset) {
-        LoadOptions options = LoadOptions.of(dataset.bundle()).withSchema(dataset.schema());
+        LoadOptions options = LoadOptions.of(dataset.bundle())
+                .withSchema(dataset.schema())
+                .withSqlTrust(dataset.sqlTrust());
         return TemplateDatabase.ready(settings, options, new LogProgress());
     }
 }

@@ -19,6 +19,8 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.common.schema.SqlPart;
+import io.ballast.common.schema.SqlParts;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
 import io.ballast.embedded.Pooler;
@@ -88,6 +90,7 @@ public final class Benchmark {
     private static StrategySelection select(Path directory, BenchOptions options, Optional<String> noPooler) {
         Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         refuseOtherTypes(directory, bundle);
+        refuseSql(directory, bundle);
         return StrategySelection.of(options, new Workload(directory, bundle, ""), noPooler);
     }
 
@@ -101,6 +104,19 @@ public final class Benchmark {
                     directory + ": has columns of type "
                             + types.stream().map(UserType::sql).collect(Collectors.joining(", "))
                             + "; benchmarks compare ways to load types of PostgreSQL's own.");
+        }
+    }
+
+    /** Every way to load makes the tables, and none of them is told whether to trust the bundle. */
+    private static void refuseSql(Path directory, Bundle bundle) {
+        List<SqlPart> parts = SqlParts.of(
+                bundle.tables().stream().map(BundleTable::schema).toList(), bundle.views());
+        if (!parts.isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    directory + ": has SQL text in it ("
+                            + parts.stream().map(SqlPart::what).collect(Collectors.joining(", "))
+                            + "), and benchmarks run none.");
         }
     }
 

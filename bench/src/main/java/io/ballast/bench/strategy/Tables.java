@@ -1,13 +1,10 @@
 package io.ballast.bench.strategy;
 
 import io.ballast.common.bundle.BundleTable;
-import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.system.TaskPool;
 import io.ballast.common.system.TaskPool.Action;
 import java.sql.Connection;
@@ -109,27 +106,13 @@ final class Tables {
     }
 
     private static List<String> indexes(TableSchema table) {
-        List<String> statements = new ArrayList<>();
-        if (!table.primaryKey().isEmpty()) {
-            statements.add(SchemaSql.addPrimaryKey(SCHEMA, table));
-        }
-        for (UniqueKey key : table.uniqueKeys()) {
-            statements.add(SchemaSql.addUniqueKey(SCHEMA, table, key));
-        }
-        for (Index index : table.indexes()) {
-            statements.add(SchemaSql.createIndex(SCHEMA, table, index));
-        }
-        return statements;
+        return SchemaSql.keysAndIndexes(SCHEMA, table);
     }
 
     private List<String> constraints() {
         List<String> statements = new ArrayList<>();
         for (TableSchema table : tables) {
-            for (Column column : table.columns()) {
-                if (column.check() != null) {
-                    statements.add(SchemaSql.addCheck(SCHEMA, table, column));
-                }
-            }
+            statements.addAll(SchemaSql.checks(SCHEMA, table));
             for (ForeignKey key : table.foreignKeys()) {
                 statements.add(SchemaSql.addForeignKey(SCHEMA, table, key));
             }

@@ -20,8 +20,10 @@ import io.ballast.datapackage.CsvFiles;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
+import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
@@ -131,6 +133,15 @@ final class LoadCommand implements Callable<Integer> {
     private boolean noConstraints;
 
     @Option(
+            names = "--trust-sql",
+            order = 116,
+            description = "Run the SQL text that the bundle or spec has in it: checks, expressions, views.")
+    private boolean trustSql;
+
+    @Option(names = "--omit-sql", order = 116, description = "Load without what such SQL text makes.")
+    private boolean omitSql;
+
+    @Option(
             names = "--no-analyze",
             order = 117,
             description = "Gather no statistics; autovacuum does, sooner or later.")
@@ -208,7 +219,7 @@ final class LoadCommand implements Callable<Integer> {
     private void refuseBeforeAServerIsStarted(@Nullable ShardSource shards) {
         if (database.isEmbedded() && shards != null && !shards.readsFilesFirst()) {
             source.refuseMisspelledPreset();
-            shards.read();
+            TrustedSql.of(shards.read(), options(shards));
         }
     }
 
@@ -253,6 +264,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private void checkOptions() {
         Contradictions.refuse(command, "--resume", "--restart");
+        Contradictions.refuse(command, "--trust-sql", "--omit-sql");
         Contradictions.refuse(command, "--template", "--resume");
         Contradictions.refuse(command, "--template", "--restart");
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
@@ -286,6 +298,7 @@ final class LoadCommand implements Callable<Integer> {
                 .withConstraints(!noConstraints)
                 .withAnalyze(!noAnalyze)
                 .withVerify(verify)
+                .withSqlTrust(trustSql ? SqlTrust.RUN : omitSql ? SqlTrust.OMIT : SqlTrust.REFUSE)
                 .withSortMemory(sortMemoryKib);
     }
 }

@@ -36,6 +36,8 @@ public enum OptionWording implements Wording {
             case CSV_FILES -> "--csv";
             case COPY_VALUES -> "--copy-values";
             case SKIP_UNSUPPORTED -> "--skip-unsupported";
+            case TRUST_SQL -> "--trust-sql";
+            case OMIT_SQL -> "--omit-sql";
             case PART -> "ballast generate --part";
             case UNFINISHED_BUNDLE -> "ballast generate … --resume -o";
             case VERBOSE -> "--verbose";

@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.View;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param algorithmVersion changes whenever the same spec and seed would make other bytes
  * @param specSha256 of the resolved spec ({@code dataset.yaml}), 64 lower-case hexadecimal digits
  * @param tables parents before their children
+ * @param views each after those that it shows
  */
 public record Bundle(
         String dataset,
@@ -18,9 +20,23 @@ public record Bundle(
         String specSha256,
         Compression compression,
         CsvDialect dialect,
-        List<BundleTable> tables) {
+        List<BundleTable> tables,
+        List<View> views) {
     public Bundle {
         tables = List.copyOf(tables);
+        views = List.copyOf(views);
+    }
+
+    /** A bundle without views. */
+    public Bundle(
+            String dataset,
+            long seed,
+            int algorithmVersion,
+            String specSha256,
+            Compression compression,
+            CsvDialect dialect,
+            List<BundleTable> tables) {
+        this(dataset, seed, algorithmVersion, specSha256, compression, dialect, tables, List.of());
     }
 
     /**
@@ -29,7 +45,7 @@ public record Bundle(
      * @param descriptorSha256 of the descriptor's file
      */
     Manifest manifest(String descriptorSha256) {
-        return new Manifest(dataset, descriptorSha256, dialect, sourceTables());
+        return new Manifest(dataset, descriptorSha256, dialect, sourceTables(), views);
     }
 
     List<SourceTable> sourceTables() {

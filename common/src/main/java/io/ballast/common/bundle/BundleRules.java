@@ -74,6 +74,10 @@ final class BundleRules {
             checkShards(place, bundle.tables().get(i).shards());
         }
         checkObjectNames();
+        ViewTree.check(
+                file,
+                bundle.views(),
+                ObjectNames.owners(bundle.tables().stream().map(BundleTable::schema).toList()));
     }
 
     private void checkObjectNames() {

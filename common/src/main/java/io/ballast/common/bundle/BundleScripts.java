@@ -1,20 +1,22 @@
 package io.ballast.common.bundle;
 
-import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlPart;
+import io.ballast.common.schema.SqlParts;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeSql;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
+import io.ballast.common.schema.View;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The psql scripts of a bundle. They name no schema, so the tables are made in the first one of the search path. {@code load.sql}
@@ -43,29 +45,45 @@ final class BundleScripts {
     static String constraints(Bundle bundle) {
         StringBuilder sql =
                 header("Adds keys, indexes and checks, then the foreign keys; run it when the rows are in.");
-        for (BundleTable bundleTable : bundle.tables()) {
-            TableSchema table = bundleTable.schema();
-            if (!table.primaryKey().isEmpty()) {
-                add(sql, SchemaSql.addPrimaryKey(null, table));
-            }
-            for (UniqueKey key : table.uniqueKeys()) {
-                add(sql, SchemaSql.addUniqueKey(null, table, key));
-            }
-            for (Index index : table.indexes()) {
-                add(sql, SchemaSql.createIndex(null, table, index));
-            }
-            for (Column column : table.columns()) {
-                if (column.check() != null) {
-                    add(sql, SchemaSql.addCheck(null, table, column));
-                }
-            }
+        for (BundleTable table : bundle.tables()) {
+            warn(sql, SqlParts.of(List.of(table.schema()), List.of()));
+            SchemaSql.keysAndIndexes(null, table.schema()).forEach(statement -> add(sql, statement));
+            SchemaSql.checks(null, table.schema()).forEach(statement -> add(sql, statement));
         }
         for (BundleTable table : bundle.tables()) {
             for (ForeignKey key : table.schema().foreignKeys()) {
                 add(sql, SchemaSql.addForeignKey(null, table.schema(), key));
             }
         }
+        for (BundleTable table : bundle.tables()) {
+            SchemaSql.constraintComments(null, table.schema()).forEach(statement -> add(sql, statement));
+        }
+        views(sql, bundle.views());
         return sql.toString();
+    }
+
+    private static void views(StringBuilder sql, List<View> views) {
+        for (View view : views) {
+            sql.append('\n');
+            warn(sql, SqlParts.of(List.of(), List.of(view)));
+            add(sql, view.create(null));
+            @Nullable String comment = view.commentSql(null);
+            if (comment != null) {
+                add(sql, comment);
+            }
+        }
+    }
+
+    /** Says that statements hold SQL text as the spec has it: what Ballast runs only where it is told to trust it. */
+    private static void warn(StringBuilder sql, List<SqlPart> parts) {
+        if (!parts.isEmpty()) {
+            sql.append("-- SQL text of the spec, as its author wrote it: ")
+                    .append(parts.stream()
+                            .map(SqlPart::what)
+                            .collect(Collectors.joining(", "))
+                            .replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?"))
+                    .append('\n');
+        }
     }
 
     /** {@code load.sql}: tables, rows, counts compared, constraints, ANALYZE. */

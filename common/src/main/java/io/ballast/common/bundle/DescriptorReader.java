@@ -45,7 +45,8 @@ final class DescriptorReader {
                 facts.get("specSha256").text(),
                 compression(facts.get("compression")),
                 new CsvDialect(header(resources)),
-                tables(resources, TypeTree.read(facts.find("types"))));
+                tables(resources, TypeTree.read(facts.find("types"))),
+                ViewTree.read(facts.find("views")));
         BundleRules.check(file, bundle);
         sameAs(DescriptorTree.of(bundle), root, DESCRIPTIVE);
         return bundle;

@@ -4,7 +4,6 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UserType;
@@ -44,6 +43,9 @@ final class DescriptorTree {
                 bundle.tables().stream().map(BundleTable::schema).toList());
         if (!types.isEmpty()) {
             facts.set("types", TypeTree.of(types));
+        }
+        if (!bundle.views().isEmpty()) {
+            facts.set("views", ViewTree.of(bundle.views()));
         }
         ArrayNode resources = tree.putArray("resources");
         for (BundleTable table : bundle.tables()) {
@@ -87,7 +89,7 @@ final class DescriptorTree {
         ObjectNode schema = JSON.objectNode();
         schema.put("$schema", PROFILES + "tableschema.json");
         ArrayNode fields = schema.putArray("fields");
-        table.columns().forEach(column -> fields.add(field(column)));
+        table.columns().forEach(column -> fields.add(field(table, column)));
         schema.putArray("missingValues").add("");
         if (!table.primaryKey().isEmpty()) {
             schema.set("primaryKey", texts(table.primaryKey()));
@@ -103,7 +105,7 @@ final class DescriptorTree {
         return schema;
     }
 
-    private static ObjectNode field(Column column) {
+    private static ObjectNode field(TableSchema table, Column column) {
         FieldType type = FieldType.of(column.type());
         ObjectNode field = JSON.objectNode().put("name", column.name()).put("type", type.type());
         if (!type.format().equals(FieldType.DEFAULT)) {
@@ -124,7 +126,9 @@ final class DescriptorTree {
             postgres.set("default", defaultValue(column.defaultValue()));
         }
         if (column.check() != null) {
-            postgres.set("check", check(column.check()));
+            ObjectNode check = check(column.check());
+            ConstraintTree.putLabel(check, table, column);
+            postgres.set("check", check);
         }
         return field;
     }
@@ -177,16 +181,18 @@ final class DescriptorTree {
             reference.put("resource", key.targetTable());
         }
         reference.set("fields", texts(key.targetColumns()));
-        json.putObject("ballast").put("onDelete", label(key.onDelete()));
+        KeyTree.put(json.putObject("ballast").put("onDelete", label(key.onDelete())), key.traits());
         return json;
     }
 
     private static ObjectNode postgresFacts(BundleTable table) {
         ObjectNode facts = JSON.objectNode();
+        KeyTree.put(facts, table.schema());
         if (!table.schema().indexes().isEmpty()) {
             ArrayNode indexes = facts.putArray("indexes");
-            table.schema().indexes().forEach(index -> indexes.add(index(index)));
+            table.schema().indexes().forEach(index -> indexes.add(IndexTree.of(index)));
         }
+        ConstraintTree.put(facts, table.schema().constraints());
         Partitioning partitioning = table.schema().partitioning();
         if (partitioning != null) {
             facts.set("partitioning", partitioning(partitioning));
@@ -194,23 +200,6 @@ final class DescriptorTree {
         ArrayNode shards = facts.putArray("shards");
         table.shards().forEach(shard -> shards.add(shard(shard)));
         return facts;
-    }
-
-    private static ObjectNode index(Index index) {
-        ObjectNode json = JSON.objectNode();
-        json.set("columns", texts(index.columns()));
-        json.put("method", index.method().sqlName());
-        json.put("unique", index.unique());
-        Index.Predicate where = index.where();
-        if (where != null) {
-            ObjectNode predicate =
-                    json.putObject("where").put("column", where.column()).put("comparison", label(where.comparison()));
-            putIfPresent(predicate, "literal", where.literal());
-        }
-        if (!index.include().isEmpty()) {
-            json.set("include", texts(index.include()));
-        }
-        return json;
     }
 
     private static ObjectNode partitioning(Partitioning partitioning) {

@@ -1,5 +1,8 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.SqlPart;
+import io.ballast.common.schema.SqlParts;
+import io.ballast.common.schema.View;
 import java.util.List;
 
 /**
@@ -10,10 +13,44 @@ import java.util.List;
  *     out differently; 64 lower-case hexadecimal digits
  * @param dialect of the CSV that a {@link ShardReader} of the source hands out
  * @param tables parents before their children
+ * @param views each after those that it shows
+ * @param omitted what the source has besides, in words, and the load is to do without
  */
-public record Manifest(String dataset, String descriptionSha256, CsvDialect dialect, List<SourceTable> tables) {
+public record Manifest(
+        String dataset,
+        String descriptionSha256,
+        CsvDialect dialect,
+        List<SourceTable> tables,
+        List<View> views,
+        List<String> omitted) {
     public Manifest {
         tables = List.copyOf(tables);
+        views = List.copyOf(views);
+        omitted = List.copyOf(omitted);
+    }
+
+    public Manifest(
+            String dataset, String descriptionSha256, CsvDialect dialect, List<SourceTable> tables, List<View> views) {
+        this(dataset, descriptionSha256, dialect, tables, views, List.of());
+    }
+
+    /** What has no views. */
+    public Manifest(String dataset, String descriptionSha256, CsvDialect dialect, List<SourceTable> tables) {
+        this(dataset, descriptionSha256, dialect, tables, List.of());
+    }
+
+    /** What of it is made by SQL text that came along. */
+    public List<SqlPart> sqlParts() {
+        return SqlParts.of(tables.stream().map(SourceTable::schema).toList(), views);
+    }
+
+    /** The same without these parts. */
+    public Manifest withoutSql() {
+        List<SourceTable> others = tables.stream()
+                .map(table -> new SourceTable(SqlParts.without(table.schema()), table.shards(), table.known()))
+                .toList();
+        List<String> parts = sqlParts().stream().map(SqlPart::what).toList();
+        return new Manifest(dataset, descriptionSha256, dialect, others, List.of(), parts);
     }
 
     /** Whether the fact is known of every shard. */

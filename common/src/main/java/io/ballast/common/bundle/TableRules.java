@@ -82,6 +82,7 @@ public final class TableRules {
         for (int i = 0; i < table.foreignKeys().size(); i++) {
             checkForeignKey("schema.foreignKeys[" + i + "]", table.foreignKeys().get(i), tables);
         }
+        ConstraintRules.check(file, place, remedy, table);
         if (table.partitioning() != null) {
             checkPartitioning("ballast.partitioning", table.partitioning());
         }
@@ -125,7 +126,9 @@ public final class TableRules {
     }
 
     private void checkIndex(String at, Index index) {
-        checkKey(at + ".columns", index.columns());
+        if (index.traits().elements().isEmpty()) {
+            checkKey(at + ".columns", index.columns());
+        }
         checkKnown(at + ".include", index.include());
         if (index.where() != null) {
             checkKnown(at + ".where.column", List.of(index.where().column()));

@@ -4,9 +4,9 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.schema.UserType;
@@ -25,17 +25,19 @@ final class TableSchemaReader {
         String table = resource.get("name").text();
         JsonPlace schema = resource.get("schema");
         JsonPlace facts = resource.get("ballast");
+        List<JsonPlace> fields = schema.get("fields").items(BundleLimits.MAX_COLUMNS);
+        List<UniqueKey> uniqueKeys = each(schema.find("uniqueKeys"), key -> new UniqueKey(keyColumns(key)));
         return new TableSchema(
                 table,
-                optional(resource, "description", JsonPlace::text),
-                schema.get("fields").items(BundleLimits.MAX_COLUMNS).stream()
-                        .map(field -> column(field, types))
-                        .toList(),
+                fields.stream().map(field -> column(field, types)).toList(),
                 keyColumns(schema.find("primaryKey")),
-                each(schema.find("uniqueKeys"), key -> new UniqueKey(keyColumns(key))),
-                each(facts.find("indexes"), TableSchemaReader::index),
+                KeyTree.uniqueKeys(uniqueKeys, facts),
+                each(facts.find("indexes"), IndexTree::read),
                 each(schema.find("foreignKeys"), key -> foreignKey(table, key)),
-                optional(facts, "partitioning", TableSchemaReader::partitioning));
+                new TableTraits(
+                        optional(resource, "description", JsonPlace::text),
+                        optional(facts, "partitioning", TableSchemaReader::partitioning)),
+                ConstraintTree.read(facts, fields));
     }
 
     private static Column column(JsonPlace field, Map<TypeName, UserType> types) {
@@ -85,31 +87,8 @@ final class TableSchemaReader {
                 columns,
                 resource == null ? table : resource.text(),
                 targets,
-                constant(key.get("ballast").get("onDelete"), ForeignKey.OnDelete.values()));
-    }
-
-    private static Index index(JsonPlace index) {
-        JsonPlace include = index.find("include");
-        return new Index(
-                keyColumns(index.get("columns")),
-                method(index.get("method")),
-                index.get("unique").flag(),
-                optional(index, "where", TableSchemaReader::predicate),
-                include == null ? List.of() : keyColumns(include));
-    }
-
-    private static Index.Method method(JsonPlace method) {
-        return constant(method, Index.Method.values());
-    }
-
-    private static Index.Predicate predicate(JsonPlace where) {
-        Index.Comparison comparison = constant(where.get("comparison"), Index.Comparison.values());
-        boolean takesLiteral = comparison == Index.Comparison.EQUALS;
-        JsonPlace literal = takesLiteral ? where.get("literal") : where.find("literal");
-        if (!takesLiteral && literal != null) {
-            throw literal.refuse("no literal with " + DescriptorTree.label(comparison));
-        }
-        return new Index.Predicate(where.get("column").text(), comparison, literal == null ? null : literal.text());
+                constant(key.get("ballast").get("onDelete"), ForeignKey.OnDelete.values()),
+                KeyTree.foreignKey(key.get("ballast")));
     }
 
     private static Partitioning partitioning(JsonPlace partitioning) {
@@ -127,7 +106,7 @@ final class TableSchemaReader {
     }
 
     /** The names of a key's columns, one at the least; none where there is no key. */
-    private static List<String> keyColumns(@Nullable JsonPlace columns) {
+    static List<String> keyColumns(@Nullable JsonPlace columns) {
         if (columns == null) {
             return List.of();
         }
@@ -144,12 +123,12 @@ final class TableSchemaReader {
                 : array.items(BundleLimits.MAX_KEYS).stream().map(read).toList();
     }
 
-    private static <T> @Nullable T optional(JsonPlace parent, String key, Function<JsonPlace, T> read) {
+    static <T> @Nullable T optional(JsonPlace parent, String key, Function<JsonPlace, T> read) {
         JsonPlace member = parent.find(key);
         return member == null ? null : read.apply(member);
     }
 
-    private static <E extends Enum<E>> E constant(JsonPlace label, E[] constants) {
+    static <E extends Enum<E>> E constant(JsonPlace label, E[] constants) {
         String text = label.text();
         for (E constant : constants) {
             if (DescriptorTree.label(constant).equals(text)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.TableSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,21 +83,39 @@ public record TableSummary(
     /** Such as {@code unique btree (a, b) include (c) where a is not null}. */
     private static String index(Index index) {
         StringBuilder text = new StringBuilder(index.unique() ? "unique " : "");
-        text.append(index.method().sqlName()).append(' ').append(list(index.columns()));
+        text.append(index.method().sqlName()).append(' ').append(searched(index));
         if (!index.include().isEmpty()) {
             text.append(" include ").append(list(index.include()));
         }
         Index.Predicate where = index.where();
         if (where != null) {
-            text.append(" where ").append(where.column());
-            text.append(
-                    switch (where.comparison()) {
-                        case IS_NULL -> " is null";
-                        case IS_NOT_NULL -> " is not null";
-                        case EQUALS -> " = '" + where.literal() + "'";
-                    });
+            text.append(" where ").append(condition(where));
+        } else if (index.traits().where() != null) {
+            text.append(" where ").append(index.traits().where());
         }
         return text.toString();
+    }
+
+    private static String condition(Index.Predicate where) {
+        return switch (where.comparison()) {
+            case IS_NULL -> where.column() + " is null";
+            case IS_NOT_NULL -> where.column() + " is not null";
+            case EQUALS -> where.column() + " = '" + where.literal() + "'";
+            case IS_TRUE -> where.column();
+            case IS_FALSE -> "not " + where.column();
+        };
+    }
+
+    private static String searched(Index index) {
+        List<IndexElement> elements = index.traits().elements();
+        return list(
+                elements.isEmpty()
+                        ? index.columns()
+                        : elements.stream()
+                                .map(element -> element.column() != null
+                                        ? element.column()
+                                        : String.valueOf(element.expression()))
+                                .toList());
     }
 
     /** Such as {@code (user_id) -> users (id) on delete cascade}. */

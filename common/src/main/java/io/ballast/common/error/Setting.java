@@ -23,6 +23,10 @@ public enum Setting {
     /** Columns whose values may be copied from a live database. */
     COPY_VALUES("copy values"),
     SKIP_UNSUPPORTED("skip unsupported"),
+    /** That SQL text of a source is run. */
+    TRUST_SQL("trust SQL"),
+    /** That what SQL text of a source makes is left out. */
+    OMIT_SQL("omit SQL"),
     /** A part of a bundle to generate, by number and count. */
     PART("part"),
     /** The directory of an unfinished bundle to resume generating. */

@@ -3,7 +3,12 @@ package io.ballast.common.schema;
 import java.util.List;
 
 /** A foreign key: the columns here, and the table and columns they refer to, in the same order. */
-public record ForeignKey(List<String> columns, String targetTable, List<String> targetColumns, OnDelete onDelete) {
+public record ForeignKey(
+        List<String> columns,
+        String targetTable,
+        List<String> targetColumns,
+        OnDelete onDelete,
+        ForeignKeyTraits traits) {
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
@@ -13,7 +18,11 @@ public record ForeignKey(List<String> columns, String targetTable, List<String> 
         }
     }
 
-    /** What happens to the rows here when the row they refer to is deleted. */
+    public ForeignKey(List<String> columns, String targetTable, List<String> targetColumns, OnDelete onDelete) {
+        this(columns, targetTable, targetColumns, onDelete, ForeignKeyTraits.NONE);
+    }
+
+    /** What happens to the rows here when the row they refer to is deleted, or its key changes. */
     public enum OnDelete {
         NO_ACTION("NO ACTION"),
         RESTRICT("RESTRICT"),

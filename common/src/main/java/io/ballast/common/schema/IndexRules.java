@@ -17,9 +17,8 @@ public final class IndexRules {
         if (index.unique() && index.method() != Index.Method.BTREE) {
             return "a " + method + " index cannot be unique; btree can";
         }
-        if (index.columns().size() > 1 && !MANY_COLUMNS.contains(index.method())) {
-            return "a " + method + " index takes one column, not "
-                    + index.columns().size();
+        if (index.width() > 1 && !MANY_COLUMNS.contains(index.method())) {
+            return "a " + method + " index takes one column, not " + index.width();
         }
         if (!index.include().isEmpty() && !INCLUDE.contains(index.method())) {
             return "a " + method + " index cannot include columns; btree, gist and spgist can";

@@ -23,7 +23,8 @@ public final class ObjectNames {
     private ObjectNames() {}
 
     public static String primaryKey(TableSchema table) {
-        return name(table, List.of(), "pkey");
+        String own = table.constraints().primaryKey().label().name();
+        return own != null ? own : name(table, List.of(), "pkey");
     }
 
     public static String uniqueKey(TableSchema table, UniqueKey key) {
@@ -35,11 +36,34 @@ public final class ObjectNames {
     }
 
     public static String foreignKey(TableSchema table, ForeignKey key) {
-        return nameOf(key, names(table, table.foreignKeys(), ForeignKey::columns, "fkey"));
+        return nameOf(key, names(table, table.foreignKeys(), ForeignKey::columns, of -> of.traits().label(), "fkey"));
     }
 
     public static String check(TableSchema table, Column column) {
-        return name(table, List.of(column.name()), "check");
+        String own = table.constraints().check(column.name()).name();
+        return own != null ? own : name(table, List.of(column.name()), "check");
+    }
+
+    public static String check(TableSchema table, SqlCheck check) {
+        return nameOf(check, names(table, table.constraints().sqlChecks(), of -> List.of(), SqlCheck::label, "check"));
+    }
+
+    public static String exclusion(TableSchema table, Exclusion exclusion) {
+        return nameOf(exclusion, exclusions(table));
+    }
+
+    /** The names of all constraints of a table. */
+    public static List<String> constraints(TableSchema table) {
+        List<String> names = new ArrayList<>();
+        if (!table.primaryKey().isEmpty()) {
+            names.add(primaryKey(table));
+        }
+        table.uniqueKeys().forEach(key -> names.add(uniqueKey(table, key)));
+        table.constraints().exclusions().forEach(exclusion -> names.add(exclusion(table, exclusion)));
+        SchemaSql.checkedColumns(table).forEach(column -> names.add(check(table, column)));
+        table.constraints().sqlChecks().forEach(check -> names.add(check(table, check)));
+        table.foreignKeys().forEach(key -> names.add(foreignKey(table, key)));
+        return names;
     }
 
     /** The name of partition number {@code partition}, counted from 0. */
@@ -64,6 +88,13 @@ public final class ObjectNames {
         return Optional.empty();
     }
 
+    /** Names of the tables, their partitions, indexes and keys, and what has each. */
+    public static Map<String, String> owners(List<TableSchema> tables) {
+        Map<String, String> owners = new HashMap<>();
+        tables.forEach(table -> relations(table).forEach(one -> owners.put(one.getKey(), one.getValue())));
+        return owners;
+    }
+
     /** A name, and the two things that would bear it, in words. */
     public record Clash(String name, String first, String second) {}
 
@@ -84,6 +115,9 @@ public final class ObjectNames {
         indexes(table)
                 .forEach((index, name) ->
                         relations.add(Map.entry(name, "the index " + index.columns() + " of " + table.name())));
+        exclusions(table)
+                .forEach((exclusion, name) -> relations.add(
+                        Map.entry(name, "the exclusion " + exclusion.columns() + " of " + table.name())));
         return relations;
     }
 
@@ -97,11 +131,18 @@ public final class ObjectNames {
 
     /** Names of a table's keys in their order; the second of two that would be the same gets a number. */
     private static <K> Map<K, String> names(
-            TableSchema table, List<K> keys, Function<K, List<String>> columns, String suffix) {
+            TableSchema table,
+            List<K> keys,
+            Function<K, List<String>> columns,
+            Function<K, ObjectLabel> label,
+            String suffix) {
         Map<String, Integer> taken = new HashMap<>();
         Map<K, String> names = new LinkedHashMap<>();
         for (K key : keys) {
-            if (!names.containsKey(key)) {
+            String own = label.apply(key).name();
+            if (own != null) {
+                names.put(key, own);
+            } else if (!names.containsKey(key)) {
                 String name = name(table, columns.apply(key), suffix);
                 int before = taken.merge(name, 1, Integer::sum) - 1;
                 names.put(key, before == 0 ? name : name(table, columns.apply(key), suffix + before));
@@ -111,11 +152,15 @@ public final class ObjectNames {
     }
 
     private static Map<UniqueKey, String> uniqueKeys(TableSchema table) {
-        return names(table, table.uniqueKeys(), UniqueKey::columns, "key");
+        return names(table, table.uniqueKeys(), UniqueKey::columns, key -> key.traits().label(), "key");
     }
 
     private static Map<Index, String> indexes(TableSchema table) {
-        return names(table, table.indexes(), Index::columns, "idx");
+        return names(table, table.indexes(), Index::columns, index -> index.traits().label(), "idx");
+    }
+
+    private static Map<Exclusion, String> exclusions(TableSchema table) {
+        return names(table, table.constraints().exclusions(), Exclusion::columns, Exclusion::label, "excl");
     }
 
     /** Table, columns and suffix joined; what is too long is cut before a checksum of the whole and the suffix. */

@@ -1,7 +1,9 @@
 package io.ballast.common.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,43 +26,103 @@ public final class SchemaSql {
     }
 
     public static String addPrimaryKey(@Nullable String schema, TableSchema table) {
-        return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.primaryKey(table)) + " PRIMARY KEY ("
-                + SqlText.names(table.primaryKey()) + ")";
+        return add(schema, table, ObjectNames.primaryKey(table))
+                + ConstraintSql.key("PRIMARY KEY", table.primaryKey(), table.constraints().primaryKey());
     }
 
     public static String addUniqueKey(@Nullable String schema, TableSchema table, UniqueKey key) {
-        return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.uniqueKey(table, key)) + " UNIQUE ("
-                + SqlText.names(key.columns()) + ")";
+        return add(schema, table, ObjectNames.uniqueKey(table, key))
+                + ConstraintSql.key("UNIQUE", key.columns(), key.traits());
+    }
+
+    /** The index that a key takes over with {@link #useIndex}. */
+    public static String createKeyIndex(
+            @Nullable String schema, TableSchema table, String name, List<String> columns, KeyTraits traits) {
+        return "CREATE UNIQUE INDEX " + SqlText.name(name) + " ON " + SqlText.name(schema, table.name())
+                + ConstraintSql.keyIndex(columns, traits);
+    }
+
+    /** @param kind {@code PRIMARY KEY} or {@code UNIQUE} */
+    public static String useIndex(
+            @Nullable String schema, TableSchema table, String name, String kind, KeyTraits traits) {
+        return add(schema, table, name) + kind + " USING INDEX " + SqlText.name(name)
+                + traits.deferral().sql();
     }
 
     public static String createIndex(@Nullable String schema, TableSchema table, Index index) {
-        StringBuilder sql = new StringBuilder("CREATE ").append(index.unique() ? "UNIQUE INDEX " : "INDEX ");
-        sql.append(SqlText.name(ObjectNames.index(table, index)));
-        sql.append(" ON ").append(SqlText.name(schema, table.name()));
-        sql.append(" USING ").append(index.method().sqlName());
-        sql.append(" (").append(SqlText.names(index.columns())).append(')');
-        if (!index.include().isEmpty()) {
-            sql.append(" INCLUDE (").append(SqlText.names(index.include())).append(')');
-        }
-        if (index.where() != null) {
-            sql.append(" WHERE ").append(predicate(index.where()));
-        }
-        return sql.toString();
+        return "CREATE " + (index.unique() ? "UNIQUE INDEX " : "INDEX ")
+                + SqlText.name(ObjectNames.index(table, index)) + " ON " + SqlText.name(schema, table.name())
+                + ConstraintSql.index(index);
+    }
+
+    public static String addExclusion(@Nullable String schema, TableSchema table, Exclusion exclusion) {
+        return add(schema, table, ObjectNames.exclusion(table, exclusion)) + exclusion.sql();
     }
 
     public static String addCheck(@Nullable String schema, TableSchema table, Column column) {
-        return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.check(table, column)) + " CHECK ("
-                + CheckSql.condition(column) + ")";
+        return add(schema, table, ObjectNames.check(table, column)) + "CHECK (" + CheckSql.condition(column) + ")";
+    }
+
+    public static String addCheck(@Nullable String schema, TableSchema table, SqlCheck check) {
+        return add(schema, table, ObjectNames.check(table, check)) + "CHECK "
+                + check.condition().sql() + (check.enforced() ? "" : " NOT ENFORCED");
+    }
+
+    /** The columns whose own check is made: none in SQL stands for it. */
+    public static List<Column> checkedColumns(TableSchema table) {
+        return table.columns().stream()
+                .filter(column ->
+                        column.check() != null && !table.constraints().isReplaced(column.name()))
+                .toList();
     }
 
     /** The foreign key, checking the rows at once. */
     public static String addForeignKey(@Nullable String schema, TableSchema table, ForeignKey key) {
-        return alter(schema, table) + "ADD CONSTRAINT " + SqlText.name(ObjectNames.foreignKey(table, key))
-                + " FOREIGN KEY (" + SqlText.names(key.columns()) + ") REFERENCES "
-                + SqlText.name(schema, key.targetTable()) + " (" + SqlText.names(key.targetColumns()) + ")"
-                + (key.onDelete() == ForeignKey.OnDelete.NO_ACTION
-                        ? ""
-                        : " ON DELETE " + key.onDelete().sql());
+        return add(schema, table, ObjectNames.foreignKey(table, key)) + ConstraintSql.foreignKey(schema, key);
+    }
+
+    /** Keys and indexes, one statement each. */
+    public static List<String> keysAndIndexes(@Nullable String schema, TableSchema table) {
+        List<String> statements = new ArrayList<>();
+        if (!table.primaryKey().isEmpty()) {
+            statements.add(addPrimaryKey(schema, table));
+        }
+        table.uniqueKeys().forEach(key -> statements.add(addUniqueKey(schema, table, key)));
+        table.indexes().forEach(index -> statements.add(createIndex(schema, table, index)));
+        table.constraints().exclusions().forEach(exclusion -> statements.add(addExclusion(schema, table, exclusion)));
+        return statements;
+    }
+
+    /** Checks, one statement each. */
+    public static List<String> checks(@Nullable String schema, TableSchema table) {
+        List<String> statements = new ArrayList<>();
+        checkedColumns(table).forEach(column -> statements.add(addCheck(schema, table, column)));
+        table.constraints().sqlChecks().forEach(check -> statements.add(addCheck(schema, table, check)));
+        return statements;
+    }
+
+    /** Names of the checks that the rows are checked against. */
+    public static Set<String> enforcedChecks(TableSchema table) {
+        Set<String> names = checkNames(table, true);
+        checkedColumns(table).forEach(column -> names.add(ObjectNames.check(table, column)));
+        return names;
+    }
+
+    /** Names of the checks that the server knows and does not check. */
+    public static Set<String> otherChecks(TableSchema table) {
+        return checkNames(table, false);
+    }
+
+    private static Set<String> checkNames(TableSchema table, boolean enforced) {
+        return table.constraints().sqlChecks().stream()
+                .filter(check -> check.enforced() == enforced)
+                .map(check -> ObjectNames.check(table, check))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** COMMENT statements of keys, indexes and constraints. */
+    public static List<String> constraintComments(@Nullable String schema, TableSchema table) {
+        return ConstraintSql.comments(schema, table);
     }
 
     /** COMMENT statements of the table and its columns. */
@@ -79,8 +141,8 @@ public final class SchemaSql {
         return statements;
     }
 
-    private static String alter(@Nullable String schema, TableSchema table) {
-        return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ";
+    private static String add(@Nullable String schema, TableSchema table, String name) {
+        return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ADD CONSTRAINT " + SqlText.name(name) + " ";
     }
 
     private static String column(Column column) {
@@ -101,14 +163,5 @@ public final class SchemaSql {
         String method = table.partitioning() instanceof Partitioning.ByHash ? "HASH" : "RANGE";
         return " PARTITION BY " + method + " ("
                 + SqlText.name(table.partitioning().column()) + ")";
-    }
-
-    private static String predicate(Index.Predicate where) {
-        String column = SqlText.name(where.column());
-        return switch (where.comparison()) {
-            case IS_NULL -> column + " IS NULL";
-            case IS_NOT_NULL -> column + " IS NOT NULL";
-            case EQUALS -> column + " = " + SqlText.literal(String.valueOf(where.literal()));
-        };
     }
 }

@@ -16,13 +16,26 @@ public record TableSchema(
         List<UniqueKey> uniqueKeys,
         List<Index> indexes,
         List<ForeignKey> foreignKeys,
-        TableTraits traits) {
+        TableTraits traits,
+        TableConstraints constraints) {
     public TableSchema {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         uniqueKeys = List.copyOf(uniqueKeys);
         indexes = List.copyOf(indexes);
         foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** A table whose keys have no traits, and that has no constraints beside them. */
+    public TableSchema(
+            String name,
+            List<Column> columns,
+            List<String> primaryKey,
+            List<UniqueKey> uniqueKeys,
+            List<Index> indexes,
+            List<ForeignKey> foreignKeys,
+            TableTraits traits) {
+        this(name, columns, primaryKey, uniqueKeys, indexes, foreignKeys, traits, TableConstraints.NONE);
     }
 
     /** A table with a comment and partitions at the most. */
@@ -51,7 +64,27 @@ public record TableSchema(
 
     /** The same table with other columns of the same names. */
     public TableSchema withColumns(List<Column> others) {
-        return new TableSchema(name, others, primaryKey, uniqueKeys, indexes, foreignKeys, traits);
+        return new TableSchema(name, others, primaryKey, uniqueKeys, indexes, foreignKeys, traits, constraints);
+    }
+
+    /** The same table without what SQL text is part of. */
+    TableSchema withoutSql() {
+        TableTraits others = new TableTraits(traits.comment(), traits.partitioning(), traits.unlogged(), List.of());
+        return new TableSchema(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                indexes.stream().filter(index -> !index.hasSql()).filter(this::isOverColumns).toList(),
+                foreignKeys,
+                others,
+                constraints.withoutSql());
+    }
+
+    /** Whether the index has no column that the server computes. */
+    private boolean isOverColumns(Index index) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return names.containsAll(index.columns()) && names.containsAll(index.include());
     }
 
     /** The position of the column, counted from 0; an unknown name is a bug of the caller. */

@@ -7,13 +7,12 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeSql;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
+import io.ballast.common.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +51,10 @@ public final class BundleIdentity {
             statements.forEach(statement -> line(content, statement));
             shards(content, table);
         }
+        for (View view : manifest.views()) {
+            line(content, view.create(null));
+            line(content, String.valueOf(view.comment()));
+        }
         return Sha256.hex(content.toString());
     }
 
@@ -72,24 +75,13 @@ public final class BundleIdentity {
 
     private static List<String> statements(TableSchema table) {
         List<String> statements = new ArrayList<>(SchemaSql.createTable(null, table));
-        if (!table.primaryKey().isEmpty()) {
-            statements.add(SchemaSql.addPrimaryKey(null, table));
-        }
-        for (UniqueKey key : table.uniqueKeys()) {
-            statements.add(SchemaSql.addUniqueKey(null, table, key));
-        }
-        for (Index index : table.indexes()) {
-            statements.add(SchemaSql.createIndex(null, table, index));
-        }
-        for (Column column : table.columns()) {
-            if (column.check() != null) {
-                statements.add(SchemaSql.addCheck(null, table, column));
-            }
-        }
+        statements.addAll(SchemaSql.keysAndIndexes(null, table));
+        statements.addAll(SchemaSql.checks(null, table));
         for (ForeignKey key : table.foreignKeys()) {
             statements.add(SchemaSql.addForeignKey(null, table, key));
         }
         statements.addAll(SchemaSql.comments(null, table));
+        statements.addAll(SchemaSql.constraintComments(null, table));
         return statements;
     }
 

@@ -8,28 +8,34 @@ import org.jspecify.annotations.Nullable;
  * @param constraints whether keys, indexes, checks and foreign keys are made; tables stay bare without
  * @param analyze whether statistics are gathered; autovacuum does it later without
  * @param sortMemoryKib what each session may sort in while it builds an index, in kB of 1,024 bytes; null leaves it to the planner
+ * @param sqlTrust what becomes of SQL text that the source has
  */
 public record Finish(
         boolean constraints,
         boolean analyze,
         VerifyLevel verify,
-        @Nullable Long sortMemoryKib) {
+        @Nullable Long sortMemoryKib,
+        SqlTrust sqlTrust) {
     /** Everything, with rows counted. */
-    static final Finish DEFAULT = new Finish(true, true, VerifyLevel.COUNTS, null);
+    static final Finish DEFAULT = new Finish(true, true, VerifyLevel.COUNTS, null, SqlTrust.REFUSE);
 
     Finish withConstraints(boolean other) {
-        return new Finish(other, analyze, verify, sortMemoryKib);
+        return new Finish(other, analyze, verify, sortMemoryKib, sqlTrust);
     }
 
     Finish withAnalyze(boolean other) {
-        return new Finish(constraints, other, verify, sortMemoryKib);
+        return new Finish(constraints, other, verify, sortMemoryKib, sqlTrust);
     }
 
     Finish withVerify(VerifyLevel other) {
-        return new Finish(constraints, analyze, other, sortMemoryKib);
+        return new Finish(constraints, analyze, other, sortMemoryKib, sqlTrust);
     }
 
     Finish withSortMemory(@Nullable Long kib) {
-        return new Finish(constraints, analyze, verify, kib);
+        return new Finish(constraints, analyze, verify, kib, sqlTrust);
+    }
+
+    Finish withSqlTrust(SqlTrust other) {
+        return new Finish(constraints, analyze, verify, sortMemoryKib, other);
     }
 }

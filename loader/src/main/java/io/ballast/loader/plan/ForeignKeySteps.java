@@ -30,7 +30,8 @@ final class ForeignKeySteps {
         for (TablePlan plan : tables) {
             SourceTable table = plan.of();
             for (ForeignKey key : table.schema().foreignKeys()) {
-                boolean atOnce = table.schema().partitioning() != null && server.version() < NOT_VALID_ON_PARTITIONED;
+                boolean atOnce = !key.traits().enforced()
+                        || (table.schema().partitioning() != null && server.version() < NOT_VALID_ON_PARTITIONED);
                 steps.add(adding(stagingSchema, table, key, atOnce));
                 if (!atOnce) {
                     steps.add(validating(stagingSchema, table, key, sorted.both(plan, key)));

@@ -76,6 +76,10 @@ public record LoadOptions(
         return with(finish.withSortMemory(kib));
     }
 
+    public LoadOptions withSqlTrust(SqlTrust trust) {
+        return with(finish.withSqlTrust(trust));
+    }
+
     public int jobs() {
         return transfer.jobs();
     }
@@ -106,6 +110,10 @@ public record LoadOptions(
 
     public @Nullable Long sortMemoryKib() {
         return finish.sortMemoryKib();
+    }
+
+    public SqlTrust sqlTrust() {
+        return finish.sqlTrust();
     }
 
     private LoadOptions with(Transfer other) {

@@ -3,11 +3,13 @@ package io.ballast.loader.plan;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.SqlPart;
 import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,13 @@ public final class LoadPlanner {
             findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");
         }
+        if (!manifest.omitted().isEmpty()) {
+            findings.add("omitted, as requested: " + String.join(", ", manifest.omitted()) + ".");
+        }
+        if (!manifest.sqlParts().isEmpty() && !options.mode().keepsTables()) {
+            findings.add("runs SQL text of the " + options.source().kind() + ", as requested: "
+                    + manifest.sqlParts().stream().map(SqlPart::what).collect(Collectors.joining(", ")) + ".");
+        }
         NotCompared.of(manifest, options)
                 .ifPresent(columns ->
                         findings.add("not compared, as only the server knows these values: " + columns + "."));
@@ -119,7 +128,8 @@ public final class LoadPlanner {
             List<CopyStep> copies =
                     CopySteps.of(stagingSchema, types, table, manifest.dialect().header());
             steps.addAll(copies);
-            TableSteps finishing = new TableSteps(stagingSchema, table.of(), CopySteps.ids(copies));
+            TableSteps finishing = new TableSteps(
+                    new SearchPath(stagingSchema, options.schema()), table.of(), CopySteps.ids(copies));
             if (table.staging() == StagingKind.UNLOGGED) {
                 finishing.log(JournalSql.keepShards(facts.journal().schema(), loadId, table.name()));
             }

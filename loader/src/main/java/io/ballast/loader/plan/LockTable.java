@@ -86,6 +86,7 @@ final class LockTable {
         List<TableSchema> tables =
                 manifest.tables().stream().map(SourceTable::schema).toList();
         return UserTypes.declared(tables).size()
+                + manifest.views().size()
                 + tables.stream()
                         .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
                         .sum();

@@ -1,7 +1,6 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.schema.Column;
-import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
@@ -37,20 +36,16 @@ public final class MadeNames {
         for (Index index : table.indexes()) {
             names.add(ObjectNames.index(table, index));
         }
+        for (Exclusion exclusion : table.constraints().exclusions()) {
+            names.add(ObjectNames.exclusion(table, exclusion));
+        }
         return names;
     }
 
     /** Keys, indexes, checks and foreign keys. */
     static Set<String> objects(TableSchema table) {
         Set<String> names = new LinkedHashSet<>(indexes(table));
-        for (Column column : table.columns()) {
-            if (column.check() != null) {
-                names.add(ObjectNames.check(table, column));
-            }
-        }
-        for (ForeignKey key : table.foreignKeys()) {
-            names.add(ObjectNames.foreignKey(table, key));
-        }
+        names.addAll(ObjectNames.constraints(table));
         return names;
     }
 }

@@ -7,11 +7,14 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.View;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the names that new tables bring with them against those that are taken. */
@@ -43,6 +46,7 @@ final class NameChecks {
                 }
             }
         }
+        checkViews(new HashSet<>(wanted.keySet()), misfits);
         for (SourceTable table : manifest.tables()) {
             for (String name : names(table.schema())) {
                 checkFree(table, name, misfits);
@@ -52,6 +56,25 @@ final class NameChecks {
                 if (!wanted.containsKey(array)) { // with a table of that name, the server has chosen another one
                     checkFree(table, array, misfits);
                 }
+            }
+        }
+    }
+
+    private void checkViews(Set<String> wanted, Misfits misfits) {
+        for (View view : options.constraints() ? manifest.views() : List.<View>of()) {
+            @Nullable TakenName taken = facts.schema().takenNames().get(view.name());
+            if (!wanted.add(view.name())) {
+                throw new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        "View \"" + view.name() + "\" of the " + options.source().kind()
+                                + " has the name of something else in it, and a schema holds a name once. Rename it in"
+                                + " the dataset spec and generate again.");
+            }
+            if (taken != null && !taken.arrayType()) {
+                misfits.add(
+                        "Schema \"" + options.schema() + "\" already has a " + taken.kind() + " \"" + view.name()
+                                + "\", and the " + options.source().kind() + " a view",
+                        Hint.act("drop or rename that").or(TableChecks.ELSEWHERE));
             }
         }
     }

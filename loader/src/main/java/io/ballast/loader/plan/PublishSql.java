@@ -4,12 +4,15 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.View;
 import io.ballast.loader.plan.PublishStatement.Analyze;
 import io.ballast.loader.plan.PublishStatement.Append;
 import io.ballast.loader.plan.PublishStatement.Other;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of the one transaction that gives the rows their final place. */
 final class PublishSql {
@@ -40,10 +43,30 @@ final class PublishSql {
         }
         new TypePlan(manifest, options, facts).move(stagingSchema).forEach(sql -> statements.add(new Other(sql)));
         for (SourceTable table : manifest.tables()) {
-            StagingSql.move(stagingSchema, options.schema(), table.schema())
+            StagingSql.move(stagingSchema, options.schema(), table.schema(), options.constraints())
                     .forEach(sql -> statements.add(new Other(sql)));
         }
         statements.add(new Other("DROP SCHEMA " + SqlText.name(stagingSchema)));
+        statements.addAll(views(manifest, options, session));
+        return statements;
+    }
+
+    /** Views find the tables where they are now; all that comes afterwards runs with the settings of before. */
+    private static List<PublishStatement> views(
+            Manifest manifest, LoadOptions options, TransactionSettings session) {
+        List<PublishStatement> statements = new ArrayList<>();
+        if (manifest.views().isEmpty() || !options.constraints()) {
+            return statements;
+        }
+        statements.add(new Other(SearchPath.ofPublished(options.schema())));
+        for (View view : manifest.views()) {
+            statements.add(new Other(view.create(options.schema())));
+            @Nullable String comment = view.commentSql(options.schema());
+            if (comment != null) {
+                statements.add(new Other(comment));
+            }
+        }
+        statements.add(new Other(session.only(Set.of("search_path")).sql()));
         return statements;
     }
 

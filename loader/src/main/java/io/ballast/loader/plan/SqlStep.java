@@ -66,6 +66,14 @@ public record SqlStep(
         }
     }
 
+    /** Checks of these names: some that all rows were checked against, some that the server does not check. */
+    public record Checked(Set<String> enforced, Set<String> others) implements Made {
+        @Override
+        public boolean standsIn(StagedTable table) {
+            return new Validated(enforced).standsIn(table) && new Constraints(others).standsIn(table);
+        }
+    }
+
     /** The table in the write-ahead log. */
     public record Logged() implements Made {
         @Override

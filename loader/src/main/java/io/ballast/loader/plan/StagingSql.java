@@ -39,7 +39,7 @@ final class StagingSql {
     }
 
     /** From the staging schema to the target schema; keys and indexes go with their table. */
-    static List<String> move(String stagingSchema, String targetSchema, TableSchema table) {
+    static List<String> move(String stagingSchema, String targetSchema, TableSchema table, boolean constraints) {
         List<String> statements = new ArrayList<>();
         for (String stored : storedTables(table)) {
             statements.add("ALTER TABLE " + SqlText.name(stagingSchema, stored) + " RESET (autovacuum_enabled)");
@@ -49,6 +49,9 @@ final class StagingSql {
                     "ALTER TABLE " + SqlText.name(stagingSchema, moved) + " SET SCHEMA " + SqlText.name(targetSchema));
         }
         statements.addAll(SchemaSql.comments(targetSchema, table));
+        if (constraints) {
+            statements.addAll(SchemaSql.constraintComments(targetSchema, table));
+        }
         return statements;
     }
 

@@ -47,6 +47,9 @@ final class TableChecks {
             checkOrder(manifest.tables(), options, facts, misfits);
         } else if (!options.mode().keepsTables()) {
             new NameChecks(manifest, options, facts).check(misfits);
+            if (options.constraints()) {
+                VersionChecks.check(manifest, facts.server(), misfits);
+            }
         }
         misfits.refuse();
     }

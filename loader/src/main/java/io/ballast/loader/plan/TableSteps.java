@@ -1,8 +1,9 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.schema.Column;
+import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.KeyTraits;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
@@ -26,9 +27,12 @@ final class TableSteps {
     /** The steps that the next one has to wait for. */
     private Set<StepId> before;
 
+    private final SearchPath path;
+
     /** @param rowSteps those that bring the table's rows */
-    TableSteps(String stagingSchema, SourceTable table, Set<StepId> rowSteps) {
-        this.schema = stagingSchema;
+    TableSteps(SearchPath path, SourceTable table, Set<StepId> rowSteps) {
+        this.path = path;
+        this.schema = path.stagingSchema();
         this.table = table;
         this.before = rowSteps;
     }
@@ -63,26 +67,38 @@ final class TableSteps {
         TableSchema of = table.schema();
         if (!of.primaryKey().isEmpty()) {
             String name = ObjectNames.primaryKey(of);
-            built.add(index(name, uniqueIndex(name, of.primaryKey()), of.primaryKey()));
-            keys.add(useIndex(name, "PRIMARY KEY"));
+            KeyTraits traits = of.constraints().primaryKey();
+            built.add(keyIndex(name, of.primaryKey(), traits));
+            keys.add(SchemaSql.useIndex(schema, of, name, "PRIMARY KEY", traits));
             keyNames.add(name);
         }
         for (UniqueKey key : of.uniqueKeys()) {
             String name = ObjectNames.uniqueKey(of, key);
-            built.add(index(name, uniqueIndex(name, key.columns()), key.columns()));
-            keys.add(useIndex(name, "UNIQUE"));
+            built.add(keyIndex(name, key.columns(), key.traits()));
+            keys.add(SchemaSql.useIndex(schema, of, name, "UNIQUE", key.traits()));
             keyNames.add(name);
         }
         for (Index index : of.indexes()) {
-            built.add(index(ObjectNames.index(of, index), SchemaSql.createIndex(schema, of, index), index.columns()));
+            built.add(index(
+                    ObjectNames.index(of, index),
+                    path.before(index, SchemaSql.createIndex(schema, of, index)),
+                    StepCosts.index(table, index.columns())));
         }
         before = built.isEmpty() ? before : built;
-        follow(step(
-                keysOf(table.name()),
-                LoadPhase.INDEX,
-                keys,
-                new SqlStep.Constraints(keyNames),
-                StepCosts.catalogChange()));
+        long cost = StepCosts.catalogChange() + exclusions(keys, keyNames);
+        follow(step(keysOf(table.name()), LoadPhase.INDEX, keys, new SqlStep.Constraints(keyNames), cost));
+    }
+
+    /** Exclusion constraints cannot take over an index; returns what adding them costs. */
+    private long exclusions(List<String> sql, Set<String> names) {
+        TableSchema of = table.schema();
+        long cost = 0;
+        for (Exclusion exclusion : of.constraints().exclusions()) {
+            sql.addAll(path.before(List.of(SchemaSql.addExclusion(schema, of, exclusion))));
+            names.add(ObjectNames.exclusion(of, exclusion));
+            cost += StepCosts.index(table, exclusion.columns());
+        }
+        return cost;
     }
 
     /** On a partitioned table a key cannot take over an index: it is added as a whole, partition after partition. */
@@ -106,31 +122,28 @@ final class TableSteps {
             follow(step(
                     new StepId(StepId.Kind.INDEX, name),
                     LoadPhase.INDEX,
-                    List.of(SchemaSql.createIndex(schema, of, index)),
+                    path.before(index, SchemaSql.createIndex(schema, of, index)),
                     new SqlStep.Indexes(Set.of(name)),
                     StepCosts.index(table, index.columns())));
         }
+        cost += exclusions(sql, keyNames);
         follow(step(keysOf(table.name()), LoadPhase.INDEX, sql, new SqlStep.Constraints(keyNames), cost));
     }
 
     void checks() {
-        List<String> sql = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (Column column : table.schema().columns()) {
-            if (column.check() != null) {
-                sql.add(SchemaSql.addCheck(schema, table.schema(), column));
-                names.add(ObjectNames.check(table.schema(), column));
-            }
+        TableSchema of = table.schema();
+        List<String> sql = new ArrayList<>(SchemaSql.checks(schema, of));
+        if (sql.isEmpty()) {
+            return;
         }
-        if (!sql.isEmpty()) {
-            Step step = step(
-                    new StepId(StepId.Kind.CHECKS, table.name()),
-                    LoadPhase.CONSTRAIN,
-                    sql,
-                    new SqlStep.Validated(names),
-                    StepCosts.verify(table, false) * sql.size());
-            steps.add(step);
-        }
+        long cost = StepCosts.verify(table, false) * sql.size();
+        boolean hasSql = !of.constraints().sqlChecks().isEmpty();
+        steps.add(step(
+                new StepId(StepId.Kind.CHECKS, table.name()),
+                LoadPhase.CONSTRAIN,
+                hasSql ? path.before(sql) : sql,
+                new SqlStep.Checked(SchemaSql.enforcedChecks(of), SchemaSql.otherChecks(of)),
+                cost));
     }
 
     void analyze() {
@@ -152,31 +165,26 @@ final class TableSteps {
         before = Set.of(step.id());
     }
 
-    private StepId index(String name, String sql, List<String> columns) {
+    private StepId keyIndex(String name, List<String> columns, KeyTraits traits) {
+        String sql = SchemaSql.createKeyIndex(schema, table.schema(), name, columns, traits);
+        return index(name, List.of(sql), StepCosts.index(table, columns));
+    }
+
+    private StepId index(String name, List<String> sql, long cost) {
         SqlStep step = new SqlStep(
                 new StepId(StepId.Kind.INDEX, name),
                 LoadPhase.INDEX,
                 table.name(),
-                List.of(sql),
+                sql,
                 new SqlStep.Indexes(Set.of(name)),
                 before,
                 Set.of(),
-                StepCosts.index(table, columns));
+                cost);
         steps.add(step);
         return step.id();
     }
 
     private SqlStep step(StepId id, LoadPhase phase, List<String> sql, SqlStep.Made makes, long cost) {
         return new SqlStep(id, phase, table.name(), sql, makes, before, Set.of(table.name()), cost);
-    }
-
-    private String uniqueIndex(String name, List<String> columns) {
-        return "CREATE UNIQUE INDEX " + SqlText.name(name) + " ON " + SqlText.name(schema, table.name()) + " ("
-                + SqlText.names(columns) + ")";
-    }
-
-    private String useIndex(String name, String kind) {
-        return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ADD CONSTRAINT " + SqlText.name(name) + " "
-                + kind + " USING INDEX " + SqlText.name(name);
     }
 }

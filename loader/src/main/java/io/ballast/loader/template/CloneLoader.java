@@ -11,6 +11,7 @@ import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
@@ -73,7 +74,7 @@ public final class CloneLoader {
      * @throws BallastException as {@link #run} throws it
      */
     public ClonePlan plan() {
-        Manifest manifest = options.source().read();
+        Manifest manifest = TrustedSql.of(options.source().read(), options);
         try (Connection connection = connections.open("ballast check")) {
             DatabaseCatalog catalog = new DatabaseCatalog(connection);
             TemplateName name = check(manifest, catalog);
@@ -92,7 +93,7 @@ public final class CloneLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        Manifest manifest = options.source().read();
+        Manifest manifest = TrustedSql.of(options.source().read(), options);
         try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database)) {
             working = session;
             TemplateName name = check(manifest, session.catalog());

@@ -5,6 +5,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
@@ -29,7 +30,7 @@ public final class TemplateDatabase implements AutoCloseable {
 
     private TemplateDatabase(ConnectionSettings server, LoadOptions options, Progress progress) {
         this.connections = new Connections(server);
-        this.manifest = options.source().read();
+        this.manifest = TrustedSql.of(options.source().read(), options);
         this.options = options;
         this.progress = progress;
     }

@@ -29,7 +29,9 @@ record TemplateName(String template, String unverified, String identity) {
 
     static TemplateName of(Manifest manifest, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
-        String identity = Sha256.hex(content(manifest) + options.constraints() + bare + role + "\0" + options.schema());
+        String omitted = manifest.omitted().isEmpty() ? "" : "without SQL text ";
+        String identity = Sha256.hex(
+                content(manifest) + options.constraints() + omitted + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
                 prefix + TEMPLATE + identity.substring(0, DIGITS),

@@ -2,10 +2,12 @@ package io.ballast.spec.check;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexElement;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Checks that PostgreSQL has an index of the method for the types: a default operator class (manual, 11.10 and 65 to 70). */
@@ -37,11 +39,10 @@ public final class IndexChecks {
         if (!index.include().isEmpty() && !CARRYING.contains(index.method())) {
             throw node.refused(method + " indexes cannot include further columns");
         }
-        if (index.columns().size() > 1 && SINGLE.contains(index.method())) {
-            throw node.refused(method + " indexes have one column, found "
-                    + index.columns().size());
+        if (index.width() > 1 && SINGLE.contains(index.method())) {
+            throw node.refused(method + " indexes have one column, found " + index.width());
         }
-        for (String name : index.columns()) {
+        for (String name : index.traits().elements().isEmpty() ? index.columns() : byDefault(index)) {
             ColumnType type = table.schema()
                     .columns()
                     .get(table.schema().columnIndex(name))
@@ -51,6 +52,15 @@ public final class IndexChecks {
                         + name + "\"");
             }
         }
+    }
+
+    /** The columns that are searched by what their types have by default. */
+    private static List<String> byDefault(Index index) {
+        return index.traits().elements().stream()
+                .filter(element -> element.operatorClass() == null)
+                .map(IndexElement::column)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Whether PostgreSQL has an index of the method over the type by itself. */

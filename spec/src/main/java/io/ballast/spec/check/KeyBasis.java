@@ -72,7 +72,7 @@ public final class KeyBasis {
             keys.add(schema.primaryKey());
         }
         schema.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);
-        schema.indexes().stream().filter(Index::unique).map(Index::columns).forEach(keys::add);
+        schema.indexes().stream().filter(Index::isKey).map(Index::columns).forEach(keys::add);
         return keys;
     }
 

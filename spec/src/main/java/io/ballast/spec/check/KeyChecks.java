@@ -35,6 +35,7 @@ final class KeyChecks {
                 }
             }
             checkPartitioning(node, schema);
+            NullChecks.check(spec, table);
         }
     }
 

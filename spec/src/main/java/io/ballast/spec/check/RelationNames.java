@@ -1,5 +1,6 @@
 package io.ballast.spec.check;
 
+import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.Partitioning;
@@ -9,7 +10,9 @@ import io.ballast.spec.TableSpec;
 import io.ballast.spec.resolve.ResolvedSpec;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Tables, partitions, keys and indexes share one space of names in PostgreSQL (manual, 5.10 Schemas): none may stand twice. */
 final class RelationNames {
@@ -37,6 +40,10 @@ final class RelationNames {
         for (Index index : table.indexes()) {
             add(node, ObjectNames.index(table, index), "an index of " + table.name());
         }
+        for (Exclusion exclusion : table.constraints().exclusions()) {
+            add(node, ObjectNames.exclusion(table, exclusion), "an exclusion constraint of " + table.name());
+        }
+        checkConstraints(node, table);
         int partitions = table.partitioning() instanceof Partitioning.ByHash hash
                 ? hash.partitions()
                 : table.partitioning() instanceof Partitioning.ByRange range
@@ -44,6 +51,17 @@ final class RelationNames {
                         : 0;
         for (int i = 0; i < partitions; i++) {
             add(node, ObjectNames.partition(table, i), "a partition of " + table.name());
+        }
+    }
+
+    /** Constraints of one table share a space of names too, whether there is an index behind them or not. */
+    private static void checkConstraints(SpecNode node, TableSchema table) {
+        Set<String> seen = new HashSet<>();
+        for (String name : ObjectNames.constraints(table)) {
+            if (!seen.add(name)) {
+                throw node.refused("two constraints of " + table.name() + " are named \"" + name
+                        + "\"; PostgreSQL needs them different");
+            }
         }
     }
 

@@ -99,7 +99,7 @@ final class Uniqueness {
             checkKey(table, "unique key", key.columns());
         }
         for (Index index : schema.indexes()) {
-            if (index.unique()) {
+            if (index.isKey()) {
                 checkKey(table, "unique index", index.columns());
             }
         }

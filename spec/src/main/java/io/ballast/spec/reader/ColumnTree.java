@@ -4,6 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ObjectLabel;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ReferenceKind;
@@ -37,7 +38,11 @@ final class ColumnTree {
             out.put("default", defaultValue(schema.defaultValue()));
         }
         if (schema.check() != null) {
-            out.put("check", check(schema.check()));
+            Map<String, Object> check = check(schema.check());
+            ObjectLabel label = table.schema().constraints().check(column.name());
+            KeySection.putName(check, label);
+            KeySection.putComment(check, label);
+            out.put("check", check);
         }
         if (schema.comment() != null) {
             out.put("comment", schema.comment());

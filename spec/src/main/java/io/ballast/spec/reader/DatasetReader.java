@@ -2,8 +2,11 @@ package io.ballast.spec.reader;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.View;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.Place;
@@ -20,6 +23,7 @@ import io.ballast.spec.resolve.TableDraft;
 import io.ballast.spec.resolve.TableOrder;
 import io.ballast.spec.resolve.TableReader;
 import io.ballast.spec.resolve.TypeReader;
+import io.ballast.spec.resolve.ViewReader;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +51,7 @@ final class DatasetReader {
      * @param algorithm the version that the caller makes values by; a spec that asks for another one is refused
      */
     DatasetSpec read(SpecNode root, OptionalInt algorithm) {
-        root.allow("ballast", "dataset", "seed", "algorithm", "types", "tables");
+        root.allow("ballast", "dataset", "seed", "algorithm", "types", "tables", "views");
         checkVersions(root, algorithm);
         String name = name(root.require("dataset"));
         SpecNode seed = root.find("seed");
@@ -57,8 +61,14 @@ final class DatasetReader {
         DeclaredTypes.check(types, typesOf(drafts), byName(drafts).keySet());
         RowBounds bounds = new RowBounds(drafts);
         ReferenceResolver references = ReferenceResolver.resolve(drafts, bounds);
-        DatasetSpec spec = assemble(name, seedNumber, drafts, references);
+        List<View> views = ViewReader.read(root.find("views"));
+        DatasetSpec spec = new DatasetSpec(name, seedNumber, tables(drafts, references), views);
         SpecChecks.check(new ResolvedSpec(spec, byName(drafts), bounds));
+        ViewReader.check(
+                root.find("views"),
+                views,
+                ObjectNames.owners(
+                        spec.tables().stream().map(TableSpec::schema).toList()));
         return spec;
     }
 
@@ -120,7 +130,7 @@ final class DatasetReader {
         return byName;
     }
 
-    private static DatasetSpec assemble(String name, long seed, List<TableDraft> drafts, ReferenceResolver references) {
+    private static List<TableSpec> tables(List<TableDraft> drafts, ReferenceResolver references) {
         List<TableSpec> tables = new ArrayList<>();
         for (TableDraft draft : drafts) {
             TableSchema schema = schema(draft, references);
@@ -137,20 +147,20 @@ final class DatasetReader {
             }
             tables.add(new TableSpec(schema, draft.rows(), columns));
         }
-        return new DatasetSpec(name, seed, tables);
+        return tables;
     }
 
     private static TableSchema schema(TableDraft draft, ReferenceResolver references) {
         List<Column> columns = draft.columns().stream().map(ColumnDraft::column).toList();
         return new TableSchema(
                 draft.name(),
-                draft.comment(),
                 columns,
                 draft.keys().primary(),
                 draft.keys().unique(),
                 draft.keys().indexes(),
                 references.foreignKeys(draft),
-                draft.partitioning());
+                new TableTraits(draft.comment(), draft.partitioning()),
+                draft.keys().constraints());
     }
 
     /** The columns that are a key or a unique index by themselves. */
@@ -165,7 +175,7 @@ final class DatasetReader {
             }
         }
         for (Index index : schema.indexes()) {
-            if (index.unique() && index.columns().size() == 1) {
+            if (index.isKey() && index.columns().size() == 1) {
                 unique.addAll(index.columns());
             }
         }

@@ -1,10 +1,8 @@
 package io.ballast.spec.reader;
 
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
 import io.ballast.spec.ColumnSpec;
@@ -69,6 +67,9 @@ public final class SpecWriter {
         Map<String, Object> tables = new LinkedHashMap<>();
         spec.tables().forEach(table -> tables.put(table.name(), table(table)));
         root.put("tables", tables);
+        if (!spec.views().isEmpty()) {
+            root.put("views", ConstraintSection.of(spec.views()));
+        }
         return root;
     }
 
@@ -90,15 +91,31 @@ public final class SpecWriter {
         out.put("columns", trees);
         putUnlessEmpty(out, "nulls", nullGroups(table));
         if (!schema.primaryKey().isEmpty()) {
-            out.put("primaryKey", schema.primaryKey());
+            out.put(
+                    "primaryKey",
+                    KeySection.of(schema.primaryKey(), schema.constraints().primaryKey()));
         }
         putUnlessEmpty(
                 out,
                 "unique",
-                schema.uniqueKeys().stream().map(UniqueKey::columns).toList());
+                schema.uniqueKeys().stream()
+                        .map(key -> KeySection.of(key.columns(), key.traits()))
+                        .toList());
         putUnlessEmpty(
-                out, "indexes", schema.indexes().stream().map(SpecWriter::index).toList());
+                out, "indexes", schema.indexes().stream().map(IndexSection::of).toList());
         putUnlessEmpty(out, "references", references(table));
+        putUnlessEmpty(
+                out,
+                "checks",
+                schema.constraints().sqlChecks().stream()
+                        .map(ConstraintSection::of)
+                        .toList());
+        putUnlessEmpty(
+                out,
+                "exclude",
+                schema.constraints().exclusions().stream()
+                        .map(ConstraintSection::of)
+                        .toList());
         if (schema.partitioning() != null) {
             out.put("partition", partition(schema.partitioning()));
         }
@@ -121,26 +138,6 @@ public final class SpecWriter {
         }
     }
 
-    private static Map<String, Object> index(Index index) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("columns", index.columns());
-        out.put("method", index.method().sqlName());
-        out.put("unique", index.unique());
-        Index.Predicate where = index.where();
-        if (where != null) {
-            Map<String, Object> predicate = new LinkedHashMap<>();
-            predicate.put("column", where.column());
-            if (where.literal() != null) {
-                predicate.put("equals", where.literal());
-            } else {
-                predicate.put("isNull", where.comparison() == Index.Comparison.IS_NULL);
-            }
-            out.put("where", predicate);
-        }
-        putUnlessEmpty(out, "include", index.include());
-        return out;
-    }
-
     private static List<Map<String, Object>> references(TableSpec table) {
         List<Map<String, Object>> references = new ArrayList<>();
         for (ForeignKey key : table.schema().foreignKeys()) {
@@ -157,6 +154,7 @@ public final class SpecWriter {
                 }
             }
             out.put("onDelete", ReferenceReader.word(key.onDelete()));
+            KeySection.put(out, key.traits());
             references.add(out);
         }
         return references;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a column's check: minimum, maximum, minLength, maxLength, oneOf. */
@@ -20,12 +21,26 @@ final class CheckReader {
 
     private CheckReader() {}
 
+    /** A check of a domain, which has no name. */
     static @Nullable Check read(@Nullable SpecNode node, ColumnType type) {
         if (node == null) {
             return null;
         }
         node.allow("minimum", "maximum", "minLength", "maxLength", "oneOf");
-        if (node.keys().isEmpty()) {
+        return limits(node, type);
+    }
+
+    /** A check of a column, which may have a name and a comment. */
+    static @Nullable Check ofColumn(@Nullable SpecNode node, ColumnType type) {
+        if (node == null) {
+            return null;
+        }
+        node.allow("minimum", "maximum", "minLength", "maxLength", "oneOf", "name", "comment");
+        return limits(node, type);
+    }
+
+    private static Check limits(SpecNode node, ColumnType type) {
+        if (Stream.of("minimum", "maximum", "minLength", "maxLength", "oneOf").noneMatch(node::has)) {
             throw node.refused("expected at least one of minimum, maximum, minLength, maxLength, oneOf");
         }
         String minimum = limit(node.find("minimum"), type);

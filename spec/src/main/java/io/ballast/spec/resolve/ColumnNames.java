@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads lists of a table's own columns. */
 final class ColumnNames {
     /** PostgreSQL's limit for the columns of a key or an index (INDEX_MAX_KEYS). */
-    private static final int MAX_KEY_COLUMNS = 32;
+    static final int MAX_KEY_COLUMNS = 32;
 
     private ColumnNames() {}
 

@@ -53,7 +53,7 @@ public final class ColumnReader {
                 type,
                 nullable,
                 DefaultReader.read(node.find("default"), type),
-                CheckReader.read(node.find("check"), type),
+                CheckReader.ofColumn(node.find("check"), type),
                 comment(node.find("comment")));
         return new ColumnDraft(
                 node,

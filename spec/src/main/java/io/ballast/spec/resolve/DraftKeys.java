@@ -1,6 +1,8 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.TableConstraints;
 import io.ballast.common.schema.UniqueKey;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +13,15 @@ import java.util.Set;
  *
  * @param primary empty for a table without a primary key
  */
-public record DraftKeys(List<String> primary, List<UniqueKey> unique, List<Index> indexes) {
-    /** Whether a key consists of these columns, in whatever order. */
+public record DraftKeys(
+        List<String> primary, List<UniqueKey> unique, List<Index> indexes, TableConstraints constraints) {
+    /** Whether a key that a foreign key may refer to consists of these columns, in whatever order; a deferrable one is none. */
     boolean has(Set<String> columns) {
-        return columns.equals(new HashSet<>(primary))
-                || unique.stream().anyMatch(key -> columns.equals(new HashSet<>(key.columns())));
+        return (columns.equals(new HashSet<>(primary))
+                        && constraints.primaryKey().deferral() == Deferral.NEVER)
+                || unique.stream()
+                        .anyMatch(key -> columns.equals(new HashSet<>(key.columns()))
+                                && key.traits().deferral() == Deferral.NEVER);
     }
 
     /** Whether all columns of a key are among these. */

@@ -2,11 +2,16 @@ package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexElement;
+import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.SqlExpression;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an index of a table. */
@@ -20,49 +25,127 @@ final class IndexReader {
     }
 
     Index read(SpecNode node) {
-        node.allow("columns", "method", "unique", "where", "include");
-        SpecNode unique = node.find("unique");
+        node.allow(
+                "columns", "method", "unique", "where", "include", "name", "nullsNotDistinct", "storage", "comment");
+        List<IndexElement> searched = searched(node.require("columns"));
         SpecNode include = node.find("include");
-        List<String> searched = ColumnNames.read(node.require("columns"), names);
         List<String> carried = include == null ? List.of() : ColumnNames.read(include, names);
         for (String column : carried) {
-            if (searched.contains(column)) {
+            if (searched.stream().anyMatch(element -> column.equals(element.column()))) {
                 throw node.require("include").refused("column \"" + column + "\" is searched already");
             }
         }
         SpecNode method = node.find("method");
-        return new Index(
-                searched,
+        boolean unique = LabelReader.flag(node, "unique");
+        SpecNode where = node.find("where");
+        boolean isSql = where != null && where.isMapping() && where.has("sql");
+        return index(
                 method == null ? Index.Method.BTREE : method.oneOf("index method", methods()),
-                unique != null && unique.bool(),
-                predicate(node.find("where")),
-                carried);
+                unique,
+                isSql ? null : predicate(where),
+                carried,
+                new IndexTraits(
+                        LabelReader.read(node),
+                        searched,
+                        isSql ? sql(Objects.requireNonNull(where)) : null,
+                        nullsNotDistinct(node, unique),
+                        storage(node.find("storage"))));
+    }
+
+    /** Columns alone are no elements. */
+    private static Index index(
+            Index.Method method,
+            boolean unique,
+            Index.@Nullable Predicate where,
+            List<String> include,
+            IndexTraits traits) {
+        Index index = Index.over(method, unique, where, include, traits);
+        boolean isPlain = traits.elements().stream().allMatch(IndexElement::isPlain);
+        return isPlain
+                ? new Index(index.columns(), method, unique, where, include, traits.withElements(List.of()))
+                : index;
+    }
+
+    private List<IndexElement> searched(SpecNode node) {
+        if (node.items().stream().noneMatch(SpecNode::isMapping)) {
+            return ColumnNames.read(node, names).stream().map(IndexElement::of).toList();
+        }
+        List<IndexElement> elements =
+                node.items().stream().map(item -> ElementReader.read(item, names)).toList();
+        if (elements.size() > ColumnNames.MAX_KEY_COLUMNS) {
+            throw node.refused("expected at most " + ColumnNames.MAX_KEY_COLUMNS + " columns, found " + elements.size());
+        }
+        return elements;
+    }
+
+    private static SqlExpression sql(SpecNode where) {
+        where.allow("sql");
+        return LabelReader.sql(where.require("sql"));
+    }
+
+    private static boolean nullsNotDistinct(SpecNode node, boolean unique) {
+        boolean asked = LabelReader.flag(node, "nullsNotDistinct");
+        if (asked && !unique) {
+            throw node.require("nullsNotDistinct").refused("only unique indexes compare nulls; expected unique: true");
+        }
+        return asked;
+    }
+
+    private static Map<String, String> storage(@Nullable SpecNode node) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (node != null) {
+            for (String name : node.keys()) {
+                SpecNode value = node.require(name);
+                if (!IndexTraits.STORAGE.matcher(name).matches()
+                        || !IndexTraits.STORAGE.matcher(value.text()).matches()) {
+                    throw value.refused("expected a storage parameter of letters, digits and points, such as fillfactor: 70");
+                }
+                parameters.put(name, value.text());
+            }
+        }
+        return parameters;
     }
 
     private Index.@Nullable Predicate predicate(@Nullable SpecNode node) {
         if (node == null) {
             return null;
         }
-        node.allow("column", "isNull", "equals");
+        node.allow("column", "isNull", "equals", "isTrue");
         String column = ColumnNames.one(node.require("column"), names);
-        SpecNode isNull = node.find("isNull");
-        SpecNode equals = node.find("equals");
-        if ((isNull == null) == (equals == null)) {
-            throw node.refused("expected either \"isNull\" or \"equals\", found " + (isNull == null ? "none" : "both"));
+        String condition = only(node, List.of("isNull", "equals", "isTrue"));
+        return switch (condition) {
+            case "isNull" -> predicate(column, node.require(condition), Index.Comparison.IS_NULL, Index.Comparison.IS_NOT_NULL);
+            case "isTrue" -> {
+                if (!type(column).is(TypeFamily.BOOLEAN)) {
+                    throw node.require(condition).refused("column \"" + column + "\" is " + type(column)
+                            + "; only a boolean is true or false");
+                }
+                yield predicate(column, node.require(condition), Index.Comparison.IS_TRUE, Index.Comparison.IS_FALSE);
+            }
+            default ->
+                new Index.Predicate(
+                        column, Index.Comparison.EQUALS, Literals.read(node.require(condition), type(column)));
+        };
+    }
+
+    private static Index.Predicate predicate(String column, SpecNode node, Index.Comparison yes, Index.Comparison no) {
+        return new Index.Predicate(column, node.bool() ? yes : no, null);
+    }
+
+    private static String only(SpecNode node, List<String> keys) {
+        List<String> found = keys.stream().filter(node::has).toList();
+        if (found.size() != 1) {
+            throw node.refused("expected either \"isNull\", \"equals\" or \"isTrue\", found "
+                    + (found.isEmpty() ? "none" : String.join(", ", found)));
         }
-        if (isNull != null) {
-            return new Index.Predicate(
-                    column, isNull.bool() ? Index.Comparison.IS_NULL : Index.Comparison.IS_NOT_NULL, null);
-        }
-        return new Index.Predicate(
-                column, Index.Comparison.EQUALS, Literals.read(node.require("equals"), type(column)));
+        return found.get(0);
     }
 
     private ColumnType type(String name) {
         return columns.get(names.indexOf(name)).column().type();
     }
 
-    private static Map<String, Index.Method> methods() {
+    static Map<String, Index.Method> methods() {
         Map<String, Index.Method> words = new LinkedHashMap<>();
         for (Index.Method method : Index.Method.values()) {
             words.put(method.sqlName(), method);

@@ -1,6 +1,5 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.common.schema.ForeignKey;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns here
  * @param targetColumns empty for the target's primary key
  * @param pick how the row referred to is chosen; null for the row's own parent
- * @param foreignKey whether the database has a foreign key for it
+ * @param key the foreign key that the database has for it; null for none
  * @param except a column whose row is not picked; null for none
  */
 public record ReferenceDraft(
@@ -21,8 +20,7 @@ public record ReferenceDraft(
         String targetTable,
         List<String> targetColumns,
         @Nullable Pick pick,
-        ForeignKey.OnDelete onDelete,
-        boolean foreignKey,
+        @Nullable ReferenceKey key,
         @Nullable String except) {
 
     /**

@@ -1,6 +1,7 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTraits;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.yaml.SpecNode;
@@ -13,22 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** Reads references: {@code references: users.id} at a column, a list of composite ones at a table, and the kind reference. */
 public final class ReferenceReader {
     private static final Map<String, ForeignKey.OnDelete> ON_DELETE = onDelete();
+    private static final Map<String, Boolean> MATCHES = Keywords.of("simple", false, "full", true);
 
     private ReferenceReader() {}
 
     /** {@code references: table.column}, or with {@code to}, {@code pick} and {@code onDelete}. */
     static ReferenceDraft atColumn(SpecNode node, String column) {
         if (node.isScalar()) {
-            return single(node, column, null, ForeignKey.OnDelete.NO_ACTION, true, null);
+            return single(node, column, null, ReferenceKey.PLAIN, null);
         }
-        node.allow("to", "pick", "except", "onDelete");
+        node.allow(
+                "to",
+                "pick",
+                "except",
+                "onDelete",
+                "onUpdate",
+                "setColumns",
+                "match",
+                "deferrable",
+                "enforced",
+                "name",
+                "comment");
         return single(
-                node.require("to"),
-                column,
-                pick(node.find("pick")),
-                onDelete(node.find("onDelete")),
-                true,
-                except(node));
+                node.require("to"), column, pick(node.find("pick")), key(node, List.of(column)), except(node));
     }
 
     /** The kind {@code reference: { to: table.column, pick: zipf }}: a picked value without a foreign key. */
@@ -39,14 +47,26 @@ public final class ReferenceReader {
                 node.require("to"),
                 column,
                 pick == null ? new ReferenceDraft.Pick(null) : pick(pick),
-                ForeignKey.OnDelete.NO_ACTION,
-                false,
+                null,
                 except(node));
     }
 
     /** An item of a table's list: {@code { columns: [a, b], to: table, toColumns: [x, y] }}. */
     static ReferenceDraft atTable(SpecNode node, List<String> known) {
-        node.allow("columns", "to", "toColumns", "pick", "except", "onDelete");
+        node.allow(
+                "columns",
+                "to",
+                "toColumns",
+                "pick",
+                "except",
+                "onDelete",
+                "onUpdate",
+                "setColumns",
+                "match",
+                "deferrable",
+                "enforced",
+                "name",
+                "comment");
         List<String> columns = ColumnNames.read(node.require("columns"), known);
         SpecNode toColumns = node.find("toColumns");
         List<String> target = toColumns == null ? List.of() : toColumns.texts();
@@ -64,9 +84,32 @@ public final class ReferenceReader {
                 to.text(),
                 target,
                 pick(node.find("pick")),
-                onDelete(node.find("onDelete")),
-                true,
+                key(node, columns),
                 except(node));
+    }
+
+    private static ReferenceKey key(SpecNode node, List<String> columns) {
+        ForeignKey.OnDelete onDelete = action(node.find("onDelete"), "action on delete");
+        SpecNode match = node.find("match");
+        return new ReferenceKey(
+                onDelete,
+                new ForeignKeyTraits(
+                        LabelReader.read(node),
+                        LabelReader.deferral(node),
+                        action(node.find("onUpdate"), "action on update"),
+                        setColumns(node.find("setColumns"), columns, onDelete),
+                        match != null && match.oneOf("way to match", MATCHES),
+                        LabelReader.isEnforced(node)));
+    }
+
+    private static List<String> setColumns(@Nullable SpecNode node, List<String> columns, ForeignKey.OnDelete onDelete) {
+        if (node == null) {
+            return List.of();
+        }
+        if (onDelete != ForeignKey.OnDelete.SET_NULL && onDelete != ForeignKey.OnDelete.SET_DEFAULT) {
+            throw node.refused("\"setColumns\" goes with onDelete: set null and set default");
+        }
+        return ColumnNames.read(node, columns);
     }
 
     private static @Nullable String except(SpecNode node) {
@@ -78,15 +121,13 @@ public final class ReferenceReader {
             SpecNode to,
             String column,
             ReferenceDraft.@Nullable Pick pick,
-            ForeignKey.OnDelete onDelete,
-            boolean foreignKey,
+            @Nullable ReferenceKey key,
             @Nullable String except) {
         String[] target = to.text().split("\\.", -1);
         if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
             throw to.expected("a table and its column, such as users.id");
         }
-        return new ReferenceDraft(
-                to, List.of(column), target[0], List.of(target[1]), pick, onDelete, foreignKey, except);
+        return new ReferenceDraft(to, List.of(column), target[0], List.of(target[1]), pick, key, except);
     }
 
     private static ReferenceDraft.@Nullable Pick pick(@Nullable SpecNode node) {
@@ -96,8 +137,8 @@ public final class ReferenceReader {
         return new ReferenceDraft.Pick(ReferenceKind.exponent(node));
     }
 
-    private static ForeignKey.OnDelete onDelete(@Nullable SpecNode node) {
-        return node == null ? ForeignKey.OnDelete.NO_ACTION : node.oneOf("action on delete", ON_DELETE);
+    private static ForeignKey.OnDelete action(@Nullable SpecNode node, String what) {
+        return node == null ? ForeignKey.OnDelete.NO_ACTION : node.oneOf(what, ON_DELETE);
     }
 
     public static String word(ForeignKey.OnDelete action) {

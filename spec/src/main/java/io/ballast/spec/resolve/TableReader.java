@@ -39,6 +39,8 @@ public final class TableReader {
                 "unique",
                 "indexes",
                 "references",
+                "checks",
+                "exclude",
                 "partition");
         RowCount rows = rows(node);
         List<ColumnDraft> drafts = NullGroups.applied(node.find("nulls"), columns(node.require("columns")));
@@ -50,7 +52,7 @@ public final class TableReader {
                 ColumnReader.comment(node.find("comment")),
                 rows,
                 drafts,
-                keys(node, drafts, names),
+                keys(node, drafts),
                 references(node.find("references"), drafts, names),
                 partition == null ? null : PartitionReader.read(partition, drafts));
     }
@@ -89,46 +91,14 @@ public final class TableReader {
         return drafts;
     }
 
-    private static DraftKeys keys(SpecNode node, List<ColumnDraft> drafts, List<String> names) {
+    private static DraftKeys keys(SpecNode node, List<ColumnDraft> drafts) {
+        KeyReader keys = new KeyReader(drafts);
+        UniqueKey primary = keys.primary(node.find("primaryKey"));
         return new DraftKeys(
-                primaryKey(node.find("primaryKey"), drafts, names),
-                uniqueKeys(node.find("unique"), drafts, names),
-                indexes(node.find("indexes"), drafts));
-    }
-
-    private static List<String> primaryKey(@Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {
-        List<ColumnDraft> marked =
-                drafts.stream().filter(ColumnDraft::primaryKey).toList();
-        if (marked.size() > 1) {
-            throw marked.get(1)
-                    .node()
-                    .refused(
-                            "a second column with primaryKey; a key of several columns stands at the table: primaryKey: ["
-                                    + marked.get(0).name() + ", "
-                                    + marked.get(1).name() + "]");
-        }
-        if (node == null) {
-            return marked.stream().map(ColumnDraft::name).toList();
-        }
-        if (!marked.isEmpty()) {
-            throw node.refused("column \"" + marked.get(0).name() + "\" is the primary key already");
-        }
-        return ColumnNames.read(node, names);
-    }
-
-    private static List<UniqueKey> uniqueKeys(@Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {
-        List<UniqueKey> keys = new ArrayList<>();
-        drafts.stream().filter(ColumnDraft::unique).forEach(column -> keys.add(new UniqueKey(List.of(column.name()))));
-        if (node != null) {
-            for (SpecNode item : node.items()) {
-                UniqueKey key = new UniqueKey(ColumnNames.read(item, names));
-                if (keys.contains(key)) {
-                    throw item.refused("the unique key over " + String.join(", ", key.columns()) + " is a duplicate");
-                }
-                keys.add(key);
-            }
-        }
-        return keys;
+                primary.columns(),
+                keys.unique(node.find("unique")),
+                indexes(node.find("indexes"), drafts),
+                new TableConstraintReader(drafts).read(node, primary.traits()));
     }
 
     private static List<Index> indexes(@Nullable SpecNode node, List<ColumnDraft> drafts) {

@@ -37,7 +37,7 @@ final class Targets {
                     column.column(),
                     target.name());
         }
-        if (reference.foreignKey() && !target.keys().has(new HashSet<>(columns))) {
+        if (reference.key() != null && !target.keys().has(new HashSet<>(columns))) {
             throw reference
                     .node()
                     .refused("expected a primary or unique key of " + target.name() + ", found "
@@ -49,15 +49,17 @@ final class Targets {
     /** Notes the foreign key of a reference, if it is to have one. */
     void addForeignKey(TableDraft table, ReferenceDraft reference) {
         List<String> targetColumns = columns(table, reference);
-        if (!reference.foreignKey()) {
+        ReferenceKey wanted = reference.key();
+        if (wanted == null) {
             return;
         }
         List<ForeignKey> keys = tables.of(table).foreignKeys();
         if (keys.stream().anyMatch(key -> key.columns().equals(reference.columns()))) {
             throw reference.node().refused("a second foreign key over " + String.join(", ", reference.columns()));
         }
-        if (reference.onDelete() == ForeignKey.OnDelete.SET_NULL) {
-            for (String column : reference.columns()) {
+        if (wanted.onDelete() == ForeignKey.OnDelete.SET_NULL) {
+            List<String> set = wanted.traits().setColumns();
+            for (String column : set.isEmpty() ? reference.columns() : set) {
                 if (!table.column(column).column().nullable()) {
                     throw reference
                             .node()
@@ -65,6 +67,7 @@ final class Targets {
                 }
             }
         }
-        keys.add(new ForeignKey(reference.columns(), reference.targetTable(), targetColumns, reference.onDelete()));
+        keys.add(new ForeignKey(
+                reference.columns(), reference.targetTable(), targetColumns, wanted.onDelete(), wanted.traits()));
     }
 }

@@ -1,0 +1,42 @@
+package io.ballast.common.schema;
+
+import java.util.List;
+
+/**
+ * What a foreign key has besides its columns and what happens when the row they refer to is deleted.
+ *
+ * @param onUpdate what happens to the rows here when the key they refer to changes
+ * @param setColumns the columns that {@code ON DELETE SET NULL} and {@code SET DEFAULT} set; empty for all; PostgreSQL 15 and newer
+ * @param matchFull whether all columns are null or none is
+ * @param enforced whether the server checks it at all; PostgreSQL 18 and newer need not
+ */
+public record ForeignKeyTraits(
+        ObjectLabel label,
+        Deferral deferral,
+        ForeignKey.OnDelete onUpdate,
+        List<String> setColumns,
+        boolean matchFull,
+        boolean enforced) {
+    public static final ForeignKeyTraits NONE = new ForeignKeyTraits(
+            ObjectLabel.NONE, Deferral.NEVER, ForeignKey.OnDelete.NO_ACTION, List.of(), false, true);
+
+    public ForeignKeyTraits {
+        setColumns = List.copyOf(setColumns);
+    }
+
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    public ForeignKeyTraits withLabel(ObjectLabel other) {
+        return new ForeignKeyTraits(other, deferral, onUpdate, setColumns, matchFull, enforced);
+    }
+
+    public ForeignKeyTraits withMatchFull(boolean other) {
+        return new ForeignKeyTraits(label, deferral, onUpdate, setColumns, other, enforced);
+    }
+
+    public ForeignKeyTraits withSetColumns(List<String> others) {
+        return new ForeignKeyTraits(label, deferral, onUpdate, others, matchFull, enforced);
+    }
+}

@@ -1,0 +1,61 @@
+package io.ballast.common.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what of tables and views is made by SQL text that came along with them. */
+public final class SqlParts {
+    private SqlParts() {}
+
+    public static List<SqlPart> of(List<TableSchema> tables, List<View> views) {
+        return Stream.concat(tables.stream().flatMap(table -> of(table).stream()), views.stream().map(SqlParts::of))
+                .toList();
+    }
+
+    private static SqlPart of(View view) {
+        String kind = view.materialized() ? "materialized view" : "view";
+        return new SqlPart(kind + " \"" + view.name() + "\"", view.query().text());
+    }
+
+    private static List<SqlPart> of(TableSchema table) {
+        List<SqlPart> parts = new ArrayList<>();
+        for (GeneratedColumn column : table.traits().generated()) {
+            add(parts, table, "generated column", column.name(), Stream.of(column.expression()));
+        }
+        for (SqlCheck check : table.constraints().sqlChecks()) {
+            add(parts, table, "check", ObjectNames.check(table, check), Stream.of(check.condition()));
+        }
+        for (Index index : table.indexes()) {
+            Stream<@Nullable SqlExpression> searched =
+                    index.traits().elements().stream().map(IndexElement::expression);
+            Stream<@Nullable SqlExpression> where = Stream.of(index.traits()).map(IndexTraits::where);
+            add(parts, table, "index", ObjectNames.index(table, index), Stream.concat(searched, where));
+        }
+        for (Exclusion exclusion : table.constraints().exclusions()) {
+            Stream<@Nullable SqlExpression> compared =
+                    exclusion.elements().stream().map(element -> element.of().expression());
+            Stream<@Nullable SqlExpression> where = Stream.of(exclusion).map(Exclusion::where);
+            String name = ObjectNames.exclusion(table, exclusion);
+            add(parts, table, "exclusion constraint", name, Stream.concat(compared, where));
+        }
+        return parts;
+    }
+
+    /** Adds what has at least one text. */
+    private static void add(
+            List<SqlPart> parts, TableSchema table, String kind, String name, Stream<@Nullable SqlExpression> texts) {
+        String sql = texts.filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining(", "));
+        if (!sql.isEmpty()) {
+            parts.add(new SqlPart(kind + " \"" + name + "\" of table \"" + table.name() + "\"", sql));
+        }
+    }
+
+    /** The table without them, and without indexes over columns that they compute. */
+    public static TableSchema without(TableSchema table) {
+        return table.withoutSql();
+    }
+}

@@ -1,0 +1,11 @@
+package io.ballast.loader.plan;
+
+/** What becomes of SQL text that a source brings along: checks, indexes over expressions, computed columns, views. */
+public enum SqlTrust {
+    /** A source that has any is refused. */
+    REFUSE,
+    /** It is run, as whoever made the source wrote it. */
+    RUN,
+    /** What it makes is left out. */
+    OMIT
+}

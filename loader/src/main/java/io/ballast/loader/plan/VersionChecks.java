@@ -1,0 +1,62 @@
+package io.ballast.loader.plan;
+
+import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.error.Hint;
+import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.TableSchema;
+
+/** Refuses a server that does not know yet what keys and constraints of the source are. */
+final class VersionChecks {
+    private static final int NULLS_NOT_DISTINCT = 15;
+    private static final int SET_NULL_COLUMNS = 15;
+    private static final int NOT_ENFORCED = 18;
+
+    private final ServerFacts server;
+    private final Misfits misfits;
+
+    private VersionChecks(ServerFacts server, Misfits misfits) {
+        this.server = server;
+        this.misfits = misfits;
+    }
+
+    static void check(Manifest manifest, ServerFacts server, Misfits misfits) {
+        VersionChecks checks = new VersionChecks(server, misfits);
+        manifest.tables().stream().map(SourceTable::schema).forEach(checks::check);
+    }
+
+    private void check(TableSchema table) {
+        table.uniqueKeys().stream()
+                .filter(key -> key.traits().nullsNotDistinct())
+                .forEach(key -> need(
+                        NULLS_NOT_DISTINCT, "NULLS NOT DISTINCT", "Key", ObjectNames.uniqueKey(table, key), table));
+        table.indexes().stream()
+                .filter(index -> index.traits().nullsNotDistinct())
+                .forEach(index -> need(
+                        NULLS_NOT_DISTINCT, "NULLS NOT DISTINCT", "Index", ObjectNames.index(table, index), table));
+        table.constraints().sqlChecks().stream()
+                .filter(check -> !check.enforced())
+                .forEach(check -> need(NOT_ENFORCED, "NOT ENFORCED", "Check", ObjectNames.check(table, check), table));
+        table.foreignKeys().forEach(key -> check(table, key));
+    }
+
+    private void check(TableSchema table, ForeignKey key) {
+        String name = ObjectNames.foreignKey(table, key);
+        if (!key.traits().setColumns().isEmpty()) {
+            need(SET_NULL_COLUMNS, key.onDelete().sql() + " (columns)", "Foreign key", name, table);
+        }
+        if (!key.traits().enforced()) {
+            need(NOT_ENFORCED, "NOT ENFORCED", "Foreign key", name, table);
+        }
+    }
+
+    private void need(int version, String what, String kind, String name, TableSchema table) {
+        if (server.version() / 10_000 < version) {
+            misfits.add(
+                    kind + " \"" + name + "\" of table \"" + table.name() + "\" is " + what
+                            + ", which PostgreSQL " + version + " and newer know; the server is " + server.versionText(),
+                    Hint.act("load into a newer server").or(Hint.act("take it out of the dataset spec")));
+        }
+    }
+}

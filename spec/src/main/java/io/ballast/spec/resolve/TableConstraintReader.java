@@ -1,0 +1,88 @@
+package io.ballast.spec.resolve;
+
+import io.ballast.common.schema.Exclusion;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.KeyTraits;
+import io.ballast.common.schema.ObjectLabel;
+import io.ballast.common.schema.SqlCheck;
+import io.ballast.common.schema.TableConstraints;
+import io.ballast.spec.yaml.SpecNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the checks in SQL and the exclusion constraints of a table, and the names of the checks of its columns. */
+final class TableConstraintReader {
+    private final List<ColumnDraft> drafts;
+    private final List<String> names;
+
+    TableConstraintReader(List<ColumnDraft> drafts) {
+        this.drafts = drafts;
+        this.names = drafts.stream().map(ColumnDraft::name).toList();
+    }
+
+    /** @param node of the table */
+    TableConstraints read(SpecNode node, KeyTraits primaryKey) {
+        return new TableConstraints(
+                primaryKey,
+                labels(),
+                items(node.find("checks")).stream().map(this::check).toList(),
+                items(node.find("exclude")).stream().map(this::exclusion).toList());
+    }
+
+    private static List<SpecNode> items(@Nullable SpecNode list) {
+        return list == null ? List.of() : list.items();
+    }
+
+    private Map<String, ObjectLabel> labels() {
+        Map<String, ObjectLabel> labels = new LinkedHashMap<>();
+        for (ColumnDraft draft : drafts) {
+            SpecNode check = draft.node().find("check");
+            ObjectLabel label = check == null ? ObjectLabel.NONE : LabelReader.read(check);
+            if (!label.isEmpty()) {
+                labels.put(draft.name(), label);
+            }
+        }
+        return labels;
+    }
+
+    private SqlCheck check(SpecNode node) {
+        node.allow("name", "sql", "enforced", "insteadOf", "comment");
+        SpecNode insteadOf = node.find("insteadOf");
+        List<String> columns = insteadOf == null ? List.of() : ColumnNames.read(insteadOf, names);
+        for (String column : columns) {
+            if (drafts.get(names.indexOf(column)).column().check() == null) {
+                throw node.require("insteadOf").refused("column \"" + column + "\" has no check that this one could replace");
+            }
+        }
+        return new SqlCheck(
+                LabelReader.read(node), LabelReader.sql(node.require("sql")), LabelReader.isEnforced(node), columns);
+    }
+
+    private Exclusion exclusion(SpecNode node) {
+        node.allow("name", "method", "elements", "where", "deferrable", "include", "comment");
+        SpecNode method = node.find("method");
+        SpecNode where = node.find("where");
+        SpecNode include = node.find("include");
+        if (where != null) {
+            where.allow("sql");
+        }
+        return new Exclusion(
+                LabelReader.read(node),
+                method == null ? Index.Method.GIST : method.oneOf("index method", IndexReader.methods()),
+                node.require("elements").items().stream().map(this::element).toList(),
+                where == null ? null : LabelReader.sql(where.require("sql")),
+                LabelReader.deferral(node),
+                include == null ? List.of() : ColumnNames.read(include, names));
+    }
+
+    private Exclusion.Element element(SpecNode node) {
+        node.allow("column", "sql", "collation", "operatorClass", "order", "nulls", "operator");
+        SpecNode operator = node.require("operator");
+        if (!Exclusion.Element.isOperator(operator.text())) {
+            throw operator.expected("an operator such as && or =");
+        }
+        return new Exclusion.Element(ElementReader.mapping(node, names), operator.text());
+    }
+}
