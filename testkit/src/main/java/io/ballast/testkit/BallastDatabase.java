@@ -66,7 +66,7 @@ public @interface BallastDatabase {
         METHOD
     }
 
-    /** What becomes of SQL text in a dataset, which runs as whoever wrote the dataset wrote it. */
+    /** What becomes of SQL text in a dataset, which runs as its author wrote it. */
     enum SqlText {
         /** A dataset that has any is refused. */
         REFUSE,

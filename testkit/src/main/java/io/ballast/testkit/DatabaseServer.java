@@ -45,9 +45,8 @@ final class DatabaseServer {
     }
 
     private TemplateDatabase load(Dataset dataset) {
-        LoadOptions options = LoadOptions.of(dataset.bundle())
-                .withSchema(dataset.schema())
-                .withSqlTrust(dataset.sqlTrust());
+        LoadOptions options =
+                LoadOptions.of(dataset.bundle()).withSchema(dataset.schema()).withSqlTrust(dataset.sqlTrust());
         return TemplateDatabase.ready(settings, options, new LogProgress());
     }
 }

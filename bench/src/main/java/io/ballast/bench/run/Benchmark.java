@@ -109,8 +109,8 @@ public final class Benchmark {
 
     /** Every way to load makes the tables, and none of them is told whether to trust the bundle. */
     private static void refuseSql(Path directory, Bundle bundle) {
-        List<SqlPart> parts = SqlParts.of(
-                bundle.tables().stream().map(BundleTable::schema).toList(), bundle.views());
+        List<SqlPart> parts =
+                SqlParts.of(bundle.tables().stream().map(BundleTable::schema).toList(), bundle.views());
         if (!parts.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,

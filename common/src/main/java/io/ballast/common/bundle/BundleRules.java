@@ -77,7 +77,8 @@ final class BundleRules {
         ViewTree.check(
                 file,
                 bundle.views(),
-                ObjectNames.owners(bundle.tables().stream().map(BundleTable::schema).toList()));
+                ObjectNames.owners(
+                        bundle.tables().stream().map(BundleTable::schema).toList()));
     }
 
     private void checkObjectNames() {

@@ -82,8 +82,8 @@ final class ConstraintRules {
         String at = "ballast.checks";
         checkLabel(at, check.label());
         for (String name : check.insteadOf()) {
-            boolean isChecked = table.columns().stream()
-                    .anyMatch(column -> column.name().equals(name) && column.check() != null);
+            boolean isChecked =
+                    table.columns().stream().anyMatch(column -> column.name().equals(name) && column.check() != null);
             if (!isChecked) {
                 throw refuse(at + ".insteadOf", JsonPlace.quoted(name), "a column that has a check");
             }
@@ -93,7 +93,8 @@ final class ConstraintRules {
     private void checkExclusion(Exclusion exclusion) {
         String at = "ballast.exclusions";
         checkLabel(at, exclusion.label());
-        checkElements(at, exclusion.elements().stream().map(Exclusion.Element::of).toList());
+        checkElements(
+                at, exclusion.elements().stream().map(Exclusion.Element::of).toList());
         checkKnown(at + ".include", exclusion.include());
     }
 

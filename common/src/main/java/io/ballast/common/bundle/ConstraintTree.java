@@ -55,8 +55,7 @@ final class ConstraintTree {
         ArrayNode elements = json.putArray("elements");
         exclusion
                 .elements()
-                .forEach(element ->
-                        elements.add(IndexTree.element(element.of()).put("operator", element.operator())));
+                .forEach(element -> elements.add(IndexTree.element(element.of()).put("operator", element.operator())));
         LabelTree.put(json, "sqlWhere", exclusion.where());
         LabelTree.put(json, exclusion.deferral());
         LabelTree.putUnlessEmpty(json, "include", exclusion.include());

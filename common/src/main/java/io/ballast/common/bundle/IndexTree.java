@@ -91,8 +91,7 @@ final class IndexTree {
                 LabelTree.flag(json, "nullsNotDistinct"),
                 storage(json.find("storage")));
         return elements == null
-                ? new Index(
-                        TableSchemaReader.keyColumns(json.get("columns")), method, unique, where, include, traits)
+                ? new Index(TableSchemaReader.keyColumns(json.get("columns")), method, unique, where, include, traits)
                 : Index.over(method, unique, where, include, traits);
     }
 
@@ -134,8 +133,7 @@ final class IndexTree {
     }
 
     private static Index.Predicate predicate(JsonPlace where) {
-        Index.Comparison comparison =
-                TableSchemaReader.constant(where.get("comparison"), Index.Comparison.values());
+        Index.Comparison comparison = TableSchemaReader.constant(where.get("comparison"), Index.Comparison.values());
         boolean takesLiteral = comparison == Index.Comparison.EQUALS;
         JsonPlace literal = takesLiteral ? where.get("literal") : where.find("literal");
         if (!takesLiteral && literal != null) {

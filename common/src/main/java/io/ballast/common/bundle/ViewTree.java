@@ -46,7 +46,11 @@ final class ViewTree {
                 comment == null ? null : comment.text());
     }
 
-    /** Refuses a view whose name is taken. @param names of tables and of what belongs to them, and what has each */
+    /**
+     * Refuses a view whose name is taken.
+     *
+     * @param names of tables and of what belongs to them, and what has each
+     */
     static void check(String file, List<View> views, Map<String, String> names) {
         for (int i = 0; i < views.size(); i++) {
             String place = "ballast.views[" + i + "]";

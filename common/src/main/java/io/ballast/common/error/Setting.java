@@ -25,7 +25,7 @@ public enum Setting {
     SKIP_UNSUPPORTED("skip unsupported"),
     /** That SQL text of a source is run. */
     TRUST_SQL("trust SQL"),
-    /** That what SQL text of a source makes is left out. */
+    /** That what SQL text of a source makes is omitted. */
     OMIT_SQL("omit SQL"),
     /** A part of a bundle to generate, by number and count. */
     PART("part"),

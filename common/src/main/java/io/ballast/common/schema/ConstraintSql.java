@@ -66,8 +66,7 @@ final class ConstraintSql {
         List<String> columns = key.traits().setColumns();
         return key.onDelete() == ForeignKey.OnDelete.NO_ACTION
                 ? ""
-                : " ON DELETE " + key.onDelete().sql()
-                        + (columns.isEmpty() ? "" : " (" + SqlText.names(columns) + ")");
+                : " ON DELETE " + key.onDelete().sql() + (columns.isEmpty() ? "" : " (" + SqlText.names(columns) + ")");
     }
 
     private static String include(List<String> columns) {
@@ -90,10 +89,20 @@ final class ConstraintSql {
         List<String> statements = new ArrayList<>();
         TableConstraints constraints = table.constraints();
         if (!table.primaryKey().isEmpty()) {
-            comment(statements, schema, table, ObjectNames.primaryKey(table), constraints.primaryKey().label());
+            comment(
+                    statements,
+                    schema,
+                    table,
+                    ObjectNames.primaryKey(table),
+                    constraints.primaryKey().label());
         }
         for (UniqueKey key : table.uniqueKeys()) {
-            comment(statements, schema, table, ObjectNames.uniqueKey(table, key), key.traits().label());
+            comment(
+                    statements,
+                    schema,
+                    table,
+                    ObjectNames.uniqueKey(table, key),
+                    key.traits().label());
         }
         for (Exclusion exclusion : constraints.exclusions()) {
             comment(statements, schema, table, ObjectNames.exclusion(table, exclusion), exclusion.label());
@@ -114,7 +123,12 @@ final class ConstraintSql {
             }
         }
         for (ForeignKey key : table.foreignKeys()) {
-            comment(statements, schema, table, ObjectNames.foreignKey(table, key), key.traits().label());
+            comment(
+                    statements,
+                    schema,
+                    table,
+                    ObjectNames.foreignKey(table, key),
+                    key.traits().label());
         }
         return statements;
     }

@@ -27,8 +27,7 @@ public record Index(
         }
     }
 
-    public Index(
-            List<String> columns, Method method, boolean unique, @Nullable Predicate where, List<String> include) {
+    public Index(List<String> columns, Method method, boolean unique, @Nullable Predicate where, List<String> include) {
         this(columns, method, unique, where, include, IndexTraits.NONE);
     }
 

@@ -36,7 +36,14 @@ public final class ObjectNames {
     }
 
     public static String foreignKey(TableSchema table, ForeignKey key) {
-        return nameOf(key, names(table, table.foreignKeys(), ForeignKey::columns, of -> of.traits().label(), "fkey"));
+        return nameOf(
+                key,
+                names(
+                        table,
+                        table.foreignKeys(),
+                        ForeignKey::columns,
+                        of -> of.traits().label(),
+                        "fkey"));
     }
 
     public static String check(TableSchema table, Column column) {
@@ -116,8 +123,8 @@ public final class ObjectNames {
                 .forEach((index, name) ->
                         relations.add(Map.entry(name, "the index " + index.columns() + " of " + table.name())));
         exclusions(table)
-                .forEach((exclusion, name) -> relations.add(
-                        Map.entry(name, "the exclusion " + exclusion.columns() + " of " + table.name())));
+                .forEach((exclusion, name) ->
+                        relations.add(Map.entry(name, "the exclusion " + exclusion.columns() + " of " + table.name())));
         return relations;
     }
 
@@ -152,11 +159,17 @@ public final class ObjectNames {
     }
 
     private static Map<UniqueKey, String> uniqueKeys(TableSchema table) {
-        return names(table, table.uniqueKeys(), UniqueKey::columns, key -> key.traits().label(), "key");
+        return names(
+                table,
+                table.uniqueKeys(),
+                UniqueKey::columns,
+                key -> key.traits().label(),
+                "key");
     }
 
     private static Map<Index, String> indexes(TableSchema table) {
-        return names(table, table.indexes(), Index::columns, index -> index.traits().label(), "idx");
+        return names(
+                table, table.indexes(), Index::columns, index -> index.traits().label(), "idx");
     }
 
     private static Map<Exclusion, String> exclusions(TableSchema table) {

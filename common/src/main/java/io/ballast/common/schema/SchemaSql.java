@@ -27,7 +27,8 @@ public final class SchemaSql {
 
     public static String addPrimaryKey(@Nullable String schema, TableSchema table) {
         return add(schema, table, ObjectNames.primaryKey(table))
-                + ConstraintSql.key("PRIMARY KEY", table.primaryKey(), table.constraints().primaryKey());
+                + ConstraintSql.key(
+                        "PRIMARY KEY", table.primaryKey(), table.constraints().primaryKey());
     }
 
     public static String addUniqueKey(@Nullable String schema, TableSchema table, UniqueKey key) {
@@ -42,7 +43,11 @@ public final class SchemaSql {
                 + ConstraintSql.keyIndex(columns, traits);
     }
 
-    /** @param kind {@code PRIMARY KEY} or {@code UNIQUE} */
+    /**
+     * The statement by which a key takes over its index.
+     *
+     * @param kind {@code PRIMARY KEY} or {@code UNIQUE}
+     */
     public static String useIndex(
             @Nullable String schema, TableSchema table, String name, String kind, KeyTraits traits) {
         return add(schema, table, name) + kind + " USING INDEX " + SqlText.name(name)
@@ -71,8 +76,7 @@ public final class SchemaSql {
     /** The columns whose own check is made: none in SQL stands for it. */
     public static List<Column> checkedColumns(TableSchema table) {
         return table.columns().stream()
-                .filter(column ->
-                        column.check() != null && !table.constraints().isReplaced(column.name()))
+                .filter(column -> column.check() != null && !table.constraints().isReplaced(column.name()))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sequence that a column owns has otherwise than the server would choose; null stands for the server's choice.
  *
- * @param cycle whether it begins again at its other end
+ * @param cycle whether it starts over at its other end
  */
 public record SequenceOptions(
         @Nullable Long start,

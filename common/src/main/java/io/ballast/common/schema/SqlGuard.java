@@ -108,9 +108,8 @@ public final class SqlGuard {
         while (end < text.length() && isWordPart(text.charAt(end)) && text.charAt(end) != '$') {
             end++;
         }
-        boolean isTag = end < text.length()
-                && text.charAt(end) == '$'
-                && (end == at + 1 || isWordStart(text.charAt(at + 1)));
+        boolean isTag =
+                end < text.length() && text.charAt(end) == '$' && (end == at + 1 || isWordStart(text.charAt(at + 1)));
         if (!isTag) {
             return at + 1;
         }

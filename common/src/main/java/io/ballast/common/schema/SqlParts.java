@@ -12,7 +12,9 @@ public final class SqlParts {
     private SqlParts() {}
 
     public static List<SqlPart> of(List<TableSchema> tables, List<View> views) {
-        return Stream.concat(tables.stream().flatMap(table -> of(table).stream()), views.stream().map(SqlParts::of))
+        return Stream.concat(
+                        tables.stream().flatMap(table -> of(table).stream()),
+                        views.stream().map(SqlParts::of))
                 .toList();
     }
 

@@ -13,8 +13,7 @@ import java.util.Map;
  */
 public record TableConstraints(
         KeyTraits primaryKey, Map<String, ObjectLabel> checks, List<SqlCheck> sqlChecks, List<Exclusion> exclusions) {
-    public static final TableConstraints NONE =
-            new TableConstraints(KeyTraits.NONE, Map.of(), List.of(), List.of());
+    public static final TableConstraints NONE = new TableConstraints(KeyTraits.NONE, Map.of(), List.of(), List.of());
 
     public TableConstraints {
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));

@@ -75,7 +75,10 @@ public record TableSchema(
                 columns,
                 primaryKey,
                 uniqueKeys,
-                indexes.stream().filter(index -> !index.hasSql()).filter(this::isOverColumns).toList(),
+                indexes.stream()
+                        .filter(index -> !index.hasSql())
+                        .filter(this::isOverColumns)
+                        .toList(),
                 foreignKeys,
                 others,
                 constraints.withoutSql());

@@ -18,7 +18,8 @@ public record View(
 
     /** The statement that makes it; the search path finds what the query names. */
     public String create(@Nullable String schema) {
-        return "CREATE " + kind() + SqlText.name(schema, name) + " AS\n" + query.text().strip();
+        return "CREATE " + kind() + SqlText.name(schema, name) + " AS\n"
+                + query.text().strip();
     }
 
     /** The statement that removes it. */

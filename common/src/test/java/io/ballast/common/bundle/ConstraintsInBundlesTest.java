@@ -92,8 +92,7 @@ class ConstraintsInBundlesTest {
                 new TableConstraints(
                         new KeyTraits(ObjectLabel.named("p"), Deferral.NEVER, false, List.of()),
                         Map.of("b", ObjectLabel.named("positive")),
-                        List.of(new SqlCheck(
-                                ObjectLabel.named("k"), new SqlExpression("a < c"), false, List.of("b"))),
+                        List.of(new SqlCheck(ObjectLabel.named("k"), new SqlExpression("a < c"), false, List.of("b"))),
                         List.of(new Exclusion(
                                 ObjectLabel.named("x"),
                                 Index.Method.GIST,
@@ -114,9 +113,12 @@ class ConstraintsInBundlesTest {
         assertThat(BundleScripts.constraints(bundle()))
                 .contains("-- SQL text of the spec, as its author wrote it: check \"k\" of table \"t\","
                         + " index \"i\" of table \"t\", exclusion constraint \"x\" of table \"t\"\n")
-                .contains("-- SQL text of the spec, as its author wrote it: view \"seen\"\n"
-                        + "CREATE VIEW \"seen\" AS\nSELECT a FROM t;\n"
-                        + "COMMENT ON VIEW \"seen\" IS 'as it is';\n");
+                .contains("""
+                        -- SQL text of the spec, as its author wrote it: view "seen"
+                        CREATE VIEW "seen" AS
+                        SELECT a FROM t;
+                        COMMENT ON VIEW "seen" IS 'as it is';
+                        """);
     }
 
     @Test
@@ -135,6 +137,7 @@ class ConstraintsInBundlesTest {
                 .replace("\"name\" : \"seen\"", "\"name\" : \"i\"")
                 .replace("\"name\": \"seen\"", "\"name\": \"i\"");
         assertThatThrownBy(() -> DescriptorFile.parse("datapackage.json", json.getBytes(StandardCharsets.UTF_8)))
-                .hasMessageContaining("ballast.views[0].name: found \"i\"; expected a name other than that of the index");
+                .hasMessageContaining(
+                        "ballast.views[0].name: found \"i\"; expected a name other than that of the index");
     }
 }

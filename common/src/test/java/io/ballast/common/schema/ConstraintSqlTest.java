@@ -89,8 +89,7 @@ class ConstraintSqlTest {
     @Test
     void letsAKeyTakeOverItsIndex() {
         assertThat(SchemaSql.createKeyIndex("s", table(), "k", List.of("b"), UNIQUE.traits()))
-                .isEqualTo(
-                        "CREATE UNIQUE INDEX \"k\" ON \"s\".\"t\" (\"b\") INCLUDE (\"c\") NULLS NOT DISTINCT");
+                .isEqualTo("CREATE UNIQUE INDEX \"k\" ON \"s\".\"t\" (\"b\") INCLUDE (\"c\") NULLS NOT DISTINCT");
         assertThat(SchemaSql.useIndex("s", table(), "k", "UNIQUE", UNIQUE.traits()))
                 .isEqualTo("ALTER TABLE \"s\".\"t\" ADD CONSTRAINT \"k\" UNIQUE USING INDEX \"k\" DEFERRABLE");
     }

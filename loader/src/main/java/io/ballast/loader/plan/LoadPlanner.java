@@ -128,8 +128,8 @@ public final class LoadPlanner {
             List<CopyStep> copies =
                     CopySteps.of(stagingSchema, types, table, manifest.dialect().header());
             steps.addAll(copies);
-            TableSteps finishing = new TableSteps(
-                    new SearchPath(stagingSchema, options.schema()), table.of(), CopySteps.ids(copies));
+            TableSteps finishing =
+                    new TableSteps(new SearchPath(stagingSchema, options.schema()), table.of(), CopySteps.ids(copies));
             if (table.staging() == StagingKind.UNLOGGED) {
                 finishing.log(JournalSql.keepShards(facts.journal().schema(), loadId, table.name()));
             }

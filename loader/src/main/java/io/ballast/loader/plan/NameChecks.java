@@ -66,7 +66,8 @@ final class NameChecks {
             if (!wanted.add(view.name())) {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
-                        "View \"" + view.name() + "\" of the " + options.source().kind()
+                        "View \"" + view.name() + "\" of the "
+                                + options.source().kind()
                                 + " has the name of something else in it, and a schema holds a name once. Rename it in"
                                 + " the dataset spec and generate again.");
             }

@@ -52,8 +52,7 @@ final class PublishSql {
     }
 
     /** Views find the tables where they are now; all that comes afterwards runs with the settings of before. */
-    private static List<PublishStatement> views(
-            Manifest manifest, LoadOptions options, TransactionSettings session) {
+    private static List<PublishStatement> views(Manifest manifest, LoadOptions options, TransactionSettings session) {
         List<PublishStatement> statements = new ArrayList<>();
         if (manifest.views().isEmpty() || !options.constraints()) {
             return statements;

@@ -48,6 +48,7 @@ final class SortedKeys {
         table.uniqueKeys().stream().map(UniqueKey::columns).forEach(sorted::add);
         table.indexes().stream()
                 .filter(index -> index.method() == Index.Method.BTREE && index.where() == null)
+                .filter(index -> index.traits().elements().isEmpty() && !index.hasSql())
                 .map(Index::columns)
                 .forEach(sorted::add);
         return sorted;

@@ -4,8 +4,8 @@ package io.ballast.loader.plan;
 public enum SqlTrust {
     /** A source that has any is refused. */
     REFUSE,
-    /** It is run, as whoever made the source wrote it. */
+    /** It is run, as the author of the source wrote it. */
     RUN,
-    /** What it makes is left out. */
+    /** What it makes is omitted. */
     OMIT
 }

@@ -30,9 +30,9 @@ final class StepCosts {
         return shard.rawBytes() * (wire == WireFormat.BINARY ? COPY_BINARY_PER_BYTE : COPY_CSV_PER_BYTE);
     }
 
-    /** @param columns of the key, at least one; the first decides most comparisons */
+    /** @param columns of the key, of which the first decides most comparisons; none where expressions do */
     static long index(SourceTable table, List<String> columns) {
-        return table.rows() * indexPerRow(table.schema(), columns.get(0));
+        return table.rows() * (columns.isEmpty() ? TEXT_INDEX_PER_ROW : indexPerRow(table.schema(), columns.get(0)));
     }
 
     private static long indexPerRow(TableSchema table, String column) {

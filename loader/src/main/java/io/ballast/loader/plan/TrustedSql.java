@@ -38,7 +38,7 @@ public final class TrustedSql {
                 ErrorCategory.INPUT_REFUSED,
                 "The " + kind + " has SQL text in it, which a load would run as its author wrote it: " + shown(parts)
                         + ".",
-                Hint.choose("run it, if you trust its author", Setting.TRUST_SQL)
+                Hint.choose("run all of it", Setting.TRUST_SQL)
                         .or(Hint.choose("load without these", Setting.OMIT_SQL)));
     }
 

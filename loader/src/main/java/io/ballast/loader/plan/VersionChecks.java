@@ -54,8 +54,8 @@ final class VersionChecks {
     private void need(int version, String what, String kind, String name, TableSchema table) {
         if (server.version() / 10_000 < version) {
             misfits.add(
-                    kind + " \"" + name + "\" of table \"" + table.name() + "\" is " + what
-                            + ", which PostgreSQL " + version + " and newer know; the server is " + server.versionText(),
+                    kind + " \"" + name + "\" of table \"" + table.name() + "\" is " + what + ", which PostgreSQL "
+                            + version + " and newer know; the server is " + server.versionText(),
                     Hint.act("load into a newer server").or(Hint.act("take it out of the dataset spec")));
         }
     }

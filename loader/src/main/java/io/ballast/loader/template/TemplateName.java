@@ -30,8 +30,8 @@ record TemplateName(String template, String unverified, String identity) {
     static TemplateName of(Manifest manifest, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
         String omitted = manifest.omitted().isEmpty() ? "" : "without SQL text ";
-        String identity = Sha256.hex(
-                content(manifest) + options.constraints() + omitted + bare + role + "\0" + options.schema());
+        String identity =
+                Sha256.hex(content(manifest) + options.constraints() + omitted + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);
         return new TemplateName(
                 prefix + TEMPLATE + identity.substring(0, DIGITS),

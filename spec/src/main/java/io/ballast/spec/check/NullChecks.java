@@ -43,9 +43,10 @@ final class NullChecks {
             ColumnSpec column = spec.column(table, name);
             if (mayBeNull(column)) {
                 throw spec.node(table, column)
-                        .refused("column \"" + name + "\" can be null, and the " + what + " ("
-                                + String.join(", ", columns)
-                                + ") takes one null for the same as another; take \"nulls\" or \"nullsNotDistinct\" away");
+                        .refused(
+                                "column \"" + name + "\" can be null, and the " + what + " ("
+                                        + String.join(", ", columns)
+                                        + ") takes one null for the same as another; take \"nulls\" or \"nullsNotDistinct\" away");
             }
         }
     }

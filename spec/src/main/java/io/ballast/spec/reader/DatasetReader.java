@@ -67,8 +67,7 @@ final class DatasetReader {
         ViewReader.check(
                 root.find("views"),
                 views,
-                ObjectNames.owners(
-                        spec.tables().stream().map(TableSpec::schema).toList()));
+                ObjectNames.owners(spec.tables().stream().map(TableSpec::schema).toList()));
         return spec;
     }
 

@@ -25,8 +25,7 @@ final class IndexReader {
     }
 
     Index read(SpecNode node) {
-        node.allow(
-                "columns", "method", "unique", "where", "include", "name", "nullsNotDistinct", "storage", "comment");
+        node.allow("columns", "method", "unique", "where", "include", "name", "nullsNotDistinct", "storage", "comment");
         List<IndexElement> searched = searched(node.require("columns"));
         SpecNode include = node.find("include");
         List<String> carried = include == null ? List.of() : ColumnNames.read(include, names);
@@ -70,10 +69,12 @@ final class IndexReader {
         if (node.items().stream().noneMatch(SpecNode::isMapping)) {
             return ColumnNames.read(node, names).stream().map(IndexElement::of).toList();
         }
-        List<IndexElement> elements =
-                node.items().stream().map(item -> ElementReader.read(item, names)).toList();
+        List<IndexElement> elements = node.items().stream()
+                .map(item -> ElementReader.read(item, names))
+                .toList();
         if (elements.size() > ColumnNames.MAX_KEY_COLUMNS) {
-            throw node.refused("expected at most " + ColumnNames.MAX_KEY_COLUMNS + " columns, found " + elements.size());
+            throw node.refused(
+                    "expected at most " + ColumnNames.MAX_KEY_COLUMNS + " columns, found " + elements.size());
         }
         return elements;
     }
@@ -98,7 +99,8 @@ final class IndexReader {
                 SpecNode value = node.require(name);
                 if (!IndexTraits.STORAGE.matcher(name).matches()
                         || !IndexTraits.STORAGE.matcher(value.text()).matches()) {
-                    throw value.refused("expected a storage parameter of letters, digits and points, such as fillfactor: 70");
+                    throw value.refused(
+                            "expected a storage parameter of letters, digits and points, such as fillfactor: 70");
                 }
                 parameters.put(name, value.text());
             }
@@ -114,11 +116,13 @@ final class IndexReader {
         String column = ColumnNames.one(node.require("column"), names);
         String condition = only(node, List.of("isNull", "equals", "isTrue"));
         return switch (condition) {
-            case "isNull" -> predicate(column, node.require(condition), Index.Comparison.IS_NULL, Index.Comparison.IS_NOT_NULL);
+            case "isNull" ->
+                predicate(column, node.require(condition), Index.Comparison.IS_NULL, Index.Comparison.IS_NOT_NULL);
             case "isTrue" -> {
                 if (!type(column).is(TypeFamily.BOOLEAN)) {
-                    throw node.require(condition).refused("column \"" + column + "\" is " + type(column)
-                            + "; only a boolean is true or false");
+                    throw node.require(condition)
+                            .refused("column \"" + column + "\" is " + type(column)
+                                    + "; only a boolean is true or false");
                 }
                 yield predicate(column, node.require(condition), Index.Comparison.IS_TRUE, Index.Comparison.IS_FALSE);
             }

@@ -35,8 +35,7 @@ public final class ReferenceReader {
                 "enforced",
                 "name",
                 "comment");
-        return single(
-                node.require("to"), column, pick(node.find("pick")), key(node, List.of(column)), except(node));
+        return single(node.require("to"), column, pick(node.find("pick")), key(node, List.of(column)), except(node));
     }
 
     /** The kind {@code reference: { to: table.column, pick: zipf }}: a picked value without a foreign key. */
@@ -79,13 +78,7 @@ public final class ReferenceReader {
         }
         SpecNode to = node.require("to");
         return new ReferenceDraft(
-                to,
-                columns,
-                to.text(),
-                target,
-                pick(node.find("pick")),
-                key(node, columns),
-                except(node));
+                to, columns, to.text(), target, pick(node.find("pick")), key(node, columns), except(node));
     }
 
     private static ReferenceKey key(SpecNode node, List<String> columns) {
@@ -102,7 +95,8 @@ public final class ReferenceReader {
                         LabelReader.isEnforced(node)));
     }
 
-    private static List<String> setColumns(@Nullable SpecNode node, List<String> columns, ForeignKey.OnDelete onDelete) {
+    private static List<String> setColumns(
+            @Nullable SpecNode node, List<String> columns, ForeignKey.OnDelete onDelete) {
         if (node == null) {
             return List.of();
         }

@@ -53,7 +53,8 @@ final class TableConstraintReader {
         List<String> columns = insteadOf == null ? List.of() : ColumnNames.read(insteadOf, names);
         for (String column : columns) {
             if (drafts.get(names.indexOf(column)).column().check() == null) {
-                throw node.require("insteadOf").refused("column \"" + column + "\" has no check that this one could replace");
+                throw node.require("insteadOf")
+                        .refused("column \"" + column + "\" has no check that this one could replace");
             }
         }
         return new SqlCheck(

@@ -30,7 +30,11 @@ public final class ViewReader {
                 comment == null ? null : comment.text());
     }
 
-    /** Refuses views whose names are taken. @param owners what has a name already, by name */
+    /**
+     * Refuses views whose names are taken.
+     *
+     * @param owners what has a name already, by name
+     */
     public static void check(@Nullable SpecNode node, List<View> views, Map<String, String> owners) {
         for (View view : views) {
             String owner = owners.get(view.name());
