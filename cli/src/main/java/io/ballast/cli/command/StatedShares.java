@@ -5,13 +5,7 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.kind.BooleanKind;
-import io.ballast.spec.kind.ChoiceKind;
-import io.ballast.spec.kind.ConstantKind;
-import io.ballast.spec.kind.ParentKind;
-import io.ballast.spec.kind.ReferenceKind;
-import io.ballast.spec.kind.TemplateKind;
-import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.kind.ColumnUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,22 +33,21 @@ final class StatedShares {
 
     /** Whether some values are null because others are: those of other rows, or of other columns. */
     private static boolean copiesNulls(DatasetSpec spec, TableSpec table, ColumnSpec column) {
-        if (column.value() instanceof ParentKind reference && table.rows() instanceof RowCount.PerParent rows) {
-            return hasNulls(spec, spec.table(rows.parent()), reference.column());
+        ColumnUse copied = column.value().copied();
+        if (copied != null) {
+            return hasNulls(spec, spec.table(tableOf(copied, table)), copied.column());
         }
-        if (column.value() instanceof ReferenceKind reference) {
-            return hasNulls(spec, spec.table(reference.table()), reference.column());
-        }
-        return mayComputeNulls(column.value())
-                && table.schema()
-                        .columns()
-                        .get(table.schema().columnIndex(column.name()))
-                        .nullable();
+        boolean nullable = table.schema()
+                .columns()
+                .get(table.schema().columnIndex(column.name()))
+                .nullable();
+        return nullable && !column.value().isNeverNull();
     }
 
-    /** Whether the values depend on other columns in ways that can come to null; a template has a text for every row. */
-    private static boolean mayComputeNulls(ValueKind kind) {
-        return !kind.uses().isEmpty() && !(kind instanceof TemplateKind);
+    private static String tableOf(ColumnUse copied, TableSpec table) {
+        return copied.table().isEmpty() && table.rows() instanceof RowCount.PerParent rows
+                ? rows.parent()
+                : copied.table();
     }
 
     private static boolean hasNulls(DatasetSpec spec, TableSpec table, String name) {
@@ -62,22 +55,13 @@ final class StatedShares {
         return column.nullShare() > 0 || copiesNulls(spec, table, column);
     }
 
+    /** Of all rows, those with null included; empty for a long list. */
     private static Map<String, Double> shares(ColumnSpec column) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        double filled = 1 - column.nullShare();
-        if (column.value() instanceof ConstantKind constant) {
-            shares.put(constant.value(), filled);
-        } else if (column.value() instanceof BooleanKind truth) {
-            shares.put("t", filled * truth.probability());
-            shares.put("f", filled * (1 - truth.probability()));
-        } else if (column.value() instanceof ChoiceKind choice
-                && choice.values().size() <= MAX_VALUES) {
-            double sum =
-                    choice.weights().stream().mapToDouble(Double::doubleValue).sum();
-            for (int i = 0; i < choice.values().size(); i++) {
-                shares.merge(choice.values().get(i), filled * choice.weights().get(i) / sum, Double::sum);
-            }
+        Map<String, Double> ofValues = column.value().shares();
+        Map<String, Double> ofRows = new LinkedHashMap<>();
+        if (ofValues.size() <= MAX_VALUES) {
+            ofValues.forEach((value, share) -> ofRows.put(value, share * (1 - column.nullShare())));
         }
-        return shares;
+        return ofRows;
     }
 }

@@ -7,7 +7,9 @@ import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** True with this probability. */
@@ -60,6 +62,14 @@ public record BooleanKind(double probability) implements ValueKind {
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        shares.put("t", probability);
+        shares.put("f", 1 - probability);
+        return shares;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,11 @@ public record BytesKind(int minLength, int maxLength) implements ValueKind {
     @Override
     public @Nullable BigInteger capacity() {
         return minLength >= UNIQUE_BYTES ? BigInteger.ONE.shiftLeft(Long.SIZE) : null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     /** The largest is not longer than it takes to be above the limits, as there may be a million bytes. */

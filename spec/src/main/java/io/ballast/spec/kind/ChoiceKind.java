@@ -10,7 +10,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +167,16 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
     @Override
     public @Nullable BigInteger capacity() {
         return isEven() ? BigInteger.valueOf(values.size()) : null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            shares.merge(values.get(i), weights.get(i) / sum, Double::sum);
+        }
+        return shares;
     }
 
     @Override

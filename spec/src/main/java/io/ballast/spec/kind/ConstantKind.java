@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.literal.Literals;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The same value in each row, in PostgreSQL's text form. */
@@ -46,6 +47,11 @@ public record ConstantKind(String value) implements ValueKind {
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of(value, 1.0);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ public record DateKind(LocalDate from, LocalDate to, List<Double> weights) imple
     @Override
     public @Nullable BigInteger capacity() {
         return weights.isEmpty() ? BigInteger.valueOf(ChronoUnit.DAYS.between(from, to)) : null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,11 @@ public record DecimalKind(
         return distribution != null
                 ? null
                 : max.subtract(min).movePointRight(scale).toBigIntegerExact().add(BigInteger.ONE);
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

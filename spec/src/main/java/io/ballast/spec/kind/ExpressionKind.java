@@ -8,6 +8,7 @@ import io.ballast.spec.expression.ValueShape;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ public record ExpressionKind(String text) implements ValueKind {
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.InetNetwork;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 
 /** IPv4 addresses within a network in CIDR form. */
 public record InetKind(String network) implements ValueKind {
@@ -46,6 +47,11 @@ public record InetKind(String network) implements ValueKind {
     @Override
     public BigInteger capacity() {
         return BigInteger.valueOf(InetNetwork.addresses(network));
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

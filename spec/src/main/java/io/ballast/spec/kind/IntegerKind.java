@@ -9,6 +9,7 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ public record IntegerKind(long min, long max, @Nullable Distribution distributio
         return distribution != null
                 ? null
                 : BigInteger.valueOf(max).subtract(BigInteger.valueOf(min)).add(BigInteger.ONE);
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

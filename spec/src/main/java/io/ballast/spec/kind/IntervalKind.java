@@ -7,6 +7,7 @@ import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,11 @@ public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKin
     @Override
     public @Nullable BigInteger capacity() {
         return BigInteger.valueOf(maxSeconds - minSeconds + 1);
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

@@ -71,6 +71,11 @@ public record JsonKind(List<Member> members) implements ValueKind {
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of();
     }

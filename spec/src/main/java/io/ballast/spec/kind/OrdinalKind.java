@@ -75,6 +75,11 @@ public enum OrdinalKind implements ValueKind {
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         OptionalLong children = scope.childrenPerParent();
         return this == NUMBER && children.isPresent() ? List.of("1", Long.toString(children.getAsLong())) : List.of();

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the row's own parent, recomputed from the parent's row number. */
@@ -49,6 +50,11 @@ public record ParentKind(String column) implements ValueKind {
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return scope.used(use()).ends(check);
     }
@@ -60,6 +66,11 @@ public record ParentKind(String column) implements ValueKind {
     @Override
     public List<ColumnUse> uses() {
         return List.of(use());
+    }
+
+    @Override
+    public ColumnUse copied() {
+        return use();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code #} a digit, {@code ?} a lower-case letter, {@code [a-f0-9]} one of a class, {@code \x} the character x, all else
@@ -72,6 +73,11 @@ public record PatternKind(String pattern) implements ValueKind {
         return positions().stream()
                 .map(position -> BigInteger.valueOf(position.length))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

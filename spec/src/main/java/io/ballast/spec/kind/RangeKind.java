@@ -145,6 +145,11 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of();
     }

@@ -140,6 +140,11 @@ public record ReferenceKind(
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return scope.used(use()).ends(check);
     }
@@ -151,6 +156,11 @@ public record ReferenceKind(
     @Override
     public List<ColumnUse> uses() {
         return List.of(use());
+    }
+
+    @Override
+    public ColumnUse copied() {
+        return use();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,11 @@ public sealed interface SequenceKind extends ValueKind {
     @Override
     default @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    default Map<String, Double> shares() {
+        return Map.of();
     }
 
     /** Sequences of numbers. */

@@ -9,6 +9,7 @@ import io.ballast.spec.literal.UnitChange;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,11 @@ public record SeriesKind(
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

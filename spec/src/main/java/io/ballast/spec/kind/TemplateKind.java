@@ -159,6 +159,11 @@ public record TemplateKind(String template, SortedMap<String, ValueKind> parts) 
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of();
     }
@@ -174,6 +179,12 @@ public record TemplateKind(String template, SortedMap<String, ValueKind> parts) 
                         segments().stream().flatMap(segment -> segment.use().stream()),
                         parts.values().stream().flatMap(part -> part.uses().stream()))
                 .toList();
+    }
+
+    /** It has a text for every row. */
+    @Override
+    public boolean isNeverNull() {
+        return true;
     }
 
     /** It may name a column that does. */

@@ -98,6 +98,11 @@ public sealed interface TextKind extends ValueKind {
     }
 
     @Override
+    default Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     default List<String> ends(ColumnType type, Check check, Scope scope) {
         return List.of();
     }

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From {@code from} to {@code to}, both inclusive; whole seconds. */
@@ -76,6 +77,11 @@ public record TimeKind(LocalTime from, LocalTime to) implements ValueKind {
     @Override
     public @Nullable BigInteger capacity() {
         return BigInteger.valueOf(ChronoUnit.SECONDS.between(from, to) + 1);
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

@@ -145,6 +145,11 @@ public record TimestampKind(Instant from, Instant to, int digits, List<Double> w
     }
 
     @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
+    @Override
     public boolean isNumbered() {
         return capacity() != null;
     }

@@ -67,6 +67,11 @@ public enum UuidKind implements ValueKind {
         return null;
     }
 
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
+    }
+
     /** RFC 9562: all bits may be anything but the version and the variant. */
     @Override
     public List<String> ends(ColumnType type, Check check, Scope scope) {

@@ -164,6 +164,9 @@ public sealed interface ValueKind
     @Nullable
     BigInteger capacity();
 
+    /** What share of the values each value has, in PostgreSQL's text form; empty where the spec does not state it. */
+    Map<String, Double> shares();
+
     /** Whether its values, as many as its capacity, can be made by their numbers, so that they can take part in a key. */
     default boolean isNumbered() {
         return false;
@@ -202,6 +205,16 @@ public sealed interface ValueKind
         return inner().stream().flatMap(kind -> kind.uses().stream()).distinct().toList();
     }
 
+    /** The column whose values it repeats; null where its values are its own. */
+    default @Nullable ColumnUse copied() {
+        return null;
+    }
+
+    /** Whether it has a value in each row, whatever the columns that it uses hold; false where that is not known. */
+    default boolean isNeverNull() {
+        return uses().isEmpty();
+    }
+
     /** Whether it makes nulls itself, besides the share of nulls that its column asks for. */
     default boolean mayBeNull(Scope scope) {
         return inner().stream().anyMatch(kind -> kind.mayBeNull(scope));
@@ -212,7 +225,7 @@ public sealed interface ValueKind
         return inner().stream().anyMatch(ValueKind::needsFamily);
     }
 
-    /** Refuses values that do not fit the type, such as so many that it cannot hold the last. */
+    /** Refuses values that do not fit the type, such as more of them than it can hold. */
     default void checkRoom(ColumnType type, Scope scope, SpecNode node) {}
 
     /** The kind as it is written: its name and its parameters. */

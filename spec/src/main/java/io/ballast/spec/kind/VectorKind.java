@@ -10,6 +10,7 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in brackets, as many in each row: what pgvector reads. */
@@ -97,6 +98,11 @@ public record VectorKind(int dimensions, Distribution distribution) implements V
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     @Override

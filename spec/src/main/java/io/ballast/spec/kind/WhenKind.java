@@ -6,6 +6,7 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ public record WhenKind(
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public Map<String, Double> shares() {
+        return Map.of();
     }
 
     /** Known only where those of all kinds are. */
