@@ -15,9 +15,14 @@ final class FormedSource extends TextSource {
         this.scratch = new byte[Math.addExact(values.maxBytes(), TextPool.SLACK_BYTES)];
     }
 
-    /** The source itself, if the form changes nothing. */
-    static Source of(Source values, TemplateSegment.Form form, RowBatch batch) {
-        return form == TemplateSegment.Form.AS_IS ? values : new FormedSource(batch, values, form);
+    /** The source itself, if the form changes nothing; picks from a pool are made from the pool in that form. */
+    static Source of(Source values, TemplateSegment.Form form, RowBatch batch, Pools pools) {
+        if (form == TemplateSegment.Form.AS_IS) {
+            return values;
+        }
+        return values instanceof PooledSource picks
+                ? picks.with(pools.formed(picks.pool(), form))
+                : new FormedSource(batch, values, form);
     }
 
     @Override

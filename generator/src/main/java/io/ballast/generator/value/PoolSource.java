@@ -5,7 +5,7 @@ import io.ballast.generator.random.CellBits;
 import io.ballast.spec.kind.ChoiceKind;
 
 /** One of a pool's texts, each as likely as the other. */
-final class PoolSource implements Source {
+final class PoolSource implements PooledSource {
     private final RowBatch batch;
     private final long key;
     private final TextPool pool;
@@ -19,7 +19,7 @@ final class PoolSource implements Source {
     }
 
     /** The source of a choice, whose values, in the pool, may have weights. */
-    static Source of(ChoiceKind choice, TextPool pool, RowBatch batch, long key, boolean unique) {
+    static PooledSource of(ChoiceKind choice, TextPool pool, RowBatch batch, long key, boolean unique) {
         if (unique) {
             return new UniquePoolSource(batch, key, pool);
         }
@@ -31,12 +31,13 @@ final class PoolSource implements Source {
         return new WeightedPoolSource(batch, key, pool, new AliasTable(weights));
     }
 
-    TextPool pool() {
+    @Override
+    public TextPool pool() {
         return pool;
     }
 
-    /** The same picks from another pool of the same size. */
-    PoolSource with(TextPool other) {
+    @Override
+    public PooledSource with(TextPool other) {
         return new PoolSource(batch, key, other);
     }
 
@@ -52,10 +53,5 @@ final class PoolSource implements Source {
     @Override
     public Vector vector() {
         return vector;
-    }
-
-    @Override
-    public int maxBytes() {
-        return pool.maxBytes();
     }
 }

@@ -167,7 +167,7 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source choice(ChoiceKind kind) {
-        TextPool pool = pool(kind, TemplateSegment.Form.AS_IS);
+        TextPool pool = pools().of(kind);
         return numbers == null
                 ? PoolSource.of(kind, pool, batch, key, unique)
                 : new NumberedPoolSource(batch, numbers, pool);
@@ -175,21 +175,21 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source faker(FakerKind kind) {
-        return new PoolSource(batch, key, pool(kind, TemplateSegment.Form.AS_IS));
+        return new PoolSource(batch, key, pools().of(kind));
     }
 
-    private TextPool pool(ValueKind kind, TemplateSegment.Form form) {
-        return sources.dataset().pools().of(kind, form);
+    private Pools pools() {
+        return sources.dataset().pools();
     }
 
     @Override
     public Source words(TextKind.Words kind) {
-        return ProseSource.of(kind.count(), false, batch, key, sources.dataset().pools());
+        return ProseSource.of(kind.count(), false, batch, key, pools());
     }
 
     @Override
     public Source characters(TextKind.Characters kind) {
-        return ProseSource.of(kind.length(), true, batch, key, sources.dataset().pools());
+        return ProseSource.of(kind.length(), true, batch, key, pools());
     }
 
     @Override
@@ -285,12 +285,6 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     /** The source of a kind whose values a template gives another form. */
     Source formed(ValueKind kind, TemplateSegment.Form form) {
-        if (kind instanceof FakerKind) {
-            return new PoolSource(batch, key, pool(kind, form));
-        }
-        if (kind instanceof ChoiceKind choice) {
-            return PoolSource.of(choice, pool(kind, form), batch, key, unique);
-        }
-        return FormedSource.of(of(kind), form, batch);
+        return FormedSource.of(of(kind), form, batch, pools());
     }
 }

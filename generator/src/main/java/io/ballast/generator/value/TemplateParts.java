@@ -42,13 +42,8 @@ final class TemplateParts {
     }
 
     private static Source formed(RowSources rows, String column, TemplateSegment.Form form) {
-        Source values = rows.column(column);
-        if (values instanceof PoolSource pool) {
-            int position = rows.table().spec().schema().columnIndex(column);
-            ValueKind kind = rows.table().spec().columns().get(position).value();
-            return pool.with(rows.dataset().pools().of(kind, form));
-        }
-        return FormedSource.of(values, form, rows.batch());
+        return FormedSource.of(
+                rows.column(column), form, rows.batch(), rows.dataset().pools());
     }
 
     /** Fewer parts: literal text goes into the pool beside it, so that one copy writes both. */
@@ -56,9 +51,9 @@ final class TemplateParts {
         List<Source> merged = new ArrayList<>();
         for (Source part : parts) {
             Source last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last instanceof ConstantSource before && part instanceof PoolSource pool) {
+            if (last instanceof ConstantSource before && part instanceof PooledSource pool) {
                 merged.set(merged.size() - 1, pool.with(pools.affixed(pool.pool(), before.text(), "")));
-            } else if (last instanceof PoolSource pool && part instanceof ConstantSource after) {
+            } else if (last instanceof PooledSource pool && part instanceof ConstantSource after) {
                 merged.set(merged.size() - 1, pool.with(pools.affixed(pool.pool(), "", after.text())));
             } else {
                 merged.add(part);

@@ -3,14 +3,16 @@ package io.ballast.generator.value;
 import io.ballast.generator.random.Permutation;
 
 /** Each of a pool's texts at most once. */
-final class UniquePoolSource implements Source {
+final class UniquePoolSource implements PooledSource {
     private final RowBatch batch;
+    private final long key;
     private final Permutation permutation;
     private final TextPool pool;
     private final Vector.Picks vector;
 
     UniquePoolSource(RowBatch batch, long key, TextPool pool) {
         this.batch = batch;
+        this.key = key;
         this.permutation = new Permutation(pool.size(), key);
         this.pool = pool;
         this.vector = new Vector.Picks(pool);
@@ -30,7 +32,12 @@ final class UniquePoolSource implements Source {
     }
 
     @Override
-    public int maxBytes() {
-        return pool.maxBytes();
+    public TextPool pool() {
+        return pool;
+    }
+
+    @Override
+    public PooledSource with(TextPool other) {
+        return new UniquePoolSource(batch, key, other);
     }
 }

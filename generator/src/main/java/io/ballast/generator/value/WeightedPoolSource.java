@@ -4,7 +4,7 @@ import io.ballast.generator.random.AliasTable;
 import io.ballast.generator.random.CellBits;
 
 /** One of a pool's texts, by weight. */
-final class WeightedPoolSource implements Source {
+final class WeightedPoolSource implements PooledSource {
     private final RowBatch batch;
     private final long key;
     private final AliasTable table;
@@ -33,7 +33,12 @@ final class WeightedPoolSource implements Source {
     }
 
     @Override
-    public int maxBytes() {
-        return pool.maxBytes();
+    public TextPool pool() {
+        return pool;
+    }
+
+    @Override
+    public PooledSource with(TextPool other) {
+        return new WeightedPoolSource(batch, key, other, table);
     }
 }

@@ -170,6 +170,24 @@ final class ValueKindsTest {
     }
 
     @Test
+    void templatesTakeTextsThatColumnsHaveCopied() {
+        List<String[]> rows = SpecRows.of("""
+                a: { rows: 50, columns: {
+                  name: { type: text, unique: true, value: { pattern: 'A##' } },
+                  even: { type: text, value: { choice: [Ann, BOB] } },
+                  often: { type: text, value: { choice: { values: [Cyd, DAN], weights: [1, 3] } } } } }
+                b: { per: a, count: 2, columns: {
+                  even: { type: text, value: { parent: even } },
+                  often: { type: text, value: { parent: often } },
+                  label: { type: text, value: { template: "{even|upper}-{often|lower}-{even}" } } } }
+                """).get("b");
+        assertThat(rows).hasSize(100).allSatisfy(row -> assertThat(row[2])
+                .isEqualTo(row[0].toUpperCase(java.util.Locale.ROOT) + "-" + row[1].toLowerCase(java.util.Locale.ROOT)
+                        + "-" + row[0]));
+        assertThat(rows).extracting(row -> row[1]).contains("Cyd", "DAN");
+    }
+
+    @Test
     void grandchildrenFindTheirGrandparents() {
         Map<String, List<String[]>> tables = SpecRows.of("""
                 a: { rows: 200, columns: { id: { type: uuid, primaryKey: true, value: { uuid: v4 } } } }
