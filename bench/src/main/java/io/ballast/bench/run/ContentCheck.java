@@ -5,7 +5,6 @@ import io.ballast.bench.strategy.Workload;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
-import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
@@ -57,8 +56,7 @@ final class ContentCheck {
     }
 
     private static BigInteger digest(Workload workload, BundleTable table, Shard shard) {
-        try (ShardStream csv =
-                ShardStream.open(ShardInput.of(workload.directory()), workload.bundle(), shard, ShardCheck.HASH)) {
+        try (ShardStream csv = ShardStream.open(workload.files(), workload.bundle(), shard, ShardCheck.HASH)) {
             return ShardDigest.of(
                             csv, table.schema().columns(), workload.bundle().dialect())
                     .digest();

@@ -21,7 +21,7 @@ record BallastLoad() implements Strategy {
     @Override
     public void load(LoadTask task) throws SQLException {
         RecordingProgress progress = new RecordingProgress(task);
-        LoadOptions options = LoadOptions.of(task.workload().directory()).withJobs(task.jobs());
+        LoadOptions options = LoadOptions.of(task.workload().source()).withJobs(task.jobs());
         BundleLoader loader = new BundleLoader(task.server(), options, progress);
         task.onCancel().accept(loader::cancel);
         loader.run();

@@ -2,7 +2,6 @@ package io.ballast.bench.strategy;
 
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -72,8 +71,8 @@ final class CopyRows {
     private void copy(Connection connection, BundleTable table, Shard shard, String schema, String option)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql(table, schema, option));
-        try (ShardStream csv = ShardStream.open(
-                ShardInput.of(task.workload().directory()), task.workload().bundle(), shard)) {
+        try (ShardStream csv =
+                ShardStream.open(task.workload().files(), task.workload().bundle(), shard)) {
             send(csv, copy, table);
             long rows = copy.endCopy();
             if (rows != shard.rows()) {

@@ -5,7 +5,6 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Shard;
-import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -93,7 +92,7 @@ final class RowSource implements AutoCloseable {
         if (shard == null) {
             return false;
         }
-        InputStream stream = ShardStream.open(ShardInput.of(workload.directory()), workload.bundle(), shard);
+        InputStream stream = ShardStream.open(workload.files(), workload.bundle(), shard);
         open = stream;
         parser = parser(workload.bundle().dialect().header());
         parser.beginParsing(stream, StandardCharsets.UTF_8);

@@ -4,11 +4,11 @@ import com.univocity.parsers.csv.CsvParser;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Compression;
-import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.CsvDialect;
-import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.HashedFile;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardInput;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.bundle.ShardStream;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.TableSchema;
@@ -16,10 +16,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,19 +105,17 @@ public final class SampleMaker {
 
     private BundleTable draw(BundleTable table, long limit) throws IOException {
         String name = "sample-" + bundle.tables().indexOf(table) + ".csv";
-        Path file = target.resolve(name);
-        MessageDigest sha256 = Sha256.digest();
-        CRC32C crc32c = new CRC32C();
+        HashedFile file = HashedFile.begin(ShardSink.of(target), name);
         long rows;
-        try (OutputStream out = new CheckedOutputStream(
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), sha256), crc32c)) {
+        try (OutputStream out = new BufferedOutputStream(file)) {
             rows = copy(table, limit, out);
         }
-        long size = Files.size(file);
-        Shard shard = new Shard(name, size, Sha256.hexOf(sha256), Crc32c.hexOf(crc32c), size, rows, 0, rows);
-        return new BundleTable(table.schema(), rows == 0 ? List.of() : List.of(shard));
+        file.finish();
+        long rawBytes = file.sizeBytes();
+        return new BundleTable(table.schema(), rows == 0 ? List.of() : List.of(file.shard(rawBytes, rows, 0, rows)));
     }
 
+    /** Returns how many records it has copied. */
     private long copy(BundleTable table, long limit, OutputStream out) throws IOException {
         TableSchema schema = table.schema();
         CsvParser parser = RowSource.parser(false);

@@ -56,6 +56,6 @@ record TemplateClone() implements Strategy {
     }
 
     private static CloneLoader loader(ConnectionSettings server, Workload workload, Progress progress) {
-        return new CloneLoader(server, COPY, DATABASE, LoadOptions.of(workload.directory()), progress);
+        return new CloneLoader(server, COPY, DATABASE, LoadOptions.of(workload.source()), progress);
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.generator.shard;
 
+import io.ballast.common.bundle.HashedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +30,7 @@ final class GzipPacker implements Packer {
         deflater.reset();
         crc.reset();
         file = next;
-        next.write(HEADER, HEADER.length);
+        next.write(HEADER);
     }
 
     @Override
@@ -49,7 +50,7 @@ final class GzipPacker implements Packer {
         }
         ByteBuffer trailer = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         trailer.putInt((int) crc.getValue()).putInt((int) deflater.getBytesRead()); // the length modulo 2^32
-        Objects.requireNonNull(file).write(trailer.array(), trailer.capacity());
+        Objects.requireNonNull(file).write(trailer.array());
         file = null;
     }
 
@@ -60,6 +61,6 @@ final class GzipPacker implements Packer {
 
     private void drain() throws IOException {
         int packed = deflater.deflate(output);
-        Objects.requireNonNull(file).write(output, packed);
+        Objects.requireNonNull(file).write(output, 0, packed);
     }
 }

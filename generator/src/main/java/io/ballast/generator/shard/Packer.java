@@ -1,6 +1,7 @@
 package io.ballast.generator.shard;
 
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.HashedFile;
 import java.io.IOException;
 
 /** Packs a stream of bytes into a file; kept by one thread for shard after shard. */

@@ -1,5 +1,6 @@
 package io.ballast.generator.shard;
 
+import io.ballast.common.bundle.HashedFile;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class PlainPacker implements Packer {
 
     @Override
     public void write(byte[] bytes, int length) throws IOException {
-        Objects.requireNonNull(file).write(bytes, length);
+        Objects.requireNonNull(file).write(bytes, 0, length);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ballast.generator.shard;
 
+import io.ballast.common.bundle.HashedFile;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardInput;
@@ -72,7 +73,7 @@ public final class ShardWriter implements AutoCloseable {
 
     private HashedFile begin(String path, String file) {
         try {
-            return new HashedFile(sink.begin(path));
+            return HashedFile.begin(sink, path);
         } catch (ClosedByInterruptException e) {
             throw interrupted(e);
         } catch (IOException e) {
@@ -84,15 +85,7 @@ public final class ShardWriter implements AutoCloseable {
         packer.begin(file);
         long rawBytes = writeRows(plan, progress);
         packer.finish();
-        return new Shard(
-                plan.path(),
-                file.sizeBytes(),
-                file.sha256Hex(),
-                file.crc32cHex(),
-                rawBytes,
-                plan.rows(),
-                plan.firstUnit(),
-                plan.units());
+        return file.shard(rawBytes, plan.rows(), plan.firstUnit(), plan.units());
     }
 
     /** Packs header and rows, and returns their length as CSV. */

@@ -1,5 +1,6 @@
 package io.ballast.generator.shard;
 
+import io.ballast.common.bundle.HashedFile;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.error.BallastException;
 import java.io.IOException;

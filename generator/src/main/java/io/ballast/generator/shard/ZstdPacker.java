@@ -2,6 +2,7 @@ package io.ballast.generator.shard;
 
 import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.ZstdCompressCtx;
+import io.ballast.common.bundle.HashedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -65,7 +66,7 @@ final class ZstdPacker implements Packer {
         output.get(packed, 0, length);
         output.clear();
         if (length > 0) {
-            Objects.requireNonNull(file).write(packed, length);
+            Objects.requireNonNull(file).write(packed, 0, length);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.generator.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import io.ballast.common.bundle.HashedFile;
 import io.ballast.common.bundle.ShardSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class ZstdPackerTest {
     }
 
     private byte[] pack(Packer packer, byte[] bytes) throws IOException {
-        HashedFile file = new HashedFile(ShardSink.of(temporary).begin("packed"));
+        HashedFile file = HashedFile.begin(ShardSink.of(temporary), "packed");
         packer.begin(file);
         packer.write(bytes, bytes.length);
         packer.finish();
