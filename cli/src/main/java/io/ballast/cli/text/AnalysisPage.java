@@ -25,7 +25,10 @@ public final class AnalysisPage {
         }
         if (!report.columns().isEmpty()) {
             sections.add(ColumnFigures.section(report.columns()));
-            sections.add(StorageFigures.section(report));
+        }
+        Section storage = StorageFigures.section(report);
+        if (!storage.parts().isEmpty()) {
+            sections.add(storage);
         }
         sections.add(databases(report));
         return new Page(

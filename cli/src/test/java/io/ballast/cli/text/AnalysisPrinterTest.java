@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnalysisPrinterTest {
-    private static final AnalysisReport USERS = new AnalysisReport(
+    static final AnalysisReport USERS = new AnalysisReport(
             new AnalyzedSchema("shop", "public", "18.6", 79_000_000),
             List.of(
                     new TableFacts("emails", 1_998, 2_000L, 172_032, 122_880, 8_192),

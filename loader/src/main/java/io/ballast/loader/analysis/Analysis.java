@@ -40,18 +40,16 @@ public final class Analysis {
             List<ChildrenPerParent> childrenPerParent =
                     ChildrenQuestion.ask(snapshot.connection(), stated.distributions(), phase);
             List<ColumnFacts> columns = ColumnQuestions.ask(snapshot.connection(), stated.columns(), phase);
-            List<IndexFacts> indexes = StorageQuestions.indexes(snapshot.connection());
-            List<BloatFacts> bloat = StorageQuestions.bloat(snapshot.connection(), tables);
-            List<CacheFacts> cache = StorageQuestions.cache(snapshot.connection());
-            phase.advance(3);
+            List<IndexFacts> indexes = StorageQuestions.indexes(snapshot.connection(), phase);
+            List<BloatFacts> bloat = StorageQuestions.bloat(snapshot.connection(), tables, phase);
+            List<CacheFacts> cache = StorageQuestions.cache(snapshot.connection(), phase);
             List<DatabaseSize> databases = SqlQuestion.DATABASES.askWithoutSum(
                     snapshot.connection(),
+                    phase,
                     row -> new DatabaseSize(row.getString("database_name"), row.getObject("bytes", Long.class)));
-            phase.advance(1);
             long databaseBytes = SqlQuestion.DATABASE_SIZE
-                    .ask(snapshot.connection(), row -> row.getLong("bytes"))
+                    .ask(snapshot.connection(), phase, row -> row.getLong("bytes"))
                     .get(0);
-            phase.advance(1);
             return new AnalysisReport(
                     new AnalyzedSchema(snapshot.database(), schema, snapshot.serverVersion(), databaseBytes),
                     tables,

@@ -19,6 +19,7 @@ final class ChildrenQuestion {
             throws SQLException {
         List<Line> lines = SqlQuestion.CHILDREN_PER_PARENT.ask(
                 connection,
+                phase,
                 row -> new Line(
                         new Key(
                                 row.getString("child_table"),
@@ -36,7 +37,6 @@ final class ChildrenQuestion {
         List<ChildrenPerParent> answers = new ArrayList<>();
         byKey.forEach((key, parentsByChildren) ->
                 answers.add(describe(key, parentsByChildren, distribution(key, parentsByChildren, stated))));
-        phase.advance(1);
         return answers;
     }
 

@@ -22,14 +22,14 @@ final class ColumnQuestions {
         Map<Key, List<Found>> common = SqlQuestion.COMMON_VALUES
                 .ask(
                         connection,
+                        phase,
                         row -> new Found(
                                 new Key(row.getString("table_name"), row.getString("column_name")),
                                 row.getString("value"),
                                 row.getDouble("share")))
                 .stream()
                 .collect(Collectors.groupingBy(Found::key));
-        phase.advance(1);
-        List<ColumnFacts> facts = SqlQuestion.COLUMNS.ask(connection, row -> {
+        return SqlQuestion.COLUMNS.ask(connection, phase, row -> {
             Key key = new Key(row.getString("table_name"), row.getString("column_name"));
             StatedColumn known = statedByKey.get(key);
             return new ColumnFacts(
@@ -42,8 +42,6 @@ final class ColumnQuestions {
                     row.getObject("distinct_values", Long.class),
                     values(common.getOrDefault(key, List.of()), known));
         });
-        phase.advance(1);
-        return facts;
     }
 
     private static List<CommonValue> values(List<Found> common, @Nullable StatedColumn known) {

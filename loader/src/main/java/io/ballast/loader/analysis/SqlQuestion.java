@@ -1,5 +1,6 @@
 package io.ballast.loader.analysis;
 
+import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.Sql.RowReader;
 import io.ballast.loader.postgres.SqlFile;
@@ -26,14 +27,20 @@ enum SqlQuestion {
         this.name = name;
     }
 
-    /** Asks, and reads every row of the answer. */
-    <T> List<T> ask(Connection connection, RowReader<T> reader) throws SQLException {
-        return new Sql(sql()).rows(connection, reader);
+    /**
+     * Asks, and reads every row of the answer.
+     *
+     * @param phase goes one step on, so that its steps are the questions
+     */
+    <T> List<T> ask(Connection connection, PhaseProgress phase, RowReader<T> reader) throws SQLException {
+        List<T> answers = new Sql(sql()).rows(connection, reader);
+        phase.advance(1);
+        return answers;
     }
 
-    /** Asks a question whose last row is the sum of the others, and leaves that row out. */
-    <T> List<T> askWithoutSum(Connection connection, RowReader<T> reader) throws SQLException {
-        List<T> answers = ask(connection, reader);
+    /** As {@link #ask}, for a question whose last row is the sum of the others, which is omitted. */
+    <T> List<T> askWithoutSum(Connection connection, PhaseProgress phase, RowReader<T> reader) throws SQLException {
+        List<T> answers = ask(connection, phase, reader);
         return answers.subList(0, answers.size() - 1);
     }
 

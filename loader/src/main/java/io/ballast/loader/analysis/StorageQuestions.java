@@ -1,5 +1,6 @@
 package io.ballast.loader.analysis;
 
+import io.ballast.common.report.Progress.PhaseProgress;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class StorageQuestions {
     private StorageQuestions() {}
 
-    static List<IndexFacts> indexes(Connection connection) throws SQLException {
+    static List<IndexFacts> indexes(Connection connection, PhaseProgress phase) throws SQLException {
         return SqlQuestion.INDEX_SIZES.askWithoutSum(
                 connection,
+                phase,
                 row -> new IndexFacts(
                         row.getString("index_name"),
                         row.getString("table_name"),
@@ -28,10 +30,12 @@ final class StorageQuestions {
      * @param tables whose rows are counted: the server's own number of live rows counts those of a COPY twice when its session
      *     reports them after an ANALYZE has seen them
      */
-    static List<BloatFacts> bloat(Connection connection, List<TableFacts> tables) throws SQLException {
+    static List<BloatFacts> bloat(Connection connection, List<TableFacts> tables, PhaseProgress phase)
+            throws SQLException {
         Map<String, Long> rows = tables.stream().collect(Collectors.toMap(TableFacts::name, TableFacts::rows));
         return SqlQuestion.BLOAT.ask(
                 connection,
+                phase,
                 row -> new BloatFacts(
                         row.getString("table_name"),
                         rows.getOrDefault(row.getString("table_name"), row.getLong("live_rows")),
@@ -41,9 +45,10 @@ final class StorageQuestions {
                         share(row, "bloat_share")));
     }
 
-    static List<CacheFacts> cache(Connection connection) throws SQLException {
+    static List<CacheFacts> cache(Connection connection, PhaseProgress phase) throws SQLException {
         return SqlQuestion.CACHE_HITS.askWithoutSum(
                 connection,
+                phase,
                 row -> new CacheFacts(
                         row.getString("table_name"),
                         row.getLong("table_hits"),

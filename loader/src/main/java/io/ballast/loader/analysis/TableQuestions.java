@@ -16,6 +16,7 @@ final class TableQuestions {
         Map<String, Sizes> sizes = SqlQuestion.TABLE_SIZES
                 .askWithoutSum(
                         connection,
+                        phase,
                         row -> new Sizes(
                                 row.getString("table_name"),
                                 row.getLong("table_bytes"),
@@ -23,8 +24,7 @@ final class TableQuestions {
                                 row.getLong("toast_bytes")))
                 .stream()
                 .collect(Collectors.toMap(Sizes::table, Function.identity()));
-        phase.advance(1);
-        List<TableFacts> facts = SqlQuestion.ROWS.askWithoutSum(connection, row -> {
+        return SqlQuestion.ROWS.askWithoutSum(connection, phase, row -> {
             String table = row.getString("table_name");
             Sizes size = sizes.getOrDefault(table, new Sizes(table, 0, 0, 0));
             return new TableFacts(
@@ -35,8 +35,6 @@ final class TableQuestions {
                     size.indexBytes(),
                     size.toastBytes());
         });
-        phase.advance(1);
-        return facts;
     }
 
     private record Sizes(String table, long tableBytes, long indexBytes, long toastBytes) {}

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,46 @@ class AnalysisIT {
     @AfterEach
     void close() throws SQLException {
         connection.close();
+    }
+
+    @Test
+    void asksEveryQuestionOnceAndReportsEachStep() {
+        AtomicLong total = new AtomicLong();
+        AtomicLong steps = new AtomicLong();
+        AnalysisReport report = Analysis.run(
+                connection, ShopTables.SCHEMA, new Stated(List.of(), List.of()), new CountedSteps(total, steps));
+        assertThat(steps).hasValue(SqlQuestion.values().length);
+        assertThat(total).hasValue(SqlQuestion.values().length);
+        assertThat(List.of(
+                        report.tables(),
+                        report.databases(),
+                        report.childrenPerParent(),
+                        report.columns(),
+                        report.indexes(),
+                        report.bloat(),
+                        report.cache()))
+                .as("the answers about a schema that has something of everything")
+                .hasSize(AnalysisReport.class.getRecordComponents().length - 1)
+                .allSatisfy(answers -> assertThat(answers).isNotEmpty());
+    }
+
+    private record CountedSteps(AtomicLong total, AtomicLong steps) implements Progress, Progress.PhaseProgress {
+        @Override
+        public PhaseProgress start(String phase, long expected, Unit unit) {
+            total.addAndGet(expected);
+            return this;
+        }
+
+        @Override
+        public void advance(long amount) {
+            steps.addAndGet(amount);
+        }
+
+        @Override
+        public void note(String line) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
