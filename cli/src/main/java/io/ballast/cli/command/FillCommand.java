@@ -8,8 +8,7 @@ import io.ballast.cli.option.FillOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.TriggersLabels;
-import io.ballast.cli.option.VerifyLevelLabels;
-import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.option.WorkOptions;
 import io.ballast.cli.text.FillPlanText;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.DurableFiles;
@@ -30,7 +29,6 @@ import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.Triggers;
-import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
@@ -83,26 +81,8 @@ final class FillCommand implements Callable<Integer> {
             description = "Also write the spec that the rows are made by, into a file that does not exist yet.")
     private @Nullable Path file;
 
-    @Option(
-            names = {"-j", "--jobs"},
-            order = 121,
-            paramLabel = "N",
-            defaultValue = "1C",
-            converter = WorkersConverter.class,
-            description = "How many connections work in parallel: a number, or 0.5C for half the processors of this "
-                    + "machine (default: ${DEFAULT-VALUE}).")
-    private int jobs;
-
-    @Option(
-            names = "--verify",
-            order = 122,
-            paramLabel = "LEVEL",
-            defaultValue = "counts",
-            converter = VerifyLevelLabels.class,
-            completionCandidates = VerifyLevelLabels.class,
-            description = "How far rows are compared with what was made: ${COMPLETION-CANDIDATES} (default: "
-                    + "${DEFAULT-VALUE}).")
-    private VerifyLevel verify = VerifyLevel.COUNTS;
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
 
     @Option(
             names = "--triggers",
@@ -220,14 +200,12 @@ final class FillCommand implements Callable<Integer> {
 
     private LoadOptions loadOptions(DatasetSpec spec) {
         String yaml = SpecWriter.write(spec, ALGORITHM);
-        return LoadOptions.of(
-                        new SpecSource("of schema " + wishes.schema(), spec, yaml, GenerationOptions.DEFAULT_SHARDING))
+        return work.in(LoadOptions.of(
+                        new SpecSource("of schema " + wishes.schema(), spec, yaml, GenerationOptions.DEFAULT_SHARDING)))
                 .withSchema(wishes.schema())
                 .withMode(LoadMode.FILL)
                 .withTriggers(triggers)
-                .withStart(resume ? StartMode.RESUME : StartMode.FRESH)
-                .withJobs(jobs)
-                .withVerify(verify);
+                .withStart(resume ? StartMode.RESUME : StartMode.FRESH);
     }
 
     private void checkOptions() {
@@ -238,9 +216,7 @@ final class FillCommand implements Callable<Integer> {
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
         Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
         report.check(command);
+        work.check();
         Outputs.refuseExisting(file);
-        if (jobs > LoadOptions.MAX_JOBS) {
-            throw Contradictions.refused(command, "--jobs " + jobs + ": no more than " + LoadOptions.MAX_JOBS);
-        }
     }
 }

@@ -9,9 +9,8 @@ import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.ServerMemoryConverter;
 import io.ballast.cli.option.StagingChoiceLabels;
-import io.ballast.cli.option.VerifyLevelLabels;
 import io.ballast.cli.option.WireChoiceLabels;
-import io.ballast.cli.option.WorkersConverter;
+import io.ballast.cli.option.WorkOptions;
 import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.ShardSource;
@@ -24,7 +23,6 @@ import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TrustedSql;
-import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
 import java.util.Objects;
@@ -86,18 +84,8 @@ final class LoadCommand implements Callable<Integer> {
     private LoadMode mode = LoadMode.CREATE;
 
     @Option(
-            names = {"-j", "--jobs"},
-            order = 112,
-            paramLabel = "N",
-            defaultValue = "1C",
-            converter = WorkersConverter.class,
-            description = "How many connections work in parallel: a number, or 0.5C for half the processors of this "
-                    + "machine (default: ${DEFAULT-VALUE}).")
-    private int jobs;
-
-    @Option(
             names = "--wire",
-            order = 113,
+            order = 112,
             paramLabel = "FORMAT",
             defaultValue = "auto",
             converter = WireChoiceLabels.class,
@@ -107,7 +95,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--staging",
-            order = 114,
+            order = 113,
             paramLabel = "KIND",
             defaultValue = "auto",
             converter = StagingChoiceLabels.class,
@@ -116,40 +104,29 @@ final class LoadCommand implements Callable<Integer> {
     private StagingChoice staging = StagingChoice.AUTO;
 
     @Option(
-            names = "--verify",
-            order = 115,
-            paramLabel = "LEVEL",
-            defaultValue = "counts",
-            converter = VerifyLevelLabels.class,
-            completionCandidates = VerifyLevelLabels.class,
-            description = "How far rows are compared with the source before they are published: "
-                    + "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private VerifyLevel verify = VerifyLevel.COUNTS;
-
-    @Option(
             names = "--no-constraints",
-            order = 116,
+            order = 114,
             description = "Leave the tables bare: no keys, indexes, checks or foreign keys.")
     private boolean noConstraints;
 
     @Option(
             names = "--trust-sql",
-            order = 116,
+            order = 115,
             description = "Run the SQL text that the bundle or spec has in it: checks, expressions, views.")
     private boolean trustSql;
 
-    @Option(names = "--omit-sql", order = 116, description = "Load without what such SQL text makes.")
+    @Option(names = "--omit-sql", order = 115, description = "Load without what such SQL text makes.")
     private boolean omitSql;
 
     @Option(
             names = "--no-analyze",
-            order = 117,
+            order = 116,
             description = "Gather no statistics; autovacuum does, sooner or later.")
     private boolean noAnalyze;
 
     @Option(
             names = "--maintenance-work-mem",
-            order = 118,
+            order = 117,
             paramLabel = "SIZE",
             converter = ServerMemoryConverter.class,
             description =
@@ -157,9 +134,12 @@ final class LoadCommand implements Callable<Integer> {
                             + "set to).")
     private @Nullable Long sortMemoryKib;
 
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
+
     @Option(
             names = "--template",
-            order = 119,
+            order = 120,
             description =
                     "Load once, copy many: keep a template database of the bundle or spec on the server, and make --database "
                             + "as a copy of it.")
@@ -167,20 +147,20 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--database",
-            order = 120,
+            order = 121,
             paramLabel = "NAME",
             description = "The new database that --template makes; --db only says how to reach the server.")
     private @Nullable String newDatabase;
 
-    @Option(names = "--resume", order = 121, description = "Continue with an unfinished load of this bundle or spec.")
+    @Option(names = "--resume", order = 122, description = "Continue with an unfinished load of this bundle or spec.")
     private boolean resume;
 
-    @Option(names = "--restart", order = 122, description = "Remove what an unfinished load has left, and start over.")
+    @Option(names = "--restart", order = 123, description = "Remove what an unfinished load has left, and start over.")
     private boolean restart;
 
     @Option(
             names = "--dry-run",
-            order = 123,
+            order = 124,
             description = "Print what would be done, with every statement, and write nothing.")
     private boolean dryRun;
 
@@ -271,15 +251,13 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
         Contradictions.refuseBeside(command, "--no-constraints", mode.keepsTables(), "--mode " + mode.label());
         report.check(command);
+        work.check();
         if (template && mode != LoadMode.CREATE) {
             throw Contradictions.refused(command, "--template makes a new database: --mode has no meaning for it");
         }
         if (template != (newDatabase != null)) {
             throw Contradictions.refused(
                     command, "--template makes the database that --database names: give both, or neither");
-        }
-        if (jobs > LoadOptions.MAX_JOBS) {
-            throw Contradictions.refused(command, "--jobs " + jobs + ": no more than " + LoadOptions.MAX_JOBS);
         }
         if (schema.isEmpty()) {
             throw Contradictions.refused(command, "--schema: a name is expected");
@@ -288,16 +266,14 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadOptions options(ShardSource shards) {
         StartMode start = resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.FRESH;
-        return LoadOptions.of(shards)
+        return work.in(LoadOptions.of(shards))
                 .withSchema(schema)
                 .withMode(mode)
                 .withStart(start)
-                .withJobs(jobs)
                 .withWire(wire)
                 .withStaging(staging)
                 .withConstraints(!noConstraints)
                 .withAnalyze(!noAnalyze)
-                .withVerify(verify)
                 .withSqlTrust(trustSql ? SqlTrust.RUN : omitSql ? SqlTrust.OMIT : SqlTrust.REFUSE)
                 .withSortMemory(sortMemoryKib);
     }
