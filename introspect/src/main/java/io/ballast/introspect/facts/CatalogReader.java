@@ -54,9 +54,15 @@ public final class CatalogReader {
         Map<String, Relation> byName =
                 relations.tables().stream().collect(Collectors.toMap(Relation::name, Function.identity()));
         try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
-            for (Relation relation : relations.tables()) {
-                tables.add(table(relation, catalog, byName));
-                phase.advance(1);
+            for (List<Relation> some : relations.batches()) {
+                Map<Long, Long> rows = RowCounts.of(connection, schema, some);
+                Map<Long, Map<String, ColumnStatistics>> statistics = Statistics.of(connection, schema, some, rows);
+                for (Relation relation : some) {
+                    Found found = new Found(
+                            rows.getOrDefault(relation.oid(), 0L), statistics.getOrDefault(relation.oid(), Map.of()));
+                    tables.add(table(relation, found, catalog, byName));
+                    phase.advance(1);
+                }
             }
         }
         List<String> others = new ArrayList<>(relations.others());
@@ -90,26 +96,31 @@ public final class CatalogReader {
         }
     }
 
-    private LiveTable table(Relation relation, SchemaCatalog catalog, Map<String, Relation> relations)
+    /**
+     * What was found of a table together with others.
+     *
+     * @param statistics by column; empty for a table that was never analyzed
+     */
+    private record Found(long rows, Map<String, ColumnStatistics> statistics) {}
+
+    private LiveTable table(Relation relation, Found found, SchemaCatalog catalog, Map<String, Relation> relations)
             throws SQLException {
-        String name = relation.name();
         List<CatalogColumn> columns = catalog.columns(relation);
         Constraints constraints = catalog.constraints(relation);
-        long rows = new Sql("SELECT count(*) AS rows FROM " + relation.from(schema))
-                .one(connection, row -> row.getLong("rows"));
-        Map<String, ColumnStatistics> statistics =
-                Statistics.of(connection, schema, name, relation.partitioned(), rows);
+        long rows = found.rows();
         Sample sample = Sample.of(relation.from(schema), rows);
-        Map<String, Shape> shapes = Shapes.of(connection, sample, columns);
+        Map<String, Shape> shapes = rows == 0 ? Shapes.ofNoRows(columns) : Shapes.of(connection, sample, columns);
         List<LiveColumn> facts = new ArrayList<>();
         for (CatalogColumn column : columns) {
-            ColumnStatistics found =
-                    Optional.ofNullable(statistics.get(column.name())).orElse(ColumnStatistics.NONE);
-            if (rows > 0 && isUnknown(found)) {
-                found = SampleStatistics.of(connection, sample, column.name(), column.type());
+            ColumnStatistics statistics = found.statistics().getOrDefault(column.name(), ColumnStatistics.NONE);
+            if (rows > 0 && isUnknown(statistics)) {
+                statistics = SampleStatistics.of(connection, sample, column.name(), column.type());
             }
             facts.add(facts(
-                    column, catalog.others(relation, column), found, shapes.getOrDefault(column.name(), Shape.NONE)));
+                    column,
+                    catalog.others(relation, column),
+                    statistics,
+                    shapes.getOrDefault(column.name(), Shape.NONE)));
         }
         List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
         for (ForeignKeyFacts key : constraints.foreignKeys()) {
@@ -120,9 +131,9 @@ public final class CatalogReader {
                             : ChildCountQuery.count(connection, relation.from(schema), target.from(schema), key));
         }
         return new LiveTable(
-                name,
+                relation.name(),
                 relation.comment(),
-                new LiveRows(rows, !statistics.isEmpty()),
+                new LiveRows(rows, !found.statistics().isEmpty()),
                 facts,
                 constraints.facts(foreignKeys),
                 catalog.indexes(relation),

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param others in words
  */
 record Relations(List<Relation> tables, List<String> others) {
+    private static final int MAX_AT_ONCE = 100;
+    private static final long MAX_BYTES_AT_ONCE = 64L << 20;
+
     private static final String ASK = """
             SELECT c.oid, c.relname, c.relkind::text AS kind, obj_description(c.oid, 'pg_class') AS comment,
                    has_table_privilege(c.oid, 'SELECT') AS readable,
-                   c.relrowsecurity AND row_security_active(c.oid) AS hides_rows
+                   c.relrowsecurity AND row_security_active(c.oid) AS hides_rows, pg_relation_size(c.oid) AS bytes
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
@@ -29,6 +32,7 @@ record Relations(List<Relation> tables, List<String> others) {
      * A table, partitioned or not.
      *
      * @param hidesRows whether row security hides rows from this user
+     * @param bytes of the table itself; 0 where its rows are in partitions
      */
     record Relation(
             long oid,
@@ -36,7 +40,8 @@ record Relations(List<Relation> tables, List<String> others) {
             boolean partitioned,
             @Nullable String comment,
             boolean readable,
-            boolean hidesRows) {
+            boolean hidesRows,
+            long bytes) {
         /** What stands behind FROM for the rows of the table itself, without those of tables that inherit from it. */
         String from(String schema) {
             String table = SqlText.name(schema, name);
@@ -61,11 +66,33 @@ record Relations(List<Relation> tables, List<String> others) {
                                             kind.equals("p"),
                                             row.getString("comment"),
                                             row.getBoolean("readable"),
-                                            row.getBoolean("hides_rows")))
+                                            row.getBoolean("hides_rows"),
+                                            row.getLong("bytes")))
                                     : others.add(word(kind) + " \"" + name + "\"");
                         },
                         schema);
         return new Relations(tables, others);
+    }
+
+    /** The tables in groups, each of which one statement can look at: many small ones, or one whose rows take a while. */
+    List<List<Relation>> batches() {
+        List<List<Relation>> batches = new ArrayList<>();
+        List<Relation> batch = new ArrayList<>();
+        long bytes = 0;
+        for (Relation table : tables) {
+            long more = table.partitioned() ? MAX_BYTES_AT_ONCE : table.bytes();
+            if (!batch.isEmpty() && (batch.size() == MAX_AT_ONCE || bytes + more > MAX_BYTES_AT_ONCE)) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                bytes = 0;
+            }
+            batch.add(table);
+            bytes += more;
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
     }
 
     private static String word(String kind) {

@@ -41,6 +41,16 @@ final class Shapes {
         return shapes;
     }
 
+    /** The shape of each column of a table without rows, as {@link #of} would find it. */
+    static Map<String, Shape> ofNoRows(List<CatalogColumn> columns) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        for (CatalogColumn column : columns) {
+            boolean wholeSeconds = looked(column.type()) == Looked.AT_SECONDS;
+            shapes.put(column.name(), new Shape(LengthFacts.NONE, FormShares.NONE, 0, wholeSeconds));
+        }
+        return shapes;
+    }
+
     private enum Looked {
         AT_LENGTH,
         AT_VERSION,

@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import io.ballast.introspect.facts.ColumnStatistics.Elements;
+import io.ballast.introspect.facts.Relations.Relation;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,30 +10,45 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Reads {@code pg_stats}: what the last ANALYZE found. */
 final class Statistics {
     private static final String ASK = """
-            SELECT attname, null_frac, n_distinct, most_common_vals::text::text[] AS common, most_common_freqs AS frequencies,
+            SELECT tablename, inherited, attname, null_frac, n_distinct, most_common_vals::text::text[] AS common, most_common_freqs AS frequencies,
                    histogram_bounds::text::text[] AS bounds, most_common_elem_freqs AS elements,
                    elem_count_histogram AS counts
               FROM pg_stats
-             WHERE schemaname = ? AND tablename = ? AND inherited = ?""";
+             WHERE schemaname = ? AND tablename = ANY (?)""";
 
     private Statistics() {}
 
-    /** By column; empty for a table that was never analyzed. */
-    static Map<String, ColumnStatistics> of(
-            Connection connection, String schema, String table, boolean partitioned, long rows) throws SQLException {
-        Map<String, ColumnStatistics> columns = new HashMap<>();
+    /**
+     * By table and column; nothing of a table that was never analyzed.
+     *
+     * @param rows of each table, by its number in the catalog
+     */
+    static Map<Long, Map<String, ColumnStatistics>> of(
+            Connection connection, String schema, List<Relation> tables, Map<Long, Long> rows) throws SQLException {
+        Map<String, Relation> byName = tables.stream().collect(Collectors.toMap(Relation::name, table -> table));
+        Map<Long, Map<String, ColumnStatistics>> found = new HashMap<>();
         new Sql(ASK)
                 .rows(
                         connection,
-                        row -> columns.put(row.getString("attname"), statistics(row, rows)),
+                        row -> {
+                            Relation table = Objects.requireNonNull(byName.get(row.getString("tablename")));
+                            if (table.partitioned() == row.getBoolean("inherited")) {
+                                found.computeIfAbsent(table.oid(), oid -> new HashMap<>())
+                                        .put(
+                                                row.getString("attname"),
+                                                statistics(row, rows.getOrDefault(table.oid(), 0L)));
+                            }
+                            return true;
+                        },
                         schema,
-                        table,
-                        partitioned);
-        return columns;
+                        List.copyOf(byName.keySet()));
+        return found;
     }
 
     private static ColumnStatistics statistics(ResultSet row, long rows) throws SQLException {

@@ -4,11 +4,15 @@ import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.Step;
 import io.ballast.loader.plan.StepId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,39 +20,68 @@ import org.jspecify.annotations.Nullable;
  * use by many threads.
  */
 final class StepQueue {
-    private final List<Step> waiting = new ArrayList<>();
-    private final Set<StepId> undone = new HashSet<>();
+    private final Map<StepId, Waiting> undone = new HashMap<>();
+    /** Those that wait for nothing but what others hold. */
+    private final NavigableSet<Waiting> ready = new TreeSet<>(Comparator.comparingInt(waiting -> waiting.place));
+
     private final Map<LoadPhase, Integer> undoneOfPhase = new HashMap<>();
     private final Set<String> held = new HashSet<>();
+    /** How many no worker has taken. */
+    private int left;
     /** Steps that were taken by workers that may have to give them back. */
     private int onApproval;
 
     private boolean stopped;
 
+    /** A step that is not done, and those that wait for it. */
+    private static final class Waiting {
+        private final Step step;
+        private final int place;
+        private final List<Waiting> followers = new ArrayList<>();
+        private int needs;
+
+        Waiting(Step step, int place) {
+            this.step = step;
+            this.place = place;
+            this.needs = step.needs().size();
+        }
+    }
+
     StepQueue(List<Step> steps) {
-        waiting.addAll(steps);
         for (Step step : steps) {
-            undone.add(step.id());
+            undone.put(step.id(), new Waiting(step, undone.size()));
             undoneOfPhase.merge(step.phase(), 1, Integer::sum);
         }
         if (undone.size() != steps.size()) {
             throw new IllegalArgumentException("two steps of the plan are the same");
         }
-        for (Step step : steps) {
-            if (!undone.containsAll(step.needs())) {
-                throw new IllegalArgumentException("step \"" + step.name() + "\" needs steps that the plan lacks");
+        left = steps.size();
+        undone.values().forEach(this::connect);
+    }
+
+    private void connect(Waiting waiting) {
+        for (StepId need : waiting.step.needs()) {
+            Waiting before = undone.get(need);
+            if (before == null) {
+                throw new IllegalArgumentException(
+                        "step \"" + waiting.step.name() + "\" needs steps that the plan lacks");
             }
+            before.followers.add(waiting);
+        }
+        if (waiting.needs == 0) {
+            ready.add(waiting);
         }
     }
 
     /** Waits for the next step that may begin; null when none is left, or the queue was stopped. */
     synchronized @Nullable Step take() throws InterruptedException {
-        while (!stopped && (!waiting.isEmpty() || onApproval > 0)) {
-            @Nullable Step next = firstReady();
+        while (!stopped && (left > 0 || onApproval > 0)) {
+            @Nullable Waiting next = firstFree();
             if (next != null) {
-                waiting.remove(next);
-                held.addAll(next.holds());
-                return next;
+                ready.remove(next);
+                left--;
+                held.addAll(next.step.holds());
+                return next.step;
             }
             wait();
         }
@@ -71,13 +104,19 @@ final class StepQueue {
     /** The step that was taken on approval is for others. */
     synchronized void giveBack(Step step) {
         onApproval--;
+        left++;
         held.removeAll(step.holds());
-        waiting.add(0, step); // it was the first that could begin
+        ready.add(Objects.requireNonNull(undone.get(step.id())));
         notifyAll();
     }
 
     synchronized void done(Step step) {
-        undone.remove(step.id());
+        for (Waiting follower : Objects.requireNonNull(undone.remove(step.id())).followers) {
+            follower.needs--;
+            if (follower.needs == 0) {
+                ready.add(follower);
+            }
+        }
         held.removeAll(step.holds());
         undoneOfPhase.merge(step.phase(), -1, Integer::sum);
         notifyAll();
@@ -96,17 +135,12 @@ final class StepQueue {
         }
     }
 
-    private @Nullable Step firstReady() {
-        for (Step step : waiting) {
-            if (isReady(step)) {
-                return step;
+    private @Nullable Waiting firstFree() {
+        for (Waiting waiting : ready) {
+            if (waiting.step.holds().stream().noneMatch(held::contains)) {
+                return waiting;
             }
         }
         return null;
-    }
-
-    private boolean isReady(Step step) {
-        return step.needs().stream().noneMatch(undone::contains)
-                && step.holds().stream().noneMatch(held::contains);
     }
 }

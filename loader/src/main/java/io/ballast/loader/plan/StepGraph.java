@@ -20,22 +20,20 @@ final class StepGraph {
     /** For each step how many it waits for. */
     private final int[] needs;
 
-    private final BitSet[] holds;
+    /** For each step what it holds, by numbers. */
+    private final int[][] holds;
 
     /** @throws IllegalArgumentException when a step needs another that is not in the list */
     StepGraph(List<Step> steps) {
-        int size = steps.size();
         costs = steps.stream().mapToLong(Step::cost).toArray();
         needs = steps.stream().mapToInt(step -> step.needs().size()).toArray();
         followers = followers(steps);
-        holds = new BitSet[size];
         Map<String, Integer> held = new HashMap<>();
-        for (int step = 0; step < size; step++) {
-            holds[step] = new BitSet();
-            for (String what : steps.get(step).holds()) {
-                holds[step].set(held.computeIfAbsent(what, name -> held.size()));
-            }
-        }
+        holds = steps.stream()
+                .map(step -> step.holds().stream()
+                        .mapToInt(what -> held.computeIfAbsent(what, name -> held.size()))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     int size() {
@@ -68,7 +66,7 @@ final class StepGraph {
         return chains[step];
     }
 
-    /** What so many connections do and when, if each takes the first step of the order that may begin whenever it has nothing to do. */
+    /** What this number of connections does and when, if each takes the first step of the order that may begin whenever it has nothing to do. */
     Schedule schedule(int[] order, int jobs) {
         return new Run(order, jobs).schedule();
     }
@@ -97,24 +95,32 @@ final class StepGraph {
     /** One passage through all steps. */
     private final class Run {
         private final int[] order;
+        /** For each step its place in the order. */
+        private final int[] places = new int[size()];
+
         private final int jobs;
         private final long[] begins = new long[size()];
         private final int[] undone = needs.clone();
-        private final BitSet taken = new BitSet();
+        /** Places of steps that wait for nothing but what others hold. */
+        private final BitSet ready = new BitSet();
+
         private final BitSet held = new BitSet();
         private final List<Integer> running = new ArrayList<>();
         private long now;
-        /** So many at the head of the order have begun. */
         private int begun;
 
         Run(int[] order, int jobs) {
             this.order = order;
             this.jobs = jobs;
+            for (int place = 0; place < order.length; place++) {
+                places[order[place]] = place;
+                ready.set(place, undone[order[place]] == 0);
+            }
         }
 
         Schedule schedule() {
-            while (taken.cardinality() < size() || !running.isEmpty()) {
-                int next = running.size() < jobs ? firstReady() : -1;
+            while (begun < size() || !running.isEmpty()) {
+                int next = running.size() < jobs ? firstFree() : -1;
                 if (next >= 0) {
                     begin(next);
                 } else if (running.isEmpty()) {
@@ -126,23 +132,31 @@ final class StepGraph {
             return new Schedule(begins, costs, now);
         }
 
-        private int firstReady() {
-            while (begun < order.length && taken.get(order[begun])) {
-                begun++;
-            }
-            for (int i = begun; i < order.length; i++) {
-                int step = order[i];
-                if (!taken.get(step) && undone[step] == 0 && !holds[step].intersects(held)) {
-                    return step;
+        private int firstFree() {
+            for (int place = ready.nextSetBit(0); place >= 0; place = ready.nextSetBit(place + 1)) {
+                if (isFree(order[place])) {
+                    return order[place];
                 }
             }
             return -1;
         }
 
+        private boolean isFree(int step) {
+            for (int what : holds[step]) {
+                if (held.get(what)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private void begin(int step) {
             begins[step] = now;
-            taken.set(step);
-            held.or(holds[step]);
+            begun++;
+            ready.clear(places[step]);
+            for (int what : holds[step]) {
+                held.set(what);
+            }
             running.add(step);
         }
 
@@ -153,9 +167,12 @@ final class StepGraph {
             }
             now = end(first);
             running.remove((Integer) first);
-            held.andNot(holds[first]);
+            for (int what : holds[first]) {
+                held.clear(what);
+            }
             for (int next : followers[first]) {
                 undone[next]--;
+                ready.set(places[next], undone[next] == 0);
             }
         }
 

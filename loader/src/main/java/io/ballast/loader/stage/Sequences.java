@@ -63,8 +63,9 @@ final class Sequences {
     static List<String> setBehind(Connection connection, LoadPlan plan) throws SQLException {
         String schema = plan.options().schema();
         List<String> moved = new ArrayList<>();
-        for (Behind sequence : of(connection, schema, List.copyOf(columns(plan).keySet()))) {
-            if (columns(plan).getOrDefault(sequence.table, Set.of()).contains(sequence.column)) {
+        Map<String, Set<String>> columns = columns(plan);
+        for (Behind sequence : of(connection, schema, List.copyOf(columns.keySet()))) {
+            if (columns.getOrDefault(sequence.table, Set.of()).contains(sequence.column)) {
                 new Sql(sequence.sql(schema))
                         .rows(connection, row -> row.getLong(1))
                         .forEach(value -> moved.add(sequence.table + "." + sequence.column + " at " + value));
