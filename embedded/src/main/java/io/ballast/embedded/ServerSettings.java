@@ -19,6 +19,9 @@ public record ServerSettings(Map<String, String> values) {
     /** Runs of this size fit the processor's caches; more memory makes index builds slower ("Sort memory" in docs/benchmarks.md). */
     private static final long SORT_MEMORY = 64 * MIB;
 
+    /** That {@link #small} leaves to the server, however much the machine has. */
+    private static final long SMALL_MEMORY = GIB;
+
     public ServerSettings {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -27,6 +30,11 @@ public record ServerSettings(Map<String, String> values) {
     public static ServerSettings forThisMachine() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return forMachine(system.getTotalMemorySize(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The settings for one of several servers on this machine, each small beside the tests that use it. */
+    public static ServerSettings small() {
+        return forMachine(SMALL_MEMORY, Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 public final class OwnServer implements AutoCloseable {
     /** Small, since there may be several. */
-    public static final ServerSettings SMALL =
-            ServerSettings.forMachine(1L << 30, Runtime.getRuntime().availableProcessors());
+    public static final ServerSettings SMALL = ServerSettings.small();
 
     /** Where the build puts the jars of other versions (profile {@code server-versions}). */
     private static final Path OTHER_VERSIONS = Path.of("..", "testdb", "target", "postgresql-binaries");

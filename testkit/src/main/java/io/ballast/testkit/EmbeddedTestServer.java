@@ -9,15 +9,11 @@ final class EmbeddedTestServer {
     /** What must be on the class path. */
     static final String CLASS = "io.ballast.embedded.EmbeddedServer";
 
-    /** Small beside the tests; PostgreSQL's defaults for the rest. */
-    private static final long MEMORY_BYTES = 1L << 30;
-
     private EmbeddedTestServer() {}
 
     /** Starts a server that lasts as long as the JVM. Its data go with it, so nothing waits for the disk. */
     static TestServer start() {
-        ServerSettings settings = ServerSettings.forMachine(
-                        MEMORY_BYTES, Runtime.getRuntime().availableProcessors())
+        ServerSettings settings = ServerSettings.small()
                 .with("fsync", "off")
                 .with("full_page_writes", "off")
                 .with("synchronous_commit", "off");
