@@ -50,6 +50,11 @@ final class GoldenTest {
      */
     record Golden(String preset, String table, long rows, String sha256) {}
 
+    @Test
+    void everyPresetIsPinned() {
+        assertThat(goldens().map(Golden::preset)).containsAll(SpecReader.presets());
+    }
+
     @ParameterizedTest
     @MethodSource("goldens")
     void bytesAreThoseOfTheVersion(Golden golden) {
