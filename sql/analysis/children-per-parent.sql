@@ -3,7 +3,7 @@
 --   psql -f sql/analysis/children-per-parent.sql                                  the schema is the first of the search_path
 --   PGOPTIONS='-c search_path=shop' psql -f sql/analysis/children-per-parent.sql  another schema
 --
--- One line per foreign key and number of children: how many parent rows have exactly so many children, their share of all
+-- One line per foreign key and number of children: how many parent rows have exactly this number of children, their share of all
 -- parent rows, and a bar as long as the share (a full bar of 50 is everything). Child rows whose key is null point nowhere
 -- and are omitted; an empty parent table has one line without a share. Each child table is grouped once, so this takes a while on large tables.
 

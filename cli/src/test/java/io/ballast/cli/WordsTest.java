@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,27 +47,12 @@ class WordsTest {
             Map.entry("for those who", "what they do, or who they are"),
             Map.entry("swallow(s|ed|ing)?", "stall"),
             Map.entry("(descriptor|manifest|catalog|package|spec|bundle)s? tells?", "states, lists, specifies"),
-            Map.entry("original (plans?|project)", "what it is, without its past"));
-
-    /** The same in the modules and pages that have been gone through for them; the others follow. */
-    private static final Map<String, String> INSTEAD_IN_REVISED = Map.of(
-            "asked for", "requested",
-            "so many", "N, the given number of",
-            "(shards? (are|is) packed|packed shards?)", "compressed",
-            "hang from", "belong to",
-            "(?-i:(LEAST|MOST|LONGEST)_\\w+)", "MIN_, MAX_");
-
-    private static final Set<String> REVISED = Set.of(
-            "bench",
-            "cli",
-            "introspect",
-            "page",
-            "embedded",
-            "testkit",
-            "docs",
-            "README.md",
-            "CONTRIBUTING.md",
-            "ARCHITECTURE.md");
+            Map.entry("original (plans?|project)", "what it is, without its past"),
+            Map.entry("asked for", "requested"),
+            Map.entry("so many", "N, the given number of"),
+            Map.entry("shards? (are|is) packed|packed shards?", "compressed"),
+            Map.entry("hang from", "belong to"),
+            Map.entry("(?-i:(LEAST|MOST|LONGEST)_\\w+)", "MIN_, MAX_"));
 
     private static final List<String> ENDINGS = List.of(".java", ".md", ".sql", ".yaml", ".json");
     private static final List<String> SKIPPED = List.of("target", "node_modules", ".git", "licenses");
@@ -83,9 +67,6 @@ class WordsTest {
                 String text =
                         BREAK.matcher(Files.readString(file)).replaceAll(" ").replace("  ", " ");
                 INSTEAD.forEach((phrase, better) -> find(file, text, phrase, better, found));
-                if (REVISED.contains(Repository.ROOT.relativize(file).getName(0).toString())) {
-                    INSTEAD_IN_REVISED.forEach((phrase, better) -> find(file, text, phrase, better, found));
-                }
             }
         }
         assertThat(found).as("phrases, and what to write instead").isEmpty();

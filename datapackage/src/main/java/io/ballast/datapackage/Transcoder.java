@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * handed out. One thread at a time.
  */
 final class Transcoder implements ShardReader {
-    /** Records are gathered up to so many bytes before they are handed out. */
+    /** Records are gathered up to this number of bytes before they are handed out. */
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final SourceShard shard;

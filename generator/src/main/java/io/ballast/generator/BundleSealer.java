@@ -36,7 +36,7 @@ public final class BundleSealer {
     private BundleSealer() {}
 
     /**
-     * Checks every byte of the shards, with so many threads, writes the descriptor of the whole bundle and removes those of the
+     * Checks every byte of the shards, with this number of threads, writes the descriptor of the whole bundle and removes those of the
      * parts.
      *
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when a part is missing, twice there, or of another spec, or a

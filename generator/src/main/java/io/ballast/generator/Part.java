@@ -22,7 +22,7 @@ public record Part(int number, int of) {
         return of == 1;
     }
 
-    /** The first of so many things that this part does; those of part n end where part n + 1 begins. */
+    /** The first of {@code things} that this part does; those of part n end where part n + 1 begins. */
     int first(int things) {
         return (int) ((long) things * (number - 1) / of);
     }

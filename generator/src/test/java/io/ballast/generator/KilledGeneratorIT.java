@@ -40,7 +40,7 @@ final class KilledGeneratorIT {
         }
     }
 
-    /** Starts a run and kills it once so many shards are done. */
+    /** Starts a run and kills it once this number of shards is done. */
     private static void killAfter(int shards, Path directory) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -142,7 +142,7 @@ final class ResumeTest {
                         + " or if that is an unfinished bundle, then resume.");
     }
 
-    /** Ends a run by an interrupt once so many shards are reported done, leaving a torn temporary file as a crash would. */
+    /** Ends a run by an interrupt once this number of shards is reported done, leaving a torn temporary file as a crash would. */
     private void interruptAfterShards(Path directory, int shards) throws IOException {
         Thread caller = Thread.currentThread();
         InterruptingProgress progress = new InterruptingProgress(caller, shards);
@@ -173,7 +173,7 @@ final class ResumeTest {
         new BundleGenerator(spec, yaml, options, progress).run();
     }
 
-    /** Interrupts a thread when so many shards have begun to tell of rows. */
+    /** Interrupts a thread when this number of shards has begun to tell of rows. */
     private record InterruptingProgress(Thread caller, AtomicInteger left) implements Progress, Progress.PhaseProgress {
         InterruptingProgress(Thread caller, int shards) {
             this(caller, new AtomicInteger(shards));

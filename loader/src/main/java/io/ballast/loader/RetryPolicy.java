@@ -25,7 +25,7 @@ final class RetryPolicy {
         this.longestPause = patience.dividedBy(2);
     }
 
-    /** An attempt begins, with so many steps to do. */
+    /** An attempt begins, with this number of steps to do. */
     void begins(int stepsLeft) {
         if (stepsLeft < leastLeft) {
             leastLeft = stepsLeft;

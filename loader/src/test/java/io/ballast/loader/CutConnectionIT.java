@@ -36,7 +36,7 @@ class CutConnectionIT {
     private static final int COMMIT_STEP = Trials.number("commits", 3, 1);
 
     /** More than a load has COMMITs. */
-    private static final int MOST_COMMITS = 200;
+    private static final int MAX_COMMITS = 200;
 
     /** What the first session sends until it stands, at the most. */
     private static final int FIRST_SESSION_BYTES = 3000;
@@ -87,8 +87,8 @@ class CutConnectionIT {
             value = StagingChoice.class,
             names = {"LOGGED", "UNLOGGED"})
     void endsCompleteWhenTheAnswerToACommitIsLost(StagingChoice staging) throws Exception {
-        AtomicInteger last = new AtomicInteger(MOST_COMMITS);
-        List<Integer> commits = IntStream.iterate(1, k -> k < MOST_COMMITS, k -> k + COMMIT_STEP)
+        AtomicInteger last = new AtomicInteger(MAX_COMMITS);
+        List<Integer> commits = IntStream.iterate(1, k -> k < MAX_COMMITS, k -> k + COMMIT_STEP)
                 .boxed()
                 .toList();
         Trials.each(commits, (commit, target) -> {
@@ -102,7 +102,7 @@ class CutConnectionIT {
                 }
             }
         });
-        assertThat(last.get()).isBetween(20, MOST_COMMITS - 1);
+        assertThat(last.get()).isBetween(20, MAX_COMMITS - 1);
     }
 
     /** Early, where the connection that holds the lock is likely to be the one, in the middle of a shard, and to the end. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** So many keys that they are taken away in more transactions than one, and what becomes of them when a loader ends in between. */
+/** More keys than are taken away in one transaction, and what becomes of them when a loader ends in between. */
 class FillBatchesIT {
     private static final int TABLES = 130;
 

@@ -24,7 +24,7 @@ final class Trials {
         return Integer.getInteger("ballast." + name, "true".equals(System.getenv("CI")) ? all : few);
     }
 
-    /** So many places, spread evenly from the first to the last of a range of bytes or whatever it is. */
+    /** A number of places, spread evenly from the first to the last of a range of bytes or whatever it is. */
     static List<Long> spread(long first, long last, int places) {
         return LongStream.range(0, places)
                 .map(i -> first + i * (last - first) / Math.max(1, places - 1))
@@ -32,7 +32,7 @@ final class Trials {
                 .toList();
     }
 
-    /** So many of them, or all if there are fewer, spread evenly. */
+    /** The given number of them, or all if there are fewer, spread evenly. */
     static <T> List<T> spread(List<T> all, int number) {
         int places = Math.min(all.size(), number);
         return IntStream.range(0, places)

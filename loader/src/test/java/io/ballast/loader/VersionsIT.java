@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same bundle into every version of the server that there are programs of; what differs is asked for, never assumed. */
+/** The same bundle into every version of the server that there are programs of; what differs is looked up, never assumed. */
 @Tag("server-versions")
 class VersionsIT {
     private static final double SCALE = 0.0005;

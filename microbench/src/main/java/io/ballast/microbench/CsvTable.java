@@ -55,7 +55,7 @@ public enum CsvTable {
         return columns;
     }
 
-    /** Rows until there are so many bytes. */
+    /** Rows until there are this number of bytes. */
     byte[] csv(int sizeBytes) {
         String[] kinds = fields.split(" ", -1);
         SplittableRandom random = new SplittableRandom(7);

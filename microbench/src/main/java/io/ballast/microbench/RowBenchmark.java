@@ -76,7 +76,7 @@ public class RowBenchmark {
             this.tables = tables;
         }
 
-        /** Encodes about so many bytes and returns how many there were. */
+        /** Encodes about this number of bytes and returns how many there were. */
         long encode(long bytes) {
             long done = 0;
             while (done < bytes) {
@@ -114,7 +114,7 @@ public class RowBenchmark {
             return leftInSlice == 0;
         }
 
-        /** Encodes about so many bytes, or what is left of the slice, or one slice, and returns how many bytes there were. */
+        /** Encodes about this number of bytes, or what is left of the slice, or one slice, and returns how many bytes there were. */
         long encode(long bytes) {
             if (leftInSlice == 0) {
                 beginSlice();

@@ -7,6 +7,6 @@ public sealed interface RowCount {
     /** A root table, or one with free references: a number of rows of its own. */
     record Fixed(long rows) implements RowCount {}
 
-    /** A child table: so many rows for each row of the parent. */
+    /** A child table: a number of rows for each row of the parent. */
     record PerParent(String parent, Distribution count) implements RowCount {}
 }

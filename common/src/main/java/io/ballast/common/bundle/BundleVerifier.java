@@ -34,7 +34,7 @@ public final class BundleVerifier {
     }
 
     /**
-     * Checks the bundle with so many threads.
+     * Checks the bundle with this number of threads.
      *
      * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} when the directory holds no descriptor, so that there is nothing to
      *     check against; {@link ErrorCategory#INTERRUPTED}

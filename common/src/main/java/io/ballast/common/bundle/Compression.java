@@ -3,7 +3,7 @@ package io.ballast.common.bundle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the bytes of a shard are packed. */
+/** How the bytes of a shard are compressed. */
 public enum Compression {
     /** One zstd frame with a content checksum per shard. */
     ZSTD(".csv.zst", 131_072 / 4 + 1),

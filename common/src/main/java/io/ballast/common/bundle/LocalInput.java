@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of one bundle on disk: plain files that lie inside its directory, links followed; anything else is refused. */
 final class LocalInput implements ShardInput {
     private final Path directory;
-    /** The directory, links followed; null before it was asked for. */
+    /** The directory, links followed; null before it was first needed. */
     private volatile @Nullable Path realDirectory;
 
     LocalInput(Path directory) {

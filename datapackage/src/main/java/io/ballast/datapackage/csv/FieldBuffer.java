@@ -39,7 +39,7 @@ final class FieldBuffer {
             throw new ScanFault(
                     line,
                     "a record of more than " + limit + " characters",
-                    "at most so many; is a quote or a line terminator missing?");
+                    "at most that; is a quote or a line terminator missing?");
         }
         if (text.length - length < count) {
             text = Arrays.copyOf(text, Math.min(limit, Math.max(length + count, 2 * length)));
@@ -50,7 +50,7 @@ final class FieldBuffer {
 
     void endField(boolean wasQuoted, boolean wasNull, long line) {
         if (fields == mostFields) {
-            throw new ScanFault(line, "more than " + mostFields + " fields in a record", "at most so many");
+            throw new ScanFault(line, "more than " + mostFields + " fields in a record", "at most that");
         }
         if (fields == ends.length) {
             ends = Arrays.copyOf(ends, 2 * fields);

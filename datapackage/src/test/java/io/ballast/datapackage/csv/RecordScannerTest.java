@@ -111,14 +111,14 @@ class RecordScannerTest {
         };
         assertThatThrownBy(() -> new RecordScanner(endless, dialect(null)).next())
                 .hasMessage(
-                        "line 1: found a record of more than 4194304 characters; expected at most so many; is a quote or"
+                        "line 1: found a record of more than 4194304 characters; expected at most that; is a quote or"
                                 + " a line terminator missing?");
         CharSource fields = (buffer, offset, length) -> {
             Arrays.fill(buffer, offset, offset + length, ',');
             return length;
         };
         assertThatThrownBy(() -> new RecordScanner(fields, dialect(null)).next())
-                .hasMessage("line 1: found more than 3200 fields in a record; expected at most so many");
+                .hasMessage("line 1: found more than 3200 fields in a record; expected at most that");
     }
 
     private static String written(List<List<@Nullable String>> records, String delimiter, char quote, char escape) {

@@ -47,7 +47,7 @@ public final class CsvEncoder {
         scratch = new byte[Math.addExact(maxQuotedBytes, CsvQuoting.SLACK_BYTES)];
     }
 
-    /** How large a buffer must be for so many rows: each byte of a value may be doubled, and each value quoted. */
+    /** How large a buffer must be for this number of rows: each byte of a value may be doubled, and each value quoted. */
     public static long bufferBytes(TableRows rows, int count) {
         return count * (2 * rows.maxRowBytes() + 3L * rows.vectors().size()) + SLACK_BYTES;
     }

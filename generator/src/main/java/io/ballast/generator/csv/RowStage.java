@@ -17,7 +17,7 @@ final class RowStage {
     /** For each row the position after what has been written. */
     private final int[] at;
 
-    /** A stage for so many rows, none longer than so many bytes. */
+    /** A stage for this number of rows, none longer than {@code maxRowBytes}. */
     RowStage(int rows, int maxRowBytes) {
         // An odd number of cache lines, so that the same places of many rows do not compete for the same lines.
         slotBytes = ((maxRowBytes + TextPool.SLACK_BYTES) / CACHE_LINE_BYTES + 1 | 1) * CACHE_LINE_BYTES;

@@ -2,7 +2,7 @@ package io.ballast.generator.plan;
 
 /** How the tables are cut into shards. */
 public sealed interface Sharding {
-    /** So many shards for each table; fewer where a table has fewer rows, or parent rows. */
+    /** This number of shards for each table; fewer where a table has fewer rows, or parent rows. */
     record Count(int shards) implements Sharding {
         public Count {
             if (shards < 1) {
@@ -11,7 +11,7 @@ public sealed interface Sharding {
         }
     }
 
-    /** Shards of about so many bytes of CSV before compression, as estimated from a sample of rows. */
+    /** Shards of about this number of bytes of CSV before compression, as estimated from a sample of rows. */
     record Size(long rawBytes) implements Sharding {
         public Size {
             if (rawBytes < 1) {

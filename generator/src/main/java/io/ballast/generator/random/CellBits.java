@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 /**
  * Hot: the random bits of a cell, a counter-based generator. Each column has a key; the bits of row r are the output number r
  * of a SplitMix64 generator that was started at that key (Steele, Lea and Flood: Fast Splittable Pseudorandom Number
- * Generators, 2014; finaliser: Stafford's Mix13). Any row can be asked for alone. Measured by {@code KindBenchmark}.
+ * Generators, 2014; finaliser: Stafford's Mix13). Any row can be computed alone. Measured by {@code KindBenchmark}.
  */
 public final class CellBits {
     /** The odd integer nearest to 2^64 divided by the golden ratio: SplitMix64's step. */

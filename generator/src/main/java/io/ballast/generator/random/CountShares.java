@@ -7,7 +7,7 @@ import io.ballast.spec.distribution.Distribution;
 public final class CountShares {
     private CountShares() {}
 
-    /** The shares of so many parents. */
+    /** The shares of this number of parents. */
     public static Shares of(long parents, Distribution distribution) {
         CountDistribution counts = distribution.counts();
         return Shares.of(parents, counts.values(), counts.probabilities());

@@ -3,7 +3,7 @@ package io.ballast.generator.random;
 /** Draws numbers from a distribution; a pure function of random bits. Immutable. */
 @FunctionalInterface
 public interface Sampler {
-    /** A draw is refused after so many misses; the spec's checks see to it that a hundredth of the draws hit. */
+    /** A draw is refused after this number of misses; the spec's checks see to it that a hundredth of the draws hit. */
     int MAX_DRAWS = 10_000;
 
     /** The number for 64 uniform bits; different bits give independent numbers. */

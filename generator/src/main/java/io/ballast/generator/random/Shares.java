@@ -109,7 +109,7 @@ public final class Shares {
         }
     }
 
-    /** The most frequent value whose partner, so many positions on, can occur and does not overshoot; -1 when there is none. */
+    /** The most frequent value whose partner, the given number of positions on, can occur and does not overshoot; -1 when there is none. */
     private static int mostPopular(long[] shares, long[] values, double[] probabilities, long missing, int step) {
         int best = -1;
         for (int i = 0; i < shares.length; i++) {

@@ -4,7 +4,7 @@ package io.ballast.generator.text;
 public final class ArrayText {
     private ArrayText() {}
 
-    /** How long an element can be whose text has so many bytes. */
+    /** How long an element can be whose text has this number of bytes. */
     public static int maxQuoted(int bytes) {
         return Math.addExact(Math.multiplyExact(bytes, 2), 2);
     }

@@ -49,7 +49,7 @@ public final class Digits {
     }
 
     /**
-     * Writes exactly so many digits, at least one, with leading zeros; the number must fit. The digits that do not fill a word go
+     * Writes exactly this number of digits, at least one, with leading zeros; the number must fit. The digits that do not fill a word go
      * first, with rubbish behind them that the next ones cover: room for eight bytes more than the digits is needed.
      */
     public static int putFixed(long value, int digits, byte[] buffer, int position) {

@@ -9,7 +9,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** How long a string can be whose text has so many bytes. */
+    /** How long a string can be whose text has this number of bytes. */
     public static int maxQuoted(int bytes) {
         return Math.addExact(Math.multiplyExact(bytes, MAX_ESCAPE), 2);
     }

@@ -88,7 +88,7 @@ public final class TimeText {
     }
 
     /**
-     * Writes the date so many days after 1970-01-01. The year counts from March, so that the leap day comes last (Hinnant:
+     * Writes the date this number of days after 1970-01-01. The year counts from March, so that the leap day comes last (Hinnant:
      * chrono-Compatible Low-Level Date Algorithms, {@code civil_from_days}).
      */
     public static int putDate(int epochDay, byte[] buffer, int position) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Values a drawn distance behind those of another column. */
 final class AfterSource extends WordSource {
-    /** A distance that would pass the limit is drawn again so many times; then it is any up to the limit. */
+    /** A distance that would pass the limit is drawn again this number of times; then it is any up to the limit. */
     private static final int DRAWS = 16;
 
     private final long key;

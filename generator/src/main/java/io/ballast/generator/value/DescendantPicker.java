@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * all rows of a range, however many generations lie between.
  */
 final class DescendantPicker implements Picker {
-    /** Families of so many sizes have their samplers kept. */
+    /** Families of this number of sizes have their samplers kept. */
     private static final int KEPT_SAMPLERS = 64;
 
     private final long key;

@@ -15,7 +15,7 @@ import net.datafaker.Faker;
  */
 final class FakerTexts {
     private static final long SEED = 2026;
-    /** A maxLength that so many draws in a row pass is refused. */
+    /** A maxLength that this number of draws in a row exceeds is refused. */
     private static final int MAX_DRAWS = 1000;
 
     private FakerTexts() {}

@@ -21,7 +21,7 @@ public enum Form {
     INTERVAL,
     /** An IPv4 address as an unsigned 32-bit number. */
     INET,
-    /** So many decimal digits with leading zeros: text, not a number. */
+    /** A given number of decimal digits with leading zeros: text, not a number. */
     DIGITS,
     /** An entry of a pool of texts. */
     POOL,

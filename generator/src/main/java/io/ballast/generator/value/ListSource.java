@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Arrays, as PostgreSQL's literals or as JSON. The elements are made as if each were a row of its own. */
 final class ListSource extends TextSource {
-    /** Each row has so many numbers for its elements; the spec allows 10,000. */
+    /** Each row has this many numbers for its elements; the spec allows 10,000. */
     private static final int ELEMENT_BITS = 14;
 
     private final long key;

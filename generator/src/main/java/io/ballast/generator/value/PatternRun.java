@@ -19,7 +19,7 @@ sealed interface PatternRun {
 
     int maxBytes();
 
-    /** So many decimal digits; their number is the value. */
+    /** A run of decimal digits; their number is the value. */
     record Digits(Vector.Words vector, long choices) implements PatternRun {
         /** The digits of one draw at the most; 10^18 fits into a word. */
         static final int MAX_DIGITS = 18;
@@ -72,7 +72,7 @@ sealed interface PatternRun {
         }
     }
 
-    /** Takes the positions of a pattern, each a choice of code points, together to runs of so many digits at the most. */
+    /** Takes the positions of a pattern, each a choice of code points, together to runs of at most this number of digits. */
     static List<PatternRun> of(List<int[]> positions, int maxDigits) {
         List<PatternRun> runs = new ArrayList<>();
         int from = 0;

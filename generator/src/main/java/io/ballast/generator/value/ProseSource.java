@@ -6,7 +6,7 @@ import io.ballast.generator.random.Samplers;
 import io.ballast.generator.text.Runs;
 import io.ballast.spec.distribution.Distribution;
 
-/** Words in a row, so many of them, or cut to so many characters. */
+/** Words in a row: a number of them, or cut to a number of characters. */
 final class ProseSource extends TextSource {
     private final long key;
     private final TextPool words;

@@ -19,7 +19,7 @@ record Range(long first, long count, long step) {
         }
     }
 
-    /** Whether so many numbers lie from min to max that a range cannot hold them. */
+    /** Whether more numbers lie from min to max than a range can hold. */
     static boolean isTooWide(long min, long max) {
         long distance = max - min;
         return distance < 0 || distance >= MAX_COUNT;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * is one parent's draws; the spec's checks see to it that a hundredth of them are new.
  */
 final class SkewedPicker implements Picker {
-    private static final int LEAST_SLOTS = 16;
+    private static final int MIN_SLOTS = 16;
 
     private final long key;
     private final ZipfSampler popularity;
@@ -18,11 +18,11 @@ final class SkewedPicker implements Picker {
     private long parentKey;
     private long draws;
     /** The rows that the parent has drawn, in the order of their coming. */
-    private long[] picked = new long[LEAST_SLOTS / 2];
+    private long[] picked = new long[MIN_SLOTS / 2];
 
     private int size;
     /** The same rows, from 1, as a hash table with open addressing, never more than half full; 0 is an empty slot. */
-    private long[] slots = new long[LEAST_SLOTS];
+    private long[] slots = new long[MIN_SLOTS];
 
     SkewedPicker(long key, ZipfSampler popularity) {
         this.key = key;

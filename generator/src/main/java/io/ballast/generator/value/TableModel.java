@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A table with its rows counted.
  *
  * @param rows exact
- * @param family what the rows hang from; null for a table with a row count of its own
+ * @param family what the rows belong to; null for a table with a row count of its own
  */
 public record TableModel(
         TableSpec spec, long rows, @Nullable Family family) {

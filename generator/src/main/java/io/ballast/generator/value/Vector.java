@@ -117,7 +117,7 @@ public abstract sealed class Vector {
             return ends;
         }
 
-        /** The bytes, with room for so many more from a position on, and slack behind them. */
+        /** The bytes, with room for this number more from a position on, and slack behind them. */
         byte[] reserve(int position, int moreBytes) {
             int needed = Math.addExact(Math.addExact(position, moreBytes), TextPool.SLACK_BYTES);
             if (needed > bytes.length) {

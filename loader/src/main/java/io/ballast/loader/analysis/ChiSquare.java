@@ -10,7 +10,7 @@ import org.apache.commons.math3.util.MathArrays;
 /** Holds observed counts against a distribution by Pearson's chi-square test. */
 final class ChiSquare {
     /** Below this expectation the statistic no longer follows the chi-square distribution well (Cochran 1952). */
-    static final double LEAST_EXPECTED = 5;
+    static final double MIN_EXPECTED = 5;
 
     private ChiSquare() {}
 
@@ -50,7 +50,7 @@ final class ChiSquare {
         for (int i = 0; i < expected.length; i++) {
             expectedSum += expected[i];
             observedSum += observed[i];
-            if (expectedSum >= LEAST_EXPECTED) {
+            if (expectedSum >= MIN_EXPECTED) {
                 expected[classes] = expectedSum;
                 observed[classes++] = observedSum;
                 expectedSum = 0;

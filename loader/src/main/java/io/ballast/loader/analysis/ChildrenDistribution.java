@@ -14,7 +14,7 @@ public sealed interface ChildrenDistribution permits BoundedZipf, ListedDistribu
 
     Origin origin();
 
-    /** The share of parents with so many children, by this number; others never occur. */
+    /** The share of parents with a number of children, by this number; others never occur. */
     SortedMap<Long, Double> expected();
 
     /** How many parameters were estimated from the very data that the distribution is tested on. */

@@ -30,7 +30,7 @@ interface ShardSender {
     /** Sends what is still held back, once the shard has been found whole. */
     void finish() throws SQLException;
 
-    /** What the shard adds to the digest of its table, once all is sent; null when nobody asked for it. */
+    /** What the shard adds to the digest of its table, once all is sent; null where it is not requested. */
     @Nullable
     BigInteger digest();
 }

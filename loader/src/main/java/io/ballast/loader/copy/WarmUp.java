@@ -15,14 +15,14 @@ import java.util.List;
  */
 public final class WarmUp implements AutoCloseable {
     /** Where COPY takes about as long as what is saved, nothing is. */
-    private static final long LEAST_BYTES = 32L << 20;
+    private static final long MIN_BYTES = 32L << 20;
     /** More of each table teaches the JVM nothing. */
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MAX_BYTES = 16L << 20;
 
     /** The largest ones; each has a shard open. */
-    private static final int MOST_TABLES = 8;
+    private static final int MAX_TABLES = 8;
 
-    private static final long MOST_CLOSE_MILLIS = 500;
+    private static final long MAX_CLOSE_MILLIS = 500;
 
     private final ShardSource source;
     private final Manifest manifest;
@@ -36,7 +36,7 @@ public final class WarmUp implements AutoCloseable {
 
     /** Begins, in a thread of its own, if the bundle is large enough. */
     public static WarmUp start(ShardSource source, Manifest manifest) {
-        return start(source, manifest, LEAST_BYTES);
+        return start(source, manifest, MIN_BYTES);
     }
 
     static WarmUp start(ShardSource source, Manifest manifest, long leastBytes) {
@@ -53,7 +53,7 @@ public final class WarmUp implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join(MOST_CLOSE_MILLIS);
+            thread.join(MAX_CLOSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -68,11 +68,11 @@ public final class WarmUp implements AutoCloseable {
         List<WarmUpTable> tables = manifest.tables().stream()
                 .filter(table -> !table.shards().isEmpty())
                 .sorted(Comparator.comparingLong(SourceTable::rawBytes).reversed())
-                .limit(MOST_TABLES)
+                .limit(MAX_TABLES)
                 .map(table -> new WarmUpTable(source, manifest, table))
                 .toList();
         try {
-            for (long bytes = 0; bytes < MOST_BYTES; bytes += WarmUpTable.PIECE_BYTES) {
+            for (long bytes = 0; bytes < MAX_BYTES; bytes += WarmUpTable.PIECE_BYTES) {
                 for (WarmUpTable table : tables) {
                     if (closed) {
                         return;

@@ -110,7 +110,7 @@ public final class LoadJournal {
      * Keeps what was found when the shard had passed, for a load that is resumed later.
      *
      * @param shard with its facts as they were found
-     * @param digest what its rows add to the digest of their table; null when nobody asked for it
+     * @param digest what its rows add to the digest of their table; null where it is not requested
      */
     public void found(Connection connection, SourceShard shard, StagingKind kind, @Nullable BigDecimal digest)
             throws SQLException {

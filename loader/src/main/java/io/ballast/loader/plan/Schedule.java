@@ -9,7 +9,7 @@ package io.ballast.loader.plan;
  */
 @SuppressWarnings("ArrayRecordComponent") // seen by nobody but the planner
 record Schedule(long[] begins, long[] costs, long end) {
-    /** How many connections of so many have nothing to do while the step runs, on the average. */
+    /** How many of {@code jobs} connections have nothing to do while the step runs, on the average. */
     double idle(int step, int jobs) {
         long from = begins[step];
         long to = from + costs[step];

@@ -35,7 +35,7 @@ public record SortMemory(long kib, boolean requested, String reason) {
         return requestedKib == null ? enoughFor(manifest) : new SortMemory(requestedKib, true, "requested");
     }
 
-    /** What a build may take with so many workers beside it, which share it; what the user chose stays as it is. */
+    /** What a build may take with this number of workers beside it, which share it; what the user chose stays as it is. */
     long kibWith(int workers) {
         return requested ? kib : kib * (workers + 1);
     }
@@ -56,7 +56,7 @@ public record SortMemory(long kib, boolean requested, String reason) {
         return table.rawBytes() + table.rows() * SORT_BYTES_PER_ROW;
     }
 
-    /** The least memory whose runs over so many bytes can be merged at once. */
+    /** The least memory whose runs over this number of bytes can be merged at once. */
     static long onePassKib(long sortBytes) {
         double byBuffers = Math.sqrt((double) sortBytes * MERGE_BYTES_PER_RUN);
         double byRuns = (double) sortBytes / MAX_RUNS;

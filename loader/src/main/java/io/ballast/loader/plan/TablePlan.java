@@ -8,7 +8,7 @@ public record TablePlan(SourceTable of, WireFormat wire, String wireReason, Stag
         return of.name();
     }
 
-    /** How many connections may fill it in parallel, with so many jobs. */
+    /** How many connections may fill it in parallel, with this number of jobs. */
     public int streams(int jobs) {
         int shards = of.shards().size();
         return staging == StagingKind.FREEZE ? Math.min(1, shards) : Math.min(jobs, shards);

@@ -153,7 +153,7 @@ public final class ConnectionResolver {
         throw DriverParameters.refused("The port \"" + text + "\" is not a number from 1 to " + MAX_PORT);
     }
 
-    /** The mode that is asked for; else verify-full, unless nothing leaves this machine. Sockets have no TLS, as for libpq. */
+    /** The mode that is requested; else verify-full, unless nothing leaves this machine. Sockets have no TLS, as for libpq. */
     private static TlsMode tls(List<HostPort> hosts, @Nullable String ssl, @Nullable String mode) {
         if (mode != null) {
             TlsMode asked = TlsMode.parse(mode)

@@ -22,12 +22,12 @@ public final class Connections {
     }
 
     /**
-     * Connects ahead: the next so many sessions that are opened, if they need no properties of their own, find a connection made for
+     * Connects ahead: the next {@code count} sessions that are opened, if they need no properties of their own, find a connection made for
      * them meanwhile, or wait for it. To be closed when no more are needed; those that nobody has taken are closed then.
      */
     public ReadyConnections makeReady(int count) {
         ready.close();
-        ready = ReadyConnections.start(count, () -> connect("ballast", Map.of()), ReadyConnections.LONGEST_WAIT);
+        ready = ReadyConnections.start(count, () -> connect("ballast", Map.of()), ReadyConnections.MAX_WAIT);
         return ready;
     }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyConnections implements AutoCloseable {
     /** A server, a pool or a firewall may have ended one that has waited longer, and a failure longer ago may have passed. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
-    private static final long MOST_CLOSE_MILLIS = 500;
+    private static final long MAX_CLOSE_MILLIS = 500;
 
     private final Queue<CompletableFuture<Outcome>> expected = new ConcurrentLinkedQueue<>();
     private final Duration longestWait;
@@ -45,10 +45,10 @@ public final class ReadyConnections implements AutoCloseable {
     }
 
     static ReadyConnections none() {
-        return new ReadyConnections(LONGEST_WAIT);
+        return new ReadyConnections(MAX_WAIT);
     }
 
-    /** Begins to make so many; after the first that fails there are no more. */
+    /** Begins to make this number; after the first that fails there are no more. */
     static ReadyConnections start(int count, Supplier<Connection> connect, Duration longestWait) {
         ReadyConnections ready = new ReadyConnections(longestWait);
         for (int i = 0; i < count; i++) {
@@ -117,7 +117,7 @@ public final class ReadyConnections implements AutoCloseable {
         }
         try {
             if (maker != null) {
-                maker.join(MOST_CLOSE_MILLIS);
+                maker.join(MAX_CLOSE_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 
 /** Reads what decides how tables that are there are filled. Writes nothing. */
 public final class FillInspector {
-    /** So many tables are looked at by one statement. */
+    /** How many tables one statement looks at. */
     private static final int LOOKED_AT = 100;
 
     private FillInspector() {}
 
-    /** Looks at the tables of the manifest; they are asked for rows where the facts say that the role may read them. */
+    /** Looks at the tables of the manifest; whether they have rows is looked up where the facts say that the role may read them. */
     public static FillFacts inspect(Connection connection, Manifest manifest, LoadOptions options, TargetFacts facts)
             throws SQLException {
         if (options.mode() != LoadMode.FILL) {

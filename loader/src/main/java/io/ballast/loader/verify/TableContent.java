@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table holds, as far as it was asked for.
+ * What a table holds, as far as it was requested.
  *
  * @param digest over all values; null when rows were only counted
  */

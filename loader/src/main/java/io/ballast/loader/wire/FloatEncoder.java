@@ -21,7 +21,7 @@ final class FloatEncoder {
     };
     private static final float[] FLOAT_POWERS = {1e0f, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f, 1e8f, 1e9f, 1e10f};
 
-    /** So many digits never overflow a long. */
+    /** This number of digits never overflows a long. */
     private static final int SAFE_DIGITS = 18;
 
     private FloatEncoder() {}

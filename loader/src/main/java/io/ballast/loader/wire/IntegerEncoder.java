@@ -2,7 +2,7 @@ package io.ballast.loader.wire;
 
 /** Whole numbers in decimal digits with an optional sign. Receive functions: int2recv, int4recv, int8recv, big-endian. */
 final class IntegerEncoder {
-    /** So many digits never overflow a long. */
+    /** This number of digits never overflows a long. */
     private static final int SAFE_DIGITS = 18;
 
     private IntegerEncoder() {}

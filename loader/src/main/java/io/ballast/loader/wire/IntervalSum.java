@@ -28,7 +28,7 @@ final class IntervalSum {
     }
 
     /**
-     * Adds so many of a unit.
+     * Adds a number of a unit.
      *
      * @param fraction in microseconds, for seconds; 0 for the other units
      */

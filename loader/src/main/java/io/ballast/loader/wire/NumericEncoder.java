@@ -16,7 +16,7 @@ final class NumericEncoder {
 
     /** numeric_recv takes at most NUMERIC_MAX_PRECISION + NUMERIC_MAX_RESULT_SCALE digits to the base 10000. */
     private static final int MAX_GROUPS = 3000;
-    /** NUMERIC_DSCALE_MAX: a value has at most so many decimals. */
+    /** NUMERIC_DSCALE_MAX: a value has at most this number of decimals. */
     private static final int MAX_SCALE = 0x3FFF;
 
     private static final int MAX_WEIGHT = Short.MAX_VALUE;

@@ -9,9 +9,9 @@ final class WireBuffer {
     static final int CHUNK = 64 * 1024;
 
     /** Java's arrays end a little before this. */
-    private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
 
-    /** Of what is wanted, one part in so many more, so that rows that grow bit by bit do not make it grow each time. */
+    /** Of what is wanted, one part in this many more, so that rows that grow bit by bit do not make it grow each time. */
     private static final int SPARE = 8;
 
     byte[] bytes = new byte[2 * CHUNK];
@@ -29,21 +29,21 @@ final class WireBuffer {
     }
 
     /**
-     * Makes room for so many bytes from {@code position} on; may replace {@link #bytes}.
+     * Makes room for this number of bytes from {@code position} on; may replace {@link #bytes}.
      *
      * @throws BallastException (INPUT_REFUSED) when the row takes more than an array can hold
      */
     void makeRoom(int position, long more) {
         long wanted = position + more;
         if (wanted > bytes.length) {
-            if (wanted > MOST_BYTES) {
+            if (wanted > MAX_BYTES) {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
-                        "a row may take " + wanted + " bytes in binary, more than the " + MOST_BYTES
+                        "a row may take " + wanted + " bytes in binary, more than the " + MAX_BYTES
                                 + " that can be held at once",
                         Refusal.AS_CSV);
             }
-            bytes = Memory.enlarged(bytes, (int) Math.min(MOST_BYTES, wanted + wanted / SPARE));
+            bytes = Memory.enlarged(bytes, (int) Math.min(MAX_BYTES, wanted + wanted / SPARE));
         }
     }
 }

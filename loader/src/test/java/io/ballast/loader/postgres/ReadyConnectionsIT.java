@@ -117,7 +117,7 @@ class ReadyConnectionsIT {
         }
     }
 
-    /** A port that was free a moment ago; each attempt is told, and none is made without being asked for. */
+    /** A port that was free a moment ago; each attempt is told, and none is made without need. */
     @Test
     void tellWhyThereIsNone() throws IOException {
         int free;
@@ -142,7 +142,7 @@ class ReadyConnectionsIT {
                 () -> {
                     throw new StackOverflowError();
                 },
-                ReadyConnections.LONGEST_WAIT)) {
+                ReadyConnections.MAX_WAIT)) {
             assertThat(ready.take()).isNull();
             assertThat(ready.take()).isNull();
         }

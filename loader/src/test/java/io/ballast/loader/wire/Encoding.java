@@ -16,7 +16,7 @@ final class Encoding {
         return of(columns, PLAIN, csv.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
     }
 
-    /** Feeds the encoder chunks of so many bytes. */
+    /** Feeds the encoder chunks of this number of bytes. */
     static byte[] of(List<Column> columns, CsvDialect dialect, byte[] csv, int chunk) {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns, dialect);

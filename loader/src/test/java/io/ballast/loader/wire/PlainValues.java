@@ -61,7 +61,7 @@ final class PlainValues {
             return HexFormat.of().parseHex("00000000" + (lower.startsWith("-") ? "f000" : "d000") + "0000");
         }
         BigDecimal value = new BigDecimal(text);
-        // So many groups of four decimals, none or negatively many for large round numbers.
+        // The number of groups of four decimals, none or negatively many for large round numbers.
         int groupsOfDecimals = -Math.floorDiv(-value.scale(), 4);
         BigInteger rest = value.abs().movePointRight(4 * groupsOfDecimals).toBigIntegerExact();
         List<Integer> groups = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that values keep their column's CHECK constraint, as far as the spec alone can tell. */
 final class CheckRules {
-    private static final int MOST_SHOWN = 80;
+    private static final int MAX_SHOWN = 80;
 
     private CheckRules() {}
 
@@ -61,7 +61,7 @@ final class CheckRules {
 
     /** Bytes may be many. */
     private static String shown(String value) {
-        return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "…";
+        return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
     }
 
     private static void checkLength(SpecNode node, Check check, TextLength length) {

@@ -16,7 +16,7 @@ import java.util.List;
 /** Checks references that a key makes pick another row each time: that there are enough rows, and that skew leaves some of them. */
 final class PickChecks {
     /** What the rows of several tables can be combined to; the generator permutes the combinations. */
-    private static final BigInteger MOST_COMBINATIONS = BigInteger.TWO.pow(62);
+    private static final BigInteger MAX_COMBINATIONS = BigInteger.TWO.pow(62);
 
     private final ResolvedSpec spec;
     private final TableSpec table;
@@ -112,10 +112,10 @@ final class PickChecks {
                     .refused("the key asks for another " + asked + " of " + targets + " each time, and " + needed
                             + " here and only " + enough + " there");
         }
-        if (enough.compareTo(MOST_COMBINATIONS) > 0) {
+        if (enough.compareTo(MAX_COMBINATIONS) > 0) {
             throw node(picks)
                     .refused((rows ? "the rows of " : "") + targets + " have " + enough
-                            + " combinations; expected at most " + MOST_COMBINATIONS + " to pick from");
+                            + " combinations; expected at most " + MAX_COMBINATIONS + " to pick from");
         }
     }
 
@@ -127,7 +127,7 @@ final class PickChecks {
             if (picks.size() > 1) {
                 throw node(reference)
                         .refused("the combinations of rows of " + String.join(" and ", picks.targets())
-                                + " are uniformly distributed, so that none comes twice; use pick: uniform, or let the rows hang from one of"
+                                + " are uniformly distributed, so that none comes twice; use pick: uniform, or let the rows belong to one of"
                                 + " the tables by \"per\" and \"count\" to have skew");
             }
             if (!picks.perParent()) {

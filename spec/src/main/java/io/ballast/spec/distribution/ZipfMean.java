@@ -7,7 +7,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * numbers H, and falls from (max + 1) / 2 at s = 0 towards 1.
  */
 public final class ZipfMean {
-    /** The largest max a mean is solved for: each step of the solver sums so many powers. */
+    /** The largest max a mean is solved for: each step of the solver sums as many powers. */
     static final long MAX_SUMMANDS = 100_000;
     /** At this exponent the mean of every distribution is 1 to the last bit. */
     public static final double MAX_EXPONENT = 100;

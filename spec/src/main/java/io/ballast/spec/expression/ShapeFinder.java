@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code least} ignore nulls, {@code coalesce} takes the first that is none.
  */
 public final class ShapeFinder {
-    /** A quotient is rounded to so many digits after the point. */
+    /** A quotient is rounded to this number of digits after the point. */
     public static final int QUOTIENT_DIGITS = 20;
     /** Seconds between two moments have microseconds. */
     private static final int SECOND_DIGITS = 6;

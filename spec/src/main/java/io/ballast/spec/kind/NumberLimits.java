@@ -26,7 +26,7 @@ record NumberLimits(
 
     private static final BigDecimal MAX_UNSCALED = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    /** The limits of a kind with so many digits after the point. */
+    /** The limits of a kind with this number of digits after the point. */
     static NumberLimits read(SpecNode node, ColumnType type, int scale) {
         int digits = digits(node, type, scale);
         SpecNode given = node.find("distribution");
@@ -97,7 +97,7 @@ record NumberLimits(
         }
     }
 
-    /** The number with so many digits after the point; one whose digits do not fit a long is refused. */
+    /** The number with {@code digits} digits after the point; one whose digits do not fit a long is refused. */
     static BigDecimal withDigits(SpecNode node, BigDecimal number, int digits) {
         if (number.movePointRight(digits).abs().compareTo(MAX_UNSCALED) > 0) {
             throw node.refused("expected a number that with " + digits

@@ -142,7 +142,7 @@ public final class ReferenceResolver {
         return reference
                 .node()
                 .refused("the values of " + settled + " are settled elsewhere, and which rows of " + target
-                        + " agree with them cannot be computed; let the rows of " + target + " hang from the row that "
+                        + " agree with them cannot be computed; let the rows of " + target + " belong to the row that "
                         + settled + " comes from, by \"per\" and \"count\", or take what settles " + settled
                         + " away (its value, its pick), then it is taken from the row of " + target);
     }

@@ -36,7 +36,7 @@ public final class TableOrder {
                             children.size() == 1
                                     ? "table " + table.name() + " belongs to itself; it needs rows of its own"
                                     : "the tables " + String.join(", ", children)
-                                            + " hang from each other in a circle; one of them needs rows of its own");
+                                            + " belong to each other in a circle; one of them needs rows of its own");
         }
         String parent = table.parent();
         if (parent != null) {

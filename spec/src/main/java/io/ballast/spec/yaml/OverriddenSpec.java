@@ -68,7 +68,7 @@ public final class OverriddenSpec {
                     + Nearest.hint(table, tables.keySet()));
         }
         if (member(found, "per") instanceof YamlValue.Scalar parent) {
-            throw refused(override + ": the rows of " + table + " hang from " + parent.text() + "; give " + name
+            throw refused(override + ": the rows of " + table + " belong to " + parent.text() + "; give " + name
                     + " for " + parent.text() + ", or change tables." + table + ".count");
         }
         return with(spec, List.of("tables", table, "rows"), 0, number(Long.toString(rows), override));

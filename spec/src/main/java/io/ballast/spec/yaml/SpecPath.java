@@ -17,7 +17,7 @@ record SpecPath(@Nullable SpecPath parent, String key, String text) {
     static final SpecPath ROOT = new SpecPath(null, "", "");
 
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_$-]+");
-    private static final int LONGEST_QUOTE = 60;
+    private static final int MAX_QUOTE = 60;
 
     SpecPath member(String member) {
         String name = PLAIN_KEY.matcher(member).matches()
@@ -46,9 +46,9 @@ record SpecPath(@Nullable SpecPath parent, String key, String text) {
 
     /** Text from a spec in quotes, cut to a readable length and without control characters. */
     static String quoted(String text) {
-        String shown = text.codePointCount(0, text.length()) <= LONGEST_QUOTE
+        String shown = text.codePointCount(0, text.length()) <= MAX_QUOTE
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTE)) + "…";
         return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }

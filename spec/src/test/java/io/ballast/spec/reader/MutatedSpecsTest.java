@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Puts odd values in the place of each value of a good spec: it is refused in words, or what is read can be written and read back. */
 class MutatedSpecsTest {
     private static final YAMLMapper YAML = new YAMLMapper();
-    /** Every so many mutations are tried, as all of them take minutes ({@code -Dballast.mutations.stride=1}). Prime, so that places and values both vary. */
+    /** One mutation in this many is tried, as all of them take minutes ({@code -Dballast.mutations.stride=1}). Prime, so that places and values both vary. */
     private static final int STRIDE = Integer.getInteger("ballast.mutations.stride", 101);
 
     private static final List<JsonNode> ODD_VALUES = Stream.of(

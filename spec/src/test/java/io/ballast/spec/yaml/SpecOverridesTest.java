@@ -86,7 +86,7 @@ class SpecOverridesTest {
             quoteCharacter = '`',
             value = {
                 "bog=5 => rows bog=5: no table \"bog\"; found: big, small, child; did you mean \"big\"?",
-                "child=5 => rows child=5: the rows of child hang from big; give rows for big, or change tables.child.count",
+                "child=5 => rows child=5: the rows of child belong to big; give rows for big, or change tables.child.count",
                 "big=0 => rows big=0: tables.big.rows: expected a whole number from 1 to 1000000000000000, found 0",
             })
     void refusesRowsThatDoNotFit(String rows, String message) {
