@@ -1,6 +1,7 @@
 package io.ballast.datapackage;
 
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
@@ -87,8 +88,7 @@ final class FilesCheck {
         return new SourceShard(
                 file.name(),
                 hashes.sizeBytes(),
-                hashes.sha256(),
-                "",
+                new ShardSums(hashes.sha256(), "", ""),
                 estimate.rawBytes(),
                 estimate.rows(),
                 of.origin(identity));

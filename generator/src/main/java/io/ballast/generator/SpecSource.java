@@ -8,6 +8,7 @@ import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.generator.plan.GenerationPlan;
@@ -64,8 +65,7 @@ public final class SpecSource implements ShardSource {
                 .map(shard -> new SourceShard(
                         shard.path(),
                         0,
-                        "",
-                        "",
+                        ShardSums.NONE,
                         rawBytes(table, shard),
                         shard.rows(),
                         origin + " " + shard.firstUnit() + " " + shard.units()))

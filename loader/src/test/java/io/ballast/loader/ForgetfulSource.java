@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record ForgetfulSource(Path directory) implements ShardSource {
     }
 
     private static SourceShard forget(SourceShard shard) {
-        return new SourceShard(shard.path(), 0, "", "", 1000, 7, "a file");
+        return new SourceShard(shard.path(), 0, ShardSums.NONE, 1000, 7, "a file");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ballast.common.bundle.Crc32c;
 import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardSink;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.schema.TableSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,14 @@ public final class TestBundle {
             String path = BundleLayout.shardPath(schema.name(), shards.size(), Compression.NONE);
             write(directory.resolve(path), csv);
             long rows = text.lines().count();
-            shards.add(new Shard(path, csv.length, sha256(csv), Crc32c.hex(csv), csv.length, rows, firstRow, rows));
+            shards.add(new Shard(
+                    path,
+                    csv.length,
+                    ShardSums.ofPlain(sha256(csv), Crc32c.hex(csv)),
+                    csv.length,
+                    rows,
+                    firstRow,
+                    rows));
             firstRow += rows;
         }
         tables.add(new BundleTable(schema, shards));

@@ -13,6 +13,7 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardStream;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.schema.TableSchema;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -86,7 +87,8 @@ public class ShardStreamBenchmark {
         for (byte b : csv) {
             rows += b == '\n' ? 1 : 0;
         }
-        Shard shard = new Shard(path, packed.length, sha256, Crc32c.hex(packed), csv.length, rows, 0, rows);
+        Shard shard = new Shard(
+                path, packed.length, new ShardSums(sha256, Crc32c.hex(packed), ""), csv.length, rows, 0, rows);
         TableSchema schema =
                 new TableSchema("t", null, table.columns(), List.of(), List.of(), List.of(), List.of(), null);
         bundle = new Bundle(

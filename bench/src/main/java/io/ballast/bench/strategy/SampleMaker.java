@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +112,8 @@ public final class SampleMaker {
             rows = copy(table, limit, out);
         }
         file.finish();
-        long rawBytes = file.sizeBytes();
-        return new BundleTable(table.schema(), rows == 0 ? List.of() : List.of(file.shard(rawBytes, rows, 0, rows)));
+        Shard shard = file.shard(Optional.empty(), file.sizeBytes(), rows, 0, rows);
+        return new BundleTable(table.schema(), rows == 0 ? List.of() : List.of(shard));
     }
 
     /** Returns how many records it has copied. */

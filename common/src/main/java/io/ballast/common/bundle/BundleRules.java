@@ -106,7 +106,8 @@ final class BundleRules {
                 throw refuse(at + ".path", JsonPlace.quoted(shard.path()) + " again, after " + twin, "each file once");
             }
             checkSha256(at + ".sha256", shard.sha256());
-            checkCrc32c(at + ".crc32c", shard.crc32c());
+            checkCrc32c(at + ".crc32c", shard.sums().crc32c());
+            checkRawSha256(at + ".rawSha256", shard);
             checkSizes(at, shard);
             if (shard.firstUnit() != nextUnit) {
                 throw refuse(
@@ -145,6 +146,18 @@ final class BundleRules {
     private void checkSha256(String place, String sha256) {
         if (!SHA256.matcher(sha256).matches()) {
             throw refuse(place, JsonPlace.quoted(sha256), "64 lower-case hexadecimal digits");
+        }
+    }
+
+    /** What is not compressed is the CSV itself. */
+    private void checkRawSha256(String place, Shard shard) {
+        String raw = shard.sums().rawSha256();
+        if (raw.isEmpty()) {
+            return;
+        }
+        checkSha256(place, raw);
+        if (bundle.compression() == Compression.NONE && !raw.equals(shard.sha256())) {
+            throw refuse(place, JsonPlace.quoted(raw), shard.sha256() + ", as the file is not compressed");
         }
     }
 

@@ -80,16 +80,20 @@ final class DescriptorReader {
     }
 
     private static Shard shard(JsonPlace shard) {
-        @Nullable JsonPlace crc32c = shard.find("crc32c");
         return new Shard(
                 shard.get("path").text(),
                 shard.get("bytes").number(0, BundleLimits.MAX_SHARD_BYTES),
-                shard.get("sha256").text(),
-                crc32c == null ? "" : crc32c.text(),
+                new ShardSums(
+                        shard.get("sha256").text(), textOrEmpty(shard, "crc32c"), textOrEmpty(shard, "rawSha256")),
                 shard.get("rawBytes").number(0, BundleLimits.MAX_SHARD_BYTES),
                 shard.get("rows").number(0, BundleLimits.MAX_SHARD_BYTES),
                 shard.get("firstUnit").number(0, Long.MAX_VALUE),
                 shard.get("units").number(0, Long.MAX_VALUE));
+    }
+
+    private static String textOrEmpty(JsonPlace place, String key) {
+        @Nullable JsonPlace found = place.find(key);
+        return found == null ? "" : found.text();
     }
 
     /**

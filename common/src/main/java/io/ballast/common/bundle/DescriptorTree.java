@@ -217,11 +217,16 @@ final class DescriptorTree {
                 .put("path", shard.path())
                 .put("bytes", shard.sizeBytes())
                 .put("sha256", shard.sha256());
-        putIfPresent(json, "crc32c", shard.crc32c().isEmpty() ? null : shard.crc32c());
-        return json.put("rawBytes", shard.rawBytes())
-                .put("rows", shard.rows())
+        putUnlessEmpty(json, "crc32c", shard.sums().crc32c());
+        json.put("rawBytes", shard.rawBytes());
+        putUnlessEmpty(json, "rawSha256", shard.sums().rawSha256());
+        return json.put("rows", shard.rows())
                 .put("firstUnit", shard.firstUnit())
                 .put("units", shard.units());
+    }
+
+    private static void putUnlessEmpty(ObjectNode json, String key, String value) {
+        putIfPresent(json, key, value.isEmpty() ? null : value);
     }
 
     /** A constant's name in descriptors, such as {@code set_null}. */

@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * The file of a shard that is written from its first byte to its last, counting and hashing on the way; for one thread. It ends with
@@ -46,10 +47,13 @@ public final class HashedFile extends OutputStream {
     /**
      * What was written, with all that proves it complete; once, after the last write.
      *
+     * @param rawSha256 of its CSV; empty where the file is the CSV itself
      * @param rawBytes its length as CSV
      */
-    public Shard shard(long rawBytes, long rows, long firstUnit, long units) {
-        return new Shard(path, sizeBytes, sha256.hex(), crc32c.hex(), rawBytes, rows, firstUnit, units);
+    public Shard shard(Optional<String> rawSha256, long rawBytes, long rows, long firstUnit, long units) {
+        String hash = sha256.hex();
+        ShardSums sums = new ShardSums(hash, crc32c.hex(), rawSha256.orElse(hash));
+        return new Shard(path, sizeBytes, sums, rawBytes, rows, firstUnit, units);
     }
 
     /** Waits until the bytes are on the disk and gives the file its final name. */

@@ -7,36 +7,30 @@ import java.util.Objects;
  *
  * @param path relative to the bundle, with {@code /} between its parts
  * @param sizeBytes length of the file
- * @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
- * @param crc32c of the file's bytes, 8 lower-case hexadecimal digits; empty where nobody has computed it
  * @param rawBytes length of the CSV once unpacked
  * @param rows records in it, a header not counted
  * @param firstUnit the first row of a root table's shard; the first parent row of a child table's shard
  * @param units how many rows, or parent rows, the shard spans; shards of a table follow each other without a gap
  */
-public record Shard(
-        String path,
-        long sizeBytes,
-        String sha256,
-        String crc32c,
-        long rawBytes,
-        long rows,
-        long firstUnit,
-        long units) {
+public record Shard(String path, long sizeBytes, ShardSums sums, long rawBytes, long rows, long firstUnit, long units) {
 
     public Shard {
         Objects.requireNonNull(path);
-        Objects.requireNonNull(sha256);
-        Objects.requireNonNull(crc32c);
+        Objects.requireNonNull(sums);
     }
 
     /** What a load needs of it. Its hash proves it, so it needs no origin. */
     SourceShard asSource() {
-        return new SourceShard(path, sizeBytes, sha256, crc32c, rawBytes, rows, "");
+        return new SourceShard(path, sizeBytes, sums, rawBytes, rows, "");
     }
 
-    /** A shard whose CRC-32C is not known. */
+    /** A shard of which only the file's SHA-256 is known. */
     public Shard(String path, long sizeBytes, String sha256, long rawBytes, long rows, long firstUnit, long units) {
-        this(path, sizeBytes, sha256, "", rawBytes, rows, firstUnit, units);
+        this(path, sizeBytes, new ShardSums(sha256, "", ""), rawBytes, rows, firstUnit, units);
+    }
+
+    /** Of the file's bytes, as {@link ShardSums} has it. */
+    public String sha256() {
+        return sums.sha256();
     }
 }

@@ -19,7 +19,7 @@ interface ShardHash {
 
     /** Those that this check goes by. */
     static List<ShardHash> of(ShardCheck check, SourceShard shard) {
-        if (shard.crc32c().isEmpty()) {
+        if (shard.sums().crc32c().isEmpty()) {
             return List.of(new Hash());
         }
         return switch (check) {
@@ -49,7 +49,7 @@ interface ShardHash {
 
         @Override
         public String expected(SourceShard shard) {
-            return shard.crc32c();
+            return shard.sums().crc32c();
         }
     }
 

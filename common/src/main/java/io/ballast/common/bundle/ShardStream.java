@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class ShardStream extends InputStream implements ShardReader {
     private final ShardBytes input;
     private final ShardDecoder decoder;
     private final @Nullable RecordCounter counter;
+    private final @Nullable MessageDigest rawDigest;
     private final int headerRecords;
     private final byte[] single = new byte[1];
 
@@ -32,6 +34,10 @@ public final class ShardStream extends InputStream implements ShardReader {
         this.input = input;
         this.decoder = ShardDecoder.of(compression);
         this.counter = check == ShardCheck.EVERYTHING ? new RecordCounter() : null;
+        this.rawDigest =
+                check == ShardCheck.EVERYTHING && !shard.sums().rawSha256().isEmpty() && compression != Compression.NONE
+                        ? Sha256.digest()
+                        : null;
         this.headerRecords = dialect.header() ? 1 : 0;
     }
 
@@ -84,6 +90,9 @@ public final class ShardStream extends InputStream implements ShardReader {
         }
         if (counter != null) {
             counter.count(buffer, offset, count);
+        }
+        if (rawDigest != null) {
+            rawDigest.update(buffer, offset, count);
         }
         lastByte = buffer[offset + count - 1];
         return count;
@@ -150,12 +159,22 @@ public final class ShardStream extends InputStream implements ShardReader {
         if (rawBytes != shard.rawBytes()) {
             throw refuse(rawBytes + " bytes of CSV", shard.rawBytes() + " bytes");
         }
+        if (rawDigest != null) {
+            checkRawHash(rawDigest);
+        }
         if (lastByte != '\n' || (counter != null && counter.insideQuotes())) {
             throw refuse("an end in the middle of a record", "a line terminator after each record");
         }
         long expected = shard.rows() + headerRecords;
         if (counter != null && counter.records() != expected) {
             throw refuse(counter.records() + " records", String.valueOf(expected));
+        }
+    }
+
+    private void checkRawHash(MessageDigest digest) {
+        String found = Sha256.hexOf(digest);
+        if (!found.equals(shard.sums().rawSha256())) {
+            throw refuse("CSV with the SHA-256 " + found, shard.sums().rawSha256());
         }
     }
 

@@ -42,8 +42,7 @@ final class Cases {
                                         new Shard(
                                                 BundleLayout.shardPath("customers", 0, compression),
                                                 100,
-                                                SHA,
-                                                "01234567",
+                                                new ShardSums(SHA, "01234567", SHA),
                                                 100,
                                                 2,
                                                 0,

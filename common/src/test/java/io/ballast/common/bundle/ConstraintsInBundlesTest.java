@@ -39,7 +39,7 @@ class ConstraintsInBundlesTest {
                 Compression.NONE,
                 new CsvDialect(false),
                 List.of(new BundleTable(
-                        table(), List.of(new Shard("data/t/t-00000.csv", 0, "0".repeat(64), "", 0, 0, 0, 0)))),
+                        table(), List.of(new Shard("data/t/t-00000.csv", 0, "0".repeat(64), 0, 0, 0, 0)))),
                 List.of(new View("seen", new SqlExpression("SELECT a FROM t"), false, "as it is")));
     }
 

@@ -157,7 +157,13 @@ final class SampleBundle {
         put(directory.resolve(path), packed);
         long rows = records(csv) - (header ? 1 : 0);
         return new Shard(
-                path, packed.length, Sha256.hex(packed), Crc32c.hex(packed), bytes(csv).length, rows, firstUnit, units);
+                path,
+                packed.length,
+                new ShardSums(Sha256.hex(packed), Crc32c.hex(packed), Sha256.hex(bytes(csv))),
+                bytes(csv).length,
+                rows,
+                firstUnit,
+                units);
     }
 
     static long records(String csv) {

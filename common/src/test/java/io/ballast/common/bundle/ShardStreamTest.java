@@ -228,6 +228,29 @@ class ShardStreamTest {
         }
     }
 
+    /** A compressor may pack the same bytes in other ways; other bytes are another shard. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Compression.class,
+            names = {"ZSTD", "GZIP"})
+    void csvThatIsNotTheOneStatedIsRefused(Compression compression) {
+        byte[] csv = SampleBundle.bytes("1,2,3,a\n");
+        byte[] packed = SampleBundle.packed(compression, csv);
+        String path = BundleLayout.shardPath("t", 0, compression);
+        SampleBundle.put(directory.resolve(path), packed);
+        String other = Sha256.hex(SampleBundle.bytes("1,2,3,b\n"));
+        Shard shard = new Shard(
+                path, packed.length, new ShardSums(Sha256.hex(packed), Crc32c.hex(packed), other), csv.length, 1, 0, 1);
+        Bundle bundle =
+                SampleBundle.of(compression, false, List.of(new BundleTable(SampleBundle.orders(), List.of(shard))));
+
+        try (ShardStream stream = open(bundle)) {
+            assertThatThrownBy(() -> drain(stream))
+                    .hasMessage(file(bundle) + ": found CSV with the SHA-256 " + Sha256.hex(csv) + "; expected " + other
+                            + REFUSED);
+        }
+    }
+
     private void refusesToOpen(Bundle bundle, String message) {
         assertThatThrownBy(() -> open(bundle)).hasMessage(file(bundle) + message + REFUSED);
     }
@@ -257,7 +280,7 @@ class ShardStreamTest {
             long rawBytes,
             long rows) {
         String path = BundleLayout.shardPath("t", 0, compression);
-        Shard shard = new Shard(path, packed.length, sha256, crc32c, rawBytes, rows, 0, rows);
+        Shard shard = new Shard(path, packed.length, new ShardSums(sha256, crc32c, ""), rawBytes, rows, 0, rows);
         SampleBundle.put(directory.resolve(shard.path()), packed);
         return SampleBundle.of(compression, header, List.of(new BundleTable(SampleBundle.orders(), List.of(shard))));
     }

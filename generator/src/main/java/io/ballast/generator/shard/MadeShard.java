@@ -2,6 +2,7 @@ package io.ballast.generator.shard;
 
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.ShardReader;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
@@ -59,7 +60,7 @@ public final class MadeShard implements ShardReader {
         if (sha256.isEmpty()) {
             throw new IllegalStateException(shard.path() + " has not been read to its end");
         }
-        return new SourceShard(shard.path(), rawBytes, sha256, "", rawBytes, made, shard.origin());
+        return new SourceShard(shard.path(), rawBytes, ShardSums.ofPlain(sha256, ""), rawBytes, made, shard.origin());
     }
 
     @Override

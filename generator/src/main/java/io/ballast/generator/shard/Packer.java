@@ -6,6 +6,11 @@ import java.io.IOException;
 
 /** Packs a stream of bytes into a file; kept by one thread for shard after shard. */
 interface Packer extends AutoCloseable {
+    /** Whether the file has the very bytes that are written. */
+    default boolean keepsBytes() {
+        return false;
+    }
+
     /** Begins the next file. */
     void begin(HashedFile file) throws IOException;
 

@@ -10,6 +10,11 @@ final class PlainPacker implements Packer {
     private @Nullable HashedFile file;
 
     @Override
+    public boolean keepsBytes() {
+        return true;
+    }
+
+    @Override
     public void begin(HashedFile next) {
         file = next;
     }

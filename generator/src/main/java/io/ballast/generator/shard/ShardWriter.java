@@ -83,32 +83,31 @@ public final class ShardWriter implements AutoCloseable {
 
     private Shard fill(HashedFile file, ShardPlan plan, PhaseProgress progress) throws IOException {
         packer.begin(file);
-        long rawBytes = writeRows(plan, progress);
+        RawBytes raw = new RawBytes(packer);
+        writeRows(raw, plan, progress);
         packer.finish();
-        return file.shard(rawBytes, plan.rows(), plan.firstUnit(), plan.units());
+        return file.shard(raw.sha256Hex(), raw.count(), plan.rows(), plan.firstUnit(), plan.units());
     }
 
-    /** Packs header and rows, and returns their length as CSV. */
-    private long writeRows(ShardPlan plan, PhaseProgress progress) throws IOException {
+    private void writeRows(RawBytes raw, ShardPlan plan, PhaseProgress progress) throws IOException {
         ShardRows rows = new ShardRows(dataset, plan);
-        long rawBytes = header ? writeHeader(plan) : 0;
+        if (header) {
+            writeHeader(raw, plan);
+        }
         for (int size = rows.next(); size > 0; size = rows.next()) {
-            packer.write(rows.buffer(), size);
-            rawBytes += size;
+            raw.write(rows.buffer(), size);
             progress.advance(rows.chunkRows());
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted(null);
             }
         }
-        return rawBytes;
     }
 
-    private long writeHeader(ShardPlan plan) throws IOException {
+    private static void writeHeader(RawBytes raw, ShardPlan plan) throws IOException {
         byte[] names = CsvEncoder.header(plan.table().spec().schema().columns().stream()
                 .map(Column::name)
                 .toList());
-        packer.write(names, names.length);
-        return names.length;
+        raw.write(names, names.length);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.TableSchema;
@@ -30,8 +31,7 @@ final class PlanFixture {
             list.add(new SourceShard(
                     "data/" + schema.name() + "/" + schema.name() + "-0000" + i + ".csv",
                     shardBytes,
-                    "00",
-                    "",
+                    new ShardSums("00", "", ""),
                     shardBytes,
                     3,
                     ""));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardFact;
+import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.loader.UsersBundle;
@@ -53,7 +54,7 @@ class UnprovenTest {
 
     private static Manifest unhashed(String origin, int shards) {
         List<SourceShard> list = table(UsersBundle.USERS, shards).shards().stream()
-                .map(shard -> new SourceShard(shard.path(), 0, "", "", shard.rawBytes(), shard.rows(), origin))
+                .map(shard -> new SourceShard(shard.path(), 0, ShardSums.NONE, shard.rawBytes(), shard.rows(), origin))
                 .toList();
         return bundle(new SourceTable(UsersBundle.USERS, list, Set.of(ShardFact.ROWS)));
     }
