@@ -12,7 +12,6 @@ import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.Stated;
 import io.ballast.loader.postgres.Connections;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,9 +43,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--bundle",
             order = 111,
-            paramLabel = "DIR",
-            description = "Hold nulls, values and numbers of children against this bundle's own spec.")
-    private @Nullable Path bundle;
+            paramLabel = "BUNDLE",
+            description =
+                    "Hold nulls, values and numbers of children against the spec of this bundle, a directory or a URL.")
+    private @Nullable String bundle;
 
     @Mixin
     private final HtmlOption html = new HtmlOption();
@@ -65,7 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
         html.refuseWhereNoFileCanBe();
-        Stated stated = bundle == null ? Stated.NOTHING : StatedSpec.ofBundle(bundle);
+        Stated stated = bundle == null ? Stated.NOTHING : StatedSpec.ofBundle(BundlePlace.files(bundle));
         try (Database target = Database.openExisting(database, progress)) {
             AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, stated, progress);
             html.write(() -> AnalysisPage.of(report));

@@ -39,10 +39,11 @@ final class BenchCommand implements Callable<Integer> {
     private final Interruption interruption;
 
     @Parameters(
-            paramLabel = "DIR",
+            paramLabel = "BUNDLE",
             arity = "0..1",
-            description = "The bundle's directory; without one, a million rows of the preset users are made.")
-    private @Nullable Path directory;
+            description =
+                    "The bundle's directory or its URL; without one, a million rows of the preset users are made.")
+    private @Nullable String bundle;
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -89,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!dryRun) {
             results.claim();
         }
-        try (BenchInput input = BenchInput.of(directory, progress)) {
+        try (BenchInput input = BenchInput.of(bundle, progress)) {
             if (dryRun) {
                 BenchPlan plan = Benchmark.plan(input.bundle(), options, poolerSettings());
                 console.result(BenchPlanText.text(plan, Benchmark.rows(input.bundle())));

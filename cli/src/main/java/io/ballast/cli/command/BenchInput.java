@@ -1,6 +1,8 @@
 package io.ballast.cli.command;
 
 import io.ballast.bench.run.WorkDirectory;
+import io.ballast.common.bundle.BundleFetcher;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
@@ -19,9 +21,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The bundle that a benchmark loads: the user's, or one that is made for it and goes afterwards. */
+/** The bundle that a benchmark loads: the user's directory, or one that is made or fetched for it and goes afterwards. */
 record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements AutoCloseable {
     private static final String PRESET = "users";
     /** A million rows, as the demo has. */
@@ -29,16 +32,21 @@ record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements Auto
     /** So that several connections have something to do each. */
     private static final int SHARDS = 4;
 
-    static BenchInput of(@Nullable Path given, Progress progress) {
-        return given == null ? made(progress) : new BenchInput(given, null);
+    static BenchInput of(@Nullable String given, Progress progress) {
+        if (given == null) {
+            return temporary(bundle -> generate(bundle, progress));
+        }
+        return BundlePlace.isUrl(given)
+                ? temporary(bundle -> fetch(given, bundle, progress))
+                : new BenchInput(Path.of(given), null);
     }
 
-    private static BenchInput made(Progress progress) {
+    private static BenchInput temporary(Consumer<Path> maker) {
         try {
             WorkDirectory directory = WorkDirectory.make();
             BenchInput input = new BenchInput(directory.path().resolve("bundle"), directory);
             try {
-                generate(input.bundle(), progress);
+                maker.accept(input.bundle());
                 return input;
             } catch (RuntimeException e) {
                 input.close();
@@ -48,6 +56,11 @@ record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements Auto
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED, "A bundle to load cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** A benchmark reads a bundle many times. */
+    private static void fetch(String url, Path bundle, Progress progress) {
+        BundleFetcher.fetch(BundlePlace.files(url), ShardSink.of(bundle), SHARDS, progress);
     }
 
     private static void generate(Path bundle, Progress progress) {

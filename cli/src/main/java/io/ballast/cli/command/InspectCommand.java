@@ -6,7 +6,6 @@ import io.ballast.cli.text.ReportJson;
 import io.ballast.cli.text.SourceText;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceSummary;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +19,9 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
+    @Parameters(paramLabel = "BUNDLE", description = "The bundle's directory, or its URL.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    private String bundle;
 
     @Option(names = "--json", order = 800, description = "Print it as JSON.")
     private boolean json;
@@ -36,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShardSource source = SourceArgument.inDirectory(directory);
+        ShardSource source = BundlePlace.source(bundle);
         SourceSummary summary = source.summary(console.progress(output.verbosity()));
         console.result(json ? ReportJson.text(summary.details()) : SourceText.text(source, summary));
         return 0;

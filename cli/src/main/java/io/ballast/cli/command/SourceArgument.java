@@ -8,8 +8,6 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
-import io.ballast.datapackage.DataPackage;
-import io.ballast.datapackage.ExternalSource;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import io.ballast.spec.DatasetSpec;
@@ -44,7 +42,7 @@ final class SourceArgument {
             arity = "0..1",
             paramLabel = "SOURCE",
             description =
-                    "A bundle's directory, or one with an external Data Package; or a dataset spec, a YAML file or the name of a preset, whose rows are "
+                    "A bundle's directory or its URL, or a directory with an external Data Package; or a dataset spec, a YAML file or the name of a preset, whose rows are "
                             + "made while they are read.")
     private @Nullable String named;
 
@@ -72,18 +70,13 @@ final class SourceArgument {
         return source(named);
     }
 
-    /** The source whose files lie in the directory: an external Data Package, or else a bundle. */
-    static ShardSource inDirectory(Path directory) {
-        return inDirectory(directory, DataPackage.isExternal(directory));
-    }
-
-    private static ShardSource inDirectory(Path directory, boolean external) {
-        return external ? ExternalSource.of(directory) : ShardSource.of(directory);
-    }
-
     private ShardSource source(String name) {
         if (DATABASE.matcher(name).lookingAt()) { // not shown: it may hold a password
             throw Contradictions.refused(command, "SOURCE is the URL of a database: give that with --db");
+        }
+        if (BundlePlace.isUrl(name)) {
+            refuse(OF_SPECS, "a bundle");
+            return BundlePlace.source(name);
         }
         Path path = Path.of(name);
         refuseFileOfData(path);
@@ -91,12 +84,12 @@ final class SourceArgument {
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
         }
-        boolean external = DataPackage.isExternal(path);
+        boolean external = BundlePlace.isExternal(name);
         refuse(OF_SPECS, external ? "a data package" : "a bundle");
         if (external) {
             refuse(OF_BUNDLES, "a data package");
         }
-        return inDirectory(path, external);
+        return BundlePlace.source(name);
     }
 
     /**
@@ -107,6 +100,7 @@ final class SourceArgument {
      */
     void refuseMisspelledPreset() {
         if (named == null
+                || BundlePlace.isUrl(named)
                 || Files.exists(Path.of(named))
                 || SpecReader.presets().contains(named)) {
             return;

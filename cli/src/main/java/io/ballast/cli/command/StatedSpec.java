@@ -10,10 +10,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.loader.analysis.Stated;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 
 /** What a dataset spec states, for an analysis of tables that were made from it. */
 final class StatedSpec {
@@ -28,24 +25,16 @@ final class StatedSpec {
      *
      * @throws BallastException (INPUT_REFUSED) when the spec is not the one that the bundle was made from
      */
-    static Stated ofBundle(Path directory) {
-        Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
-        Path file = directory.resolve(BundleLayout.SPEC);
-        DatasetSpec spec = SpecReader.read(file);
-        if (!bundle.specSha256().equals(sha256(file))) {
+    static Stated ofBundle(ShardInput files) {
+        Bundle bundle = DescriptorFile.read(files);
+        String file = files.nameOf(BundleLayout.SPEC);
+        byte[] yaml = files.bytes(BundleLayout.SPEC);
+        if (!bundle.specSha256().equals(Sha256.hex(yaml))) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     file + " is not the spec that the bundle was made from: its SHA-256 differs from the one in "
                             + BundleLayout.DESCRIPTOR + ". Fetch the bundle again, or leave --bundle out.");
         }
-        return of(spec);
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return Sha256.hex(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(SpecReader.read(new String(yaml, StandardCharsets.UTF_8), file));
     }
 }

@@ -1,0 +1,90 @@
+package io.ballast.cli.command;
+
+import io.ballast.cli.console.Console;
+import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.ThreadsOption;
+import io.ballast.cli.text.ReadableNumbers;
+import io.ballast.common.bundle.BundleFetcher;
+import io.ballast.common.bundle.BundleFetcher.Fetched;
+import io.ballast.common.bundle.ShardSink;
+import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.RunReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "fetch",
+        description = {
+            "Copy a bundle from a URL into a directory; every file is checked as it arrives.",
+            "A transfer that breaks off goes on where it was; run again, a command that was stopped takes what is there already."
+        },
+        footer = {"  ballast fetch https://data.example/shop/ -o shop"})
+final class FetchCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "BUNDLE", description = "The URL of a bundle, or its directory.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String bundle;
+
+    @Option(
+            names = {"-o", "--output"},
+            order = 1,
+            required = true,
+            paramLabel = "DIR",
+            description = "The directory to copy to: missing, empty, or one that an earlier run has left.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path directory;
+
+    @Mixin
+    private final ThreadsOption threads = new ThreadsOption();
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    FetchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        report.check(command);
+        long start = System.nanoTime();
+        Fetched fetched = BundleFetcher.fetch(
+                BundlePlace.files(bundle),
+                ShardSink.of(directory),
+                threads.threads(),
+                console.progress(output.verbosity()));
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        report.publish(report(fetched, wall), console, output.verbosity());
+        return 0;
+    }
+
+    private RunReport report(Fetched fetched, Duration wall) {
+        long bytes = fetched.bundle().sizeBytes();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("rows", ReadableNumbers.count(fetched.bundle().rows()));
+        facts.put("bytes on disk", ReadableNumbers.count(bytes));
+        facts.put("bytes there already", ReadableNumbers.count(bytes - fetched.fetchedBytes()));
+        PhaseTiming phase = new PhaseTiming(
+                "FETCH", fetched.bundle().rows(), fetched.fetchedBytes(), wall, wall, threads.threads());
+        return new RunReport("fetch", directory.toString(), List.of(phase), facts, wall);
+    }
+}
