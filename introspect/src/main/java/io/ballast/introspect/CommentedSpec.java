@@ -1,8 +1,10 @@
 package io.ballast.introspect;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -55,11 +57,15 @@ final class CommentedSpec {
     /** The line, counted from 1, on which each key with notes stands. */
     private static Map<Integer, List<String>> byLine(String yaml, Map<List<String>, List<String>> notes) {
         Map<String, List<String>> byPointer = new HashMap<>();
-        notes.forEach((path, lines) -> byPointer.put("/" + String.join("/", path), lines));
+        Set<String> lastKeys = new HashSet<>();
+        notes.forEach((path, lines) -> {
+            byPointer.put("/" + String.join("/", path), lines);
+            lastKeys.add(path.isEmpty() ? "" : path.get(path.size() - 1));
+        });
         Map<Integer, List<String>> byLine = new HashMap<>();
         try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                List<String> found = token == JsonToken.PROPERTY_NAME
+                List<String> found = token == JsonToken.PROPERTY_NAME && lastKeys.contains(parser.currentName())
                         ? byPointer.get(
                                 parser.streamReadContext().pathAsPointer().toString())
                         : null;

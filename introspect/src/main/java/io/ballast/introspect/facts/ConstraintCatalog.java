@@ -25,11 +25,13 @@ final class ConstraintCatalog {
                           ORDER BY n.position) AS target_columns,
                    k.confdeltype::text AS on_delete, k.confupdtype::text AS on_update,
                    k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
-                   coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
-                   ARRAY(SELECT a.attname::text FROM pg_attribute a
-                          WHERE a.attrelid = k.conrelid AND to_jsonb(k) -> 'confdelsetcols' @> to_jsonb(a.attnum) -- since 15
-                        ) AS set_columns
-              FROM pg_constraint k
+                   coalesce(k.newer ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
+                   ARRAY(SELECT a.attname::text FROM unnest(k.conkey) AS n(attnum)
+                           JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
+                          WHERE k.newer -> 'confdelsetcols' @> to_jsonb(n.attnum) -- since 15
+                          ORDER BY a.attnum) AS set_columns
+              FROM (SELECT *, CASE WHEN contype IN ('f', 'c') THEN to_jsonb(pg_constraint) END AS newer
+                      FROM pg_constraint WHERE conrelid <> 0 OFFSET 0) AS k -- computed once for each
               JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
               JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_class target ON target.oid = k.confrelid

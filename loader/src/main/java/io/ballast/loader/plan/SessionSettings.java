@@ -29,11 +29,14 @@ public final class SessionSettings {
      */
     public static final Map.Entry<String, String> CLIENT_CHECK = Map.entry("client_connection_check_interval", "2s");
 
-    /** Of a transaction that only looks; its first statement. */
-    public static final TransactionSettings OF_INSPECTION = new TransactionSettings(COMMON);
+    /**
+     * Of a transaction that only looks; its first statement. Questions about the catalog are long, and quickly answered: compiling them takes
+     * longer than that.
+     */
+    public static final TransactionSettings OF_INSPECTION = new TransactionSettings(COMMON).with("jit", "off");
 
     /** Of a transaction that compares a table's rows: rather an error than rows passed over. */
-    public static final TransactionSettings OF_COMPARISON = OF_INSPECTION.with("row_security", "off");
+    public static final TransactionSettings OF_COMPARISON = new TransactionSettings(COMMON).with("row_security", "off");
 
     /** Of the transaction that holds a target's lock, together with {@link #TIMEOUTS_OF_LOCK}. */
     public static final TransactionSettings OF_LOCK = new TransactionSettings(Map.of(SEARCH_PATH, SERVER_FIRST));
@@ -51,7 +54,7 @@ public final class SessionSettings {
      * large table, and has an end all the same; it waits only for sessions that change the table itself.
      */
     public static final TransactionSettings OF_CATALOG = OF_INSPECTION
-            .only(Set.of(SEARCH_PATH, "DateStyle", "IntervalStyle", "TimeZone", "bytea_output"))
+            .only(Set.of(SEARCH_PATH, "DateStyle", "IntervalStyle", "TimeZone", "bytea_output", "jit"))
             .with("extra_float_digits", "1")
             .with("statement_timeout", "15min")
             .with("lock_timeout", "30s");

@@ -41,8 +41,9 @@ final class StepOrder {
         int[] order = new StepOrder(graph, jobs).shortest();
         Schedule schedule = graph.schedule(order, jobs);
         return IntStream.of(order)
-                .mapToObj(step ->
-                        withWorkers(steps.get(step), Math.min(maxWorkers, workers(schedule, step, jobs)), memory))
+                .mapToObj(step -> maxWorkers > 0 && steps.get(step) instanceof SqlStep sql && isBuild(sql)
+                        ? withWorkers(sql, Math.min(maxWorkers, workers(schedule, step, jobs)), memory)
+                        : steps.get(step))
                 .toList();
     }
 
@@ -50,12 +51,16 @@ final class StepOrder {
         return (int) (schedule.idle(step, jobs) + 1 - IDLE_ENOUGH);
     }
 
-    private static Step withWorkers(Step step, int workers, SortMemory memory) {
-        return step instanceof SqlStep sql && sql.makes() instanceof SqlStep.Indexes && workers > 0
-                ? sql.startingWith(List.of(
+    private static boolean isBuild(SqlStep step) {
+        return step.makes() instanceof SqlStep.Indexes;
+    }
+
+    private static Step withWorkers(SqlStep build, int workers, SortMemory memory) {
+        return workers > 0
+                ? build.startingWith(List.of(
                         "SET LOCAL max_parallel_maintenance_workers = " + workers,
                         "SET LOCAL maintenance_work_mem = '" + memory.kibWith(workers) + "kB'"))
-                : step;
+                : build;
     }
 
     private int[] shortest() {

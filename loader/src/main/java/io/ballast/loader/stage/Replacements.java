@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What tables take over from those that they replace, read from the catalog at the moment of the swap.
@@ -32,12 +33,13 @@ record Replacements(List<String> before, List<String> after) {
             return existing;
         }
         Map<String, SourceTable> tables = byName(manifest.tables());
-        List<OldAttribute> attributes = OldAttributes.read(connection, schema, "", manifest.tables());
+        Map<String, List<OldAttribute>> attributes =
+                OldAttributes.read(connection, schema, "", manifest.tables()).stream()
+                        .collect(Collectors.groupingBy(OldAttribute::table));
         Map<String, ExistingTable> all = new HashMap<>();
         existing.forEach((name, table) -> all.put(
                 name,
-                table.losing(attributes.stream()
-                        .filter(attribute -> attribute.table().equals(name))
+                table.losing(attributes.getOrDefault(name, List.of()).stream()
                         .filter(attribute -> fate(attribute, tables, true) == OldAttribute.Fate.LOST)
                         .map(OldAttribute::what)
                         .distinct()

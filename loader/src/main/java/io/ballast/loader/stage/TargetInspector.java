@@ -84,7 +84,9 @@ public final class TargetInspector {
                 .filter(load -> load.schema().equals(schema))
                 .toList();
         List<EarlierLoad> open = inState(loads, EarlierLoad.State.OPEN);
-        Map<String, ExistingTable> existing = Replacements.existing(connection, manifest, schema);
+        Map<String, ExistingTable> existing = options.mode().keepsTables()
+                ? ExistingTables.read(connection, schema, tables)
+                : Replacements.existing(connection, manifest, schema);
         Map<String, StagingSchema> stagingSchemas = stagingSchemas(connection);
         @Nullable EarlierLoad published = newest(inState(loads, EarlierLoad.State.PUBLISHED), tables);
         boolean isDone = published != null

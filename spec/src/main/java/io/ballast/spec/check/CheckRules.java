@@ -34,7 +34,7 @@ final class CheckRules {
     private static void check(ResolvedSpec spec, TableSpec table, ColumnSpec column, Check check, SpecNode node) {
         ColumnType type = spec.schema(table, column).type();
         SourceColumn origin = spec.origin(table, column);
-        TableSpec owner = spec.dataset().table(origin.table());
+        TableSpec owner = spec.table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
         TableScope scope = new TableScope(spec, owner);
         for (String value : kind.ends(type, check, scope)) {

@@ -38,7 +38,7 @@ final class PickChecks {
         @Override
         public long childrenOfOne(String table) {
             return RowBounds.childrenAtMost(
-                    (RowCount.PerParent) spec.dataset().table(table).rows());
+                    (RowCount.PerParent) spec.table(table).rows());
         }
     }
 

@@ -36,7 +36,7 @@ final class ReferenceCycles {
                                 + "; one of them needs a value of its own");
             }
             way.add(at);
-            TableSpec owner = spec.dataset().table(at.table());
+            TableSpec owner = spec.table(at.table());
             at = spec.source(owner, spec.column(owner, at.column()));
         }
     }
@@ -65,7 +65,7 @@ final class ReferenceCycles {
             }
             if (seen.add(key.targetTable())) {
                 way.add(key.targetTable());
-                checkForeignKeys(spec, start, spec.dataset().table(key.targetTable()), way, seen);
+                checkForeignKeys(spec, start, spec.table(key.targetTable()), way, seen);
                 way.remove(way.size() - 1);
             }
         }

@@ -31,8 +31,7 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
 
     @Override
     public ChildRange children(String child) {
-        RowCount.PerParent rows =
-                (RowCount.PerParent) spec.dataset().table(child).rows();
+        RowCount.PerParent rows = (RowCount.PerParent) spec.table(child).rows();
         return new ChildRange((long) rows.count().support().min(), RowBounds.childrenAtMost(rows));
     }
 
@@ -50,7 +49,7 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
         return switch (use.row()) {
             case OWN -> table;
             case PARENT -> Objects.requireNonNull(spec.parent(table));
-            case CHILDREN, PICKED -> spec.dataset().table(use.table());
+            case CHILDREN, PICKED -> spec.table(use.table());
         };
     }
 
@@ -68,13 +67,13 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
             return column(table, column, own.form(), KeyBasis.isUnique(column));
         }
         TemplateSegment.ParentColumn of = (TemplateSegment.ParentColumn) segment;
-        TableSpec parent = spec.dataset().table(of.parent());
+        TableSpec parent = spec.table(of.parent());
         return column(parent, spec.column(parent, of.column()), of.form(), false);
     }
 
     private Placeholder column(TableSpec of, ColumnSpec column, TemplateSegment.Form form, boolean unique) {
         SourceColumn origin = spec.origin(of, column);
-        TableSpec owner = spec.dataset().table(origin.table());
+        TableSpec owner = spec.table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
         return new Placeholder(kind, new TableScope(spec, owner), form, unique);
     }

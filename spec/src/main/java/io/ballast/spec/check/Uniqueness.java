@@ -68,7 +68,7 @@ final class Uniqueness {
             throw node.refused("a row of " + rows.parent() + " has up to " + children
                     + " children with the same value, so the column cannot be unique; expected count: 1");
         }
-        TableSpec parent = spec.dataset().table(rows.parent());
+        TableSpec parent = spec.table(rows.parent());
         if (!KeyBasis.isUnique(spec.column(parent, reference.column()))) {
             throw notUnique(reference.column(), rows.parent(), node);
         }

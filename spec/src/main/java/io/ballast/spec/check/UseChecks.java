@@ -60,7 +60,7 @@ final class UseChecks {
                             + use.table() + "\"")
                     : node.unknown("table that belongs to " + table.name(), use.table(), children);
         }
-        return spec.dataset().table(use.table());
+        return spec.table(use.table());
     }
 
     private TableSpec known(ColumnUse use) {
@@ -68,7 +68,7 @@ final class UseChecks {
         if (!names.contains(use.table())) {
             throw node.unknown("table", use.table(), names);
         }
-        return spec.dataset().table(use.table());
+        return spec.table(use.table());
     }
 
     /** Refuses nulls in a column that has no room for them, or whose nulls follow a rule. */

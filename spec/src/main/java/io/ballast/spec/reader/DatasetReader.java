@@ -63,7 +63,7 @@ final class DatasetReader {
         ReferenceResolver references = ReferenceResolver.resolve(drafts, bounds);
         List<View> views = ViewReader.read(root.find("views"));
         DatasetSpec spec = new DatasetSpec(name, seedNumber, tables(drafts, references), views);
-        SpecChecks.check(new ResolvedSpec(spec, byName(drafts), bounds));
+        SpecChecks.check(ResolvedSpec.of(spec, byName(drafts), bounds));
         ViewReader.check(
                 root.find("views"),
                 views,

@@ -11,14 +11,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A spec with all its references resolved, and where each piece of it stands, for the checks that need to see the whole.
  *
  * @param drafts by the names of the tables
+ * @param byName the tables of the dataset, by their names
  */
-public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, RowBounds bounds) {
+public record ResolvedSpec(
+        DatasetSpec dataset, Map<String, TableDraft> drafts, Map<String, TableSpec> byName, RowBounds bounds) {
+    public static ResolvedSpec of(DatasetSpec dataset, Map<String, TableDraft> drafts, RowBounds bounds) {
+        Map<String, TableSpec> byName =
+                dataset.tables().stream().collect(Collectors.toUnmodifiableMap(TableSpec::name, table -> table));
+        return new ResolvedSpec(dataset, drafts, byName, bounds);
+    }
+
+    public TableSpec table(String name) {
+        TableSpec table = byName.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no table " + name);
+        }
+        return table;
+    }
+
     TableDraft draft(TableSpec table) {
         TableDraft draft = drafts.get(table.name());
         if (draft == null) {
@@ -50,7 +67,7 @@ public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, 
 
     @Nullable
     public TableSpec parent(TableSpec table) {
-        return table.rows() instanceof RowCount.PerParent perParent ? dataset.table(perParent.parent()) : null;
+        return table.rows() instanceof RowCount.PerParent perParent ? table(perParent.parent()) : null;
     }
 
     /** The column that this one takes its values from; null if it makes them itself. */
@@ -65,7 +82,7 @@ public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, 
         Set<SourceColumn> seen = new HashSet<>();
         SourceColumn at = new SourceColumn(table.name(), column.name());
         while (seen.add(at)) {
-            TableSpec owner = dataset.table(at.table());
+            TableSpec owner = table(at.table());
             SourceColumn next = source(owner, column(owner, at.column()));
             if (next == null) {
                 return at;
@@ -78,7 +95,7 @@ public record ResolvedSpec(DatasetSpec dataset, Map<String, TableDraft> drafts, 
     /** The kind that makes the column's values, here or in the row they are taken from. */
     public ValueKind originKind(TableSpec table, ColumnSpec column) {
         SourceColumn origin = origin(table, column);
-        return column(dataset.table(origin.table()), origin.column()).value();
+        return column(table(origin.table()), origin.column()).value();
     }
 
     public List<TableSpec> tables() {

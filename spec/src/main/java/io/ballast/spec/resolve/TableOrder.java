@@ -1,6 +1,5 @@
 package io.ballast.spec.resolve;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,8 @@ import java.util.Set;
 /** Orders tables: parents before their children, otherwise as the file has them. */
 public final class TableOrder {
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
-    private final List<TableDraft> ordered = new ArrayList<>();
+    /** The same tables, as far as they have a place, by name. */
+    private final Map<String, TableDraft> ordered = new LinkedHashMap<>();
 
     private TableOrder(List<TableDraft> drafts) {
         drafts.forEach(table -> tables.put(table.name(), table));
@@ -22,11 +22,11 @@ public final class TableOrder {
         for (TableDraft table : drafts) {
             order.add(table, new LinkedHashSet<>());
         }
-        return order.ordered;
+        return List.copyOf(order.ordered.values());
     }
 
     private void add(TableDraft table, Set<String> children) {
-        if (ordered.contains(table)) {
+        if (ordered.containsKey(table.name())) {
             return;
         }
         if (!children.add(table.name())) {
@@ -46,6 +46,6 @@ public final class TableOrder {
             }
             add(found, children);
         }
-        ordered.add(table);
+        ordered.put(table.name(), table);
     }
 }
