@@ -5,7 +5,7 @@
 #   docs/benchmarks/many-tables.sh [--tables 1000] [--rows 1000] [--jobs 2] [--memory 256m]
 #
 # The server comes from libpq's variables (PGHOST, PGPORT, PGUSER …). Needs psql on the PATH. Prints what is done, seconds from start to
-# end of the process, and the most memory that it had in MiB, that of the JVM itself included.
+# end of the process, seconds of processor time without the server's, and the most memory in MiB, that of the JVM itself included.
 set -euo pipefail
 export LC_ALL=C
 tables=1000 rows=1000 jobs=2 memory=256m
@@ -26,8 +26,8 @@ export BALLAST_JAVA_OPTS="-Xmx$memory"
 sql() { psql -qAtX -v ON_ERROR_STOP=1 "$@"; }
 timed() { # NAME, arguments of ballast
   local name=$1; shift
-  /usr/bin/time -f '%e %M' -o "$out/time" "$ballast" "$@" >"$out/stdout" 2>"$out/messages" || { cat "$out/messages" >&2; exit 1; }
-  awk -v name="$name" '{ printf "%-24s %8.1f s %6.0f MiB\n", name, $1, $2 / 1024 }' "$out/time"
+  /usr/bin/time -f '%e %U %S %M' -o "$out/time" "$ballast" "$@" >"$out/stdout" 2>"$out/messages" || { cat "$out/messages" >&2; exit 1; }
+  awk -v name="$name" '{ printf "%-24s %8.1f s %8.1f s %6.0f MiB\n", name, $1, $2 + $3, $4 / 1024 }' "$out/time"
 }
 
 PGDATABASE=postgres sql -c "DROP DATABASE IF EXISTS $db" -c "CREATE DATABASE $db"
