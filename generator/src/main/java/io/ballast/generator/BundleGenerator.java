@@ -20,6 +20,7 @@ import io.ballast.generator.shard.ShardFormat;
 import io.ballast.generator.shard.ShardWriter;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowsElsewhere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class BundleGenerator {
      * @param specYaml the same spec as YAML, resolved; it goes into the bundle
      */
     public BundleGenerator(DatasetSpec spec, String specYaml, GenerationOptions options, Progress progress) {
+        RowsElsewhere.refuse(spec);
         this.dataset = DatasetModel.of(spec);
         this.specYaml = specYaml;
         this.options = options;

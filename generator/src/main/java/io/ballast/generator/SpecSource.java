@@ -11,6 +11,7 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;
@@ -19,6 +20,7 @@ import io.ballast.generator.plan.TableShards;
 import io.ballast.generator.shard.MadeShard;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.TableSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +57,14 @@ public final class SpecSource implements ShardSource {
                 spec.name(),
                 specSha256,
                 new CsvDialect(false),
-                plan.tables().stream().map(table -> table(table, origin)).toList(),
+                plan.tables().stream()
+                        .map(table -> table(dataset, table, origin))
+                        .toList(),
                 spec.views());
     }
 
     /** @param origin what all shards are generated from: their cells differ only by the rows that each holds */
-    private static SourceTable table(TableShards table, String origin) {
+    private static SourceTable table(DatasetModel dataset, TableShards table, String origin) {
         List<SourceShard> shards = table.shards().stream()
                 .map(shard -> new SourceShard(
                         shard.path(),
@@ -70,7 +74,15 @@ public final class SpecSource implements ShardSource {
                         shard.rows(),
                         origin + " " + shard.firstUnit() + " " + shard.units()))
                 .toList();
-        return new SourceTable(table.table().spec().schema(), shards, Set.of(ShardFact.ROWS));
+        return new SourceTable(schema(dataset, table.table().spec()), shards, Set.of(ShardFact.ROWS));
+    }
+
+    /** Without foreign keys to rows that are there: the table there has them. */
+    private static TableSchema schema(DatasetModel dataset, TableSpec table) {
+        return table.schema()
+                .withForeignKeys(table.schema().foreignKeys().stream()
+                        .filter(key -> !dataset.table(key.targetTable()).spec().exists())
+                        .toList());
     }
 
     private static long rawBytes(TableShards table, ShardPlan shard) {

@@ -1,6 +1,7 @@
 package io.ballast.introspect;
 
 import io.ballast.introspect.draft.NameGuesses;
+import io.ballast.introspect.facts.LiveTable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,5 +29,12 @@ public record FillOptions(
         NameGuesses guesses) {
     public FillOptions {
         rows = Map.copyOf(rows);
+    }
+
+    /** About as many rows as a table is to get. */
+    long goal(LiveTable table) {
+        Long own = rows.get(table.name());
+        long wanted = rowsElsewhere.orElse(table.rows().count());
+        return own != null ? own : Math.round(wanted * scale);
     }
 }

@@ -10,6 +10,7 @@ import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.TableSpec;
 import io.ballast.spec.reader.SpecLayer;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.yaml.SpecOverrides;
@@ -49,12 +50,19 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
             List<LiveTable> chosen = options.tables().of(options.schema(), there.tables());
             List<LiveTable> pictured =
                     like.isEmpty() ? chosen : LikeTables.of(chosen, read(like.get(), options.schema(), progress));
-            SpecDraft draft = SpecDrafter.draft(FilledSchema.of(there, pictured), draftOptions(options, chosen));
-            SpecLayer rows = ExistingRows.layer(connection, options.schema(), chosen, draft.spec());
+            ReferredRows.Found found = ReferredRows.find(connection, there, chosen, FilledSchema.of(pictured), options);
+            SpecDraft draft = SpecDrafter.draft(found.facts(), draftOptions(options, chosen));
+            SpecLayer rows =
+                    ExistingRows.layer(connection, options.schema(), chosen, draft.spec(), found.unreachable());
             return of(there, chosen, draft, rows, options);
         } catch (SQLException e) {
             throw ReadFailure.of(e, options.schema(), target.settings());
         }
+    }
+
+    /** The tables that get rows. */
+    public List<TableSpec> filled() {
+        return spec.tables().stream().filter(table -> !table.exists()).toList();
     }
 
     private static SchemaFacts read(Connections connections, String schema, Progress progress) {
@@ -93,6 +101,7 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
                 Set.of(),
                 true,
                 new RowWishes(options.rows(), options.rowsElsewhere()),
-                options.guesses());
+                options.guesses(),
+                true);
     }
 }

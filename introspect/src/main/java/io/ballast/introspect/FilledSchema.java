@@ -1,25 +1,25 @@
 package io.ballast.introspect;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.SqlText;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
-import io.ballast.introspect.facts.SchemaFacts;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What of a schema is drafted when its own tables are to be filled: the rest of it is there, and stays as it is. */
 final class FilledSchema {
     private FilledSchema() {}
 
-    /** The chosen tables, without columns that the server computes and without foreign keys that lead elsewhere. */
-    static SchemaFacts of(SchemaFacts schema, List<LiveTable> chosen) {
-        Set<String> names = chosen.stream().map(LiveTable::name).collect(Collectors.toUnmodifiableSet());
-        List<LiveTable> tables = chosen.stream()
+    /** The chosen tables, without columns that the server computes. */
+    static List<LiveTable> of(List<LiveTable> chosen) {
+        return chosen.stream()
                 .map(table -> PartitionLimits.of(table).map(table::withCheck).orElse(table))
-                .map(table -> table.withRows(table.rows().count(), given(table), within(schema.schema(), names, table)))
+                .map(table -> table.withRows(
+                        table.rows().count(), given(table), table.constraints().foreignKeys()))
                 .toList();
-        return new SchemaFacts(schema.database(), schema.schema(), tables, List.of());
     }
 
     private static List<LiveColumn> given(LiveTable table) {
@@ -28,14 +28,35 @@ final class FilledSchema {
                 .toList();
     }
 
-    private static List<ForeignKeyFacts> within(String schema, Set<String> chosen, LiveTable table) {
-        return table.constraints().foreignKeys().stream()
-                .filter(key -> !leadsElsewhere(schema, chosen, key))
-                .toList();
-    }
-
     /** Whether a key refers to rows that are not made here. */
     static boolean leadsElsewhere(String schema, Set<String> chosen, ForeignKeyFacts key) {
         return !key.targetSchema().equals(schema) || !chosen.contains(key.targetTable());
+    }
+
+    /** What stands behind FROM for the rows of a table itself. */
+    static String from(String schema, LiveTable table) {
+        return (table.partitions() == null ? "ONLY " : "") + SqlText.name(schema, table.name());
+    }
+
+    static BallastException unreachable(LiveTable table, ForeignKeyFacts key) {
+        return new BallastException(
+                ErrorCategory.TARGET_REFUSED,
+                "foreign key \"" + key.name() + "\" of table \"" + table.name() + "\" refers to " + key.targetSchema()
+                        + "." + key.targetTable()
+                        + ", which is not filled and has no rows. Fill that table as well, or leave out \""
+                        + table.name() + "\".");
+    }
+
+    static BallastException taken(LiveTable table, ReferenceGroup group) {
+        List<String> targets = group.keys().stream()
+                .map(key -> key.targetSchema() + "." + key.targetTable())
+                .distinct()
+                .toList();
+        return new BallastException(
+                ErrorCategory.TARGET_REFUSED,
+                "table \"" + table.name() + "\" has a row for everything that its key ("
+                        + String.join(", ", group.unique()) + ") can refer to in " + String.join(" and ", targets)
+                        + ". Fill " + (targets.size() == 1 ? "that table" : "one of them") + " as well, or leave out \""
+                        + table.name() + "\".");
     }
 }

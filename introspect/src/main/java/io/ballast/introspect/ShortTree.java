@@ -116,6 +116,7 @@ final class ShortTree {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("to", to);
         put(out, "pick", reference.get("pick"));
+        put(out, "except", reference.get("except"));
         put(out, "onDelete", "no action".equals(reference.get("onDelete")) ? null : reference.get("onDelete"));
         return out.size() == 1 ? to : out;
     }

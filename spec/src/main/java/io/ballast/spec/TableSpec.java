@@ -15,4 +15,9 @@ public record TableSpec(TableSchema schema, RowCount rows, List<ColumnSpec> colu
     public String name() {
         return schema.name();
     }
+
+    /** Whether its rows are in the database already, so that none is made. */
+    public boolean exists() {
+        return rows instanceof RowCount.Existing;
+    }
 }

@@ -11,6 +11,7 @@ import io.ballast.common.error.Nearest;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowsElsewhere;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
 import java.nio.file.Files;
@@ -82,6 +83,7 @@ final class SourceArgument {
         refuseFileOfData(path);
         if (!Files.isDirectory(path) && isSpec(path, name)) {
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
+            RowsElsewhere.refuse(spec);
             return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
         }
         boolean external = BundlePlace.isExternal(name);

@@ -11,7 +11,7 @@ public final class FillPlanText {
     /** Lines for people, with an empty one at the end. */
     public static String text(FillSpec spec) {
         StringBuilder text = new StringBuilder("Fill of ");
-        text.append(spec.spec().tables().size()).append(spec.spec().tables().size() == 1 ? " table" : " tables");
+        text.append(spec.filled().size()).append(spec.filled().size() == 1 ? " table" : " tables");
         text.append(", seed ").append(spec.spec().seed()).append('\n');
         if (!spec.leftOut().isEmpty()) {
             text.append("  left as they are: ")

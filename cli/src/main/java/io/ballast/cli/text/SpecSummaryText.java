@@ -22,8 +22,8 @@ public final class SpecSummaryText {
     }
 
     private static String rows(RowCount rows) {
-        if (rows instanceof RowCount.Fixed fixed) {
-            return ReadableNumbers.count(fixed.rows());
+        if (rows instanceof RowCount.Known known) {
+            return ReadableNumbers.count(known.rows()) + (rows instanceof RowCount.Existing ? " there already" : "");
         }
         return "for each row of " + ((RowCount.PerParent) rows).parent();
     }

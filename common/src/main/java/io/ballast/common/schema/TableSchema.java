@@ -90,6 +90,11 @@ public record TableSchema(
         return names.containsAll(index.columns()) && names.containsAll(index.include());
     }
 
+    /** The same table with other foreign keys. */
+    public TableSchema withForeignKeys(List<ForeignKey> others) {
+        return new TableSchema(name, columns, primaryKey, uniqueKeys, indexes, others, traits, constraints);
+    }
+
     /** The position of the column, counted from 0; an unknown name is a bug of the caller. */
     public int columnIndex(String columnName) {
         for (int i = 0; i < columns.size(); i++) {

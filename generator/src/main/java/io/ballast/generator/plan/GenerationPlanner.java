@@ -22,17 +22,22 @@ public final class GenerationPlanner {
 
     public static GenerationPlan plan(DatasetModel dataset, Sharding sharding, Compression compression) {
         List<TableShards> tables = new ArrayList<>();
-        for (TableModel table : dataset.tables()) {
+        for (TableModel table : made(dataset)) {
             long bytes = estimateRawBytes(dataset, table);
             tables.add(new TableShards(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
         }
         return new GenerationPlan(tables);
     }
 
+    /** The tables of which rows are made; the others have theirs. */
+    private static List<TableModel> made(DatasetModel dataset) {
+        return dataset.tables().stream().filter(table -> !table.spec().exists()).toList();
+    }
+
     /** The plan with a number of shards given for each table, as an earlier plan had them. */
     public static GenerationPlan plan(DatasetModel dataset, Map<String, Integer> shardCounts, Compression compression) {
         List<TableShards> tables = new ArrayList<>();
-        for (TableModel table : dataset.tables()) {
+        for (TableModel table : made(dataset)) {
             Integer wanted = shardCounts.get(table.name());
             Sharding sharding = new Sharding.Count(wanted == null ? 1 : Math.max(1, wanted));
             long bytes = estimateRawBytes(dataset, table);

@@ -34,8 +34,8 @@ public final class DatasetModel {
     }
 
     private static TableModel model(long seed, TableSpec table, Map<String, TableModel> before) {
-        if (table.rows() instanceof RowCount.Fixed fixed) {
-            return new TableModel(table, fixed.rows(), null);
+        if (table.rows() instanceof RowCount.Known known) {
+            return new TableModel(table, known.rows(), null);
         }
         RowCount.PerParent perParent = (RowCount.PerParent) table.rows();
         TableModel parent = before.get(perParent.parent());

@@ -2,6 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.TemplateSegment;
 import io.ballast.spec.kind.ValueKind;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class Pools {
 
     /** The values of a choice. */
     TextPool of(ChoiceKind kind) {
+        return pools.computeIfAbsent(kind, key -> new TextPool(kind.values()));
+    }
+
+    /** The values of a list. */
+    TextPool of(ListedKind kind) {
         return pools.computeIfAbsent(kind, key -> new TextPool(kind.values()));
     }
 

@@ -20,6 +20,7 @@ import io.ballast.spec.kind.InetKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.IntervalKind;
 import io.ballast.spec.kind.JsonKind;
+import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.PatternKind;
@@ -234,6 +235,11 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
     @Override
     public Source constant(ConstantKind kind) {
         return new ConstantSource(kind.value());
+    }
+
+    @Override
+    public Source listed(ListedKind kind) {
+        return new NumberedPoolSource(batch, (rows, i) -> rows.rows[i], pools().of(kind));
     }
 
     @Override

@@ -300,6 +300,25 @@ final class ValueKindsTest {
         }
     }
 
+    @Test
+    void rowsThatAreThereAreTheOnesReferredTo() {
+        Map<String, List<String[]>> rows = SpecRows.of("""
+                        users:
+                          existing: 3
+                          columns:
+                            tenant: { type: integer, value: { listed: [1, 1, 2] } }
+                            id: { type: text, value: { listed: [a, b, a] } }
+                          primaryKey: [tenant, id]
+                        seats:
+                          rows: 3
+                          columns: { tenant: { type: integer }, id: { type: text } }
+                          primaryKey: [tenant, id]
+                          references: [{ columns: [tenant, id], to: users }]
+                        """);
+
+        assertThat(rows.get("seats")).extracting(row -> row[0] + row[1]).containsExactlyInAnyOrder("1a", "1b", "2a");
+    }
+
     private static List<String> column(String column) {
         List<String> values = new ArrayList<>();
         SpecRows.of("t: { rows: " + ROWS + ", columns: { before: { type: integer, value: { sequence: {} } }, it: "

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ConstantKind;
+import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -45,7 +46,7 @@ final class CheckFit {
         if (check.oneOf().isEmpty() && isOfNoRange(column.type)) {
             return false;
         }
-        boolean listed = kind instanceof ChoiceKind || kind instanceof ConstantKind;
+        boolean listed = kind instanceof ChoiceKind || kind instanceof ConstantKind || kind instanceof ListedKind;
         return check.oneOf().isEmpty() || listed;
     }
 

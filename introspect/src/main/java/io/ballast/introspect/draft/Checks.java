@@ -6,6 +6,8 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
+import io.ballast.introspect.sql.NullAlternatives;
+import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
@@ -50,9 +52,18 @@ final class Checks {
         }
     }
 
+    /** Whether a column without nulls is all that the condition needs; it has none from then on. */
+    private boolean isFilledFor(String sql) {
+        Optional<DraftColumn> column = NullAlternatives.of(sql).map(table.columns::get);
+        column.ifPresent(found -> found.filled = true);
+        return column.isPresent();
+    }
+
     /** Whether a check of a spec can say it, and not only values keep it. */
     private static boolean isSayable(Condition condition) {
-        return !(condition instanceof Condition.Matches);
+        return !(condition instanceof Condition.Matches)
+                && !(condition instanceof Condition.Size)
+                && !(condition instanceof Condition.JsonType);
     }
 
     /** What the domains of a column check, all of it; empty where a spec cannot say it. */
@@ -90,10 +101,12 @@ final class Checks {
             }
         }
         String line = what + " omitted or in part: " + sql;
-        if (understood && conditions.get().stream().anyMatch(Condition.Matches.class::isInstance)) {
+        if (understood && !conditions.get().stream().allMatch(Checks::isSayable)) {
             notes.ofTable(table.name(), line); // the values keep it, and the spec has no such check
         }
-        if (!understood) {
+        if (!understood && value == null && isFilledFor(sql)) {
+            notes.ofTable(table.name(), line);
+        } else if (!understood) {
             if (value != null) {
                 notes.riskOfColumn(table.name(), value.name(), line);
             } else {
@@ -107,8 +120,19 @@ final class Checks {
             column.nullable &= isNull.isNull();
             return !isNull.isNull();
         }
+        if (condition instanceof Condition.Size size) {
+            return limit(column, size);
+        }
         if (column.type.array()) {
             return false;
+        }
+        if (condition instanceof Condition.JsonType json && column.type.is(TypeFamily.JSON)) {
+            boolean isArray = json.type().equals("array");
+            column.kind = isArray ? new ConstantKind("[]") : column.kind;
+            return isArray || json.type().equals("object"); // as all others are
+        }
+        if (condition instanceof Condition.Length length && column.type.is(TypeFamily.BYTES)) {
+            return limit(column, new Condition.Size(length.column(), length.operator(), length.characters()));
         }
         if (condition instanceof Condition.Matches matches) {
             return match(column, matches.regex());
@@ -128,6 +152,13 @@ final class Checks {
         }
         column.check = possible;
         return true;
+    }
+
+    private static boolean limit(DraftColumn column, Condition.Size size) {
+        SizeLimits limits = column.sizes.and(size);
+        boolean possible = limits.isPossible() && (column.type.array() || column.type.is(TypeFamily.BYTES));
+        column.sizes = possible ? limits : column.sizes;
+        return possible;
     }
 
     private static boolean match(DraftColumn column, String regex) {

@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
- * Keys that have only references to be unique by, such as those of many-to-many tables: the generator picks other rows each time,
- * if there are enough, and if skew leaves some of them to the last.
+ * Keys that have references to be unique by, such as those of many-to-many tables, or a few values of each column: the generator picks
+ * other rows and values each time, if there are enough, and if skew leaves some of them to the last.
  */
 final class DistinctRows {
     /** The generator numbers the combinations of rows of several tables. */
@@ -36,29 +38,52 @@ final class DistinctRows {
         this.notes = notes;
     }
 
-    /** Whether the key holds if its references pick different rows; they do from then on. */
+    /** Whether the key holds if its references pick different rows, and its other columns different values; they do from then on. */
     boolean hold(DraftTable table, List<String> columns) {
         Map<String, ReferenceKind> references = references(table, columns);
-        Set<String> before = taken.computeIfAbsent(table.name(), name -> new HashSet<>());
-        if (references.isEmpty() || references.keySet().stream().anyMatch(before::contains)) {
-            return false;
-        }
         boolean perParent = keys.hasParentsKey(table, columns);
-        long needed = perParent ? table.mostChildren : table.most;
-        BigInteger enough = references.values().stream()
-                .map(reference -> BigInteger.valueOf(target(reference).rows))
-                .reduce(BigInteger.ONE, BigInteger::multiply);
-        BigInteger combinations = references.values().stream()
-                .map(reference -> BigInteger.valueOf(target(reference).most))
-                .reduce(BigInteger.ONE, BigInteger::multiply);
-        if (enough.min(combinations).compareTo(BigInteger.valueOf(needed)) < 0
-                || combinations.compareTo(MAX_COMBINATIONS) > 0) {
+        BigInteger needed = BigInteger.valueOf(perParent ? table.mostChildren : table.most);
+        BigInteger enough = combinations(references, target -> target == table ? target.most : target.rows);
+        BigInteger most = combinations(references, target -> target.most);
+        Set<String> parts = new HashSet<>(references.keySet());
+        if (enough.min(most).compareTo(needed) < 0 || references.isEmpty()) {
+            List<DraftColumn> numbered = numbered(table, columns);
+            BigInteger values = numbered.stream()
+                    .map(column -> Objects.requireNonNull(column.found().capacity()))
+                    .reduce(BigInteger.ONE, BigInteger::multiply);
+            enough = enough.multiply(values);
+            most = most.multiply(values);
+            numbered.forEach(column -> parts.add("column " + column.name()));
+        }
+        Set<String> before = taken.computeIfAbsent(table.name(), name -> new HashSet<>());
+        if (parts.isEmpty()
+                || parts.stream().anyMatch(before::contains)
+                || enough.min(most).compareTo(needed) < 0
+                || most.compareTo(MAX_COMBINATIONS) > 0) {
             return false;
         }
-        before.addAll(references.keySet());
-        boolean skewed = perParent && references.size() == 1;
-        references.forEach((group, reference) -> limit(table, group, reference, skewed ? needed : 0));
+        before.addAll(parts);
+        boolean skewed = perParent && parts.size() == 1;
+        references.forEach((group, reference) -> limit(table, group, reference, skewed ? needed.longValueExact() : 0));
         return true;
+    }
+
+    /** How many there are of the rows that references can pick, one less where one may not be picked. */
+    private BigInteger combinations(Map<String, ReferenceKind> references, ToLongFunction<DraftTable> rows) {
+        return references.values().stream()
+                .map(reference -> rows.applyAsLong(target(reference)) - (reference.except() == null ? 0 : 1))
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+    }
+
+    /** The columns whose values can be numbered, and take part where references are not enough. */
+    private static List<DraftColumn> numbered(DraftTable table, List<String> columns) {
+        return columns.size() == 1
+                ? List.of()
+                : columns.stream()
+                        .map(table::column)
+                        .filter(column -> column.found().isNumbered() && (!column.nullable || column.filled))
+                        .toList();
     }
 
     /** The references among the columns that have a key of their target in them. */
@@ -111,7 +136,8 @@ final class DistinctRows {
                         + ", as no row here may be picked twice by a key");
         for (DraftColumn column : table.columns.values()) {
             if (column.kind instanceof ReferenceKind other && other.group().equals(group)) {
-                column.kind = new ReferenceKind(other.table(), other.column(), pick, group);
+                column.kind =
+                        new ReferenceKind(other.table(), other.column(), pick, group, other.within(), other.except());
             }
         }
     }

@@ -23,13 +23,17 @@ final class Domains {
     private final String schema;
     private final Set<DraftColumn> tried = new HashSet<>();
 
-    private Domains(Map<String, DraftTable> tables, String schema) {
+    private final boolean inPlace;
+
+    private Domains(Map<String, DraftTable> tables, String schema, boolean inPlace) {
         this.tables = tables;
         this.schema = schema;
+        this.inPlace = inPlace;
     }
 
-    static void settle(Map<String, DraftTable> tables, String schema, Notes notes) {
-        Domains domains = new Domains(tables, schema);
+    /** @param inPlace whether columns have their domains, whatever a spec can say of these */
+    static void settle(Map<String, DraftTable> tables, String schema, boolean inPlace, Notes notes) {
+        Domains domains = new Domains(tables, schema, inPlace);
         for (DraftTable table : tables.values()) {
             for (DraftColumn column : table.columns.values()) {
                 LiveType facts = column.facts.type();
@@ -48,6 +52,7 @@ final class Domains {
         if (column.type.userType() == null && tried.add(column)) {
             domain(column)
                     .filter(domain -> isKept(table, column, domain))
+                    .or(() -> existing(column))
                     .ifPresent(domain -> column.type = ColumnType.of(domain));
         }
         return column.type.userType() != null;
@@ -71,6 +76,13 @@ final class Domains {
                                 facts.nullable(),
                                 check.get().isEmpty() ? null : check.get())
                         : new UserType.ExistingType(name.get(), "", column.type));
+    }
+
+    /** The domain as one that is there, whatever it checks. */
+    private Optional<UserType> existing(DraftColumn column) {
+        return inPlace && !column.type.array()
+                ? OwnNames.of(column.facts.type(), schema).map(name -> new UserType.ExistingType(name, "", column.type))
+                : Optional.empty();
     }
 
     /** Whether the values are those of the domain: drawn within its check, or those of a column that has it too. */

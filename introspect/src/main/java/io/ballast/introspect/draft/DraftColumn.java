@@ -8,6 +8,8 @@ import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.NullGroup;
+import io.ballast.spec.Place;
 import io.ballast.spec.kind.ValueKind;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ final class DraftColumn {
 
     @Nullable
     Check check;
+
+    /** How many bytes or elements values have. */
+    SizeLimits sizes = SizeLimits.NONE;
+
+    /** What its nulls have to do with those of others; null for nothing. */
+    @Nullable
+    NullGroup nullGroup;
 
     /** What all values look like, by a check; null where none says so. */
     @Nullable
@@ -75,6 +84,10 @@ final class DraftColumn {
     }
 
     ColumnSpec spec(boolean unique) {
+        if (nullGroup != null) {
+            double share = 1 - (nullGroup.to() - nullGroup.from());
+            return new ColumnSpec(name(), found(), share, nullGroup, unique, Place.NONE);
+        }
         double nulls = guessedNulls != null ? guessedNulls : facts.statistics().nullShare();
         return new ColumnSpec(name(), found(), nullable && !filled ? RoundMarks.digits(nulls, DIGITS) : 0, unique);
     }

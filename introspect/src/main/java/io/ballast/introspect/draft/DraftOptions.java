@@ -10,6 +10,7 @@ import java.util.Set;
  * @param skipUnsupported whether what no spec can hold is omitted; otherwise it is refused
  * @param wishes rows that tables are to have instead of those they have
  * @param guesses what columns get of which no value is known
+ * @param inPlace whether the rows are for the very tables, so that types which no spec can say are there
  */
 public record DraftOptions(
         double scale,
@@ -17,12 +18,13 @@ public record DraftOptions(
         Set<String> copyValues,
         boolean skipUnsupported,
         RowWishes wishes,
-        NameGuesses guesses) {
+        NameGuesses guesses,
+        boolean inPlace) {
     public static final DraftOptions DEFAULT = new DraftOptions(1, 0, Set.of(), false);
 
     /** Without wishes about rows, and with the guesses that Ballast brings along. */
     public DraftOptions(double scale, long seed, Set<String> copyValues, boolean skipUnsupported) {
-        this(scale, seed, copyValues, skipUnsupported, RowWishes.NONE, NameGuesses.builtIn());
+        this(scale, seed, copyValues, skipUnsupported, RowWishes.NONE, NameGuesses.builtIn(), false);
     }
 
     public DraftOptions {

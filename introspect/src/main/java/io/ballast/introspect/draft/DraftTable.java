@@ -29,6 +29,8 @@ final class DraftTable {
     long rows;
     /** The most rows that the table can have. */
     long most;
+    /** Whether its rows are there already, and only referred to. */
+    boolean existing;
 
     /** The foreign key by which the rows belong to their parents; null for a root table. */
     @Nullable
@@ -122,9 +124,15 @@ final class DraftTable {
         List<ColumnSpec> specs = columns.values().stream()
                 .map(column -> column.spec(unique.contains(column.name())))
                 .toList();
-        RowCount count = parent == null || this.count == null
+        return new TableSpec(schema, rowCount(), specs);
+    }
+
+    private RowCount rowCount() {
+        if (existing) {
+            return new RowCount.Existing(rows);
+        }
+        return parent == null || count == null
                 ? new RowCount.Fixed(rows)
-                : new RowCount.PerParent(parent.targetTable(), this.count);
-        return new TableSpec(schema, count, specs);
+                : new RowCount.PerParent(parent.targetTable(), count);
     }
 }

@@ -34,9 +34,11 @@ final class EmptyTables {
     private final Notes notes;
     private final String schema;
     private final DraftOptions options;
+    private final Set<String> known;
 
     private EmptyTables(SchemaFacts facts, DraftOptions options, Notes notes) {
         this.schema = facts.schema();
+        this.known = facts.known().keySet();
         this.options = options;
         this.notes = notes;
         facts.tables().forEach(table -> tables.put(table.name(), table));
@@ -46,13 +48,13 @@ final class EmptyTables {
     static SchemaFacts fill(SchemaFacts facts, DraftOptions options, Notes notes) {
         EmptyTables empty = new EmptyTables(facts, options, notes);
         facts.tables().forEach(table -> empty.fill(table, new HashSet<>()));
-        return new SchemaFacts(facts.database(), facts.schema(), List.copyOf(empty.tables.values()), facts.others());
+        return facts.withTables(List.copyOf(empty.tables.values()));
     }
 
     /** Fills a table after its parent. */
     private void fill(LiveTable table, Set<String> below) {
         boolean supposed = table.rows().count() <= 0 || wish(table).isPresent();
-        if (supposed && done.add(table.name())) {
+        if (supposed && !known.contains(table.name()) && done.add(table.name())) {
             DraftFailure.at(schema, table.name(), () -> fillEmpty(table, below));
         }
     }
@@ -77,7 +79,9 @@ final class EmptyTables {
     }
 
     private OptionalLong wish(LiveTable table) {
-        return options.wishes().of(table.name());
+        return known.contains(table.name())
+                ? OptionalLong.empty()
+                : options.wishes().of(table.name());
     }
 
     private static boolean isFilled(LiveTable table, ForeignKeyFacts key) {
@@ -112,9 +116,9 @@ final class EmptyTables {
         if (ParentOrder.isUnique(table, key)) {
             return 1;
         }
-        long most = wish(table).isPresent() ? Long.MAX_VALUE : MAX_CHILDREN;
+        long most = Math.min(wish(table).isPresent() ? Long.MAX_VALUE : MAX_CHILDREN, ColumnRoom.beside(table, key));
         for (ForeignKeyFacts other : table.constraints().foreignKeys()) {
-            boolean inOneKey = ParentOrder.keys(table)
+            boolean inOneKey = table.keys()
                     .anyMatch(unique -> unique.stream().anyMatch(key.columns()::contains)
                             && unique.stream().anyMatch(other.columns()::contains));
             LiveTable target = tables.get(other.targetTable());

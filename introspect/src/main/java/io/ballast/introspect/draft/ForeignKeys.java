@@ -63,7 +63,7 @@ final class ForeignKeys {
         Optional<DraftColumn> free = key.columns().stream()
                 .map(table::column)
                 .filter(column -> column.nullable && Guessing.isUnknown(column.facts.statistics()))
-                .filter(column -> ParentOrder.keys(table.facts).noneMatch(other -> other.contains(column.name())))
+                .filter(column -> table.facts.keys().noneMatch(other -> other.contains(column.name())))
                 .findFirst();
         free.ifPresent(column -> column.guessedNulls = 1.0);
         return free.isPresent();

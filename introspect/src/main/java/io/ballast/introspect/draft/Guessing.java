@@ -1,6 +1,8 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.Shape;
@@ -8,6 +10,7 @@ import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +25,18 @@ final class Guessing {
         if (target.copy() || !given || !isUnknown(target.statistics())) {
             return Optional.empty();
         }
-        return guesses.of(target)
+        return guesses.of(withinCheck(target))
                 .filter(guess -> holds(target.check(), guess.kind()))
                 .filter(guess -> hasNamesOfItsOwn(guess.kind(), target.table().columns()));
+    }
+
+    /** A text of limited length, where a check says so, as one whose type does. */
+    private static Target withinCheck(Target target) {
+        Check check = target.check();
+        Integer most = check == null || !TypeLimits.isText(target.type()) ? null : check.maxLength();
+        return most == null || most < 1 || most >= TypeLimits.length(target.type())
+                ? target
+                : target.withType(new ColumnType(BaseType.VARCHAR, most, ColumnType.UNSET, false));
     }
 
     /** A part of a template is not called as a column is. */
@@ -45,8 +57,11 @@ final class Guessing {
         if (check == null) {
             return true;
         }
-        if (!check.oneOf().isEmpty() || check.minLength() != null || check.maxLength() != null) {
+        if (!check.oneOf().isEmpty() || check.minLength() != null) {
             return false;
+        }
+        if (check.maxLength() != null) {
+            return true; // the rule has room for it
         }
         if (kind instanceof IntegerKind integer) {
             return within(check, BigDecimal.valueOf(integer.min()), BigDecimal.valueOf(integer.max()));

@@ -33,6 +33,9 @@ final class Keys {
 
     /** Numbers the children of a parent where its key and one whole number are a key of theirs. */
     void number(DraftTable table) {
+        if (table.existing) {
+            return;
+        }
         List<List<String>> keys = new ArrayList<>(table.facts.constraints().uniqueKeys());
         keys.add(0, table.facts.constraints().primaryKey());
         table.facts.indexes().stream()
@@ -72,7 +75,7 @@ final class Keys {
     /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */
     void keep(DraftTable table) {
         List<String> primary = table.facts.constraints().primaryKey();
-        if (canBeKey(table, primary) && holds(table, primary)) {
+        if (table.existing || (canBeKey(table, primary) && holds(table, primary))) {
             table.primaryKey = primary;
         }
         for (List<String> key : table.facts.constraints().uniqueKeys()) {

@@ -34,8 +34,7 @@ final class NamedReferences {
     }
 
     private void fill(DraftTable table, Notes notes) {
-        Set<String> inKeys =
-                ParentOrder.keys(table.facts).flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+        Set<String> inKeys = table.facts.keys().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
         for (DraftColumn column : table.columns.values()) {
             boolean open = !column.isFilled()
                     && column.facts.origin() == LiveColumn.Origin.GIVEN

@@ -2,11 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
-import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.LiveTable;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Which of a table's foreign keys says best what its rows belong to. */
 final class ParentOrder {
@@ -23,17 +20,7 @@ final class ParentOrder {
 
     /** Whether a parent can have but one child, by a key of the child's. */
     static boolean isUnique(LiveTable table, ForeignKeyFacts key) {
-        return keys(table).anyMatch(unique -> key.columns().containsAll(unique));
-    }
-
-    /** The columns of the primary key, the unique keys and the unique indexes. */
-    static Stream<List<String>> keys(LiveTable table) {
-        Stream<List<String>> indexes =
-                table.indexes().stream().filter(LiveIndex::unique).map(LiveIndex::columns);
-        return Stream.of(
-                        Stream.of(table.constraints().primaryKey()), table.constraints().uniqueKeys().stream(), indexes)
-                .flatMap(keys -> keys)
-                .filter(columns -> !columns.isEmpty());
+        return table.keys().anyMatch(unique -> key.columns().containsAll(unique));
     }
 
     private static long parents(ForeignKeyFacts key) {

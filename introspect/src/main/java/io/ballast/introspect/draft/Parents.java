@@ -64,6 +64,9 @@ final class Parents {
     }
 
     private long rows(DraftTable table) {
+        if (table.existing) {
+            return table.facts.rows().count();
+        }
         double scale = options.wishes().scales(table.name()) ? options.scale() : 1;
         long wanted = Math.max(1, Math.round(table.facts.rows().count() * scale));
         long room = room(table).max(BigDecimal.ONE).longValue();
@@ -101,7 +104,9 @@ final class Parents {
         Set<String> referring = new HashSet<>();
         table.facts.constraints().foreignKeys().forEach(other -> referring.addAll(other.columns()));
         return ParentOrder.isUnique(table.facts, key)
-                || ParentOrder.keys(table.facts)
+                || ColumnRoom.beside(table.facts, key) < ColumnRoom.MANY
+                || table.facts
+                        .keys()
                         .anyMatch(unique ->
                                 unique.stream().anyMatch(key.columns()::contains) && referring.containsAll(unique));
     }

@@ -6,6 +6,7 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.fit.PickFit;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Zipf;
+import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
@@ -153,8 +154,11 @@ final class References {
 
     private static boolean hasRoom(DraftColumn column, DraftColumn target, long most) {
         BigDecimal largest = TypeLimits.largest(column.type);
-        return column.type.is(TypeFamily.WHOLE)
-                && target.type.is(TypeFamily.WHOLE)
+        boolean isWhole = column.type.is(TypeFamily.WHOLE) && target.type.is(TypeFamily.WHOLE);
+        if (isWhole && target.kind instanceof ListedKind) {
+            return true; // a foreign key lets all of them in
+        }
+        return isWhole
                 && target.facts.origin() == LiveColumn.Origin.NUMBERED
                 && largest != null
                 && largest.compareTo(BigDecimal.valueOf(most)) >= 0;

@@ -2,10 +2,12 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.sql.Condition;
+import io.ballast.spec.NullGroup;
 import io.ballast.spec.distribution.Exponential;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ColumnUse;
 import io.ballast.spec.kind.Distance;
+import io.ballast.spec.kind.ExpressionKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -49,6 +51,10 @@ final class RowRules {
         if (condition instanceof Condition.NullsAgree agree) {
             return List.of(agree.column(), agree.other());
         }
+        if (condition instanceof Condition.Equation equation) {
+            return Stream.concat(Stream.of(equation.column()), equation.others().stream())
+                    .toList();
+        }
         return condition instanceof Condition.NonNulls nonNulls ? nonNulls.columns() : List.of();
     }
 
@@ -74,11 +80,15 @@ final class RowRules {
                 case ">" -> order(other, column, true);
                 case "<=" -> order(column, other, false);
                 case "<" -> order(column, other, true);
+                case "<>" -> OtherRow.pick(table, column, other) || OtherRow.pick(table, other, column);
                 default -> false;
             };
         }
         if (condition instanceof Condition.NullsAgree agree) {
             return together(table.column(agree.column()), table.column(agree.other()));
+        }
+        if (condition instanceof Condition.Equation equation) {
+            return sum(equation);
         }
         return condition instanceof Condition.NonNulls nonNulls && nonNulls.number() == 1 && one(nonNulls.columns());
     }
@@ -109,6 +119,21 @@ final class RowRules {
                     new Exponential(MEAN, least, null),
                     distance(later),
                     later.check == null ? null : later.check.maximum());
+        }
+        return possible;
+    }
+
+    /** The column is computed, if none of the others comes from it and all sums have room. */
+    private boolean sum(Condition.Equation equation) {
+        DraftColumn column = table.column(equation.column());
+        List<DraftColumn> others = equation.others().stream().map(table::column).toList();
+        boolean possible = isFree(column)
+                && others.stream().allMatch(other -> !leadsTo(other, column, table.columns.size()))
+                && SumRoom.holds(column, others);
+        if (possible) {
+            column.kind = new ExpressionKind(equation.expression());
+            column.guessedNulls = 0.0;
+            others.forEach(other -> other.filled = true);
         }
         return possible;
     }
@@ -159,6 +184,14 @@ final class RowRules {
     /** One of the columns has a value: one of the first two, if these can be null. */
     private boolean one(List<String> names) {
         List<DraftColumn> columns = names.stream().map(table::column).toList();
+        if (columns.stream().allMatch(RowRules::canBeOneOfSeveral)) {
+            double each = 1.0 / columns.size();
+            for (int i = 0; i < columns.size(); i++) {
+                double to = i + 1 == columns.size() ? 1 : each * (i + 1);
+                columns.get(i).nullGroup = new NullGroup(NullGroup.Rule.EXACTLY_ONE, names, each * i, to);
+            }
+            return true;
+        }
         DraftColumn first = columns.get(0);
         DraftColumn second = columns.get(1);
         boolean possible = columns.stream().skip(1).allMatch(column -> column.nullable) && canDepend(second, first);
@@ -173,6 +206,16 @@ final class RowRules {
                     ColumnUse.of(first.name()), List.of(new WhenKind.Case(List.of(), true, second.found())), null);
         }
         return true;
+    }
+
+    private static boolean canBeOneOfSeveral(DraftColumn column) {
+        boolean picksForSeveral =
+                column.kind instanceof ReferenceKind free && !free.group().equals(column.name());
+        return column.nullable
+                && !column.filled
+                && column.nullGroup == null
+                && !picksForSeveral
+                && !(column.kind instanceof ParentKind);
     }
 
     private boolean canDepend(DraftColumn column, DraftColumn on) {
@@ -192,7 +235,7 @@ final class RowRules {
                 || kind instanceof ParentKind
                 || kind instanceof SequenceKind
                 || kind instanceof OrdinalKind;
-        boolean inKey = ParentOrder.keys(table.facts).anyMatch(key -> key.contains(column.name()));
+        boolean inKey = table.facts.keys().anyMatch(key -> key.contains(column.name()));
         boolean divides = Stream.ofNullable(table.facts.partitions())
                 .anyMatch(partitions -> partitions.columns().contains(column.name()));
         return !bound && !inKey && !divides && !column.filled;

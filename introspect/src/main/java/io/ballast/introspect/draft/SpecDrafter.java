@@ -3,11 +3,13 @@ package io.ballast.introspect.draft;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
+import io.ballast.introspect.facts.KnownRows;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
@@ -57,6 +59,7 @@ public final class SpecDrafter {
         Selection.of(schema, options, notes).forEach(table -> tables.put(table.name(), table));
         List<DraftTable> all = List.copyOf(tables.values());
         CopyNames.check(options.copyValues(), tables);
+        forEach(all, this::takeKnownRows);
         forEach(all, this::copySchema);
         Parents.choose(tables, schema.schema(), options, notes);
         References.fill(tables, schema.schema(), splits, notes);
@@ -72,7 +75,7 @@ public final class SpecDrafter {
         forEach(ordered, table -> Indexes.keep(table, keys, notes));
         forEach(ordered, table -> Partitions.keep(table, notes));
         Nullability.settle(tables, schema.schema(), notes);
-        Domains.settle(tables, schema.schema(), notes);
+        Domains.settle(tables, schema.schema(), options.inPlace(), notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         forEach(ordered, foreignKeys::keep);
         forEach(ordered, this::noteRest);
@@ -95,6 +98,17 @@ public final class SpecDrafter {
                             + "\", a name that stands for " + clash.first() + " and for " + clash.second()
                             + " here. Rename the table in a copy of the schema, and run again");
         });
+    }
+
+    /** Rows that are there are listed, and their keys hold. */
+    private void takeKnownRows(DraftTable table) {
+        KnownRows known = schema.known().get(table.name());
+        if (known != null) {
+            table.existing = true;
+            table.columns.values().forEach(column -> column.kind = new ListedKind(known.of(column.name())));
+            table.primaryKey = table.facts.constraints().primaryKey();
+            notes.ofTable(table.name(), "not filled: rows that are there, and that those of other tables refer to");
+        }
     }
 
     /** What a column has by the schema alone: limits and defaults. */
@@ -127,7 +141,7 @@ public final class SpecDrafter {
             ValueKind kind = PatternFit.of(target, column.pattern)
                     .or(() -> guess.map(NameGuesses.Guess::kind))
                     .orElseGet(() -> ColumnValues.of(target));
-            column.kind = kind;
+            column.kind = column.sizes.of(kind);
             column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
             column.after = guess.map(NameGuesses.Guess::after).orElse(null);
             Variety.note(target, kind);

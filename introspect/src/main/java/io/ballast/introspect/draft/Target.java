@@ -80,6 +80,11 @@ record Target(
         notes.ofColumn(table.name(), facts.name(), line);
     }
 
+    /** The same column of another type. */
+    Target withType(ColumnType other) {
+        return new Target(table, facts, other, check, unique, copy, notes);
+    }
+
     /** A value of the type alone, such as an element of an array: nothing is known of it, and nothing limits it. */
     Target withoutStatistics() {
         LiveColumn unknown = new LiveColumn(

@@ -37,6 +37,18 @@ public record ForeignKeyFacts(
         return !rest.contains(NOT_ENFORCED);
     }
 
+    /** The same key to another table of the same columns. */
+    public ForeignKeyFacts leadingTo(String otherSchema, String otherTable) {
+        return new ForeignKeyFacts(
+                name, columns, otherSchema, otherTable, targetColumns, onDelete, rest, parentsByChildren);
+    }
+
+    /** The same key of other columns. */
+    public ForeignKeyFacts withColumns(List<String> others) {
+        return new ForeignKeyFacts(
+                name, others, targetSchema, targetTable, targetColumns, onDelete, rest, parentsByChildren);
+    }
+
     /** The same key with other counts. */
     public ForeignKeyFacts withCounts(SortedMap<Long, Long> counts) {
         return new ForeignKeyFacts(name, columns, targetSchema, targetTable, targetColumns, onDelete, rest, counts);

@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,16 @@ public record LiveTable(
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
         others = List.copyOf(others);
+    }
+
+    /** The columns of the primary key, the unique keys and the unique indexes. */
+    public Stream<List<String>> keys() {
+        return Stream.of(
+                        Stream.of(constraints.primaryKey()),
+                        constraints.uniqueKeys().stream(),
+                        indexes.stream().filter(LiveIndex::unique).map(LiveIndex::columns))
+                .flatMap(keys -> keys)
+                .filter(key -> !key.isEmpty());
     }
 
     /** The same table with one more check. */

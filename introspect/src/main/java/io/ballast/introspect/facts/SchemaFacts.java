@@ -1,16 +1,30 @@
 package io.ballast.introspect.facts;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A schema as the server describes it.
  *
  * @param tables by name
  * @param others what else holds or shows rows there, in words: {@code view "sales"}
+ * @param known by the names of those of the tables whose rows stay as they are and are only referred to: these rows
  */
-public record SchemaFacts(String database, String schema, List<LiveTable> tables, List<String> others) {
+public record SchemaFacts(
+        String database, String schema, List<LiveTable> tables, List<String> others, Map<String, KnownRows> known) {
     public SchemaFacts {
         tables = List.copyOf(tables);
         others = List.copyOf(others);
+        known = Map.copyOf(known);
+    }
+
+    /** A schema all of whose tables are to have rows. */
+    public SchemaFacts(String database, String schema, List<LiveTable> tables, List<String> others) {
+        this(database, schema, tables, others, Map.of());
+    }
+
+    /** The same schema with other tables of the same names. */
+    public SchemaFacts withTables(List<LiveTable> others) {
+        return new SchemaFacts(database, schema, others, this.others, known);
     }
 }

@@ -23,6 +23,24 @@ public sealed interface Condition {
     /** A comparison of the number of characters. */
     record Length(String column, String operator, int characters) implements Condition {}
 
+    /** A comparison of the number of bytes, or of an array's elements. */
+    record Size(String column, String operator, int size) implements Condition {}
+
+    /** The column, of JSON, holds what is called so: {@code object}, {@code array}. */
+    record JsonType(String column, String type) implements Condition {}
+
+    /**
+     * The column is a sum or a difference of others.
+     *
+     * @param others columns that stand in the expression
+     * @param expression with the names in double quotes, as a spec writes it
+     */
+    record Equation(String column, List<String> others, String expression) implements Condition {
+        public Equation {
+            others = List.copyOf(others);
+        }
+    }
+
     /** The column, a text, matches a regular expression of PostgreSQL's. */
     record Matches(String column, String regex) implements Condition {}
 
@@ -39,7 +57,7 @@ public sealed interface Condition {
     /** Both columns are null, or neither is. */
     record NullsAgree(String column, String other) implements Condition {}
 
-    /** The given number of the columns is not null. */
+    /** The given number of the columns is not null, which is one way to keep a condition that lets in more. */
     record NonNulls(List<String> columns, int number) implements Condition {
         public NonNulls {
             columns = List.copyOf(columns);

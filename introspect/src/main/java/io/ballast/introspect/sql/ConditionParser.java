@@ -65,13 +65,17 @@ public final class ConditionParser {
         return tokens.takes("(") && conjunction() && tokens.takes(")");
     }
 
-    /** {@code (a IS NULL) = (b IS NULL)} and {@code num_nonnulls(a, b) = 1}; takes nothing otherwise. */
+    /** What is said of the nulls of several columns; takes nothing otherwise. */
     private boolean nulls() {
         int start = tokens.position();
         boolean found = nullsAgree();
         if (!found) {
             tokens.back(start);
             found = nonNulls();
+        }
+        if (!found) {
+            tokens.back(start);
+            found = someNonNull();
         }
         if (!found) {
             tokens.back(start);
@@ -89,6 +93,24 @@ public final class ConditionParser {
         String column = tokens.takes("(") ? operand() : null;
         boolean tested = column != null && tokens.takesWord("is") && tokens.takesWord("null") && tokens.takes(")");
         return tested ? column : null;
+    }
+
+    /** {@code (a IS NOT NULL) OR (b IS NOT NULL)}, which one of them satisfies. */
+    private boolean someNonNull() {
+        List<String> columns = new ArrayList<>();
+        do {
+            String column = tokens.takes("(") ? operand() : null;
+            boolean tested = column != null
+                    && tokens.takesWord("is")
+                    && tokens.takesWord("not")
+                    && tokens.takesWord("null")
+                    && tokens.takes(")");
+            if (!tested) {
+                return false;
+            }
+            columns.add(column);
+        } while (tokens.takesWord("or"));
+        return columns.size() > 1 && isEndOfTerm() && conditions.add(new Condition.NonNulls(columns, 1));
     }
 
     private boolean nonNulls() {
@@ -109,12 +131,9 @@ public final class ConditionParser {
 
     private boolean comparison() {
         int start = tokens.position();
-        String measured = measured();
+        MeasuredColumn measured = MeasuredColumn.of(tokens);
         if (measured != null) {
-            String operator = operator();
-            boolean ordered = operator != null && !operator.equals("<>") && !operator.equals("~");
-            Integer length = ordered ? wholeNumber(Operands.literal(tokens)) : null;
-            return length != null && conditions.add(new Condition.Length(measured, String.valueOf(operator), length));
+            return measured(measured);
         }
         tokens.back(start);
         String column = operand();
@@ -140,7 +159,20 @@ public final class ConditionParser {
         }
         tokens.back(right);
         String other = operator.equals("~") ? null : operand();
-        return other != null && conditions.add(new Condition.Ordered(column, operator, other));
+        if (other != null && isEndOfTerm()) {
+            return conditions.add(new Condition.Ordered(column, operator, other));
+        }
+        tokens.back(right);
+        Condition.Equation equation = operator.equals("=") ? Sums.of(tokens, column) : null;
+        return equation != null && conditions.add(equation);
+    }
+
+    private boolean measured(MeasuredColumn measured) {
+        String operator = operator();
+        String literal =
+                operator == null || operator.equals("<>") || operator.equals("~") ? null : Operands.literal(tokens);
+        Condition condition = literal == null ? null : measured.compared(String.valueOf(operator), literal);
+        return condition != null && conditions.add(condition);
     }
 
     private boolean compared(String column, String operator, String literal) {
@@ -152,25 +184,14 @@ public final class ConditionParser {
     }
 
     private boolean isEndOfTerm() {
-        return tokens.atEnd() || tokens.peek().is(")") || tokens.peek().isWord("and");
+        return tokens.atEnd()
+                || tokens.peek().is(")")
+                || tokens.peek().isWord("and")
+                || tokens.peek().isWord("or");
     }
 
     private @Nullable String operand() {
         return Operands.column(tokens);
-    }
-
-    /** The column in {@code length(column)}. */
-    private @Nullable String measured() {
-        boolean parenthesis = tokens.takes("(");
-        SqlToken function = tokens.next();
-        boolean known =
-                function.isWord("length") || function.isWord("char_length") || function.isWord("character_length");
-        if (!known || !tokens.takes("(")) {
-            return null;
-        }
-        String column = operand();
-        boolean closed = column != null && tokens.takes(")") && (!parenthesis || tokens.takes(")"));
-        return closed ? column : null;
     }
 
     private @Nullable String operator() {
@@ -180,7 +201,7 @@ public final class ConditionParser {
         return known ? tokens.next().text() : null;
     }
 
-    private static @Nullable Integer wholeNumber(@Nullable String literal) {
+    static @Nullable Integer wholeNumber(@Nullable String literal) {
         return literal != null && literal.matches("\\d{1,9}") ? (Integer) Integer.parseInt(literal) : null;
     }
 }

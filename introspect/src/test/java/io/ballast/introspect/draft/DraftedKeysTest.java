@@ -49,16 +49,31 @@ class DraftedKeysTest {
     @Test
     void saysWhichKeysTheGeneratorCannotPromise() {
         SpecDraft draft = draft(schema(table("seen", 60)
-                .column("day", "date", NONE)
+                .column("late", "boolean", NONE)
                 .column("place", "text", common(0, 3, Map.of("a", 0.5, "b", 0.3, "c", 0.2), WORDS))
-                .primaryKey("day", "place")));
+                .primaryKey("late", "place")));
         TableSpec seen = draft.spec().table("seen");
         assertThat(seen.schema().primaryKey()).isEmpty();
         assertThat(seen.schema().indexes())
-                .containsExactly(new Index(List.of("day", "place"), Index.Method.BTREE, false, null, List.of()));
+                .containsExactly(new Index(List.of("late", "place"), Index.Method.BTREE, false, null, List.of()));
         assertThat(notes(draft, "tables", "seen"))
-                .containsExactly("primary key (day, place) omitted: the generator cannot promise that these values come"
-                        + " once; an index stands for it");
+                .containsExactly(
+                        "primary key (late, place) omitted: the generator cannot promise that these values come"
+                                + " once; an index stands for it");
+    }
+
+    @Test
+    void keepsAKeyOverAParentAndAShortList() {
+        SpecDraft draft = draft(schema(
+                table("logins", 0)
+                        .column("user_id", "integer", NONE)
+                        .column("provider", "text", NONE)
+                        .check("((provider = ANY (ARRAY['google'::text, 'github'::text])))")
+                        .primaryKey("user_id", "provider")
+                        .refers("user_id", "users", "id", Map.of()),
+                table("users", 20).id("id")));
+        assertThat(draft.spec().table("logins").schema().primaryKey()).containsExactly("user_id", "provider");
+        assertThat(draft.risks()).isEmpty();
     }
 
     /** A key over columns of which none is a reference: one that hardly repeats anyway tells the rows apart. */

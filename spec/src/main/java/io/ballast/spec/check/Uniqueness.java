@@ -28,6 +28,9 @@ final class Uniqueness {
     static void check(ResolvedSpec spec) {
         Uniqueness uniqueness = new Uniqueness(spec);
         for (TableSpec table : spec.tables()) {
+            if (table.exists()) {
+                continue; // the database has checked it
+            }
             for (ColumnSpec column : table.columns()) {
                 if (column.unique()) {
                     uniqueness.checkColumn(table, column);

@@ -35,6 +35,7 @@ public sealed interface ValueKind
                 RangeKind,
                 VectorKind,
                 ConstantKind,
+                ListedKind,
                 OrdinalKind,
                 ParentKind,
                 ReferenceKind,
@@ -67,6 +68,7 @@ public sealed interface ValueKind
                 RangeKind.SYNTAX,
                 VectorKind.SYNTAX,
                 ConstantKind.SYNTAX,
+                ListedKind.SYNTAX,
                 OrdinalKind.SYNTAX,
                 ParentKind.SYNTAX,
                 ReferenceKind.SYNTAX,
@@ -128,6 +130,8 @@ public sealed interface ValueKind
         T vector(VectorKind kind);
 
         T constant(ConstantKind kind);
+
+        T listed(ListedKind kind);
 
         T ordinal(OrdinalKind kind);
 

@@ -80,7 +80,7 @@ public final class SpecWriter {
             out.put("per", perParent.parent());
             out.put("count", perParent.count().tree());
         } else {
-            out.put("rows", ((RowCount.Fixed) table.rows()).rows());
+            out.put(table.exists() ? "existing" : "rows", ((RowCount.Known) table.rows()).rows());
         }
         if (schema.comment() != null) {
             out.put("comment", schema.comment());

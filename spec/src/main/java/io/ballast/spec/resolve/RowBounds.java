@@ -33,7 +33,7 @@ public final class RowBounds {
             }
             return (long) most;
         }
-        return ((RowCount.Fixed) table.rows()).rows();
+        return ((RowCount.Known) table.rows()).rows();
     }
 
     public long of(String table) {

@@ -29,6 +29,7 @@ public final class TableReader {
         NameRules.checkTable(node, name);
         node.allow(
                 "rows",
+                "existing",
                 "scales",
                 "per",
                 "count",
@@ -59,20 +60,24 @@ public final class TableReader {
 
     private static RowCount rows(SpecNode node) {
         SpecNode rows = node.find("rows");
+        SpecNode existing = node.find("existing");
         SpecNode per = node.find("per");
         SpecNode count = node.find("count");
-        if (rows != null && per == null && count == null) {
+        if (existing != null && rows == null && per == null && count == null && !node.has("scales")) {
+            return new RowCount.Existing(existing.wholeNumber(1, MAX_ROWS));
+        }
+        if (rows != null && existing == null && per == null && count == null) {
             SpecNode scales = node.find("scales");
             if (scales != null) {
                 scales.bool();
             }
             return new RowCount.Fixed(rows.wholeNumber(1, MAX_ROWS));
         }
-        if (rows == null && per != null && count != null && !node.has("scales")) {
+        if (rows == null && existing == null && per != null && count != null && !node.has("scales")) {
             return new RowCount.PerParent(per.text(), Sizes.read(count, 0, MAX_CHILDREN));
         }
         throw node.refused("expected either \"rows\" (and \"scales\"), or \"per\" and \"count\", found "
-                + found(node, List.of("rows", "scales", "per", "count")));
+                + found(node, List.of("rows", "existing", "scales", "per", "count")));
     }
 
     private static String found(SpecNode node, List<String> keys) {

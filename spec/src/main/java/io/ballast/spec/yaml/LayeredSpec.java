@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayeredSpec {
     /** Keys that answer the same question: a spec has one of each list, and the upper spec's counts. */
-    private static final List<List<String>> OF_TABLES = List.of(List.of("rows"), List.of("per", "count"));
+    private static final List<List<String>> OF_TABLES =
+            List.of(List.of("rows"), List.of("existing"), List.of("per", "count"));
 
     private static final List<List<String>> OF_COLUMNS = List.of(List.of("value"), List.of("references"));
 

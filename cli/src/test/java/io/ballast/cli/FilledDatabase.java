@@ -1,0 +1,106 @@
+package io.ballast.cli;
+
+import io.ballast.testdb.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A database with a schema in it, and {@code ballast fill} for it. */
+final class FilledDatabase implements AutoCloseable {
+    /** All that {@code pg_dump -s} would show of tables, as the server itself writes it. */
+    private static final List<String> DEFINITIONS = List.of(
+            "SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated)"
+                    + " FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1",
+            "SELECT concat_ws(' ', pg_get_indexdef(indexrelid), indisclustered, indisreplident, indisvalid)"
+                    + " FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE relnamespace = 'public'::regnamespace"
+                    + " ORDER BY 1",
+            "SELECT concat_ws(' ', attrelid::regclass, attnum, attname, format_type(atttypid, atttypmod), attnotnull,"
+                    + " attidentity, attgenerated, pg_get_expr(adbin, adrelid)) FROM pg_attribute"
+                    + " JOIN pg_class c ON c.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum"
+                    + " WHERE relnamespace = 'public'::regnamespace AND attnum > 0 ORDER BY 1",
+            "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' ORDER BY 1",
+            "SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1");
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Path directory;
+
+    /** @param directory that commands run in */
+    FilledDatabase(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes the schema of this name among the tests' own. */
+    void make(String name) throws SQLException, IOException {
+        try (InputStream file =
+                Objects.requireNonNull(FilledDatabase.class.getResourceAsStream("schemas/" + name + ".sql"))) {
+            execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    BallastJar.Result fill(String... options) {
+        return start(options).result();
+    }
+
+    BallastJar.Running start(String... options) {
+        BallastJar ballast = new BallastJar(directory, Map.of("PGPASSWORD", database.password(), "BALLAST_DB", url()));
+        List<String> arguments = new ArrayList<>(List.of("fill", "--quiet"));
+        arguments.addAll(List.of(options));
+        return ballast.start(arguments.toArray(String[]::new));
+    }
+
+    String url() {
+        return "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
+                + database.name();
+    }
+
+    /** Tables of the schema public, in quotes where they need them. */
+    List<String> tables() throws SQLException {
+        return texts("SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+                + " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1");
+    }
+
+    List<String> definitions() throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (String query : DEFINITIONS) {
+            all.addAll(texts(query));
+        }
+        return all;
+    }
+
+    List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    String text(String query) throws SQLException {
+        return texts(query).get(0);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
