@@ -51,13 +51,23 @@ final class ShortTree {
 
     private static Map<String, Object> column(Map<String, Object> resolved) {
         Map<String, Object> column = new LinkedHashMap<>(resolved);
-        if (Boolean.FALSE.equals(column.get("nullable")) || column.containsKey("nulls")) {
+        boolean computed = column.containsKey("generated");
+        if ((Boolean.FALSE.equals(column.get("nullable")) && !computed) || column.containsKey("nulls")) {
             column.remove("nullable");
+        }
+        if (column.get("generated") instanceof Map<?, ?> generated) {
+            column.remove("nullable", true);
+            column.put("generated", stored(generated));
         }
         if (column.get("value") instanceof Map<?, ?> value) {
             column.put("value", value(value));
         }
         return column;
+    }
+
+    /** What is computed is stored unless it says otherwise. */
+    private static Map<?, ?> stored(Map<?, ?> generated) {
+        return Boolean.TRUE.equals(generated.get("stored")) ? Map.of("sql", generated.get("sql")) : generated;
     }
 
     private static Map<?, ?> value(Map<?, ?> value) {

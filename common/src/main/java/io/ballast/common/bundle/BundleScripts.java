@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.Partitioning;
@@ -100,6 +101,7 @@ final class BundleScripts {
         String meanwhile = freeName(bundle);
         for (BundleTable table : bundle.tables()) {
             copyTable(sql, bundle, table, meanwhile);
+            SchemaSql.setSequences(null, table.schema()).forEach(statement -> add(sql, statement));
         }
         sql.append("\n\\ir ").append(BundleLayout.CONSTRAINTS_SQL).append("\n\n");
         add(sql, "COMMIT");
@@ -136,6 +138,7 @@ final class BundleScripts {
         for (Shard shard : table.shards()) {
             sql.append("\\copy ")
                     .append(name)
+                    .append(columns(table.schema()))
                     .append(source(bundle, table, shard))
                     .append('\n');
         }
@@ -143,6 +146,15 @@ final class BundleScripts {
             add(sql, "ALTER TABLE " + name + " RENAME TO " + SqlText.name(table.name()));
         }
         add(sql, compareRows(table));
+    }
+
+    /** The columns that the shards have, where the table has others. */
+    private static String columns(TableSchema table) {
+        return table.traits().generated().isEmpty()
+                ? ""
+                : " ("
+                        + SqlText.names(
+                                table.columns().stream().map(Column::name).toList()) + ")";
     }
 
     private static String source(Bundle bundle, BundleTable table, Shard shard) {

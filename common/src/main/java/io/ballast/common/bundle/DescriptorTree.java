@@ -2,7 +2,6 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
-import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
@@ -123,13 +122,14 @@ final class DescriptorTree {
         ObjectNode postgres = TypeTree.of(column.type());
         field.set("ballast", postgres);
         if (column.defaultValue() != null) {
-            postgres.set("default", defaultValue(column.defaultValue()));
+            postgres.set("default", DefaultTree.of(column.defaultValue()));
         }
         if (column.check() != null) {
             ObjectNode check = check(column.check());
             ConstraintTree.putLabel(check, table, column);
             postgres.set("check", check);
         }
+        TraitsTree.put(postgres, column.traits());
         return field;
     }
 
@@ -166,13 +166,6 @@ final class DescriptorTree {
         return json;
     }
 
-    private static ObjectNode defaultValue(ColumnDefault value) {
-        if (value instanceof ColumnDefault.Literal literal) {
-            return JSON.objectNode().put("literal", literal.text());
-        }
-        return JSON.objectNode().put("function", label((ColumnDefault.Function) value));
-    }
-
     private static ObjectNode foreignKey(TableSchema table, ForeignKey key) {
         ObjectNode json = JSON.objectNode();
         json.set("fields", texts(key.columns()));
@@ -196,6 +189,12 @@ final class DescriptorTree {
         Partitioning partitioning = table.schema().partitioning();
         if (partitioning != null) {
             facts.set("partitioning", partitioning(partitioning));
+        }
+        if (table.schema().traits().unlogged()) {
+            facts.put("unlogged", true);
+        }
+        if (!table.schema().traits().generated().isEmpty()) {
+            facts.set("generated", TraitsTree.of(table.schema().traits().generated()));
         }
         ArrayNode shards = facts.putArray("shards");
         table.shards().forEach(shard -> shards.add(shard(shard)));
@@ -240,7 +239,7 @@ final class DescriptorTree {
         return array;
     }
 
-    private static void putIfPresent(ObjectNode json, String key, @Nullable String value) {
+    static void putIfPresent(ObjectNode json, String key, @Nullable String value) {
         if (value != null) {
             json.put(key, value);
         }

@@ -83,6 +83,7 @@ public final class TableRules {
             checkForeignKey("schema.foreignKeys[" + i + "]", table.foreignKeys().get(i), tables);
         }
         ConstraintRules.check(file, place, remedy, table);
+        TraitRules.check(file, place, remedy, table, tables);
         if (table.partitioning() != null) {
             checkPartitioning("ballast.partitioning", table.partitioning());
         }
@@ -126,12 +127,15 @@ public final class TableRules {
     }
 
     private void checkIndex(String at, Index index) {
+        Set<String> known = new HashSet<>(columns);
+        table.traits().generated().forEach(column -> known.add(column.name()));
         if (index.traits().elements().isEmpty()) {
-            checkKey(at + ".columns", index.columns());
+            checkSize(at + ".columns", index.columns());
+            checkKnown(at + ".columns", index.columns(), known, table.name());
         }
-        checkKnown(at + ".include", index.include());
+        checkKnown(at + ".include", index.include(), known, table.name());
         if (index.where() != null) {
-            checkKnown(at + ".where.column", List.of(index.where().column()));
+            checkKnown(at + ".where.column", List.of(index.where().column()), known, table.name());
             checkText(at + ".where.literal", index.where().literal());
         }
         String fault = IndexRules.fault(index);
@@ -213,10 +217,14 @@ public final class TableRules {
     }
 
     private void checkKey(String at, List<String> keyColumns) {
+        checkSize(at, keyColumns);
+        checkKnown(at, keyColumns);
+    }
+
+    private void checkSize(String at, List<String> keyColumns) {
         if (keyColumns.isEmpty() || keyColumns.size() > BundleLimits.MAX_KEY_COLUMNS) {
             throw refuse(at, keyColumns.size() + " columns", "1 to " + BundleLimits.MAX_KEY_COLUMNS);
         }
-        checkKnown(at, keyColumns);
     }
 
     private void checkKnown(String at, List<String> names) {

@@ -2,7 +2,6 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
-import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
@@ -25,6 +24,8 @@ final class TableSchemaReader {
         String table = resource.get("name").text();
         JsonPlace schema = resource.get("schema");
         JsonPlace facts = resource.get("ballast");
+        JsonPlace unlogged = facts.find("unlogged");
+        JsonPlace generated = facts.find("generated");
         List<JsonPlace> fields = schema.get("fields").items(BundleLimits.MAX_COLUMNS);
         List<UniqueKey> uniqueKeys = each(schema.find("uniqueKeys"), key -> new UniqueKey(keyColumns(key)));
         return new TableSchema(
@@ -36,7 +37,13 @@ final class TableSchemaReader {
                 each(schema.find("foreignKeys"), key -> foreignKey(table, key)),
                 new TableTraits(
                         optional(resource, "description", JsonPlace::text),
-                        optional(facts, "partitioning", TableSchemaReader::partitioning)),
+                        optional(facts, "partitioning", TableSchemaReader::partitioning),
+                        unlogged != null && unlogged.flag(),
+                        generated == null
+                                ? List.of()
+                                : generated.items(BundleLimits.MAX_COLUMNS).stream()
+                                        .map(column -> TraitsTree.generated(column, types))
+                                        .toList()),
                 ConstraintTree.read(facts, fields));
     }
 
@@ -48,17 +55,10 @@ final class TableSchemaReader {
                 field.get("name").text(),
                 TypeTree.column(facts, types),
                 required == null || !required.flag(),
-                optional(facts, "default", TableSchemaReader::defaultValue),
+                optional(facts, "default", DefaultTree::read),
                 optional(facts, "check", TableSchemaReader::check),
-                optional(field, "description", JsonPlace::text));
-    }
-
-    private static ColumnDefault defaultValue(JsonPlace value) {
-        JsonPlace literal = value.find("literal");
-        if (literal != null) {
-            return new ColumnDefault.Literal(literal.text());
-        }
-        return constant(value.get("function"), ColumnDefault.Function.values());
+                optional(field, "description", JsonPlace::text),
+                TraitsTree.read(facts));
     }
 
     static Check check(JsonPlace check) {

@@ -30,4 +30,9 @@ public record Column(
     public Column withType(ColumnType other) {
         return new Column(name, other, nullable, defaultValue, check, comment, traits);
     }
+
+    /** Whether a sequence is made with the column. */
+    public boolean hasSequence() {
+        return traits.identity() != null || defaultValue instanceof ColumnDefault.NextNumber;
+    }
 }

@@ -1,33 +1,37 @@
 package io.ballast.common.schema;
 
-/** The default of a column: a literal, or one of a closed list of functions; never free SQL text. */
+import org.jspecify.annotations.Nullable;
+
+/** The default of a column: a literal, the next number of a sequence, or one of a closed list of functions; never free SQL text. */
 public sealed interface ColumnDefault {
     /** A value in PostgreSQL's text form for the column's type; quoted when written as SQL. */
     record Literal(String text) implements ColumnDefault {}
 
-    /** A function without arguments that PostgreSQL evaluates for each inserted row. */
-    enum Function implements ColumnDefault {
-        NOW("now()"),
-        CURRENT_DATE("CURRENT_DATE"),
-        GEN_RANDOM_UUID("gen_random_uuid()");
+    /** The next number of a sequence that is made with the table, belongs to the column, and goes with it: a serial. */
+    record NextNumber(SequenceOptions sequence) implements ColumnDefault {}
 
-        private final String sql;
-
-        Function(String sql) {
-            this.sql = sql;
+    /**
+     * A function that PostgreSQL evaluates for each inserted row.
+     *
+     * @param precision digits after the point of a second; null for all there are
+     * @param cast whether a cast to the column's type is written out, as assigning it does anyway
+     */
+    record Call(DefaultFunction function, @Nullable Integer precision, boolean cast) implements ColumnDefault {
+        /** The function alone. */
+        public Call(DefaultFunction function) {
+            this(function, null, false);
         }
 
-        public String sql() {
-            return sql;
+        public Call {
+            if (precision != null && !function.takesPrecision()) {
+                throw new IllegalArgumentException(function.sql() + " takes no precision");
+            }
         }
 
-        /** Whether PostgreSQL assigns the function's result to a column of the type, and the result is a value of it. */
-        public boolean canFill(ColumnType type) {
-            return switch (this) {
-                case NOW -> type.is(TypeFamily.TIMESTAMP) || type.is(TypeFamily.DATE) || type.is(TypeFamily.TIME);
-                case CURRENT_DATE -> type.is(TypeFamily.DATE) || type.is(TypeFamily.TIMESTAMP);
-                case GEN_RANDOM_UUID -> type.is(TypeFamily.UUID);
-            };
+        /** In SQL, for a column of the type. */
+        String sql(ColumnType type) {
+            String called = precision == null ? function.sql() : function.sql() + "(" + precision + ")";
+            return cast ? "(" + called + ")::" + type.sql() : called;
         }
     }
 }

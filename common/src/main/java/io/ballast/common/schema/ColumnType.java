@@ -130,6 +130,16 @@ public record ColumnType(
         return array || (base.isLong() && length == UNSET);
     }
 
+    /** Whether all values have one short size, so that the server neither moves nor compresses them (manual, 66.2). */
+    public boolean hasFixedSize() {
+        return !array
+                && switch (family()) {
+                    case UUID, WHOLE, FLOAT, BOOLEAN, DATE, TIME, TIMESTAMP, INTERVAL -> true;
+                    case TEXT, DECIMAL, JSON, BYTES, NETWORK -> false;
+                    case OTHER -> !labels().isEmpty();
+                };
+    }
+
     /** The type in SQL, such as {@code numeric(12,2)[]} or {@code "public"."Mood"}. */
     public String sql() {
         if (userType != null) {

@@ -15,4 +15,9 @@ public record GeneratedColumn(
         boolean nullable,
         SqlExpression expression,
         boolean stored,
-        @Nullable String comment) {}
+        @Nullable String comment) {
+    /** The same column of another type. */
+    public GeneratedColumn withType(ColumnType other) {
+        return new GeneratedColumn(position, name, other, nullable, expression, stored, comment);
+    }
+}

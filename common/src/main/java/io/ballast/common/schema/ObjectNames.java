@@ -73,6 +73,11 @@ public final class ObjectNames {
         return names;
     }
 
+    /** The sequence behind an identity or serial. */
+    public static String sequence(TableSchema table, Column column) {
+        return name(table, List.of(column.name()), "seq");
+    }
+
     /** The name of partition number {@code partition}, counted from 0. */
     public static String partition(TableSchema table, int partition) {
         return name(table, List.of(), "p" + partition);
@@ -112,6 +117,12 @@ public final class ObjectNames {
         int partitions = table.partitioning() == null ? 0 : table.partitioning().count();
         for (int i = 0; i < partitions; i++) {
             relations.add(Map.entry(partition(table, i), "partition " + i + " of " + table.name()));
+        }
+        for (Column column : table.columns()) {
+            if (column.hasSequence()) {
+                relations.add(
+                        Map.entry(sequence(table, column), "the sequence of " + table.name() + "." + column.name()));
+            }
         }
         if (!table.primaryKey().isEmpty()) {
             relations.add(Map.entry(primaryKey(table), "the primary key of " + table.name()));

@@ -33,7 +33,8 @@ final class PartitionSql {
     }
 
     private static String partition(@Nullable String schema, TableSchema table, int number) {
-        return "CREATE TABLE " + SqlText.name(schema, ObjectNames.partition(table, number)) + " PARTITION OF "
+        return (table.traits().unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
+                + SqlText.name(schema, ObjectNames.partition(table, number)) + " PARTITION OF "
                 + SqlText.name(schema, table.name()) + " FOR VALUES";
     }
 }

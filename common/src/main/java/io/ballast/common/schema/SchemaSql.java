@@ -17,10 +17,13 @@ public final class SchemaSql {
 
     /** The bare table: columns, types, NOT NULL, defaults; partitions where it has some; no key, no index. */
     public static List<String> createTable(@Nullable String schema, TableSchema table) {
-        List<String> statements = new ArrayList<>();
-        String columns = table.columns().stream().map(SchemaSql::column).collect(Collectors.joining(",\n  "));
-        statements.add("CREATE TABLE " + SqlText.name(schema, table.name()) + " (\n  " + columns + "\n)"
-                + partitionClause(table));
+        List<String> statements = new ArrayList<>(SequenceSql.create(schema, table));
+        // The rows of a partitioned table are those of its partitions, and only these can be unlogged.
+        boolean unlogged = table.traits().unlogged() && table.partitioning() == null;
+        statements.add((unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ") + SqlText.name(schema, table.name())
+                + " (\n  " + String.join(",\n  ", ColumnSql.all(schema, table)) + "\n)" + partitionClause(table));
+        statements.addAll(SequenceSql.own(schema, table));
+        statements.addAll(ColumnSql.storage(schema, table));
         statements.addAll(PartitionSql.createPartitions(schema, table));
         return statements;
     }
@@ -136,28 +139,25 @@ public final class SchemaSql {
         if (table.comment() != null) {
             statements.add("COMMENT ON TABLE " + name + " IS " + SqlText.literal(table.comment()));
         }
-        for (Column column : table.columns()) {
-            if (column.comment() != null) {
-                statements.add("COMMENT ON COLUMN " + name + "." + SqlText.name(column.name()) + " IS "
-                        + SqlText.literal(column.comment()));
-            }
-        }
+        table.columns().forEach(column -> comment(statements, name, column.name(), column.comment()));
+        table.traits().generated().forEach(column -> comment(statements, name, column.name(), column.comment()));
         return statements;
+    }
+
+    private static void comment(List<String> statements, String table, String column, @Nullable String comment) {
+        if (comment != null) {
+            statements.add(
+                    "COMMENT ON COLUMN " + table + "." + SqlText.name(column) + " IS " + SqlText.literal(comment));
+        }
+    }
+
+    /** Statements that set the sequences behind columns behind the rows that are there. */
+    public static List<String> setSequences(@Nullable String schema, TableSchema table) {
+        return SequenceSql.setBehind(schema, table);
     }
 
     private static String add(@Nullable String schema, TableSchema table, String name) {
         return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ADD CONSTRAINT " + SqlText.name(name) + " ";
-    }
-
-    private static String column(Column column) {
-        StringBuilder sql = new StringBuilder(SqlText.name(column.name()));
-        sql.append(' ').append(column.type().sql());
-        if (column.defaultValue() instanceof ColumnDefault.Literal literal) {
-            sql.append(" DEFAULT ").append(SqlText.literal(literal.text()).strip());
-        } else if (column.defaultValue() instanceof ColumnDefault.Function function) {
-            sql.append(" DEFAULT ").append(function.sql());
-        }
-        return column.nullable() ? sql.toString() : sql.append(" NOT NULL").toString();
     }
 
     private static String partitionClause(TableSchema table) {

@@ -33,6 +33,18 @@ public record SequenceOptions(
         }
     }
 
+    /** Whether it counts no further than to this number, or down to its opposite. */
+    boolean isWithin(long greatest) {
+        return isWithin(start, greatest)
+                && isWithin(increment, greatest)
+                && isWithin(minimum, greatest)
+                && isWithin(maximum, greatest);
+    }
+
+    private static boolean isWithin(@Nullable Long number, long greatest) {
+        return number == null || (number <= greatest && number >= -greatest - 1);
+    }
+
     /** In SQL, as CREATE SEQUENCE has them; empty for the server's choice of all. */
     String sql() {
         return (start == null ? "" : " START WITH " + start)

@@ -1,6 +1,7 @@
 package io.ballast.common.schema;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,6 @@ public record TableSchema(
 
     /** The same table without what SQL text is part of. */
     TableSchema withoutSql() {
-        TableTraits others = new TableTraits(traits.comment(), traits.partitioning(), traits.unlogged(), List.of());
         return new TableSchema(
                 name,
                 columns,
@@ -80,14 +80,27 @@ public record TableSchema(
                         .filter(this::isOverColumns)
                         .toList(),
                 foreignKeys,
-                others,
+                traits.withGenerated(List.of()),
                 constraints.withoutSql());
     }
 
     /** Whether the index has no column that the server computes. */
     private boolean isOverColumns(Index index) {
         List<String> names = columns.stream().map(Column::name).toList();
-        return names.containsAll(index.columns()) && names.containsAll(index.include());
+        return names.containsAll(index.columns())
+                && names.containsAll(index.include())
+                && (index.where() == null || names.contains(index.where().column()));
+    }
+
+    /** The same table in the write-ahead log. */
+    public TableSchema logged() {
+        TableTraits others = new TableTraits(traits.comment(), traits.partitioning(), false, traits.generated());
+        return withTraits(others);
+    }
+
+    /** The same table with other traits. */
+    public TableSchema withTraits(TableTraits others) {
+        return new TableSchema(name, columns, primaryKey, uniqueKeys, indexes, foreignKeys, others, constraints);
     }
 
     /** The same table with other foreign keys. */
@@ -103,5 +116,18 @@ public record TableSchema(
             }
         }
         throw new IllegalArgumentException("table " + name + " has no column " + columnName);
+    }
+
+    /** The type of a column, which may be one that the server computes; an unknown name is a bug of the caller. */
+    public ColumnType typeOf(String columnName) {
+        return Stream.concat(
+                        columns.stream()
+                                .filter(column -> column.name().equals(columnName))
+                                .map(Column::type),
+                        traits.generated().stream()
+                                .filter(column -> column.name().equals(columnName))
+                                .map(GeneratedColumn::type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("table " + name + " has no column " + columnName));
     }
 }

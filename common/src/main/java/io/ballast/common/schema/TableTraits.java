@@ -25,4 +25,9 @@ public record TableTraits(
     public TableTraits(@Nullable String comment, @Nullable Partitioning partitioning) {
         this(comment, partitioning, false, List.of());
     }
+
+    /** The same with other columns that the server computes. */
+    public TableTraits withGenerated(List<GeneratedColumn> others) {
+        return new TableTraits(comment, partitioning, unlogged, others);
+    }
 }

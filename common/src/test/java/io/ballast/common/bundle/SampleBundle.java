@@ -6,6 +6,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.DefaultFunction;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
@@ -110,7 +111,7 @@ final class SampleBundle {
                                 "joined",
                                 ColumnType.of(BaseType.DATE),
                                 true,
-                                ColumnDefault.Function.CURRENT_DATE,
+                                new ColumnDefault.Call(DefaultFunction.CURRENT_DATE),
                                 new Check("2000-01-01", "2100-01-01", null, null, List.of()),
                                 null)),
                 List.of("id"),

@@ -24,7 +24,7 @@ class SchemaSqlTest {
                                 "at",
                                 ColumnType.of(BaseType.TIMESTAMPTZ),
                                 true,
-                                ColumnDefault.Function.NOW,
+                                new ColumnDefault.Call(DefaultFunction.NOW),
                                 null,
                                 null)),
                 List.of("id"),

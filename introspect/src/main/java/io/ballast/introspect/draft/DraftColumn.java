@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveColumn;
@@ -40,6 +41,8 @@ final class DraftColumn {
 
     @Nullable
     ColumnDefault defaultValue;
+
+    ColumnTraits traits = ColumnTraits.NONE;
 
     /** Share of nulls, if the column may have any; null for that of the rows there. */
     @Nullable
@@ -93,7 +96,7 @@ final class DraftColumn {
     }
 
     Column schema() {
-        return new Column(name(), type, nullable, defaultValue, ownCheck(), facts.comment());
+        return new Column(name(), type, nullable, defaultValue, ownCheck(), facts.comment(), traits);
     }
 
     /** What the column checks beyond its type. */

@@ -4,6 +4,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveTable;
@@ -113,13 +114,12 @@ final class DraftTable {
     TableSpec spec() {
         TableSchema schema = new TableSchema(
                 name(),
-                facts.comment(),
                 columns.values().stream().map(DraftColumn::schema).toList(),
                 primaryKey,
                 uniqueKeys,
                 indexes,
                 foreignKeys,
-                partitioning);
+                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), List.of()));
         Set<String> unique = unique();
         List<ColumnSpec> specs = columns.values().stream()
                 .map(column -> column.spec(unique.contains(column.name())))

@@ -10,7 +10,6 @@ import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ListedKind;
-import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,6 +77,7 @@ public final class SpecDrafter {
         Domains.settle(tables, schema.schema(), options.inPlace(), notes);
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
         forEach(ordered, foreignKeys::keep);
+        forEach(ordered, table -> ColumnTraitsDraft.keep(table, notes));
         forEach(ordered, this::noteRest);
         List<TableSpec> specs = new ArrayList<>();
         forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
@@ -158,13 +158,6 @@ public final class SpecDrafter {
                     "the server has no statistics of it, so a sample was looked at; ANALYZE it for a better picture");
         }
         for (DraftColumn column : table.columns.values()) {
-            boolean isSequence = column.kind instanceof SequenceKind.Numbers;
-            if (column.facts.origin() == LiveColumn.Origin.NUMBERED) {
-                notes.ofColumn(
-                        table.name(),
-                        column.name(),
-                        "an identity or serial there, a plain " + (isSequence ? "number" : "column") + " here");
-            }
             if (column.facts.origin() == LiveColumn.Origin.COMPUTED) {
                 notes.ofColumn(
                         table.name(),

@@ -118,7 +118,7 @@ public final class CatalogReader {
             }
             facts.add(facts(
                     column,
-                    catalog.others(relation, column),
+                    catalog.traits(relation, column),
                     statistics,
                     shapes.getOrDefault(column.name(), Shape.NONE)));
         }
@@ -132,13 +132,13 @@ public final class CatalogReader {
         }
         return new LiveTable(
                 relation.name(),
-                relation.comment(),
                 new LiveRows(rows, !found.statistics().isEmpty()),
                 facts,
                 constraints.facts(foreignKeys),
                 catalog.indexes(relation),
                 catalog.partitions(relation),
-                catalog.others(relation));
+                new LiveTableTraits(
+                        relation.comment(), catalog.unlogged().contains(relation.oid()), catalog.others(relation)));
     }
 
     /** Never analyzed, or with too few rows for a list of common values. */
@@ -147,7 +147,7 @@ public final class CatalogReader {
         return isEmpty && found.elements().counts().isEmpty() && found.nullShare() < 1;
     }
 
-    private static LiveColumn facts(CatalogColumn column, List<String> others, ColumnStatistics found, Shape shape) {
+    private static LiveColumn facts(CatalogColumn column, LiveTraits traits, ColumnStatistics found, Shape shape) {
         ColumnStatistics statistics = new ColumnStatistics(
                 found.nullShare(),
                 found.distinct(),
@@ -163,7 +163,7 @@ public final class CatalogReader {
                 column.origin(),
                 column.defaultSql(),
                 column.comment(),
-                others,
+                traits,
                 statistics);
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin whether the server itself makes the values
  * @param defaultSql the default as SQL; null where there is none, or where {@code origin} says all
- * @param others what else it has and no spec can say, in words: {@code STORAGE EXTERNAL}
  */
 public record LiveColumn(
         String name,
@@ -17,13 +16,9 @@ public record LiveColumn(
         Origin origin,
         @Nullable String defaultSql,
         @Nullable String comment,
-        List<String> others,
+        LiveTraits traits,
         ColumnStatistics statistics) {
-    public LiveColumn {
-        others = List.copyOf(others);
-    }
-
-    /** A column that a spec can say all of. */
+    /** A column of which no more is known. */
     public LiveColumn(
             String name,
             LiveType type,
@@ -32,12 +27,17 @@ public record LiveColumn(
             @Nullable String defaultSql,
             @Nullable String comment,
             ColumnStatistics statistics) {
-        this(name, type, nullable, origin, defaultSql, comment, List.of(), statistics);
+        this(name, type, nullable, origin, defaultSql, comment, LiveTraits.NONE, statistics);
+    }
+
+    /** What it has and no spec can say, in words: {@code STATISTICS 100}. */
+    public List<String> others() {
+        return traits.others();
     }
 
     /** The same column with other values. */
     public LiveColumn withStatistics(ColumnStatistics other) {
-        return new LiveColumn(name, type, nullable, origin, defaultSql, comment, others, other);
+        return new LiveColumn(name, type, nullable, origin, defaultSql, comment, traits, other);
     }
 
     /** What makes a column's values. */

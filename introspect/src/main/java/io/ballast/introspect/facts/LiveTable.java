@@ -9,21 +9,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indexes those that are not behind a key
  * @param partitions null for a table that is not partitioned
- * @param others what else belongs to it and no spec can say, in words: {@code trigger "audit"}
  */
 public record LiveTable(
         String name,
-        @Nullable String comment,
         LiveRows rows,
         List<LiveColumn> columns,
         LiveConstraints constraints,
         List<LiveIndex> indexes,
         @Nullable PartitionFacts partitions,
-        List<String> others) {
+        LiveTableTraits traits) {
     public LiveTable {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
-        others = List.copyOf(others);
+    }
+
+    /** A table in the write-ahead log. */
+    public LiveTable(
+            String name,
+            @Nullable String comment,
+            LiveRows rows,
+            List<LiveColumn> columns,
+            LiveConstraints constraints,
+            List<LiveIndex> indexes,
+            @Nullable PartitionFacts partitions,
+            List<String> others) {
+        this(name, rows, columns, constraints, indexes, partitions, new LiveTableTraits(comment, false, others));
+    }
+
+    @Nullable
+    public String comment() {
+        return traits.comment();
+    }
+
+    /** What belongs to it and no spec can say, in words. */
+    public List<String> others() {
+        return traits.others();
     }
 
     /** The columns of the primary key, the unique keys and the unique indexes. */
@@ -38,19 +58,18 @@ public record LiveTable(
 
     /** The same table with one more check. */
     public LiveTable withCheck(CheckFacts check) {
-        return new LiveTable(name, comment, rows, columns, constraints.withCheck(check), indexes, partitions, others);
+        return new LiveTable(name, rows, columns, constraints.withCheck(check), indexes, partitions, traits);
     }
 
     /** The same table with other rows, of which all is known. */
     public LiveTable withRows(long count, List<LiveColumn> otherColumns, List<ForeignKeyFacts> otherKeys) {
         return new LiveTable(
                 name,
-                comment,
                 new LiveRows(count, true),
                 otherColumns,
                 constraints.withForeignKeys(otherKeys),
                 indexes,
                 partitions,
-                others);
+                traits);
     }
 }

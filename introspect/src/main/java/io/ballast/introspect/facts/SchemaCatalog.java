@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ record SchemaCatalog(
         Map<Long, Constraints> allConstraints,
         Map<Long, List<LiveIndex>> allIndexes,
         Map<Long, List<PartitionFacts>> allPartitions,
+        TraitCatalog allTraits,
+        Set<Long> unlogged,
         Remarks remarks) {
     static SchemaCatalog read(Connection connection, String schema) throws SQLException {
         return new SchemaCatalog(
@@ -26,6 +29,8 @@ record SchemaCatalog(
                 ConstraintCatalog.of(connection, schema),
                 IndexCatalog.indexes(connection, schema),
                 IndexCatalog.partitions(connection, schema),
+                TraitCatalog.of(connection, schema),
+                UnloggedTables.of(connection, schema),
                 Remarks.of(connection, schema));
     }
 
@@ -59,8 +64,8 @@ record SchemaCatalog(
         return others;
     }
 
-    /** What no spec can say of a column, in words. */
-    List<String> others(Relation table, CatalogColumn column) {
-        return remarks.ofColumn(table.oid(), column.name());
+    /** What few columns have. */
+    LiveTraits traits(Relation table, CatalogColumn column) {
+        return allTraits.of(table.oid(), column.name(), remarks.ofColumn(table.oid(), column.name()));
     }
 }

@@ -9,7 +9,9 @@ final class TableRemarks {
               LEFT JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'heap'
               LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
              CROSS JOIN LATERAL (VALUES
-                   (CASE WHEN c.relpersistence = 'u' THEN 'UNLOGGED' END),
+                   (CASE WHEN c.relpersistence = 'u' AND t.oid <> t.root
+                          AND EXISTS (SELECT FROM pg_partition_tree(t.root) l JOIN pg_class p ON p.oid = l.relid
+                                       WHERE l.isleaf AND p.relpersistence <> 'u') THEN 'UNLOGGED' END),
                    (CASE WHEN c.relrowsecurity THEN 'ROW LEVEL SECURITY' END),
                    (CASE WHEN c.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END),
                    (CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN 'REPLICA IDENTITY NOTHING'

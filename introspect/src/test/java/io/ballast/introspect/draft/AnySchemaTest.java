@@ -91,12 +91,7 @@ class AnySchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "varchar(40), (gen_random_uuid())::text",
-        "text, gen_random_uuid()",
-        "text, CURRENT_DATE",
-        "varchar(9), now()",
-        "bigint, now()"
+    @CsvSource({"varchar(40), (gen_random_uuid())::text", "integer, CURRENT_DATE", "varchar(9), now()", "bigint, now()"
     })
     void defaultsOfAnotherType(String type, String sql) {
         SpecDraft draft = draft(schema(table("users", 3).withDefault("a", type, sql)));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.DefaultFunction;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveIndex;
@@ -45,7 +46,8 @@ class SpecDrafterTest {
                         "FOR VALUES FROM ('2022-02-01 00:00:00+00') TO ('2022-03-01 00:00:00+00')",
                         "DEFAULT")));
         TableSpec table = draft.spec().table("t");
-        assertThat(table.schema().columns().get(1).defaultValue()).isEqualTo(ColumnDefault.Function.NOW);
+        assertThat(table.schema().columns().get(1).defaultValue())
+                .isEqualTo(new ColumnDefault.Call(DefaultFunction.NOW));
         assertThat(table.schema().columns().get(2).defaultValue()).isEqualTo(new ColumnDefault.Literal("a"));
         assertThat(table.schema().indexes()).hasSize(2);
         assertThat(table.schema().partitioning())

@@ -16,11 +16,12 @@ final class CopySteps {
 
     private CopySteps() {}
 
-    static List<CopyStep> of(String stagingSchema, TypePlan types, TablePlan table, boolean header) {
+    static List<CopyStep> of(SearchPath path, TypePlan types, TablePlan table, boolean header) {
+        String stagingSchema = path.stagingSchema();
         String copySql = StagingSql.copy(stagingSchema, table.of().schema(), table.wire(), table.staging(), header);
         if (table.staging() == StagingKind.FREEZE) {
             TableSchema made = types.qualified(stagingSchema, table.of().schema());
-            List<String> create = StagingSql.create(stagingSchema, made, table.staging());
+            List<String> create = StagingSql.create(path, made, table.staging());
             return List.of(step(table, table.name(), table.of().shards(), create, CopyStatement.of(copySql)));
         }
         return stepPerShard(table, CopyStatement.of(copySql));

@@ -59,7 +59,8 @@ public final class LoadPlanner {
         SortMemory sortMemory = SortMemory.of(manifest, options.sortMemoryKib());
         TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());
-        List<Step> steps = steps(manifest, options, facts, fill, session, stagingSchema, tables, loadId);
+        SearchPath path = new SearchPath(stagingSchema, options.schema());
+        List<Step> steps = steps(manifest, options, facts, fill, session, path, tables, loadId);
         return new LoadPlan(
                 manifest,
                 options,
@@ -71,7 +72,7 @@ public final class LoadPlanner {
                         tables,
                         fill,
                         session,
-                        stage(stagingSchema, types, tables, staged),
+                        stage(path, types, tables, staged),
                         done != null
                                 ? List.of()
                                 : ordered(RemainingSteps.of(steps, staged), options, facts.server(), sortMemory),
@@ -114,9 +115,10 @@ public final class LoadPlanner {
             TargetFacts facts,
             FillPlan fill,
             TransactionSettings session,
-            String stagingSchema,
+            SearchPath path,
             List<TablePlan> tables,
             UUID loadId) {
+        String stagingSchema = path.stagingSchema();
         TypePlan types = new TypePlan(manifest, options, facts);
         boolean finish = options.constraints() && !options.mode().keepsTables();
         List<Step> steps = new ArrayList<>(
@@ -126,10 +128,9 @@ public final class LoadPlanner {
                 continue;
             }
             List<CopyStep> copies =
-                    CopySteps.of(stagingSchema, types, table, manifest.dialect().header());
+                    CopySteps.of(path, types, table, manifest.dialect().header());
             steps.addAll(copies);
-            TableSteps finishing =
-                    new TableSteps(new SearchPath(stagingSchema, options.schema()), table.of(), CopySteps.ids(copies));
+            TableSteps finishing = new TableSteps(path, table.of(), CopySteps.ids(copies));
             if (table.staging() == StagingKind.UNLOGGED) {
                 finishing.log(JournalSql.keepShards(facts.journal().schema(), loadId, table.name()));
             }
@@ -158,7 +159,8 @@ public final class LoadPlanner {
 
     /** Tables that a FREEZE step makes by itself are left to it. */
     private static List<String> stage(
-            String stagingSchema, TypePlan types, List<TablePlan> tables, @Nullable StagedLoad staged) {
+            SearchPath path, TypePlan types, List<TablePlan> tables, @Nullable StagedLoad staged) {
+        String stagingSchema = path.stagingSchema();
         List<String> statements = new ArrayList<>(staged == null ? types.create(stagingSchema) : List.of());
         for (TablePlan table : tables) {
             boolean emptied = staged != null && staged.emptied().contains(table.name());
@@ -168,7 +170,7 @@ public final class LoadPlanner {
             boolean there = staged != null && staged.tables().containsKey(table.name()) && !emptied;
             if (!there && table.staging() != StagingKind.FREEZE && table.staging() != StagingKind.IN_PLACE) {
                 statements.addAll(StagingSql.create(
-                        stagingSchema, types.qualified(stagingSchema, table.of().schema()), table.staging()));
+                        path, types.qualified(stagingSchema, table.of().schema()), table.staging()));
             }
         }
         return statements;

@@ -1,5 +1,6 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
@@ -22,6 +23,14 @@ public final class MadeNames {
     /** The tables among them that hold rows: the partitions, or the table itself. */
     public static List<String> storedTables(TableSchema table) {
         return StagingSql.storedTables(table);
+    }
+
+    /** Sequences of identities and serials. */
+    static List<String> sequences(TableSchema table) {
+        return table.columns().stream()
+                .filter(Column::hasSequence)
+                .map(column -> ObjectNames.sequence(table, column))
+                .toList();
     }
 
     /** Keys and indexes, which share the namespace of tables. */

@@ -103,6 +103,7 @@ final class NameChecks {
 
     private List<String> names(TableSchema table) {
         List<String> names = new ArrayList<>(MadeNames.tables(table));
+        names.addAll(MadeNames.sequences(table));
         if (options.constraints()) {
             names.addAll(MadeNames.indexes(table));
         }

@@ -7,6 +7,7 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.common.schema.TypeSyntax;
 import io.ballast.common.schema.UserType;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,18 @@ public record OldAttribute(
         COMMENT,
         /** Yields to a default that the source brings. */
         DEFAULT,
-        /** Needs a column that is NOT NULL and has no default. */
+        /** Needs a column that is NOT NULL and has no default; yields to a sequence that the source brings. */
         IDENTITY,
+        /** Belongs to its column, and yields to one that the source brings. */
+        SEQUENCE,
+        /** Yields to one that the source brings. */
+        COLLATION,
+        /** Yields to one that the source brings. */
+        STORAGE,
+        /** Yields to one that the source brings. */
+        COMPRESSION,
+        /** That the table is unlogged, as the new one has to be by itself. */
+        UNLOGGED,
         /** An index or constraint: the source makes one of this name, or it is lost. */
         OBJECT,
         /** Belongs to an index or constraint and shares its fate. */
@@ -74,15 +85,26 @@ public record OldAttribute(
         }
         return switch (kind) {
             case COMMENT -> hasComment(schema, own) ? Fate.YIELDS : byStatement();
-            case DEFAULT -> own.filter(c -> c.defaultValue() != null).isPresent() ? Fate.YIELDS : byType(own);
+            case DEFAULT -> has(own, c -> c.defaultValue() != null || c.hasSequence()) ? Fate.YIELDS : byType(own);
             case IDENTITY ->
-                own.filter(c -> c.defaultValue() == null && !c.nullable()).isPresent() ? byType(own) : Fate.LOST;
+                has(own, Column::hasSequence)
+                        ? Fate.YIELDS
+                        : has(own, c -> c.defaultValue() == null && !c.nullable()) ? byType(own) : Fate.LOST;
+            case SEQUENCE -> has(own, Column::hasSequence) ? Fate.YIELDS : byStatement();
+            case COLLATION -> has(own, c -> c.traits().collation() != null) ? Fate.YIELDS : byType(own);
+            case STORAGE -> has(own, c -> c.traits().storage() != null) ? Fate.YIELDS : byType(own);
+            case COMPRESSION -> has(own, c -> c.traits().compression() != null) ? Fate.YIELDS : byType(own);
+            case UNLOGGED -> schema.traits().unlogged() ? Fate.YIELDS : Fate.LOST;
             case OBJECT -> names(schema) ? Fate.YIELDS : Fate.LOST;
             case OF_OBJECT -> constraints && names(schema) ? byStatement() : Fate.YIELDS;
             case BY_INDEX -> !constraints ? Fate.YIELDS : names(schema) ? byStatement() : Fate.LOST;
             case USED_ELSEWHERE -> Fate.YIELDS;
             case PLAIN, PRIVILEGE -> byType(own);
         };
+    }
+
+    private static boolean has(Optional<Column> own, Predicate<Column> trait) {
+        return own.filter(trait).isPresent();
     }
 
     private Fate byStatement() {

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.View;
 import io.ballast.loader.plan.PublishStatement.Analyze;
 import io.ballast.loader.plan.PublishStatement.Append;
@@ -45,6 +46,9 @@ final class PublishSql {
         for (SourceTable table : manifest.tables()) {
             StagingSql.move(stagingSchema, options.schema(), table.schema(), options.constraints())
                     .forEach(sql -> statements.add(new Other(sql)));
+        }
+        for (TableSchema table : UnloggedOrder.of(manifest)) {
+            StagingSql.unlog(options.schema(), table).forEach(sql -> statements.add(new Other(sql)));
         }
         statements.add(new Other("DROP SCHEMA " + SqlText.name(stagingSchema)));
         statements.addAll(views(manifest, options, session));

@@ -18,6 +18,13 @@ record SearchPath(String stagingSchema, String schema) {
         return all;
     }
 
+    /** As {@link #before(List)}; what follows in the transaction is looked for as before. */
+    List<String> around(List<String> statements) {
+        List<String> all = before(statements);
+        all.add("SET LOCAL search_path = pg_catalog, pg_temp");
+        return all;
+    }
+
     /** As {@link #before(List)}, where the index has SQL text, or names of operator classes and collations. */
     List<String> before(Index index, String statement) {
         boolean needed = index.hasSql() || !index.traits().elements().isEmpty();

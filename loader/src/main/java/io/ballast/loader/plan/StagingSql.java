@@ -15,19 +15,23 @@ final class StagingSql {
 
     private StagingSql() {}
 
-    /** The bare table, which autovacuum leaves alone: its locks would hold up those of the load. */
-    static List<String> create(String stagingSchema, TableSchema table, StagingKind kind) {
+    /**
+     * The bare table, which autovacuum leaves alone: its locks would hold up those of the load. Until it is published, the kind alone says
+     * whether it is in the write-ahead log.
+     */
+    static List<String> create(SearchPath path, TableSchema table, StagingKind kind) {
         List<String> statements = new ArrayList<>();
-        for (String statement : SchemaSql.createTable(stagingSchema, table)) {
+        for (String statement : SchemaSql.createTable(path.stagingSchema(), table.logged())) {
             statements.add(
-                    kind == StagingKind.UNLOGGED
+                    kind == StagingKind.UNLOGGED && statement.startsWith(CREATE)
                             ? "CREATE UNLOGGED TABLE" + statement.substring(CREATE.length())
                             : statement);
         }
         for (String stored : storedTables(table)) {
-            statements.add("ALTER TABLE " + SqlText.name(stagingSchema, stored) + " SET (autovacuum_enabled = false)");
+            statements.add(
+                    "ALTER TABLE " + SqlText.name(path.stagingSchema(), stored) + " SET (autovacuum_enabled = false)");
         }
-        return statements;
+        return table.traits().generated().isEmpty() ? statements : path.around(statements);
     }
 
     static String copy(String stagingSchema, TableSchema table, WireFormat wire, StagingKind kind, boolean header) {
@@ -53,6 +57,15 @@ final class StagingSql {
             statements.addAll(SchemaSql.constraintComments(targetSchema, table));
         }
         return statements;
+    }
+
+    /** Takes a published table that is to be unlogged out of the write-ahead log, once those that refer to it are. */
+    static List<String> unlog(String targetSchema, TableSchema table) {
+        return table.traits().unlogged()
+                ? storedTables(table).stream()
+                        .map(stored -> "ALTER TABLE " + SqlText.name(targetSchema, stored) + " SET UNLOGGED")
+                        .toList()
+                : List.of();
     }
 
     /** The table and its partitions. */

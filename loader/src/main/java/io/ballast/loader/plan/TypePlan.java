@@ -2,7 +2,6 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
@@ -99,12 +98,16 @@ final class TypePlan {
         return UserTypes.of(List.of(table)).isEmpty()
                 ? table
                 : table.withColumns(table.columns().stream()
-                        .map(column -> qualified(stagingSchema, column))
-                        .toList());
+                                .map(column -> column.withType(qualified(stagingSchema, column.type())))
+                                .toList())
+                        .withTraits(table.traits()
+                                .withGenerated(table.traits().generated().stream()
+                                        .map(column -> column.withType(qualified(stagingSchema, column.type())))
+                                        .toList()));
     }
 
-    private Column qualified(String stagingSchema, Column column) {
-        @Nullable UserType type = column.type().userType();
+    private ColumnType qualified(String stagingSchema, ColumnType column) {
+        @Nullable UserType type = column.userType();
         if (type == null) {
             return column;
         }
@@ -112,7 +115,7 @@ final class TypePlan {
         UserType.ExistingType there = type instanceof UserType.ExistingType existing
                 ? existing
                 : new UserType.ExistingType(type.name(), "", null);
-        return column.withType(column.type().named(there.in(schema)));
+        return column.named(there.in(schema));
     }
 
     private List<TableSchema> schemas() {

@@ -119,6 +119,9 @@ final class OldAttributesSql {
               JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
              WHERE found.relreplident = 'i'
              UNION ALL
+            SELECT root, 3000, 'UNLOGGED', NULL, NULL, NULL, 'being UNLOGGED' || place_name, NULL, NULL
+              FROM found WHERE relpersistence = 'u' AND relkind <> 'p'
+             UNION ALL
             SELECT root, 3000, 'PLAIN', NULL, NULL, NULL, lost.what || place_name, NULL, NULL
               FROM found, LATERAL (
                     SELECT 'tablespace ' || quote_ident(spcname) FROM pg_catalog.pg_tablespace
@@ -126,8 +129,6 @@ final class OldAttributesSql {
                      UNION ALL
                     SELECT 'access method ' || quote_ident(amname) FROM pg_catalog.pg_am
                      WHERE oid = relam AND amname <> current_setting('default_table_access_method')
-                     UNION ALL
-                    SELECT 'being UNLOGGED' WHERE relpersistence = 'u'
                      UNION ALL
                     SELECT 'being of type ' || reloftype::regtype::text WHERE reloftype <> 0
                      UNION ALL
@@ -170,7 +171,9 @@ final class OldAttributesSql {
               JOIN $COLUMN ON is_root AND a.attrelid = found.oid AND a.attgenerated = ''
               JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
              UNION ALL
-            SELECT root, 4000, 'PLAIN', a.attname::text, tuned.type, NULL, tuned.what || ' of column ' || quote_ident(a.attname),
+            SELECT root, 4000, CASE tuned.what WHEN 'the collation' THEN 'COLLATION' WHEN 'the storage' THEN 'STORAGE'
+                                WHEN 'the compression' THEN 'COMPRESSION' ELSE 'PLAIN' END,
+                   a.attname::text, tuned.type, NULL, tuned.what || ' of column ' || quote_ident(a.attname),
                    NULL, alter_column || tuned.action
               FROM found
               JOIN $COLUMN ON is_root AND a.attrelid = found.oid
@@ -234,7 +237,7 @@ final class OldAttributesSql {
               LEFT JOIN pg_catalog.pg_attrdef AS e ON u.classid = 'pg_catalog.pg_attrdef'::regclass AND e.oid = u.objid
              WHERE e.adrelid IS NULL OR e.adrelid NOT IN (SELECT oid FROM found)
              UNION ALL
-            SELECT root, 5000, 'PLAIN', a.attname::text, NULL, NULL, 'sequence ' || sequence,
+            SELECT root, 5000, 'SEQUENCE', a.attname::text, NULL, NULL, 'sequence ' || sequence,
                    'ALTER SEQUENCE ' || sequence || ' OWNED BY NONE',
                    'ALTER SEQUENCE ' || sequence || ' OWNED BY ' || name || '.' || quote_ident(a.attname)
               FROM found

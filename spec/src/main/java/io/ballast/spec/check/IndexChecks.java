@@ -43,10 +43,7 @@ public final class IndexChecks {
             throw node.refused(method + " indexes have one column, found " + index.width());
         }
         for (String name : index.traits().elements().isEmpty() ? index.columns() : byDefault(index)) {
-            ColumnType type = table.schema()
-                    .columns()
-                    .get(table.schema().columnIndex(name))
-                    .type();
+            ColumnType type = table.schema().typeOf(name);
             if (!canIndex(index.method(), type)) {
                 throw node.refused("PostgreSQL has no " + method + " index over " + type + ", the type of column \""
                         + name + "\"");

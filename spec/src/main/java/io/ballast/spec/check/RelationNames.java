@@ -1,5 +1,6 @@
 package io.ballast.spec.check;
 
+import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
@@ -31,6 +32,12 @@ final class RelationNames {
     }
 
     private void addPartsOf(SpecNode node, TableSchema table) {
+        for (Column column : table.columns()) {
+            if (column.hasSequence()) {
+                String owner = "the sequence of " + table.name() + "." + column.name();
+                add(node, ObjectNames.sequence(table, column), owner);
+            }
+        }
         if (!table.primaryKey().isEmpty()) {
             add(node, ObjectNames.primaryKey(table), "the primary key of " + table.name());
         }

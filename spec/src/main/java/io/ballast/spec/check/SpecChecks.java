@@ -12,6 +12,7 @@ public final class SpecChecks {
         RelationNames.check(spec);
         ReferenceCycles.check(spec);
         KeyChecks.check(spec);
+        UnloggedChecks.check(spec);
         IndexChecks.check(spec);
         for (TableSpec table : spec.tables()) {
             for (ColumnSpec column : table.columns()) {

@@ -2,14 +2,11 @@ package io.ballast.spec.reader;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
-import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectLabel;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ReferenceKind;
-import io.ballast.spec.literal.Keywords;
-import io.ballast.spec.resolve.DefaultReader;
 import io.ballast.spec.yaml.NumberText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +32,7 @@ final class ColumnTree {
             out.put("nulls", NumberText.decimal(column.nullShare()));
         }
         if (schema.defaultValue() != null) {
-            out.put("default", defaultValue(schema.defaultValue()));
+            out.put("default", ColumnTraitsTree.of(schema.defaultValue()));
         }
         if (schema.check() != null) {
             Map<String, Object> check = check(schema.check());
@@ -44,6 +41,7 @@ final class ColumnTree {
             KeySection.putComment(check, label);
             out.put("check", check);
         }
+        ColumnTraitsTree.put(out, schema.traits());
         if (schema.comment() != null) {
             out.put("comment", schema.comment());
         }
@@ -60,13 +58,6 @@ final class ColumnTree {
         return free.table().equals(key.targetTable()) && free.group().equals(String.join(",", key.columns()));
     }
 
-    private static Object defaultValue(ColumnDefault value) {
-        if (value instanceof ColumnDefault.Literal literal) {
-            return literal.text();
-        }
-        return Map.of("function", Keywords.word(DefaultReader.FUNCTIONS, (ColumnDefault.Function) value));
-    }
-
     static Map<String, Object> check(Check check) {
         Map<String, Object> out = new LinkedHashMap<>();
         put(out, "minimum", check.minimum());
@@ -79,7 +70,7 @@ final class ColumnTree {
         return out;
     }
 
-    private static void put(Map<String, Object> out, String key, @Nullable Object value) {
+    static void put(Map<String, Object> out, String key, @Nullable Object value) {
         if (value != null) {
             out.put(key, value);
         }

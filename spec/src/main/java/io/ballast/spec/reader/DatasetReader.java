@@ -1,10 +1,11 @@
 package io.ballast.spec.reader;
 
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.schema.View;
 import io.ballast.spec.ColumnSpec;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a whole spec: its lines one by one, then what refers to what, then whether all of it can be. */
 final class DatasetReader {
@@ -97,8 +99,10 @@ final class DatasetReader {
 
     private static Set<String> typesOf(List<TableDraft> drafts) {
         return drafts.stream()
-                .flatMap(table -> table.columns().stream())
-                .map(column -> column.column().type().userType())
+                .flatMap(table -> Stream.concat(
+                        table.columns().stream().map(column -> column.column().type()),
+                        table.traits().generated().stream().map(GeneratedColumn::type)))
+                .map(ColumnType::userType)
                 .filter(type -> type != null && type.isDeclared())
                 .map(type -> type.name().name())
                 .collect(Collectors.toSet());
@@ -158,7 +162,7 @@ final class DatasetReader {
                 draft.keys().unique(),
                 draft.keys().indexes(),
                 references.foreignKeys(draft),
-                new TableTraits(draft.comment(), draft.partitioning()),
+                draft.traits(),
                 draft.keys().constraints());
     }
 

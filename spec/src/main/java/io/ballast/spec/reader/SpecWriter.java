@@ -1,6 +1,7 @@
 package io.ballast.spec.reader;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UserType;
@@ -85,10 +86,7 @@ public final class SpecWriter {
         if (schema.comment() != null) {
             out.put("comment", schema.comment());
         }
-        ColumnTree columns = new ColumnTree(table);
-        Map<String, Object> trees = new LinkedHashMap<>();
-        table.columns().forEach(column -> trees.put(column.name(), columns.of(column)));
-        out.put("columns", trees);
+        out.put("columns", columns(table));
         putUnlessEmpty(out, "nulls", nullGroups(table));
         if (!schema.primaryKey().isEmpty()) {
             out.put(
@@ -119,6 +117,22 @@ public final class SpecWriter {
         if (schema.partitioning() != null) {
             out.put("partition", partition(schema.partitioning()));
         }
+        if (schema.traits().unlogged()) {
+            out.put("unlogged", true);
+        }
+        return out;
+    }
+
+    /** All columns in their order, those that the server computes among them. */
+    private static Map<String, Object> columns(TableSpec table) {
+        ColumnTree columns = new ColumnTree(table);
+        List<Map.Entry<String, Object>> trees = new ArrayList<>();
+        table.columns().forEach(column -> trees.add(Map.entry(column.name(), columns.of(column))));
+        for (GeneratedColumn generated : table.schema().traits().generated()) {
+            trees.add(generated.position(), Map.entry(generated.name(), ColumnTraitsTree.of(generated)));
+        }
+        Map<String, Object> out = new LinkedHashMap<>();
+        trees.forEach(tree -> out.put(tree.getKey(), tree.getValue()));
         return out;
     }
 

@@ -2,6 +2,7 @@ package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.UserType;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.literal.NameRules;
@@ -22,6 +23,11 @@ public final class ColumnReader {
         this.types = types;
     }
 
+    /** Reads a column that the server computes, at its place among all columns of its table. */
+    GeneratedColumn generated(SpecNode node, String name, int position) {
+        return new GeneratedReader(types).read(node, name, position);
+    }
+
     ColumnDraft read(SpecNode node, String name) {
         NameRules.checkColumn(node, name);
         refuseCutType(node);
@@ -35,6 +41,10 @@ public final class ColumnReader {
                 "nulls",
                 "default",
                 "check",
+                "identity",
+                "collation",
+                "storage",
+                "compression",
                 "comment");
         ColumnType type = types.read(node.require("type"));
         double nullShare = nullShare(node.find("nulls"));
@@ -54,7 +64,11 @@ public final class ColumnReader {
                 nullable,
                 DefaultReader.read(node.find("default"), type),
                 CheckReader.ofColumn(node.find("check"), type),
-                comment(node.find("comment")));
+                comment(node.find("comment")),
+                TraitsReader.read(
+                        node,
+                        type,
+                        NumberingReader.identity(node.find("identity"), type, nullable, node.has("default"))));
         return new ColumnDraft(
                 node,
                 column,
@@ -67,7 +81,7 @@ public final class ColumnReader {
     }
 
     /** Within braces a comma ends a value that has no quotes around it. */
-    private static void refuseCutType(SpecNode node) {
+    static void refuseCutType(SpecNode node) {
         SpecNode type = node.isMapping() ? node.find("type") : null;
         if (type != null && type.isScalar() && CUT_TYPE.matcher(type.found()).find()) {
             throw type.refused(

@@ -1,6 +1,7 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.IndexTraits;
@@ -12,16 +13,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an index of a table. */
 final class IndexReader {
-    private final List<ColumnDraft> columns;
+    private final Map<String, ColumnType> types = new LinkedHashMap<>();
     private final List<String> names;
+    private final Set<String> computed;
 
-    IndexReader(List<ColumnDraft> columns) {
-        this.columns = columns;
-        this.names = columns.stream().map(ColumnDraft::name).toList();
+    /** @param generated columns that the server computes, which indexes may have as well */
+    IndexReader(List<ColumnDraft> columns, List<GeneratedColumn> generated) {
+        columns.forEach(column -> types.put(column.name(), column.column().type()));
+        generated.forEach(column -> types.put(column.name(), column.type()));
+        names = List.copyOf(types.keySet());
+        computed = generated.stream().map(GeneratedColumn::name).collect(Collectors.toUnmodifiableSet());
     }
 
     Index read(SpecNode node) {
@@ -36,6 +43,9 @@ final class IndexReader {
         }
         SpecNode method = node.find("method");
         boolean unique = LabelReader.flag(node, "unique");
+        if (unique && searched.stream().anyMatch(element -> isComputed(element.column()))) {
+            throw node.require("unique").refused("no spec can say whether values that the server computes are unique");
+        }
         SpecNode where = node.find("where");
         boolean isSql = where != null && where.isMapping() && where.has("sql");
         return index(
@@ -145,8 +155,12 @@ final class IndexReader {
         return found.get(0);
     }
 
+    private boolean isComputed(@Nullable String column) {
+        return column != null && computed.contains(column);
+    }
+
     private ColumnType type(String name) {
-        return columns.get(names.indexOf(name)).column().type();
+        return Objects.requireNonNull(types.get(name));
     }
 
     static Map<String, Index.Method> methods() {

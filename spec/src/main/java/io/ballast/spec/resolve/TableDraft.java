@@ -1,6 +1,6 @@
 package io.ballast.spec.resolve;
 
-import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.TableTraits;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.List;
@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record TableDraft(
         SpecNode node,
         String name,
-        @Nullable String comment,
         RowCount rows,
         List<ColumnDraft> columns,
         DraftKeys keys,
         List<ReferenceDraft> references,
-        @Nullable Partitioning partitioning) {
+        TableTraits traits) {
     @Nullable
     public ColumnDraft find(String columnName) {
         return columns.stream()

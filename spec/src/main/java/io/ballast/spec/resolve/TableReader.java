@@ -1,6 +1,8 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.distribution.Sizes;
@@ -42,20 +44,30 @@ public final class TableReader {
                 "references",
                 "checks",
                 "exclude",
-                "partition");
+                "partition",
+                "unlogged");
         RowCount rows = rows(node);
-        List<ColumnDraft> drafts = NullGroups.applied(node.find("nulls"), columns(node.require("columns")));
+        List<GeneratedColumn> generated = new ArrayList<>();
+        List<ColumnDraft> drafts = NullGroups.applied(node.find("nulls"), columns(node.require("columns"), generated));
         List<String> names = drafts.stream().map(ColumnDraft::name).toList();
-        SpecNode partition = node.find("partition");
         return new TableDraft(
                 node,
                 name,
-                ColumnReader.comment(node.find("comment")),
                 rows,
                 drafts,
-                keys(node, drafts),
+                keys(node, drafts, generated),
                 references(node.find("references"), drafts, names),
-                partition == null ? null : PartitionReader.read(partition, drafts));
+                traits(node, drafts, generated));
+    }
+
+    private static TableTraits traits(SpecNode node, List<ColumnDraft> drafts, List<GeneratedColumn> generated) {
+        SpecNode partition = node.find("partition");
+        SpecNode unlogged = node.find("unlogged");
+        return new TableTraits(
+                ColumnReader.comment(node.find("comment")),
+                partition == null ? null : PartitionReader.read(partition, drafts),
+                unlogged != null && unlogged.bool(),
+                generated);
     }
 
     private static RowCount rows(SpecNode node) {
@@ -85,31 +97,42 @@ public final class TableReader {
         return present.isEmpty() ? "none of them" : String.join(", ", present);
     }
 
-    private List<ColumnDraft> columns(SpecNode node) {
+    /** Those that have values, and to {@code generated} those that the server computes. */
+    private List<ColumnDraft> columns(SpecNode node, List<GeneratedColumn> generated) {
         List<ColumnDraft> drafts = new ArrayList<>();
         for (String name : node.keys()) {
-            drafts.add(columns.read(node.require(name), name));
+            SpecNode column = node.require(name);
+            if (GeneratedReader.isGenerated(column)) {
+                generated.add(columns.generated(column, name, drafts.size() + generated.size()));
+            } else {
+                drafts.add(columns.read(column, name));
+            }
         }
-        if (drafts.isEmpty() || drafts.size() > MAX_COLUMNS) {
-            throw node.refused("expected 1 to " + MAX_COLUMNS + " columns, found " + drafts.size());
+        int size = drafts.size() + generated.size();
+        if (size == 0 || size > MAX_COLUMNS) {
+            throw node.refused("expected 1 to " + MAX_COLUMNS + " columns, found " + size);
+        }
+        if (drafts.isEmpty()) {
+            throw node.refused("expected a column that is not generated, found none");
         }
         return drafts;
     }
 
-    private static DraftKeys keys(SpecNode node, List<ColumnDraft> drafts) {
+    private static DraftKeys keys(SpecNode node, List<ColumnDraft> drafts, List<GeneratedColumn> generated) {
         KeyReader keys = new KeyReader(drafts);
         UniqueKey primary = keys.primary(node.find("primaryKey"));
         return new DraftKeys(
                 primary.columns(),
                 keys.unique(node.find("unique")),
-                indexes(node.find("indexes"), drafts),
+                indexes(node.find("indexes"), drafts, generated),
                 new TableConstraintReader(drafts).read(node, primary.traits()));
     }
 
-    private static List<Index> indexes(@Nullable SpecNode node, List<ColumnDraft> drafts) {
+    private static List<Index> indexes(
+            @Nullable SpecNode node, List<ColumnDraft> drafts, List<GeneratedColumn> generated) {
         List<Index> indexes = new ArrayList<>();
         if (node != null) {
-            IndexReader reader = new IndexReader(drafts);
+            IndexReader reader = new IndexReader(drafts, generated);
             for (SpecNode item : node.items()) {
                 Index index = reader.read(item);
                 if (indexes.contains(index)) {

@@ -1,0 +1,16 @@
+package io.ballast.introspect.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table has besides rows, columns and keys.
+ *
+ * @param unlogged of a partitioned one whether all its partitions are
+ * @param others what else belongs to it and no spec can say, in words: {@code trigger "audit"}
+ */
+public record LiveTableTraits(@Nullable String comment, boolean unlogged, List<String> others) {
+    public LiveTableTraits {
+        others = List.copyOf(others);
+    }
+}
