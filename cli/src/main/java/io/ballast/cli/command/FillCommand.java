@@ -9,6 +9,7 @@ import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.TriggersLabels;
 import io.ballast.cli.option.WorkOptions;
+import io.ballast.cli.text.FillPlanJson;
 import io.ballast.cli.text.FillPlanText;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.DurableFiles;
@@ -110,7 +111,9 @@ final class FillCommand implements Callable<Integer> {
     @Option(
             names = "--dry-run",
             order = 133,
-            description = "Print what would be done, with every statement, and write nothing to the database.")
+            description =
+                    "Print what would be done, with every statement, and write nothing to the database; with --json "
+                            + "as JSON.")
     private boolean dryRun;
 
     @Mixin
@@ -152,6 +155,11 @@ final class FillCommand implements Callable<Integer> {
         if (file != null) {
             DurableFiles.write(file, spec.text().getBytes(StandardCharsets.UTF_8));
         }
+        if (dryRun && report.isJson()) {
+            console.result(FillPlanJson.text(
+                    spec, loader(target, spec.spec(), progress).plan()));
+            return;
+        }
         if (dryRun) {
             console.result(FillPlanText.text(spec));
         }
@@ -188,7 +196,7 @@ final class FillCommand implements Callable<Integer> {
     }
 
     private void load(Database target, DatasetSpec spec, Progress progress) {
-        BundleLoader loader = new BundleLoader(target.settings(), loadOptions(spec), progress);
+        BundleLoader loader = loader(target, spec, progress);
         if (dryRun) {
             console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
         } else {
@@ -196,6 +204,10 @@ final class FillCommand implements Callable<Integer> {
             FinishedJournal.drop(target.settings());
             report.publish(done, console, output.verbosity());
         }
+    }
+
+    private BundleLoader loader(Database target, DatasetSpec spec, Progress progress) {
+        return new BundleLoader(target.settings(), loadOptions(spec), progress);
     }
 
     private LoadOptions loadOptions(DatasetSpec spec) {
@@ -214,7 +226,7 @@ final class FillCommand implements Callable<Integer> {
         Contradictions.refuse(command, "--restore", "--restart");
         Contradictions.refuse(command, "--restore", "--dry-run");
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
-        Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
+        Contradictions.refuseBeside(command, "--json", dryRun && resume, "--resume and --dry-run");
         report.check(command);
         work.check();
         Outputs.refuseExisting(file);

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /**
  * Supposes rows where there are none, as a schema is often read before an application has filled it: a hundred in a table by itself,
- * one to five for each of some parents in a table below another; and, whatever there is, as many as the user wishes. All other tables
- * stay as they are.
+ * one to five for each of some parents in a table below another, or, where the very tables are to be filled, as many as such a table
+ * has; and, whatever there is, as many as the user wishes. All other tables stay as they are.
  */
 final class EmptyTables {
     private static final long ROWS = 100;
@@ -79,9 +79,12 @@ final class EmptyTables {
     }
 
     private OptionalLong wish(LiveTable table) {
-        return known.contains(table.name())
-                ? OptionalLong.empty()
-                : options.wishes().of(table.name());
+        if (known.contains(table.name())) {
+            return OptionalLong.empty();
+        }
+        OptionalLong wish = options.wishes().of(table.name());
+        boolean byShape = wish.isEmpty() && options.inPlace() && table.rows().count() <= 0;
+        return byShape ? OptionalLong.of(TableShape.of(table, tables.values()).rows()) : wish;
     }
 
     private static boolean isFilled(LiveTable table, ForeignKeyFacts key) {

@@ -7,6 +7,7 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.spec.check.IndexChecks;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.ValueKind;
@@ -99,10 +100,28 @@ final class Keys {
             boolean kept = key.equals(table.primaryKey) || table.uniqueKeys.contains(new UniqueKey(key));
             if (!kept && canBeKey(table, key) && distinct.hold(table, key)) {
                 add(table, key);
-            } else if (!kept) {
+            } else if (!kept && !leavesNull(table, key)) {
                 giveUp(table, "unique key", key);
             }
         }
+    }
+
+    /** Lets rows refer to none, where a key asks for more rows to refer to than there are, and nothing is known of its one column. */
+    private boolean leavesNull(DraftTable table, List<String> key) {
+        DraftColumn column = key.size() == 1 && canBeKey(table, key) ? table.column(key.get(0)) : null;
+        boolean possible = column != null
+                && column.kind instanceof ReferenceKind
+                && column.nullable
+                && !column.filled
+                && Guessing.isUnknown(column.facts.statistics());
+        if (column != null && possible) {
+            column.guessedNulls = 1.0;
+            notes.ofTable(
+                    table.name(),
+                    "unique key (" + column.name()
+                            + ") omitted, all of it null: there are fewer rows to refer to than rows");
+        }
+        return possible;
     }
 
     /** Whether a unique index holds, or will. */

@@ -76,6 +76,20 @@ class DraftedKeysTest {
         assertThat(draft.risks()).isEmpty();
     }
 
+    @Test
+    void leavesAUniqueReferenceNullWhereThereAreTooFewRows() {
+        SpecDraft draft = draft(schema(
+                table("logins", 50)
+                        .id("id")
+                        .nullable("person_id", "integer")
+                        .unique("person_id")
+                        .refers("person_id", "people", "id", Map.of()),
+                table("people", 20).id("id")));
+        assertThat(draft.spec().table("logins").columns().get(1).nullShare()).isEqualTo(1);
+        assertThat(notes(draft, "tables", "logins"))
+                .contains("unique key (person_id) omitted, all of it null: there are fewer rows to refer to than rows");
+    }
+
     /** A key over columns of which none is a reference: one that hardly repeats anyway tells the rows apart. */
     @Test
     void keepsKeysOverColumnsOfTheirOwn() {
