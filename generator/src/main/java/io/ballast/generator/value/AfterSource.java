@@ -7,6 +7,7 @@ import io.ballast.generator.random.Samplers;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Uniform;
 import io.ballast.spec.kind.AfterKind;
+import io.ballast.spec.literal.LiteralUnits;
 import io.ballast.spec.literal.UnitChange;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class AfterSource extends WordSource {
     private final Sampler distances;
 
     private final long step;
+    private final long grain;
     private final long limit;
     private final boolean @Nullable [] nulls;
 
@@ -30,7 +32,8 @@ final class AfterSource extends WordSource {
         this.key = key;
         this.from = from;
         this.change = change;
-        this.step = kind.distance().step();
+        this.step = kind.distance().step(type);
+        this.grain = LiteralUnits.grain(type);
         this.distances = distances(kind.by(), (double) kind.distance().unitsOfOne(type) / step);
         this.limit = kind.limit(type).longValueExact();
         this.nulls = from.hasNulls() ? vector.addNulls() : null;
@@ -70,8 +73,9 @@ final class AfterSource extends WordSource {
                 nulls[i] = isNull;
             }
             if (!isNull) {
-                long start = change.apply(from.at(i));
-                words[i] = start + steps(CellBits.at(key, batch.rows[i]), (limit - start) / step) * step;
+                long start = LiteralUnits.roundUp(grain, change.apply(from.at(i)));
+                long most = Math.max(0, (limit - start) / step);
+                words[i] = start + steps(CellBits.at(key, batch.rows[i]), most) * step;
             }
         }
     }

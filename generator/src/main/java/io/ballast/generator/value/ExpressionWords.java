@@ -67,8 +67,8 @@ final class ExpressionWords extends WordSource {
     }
 
     private long word(BigDecimal number, long row) {
-        BigInteger units =
-                number.setScale(vector.digits(), RoundingMode.HALF_UP).unscaledValue();
+        BigInteger units = LiteralUnits.round(
+                type, number.setScale(vector.digits(), RoundingMode.HALF_UP).unscaledValue());
         if (units.compareTo(smallest) < 0 || units.compareTo(largest) > 0) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesSource extends WordSource {
     private final long key;
     private final long step;
+    private final long grain;
     private final long jitters;
     private final long start;
     private final @Nullable Following following;
@@ -25,7 +26,8 @@ final class SeriesSource extends WordSource {
         super(batch, UnitForms.form(type), UnitForms.digits(type));
         this.key = key;
         this.step = kind.step().units();
-        this.jitters = kind.jitter().units() + 1;
+        this.grain = LiteralUnits.grain(type);
+        this.jitters = kind.jitter().units() / grain + 1;
         this.start = following == null
                 ? LiteralUnits.of(type, Objects.requireNonNull(kind.start()))
                         .orElseThrow()
@@ -63,7 +65,7 @@ final class SeriesSource extends WordSource {
             }
             if (!isNull) {
                 long jitter = CellBits.below(CellBits.at(key, batch.rows[i]), jitters);
-                words[i] = first(i) + batch.ordinals[i] * step + jitter;
+                words[i] = first(i) + batch.ordinals[i] * step + jitter * grain;
             }
         }
     }
@@ -71,6 +73,7 @@ final class SeriesSource extends WordSource {
     private long first(int i) {
         return following == null
                 ? start
-                : following.change().apply(following.column().at(i));
+                : LiteralUnits.roundUp(
+                        grain, following.change().apply(following.column().at(i)));
     }
 }

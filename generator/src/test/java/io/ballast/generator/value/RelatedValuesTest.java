@@ -235,4 +235,44 @@ final class RelatedValuesTest {
             }
         }
     }
+
+    /** So that what a server keeps of them is the value itself, and lies behind what it follows. */
+    @Test
+    void momentsAreNoFinerThanTheirColumnKeepsThem() {
+        List<String[]> rows = SpecRows.of("""
+                t: { rows: 500, columns: {
+                    id: { type: bigint, primaryKey: true, value: { sequence: {} } },
+                    at: { type: timestamp, value: { timestamp: { from: 2024-01-01, to: 2024-01-01T00:00:00.01 } } },
+                    milli: { type: timestamp(3), value: { after: { column: at, by: { exponential: { mean: 0.001 } },
+                        until: 2024-01-01T00:00:00.01 } } },
+                    second: { type: timestamptz(0), value: { after: { column: at, by: 0.2 } } },
+                    most: { type: timestamp(2), value: { expression: "greatest(at, milli)" } } } }
+                """).get("t");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row[2]).matches("[^.]*([.][0-9]{1,3})?");
+            assertThat(time(row[2])).isBetween(time(row[1]), LocalDateTime.of(2024, 1, 1, 0, 0, 0, 10_000_000));
+            assertThat(row[3]).isEqualTo("2024-01-01 00:00:0" + (row[1].endsWith(":00") ? 0 : 1) + "+00");
+            assertThat(row[4]).isIn("2024-01-01 00:00:00", "2024-01-01 00:00:00.01");
+        });
+        assertThat(rows.stream().map(row -> row[2]).distinct()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void seriesAreNoFinerThanTheirColumnKeepsThem() {
+        Map<String, List<String[]>> tables = SpecRows.of("""
+                t: { rows: 300, columns: {
+                    id: { type: bigint, primaryKey: true, value: { sequence: {} } },
+                    at: { type: timestamp, value: { timestamp: { from: 2024-01-01, to: 2024-01-02 } } } } }
+                u: { per: t, count: 3, columns: {
+                    t_id: { type: bigint, references: t.id },
+                    step: { type: timestamp(3), value: { series: { after: t.at, step: PT0.002S, jitter: PT0.001S } } } } }
+                """);
+        List<String[]> parents = tables.get("t");
+        List<String[]> children = tables.get("u");
+        for (int i = 0; i < children.size(); i++) {
+            assertThat(children.get(i)[1]).matches("[^.]*([.][0-9]{1,3})?");
+            assertThat(time(children.get(i)[1]))
+                    .isAfterOrEqualTo(time(parents.get(i / 3)[1]).plusNanos(i % 3 * 2_000_000L));
+        }
+    }
 }

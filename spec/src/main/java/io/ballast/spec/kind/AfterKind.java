@@ -119,19 +119,20 @@ public record AfterKind(
                 .orElse(List.of());
     }
 
-    /** The other column's values in units of this type. */
+    /** The other column's values in units of this type, and no finer than it keeps them. */
     private static Optional<ValueSpan> from(Scope.Used used, ColumnType type) {
-        return UnitChange.between(used.type(), type)
-                .flatMap(change -> ValueSpan.of(used).map(span -> span.changed(change)));
+        return UnitChange.between(used.type(), type).flatMap(change -> ValueSpan.of(used)
+                .map(span -> span.changed(change).roundedUp(type)));
     }
 
     private BigInteger last(ValueSpan from, ColumnType type) {
         double longest = by.support().max() * distance.unitsOfOne(type);
-        return Double.isInfinite(longest)
-                ? limit(type)
-                : limit(type)
-                        .min(from.max()
-                                .add(new BigDecimal(longest).toBigInteger().add(BigInteger.valueOf(distance.step()))));
+        if (Double.isInfinite(longest)) {
+            return limit(type);
+        }
+        BigInteger drawn = new BigDecimal(longest).toBigInteger();
+        BigInteger last = from.max().add(drawn).add(BigInteger.valueOf(distance.step(type)));
+        return LiteralUnits.roundUp(type, limit(type).min(last));
     }
 
     @Override

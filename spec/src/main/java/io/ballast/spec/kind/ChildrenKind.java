@@ -168,10 +168,20 @@ public record ChildrenKind(Summary summary, String table, String column) impleme
                 && (scope.children(table).min() == 0 || scope.used(use()).nullable());
     }
 
+    /** A moment that the column would round is no child's. */
+    private void checkKept(ColumnType children, ColumnType type, SpecNode node) {
+        if (children.is(TypeFamily.TIMESTAMP) && LiteralUnits.grain(type) > LiteralUnits.grain(children)) {
+            throw node.refused("column \"" + use() + "\" is " + children + ", and this column " + type
+                    + "; expected as many digits after the point of a second");
+        }
+    }
+
     @Override
     public void checkRoom(ColumnType type, Scope scope, SpecNode node) {
         if (summary != Summary.COUNT) {
-            scope.used(use()).checkCanPrecede("column \"" + use() + "\"", type, node);
+            Scope.Used used = scope.used(use());
+            used.checkCanPrecede("column \"" + use() + "\"", type, node);
+            checkKept(used.type(), type, node);
         }
         span(type, scope).filter(span -> !fits(type, span)).ifPresent(span -> {
             throw node.refused("the " + summary.word + " of up to "

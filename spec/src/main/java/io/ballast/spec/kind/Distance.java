@@ -85,8 +85,8 @@ public record Distance(@Nullable Unit unit, boolean wholeSeconds) {
         return type.is(TypeFamily.DATE) ? 1 : unit.seconds * MICROS_PER_SECOND;
     }
 
-    /** The units of the type that a value moves by at least. */
-    public long step() {
-        return wholeSeconds ? MICROS_PER_SECOND : 1;
+    /** The units of the type that a value moves by at least: no less than the type keeps. */
+    public long step(ColumnType type) {
+        return wholeSeconds ? MICROS_PER_SECOND : LiteralUnits.grain(type);
     }
 }

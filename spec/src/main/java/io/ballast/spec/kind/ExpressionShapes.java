@@ -70,7 +70,7 @@ final class ExpressionShapes {
 
     private static String literal(ColumnType type, BigDecimal end) {
         if (isTime(type)) {
-            return LiteralUnits.literal(type, end.toBigInteger());
+            return LiteralUnits.literal(type, LiteralUnits.round(type, end.toBigInteger()));
         }
         Integer digits = TypeLimits.scale(type);
         return (digits == null ? end : end.setScale(digits, RoundingMode.HALF_UP)).toPlainString();

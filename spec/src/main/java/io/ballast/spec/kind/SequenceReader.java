@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads sequences: numbers from 1 by 1 if nothing else is said, days and moments from a start by a step. */
 final class SequenceReader {
-    private static final int MICRO_DIGITS = 6;
     private static final int NANOS_PER_MICRO = 1000;
 
     private SequenceReader() {}
@@ -41,18 +40,9 @@ final class SequenceReader {
         SpecNode step = node.require("step");
         Instant first = TimeLiterals.readInstant(start);
         Duration duration = duration(step);
-        if (type.length() != ColumnType.UNSET) {
-            checkDigits(start, EpochMicros.of(first), type);
-            checkDigits(step, duration.toNanosPart() / NANOS_PER_MICRO, type);
-        }
+        UnitLiterals.checkKept(start, EpochMicros.of(first), type);
+        UnitLiterals.checkKept(step, duration.toNanosPart() / NANOS_PER_MICRO, type);
         return new SequenceKind.Moments(first, duration);
-    }
-
-    private static void checkDigits(SpecNode node, long micros, ColumnType type) {
-        if (micros % (long) Math.pow(10, MICRO_DIGITS - type.length()) != 0) {
-            throw node.expected(
-                    "at most " + type.length() + " digits after the point of a second, as " + type + " keeps no more");
-        }
     }
 
     private static Duration duration(SpecNode step) {

@@ -126,8 +126,8 @@ public record SeriesKind(
             return ValueSpan.of(type, List.of(String.valueOf(start)));
         }
         Scope.Used used = scope.used(after);
-        return UnitChange.between(used.type(), type)
-                .flatMap(change -> ValueSpan.of(used).map(span -> span.changed(change)));
+        return UnitChange.between(used.type(), type).flatMap(change -> ValueSpan.of(used)
+                .map(span -> span.changed(change).roundedUp(type)));
     }
 
     @Override

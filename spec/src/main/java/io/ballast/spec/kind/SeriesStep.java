@@ -28,8 +28,9 @@ public record SeriesStep(long units, String text) {
         }
         Duration duration = Intervals.readFixed(node);
         if (type.is(TypeFamily.TIMESTAMP)) {
-            return new SeriesStep(
-                    duration.toSeconds() * 1_000_000 + duration.toNanosPart() / NANOS_PER_MICRO, duration.toString());
+            long micros = duration.toSeconds() * 1_000_000 + duration.toNanosPart() / NANOS_PER_MICRO;
+            UnitLiterals.checkKept(node, micros, type);
+            return new SeriesStep(micros, duration.toString());
         }
         if (!duration.equals(Duration.ofDays(duration.toDays()))) {
             throw node.expected("whole days, such as P1D or P7D");

@@ -40,6 +40,11 @@ record ValueSpan(BigInteger min, BigInteger max) {
         return new ValueSpan(change.apply(min), change.apply(max));
     }
 
+    /** With ends that the type keeps, not before these. */
+    ValueSpan roundedUp(ColumnType type) {
+        return new ValueSpan(LiteralUnits.roundUp(type, min), LiteralUnits.roundUp(type, max));
+    }
+
     /** With these added to the ends. */
     ValueSpan plus(BigInteger toMin, BigInteger toMax) {
         return new ValueSpan(min.add(toMin), max.add(toMax));

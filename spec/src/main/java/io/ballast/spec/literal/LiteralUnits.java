@@ -2,6 +2,7 @@ package io.ballast.spec.literal;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -19,9 +20,14 @@ public final class LiteralUnits {
     private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1000;
+    /** From 1970-01-01 to 2000-01-01, where PostgreSQL begins to count. */
+    private static final long MICROS_OF_2000 = 946_684_800_000_000L;
+
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     /** More digits than this do not fit into 64 bits. */
     private static final int MAX_DIGITS = 18;
+    /** After the point of a second, where a type says nothing else. */
+    private static final int MICRO_DIGITS = 6;
 
     private LiteralUnits() {}
 
@@ -40,6 +46,34 @@ public final class LiteralUnits {
     /** The digits after the point, of a type of numbers that {@linkplain #has has} units. */
     public static int digits(ColumnType type) {
         return Objects.requireNonNull(TypeLimits.scale(type));
+    }
+
+    /** How far two neighbours among the values that the type keeps are apart: one unit, or more where it keeps few digits of a second. */
+    public static long grain(ColumnType type) {
+        boolean rounds = type.is(TypeFamily.TIMESTAMP) && type.length() != ColumnType.UNSET;
+        return rounds ? BigInteger.TEN.pow(MICRO_DIGITS - type.length()).longValueExact() : 1;
+    }
+
+    /** The first value from this one on that the type keeps, so that it does not come before what it is to follow. */
+    public static BigInteger roundUp(ColumnType type, BigInteger units) {
+        long grain = grain(type);
+        return grain == 1 ? units : BigInteger.valueOf(roundUp(grain, units.longValueExact()));
+    }
+
+    /** As {@link #roundUp(ColumnType, BigInteger)}, for a type of this {@linkplain #grain grain}. */
+    public static long roundUp(long grain, long units) {
+        return -Math.floorDiv(-units, grain) * grain;
+    }
+
+    /** The nearest value that the type keeps, half away from the year 2000 as the server has it (AdjustTimestampForTypmod in adt/timestamp.c). */
+    public static BigInteger round(ColumnType type, BigInteger units) {
+        long grain = grain(type);
+        if (grain == 1) {
+            return units;
+        }
+        long from2000 = units.longValueExact() - MICROS_OF_2000;
+        long steps = (Math.abs(from2000) + grain / 2) / grain;
+        return BigInteger.valueOf(MICROS_OF_2000 + Long.signum(from2000) * steps * grain);
     }
 
     /** A literal in {@link Literals}' form; empty for infinity, years that have not four digits, and what is no number. */
@@ -92,7 +126,7 @@ public final class LiteralUnits {
             case TIMESTAMP ->
                 BigInteger.valueOf(LAST_DAY.plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC))
                         .multiply(BigInteger.valueOf(MICROS_PER_SECOND))
-                        .subtract(BigInteger.ONE);
+                        .subtract(BigInteger.valueOf(grain(type)));
             default -> MAX_LONG.min(largestNumber(type));
         };
     }
