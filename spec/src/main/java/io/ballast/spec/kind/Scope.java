@@ -6,6 +6,7 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.LiteralUnits;
 import io.ballast.spec.literal.UnitChange;
 import io.ballast.spec.yaml.SpecNode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -67,6 +68,23 @@ public interface Scope {
                     || type.scale() != other.scale()) {
                 throw node.refused(name + " is " + type + ", and this column " + other + "; expected the same type");
             }
+            if (bothWhole) {
+                checkHolds(name, other, node);
+            }
+        }
+
+        /** Refuses a narrower column than the numbers need; where they are not known, a load does. */
+        private void checkHolds(String name, ColumnType other, SpecNode node) {
+            BigInteger most = LiteralUnits.largest(other);
+            BigInteger least = most.negate().subtract(BigInteger.ONE);
+            ValueSpan.of(this).ifPresent(span -> {
+                boolean above = span.max().compareTo(most) > 0;
+                if (above || span.min().compareTo(least) < 0) {
+                    throw node.refused(name + " is " + type + " and can be " + (above ? span.max() : span.min())
+                            + ", and this column " + other + ", which holds whole numbers from " + least + " to "
+                            + most);
+                }
+            });
         }
     }
 
