@@ -71,10 +71,18 @@ final class CopyFailure {
         }
         if (error instanceof PSQLException server
                 && server.getServerErrorMessage() != null
-                && ServerError.category(server) == ErrorCategory.INPUT_REFUSED) {
+                && (ServerError.category(server) == ErrorCategory.INPUT_REFUSED || isOfAValue(server))) {
             return refused(place(server.getServerErrorMessage()), Hint.NONE, server);
         }
         return null;
+    }
+
+    /** The server names the column, and nothing else that was running, such as a function of a domain's check: a type's own function failed. */
+    private static boolean isOfAValue(PSQLException error) {
+        ServerErrorMessage message = error.getServerErrorMessage();
+        @Nullable String where = message == null ? null : message.getWhere();
+        Matcher matcher = PLACE.matcher(where == null ? "" : where);
+        return ServerError.mayBeOfAValue(error) && matcher.lookingAt() && matcher.group(2) != null;
     }
 
     private static String place(ServerErrorMessage message) {

@@ -76,6 +76,18 @@ public final class ServerError {
         };
     }
 
+    /**
+     * Whether the function that reads a value may have raised it of the value. Besides bad data, tsquery, jsonpath, ltree and hstore speak of
+     * a syntax error, regclass and its like of what is not there, PostGIS and the hstore of older servers of an internal error. It says
+     * nothing of what failed elsewhere.
+     */
+    public static boolean mayBeOfAValue(SQLException error) {
+        String state = state(error);
+        return category(error) == ErrorCategory.INPUT_REFUSED
+                || state.equals(SqlStates.INTERNAL)
+                || (state.startsWith(SqlStates.CLASS_SQL) && !state.equals(SqlStates.NO_PRIVILEGE));
+    }
+
     /** Whether the same work may well succeed on a new connection a moment later. */
     public static boolean isPassing(SQLException error) {
         return !PoolError.isOne(error)

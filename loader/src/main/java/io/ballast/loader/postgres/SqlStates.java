@@ -44,5 +44,11 @@ final class SqlStates {
             "09", "0A", "0L", "0P", "20", "21", "27", "28", "2B", "2D", "2F", "38", "39", "3D", "3F", "42", "55", "HV",
             "P0");
 
+    /** What is raised without a code of its own in C, as extensions do of text that they cannot read. */
+    static final String INTERNAL = "XX000";
+
+    /** SQL that is wrong, or names what is not there. Types of queries, paths and names say so of their text too. */
+    static final String CLASS_SQL = "42";
+
     private SqlStates() {}
 }
