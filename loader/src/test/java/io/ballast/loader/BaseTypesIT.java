@@ -3,6 +3,7 @@ package io.ballast.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ServerType;
 import io.ballast.testdb.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +23,12 @@ class BaseTypesIT {
                 Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             for (BaseType type : BaseType.values()) {
+                if (type.hasBinaryForm()) {
+                    ours.add(type + " " + type.oid() + " " + type.arrayOid());
+                    theirs.add(type + " " + numbers(statement, type.sqlName()));
+                }
+            }
+            for (ServerType type : ServerType.values()) {
                 if (type.hasBinaryForm()) {
                     ours.add(type + " " + type.oid() + " " + type.arrayOid());
                     theirs.add(type + " " + numbers(statement, type.sqlName()));

@@ -122,10 +122,9 @@ class OwnTypesIT {
         LoadPlan plan = target.loader(options("bundle"), FailPoint.NONE).plan();
         assertThat(plan.work().tables())
                 .extracting(table -> table.wire().label() + ": " + table.wireReason())
-                .containsExactly("csv: no binary form for column \"p\" (\"ext\".\"pair\"), column \"ms\" (\"mood\"[])");
+                .containsExactly("csv: no binary form for column \"p\" (\"ext\".\"pair\")");
         assertThat(plan.findings())
-                .contains(
-                        "not compared, as only the server knows these values: t.p (\"ext\".\"pair\"), t.ms (\"mood\"[]).");
+                .contains("not compared, as only the server knows these values: t.p (\"ext\".\"pair\").");
     }
 
     @Test

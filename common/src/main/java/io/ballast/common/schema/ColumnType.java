@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param length the length of varchar and char, the precision of numeric, the digits after the point of a time; {@link #UNSET} where none
  *     is given
  * @param scale the scale of numeric; {@link #UNSET} where none is given
- * @param array whether the column is a one-dimensional array of the base type
+ * @param array whether the column is an array of the base type, of any number of dimensions, as PostgreSQL has it
  * @param userType the type that has a name of its own; null for one from the list
  */
 public record ColumnType(
@@ -26,9 +26,11 @@ public record ColumnType(
     /** Stands for "no length", "no precision", "no scale". */
     public static final int UNSET = -1;
 
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+
     private static final Pattern SYNTAX =
             Pattern.compile("([a-z][a-z0-9 ]*[a-z0-9])\\s*(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\))?"
-                    + "(\\s+with(?:out)?\\s+time\\s+zone)?\\s*(\\[\\])?");
+                    + "(\\s+with(?:out)?\\s+time\\s+zone)?\\s*((?:\\[\\d*\\])*)");
 
     public ColumnType {
         if (length != UNSET
@@ -78,7 +80,7 @@ public record ColumnType(
         }
         int length = matcher.group(2) == null ? UNSET : Integer.parseInt(matcher.group(2));
         int scale = matcher.group(3) == null ? UNSET : Integer.parseInt(matcher.group(3));
-        boolean array = matcher.group(5) != null;
+        boolean array = !matcher.group(5).isEmpty();
         String name = matcher.group(1) + (matcher.group(4) == null ? "" : matcher.group(4));
         try {
             return BaseType.named(name.replaceAll("\\s+", " ")).map(base -> new ColumnType(base, length, scale, array));
@@ -107,6 +109,17 @@ public record ColumnType(
         return userType instanceof UserType.ExistingType type && type.as() == null;
     }
 
+    /** The one of PostgreSQL's own types that it, or each of its elements, is, beside those of the list; empty for all others. */
+    public Optional<ServerType> serverType() {
+        return userType instanceof UserType.ExistingType type ? ServerType.of(type) : Optional.empty();
+    }
+
+    /** The number in parentheses behind a type's own name, such as the bits of {@code bit(8)}; {@link #UNSET} where there is none. */
+    public int modifier() {
+        String modifiers = userType instanceof UserType.ExistingType type ? type.modifiers() : "";
+        return DIGITS.matcher(modifiers).matches() ? Integer.parseInt(modifiers) : UNSET;
+    }
+
     /** The type of the elements of an array; the type itself where it is none. */
     public ColumnType element() {
         return array ? new ColumnType(base, length, scale, false, userType) : this;
@@ -117,12 +130,9 @@ public record ColumnType(
         return userType == null ? this : new ColumnType(base, length, scale, array);
     }
 
-    /**
-     * Whether columns of this type can travel in binary. An array has the number of its elements' type in it, which for a type with a name
-     * of its own is another one in each database.
-     */
+    /** Whether columns of this type can travel in binary. */
     public boolean hasBinaryForm() {
-        return base.hasBinaryForm() && !isOpaque() && !(array && userType != null);
+        return isOpaque() ? serverType().filter(ServerType::hasBinaryForm).isPresent() : base.hasBinaryForm();
     }
 
     /** Whether a value may be longer than a page has room for, so that its table has a TOAST table beside it (manual, 66.2). */

@@ -40,7 +40,7 @@ class TypeSyntaxTest {
                 TypeSyntax.parse("year", ColumnType.of(BaseType.INTEGER)).orElseThrow();
         assertThat(type.is(TypeFamily.WHOLE)).isTrue();
         assertThat(type.hasBinaryForm()).isTrue();
-        assertThat(type.asArray().hasBinaryForm()).isFalse();
+        assertThat(type.asArray().hasBinaryForm()).isTrue();
         assertThat(type.values()).isEqualTo(ColumnType.of(BaseType.INTEGER));
     }
 }

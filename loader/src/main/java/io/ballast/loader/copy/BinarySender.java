@@ -1,13 +1,10 @@
 package io.ballast.loader.copy;
 
-import io.ballast.common.bundle.CsvDialect;
-import io.ballast.common.schema.Column;
 import io.ballast.loader.digest.RowDigest;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import io.ballast.loader.wire.WireSink;
 import java.math.BigInteger;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -18,8 +15,8 @@ final class BinarySender implements ShardSender {
     private final WireSink<SQLException> sink;
 
     /** With a digest, if one is wanted. */
-    BinarySender(List<Column> columns, CsvDialect dialect, @Nullable RowDigest digest, CopyIn copy) {
-        this.encoder = new BinaryCopyEncoder(columns, dialect);
+    BinarySender(BinaryCopyEncoder encoder, @Nullable RowDigest digest, CopyIn copy) {
+        this.encoder = encoder;
         this.digest = digest;
         this.sink = digest == null
                 ? copy::writeToCopy

@@ -14,6 +14,7 @@ import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.postgres.WorkSession;
+import io.ballast.loader.wire.ElementTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -88,12 +89,13 @@ public final class ShardCopier {
     private record Sent(SourceShard shard, @Nullable BigDecimal digest) {}
 
     private Sent send(CopyStep step, SourceShard shard, Connection connection, LongConsumer sent) throws SQLException {
+        ElementTypes elements = TableElements.read(connection, step);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(step.copy().sql());
         try {
-            Sent done = stream(step, shard, copy, sent);
+            Sent done = stream(step, shard, elements, copy, sent);
             failPoint.reached("copy: after the last byte");
             checkRows(step, done.shard(), endCopy(step, shard, copy));
             return done;
@@ -104,12 +106,13 @@ public final class ShardCopier {
     }
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
-    private Sent stream(CopyStep step, SourceShard shard, CopyIn copy, LongConsumer sent) throws SQLException {
+    private Sent stream(CopyStep step, SourceShard shard, ElementTypes elements, CopyIn copy, LongConsumer sent)
+            throws SQLException {
         try (ShardReader csv =
                 source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source, step.afterRollback());
-            ShardSender sender = ShardSender.of(step, manifest.dialect(), readsRows(step), copy);
+            ShardSender sender = ShardSender.of(step, elements, manifest.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
                 try {

@@ -1,10 +1,12 @@
 package io.ballast.loader.digest;
 
-/** One-dimensional arrays of values that have a form of their own for comparing. */
+/** Arrays of values that have a form of their own for comparing; those of several dimensions as one list. */
 final class ArrayCanon implements Canon {
     private static final int ELEMENT_TYPE = 8;
-    /** Dimensions, NULL flag, element type, length, lower bound. */
-    private static final int HEADER = 20;
+    /** Dimensions, NULL flag, element type. */
+    private static final int HEADER = 12;
+    /** Length and lower bound. */
+    private static final int DIMENSION = 8;
 
     private final Canon element;
     private final int elementOid;
@@ -14,13 +16,31 @@ final class ArrayCanon implements Canon {
         this.elementOid = elementOid;
     }
 
+    /** Arrays whose elements are the same in another type. */
+    static Canon ofType(int elementOid) {
+        return (wire, from, to, row) -> {
+            int start = row.length;
+            row.put(wire, from, to);
+            row.setInt(start + ELEMENT_TYPE, elementOid);
+        };
+    }
+
     @Override
     public void put(byte[] wire, int from, int to, RowBytes row) {
         int start = row.length;
-        int position = Math.min(to, from + HEADER); // an empty array has no length and no bound
-        row.put(wire, from, position);
+        int dimensions = RowBytes.intAt(wire, from);
+        int position = from + HEADER + DIMENSION * dimensions;
+        row.put(wire, from, from + HEADER);
         row.setInt(start + ELEMENT_TYPE, elementOid);
+        if (dimensions == 0) {
+            return;
+        }
+        row.setInt(start, 1);
+        row.putInt(0);
+        row.putInt(1);
+        int count = 0;
         while (position < to) {
+            count++;
             int length = RowBytes.intAt(wire, position);
             position += Integer.BYTES;
             int lengthAt = row.length;
@@ -31,5 +51,6 @@ final class ArrayCanon implements Canon {
                 position += length;
             }
         }
+        row.setInt(start + HEADER, count);
     }
 }

@@ -3,8 +3,10 @@ package io.ballast.loader.digest;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ServerType;
 import io.ballast.common.schema.SqlText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,10 @@ final class RowForm {
 
     /** The number of the type that a column of this type is compared as. */
     static int oid(ColumnType type) {
+        Optional<ServerType> own = type.serverType().filter(known -> known != ServerType.XML);
+        if (own.isPresent()) {
+            return type.array() ? own.get().arrayOid() : own.get().oid();
+        }
         BaseType as = comparedAs(type.base());
         return type.array() ? as.arrayOid() : as.oid();
     }
@@ -34,7 +40,13 @@ final class RowForm {
                     case VARCHAR -> type.length() == ColumnType.UNSET ? Canon.SAME : TextCanon.limitedTo(type.length());
                     default -> Canon.SAME;
                 };
-        return type.array() && single != Canon.SAME ? new ArrayCanon(single, oid(type.element())) : single;
+        if (!type.array()) {
+            return single;
+        }
+        boolean own = type.userType() != null && !isSent(type);
+        return single == Canon.SAME && own
+                ? ArrayCanon.ofType(oid(type.element()))
+                : single == Canon.SAME ? single : new ArrayCanon(single, oid(type.element()));
     }
 
     /** The row of table {@code t} as an SQL expression, without what is not compared. */
@@ -54,9 +66,14 @@ final class RowForm {
 
     /** A row has the number of each column's type in it, which is known for PostgreSQL's own only. */
     private static String builtIn(ColumnType type, String value) {
-        return type.userType() == null
+        return type.userType() == null || isSent(type)
                 ? value
                 : "(" + value + ")::" + type.values().sql();
+    }
+
+    /** Whether it is one of PostgreSQL's own types that is compared as it is sent. XML is sent otherwise than it is kept, and compared as text. */
+    private static boolean isSent(ColumnType type) {
+        return type.serverType().filter(own -> own != ServerType.XML).isPresent();
     }
 
     private static String element(BaseType type, String value) {

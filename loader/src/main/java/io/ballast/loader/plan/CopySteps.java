@@ -1,6 +1,7 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.SourceShard;
+import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,13 @@ final class CopySteps {
     static List<CopyStep> of(SearchPath path, TypePlan types, TablePlan table, boolean header) {
         String stagingSchema = path.stagingSchema();
         String copySql = StagingSql.copy(stagingSchema, table.of().schema(), table.wire(), table.staging(), header);
+        CopyStatement copy = CopyStatement.of(SqlText.name(stagingSchema, table.name()), copySql);
         if (table.staging() == StagingKind.FREEZE) {
             TableSchema made = types.qualified(stagingSchema, table.of().schema());
             List<String> create = StagingSql.create(path, made, table.staging());
-            return List.of(step(table, table.name(), table.of().shards(), create, CopyStatement.of(copySql)));
+            return List.of(step(table, table.name(), table.of().shards(), create, copy));
         }
-        return stepPerShard(table, CopyStatement.of(copySql));
+        return stepPerShard(table, copy);
     }
 
     /** One for each shard of the table. */

@@ -60,7 +60,9 @@ final class FillSteps {
                 table.staging(),
                 manifest.dialect().header());
         TransactionSettings before = session.only(settings.values().keySet());
-        List<CopyStep> copies = CopySteps.stepPerShard(table, new CopyStatement(sql(settings), copy, sql(before)));
+        List<CopyStep> copies = CopySteps.stepPerShard(
+                table,
+                new CopyStatement(SqlText.name(options.schema(), table.name()), sql(settings), copy, sql(before)));
         steps.addAll(copies);
         return CopySteps.ids(copies);
     }

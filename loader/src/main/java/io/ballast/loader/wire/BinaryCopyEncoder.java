@@ -35,15 +35,24 @@ public final class BinaryCopyEncoder {
     private boolean headerExpected;
     private long rows;
 
-    /** @throws IllegalArgumentException when a column's type has no {@link ColumnType#hasBinaryForm binary form} */
+    /**
+     * An encoder of rows that no server reads, or that have no arrays of types with names of their own.
+     *
+     * @throws IllegalArgumentException when a column's type has no {@link ColumnType#hasBinaryForm binary form}
+     */
     public BinaryCopyEncoder(List<Column> columns, CsvDialect dialect) {
-        this(columns, dialect, (int)
+        this(columns, ElementTypes.UNKNOWN, dialect);
+    }
+
+    /** As the other one, for a server that has these types. */
+    public BinaryCopyEncoder(List<Column> columns, ElementTypes elements, CsvDialect dialect) {
+        this(columns, elements, dialect, (int)
                 Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
     }
 
-    BinaryCopyEncoder(List<Column> columns, CsvDialect dialect, int maxRecordBytes) {
+    BinaryCopyEncoder(List<Column> columns, ElementTypes elements, CsvDialect dialect, int maxRecordBytes) {
         this.columns = List.copyOf(columns);
-        this.encoder = new RowEncoder(this.columns, wire);
+        this.encoder = new RowEncoder(this.columns, elements, wire);
         this.open = new OpenRecord(maxRecordBytes);
         this.headerExpected = dialect.header();
         System.arraycopy(HEADER, 0, wire.bytes, 0, HEADER.length);

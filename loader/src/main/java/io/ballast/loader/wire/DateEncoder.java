@@ -16,7 +16,7 @@ final class DateEncoder {
     /** 4714-11-24 BC, the first day of the Julian period; and the end, exclusive, of type date: 5874898-06-03. */
     private static final long FIRST_DAY = -2_451_545;
 
-    private static final long END_DAY = 2_145_031_949;
+    static final long END_DAY = 2_145_031_949;
 
     /** Of a date with a year of four digits. */
     private static final int LENGTH = 10;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Internet addresses: {@code 192.168.0.1}, {@code 2001:db8::1}, {@code ::ffff:1.2.3.4}, each with or without a prefix length {@code /24}; four full octets, no leading
- * zeros in decimals. Receive function: inet_recv, which reads family, prefix length, whether it is a cidr, length, bytes.
+ * zeros in decimals. Receive functions: inet_recv and cidr_recv, which read family, prefix length, whether it is a
+ * cidr, length, bytes.
  */
 final class InetEncoder {
     /** The wire's numbers for the families, whatever the system's own are (utils/inet.h). */
@@ -33,6 +34,18 @@ final class InetEncoder {
         wire[position + 2] = 0;
         wire[position + 3] = (byte) size;
         return position + HEADER + size;
+    }
+
+    /** A network: an address in which no bit is set behind the prefix. */
+    static int putCidr(byte[] text, int from, int to, byte[] wire, int position) {
+        int next = put(text, from, to, wire, position);
+        wire[position + 2] = 1;
+        for (int bit = wire[position + 1] & 0xFF; bit < 8 * (next - position - HEADER); bit++) {
+            if ((wire[position + HEADER + bit / 8] >> (7 - bit % 8) & 1) != 0) {
+                throw RefusedValue.because("not a network, as bits are set behind its prefix");
+            }
+        }
+        return next;
     }
 
     private static void putV4(byte[] text, int from, int to, byte[] wire, int position) {

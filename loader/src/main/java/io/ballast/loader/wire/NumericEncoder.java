@@ -9,10 +9,10 @@ import io.ballast.common.schema.ColumnType;
  * scale as the text input does.
  */
 final class NumericEncoder {
-    private static final int NEGATIVE = 0x4000;
-    private static final int NAN = 0xC000;
-    private static final int POSITIVE_INFINITY = 0xD000;
-    private static final int NEGATIVE_INFINITY = 0xF000;
+    static final int NEGATIVE = 0x4000;
+    static final int NAN = 0xC000;
+    static final int POSITIVE_INFINITY = 0xD000;
+    static final int NEGATIVE_INFINITY = 0xF000;
 
     /** numeric_recv takes at most NUMERIC_MAX_PRECISION + NUMERIC_MAX_RESULT_SCALE digits to the base 10000. */
     private static final int MAX_GROUPS = 3000;

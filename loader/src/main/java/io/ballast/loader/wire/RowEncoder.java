@@ -34,7 +34,7 @@ final class RowEncoder {
     /** Where in the wire's bytes the field that {@link #putField} encoded last ends. */
     private int fieldEnd;
 
-    RowEncoder(List<Column> columns, WireBuffer wire) {
+    RowEncoder(List<Column> columns, ElementTypes elements, WireBuffer wire) {
         this.columns = columns.toArray(Column[]::new);
         this.wire = wire;
         this.encoders = new ValueEncoder[columns.size()];
@@ -43,10 +43,10 @@ final class RowEncoder {
         this.growth = new int[columns.size()];
         for (int c = 0; c < encoders.length; c++) {
             ColumnType type = this.columns[c].type();
-            WireType wireType = WireType.of(type);
+            WireType wireType = WireType.of(type, elements.oid(this.columns[c].name()));
             encoders[c] = wireType.encoder();
             textLimit[c] = columns.size() == 1 ? 0 : wireType.textLimit();
-            growth[c] = type.array() ? wireType.arrayGrowth() : 1;
+            growth[c] = wireType.growth();
             uuid[c] = type.base() == BaseType.UUID && !type.array();
         }
     }

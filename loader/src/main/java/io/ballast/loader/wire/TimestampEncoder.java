@@ -46,7 +46,7 @@ final class TimestampEncoder {
             timeEnd = TimeEncoder.timeEnd(text, dateEnd + 1, end);
             time = TimeEncoder.micros(text, dateEnd + 1, timeEnd, COMPLAINT);
         }
-        long offset = zoned ? offsetSeconds(text, timeEnd, end) : 0;
+        long offset = zoned ? offsetSeconds(text, timeEnd, end, COMPLAINT) : 0;
         if (!zoned && timeEnd < end) {
             boolean sign = text[timeEnd] == '+' || text[timeEnd] == '-' || text[timeEnd] == 'Z';
             throw RefusedValue.because(sign ? "an offset where none belongs" : COMPLAINT);
@@ -62,7 +62,7 @@ final class TimestampEncoder {
     }
 
     /** Seconds east of UTC. */
-    private static int offsetSeconds(byte[] text, int from, int to) {
+    static int offsetSeconds(byte[] text, int from, int to, String complaint) {
         if (from == to) {
             throw RefusedValue.because("no offset from UTC");
         }
@@ -72,18 +72,18 @@ final class TimestampEncoder {
         }
         boolean east = text[from] == '+';
         if (!east && text[from] != '-') {
-            throw RefusedValue.because(COMPLAINT);
+            throw RefusedValue.because(complaint);
         }
         boolean colons = length == 6 || length == 9;
         if (length != 3 && length != 5 && !colons) {
-            throw RefusedValue.because(COMPLAINT);
+            throw RefusedValue.because(complaint);
         }
         int hours = DateEncoder.twoDigits(text, from + 1);
         int minutes = length == 3 ? 0 : DateEncoder.twoDigits(text, from + (colons ? 4 : 3));
         int seconds = length < 9 ? 0 : DateEncoder.twoDigits(text, from + 7);
         boolean separated = !colons || (text[from + 3] == ':' && (length == 6 || text[from + 6] == ':'));
         if ((hours | minutes | seconds) < 0 || !separated) {
-            throw RefusedValue.because(COMPLAINT);
+            throw RefusedValue.because(complaint);
         }
         if (hours > MAX_OFFSET_HOURS || minutes > 59 || seconds > 59) {
             throw RefusedValue.because("no such offset");

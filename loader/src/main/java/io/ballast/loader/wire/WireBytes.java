@@ -30,6 +30,14 @@ final class WireBytes {
         return position + Integer.BYTES;
     }
 
+    static int intAt(byte[] wire, int position) {
+        return (int) INT.get(wire, position);
+    }
+
+    static int shortAt(byte[] wire, int position) {
+        return (short) SHORT.get(wire, position);
+    }
+
     static int putShort(byte[] wire, int position, int value) {
         SHORT.set(wire, position, (short) value);
         return position + Short.BYTES;

@@ -1,31 +1,43 @@
 package io.ballast.loader.wire;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ServerType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a column travel. A type with a binary form has its arm in {@link #single}, which does not compile without.
  *
+ * @param growth the most bytes of wire that a byte of the text of a single value becomes, beyond {@link RowEncoder#ROOM}
  * @param arrayGrowth the most bytes of wire that a byte of the text of an array of the type becomes. {@code "a,"} as text gives 5,
  *     {@code "1,"} as numeric 14, {@code "::,"} as inet 24
  * @param textLimit where the wire has the text as it stands, the most bytes of it that certainly are not too long; else 0
  */
-record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
+record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit) {
+    private static final int SINGLE_GROWTH = 1;
     private static final int TEXT_GROWTH = 3;
     private static final int MAX_GROWTH = 12;
 
     /**
      * With a new encoder, for one column of the type.
      *
+     * @param elementOid the number in pg_type of the elements of an array whose type has a name of its own
      * @throws IllegalArgumentException when the type has no binary form and the table must travel as CSV
      */
-    static WireType of(ColumnType type) {
+    static WireType of(ColumnType type, int elementOid) {
         if (!type.hasBinaryForm()) {
             throw new IllegalArgumentException(type + " has no binary form");
         }
-        WireType single = single(type);
-        return type.array()
-                ? new WireType(new ArrayEncoder(single.encoder, type.base().oid()), single.arrayGrowth, 0)
-                : single;
+        @Nullable ServerType own = type.serverType().orElse(null);
+        WireType single = own == null ? single(type) : ServerWireTypes.of(own, type.modifier());
+        return type.array() ? array(single, own == null ? oid(type, elementOid) : own.oid()) : single;
+    }
+
+    private static int oid(ColumnType type, int elementOid) {
+        return type.userType() == null ? type.base().oid() : elementOid;
+    }
+
+    private static WireType array(WireType single, int elementOid) {
+        return new WireType(new ArrayEncoder(single.encoder, elementOid), single.arrayGrowth, single.arrayGrowth, 0);
     }
 
     private static WireType single(ColumnType type) {
@@ -52,23 +64,28 @@ record WireType(ValueEncoder encoder, int arrayGrowth, int textLimit) {
         };
     }
 
-    private static WireType of(ValueEncoder encoder) {
-        return new WireType(encoder, MAX_GROWTH, 0);
+    static WireType of(ValueEncoder encoder) {
+        return new WireType(encoder, SINGLE_GROWTH, MAX_GROWTH, 0);
+    }
+
+    /** For values that are made of many, each in more bytes than its text may have. */
+    static WireType growing(ValueEncoder encoder) {
+        return new WireType(encoder, MAX_GROWTH, MAX_GROWTH, 0);
     }
 
     /** For values whose wire form is hardly longer than their shortest text. */
     private static WireType dense(ValueEncoder encoder) {
-        return new WireType(encoder, TEXT_GROWTH, 0);
+        return new WireType(encoder, SINGLE_GROWTH, TEXT_GROWTH, 0);
     }
 
     private static WireType text(int limit) {
         ValueEncoder encoder = limit == Integer.MAX_VALUE
                 ? TextEncoder::put
                 : (text, from, to, wire, position) -> TextEncoder.putLimited(text, from, to, wire, position, limit);
-        return new WireType(encoder, TEXT_GROWTH, limit);
+        return new WireType(encoder, SINGLE_GROWTH, TEXT_GROWTH, limit);
     }
 
-    private static WireType time(ValueEncoder encoder, int digits) {
+    static WireType time(ValueEncoder encoder, int digits) {
         return of(digits == ColumnType.UNSET ? encoder : RoundedTime.of(encoder, digits));
     }
 

@@ -7,8 +7,11 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.ServerType;
+import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.wire.BinaryCopyEncoder;
+import io.ballast.loader.wire.OddServerValues;
 import io.ballast.loader.wire.OddValues;
 import io.ballast.loader.wire.WireTrial;
 import io.ballast.testdb.TestDatabase;
@@ -106,6 +109,26 @@ class RowDigestIT {
                 array
                         ? List.of("{\"1999-12-31 23:59:59.9995\",NULL,infinity}")
                         : List.of("1999-12-31 23:59:59.9995", "2000-01-01 00:00:00.0005", "-infinity", "2024-01-01"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"JSONPATH", "MONEY", "TSQUERY", "TSVECTOR", "XML"})
+    void agreesWithTheServerOnItsOwnTypes(ServerType type) throws Exception {
+        ColumnType column = ServerTypes.parse(type.sqlName()).orElseThrow();
+        List<String> values = new ArrayList<>(OddServerValues.of(type));
+        values.add(null);
+        assertAgreed(column, values);
+        if (type != ServerType.BOX) {
+            assertAgreed(column.asArray(), List.of("{}", OddValues.array(OddServerValues.of(type))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"numeric[]", "text[]", "char(3)[]", "jsonb[]"})
+    void agreesWithTheServerOnArraysOfSeveralDimensions(String type) throws Exception {
+        assertAgreed(ColumnType.parse(type).orElseThrow(), List.of("{{1,2},{3,NULL}}", "{{{1}},{{2}}}", "{5}"));
     }
 
     @Test

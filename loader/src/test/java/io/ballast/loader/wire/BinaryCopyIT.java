@@ -159,7 +159,7 @@ class BinaryCopyIT {
     @MethodSource("types")
     void acceptsNothingThatCsvRefusesOrReadsOtherwise(ColumnType type) throws Exception {
         SplittableRandom random = new SplittableRandom(type.sql().hashCode());
-        ValueEncoder encoder = WireType.of(type).encoder();
+        ValueEncoder encoder = WireType.of(type, 0).encoder();
         boolean json = type.base() == BaseType.JSON || type.base() == BaseType.JSONB;
         List<String> accepted = new ArrayList<>();
         // The encoder leaves JSON to the server, so most of it goes through here and is refused there, one COPY each.
@@ -186,7 +186,7 @@ class BinaryCopyIT {
                     text,
                     0,
                     text.length,
-                    new byte[RowEncoder.ROOM + WireType.of(type).arrayGrowth() * text.length],
+                    new byte[RowEncoder.ROOM + WireType.of(type, 0).arrayGrowth() * text.length],
                     0);
             return true;
         } catch (RefusedValue refused) {

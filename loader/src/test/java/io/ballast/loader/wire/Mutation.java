@@ -28,6 +28,11 @@ final class Mutation {
         return random.nextBoolean() ? mutated(array, random) : array;
     }
 
+    /** One of the values, changed. */
+    static String mutated(List<String> values, SplittableRandom random) {
+        return mutated(pick(values, random), random);
+    }
+
     private static String pick(List<String> values, SplittableRandom random) {
         return values.get(random.nextInt(values.size()));
     }

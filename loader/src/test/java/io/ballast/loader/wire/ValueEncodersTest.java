@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ServerTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -20,9 +21,9 @@ class ValueEncodersTest {
         for (boolean array : new boolean[] {false, true}) {
             ColumnType type = new ColumnType(base, ColumnType.UNSET, ColumnType.UNSET, array);
             if (base.hasBinaryForm()) {
-                assertThat(WireType.of(type).encoder()).isNotNull();
+                assertThat(WireType.of(type, 0).encoder()).isNotNull();
             } else {
-                assertThatThrownBy(() -> WireType.of(type)).hasMessage(type + " has no binary form");
+                assertThatThrownBy(() -> WireType.of(type, 0)).hasMessage(type + " has no binary form");
             }
         }
     }
@@ -179,7 +180,42 @@ class ValueEncodersTest {
                 "inet | fe80::1%eth0 | not an internet address",
                 "inet | 1: | not an internet address",
                 "integer[] | 1,2 | not an array in braces",
-                "integer[] | {{1},{2}} | not an array of one dimension",
+                "integer[] | {{1},{2}} | ``",
+                "integer[] | {{1},{2,3}} | an array whose parts have different lengths",
+                "integer[] | {{1},2} | an array whose parts have different lengths",
+                "integer[] | {1,{2}} | an array whose parts have different lengths",
+                "integer[] | {{1}}} | an array with text behind a closing brace",
+                "integer[] | {{1} | an array whose braces are not closed",
+                "integer[] | {{{{{{{1}}}}}}} | an array of more than 6 dimensions",
+                "integer[] | {{},{}} | an array with an element of no characters",
+                "bit(3) | 01 | too short",
+                "bit(3) | 0101 | too long",
+                "varbit(3) | 0101 | too long",
+                "varbit | B01 | not bits, such as 0101",
+                "cidr | 10.0.0.1/8 | not a network, as bits are set behind its prefix",
+                "macaddr | 08:00:2b:01:02 | not a hardware address",
+                "macaddr | 08:00-2b:01:02:03 | not a hardware address",
+                "macaddr | 080.02b010.203 | not a hardware address",
+                "macaddr8 | 08:00:2b:01:02:03:04 | not a hardware address",
+                "oid | -1 | not a whole number without a sign",
+                "oid | 017 | not a whole number without a sign",
+                "oid | 4294967296 | out of range",
+                "pg_lsn | 1 | not a place in the log, such as 16/B374D848",
+                "pg_lsn | 1/123456789 | not a place in the log, such as 16/B374D848",
+                "timetz | 12:00:00 | no offset from UTC",
+                "timetz | 12:00:00 Europe/Berlin | not a time with an offset",
+                "xml | <?xml version='1.0' encoding='ISO-8859-1'?><a/> | declared to be in another encoding than UTF-8",
+                "point | 1,2 | not a point, such as (1,2)",
+                "point | (1,2)) | not a point, such as (1,2)",
+                "circle | <(0,0),-1> | not a circle, such as <(1,2),3>",
+                "path | (1,2) | not a path, such as [(1,2),(3,4)]",
+                "int4range | [5,1) | a range whose lower end is above its upper one",
+                "int4range | [1,2147483647] | out of range",
+                "int4range | [1;2) | not a whole number",
+                "int4range | [1,2,3) | not a range, such as [1,2)",
+                "daterange | [2024-01-01,5874897-12-31] | out of range",
+                "int4multirange | {[1,2) | not a multirange, such as {[1,2),[5,9)}",
+                "int4multirange | [1,2) | not a multirange, such as {[1,2),[5,9)}",
                 "integer[] | [2:3]={1,2} | not an array in braces",
                 "integer[] | {1,} | an array with an element of no characters",
                 "integer[] | {1,x,3} | element 2 is not a whole number",
@@ -192,7 +228,8 @@ class ValueEncodersTest {
                 "varchar(2)[] | {a,abc} | element 2 is too long",
             })
     void sayWhyTheyRefuse(String type, String value, String reason) {
-        ColumnType columnType = ColumnType.parse(type).orElseThrow();
+        ColumnType columnType =
+                ColumnType.parse(type).or(() -> ServerTypes.parse(type)).orElseThrow();
         if (reason.isEmpty()) {
             assertThat(encoded(columnType, value)).isNotEmpty();
         } else {
@@ -239,9 +276,9 @@ class ValueEncodersTest {
     }
 
     private static byte[] encoded(ColumnType type, byte[] text, int from, int to) {
-        int room = RowEncoder.ROOM + WireType.of(type).arrayGrowth() * (to - from);
+        int room = RowEncoder.ROOM + WireType.of(type, 0).arrayGrowth() * (to - from);
         byte[] wire = new byte[room];
-        int end = WireType.of(type).encoder().put(text, from, to, wire, 4);
+        int end = WireType.of(type, 0).encoder().put(text, from, to, wire, 4);
         return Arrays.copyOfRange(wire, 4, end);
     }
 }

@@ -97,6 +97,17 @@ public final class WireTrial implements AutoCloseable {
         return csv.toString(StandardCharsets.UTF_8);
     }
 
+    /** Whether the server has the type, and can read values of it. */
+    boolean knows(String type) throws SQLException {
+        String sql = type.equals("xml") ? "SELECT '<a/>'::xml" : "SELECT NULL::" + type;
+        try {
+            execute(sql);
+            return true;
+        } catch (SQLException unknown) {
+            return false;
+        }
+    }
+
     void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
