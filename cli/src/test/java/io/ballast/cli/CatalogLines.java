@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the catalog says of the schema public, a line for each object, by what the object is called: {@code check t.positive}. */
@@ -17,6 +16,9 @@ final class CatalogLines {
     private static final Pattern NUMBER = Pattern.compile(
             "\\(?'?(-?\\d+(?:\\.\\d+)?)'?\\)?::(?:smallint|integer|bigint|numeric|real|double precision)"
                     + "(?:\\(\\d+,\\d+\\))?");
+
+    /** Digits behind the point that change nothing. */
+    private static final Pattern ZEROS = Pattern.compile("\\b(\\d+)(?:\\.0+|(\\.\\d*?[1-9])0+)\\b");
 
     private static final String CONSTRAINTS = """
             SELECT CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique key' WHEN 'c' THEN 'check'
@@ -35,18 +37,19 @@ final class CatalogLines {
 
     private static final String VIEWS = """
             SELECT 'view ' || c.relname || '.' || c.relname,
-                   c.relkind || ' ' || pg_get_viewdef(c.oid) || coalesce(' -- ' || obj_description(c.oid, 'pg_class'), '')
+                   c.relkind::text || ' ' || pg_get_viewdef(c.oid) || coalesce(' -- ' || obj_description(c.oid, 'pg_class'), '')
               FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('v', 'm')
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 
     private static final String COLUMNS = """
             SELECT 'column ' || c.relname || '.' || a.attname,
-                   concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'NOT NULL' END,
+                   concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull AND NOT t.typnotnull THEN 'NOT NULL' END,
                              CASE a.attgenerated WHEN '' THEN 'DEFAULT ' ELSE 'GENERATED ' END || pg_get_expr(d.adbin, d.adrelid),
                              'IDENTITY ' || nullif(a.attidentity::text, ''), 'COLLATE ' || nullif(o.collname, 'default'),
                              '-- ' || col_description(c.oid, a.attnum))
               FROM pg_class c
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+              JOIN pg_type t ON t.oid = a.atttypid
               LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
               LEFT JOIN pg_collation o ON o.oid = a.attcollation
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition""";
@@ -104,12 +107,12 @@ final class CatalogLines {
         return lines;
     }
 
-    /** A check of a bundle writes numbers as literals, which the server shows with another type than those that somebody wrote. */
+    /**
+     * A check of a bundle writes numbers as literals, which the server shows with another type, or more digits, than those that somebody
+     * wrote; and now() is what CURRENT_TIMESTAMP calls.
+     */
     private static String normal(String definition) {
-        return NUMBER.matcher(definition)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1).contains(".")
-                                ? match.group(1).replaceAll("0+$", "").replaceAll("\\.$", "")
-                                : match.group(1)));
+        String untyped = NUMBER.matcher(definition).replaceAll("$1").replace("CURRENT_TIMESTAMP", "now()");
+        return ZEROS.matcher(untyped).replaceAll("$1$2");
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes out of the tree of a resolved spec what a reader would put back: defaults, and keys of one column, which stand at it. */
 final class ShortTree {
+    /** Of a reference, what a column says by itself, and what {@link #reference} has seen to. */
+    private static final Set<String> OF_COLUMNS = Set.of("columns", "to", "toColumns", "onDelete");
+
     private ShortTree() {}
 
     @SuppressWarnings("unchecked") // the writer's own trees: all keys are texts
@@ -86,14 +89,15 @@ final class ShortTree {
             at(columns, key.get(0)).put("primaryKey", true);
             table.remove("primaryKey");
         }
-        List<List<String>> unique = (List<List<String>>) table.remove("unique");
-        List<List<String>> rest = new ArrayList<>();
-        for (List<String> key : unique == null ? List.<List<String>>of() : unique) {
-            Map<String, Object> column = at(columns, key.get(0));
-            if (key.size() == 1 && !column.containsKey("primaryKey")) {
+        List<Object> unique = (List<Object>) table.remove("unique");
+        List<Object> rest = new ArrayList<>();
+        for (Object key : unique == null ? List.of() : unique) {
+            boolean single = key instanceof List<?> names && names.size() == 1;
+            Map<String, Object> column = single ? at(columns, ((List<?>) key).get(0)) : Map.of();
+            if (single && !column.containsKey("primaryKey")) {
                 column.put("unique", true);
             } else {
-                rest.add(key);
+                rest.add(key); // of several columns, or with more to say of it
             }
         }
         if (!rest.isEmpty()) {
@@ -128,6 +132,9 @@ final class ShortTree {
         put(out, "pick", reference.get("pick"));
         put(out, "except", reference.get("except"));
         put(out, "onDelete", "no action".equals(reference.get("onDelete")) ? null : reference.get("onDelete"));
+        reference.keySet().stream()
+                .filter(key -> !OF_COLUMNS.contains(key) && !out.containsKey(key))
+                .forEach(key -> put(out, key, reference.get(key)));
         return out.size() == 1 ? to : out;
     }
 

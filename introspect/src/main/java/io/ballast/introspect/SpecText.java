@@ -22,7 +22,7 @@ public final class SpecText {
 
     /** The types; the tables, each table, its columns: these have lines of their own, so that notes can stand above them. */
     private static boolean hasLines(List<String> path) {
-        if (path.equals(List.of("types"))) {
+        if (path.equals(List.of("types")) || path.equals(List.of("views"))) {
             return true;
         }
         boolean inTables = path.get(0).equals("tables");

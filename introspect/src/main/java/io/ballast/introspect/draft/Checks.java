@@ -24,15 +24,18 @@ final class Checks {
     private static final Check NOTHING = new Check(null, null, null, null, List.of());
 
     private final DraftTable table;
+    private final boolean definitions;
     private final Notes notes;
 
-    private Checks(DraftTable table, Notes notes) {
+    private Checks(DraftTable table, boolean definitions, Notes notes) {
         this.table = table;
+        this.definitions = definitions;
         this.notes = notes;
     }
 
-    static void apply(DraftTable table, Notes notes) {
-        Checks checks = new Checks(table, notes);
+    /** @param definitions whether checks are kept as well, and not only their meaning */
+    static void apply(DraftTable table, boolean definitions, Notes notes) {
+        Checks checks = new Checks(table, definitions, notes);
         for (DraftColumn column : table.columns.values()) {
             List<String> labels = column.facts.type().labels();
             if (!labels.isEmpty() && !column.type.array()) {
@@ -45,7 +48,9 @@ final class Checks {
         for (CheckFacts check : table.facts.constraints().checks()) {
             String what = "check \"" + check.name() + "\"";
             if (check.enforced()) {
-                checks.apply(what, check.name(), check.condition(), null);
+                checks.apply(what, check, check.condition(), null);
+            } else if (definitions) {
+                table.checks.add(new DraftCheck(check, List.of(), false, ""));
             } else {
                 notes.ofTable(table.name(), what + " omitted: it is NOT ENFORCED: " + check.condition());
             }
@@ -82,26 +87,28 @@ final class Checks {
     /**
      * Applies a condition.
      *
-     * @param name of a check of the table; null for one of a domain
+     * @param facts a check of the table; null for one of a domain
      * @param value the column that a domain's VALUE stands for; null for a condition of the table
      */
-    private void apply(String what, @Nullable String name, String sql, @Nullable DraftColumn value) {
+    private void apply(String what, @Nullable CheckFacts facts, String sql, @Nullable DraftColumn value) {
         Optional<List<Condition>> conditions = ConditionParser.parse(sql);
         boolean understood = conditions.isPresent();
+        String line = what + " omitted or in part: " + sql;
         for (Condition condition : conditions.orElse(List.of())) {
             if (value == null && RowRules.isAbout(table, condition)) {
-                table.rules.add(new RowRules.Rule(condition, what + " omitted or in part: " + sql));
+                table.rules.add(new RowRules.Rule(condition, line, facts == null ? "" : facts.name()));
                 continue;
             }
             DraftColumn column = value != null ? value : table.columns.get(condition.column());
             if (column == null || !add(column, condition)) {
                 understood = false;
-            } else if (name != null) {
-                table.checkNames.put(name, column.name());
             }
         }
-        String line = what + " omitted or in part: " + sql;
-        if (understood && !conditions.get().stream().allMatch(Checks::isSayable)) {
+        boolean kept = definitions && facts != null && facts.text() != null;
+        if (kept) {
+            table.checks.add(new DraftCheck(facts, conditions.orElse(List.of()), understood, line));
+        }
+        if (!kept && understood && !conditions.get().stream().allMatch(Checks::isSayable)) {
             notes.ofTable(table.name(), line); // the values keep it, and the spec has no such check
         }
         if (!understood && value == null && isFilledFor(sql)) {

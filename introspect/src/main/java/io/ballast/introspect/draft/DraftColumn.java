@@ -52,6 +52,11 @@ final class DraftColumn {
     @Nullable
     Pattern after;
 
+    /** Whether its type stands for another one there. */
+    boolean standIn;
+    /** Its type before others had a say in it. */
+    private final ColumnType first;
+
     /** Null until it is found. */
     @Nullable
     ValueKind kind;
@@ -59,11 +64,17 @@ final class DraftColumn {
     DraftColumn(LiveColumn facts, ColumnType type) {
         this.facts = facts;
         this.type = type;
+        this.first = type;
         this.nullable = facts.nullable();
     }
 
     String name() {
         return facts.name();
+    }
+
+    /** Whether it has the type that it has there. */
+    boolean hasOwnType() {
+        return facts.type().domain() != null ? type.userType() != null : !standIn && type.equals(first);
     }
 
     boolean isFilled() {

@@ -33,4 +33,9 @@ public record DraftOptions(
             throw new IllegalArgumentException("a scale greater than 0 is needed, not " + scale);
         }
     }
+
+    /** Whether the tables are to be made by the spec: with the names and traits of keys, SQL text, views. */
+    public boolean definitions() {
+        return !inPlace;
+    }
 }

@@ -1,8 +1,13 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.KeyTraits;
+import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.SqlCheck;
+import io.ballast.common.schema.TableConstraints;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
@@ -14,7 +19,6 @@ import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,12 +50,18 @@ final class DraftTable {
     List<String> primaryKey = List.of();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
-    /** The indexes that stand for those there, by the names of those. */
-    final Map<String, Index> keptIndexes = new HashMap<>();
     /** What checks there say of several columns of a row. */
     final List<RowRules.Rule> rules = new ArrayList<>();
-    /** Columns by the names of the checks there that became theirs. */
-    final Map<String, String> checkNames = new LinkedHashMap<>();
+    /** The checks there that a spec may keep. */
+    final List<DraftCheck> checks = new ArrayList<>();
+    /** Names of those that values may break. */
+    final Set<String> brokenChecks = new HashSet<>();
+    /** Names and comments of checks there that are those of columns here, by column. */
+    final Map<String, ObjectLabel> checkLabels = new LinkedHashMap<>();
+
+    final List<SqlCheck> sqlChecks = new ArrayList<>();
+    final List<Exclusion> exclusions = new ArrayList<>();
+    KeyTraits primaryTraits = KeyTraits.NONE;
 
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 
@@ -101,7 +111,7 @@ final class DraftTable {
         }
         uniqueKeys.stream().filter(key -> key.columns().size() == 1).forEach(key -> unique.addAll(key.columns()));
         indexes.stream()
-                .filter(index -> index.unique() && index.columns().size() == 1)
+                .filter(index -> index.isKey() && index.columns().size() == 1)
                 .forEach(index -> unique.addAll(index.columns()));
         return unique;
     }
@@ -112,14 +122,15 @@ final class DraftTable {
     }
 
     TableSpec spec() {
-        TableSchema schema = new TableSchema(
+        TableSchema schema = OwnLabels.shorten(new TableSchema(
                 name(),
                 columns.values().stream().map(DraftColumn::schema).toList(),
                 primaryKey,
                 uniqueKeys,
                 indexes,
                 foreignKeys,
-                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), List.of()));
+                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), List.of()),
+                new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions));
         Set<String> unique = unique();
         List<ColumnSpec> specs = columns.values().stream()
                 .map(column -> column.spec(unique.contains(column.name())))

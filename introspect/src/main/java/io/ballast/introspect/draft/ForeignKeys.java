@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTraits;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -15,11 +16,15 @@ import java.util.Set;
 final class ForeignKeys {
     private final Map<String, DraftTable> tables;
     private final String schema;
+    /** Whether the keys are to be made, and not only kept. */
+    private final boolean definitions;
+
     private final Notes notes;
 
-    ForeignKeys(Map<String, DraftTable> tables, String schema, Notes notes) {
+    ForeignKeys(Map<String, DraftTable> tables, String schema, boolean definitions, Notes notes) {
         this.tables = tables;
         this.schema = schema;
+        this.definitions = definitions;
         this.notes = notes;
     }
 
@@ -48,14 +53,18 @@ final class ForeignKeys {
                                 + " omitted: by it the tables refer to each other in a circle, and none of its columns can be null");
                 continue;
             }
-            if (!key.rest().isEmpty()) {
-                notes.ofTable(
-                        table.name(),
-                        "foreign key " + References.named(key) + " without " + String.join(", ", key.rest()));
-            }
-            table.foreignKeys.add(
-                    new ForeignKey(key.columns(), key.targetTable(), key.targetColumns(), action(table, key)));
+            ForeignKey.OnDelete onDelete = action(table, key);
+            table.foreignKeys.add(new ForeignKey(
+                    key.columns(), key.targetTable(), key.targetColumns(), onDelete, traits(key, onDelete)));
         }
+    }
+
+    private ForeignKeyTraits traits(ForeignKeyFacts key, ForeignKey.OnDelete onDelete) {
+        if (!definitions) {
+            return ForeignKeyTraits.NONE;
+        }
+        boolean sets = onDelete == key.onDelete();
+        return sets ? key.traits() : key.traits().withSetColumns(List.of());
     }
 
     /** Lets rows refer to none, where nothing is known of a column of the key that may be null, and is in no other. */
@@ -71,13 +80,19 @@ final class ForeignKeys {
 
     private ForeignKey.OnDelete action(DraftTable table, ForeignKeyFacts key) {
         boolean cannot = key.onDelete() == ForeignKey.OnDelete.SET_NULL
-                && key.columns().stream().anyMatch(column -> !table.column(column).nullable);
+                && set(key).stream().anyMatch(column -> !table.column(column).nullable);
         if (cannot) {
             notes.ofTable(
                     table.name(),
                     "foreign key " + References.named(key) + " without ON DELETE SET NULL: a column cannot be null");
         }
         return cannot ? ForeignKey.OnDelete.NO_ACTION : key.onDelete();
+    }
+
+    /** The columns that ON DELETE SET NULL makes null. */
+    private static List<String> set(ForeignKeyFacts key) {
+        List<String> some = key.traits().setColumns();
+        return some.isEmpty() ? key.columns() : some;
     }
 
     /** Why the key cannot be kept; empty if it can. */
@@ -94,7 +109,7 @@ final class ForeignKeys {
         if (key.columns().stream().map(table::column).anyMatch(column -> column.type.array())) {
             return "PostgreSQL cannot check foreign keys over arrays";
         }
-        if (!key.isEnforced()) {
+        if (!key.isEnforced() && !definitions) {
             return "it is NOT ENFORCED";
         }
         for (int i = 0; i < key.columns().size(); i++) {

@@ -129,6 +129,11 @@ final class Keys {
         return holds(table, columns) || distinct.hold(table, columns);
     }
 
+    /** Whether no two rows have the same value in the column, as the spec says it. */
+    static boolean isApart(DraftTable table, String column) {
+        return table.column(column).found().isUnique() || table.unique().contains(column);
+    }
+
     /** Whether a key of the table lies in these columns. */
     boolean isKey(DraftTable table, Set<String> columns) {
         return (!table.primaryKey.isEmpty() && columns.containsAll(table.primaryKey))

@@ -34,9 +34,10 @@ final class RowRules {
     /**
      * What a check says of several columns.
      *
-     * @param line for people: the spec has no such check, whether its values keep it or not
+     * @param line for people, if the spec has no such check
+     * @param check the name of the check
      */
-    record Rule(Condition condition, String line) {}
+    record Rule(Condition condition, String line, String check) {}
 
     /** Whether a condition is about several columns, all of which the spec has. */
     static boolean isAbout(DraftTable table, Condition condition) {
@@ -62,10 +63,12 @@ final class RowRules {
     static void apply(DraftTable table, Notes notes) {
         RowRules rules = new RowRules(table);
         for (Rule rule : table.rules) {
-            if (rules.keep(rule.condition)) {
-                notes.ofTable(table.name(), rule.line);
-            } else {
+            boolean isKept = rules.keep(rule.condition);
+            if (!isKept) {
+                table.brokenChecks.add(rule.check);
                 notes.riskOfTable(table.name(), rule.line);
+            } else if (table.checks.isEmpty()) {
+                notes.ofTable(table.name(), rule.line);
             }
         }
         table.columns.values().forEach(rules::follow);

@@ -47,7 +47,7 @@ final class Selection {
                             + "\" has no table that a dataset spec can hold.",
                     Hint.choose("name another one", Setting.SCHEMA));
         }
-        schema.others().forEach(other -> notes.ofSpec(other + " omitted: a spec has tables alone"));
+        schema.others().forEach(other -> notes.ofSpec(other + " omitted: a spec has tables and views alone"));
         selection.unsupported.forEach(what -> notes.ofSpec(what + ": omitted, as requested"));
         return tables;
     }
@@ -88,8 +88,10 @@ final class Selection {
             TypeMap.map(column.type(), schema.schema())
                     .ifPresentOrElse(
                             mapped -> {
-                                table.columns.put(column.name(), new DraftColumn(column, mapped.type()));
+                                DraftColumn draft = new DraftColumn(column, mapped.type());
+                                table.columns.put(column.name(), draft);
                                 if (mapped.difference() != null) {
+                                    draft.standIn = true;
                                     notes.ofColumn(facts.name(), column.name(), mapped.difference());
                                 }
                             },

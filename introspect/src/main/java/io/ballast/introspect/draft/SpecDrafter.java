@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.View;
 import io.ballast.introspect.facts.KnownRows;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.SchemaFacts;
@@ -71,18 +72,31 @@ public final class SpecDrafter {
         List<DraftTable> ordered = InsertOrder.byParents(tables);
         forEach(ordered, keys::keep);
         forEach(ordered, keys::keepRest);
-        forEach(ordered, table -> Indexes.keep(table, keys, notes));
+        SqlFit fit = new SqlFit(tables);
         forEach(ordered, table -> Partitions.keep(table, notes));
         Nullability.settle(tables, schema.schema(), notes);
         Domains.settle(tables, schema.schema(), options.inPlace(), notes);
-        ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), notes);
+        forEach(ordered, table -> Indexes.keep(table, keys, options.definitions() ? fit : null, notes));
+        ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), options.definitions(), notes);
         forEach(ordered, foreignKeys::keep);
         forEach(ordered, table -> ColumnTraitsDraft.keep(table, notes));
+        List<View> views = List.of();
+        if (options.definitions()) {
+            forEach(ordered, table -> keepDefinitions(table, fit));
+            views = Views.keep(schema.views(), fit, notes);
+        }
         forEach(ordered, this::noteRest);
         List<TableSpec> specs = new ArrayList<>();
         forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
-        return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs), notes.all(), notes.risks());
+        return new SpecDraft(
+                new DatasetSpec(datasetName(), options.seed(), specs, views), notes.all(), notes.risks());
+    }
+
+    private void keepDefinitions(DraftTable table, SqlFit fit) {
+        SqlChecks.keep(table, fit, notes);
+        Exclusions.keep(table, fit, notes);
+        Traits.keep(table, notes);
     }
 
     private void forEach(List<DraftTable> some, Consumer<DraftTable> step) {
@@ -113,7 +127,7 @@ public final class SpecDrafter {
 
     /** What a column has by the schema alone: limits and defaults. */
     private void copySchema(DraftTable table) {
-        Checks.apply(table, notes);
+        Checks.apply(table, options.definitions(), notes);
         for (DraftColumn column : table.columns.values()) {
             String sql = column.facts.defaultSql();
             if (sql != null) {

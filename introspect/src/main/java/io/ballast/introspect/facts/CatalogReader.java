@@ -67,7 +67,7 @@ public final class CatalogReader {
         }
         List<String> others = new ArrayList<>(relations.others());
         others.addAll(SchemaRemarks.of(connection, schema));
-        return new SchemaFacts(database, schema, tables, others);
+        return new SchemaFacts(database, schema, tables, catalog.views(), others, Map.of());
     }
 
     private void checkSchema(String database) throws SQLException {
@@ -134,7 +134,7 @@ public final class CatalogReader {
                 relation.name(),
                 new LiveRows(rows, !found.statistics().isEmpty()),
                 facts,
-                constraints.facts(foreignKeys),
+                constraints.facts(foreignKeys, catalog.exclusions(relation)),
                 catalog.indexes(relation),
                 catalog.partitions(relation),
                 new LiveTableTraits(

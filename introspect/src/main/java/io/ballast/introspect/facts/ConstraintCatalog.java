@@ -1,6 +1,10 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTraits;
+import io.ballast.common.schema.KeyTraits;
+import io.ballast.common.schema.ObjectLabel;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +18,7 @@ import java.util.TreeMap;
 /** The constraints of tables as the catalog has them. */
 final class ConstraintCatalog {
     private static final String ASK = """
-            SELECT k.conrelid AS table_oid, k.conname AS name, k.contype::text AS kind,
+            SELECT k.oid, k.conrelid AS table_oid, k.conname AS name, obj_description(k.oid, 'pg_constraint') AS comment, k.contype::text AS kind,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS n(attnum, position)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
                           ORDER BY n.position) AS columns,
@@ -29,14 +33,19 @@ final class ConstraintCatalog {
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) AS n(attnum)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
                           WHERE k.newer -> 'confdelsetcols' @> to_jsonb(n.attnum) -- since 15
-                          ORDER BY a.attnum) AS set_columns
+                          ORDER BY a.attnum) AS set_columns,
+                   coalesce(to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'true' AS nulls_not_distinct, -- since 15
+                   ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS n(attnum, position)
+                           JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = n.attnum
+                          WHERE n.position > i.indnkeyatts ORDER BY n.position) AS included
               FROM (SELECT *, CASE WHEN contype IN ('f', 'c') THEN to_jsonb(pg_constraint) END AS newer
                       FROM pg_constraint WHERE conrelid <> 0 OFFSET 0) AS k -- computed once for each
               JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
               JOIN pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
               LEFT JOIN pg_class target ON target.oid = k.confrelid
               LEFT JOIN pg_namespace target_schema ON target_schema.oid = target.relnamespace
-             WHERE n.nspname = ? AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+             WHERE n.nspname = ? AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f')
              ORDER BY k.conname""";
 
     private ConstraintCatalog() {}
@@ -44,20 +53,18 @@ final class ConstraintCatalog {
     /**
      * The constraints of a table.
      *
-     * @param names of the primary key and the unique keys, by their columns
+     * @param traits of the primary key and the unique keys, by their columns
      * @param foreignKeys without counts of children
-     * @param others in words
      */
     record Constraints(
             List<String> primaryKey,
             List<List<String>> uniqueKeys,
-            Map<List<String>, String> names,
+            Map<List<String>, KeyTraits> traits,
             List<CheckFacts> checks,
-            List<ForeignKeyFacts> foreignKeys,
-            List<String> others) {
+            List<ForeignKeyFacts> foreignKeys) {
         /** The constraints as a whole; counts of children come with the foreign keys. */
-        LiveConstraints facts(List<ForeignKeyFacts> counted) {
-            return new LiveConstraints(primaryKey, uniqueKeys, names, checks, counted);
+        LiveConstraints facts(List<ForeignKeyFacts> counted, List<LiveExclusion> exclusions) {
+            return new LiveConstraints(primaryKey, uniqueKeys, traits, checks, counted, exclusions);
         }
 
         static Constraints none() {
@@ -66,67 +73,76 @@ final class ConstraintCatalog {
                     new ArrayList<>(),
                     new HashMap<>(),
                     new ArrayList<>(),
-                    new ArrayList<>(),
                     new ArrayList<>());
         }
     }
 
-    static Map<Long, Constraints> of(Connection connection, String schema) throws SQLException {
+    static Map<Long, Constraints> of(Connection connection, String schema, SqlCatalog sql) throws SQLException {
         Map<Long, Constraints> tables = new HashMap<>();
         new Sql(ASK)
                 .rows(
                         connection,
-                        row -> add(tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row),
+                        row -> add(
+                                tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row, sql),
                         schema);
         return tables;
     }
 
-    private static boolean add(Constraints table, ResultSet row) throws SQLException {
-        String name = row.getString("name");
+    private static boolean add(Constraints table, ResultSet row, SqlCatalog sql) throws SQLException {
         String kind = row.getString("kind");
         List<String> columns = CatalogQuery.texts(row, "columns");
         if (kind.equals("p") || kind.equals("u")) {
-            table.names().putIfAbsent(columns, name);
+            table.traits().putIfAbsent(columns, traits(row));
         }
         return switch (kind) {
             case "p" -> table.primaryKey().addAll(columns);
             case "u" -> table.uniqueKeys().add(columns);
-            case "c" ->
-                table.checks().add(new CheckFacts(name, row.getString("condition"), row.getBoolean("enforced")));
-            case "f" -> table.foreignKeys().add(foreignKey(row, name, columns));
-            default -> table.others().add("exclusion constraint \"" + name + "\"");
+            case "c" -> table.checks().add(check(row, sql));
+            default -> table.foreignKeys().add(foreignKey(row, columns));
         };
     }
 
-    private static ForeignKeyFacts foreignKey(ResultSet row, String name, List<String> columns) throws SQLException {
-        List<String> rest = new ArrayList<>();
-        if (!row.getString("on_update").equals("a")) {
-            rest.add("ON UPDATE " + action(row.getString("on_update")).sql());
-        }
-        if (row.getBoolean("match_full")) {
-            rest.add("MATCH FULL");
-        }
-        if (row.getBoolean("deferrable")) {
-            rest.add(row.getBoolean("deferred") ? "DEFERRABLE INITIALLY DEFERRED" : "DEFERRABLE");
-        }
-        List<String> setColumns = CatalogQuery.texts(row, "set_columns");
-        if (!setColumns.isEmpty()) {
-            rest.add("the columns of " + action(row.getString("on_delete")).sql() + " (" + String.join(", ", setColumns)
-                    + ")");
-        }
-        if (!row.getBoolean("enforced")) {
-            rest.add(ForeignKeyFacts.NOT_ENFORCED);
-        } else if (!row.getBoolean("validated")) {
-            rest.add("NOT VALID");
-        }
+    private static KeyTraits traits(ResultSet row) throws SQLException {
+        return new KeyTraits(
+                label(row), deferral(row), row.getBoolean("nulls_not_distinct"), CatalogQuery.texts(row, "included"));
+    }
+
+    static ObjectLabel label(ResultSet row) throws SQLException {
+        return new ObjectLabel(row.getString("name"), row.getString("comment"));
+    }
+
+    static Deferral deferral(ResultSet row) throws SQLException {
+        return !row.getBoolean("deferrable")
+                ? Deferral.NEVER
+                : row.getBoolean("deferred") ? Deferral.AT_FIRST : Deferral.IF_ASKED;
+    }
+
+    private static CheckFacts check(ResultSet row, SqlCatalog sql) throws SQLException {
+        long oid = row.getLong("oid");
+        return new CheckFacts(
+                row.getString("name"),
+                row.getString("condition"),
+                row.getBoolean("enforced"),
+                sql.checks().get(oid),
+                row.getString("comment"),
+                sql.uses().ofConstraint(oid));
+    }
+
+    private static ForeignKeyFacts foreignKey(ResultSet row, List<String> columns) throws SQLException {
         return new ForeignKeyFacts(
-                name,
+                row.getString("name"),
                 columns,
                 row.getString("target_schema"),
                 row.getString("target"),
                 CatalogQuery.texts(row, "target_columns"),
                 action(row.getString("on_delete")),
-                rest,
+                new ForeignKeyTraits(
+                        label(row),
+                        deferral(row),
+                        action(row.getString("on_update")),
+                        CatalogQuery.texts(row, "set_columns"),
+                        row.getBoolean("match_full"),
+                        row.getBoolean("enforced")),
                 new TreeMap<>());
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTraits;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  * A foreign key, and how children are distributed over parents by it.
  *
  * @param targetSchema schema of the table referred to
- * @param rest what no spec can say of it, in words: {@code ON UPDATE CASCADE}
+ * @param traits with its name
  * @param parentsByChildren number of children to the number of parent rows that have it, those with none counted; rows
  *     whose key is null are nobody's children
  */
@@ -21,20 +22,17 @@ public record ForeignKeyFacts(
         String targetTable,
         List<String> targetColumns,
         ForeignKey.OnDelete onDelete,
-        List<String> rest,
+        ForeignKeyTraits traits,
         SortedMap<Long, Long> parentsByChildren) {
-    /** One of {@link #rest}: the server does not check the key, and rows may refer to none. */
-    public static final String NOT_ENFORCED = "NOT ENFORCED";
-
     public ForeignKeyFacts {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
-        rest = List.copyOf(rest);
         parentsByChildren = Collections.unmodifiableSortedMap(new TreeMap<>(parentsByChildren));
     }
 
+    /** Whether the server checks the key at all; otherwise rows may refer to none. */
     public boolean isEnforced() {
-        return !rest.contains(NOT_ENFORCED);
+        return traits.enforced();
     }
 
     /** The same key to another table of the same columns. */
@@ -51,7 +49,7 @@ public record ForeignKeyFacts(
 
     /** The same key with other counts. */
     public ForeignKeyFacts withCounts(SortedMap<Long, Long> counts) {
-        return new ForeignKeyFacts(name, columns, targetSchema, targetTable, targetColumns, onDelete, rest, counts);
+        return new ForeignKeyFacts(name, columns, targetSchema, targetTable, targetColumns, onDelete, traits, counts);
     }
 
     /** The most children that a parent has; 0 where there is no parent. */

@@ -1,6 +1,6 @@
 package io.ballast.introspect.facts;
 
-/** The question for what indexes have besides columns, method and condition; those behind keys too. */
+/** The question for what indexes have that no spec can say; those behind keys too. */
 final class IndexRemarks {
     static final String ASK = "WITH " + Remarks.TABLES + """
             SELECT t.root, NULL AS column_name, said.words || ' of index "' || c.relname || '"' || t.of_partition AS words
@@ -9,12 +9,11 @@ final class IndexRemarks {
               JOIN pg_class c ON c.oid = i.indexrelid
               LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
              CROSS JOIN LATERAL (VALUES
-                   (CASE WHEN to_jsonb(i) ->> 'indnullsnotdistinct' = 'true' -- since 15
-                          AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.conindid = i.indexrelid)
-                         THEN 'NULLS NOT DISTINCT' END),
                    (CASE WHEN NOT i.indisvalid THEN 'the state (it is not valid)' END),
                    (CASE WHEN i.indisclustered THEN 'CLUSTER ON' END),
-                   ('storage parameters ' || array_to_string(c.reloptions, ', ')),
+                   (CASE WHEN t.oid <> t.root
+                           OR EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.conindid = i.indexrelid)
+                         THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END),
                    ('tablespace "' || s.spcname || '"'),
                    ((SELECT 'operator class parameters ' || string_agg(array_to_string(a.attoptions, ', '), ', ')
                        FROM pg_attribute a WHERE a.attrelid = c.oid)),

@@ -1,28 +1,19 @@
 package io.ballast.introspect.facts;
 
 /**
- * The question for what constraints have besides what they check. What the server of the question may not have yet is read by
- * way of JSON. Foreign keys are read by {@link ConstraintCatalog}.
+ * The question for what constraints have that no spec can say. What the server of the question may not have yet is read by way of JSON.
  */
 final class KeyRemarks {
     static final String ASK = "WITH " + Remarks.TABLES + """
             SELECT t.root, NULL AS column_name,
                    said.words || ' of ' || CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique key'
-                                                          WHEN 'c' THEN 'check' ELSE 'NOT NULL constraint' END
+                                                          WHEN 'c' THEN 'check' WHEN 'f' THEN 'foreign key'
+                                                          ELSE 'NOT NULL constraint' END
                        || ' "' || k.conname || '"' || t.of_partition AS words
               FROM tables t
-              JOIN pg_constraint k ON k.conrelid = t.oid AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'n')
-              LEFT JOIN pg_index i ON i.indexrelid = k.conindid
+              JOIN pg_constraint k ON k.conrelid = t.oid AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'n')
              CROSS JOIN LATERAL (VALUES
-                   (CASE WHEN k.condeferrable AND k.condeferred THEN 'DEFERRABLE INITIALLY DEFERRED'
-                         WHEN k.condeferrable THEN 'DEFERRABLE' END),
-                   (CASE WHEN to_jsonb(i) ->> 'indnullsnotdistinct' = 'true' THEN 'NULLS NOT DISTINCT' END),
-                   (CASE WHEN i.indnatts > i.indnkeyatts THEN 'INCLUDE (' || (
-                        SELECT string_agg(a.attname, ', ' ORDER BY n.position)
-                          FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS n(attnum, position)
-                          JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = n.attnum
-                         WHERE n.position > i.indnkeyatts) || ')' END),
-                   (CASE WHEN to_jsonb(k) ->> 'conperiod' = 'true' THEN 'WITHOUT OVERLAPS' END),
+                   (CASE WHEN to_jsonb(k) ->> 'conperiod' = 'true' THEN CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END END),
                    (CASE WHEN k.connoinherit AND k.contype IN ('c', 'n') THEN 'NO INHERIT' END),
                    (CASE WHEN NOT k.convalidated AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
                          THEN 'NOT VALID' END)) AS said(words)

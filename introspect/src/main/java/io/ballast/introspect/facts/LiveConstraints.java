@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.KeyTraits;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,20 +10,22 @@ import java.util.stream.Stream;
  *
  * @param primaryKey its columns; empty for a table without one
  * @param uniqueKeys the columns of each
- * @param keyNames of the primary key and the unique keys, by their columns
+ * @param keyTraits of the primary key and the unique keys, by their columns; with their names
  */
 public record LiveConstraints(
         List<String> primaryKey,
         List<List<String>> uniqueKeys,
-        Map<List<String>, String> keyNames,
+        Map<List<String>, KeyTraits> keyTraits,
         List<CheckFacts> checks,
-        List<ForeignKeyFacts> foreignKeys) {
+        List<ForeignKeyFacts> foreignKeys,
+        List<LiveExclusion> exclusions) {
     public LiveConstraints {
         primaryKey = List.copyOf(primaryKey);
         uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
-        keyNames = Map.copyOf(keyNames);
+        keyTraits = Map.copyOf(keyTraits);
         checks = List.copyOf(checks);
         foreignKeys = List.copyOf(foreignKeys);
+        exclusions = List.copyOf(exclusions);
     }
 
     /** The same constraints, and one more. */
@@ -30,13 +33,19 @@ public record LiveConstraints(
         return new LiveConstraints(
                 primaryKey,
                 uniqueKeys,
-                keyNames,
+                keyTraits,
                 Stream.concat(checks.stream(), Stream.of(check)).toList(),
-                foreignKeys);
+                foreignKeys,
+                exclusions);
     }
 
     /** The same constraints with other counts of children. */
     public LiveConstraints withForeignKeys(List<ForeignKeyFacts> others) {
-        return new LiveConstraints(primaryKey, uniqueKeys, keyNames, checks, others);
+        return new LiveConstraints(primaryKey, uniqueKeys, keyTraits, checks, others, exclusions);
+    }
+
+    /** Of a key with these columns; nothing for columns that are none. */
+    public KeyTraits traits(List<String> columns) {
+        return keyTraits.getOrDefault(columns, KeyTraits.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.IndexElement;
+import io.ballast.common.schema.IndexTraits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns searched columns; empty where one of them is an expression
  * @param predicate condition of a partial index, in SQL; null for an index over all rows
- * @param plain whether each column has the operator class and the order that its type has by default
+ * @param traits with its name, with all that it is searched by, and with the predicate as it is written within the schema
  */
 public record LiveIndex(
         String name,
@@ -17,9 +19,30 @@ public record LiveIndex(
         List<String> columns,
         List<String> include,
         @Nullable String predicate,
-        boolean plain) {
+        IndexTraits traits,
+        SqlUses uses) {
     public LiveIndex {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
+    }
+
+    /** An index that says nothing but its columns. */
+    public LiveIndex(
+            String name,
+            String method,
+            boolean unique,
+            List<String> columns,
+            List<String> include,
+            @Nullable String predicate) {
+        this(
+                name,
+                method,
+                unique,
+                columns,
+                include,
+                predicate,
+                IndexTraits.NONE.withElements(
+                        columns.stream().map(IndexElement::of).toList()),
+                SqlUses.NOTHING);
     }
 }

@@ -20,12 +20,15 @@ final class ObjectRemarks {
               FROM tables t
               JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND (
                        d.objoid = t.oid AND t.oid <> t.root
-                       OR d.objoid IN (SELECT i.indexrelid FROM pg_index i WHERE i.indrelid = t.oid))
+                       OR d.objoid IN (SELECT i.indexrelid FROM pg_index i WHERE i.indrelid = t.oid
+                                          AND (t.oid <> t.root OR EXISTS (
+                                               SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.conindid = i.indexrelid))))
             UNION ALL
             SELECT t.root, NULL, 'comment on ' || pg_describe_object(d.classoid, d.objoid, 0)
               FROM tables t
              CROSS JOIN LATERAL (
-                   SELECT 'pg_constraint'::regclass AS class, oid FROM pg_constraint WHERE conrelid = t.oid
+                   SELECT 'pg_constraint'::regclass AS class, oid FROM pg_constraint
+                    WHERE conrelid = t.oid AND (t.oid <> t.root OR contype NOT IN ('p', 'u', 'c', 'f', 'x'))
                    UNION ALL SELECT 'pg_trigger'::regclass, oid FROM pg_trigger WHERE tgrelid = t.oid
                    UNION ALL SELECT 'pg_rewrite'::regclass, oid FROM pg_rewrite WHERE ev_class = t.oid
                    UNION ALL SELECT 'pg_policy'::regclass, oid FROM pg_policy WHERE polrelid = t.oid) AS o

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a schema, and what else holds or shows rows there.
+ * The tables of a schema, and what else holds rows there.
  *
  * @param others in words
  */
@@ -23,7 +23,7 @@ record Relations(List<Relation> tables, List<String> others) {
                    c.relrowsecurity AND row_security_active(c.oid) AS hides_rows, pg_relation_size(c.oid) AS bytes
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
+             WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
                AND NOT EXISTS (SELECT FROM pg_depend d
                                 WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
              ORDER BY c.relname""";
@@ -68,7 +68,7 @@ record Relations(List<Relation> tables, List<String> others) {
                                             row.getBoolean("readable"),
                                             row.getBoolean("hides_rows"),
                                             row.getLong("bytes")))
-                                    : others.add(word(kind) + " \"" + name + "\"");
+                                    : others.add("foreign table \"" + name + "\"");
                         },
                         schema);
         return new Relations(tables, others);
@@ -93,13 +93,5 @@ record Relations(List<Relation> tables, List<String> others) {
             batches.add(batch);
         }
         return batches;
-    }
-
-    private static String word(String kind) {
-        return switch (kind) {
-            case "v" -> "view";
-            case "m" -> "materialized view";
-            default -> "foreign table";
-        };
     }
 }

@@ -20,18 +20,26 @@ record SchemaCatalog(
         Map<Long, Constraints> allConstraints,
         Map<Long, List<LiveIndex>> allIndexes,
         Map<Long, List<PartitionFacts>> allPartitions,
+        Map<Long, List<LiveExclusion>> allExclusions,
+        List<LiveView> views,
         TraitCatalog allTraits,
-        Set<Long> unlogged,
         Remarks remarks) {
     static SchemaCatalog read(Connection connection, String schema) throws SQLException {
+        SqlCatalog sql = SqlCatalog.read(connection, schema);
         return new SchemaCatalog(
                 ColumnCatalog.of(connection, schema),
-                ConstraintCatalog.of(connection, schema),
-                IndexCatalog.indexes(connection, schema),
-                IndexCatalog.partitions(connection, schema),
+                ConstraintCatalog.of(connection, schema, sql),
+                IndexCatalog.indexes(connection, schema, sql),
+                PartitionCatalog.of(connection, schema),
+                IndexCatalog.exclusions(connection, schema, sql),
+                ViewCatalog.of(connection, schema, sql),
                 TraitCatalog.of(connection, schema),
-                UnloggedTables.of(connection, schema),
                 Remarks.of(connection, schema));
+    }
+
+    /** The tables that are unlogged. */
+    Set<Long> unlogged() {
+        return allTraits.unlogged();
     }
 
     List<CatalogColumn> columns(Relation table) {
@@ -46,6 +54,10 @@ record SchemaCatalog(
         return allIndexes.getOrDefault(table.oid(), List.of());
     }
 
+    List<LiveExclusion> exclusions(Relation table) {
+        return allExclusions.getOrDefault(table.oid(), List.of());
+    }
+
     /** Null for a table that is not partitioned. */
     @Nullable
     PartitionFacts partitions(Relation table) {
@@ -56,8 +68,7 @@ record SchemaCatalog(
 
     /** What no spec can say of the table, in words. */
     List<String> others(Relation table) {
-        List<String> others = new ArrayList<>(constraints(table).others());
-        others.addAll(remarks.ofTable(table.oid()));
+        List<String> others = new ArrayList<>(remarks.ofTable(table.oid()));
         if (table.hidesRows()) {
             others.add("rows that row security hides from this user");
         }

@@ -13,9 +13,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Identities, serials, collations, storage and compression of the columns of a schema. */
+/** Identities, serials, collations, storage and compression of the columns of a schema, and which of its tables are unlogged. */
 final class TraitCatalog {
     /** Options of sequences are null where they are the server's own choice. A collation of the schema itself no target has. */
     private static final String ASK = """
@@ -53,11 +54,14 @@ final class TraitCatalog {
                     OR to_jsonb(a) ->> 'attcompression' <> '')""";
 
     private final Map<Place, LiveTraits> traits = new HashMap<>();
+    private final Set<Long> unlogged;
 
-    private TraitCatalog() {}
+    private TraitCatalog(Set<Long> unlogged) {
+        this.unlogged = unlogged;
+    }
 
     static TraitCatalog of(Connection connection, String schema) throws SQLException {
-        TraitCatalog catalog = new TraitCatalog();
+        TraitCatalog catalog = new TraitCatalog(UnloggedTables.of(connection, schema));
         new Sql(ASK)
                 .rows(
                         connection,
@@ -65,6 +69,11 @@ final class TraitCatalog {
                                 new Place(row.getLong("table_oid"), row.getString("name")), traits(row)),
                         schema);
         return catalog;
+    }
+
+    /** The tables that are unlogged. */
+    Set<Long> unlogged() {
+        return unlogged;
     }
 
     /** Those of a column, with what else it has in words. */

@@ -114,7 +114,7 @@ class DraftedKeysTest {
                 .containsExactly("UUIDs, so that the key (space, run) holds");
 
         LiveIndex index =
-                new LiveIndex("tasks_shard_task_idx", "btree", true, List.of("shard", "task"), List.of(), null, true);
+                new LiveIndex("tasks_shard_task_idx", "btree", true, List.of("shard", "task"), List.of(), null);
         assertThat(draft(schema(table("tasks", 60)
                                 .column("shard", "integer", few)
                                 .column("task", "bigint", ranges(58, List.of("100", "500", "900"), Shape.NONE))

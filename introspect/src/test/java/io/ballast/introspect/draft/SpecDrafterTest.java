@@ -11,10 +11,15 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.DefaultFunction;
+import io.ballast.common.schema.IndexElement;
+import io.ballast.common.schema.IndexTraits;
 import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.SchemaSql;
+import io.ballast.common.schema.SqlExpression;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.SqlUses;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
@@ -36,9 +41,18 @@ class SpecDrafterTest {
                 .withDefault("made", "timestamp without time zone", "now()")
                 .withDefault("kind", "text", "'a'::text")
                 .withDefault("odd", "text", "lower('A'::text)")
-                .index(new LiveIndex("i1", "brin", false, List.of("at"), List.of(), null, true))
-                .index(new LiveIndex("i2", "btree", false, List.of("kind"), List.of("at"), "(made IS NOT NULL)", true))
-                .index(new LiveIndex("i3", "btree", false, List.of(), List.of(), null, true))
+                .index(new LiveIndex("i1", "brin", false, List.of("at"), List.of(), null))
+                .index(new LiveIndex("i2", "btree", false, List.of("kind"), List.of("at"), "(made IS NOT NULL)"))
+                .index(new LiveIndex(
+                        "i3",
+                        "btree",
+                        false,
+                        List.of(),
+                        List.of(),
+                        null,
+                        IndexTraits.NONE.withElements(List.of(new IndexElement(
+                                null, new SqlExpression("lower(kind)"), null, null, false, null))),
+                        SqlUses.NOTHING))
                 .partitions(
                         "range",
                         "at",
@@ -49,15 +63,17 @@ class SpecDrafterTest {
         assertThat(table.schema().columns().get(1).defaultValue())
                 .isEqualTo(new ColumnDefault.Call(DefaultFunction.NOW));
         assertThat(table.schema().columns().get(2).defaultValue()).isEqualTo(new ColumnDefault.Literal("a"));
-        assertThat(table.schema().indexes()).hasSize(2);
+        assertThat(table.schema().indexes())
+                .extracting(index -> SchemaSql.createIndex(null, table.schema(), index))
+                .containsExactly(
+                        "CREATE INDEX \"t_at_idx\" ON \"t\" USING brin (\"at\")",
+                        "CREATE INDEX \"t_kind_idx\" ON \"t\" USING btree (\"kind\") INCLUDE (\"at\") WHERE \"made\" IS NOT NULL",
+                        "CREATE INDEX \"t_idx\" ON \"t\" USING btree ((lower(kind)))");
         assertThat(table.schema().partitioning())
                 .isEqualTo(new Partitioning.ByRange(
                         "at", List.of("2022-01-01 00:00:00+00", "2022-02-01 00:00:00+00", "2022-03-01 00:00:00+00")));
         assertThat(notes(draft, "tables", "t"))
-                .containsExactly(
-                        "index \"i3\" omitted: it is over an expression",
-                        "partitions: 3 there, 4 here, without gaps, the first and the last one open",
-                        "names there and here: \"i1\" is \"t_at_idx\", \"i2\" is \"t_kind_idx\"");
+                .containsExactly("partitions: 3 there, 4 here, without gaps, the first and the last one open");
         assertThat(notes(draft, "tables", "t", "columns", "odd")).containsExactly("default omitted: lower('A'::text)");
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTraits;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -112,7 +113,7 @@ public final class TestFacts {
                 target,
                 targetColumns,
                 ForeignKey.OnDelete.NO_ACTION,
-                List.of(),
+                ForeignKeyTraits.NONE,
                 new TreeMap<>(parentsByChildren)));
         return this;
     }
@@ -125,7 +126,7 @@ public final class TestFacts {
                 target,
                 List.of(targetColumn),
                 ForeignKey.OnDelete.NO_ACTION,
-                List.of(),
+                ForeignKeyTraits.NONE,
                 new TreeMap<>()));
         return this;
     }
@@ -136,7 +137,7 @@ public final class TestFacts {
                 null,
                 new LiveRows(rows, true),
                 columns,
-                new LiveConstraints(primaryKey, uniqueKeys, Map.of(), checks, foreignKeys),
+                new LiveConstraints(primaryKey, uniqueKeys, Map.of(), checks, foreignKeys, List.of()),
                 indexes,
                 partitions,
                 List.of());

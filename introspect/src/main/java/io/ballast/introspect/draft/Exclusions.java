@@ -1,0 +1,37 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Exclusion;
+import io.ballast.introspect.facts.LiveExclusion;
+import java.util.List;
+
+/** Keeps the exclusion constraints that hold by construction: those with a column that no two rows have alike. */
+final class Exclusions {
+    private Exclusions() {}
+
+    static void keep(DraftTable table, SqlFit fit, Notes notes) {
+        for (LiveExclusion facts : table.facts.constraints().exclusions()) {
+            String reason = fit.reason(facts.uses());
+            String what = "exclusion constraint \"" + facts.name() + "\" omitted: ";
+            if (!reason.isEmpty() || !Selection.hasAll(table, required(facts.constraint()))) {
+                notes.riskOfTable(table.name(), what + (reason.isEmpty() ? "one of its columns is" : reason));
+            } else if (!isPromised(table, facts.constraint())) {
+                notes.riskOfTable(
+                        table.name(), what + "the generator cannot promise that no two rows exclude each other");
+            } else {
+                table.exclusions.add(facts.constraint());
+            }
+        }
+    }
+
+    /** Expressions have no names; a constraint of these alone needs no column. */
+    private static List<String> required(Exclusion constraint) {
+        return constraint.columns().isEmpty() ? List.of("") : constraint.columns();
+    }
+
+    private static boolean isPromised(DraftTable table, Exclusion constraint) {
+        return constraint.elements().stream()
+                .anyMatch(element -> element.operator().equals("=")
+                        && element.of().column() != null
+                        && Keys.isApart(table, element.of().column()));
+    }
+}
