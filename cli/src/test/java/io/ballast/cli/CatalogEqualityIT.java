@@ -77,13 +77,13 @@ class CatalogEqualityIT {
                 Connection here = copy.open()) {
             execute(there, resource("schemas/" + schema + ".sql"));
             makeExtensions(there, here);
-            SpecDraft draft = SpecDrafter.draft(
-                    CatalogReader.read(there, "public", Progress.silent()), DraftOptions.DEFAULT);
+            SpecDraft draft =
+                    SpecDrafter.draft(CatalogReader.read(there, "public", Progress.silent()), DraftOptions.DEFAULT);
             there.setAutoCommit(true);
             load(schema, draft);
 
-            Differences definitions = new Differences(
-                    draft, CatalogLines.ofDefinitions(there), CatalogLines.ofDefinitions(here));
+            Differences definitions =
+                    new Differences(draft, CatalogLines.ofDefinitions(there), CatalogLines.ofDefinitions(here));
             Differences tables = new Differences(draft, CatalogLines.ofTables(there), CatalogLines.ofTables(here));
             assertThat(definitions.unsaid()).as("otherwise, and not named").isEmpty();
             assertThat(tables.unsaid()).as("otherwise, and not named").isEmpty();

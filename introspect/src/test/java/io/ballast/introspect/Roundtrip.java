@@ -6,6 +6,7 @@ import io.ballast.generator.GenerationOptions;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
@@ -26,7 +27,7 @@ final class Roundtrip {
         new BundleGenerator(
                         spec.spec(), SpecWriter.write(spec.spec()), GenerationOptions.into(bundle), Progress.silent())
                 .run();
-        new BundleLoader(settings(copy), LoadOptions.of(bundle), Progress.silent()).run();
+        new BundleLoader(settings(copy), LoadOptions.of(bundle).withSqlTrust(SqlTrust.RUN), Progress.silent()).run();
         try (Connection connection = copy.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");

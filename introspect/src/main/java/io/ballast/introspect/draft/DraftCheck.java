@@ -69,9 +69,8 @@ record DraftCheck(CheckFacts facts, List<Condition> conditions, boolean understo
     }
 
     private boolean hasPlainLengths() {
-        long lengths = conditions.stream()
-                .filter(Condition.Length.class::isInstance)
-                .count();
+        long lengths =
+                conditions.stream().filter(Condition.Length.class::isInstance).count();
         return facts.condition().split("char_length\\(", -1).length - 1 == lengths;
     }
 }

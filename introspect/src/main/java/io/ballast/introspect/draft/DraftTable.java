@@ -130,7 +130,7 @@ final class DraftTable {
                 indexes,
                 foreignKeys,
                 new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), List.of()),
-                new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions));
+                new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions)));
         Set<String> unique = unique();
         List<ColumnSpec> specs = columns.values().stream()
                 .map(column -> column.spec(unique.contains(column.name())))

@@ -62,8 +62,9 @@ final class Indexes {
 
     private void keep(LiveIndex facts, Index.Method method, Index.@Nullable Predicate where) {
         IndexTraits traits = traits(facts, where);
-        List<String> columns =
-                facts.columns().isEmpty() ? named(traits) : facts.columns().stream().distinct().toList();
+        List<String> columns = facts.columns().isEmpty()
+                ? named(traits)
+                : facts.columns().stream().distinct().toList();
         for (String column : byDefault(traits, columns)) {
             if (!IndexChecks.canIndex(method, table.column(column).type)) {
                 leaveOut(facts, "there is no " + facts.method() + " index over " + table.column(column).type);

@@ -1,6 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
@@ -23,11 +25,15 @@ import java.util.Set;
 /** Keeps the keys that hold by construction; what the generator cannot promise becomes a plain index. */
 final class Keys {
     private final Map<String, DraftTable> tables;
+    /** Whether keys are to be made, and not only kept. */
+    private final boolean definitions;
+
     private final Notes notes;
     private final DistinctRows distinct;
 
-    Keys(Map<String, DraftTable> tables, Notes notes) {
+    Keys(Map<String, DraftTable> tables, boolean definitions, Notes notes) {
         this.tables = tables;
+        this.definitions = definitions;
         this.notes = notes;
         this.distinct = new DistinctRows(tables, this, notes);
     }
@@ -165,11 +171,17 @@ final class Keys {
                                         ? "PostgreSQL cannot compare json, the type of one of the columns here"
                                         : "one of the columns is"));
         if (indexed) {
-            Index index = new Index(columns, Index.Method.BTREE, false, null, List.of());
+            Index index = new Index(columns, Index.Method.BTREE, false, null, List.of(), standIn(table, columns));
             if (!table.indexes.contains(index)) {
                 table.indexes.add(index);
             }
         }
+    }
+
+    /** An index has the name of the key that it stands for, which nothing else has. */
+    private IndexTraits standIn(DraftTable table, List<String> columns) {
+        String name = table.facts.constraints().traits(columns).label().name();
+        return definitions ? IndexTraits.NONE.withLabel(new ObjectLabel(name, null)) : IndexTraits.NONE;
     }
 
     /** Whether no two rows have the same values in these columns, whatever the generator draws. */

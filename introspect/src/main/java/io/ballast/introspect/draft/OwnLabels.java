@@ -60,7 +60,8 @@ final class OwnLabels {
         UniqueKey bare = new UniqueKey(key.columns());
         String made = ObjectNames.uniqueKey(
                 with(List.of(), List.of(bare), List.of(), List.of(), TableConstraints.NONE), bare);
-        return new UniqueKey(key.columns(), key.traits().withLabel(label(key.traits().label(), made)));
+        return new UniqueKey(
+                key.columns(), key.traits().withLabel(label(key.traits().label(), made)));
     }
 
     private Index index(Index index) {
@@ -100,8 +101,7 @@ final class OwnLabels {
         TableSchema bare = with(List.of(), List.of(), List.of(), List.of(), TableConstraints.NONE);
         Map<String, ObjectLabel> labels = new LinkedHashMap<>();
         for (Column column : table.columns()) {
-            ObjectLabel label =
-                    label(table.constraints().check(column.name()), ObjectNames.check(bare, column));
+            ObjectLabel label = label(table.constraints().check(column.name()), ObjectNames.check(bare, column));
             if (!label.isEmpty()) {
                 labels.put(column.name(), label);
             }
@@ -111,16 +111,14 @@ final class OwnLabels {
 
     private SqlCheck check(SqlCheck check) {
         SqlCheck bare = new SqlCheck(ObjectLabel.NONE, check.condition(), check.enforced(), check.insteadOf());
-        TableConstraints alone =
-                new TableConstraints(KeyTraits.NONE, Map.of(), List.of(bare), List.of());
+        TableConstraints alone = new TableConstraints(KeyTraits.NONE, Map.of(), List.of(bare), List.of());
         String made = ObjectNames.check(with(List.of(), List.of(), List.of(), List.of(), alone), bare);
         return new SqlCheck(label(check.label(), made), check.condition(), check.enforced(), check.insteadOf());
     }
 
     private Exclusion exclusion(Exclusion exclusion) {
         Exclusion bare = exclusion.withLabel(ObjectLabel.NONE);
-        TableConstraints alone =
-                new TableConstraints(KeyTraits.NONE, Map.of(), List.of(), List.of(bare));
+        TableConstraints alone = new TableConstraints(KeyTraits.NONE, Map.of(), List.of(), List.of(bare));
         String made = ObjectNames.exclusion(with(List.of(), List.of(), List.of(), List.of(), alone), bare);
         return exclusion.withLabel(label(exclusion.label(), made));
     }

@@ -63,7 +63,7 @@ public final class SpecDrafter {
         forEach(all, this::copySchema);
         Parents.choose(tables, schema.schema(), options, notes);
         References.fill(tables, schema.schema(), splits, notes);
-        Keys keys = new Keys(tables, notes);
+        Keys keys = new Keys(tables, options.definitions(), notes);
         forEach(all, keys::number);
         forEach(all, OneOfEach::fill);
         NamedReferences.fill(tables, notes);
@@ -89,14 +89,13 @@ public final class SpecDrafter {
         List<TableSpec> specs = new ArrayList<>();
         forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
-        return new SpecDraft(
-                new DatasetSpec(datasetName(), options.seed(), specs, views), notes.all(), notes.risks());
+        return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs, views), notes.all(), notes.risks());
     }
 
     private void keepDefinitions(DraftTable table, SqlFit fit) {
         SqlChecks.keep(table, fit, notes);
         Exclusions.keep(table, fit, notes);
-        Traits.keep(table, notes);
+        Traits.keep(tables, table, notes);
     }
 
     private void forEach(List<DraftTable> some, Consumer<DraftTable> step) {

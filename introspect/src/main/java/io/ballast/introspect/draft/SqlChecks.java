@@ -97,7 +97,9 @@ final class SqlChecks {
 
     private void keepSql(DraftCheck check, List<String> insteadOf) {
         String text = check.facts().text();
-        String reason = text == null ? "it is no constraint there" : fit.reason(check.facts().uses());
+        String reason = text == null
+                ? "it is no constraint there"
+                : fit.reason(check.facts().uses());
         if (text == null || !reason.isEmpty()) {
             notes.ofTable(table.name(), "check \"" + check.facts().name() + "\" omitted: " + reason);
             return;

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ForeignKeyTraits;
 import io.ballast.common.schema.Index;
@@ -7,24 +8,64 @@ import io.ballast.common.schema.IndexTraits;
 import io.ballast.common.schema.KeyTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.kind.ReferenceKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What keys have besides their columns there, as far as the values let them have it here. Every column has its kind of value by now. */
 final class Traits {
+    private final Map<String, DraftTable> tables;
     private final DraftTable table;
     private final Notes notes;
 
-    private Traits(DraftTable table, Notes notes) {
+    private Traits(Map<String, DraftTable> tables, DraftTable table, Notes notes) {
+        this.tables = tables;
         this.table = table;
         this.notes = notes;
     }
 
-    static void keep(DraftTable table, Notes notes) {
-        Traits traits = new Traits(table, notes);
-        table.primaryTraits = table.facts.constraints().traits(table.primaryKey);
+    static void keep(Map<String, DraftTable> tables, DraftTable table, Notes notes) {
+        Traits traits = new Traits(tables, table, notes);
+        traits.noteTwins();
+        table.primaryTraits = traits.primary();
         table.uniqueKeys.replaceAll(traits::unique);
         table.indexes.replaceAll(traits::index);
         table.foreignKeys.replaceAll(traits::foreignKey);
+    }
+
+    /** A spec has one key over the same columns. */
+    private void noteTwins() {
+        List<List<String>> seen =
+                new ArrayList<>(List.of(table.facts.constraints().primaryKey()));
+        for (List<String> key : table.facts.constraints().uniqueKeys()) {
+            if (seen.contains(key)) {
+                notes.ofTable(
+                        table.name(), "a key (" + String.join(", ", key) + ") omitted: there is another one like it");
+            }
+            seen.add(key);
+        }
+    }
+
+    private KeyTraits primary() {
+        KeyTraits there = table.facts.constraints().traits(table.primaryKey);
+        return new KeyTraits(
+                there.label(), deferral("primary key", table.primaryKey, there), false, included(there.include()));
+    }
+
+    /** A key that others refer to is never put off. */
+    private Deferral deferral(String what, List<String> columns, KeyTraits there) {
+        boolean isReferred = tables.values().stream()
+                .flatMap(other -> other.foreignKeys.stream())
+                .anyMatch(key -> key.targetTable().equals(table.name())
+                        && Set.copyOf(key.targetColumns()).equals(Set.copyOf(columns)));
+        if (there.deferral() != Deferral.NEVER && isReferred) {
+            notes.ofTable(
+                    table.name(),
+                    what + " (" + String.join(", ", columns) + ") without DEFERRABLE: foreign keys refer to it");
+            return Deferral.NEVER;
+        }
+        return there.deferral();
     }
 
     private UniqueKey unique(UniqueKey key) {
@@ -32,7 +73,12 @@ final class Traits {
         boolean distinct = there.nullsNotDistinct()
                 && lets("unique key (" + String.join(", ", key.columns()) + ")", "NULLS NOT DISTINCT", key.columns());
         return new UniqueKey(
-                key.columns(), new KeyTraits(there.label(), there.deferral(), distinct, included(there.include())));
+                key.columns(),
+                new KeyTraits(
+                        there.label(),
+                        deferral("unique key", key.columns(), there),
+                        distinct,
+                        included(there.include())));
     }
 
     private List<String> included(List<String> columns) {
@@ -52,8 +98,7 @@ final class Traits {
                         index.unique(),
                         index.where(),
                         index.include(),
-                        new IndexTraits(
-                                traits.label(), traits.elements(), traits.where(), distinct, traits.storage()));
+                        new IndexTraits(traits.label(), traits.elements(), traits.where(), distinct, traits.storage()));
     }
 
     private ForeignKey foreignKey(ForeignKey key) {

@@ -69,11 +69,7 @@ final class ConstraintCatalog {
 
         static Constraints none() {
             return new Constraints(
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new HashMap<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>());
+                    new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
@@ -83,7 +79,9 @@ final class ConstraintCatalog {
                 .rows(
                         connection,
                         row -> add(
-                                tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()), row, sql),
+                                tables.computeIfAbsent(row.getLong("table_oid"), table -> Constraints.none()),
+                                row,
+                                sql),
                         schema);
         return tables;
     }
@@ -92,7 +90,7 @@ final class ConstraintCatalog {
         String kind = row.getString("kind");
         List<String> columns = CatalogQuery.texts(row, "columns");
         if (kind.equals("p") || kind.equals("u")) {
-            table.traits().putIfAbsent(columns, traits(row));
+            table.traits().merge(columns, traits(row), (one, other) -> one.deferral() == Deferral.NEVER ? one : other);
         }
         return switch (kind) {
             case "p" -> table.primaryKey().addAll(columns);

@@ -130,7 +130,8 @@ final class IndexCatalog {
                 CatalogQuery.texts(row, "included"));
         return new LiveExclusion(
                 constraint,
-                sql.uses().ofConstraint(row.getLong("constraint_oid"))
+                sql.uses()
+                        .ofConstraint(row.getLong("constraint_oid"))
                         .and(sql.uses().ofRelation(row.getLong("oid"))));
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import io.ballast.common.schema.SqlText;
+import io.ballast.introspect.sql.PortableSql;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL text that the schema has, as it is written within the schema, and what it rests on. What the schema has itself stands in the text
@@ -48,7 +50,7 @@ record SqlCatalog(Map<Long, String> checks, Map<Long, IndexTexts> indexes, Map<L
      * @param predicate null for an index over all rows
      * @param elements the names of columns among them
      */
-    record IndexTexts(String predicate, List<String> elements) {}
+    record IndexTexts(@Nullable String predicate, List<String> elements) {}
 
     /** What constraints, and what indexes and views rest on. */
     record Uses(Map<Long, SqlUses> ofConstraints, Map<Long, SqlUses> ofRelations) {
@@ -62,8 +64,8 @@ record SqlCatalog(Map<Long, String> checks, Map<Long, IndexTexts> indexes, Map<L
     }
 
     static SqlCatalog read(Connection connection, String schema) throws SQLException {
-        String before = new Sql("SELECT current_setting('search_path') AS path")
-                .one(connection, row -> row.getString("path"));
+        String before =
+                new Sql("SELECT current_setting('search_path') AS path").one(connection, row -> row.getString("path"));
         SET_PATH.rows(connection, row -> true, SqlText.name(schema) + ", pg_temp");
         Map<Long, String> checks = texts(connection, CHECKS, schema);
         Map<Long, String> views = texts(connection, VIEWS, schema);
@@ -74,12 +76,18 @@ record SqlCatalog(Map<Long, String> checks, Map<Long, IndexTexts> indexes, Map<L
     }
 
     private static IndexTexts indexTexts(ResultSet row) throws SQLException {
-        return new IndexTexts(row.getString("predicate"), CatalogQuery.texts(row, "elements"));
+        String predicate = row.getString("predicate");
+        return new IndexTexts(
+                predicate == null ? null : PortableSql.of(predicate),
+                CatalogQuery.texts(row, "elements").stream()
+                        .map(PortableSql::of)
+                        .toList());
     }
 
     private static Map<Long, String> texts(Connection connection, String sql, String schema) throws SQLException {
         Map<Long, String> texts = new HashMap<>();
-        new Sql(sql).rows(connection, row -> texts.put(row.getLong("oid"), row.getString("text")), schema);
+        new Sql(sql)
+                .rows(connection, row -> texts.put(row.getLong("oid"), PortableSql.of(row.getString("text"))), schema);
         return texts;
     }
 }

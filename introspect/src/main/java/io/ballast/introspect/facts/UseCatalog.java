@@ -15,7 +15,7 @@ final class UseCatalog {
                 SELECT c.oid, c.relkind, c.relnamespace FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                  WHERE n.nspname = ?),
             users AS (
-                SELECT 'pg_constraint'::regclass AS class, k.oid AS object, k.oid AS oid, true AS is_constraint, s.oid AS self,
+                SELECT 'pg_constraint'::regclass AS class, k.oid AS object, k.oid AS oid, true AS is_constraint, 0::oid AS self,
                        s.relnamespace
                   FROM pg_constraint k JOIN of_schema s ON s.oid = k.conrelid WHERE k.contype IN ('c', 'x')
                 UNION ALL
@@ -61,8 +61,7 @@ final class UseCatalog {
         String table = row.getString("table_name");
         String type = row.getString("type_name");
         if (table != null) {
-            return new SqlUses(
-                    List.of(new SqlUses.Column(table, row.getString("column_name"))), List.of(), List.of());
+            return new SqlUses(List.of(new SqlUses.Column(table, row.getString("column_name"))), List.of(), List.of());
         }
         return type != null
                 ? new SqlUses(List.of(), List.of(type), List.of())

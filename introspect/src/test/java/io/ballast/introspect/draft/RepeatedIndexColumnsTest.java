@@ -20,8 +20,7 @@ class RepeatedIndexColumnsTest {
                 schema(table("tasks", 60)
                         .column("shard", "integer", ColumnStatistics.NONE)
                         .column("task", "integer", ColumnStatistics.NONE)
-                        .index(new LiveIndex(
-                                "i1", "btree", false, List.of("task", "shard", "task"), List.of(), null))),
+                        .index(new LiveIndex("i1", "btree", false, List.of("task", "shard", "task"), List.of(), null))),
                 DraftOptions.DEFAULT);
         String text = SpecText.write(draft.spec(), List.of("A spec."), draft.notes());
         assertThat(SpecReader.read(text, "draft").table("tasks").schema().indexes())

@@ -50,8 +50,8 @@ class SpecDrafterTest {
                         List.of(),
                         List.of(),
                         null,
-                        IndexTraits.NONE.withElements(List.of(new IndexElement(
-                                null, new SqlExpression("lower(kind)"), null, null, false, null))),
+                        IndexTraits.NONE.withElements(List.of(
+                                new IndexElement(null, new SqlExpression("lower(kind)"), null, null, false, null))),
                         SqlUses.NOTHING))
                 .partitions(
                         "range",

@@ -11,6 +11,7 @@ import io.ballast.introspect.SchemaSpec;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
@@ -101,7 +102,8 @@ final class RandomTrial implements AutoCloseable {
                             GenerationOptions.into(directory),
                             Progress.silent())
                     .run();
-            LoadOptions options = LoadOptions.of(directory).withSchema(to).withJobs(2);
+            LoadOptions options =
+                    LoadOptions.of(directory).withSchema(to).withJobs(2).withSqlTrust(SqlTrust.RUN);
             new BundleLoader(settings(), options, Progress.silent()).run();
         } catch (BallastException e) {
             throw new AssertionError("a refusal of what from-db wrote", e);
