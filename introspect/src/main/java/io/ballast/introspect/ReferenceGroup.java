@@ -1,6 +1,7 @@
 package io.ballast.introspect;
 
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.ForeignKeyTraits;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import java.util.List;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ record ReferenceGroup(List<ForeignKeyFacts> keys, List<String> unique, List<Stri
                 table,
                 columns,
                 ForeignKey.OnDelete.NO_ACTION,
-                List.of(),
+                ForeignKeyTraits.NONE,
                 new TreeMap<>());
     }
 }

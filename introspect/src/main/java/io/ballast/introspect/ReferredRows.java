@@ -75,7 +75,8 @@ final class ReferredRows {
         }
         all.addAll(rows.tables.values());
         return new Found(
-                new SchemaFacts(schema.database(), schema.schema(), all, List.of(), List.of(), rows.known), rows.unreachable);
+                new SchemaFacts(schema.database(), schema.schema(), all, List.of(), List.of(), rows.known),
+                rows.unreachable);
     }
 
     /** The table with foreign keys that lead to tables of the draft alone. */

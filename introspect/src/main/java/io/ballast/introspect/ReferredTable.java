@@ -38,7 +38,7 @@ final class ReferredTable {
                 null,
                 new LiveRows(rows.values().size(), true),
                 own,
-                new LiveConstraints(key, List.of(), Map.of(), List.of(), List.of()),
+                new LiveConstraints(key, List.of(), Map.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 null,
                 List.of());

@@ -2,6 +2,8 @@ package io.ballast.introspect;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.SqlPart;
+import io.ballast.common.schema.SqlParts;
 import io.ballast.introspect.draft.DraftFailure;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.introspect.draft.SpecDraft;
@@ -10,6 +12,7 @@ import io.ballast.introspect.facts.CatalogReader;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.TableSpec;
 import io.ballast.spec.reader.SpecReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +46,7 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
     /** The spec of facts that were read before. */
     static SchemaSpec of(SchemaFacts facts, DraftOptions options) {
         SpecDraft draft = SpecDrafter.draft(facts, options);
-        String text = SpecText.write(draft.spec(), head(facts, options), draft.notes());
+        String text = SpecText.write(draft.spec(), head(facts, options, draft.spec()), draft.notes());
         try {
             int notes = draft.notes().values().stream().mapToInt(List::size).sum();
             return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), notes, text);
@@ -52,7 +55,16 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
         }
     }
 
-    private static List<String> head(SchemaFacts facts, DraftOptions options) {
+    /** What SQL text of the schema makes. */
+    public List<SqlPart> sqlParts() {
+        return sqlParts(spec);
+    }
+
+    private static List<SqlPart> sqlParts(DatasetSpec spec) {
+        return SqlParts.of(spec.tables().stream().map(TableSpec::schema).toList(), spec.views());
+    }
+
+    private static List<String> head(SchemaFacts facts, DraftOptions options, DatasetSpec spec) {
         List<String> head = new ArrayList<>();
         head.add("Made by ballast spec from-db of schema \"" + facts.schema() + "\" of database \"" + facts.database()
                 + "\".");
@@ -61,6 +73,9 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
                         ? "No value of a column is copied: labels are invented, ranges rounded outward, weights kept."
                         : "Values are copied of " + String.join(", ", new TreeSet<>(options.copyValues()))
                                 + " and of no other column: labels are invented, ranges rounded outward, weights kept.");
+        if (!sqlParts(spec).isEmpty()) {
+            head.add("SQL text of the schema is in it; a load runs it only where it is told to trust it.");
+        }
         if (options.scale() != 1) {
             head.add("Rows of root tables: those of the schema times " + options.scale() + ".");
         }

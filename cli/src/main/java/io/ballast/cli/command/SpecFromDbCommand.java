@@ -109,6 +109,7 @@ final class SpecFromDbCommand implements Callable<Integer> {
             } else {
                 DurableFiles.write(output, spec.text().getBytes(StandardCharsets.UTF_8));
                 tellNotes(output, spec.notes());
+                tellSql(output, spec.sqlParts().size());
             }
             return 0;
         }
@@ -120,6 +121,16 @@ final class SpecFromDbCommand implements Callable<Integer> {
                     outputOptions.verbosity(),
                     file + ": " + notes + (notes == 1 ? " comment says" : " comments say")
                             + " what is otherwise than in the schema, each above its table or column");
+        }
+    }
+
+    private void tellSql(Path file, int parts) {
+        if (parts > 0) {
+            console.note(
+                    outputOptions.verbosity(),
+                    file + ": " + parts + (parts == 1 ? " check, index or view is" : " checks, indexes and views are")
+                            + " SQL text of the schema; ballast load runs it with --trust-sql, or does without it with"
+                            + " --omit-sql");
         }
     }
 }

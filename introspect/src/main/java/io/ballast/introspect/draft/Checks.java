@@ -105,7 +105,7 @@ final class Checks {
             }
         }
         boolean kept = definitions && facts != null && facts.text() != null;
-        if (kept) {
+        if (facts != null && kept) {
             table.checks.add(new DraftCheck(facts, conditions.orElse(List.of()), understood, line));
         }
         if (!kept && understood && !conditions.get().stream().allMatch(Checks::isSayable)) {

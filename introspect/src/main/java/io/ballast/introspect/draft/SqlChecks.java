@@ -77,7 +77,7 @@ final class SqlChecks {
         return !ofType
                 && column.ownCheck() != null
                 && table.checks.stream()
-                        .noneMatch(other -> other != check
+                        .noneMatch(other -> !other.equals(check)
                                 && other.facts().enforced()
                                 && other.columns().contains(name));
     }

@@ -38,13 +38,13 @@ public record ForeignKeyFacts(
     /** The same key to another table of the same columns. */
     public ForeignKeyFacts leadingTo(String otherSchema, String otherTable) {
         return new ForeignKeyFacts(
-                name, columns, otherSchema, otherTable, targetColumns, onDelete, rest, parentsByChildren);
+                name, columns, otherSchema, otherTable, targetColumns, onDelete, traits, parentsByChildren);
     }
 
     /** The same key of other columns. */
     public ForeignKeyFacts withColumns(List<String> others) {
         return new ForeignKeyFacts(
-                name, others, targetSchema, targetTable, targetColumns, onDelete, rest, parentsByChildren);
+                name, others, targetSchema, targetTable, targetColumns, onDelete, traits, parentsByChildren);
     }
 
     /** The same key with other counts. */

@@ -19,7 +19,11 @@ public record SqlUses(List<Column> columns, List<String> types, List<String> oth
         others = List.copyOf(others);
     }
 
-    /** @param column empty for the table or view as a whole */
+    /**
+     * A column of a table or view.
+     *
+     * @param column empty for the table or view as a whole
+     */
     public record Column(String table, String column) {}
 
     /** Both. */

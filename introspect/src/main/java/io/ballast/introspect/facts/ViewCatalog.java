@@ -46,7 +46,7 @@ final class ViewCatalog {
         }
         for (SqlUses.Column shown : view.uses().columns()) {
             LiveView other = views.get(shown.table());
-            if (other != null && other != view) {
+            if (other != null && !other.equals(view)) {
                 add(other, views, ordered);
             }
         }
