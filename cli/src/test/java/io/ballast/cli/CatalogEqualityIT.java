@@ -68,7 +68,7 @@ class CatalogEqualityIT {
                 "forum | index_tags_on_lower_name, index_user_emails_on_email, index_user_emails_on_user_id_and_primary, index_users_on_lower_username",
                 "map |",
                 "prisma |",
-                "rails | chk_no_self_follow",
+                "rails |",
                 "rental |",
                 "definitions | task_shouted, shouted"
             })
