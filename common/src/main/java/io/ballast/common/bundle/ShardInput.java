@@ -28,7 +28,7 @@ public interface ShardInput {
     /** The length of a file in bytes, after it was made sure that it belongs to the bundle and holds nothing but bytes. */
     long length(String path);
 
-    /** Refuses a file that has another length than this. */
+    /** Refuses a file that has another length than this; where asking costs as much as reading does, its reader refuses it. */
     default void checkLength(String path, long sizeBytes) {
         long found = length(path);
         if (found != sizeBytes) {
@@ -51,10 +51,10 @@ public interface ShardInput {
         }
     }
 
-    /** The paths of all files, whether they belong to the bundle or not. */
+    /** The paths of all files, whether they belong to the bundle or not; none where the place cannot be asked. */
     List<String> files();
 
-    /** The names at the top, of files and directories, sorted. */
+    /** The names at the top, of files and directories, sorted; none where the place cannot be asked. */
     List<String> names();
 
     /** The files in a directory, which need not exist yet. */
