@@ -35,12 +35,14 @@ final class EmptyTables {
     private final String schema;
     private final DraftOptions options;
     private final Set<String> known;
+    private final NumberRoom numbers;
 
     private EmptyTables(SchemaFacts facts, DraftOptions options, Notes notes) {
         this.schema = facts.schema();
         this.known = facts.known().keySet();
         this.options = options;
         this.notes = notes;
+        this.numbers = new NumberRoom(facts.tables());
         facts.tables().forEach(table -> tables.put(table.name(), table));
     }
 
@@ -76,6 +78,15 @@ final class EmptyTables {
                 table.rows().count() > 0
                         ? table.rows().count() + " rows there, " + filled.rows().count() + " here, as requested"
                         : "empty there; " + filled.rows().count() + " rows are supposed here");
+        if (isBeyondRoom(table)) {
+            notes.ofTable(
+                    table.name(), "the numbers of its keys, or of what refers to them, have room for no more rows");
+        }
+    }
+
+    private boolean isBeyondRoom(LiveTable table) {
+        OptionalLong wish = options.wishes().of(table.name());
+        return wish.isPresent() && wish.getAsLong() > room(table);
     }
 
     private OptionalLong wish(LiveTable table) {
@@ -84,7 +95,16 @@ final class EmptyTables {
         }
         OptionalLong wish = options.wishes().of(table.name());
         boolean byShape = wish.isEmpty() && options.inPlace() && table.rows().count() <= 0;
-        return byShape ? OptionalLong.of(TableShape.of(table, tables.values()).rows()) : wish;
+        if (byShape) {
+            return OptionalLong.of(TableShape.of(table, tables.values()).rows());
+        }
+        return wish.isPresent() ? OptionalLong.of(Math.min(wish.getAsLong(), room(table))) : wish;
+    }
+
+    /** As many rows as keys and references have numbers for, before they are scaled. */
+    private long room(LiveTable table) {
+        double scale = options.wishes().scales(table.name()) ? options.scale() : 1;
+        return Math.max(1, (long) (numbers.of(table) / scale));
     }
 
     private static boolean isFilled(LiveTable table, ForeignKeyFacts key) {

@@ -16,6 +16,7 @@ import io.ballast.spec.distribution.Uniform;
 import io.ballast.spec.distribution.Weighted;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,28 @@ class EmptyTablesTest {
         assertThat(draft.spec().table("digits").rows()).isEqualTo(new RowCount.Fixed(9));
         assertThat(draft.notes().get(List.of("tables", "digits")))
                 .contains("9 rows, as the numbers of its keys have room for no more");
+    }
+
+    @Test
+    void hasNoMoreRowsThanWhatRefersToItHasNumbers() {
+        SchemaFacts films = schema(
+                table("languages", 0).id("id"),
+                table("films", 0)
+                        .id("id")
+                        .column("language_id", "smallint", NONE)
+                        .refers("language_id", "languages", "id", Map.of()));
+        RowWishes wishes = new RowWishes(Map.of("films", 100_000L), OptionalLong.of(50_000));
+
+        SpecDraft draft =
+                SpecDrafter.draft(films, new DraftOptions(1, 0, Set.of(), false, wishes, NameGuesses.builtIn(), true));
+
+        assertThat(draft.spec().table("languages").rows()).isEqualTo(new RowCount.Fixed(32_767));
+        assertThat(draft.spec().table("films").schema().columns().get(1).type().sql())
+                .isEqualTo("smallint");
+        assertThat(draft.notes().get(List.of("tables", "languages")))
+                .contains("the numbers of its keys, or of what refers to them, have room for no more rows");
+        assertThat(draft.notes().get(List.of("tables", "films")))
+                .contains("empty there; 99999 rows are supposed here");
     }
 
     /** The same of a table that has rows, and of which more are requested. */
