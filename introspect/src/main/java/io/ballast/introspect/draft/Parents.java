@@ -25,6 +25,7 @@ final class Parents {
     private final String schema;
     private final DraftOptions options;
     private final Notes notes;
+    private final NumberRoom numbers;
     private final Set<String> done = new HashSet<>();
 
     private Parents(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
@@ -32,6 +33,8 @@ final class Parents {
         this.schema = schema;
         this.options = options;
         this.notes = notes;
+        this.numbers = new NumberRoom(
+                tables.values().stream().map(table -> table.facts).toList());
     }
 
     static void choose(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
@@ -111,10 +114,11 @@ final class Parents {
                                 unique.stream().anyMatch(key.columns()::contains) && referring.containsAll(unique));
     }
 
-    /** The rows that the sequences of the table have room for. */
-    private static BigDecimal room(DraftTable table) {
+    /** The rows that the sequences of the table have room for, and what refers to it, where that keeps its type. */
+    private BigDecimal room(DraftTable table) {
         Set<String> unique = table.wantedUnique();
-        BigDecimal room = BigDecimal.valueOf(MAX_ROWS);
+        BigDecimal room =
+                BigDecimal.valueOf(options.inPlace() ? Math.min(MAX_ROWS, numbers.of(table.facts)) : MAX_ROWS);
         for (DraftColumn column : table.columns.values()) {
             boolean sequence = column.facts.origin() == LiveColumn.Origin.NUMBERED || unique.contains(column.name());
             BigDecimal largest = column.isWhole() ? TypeLimits.largest(column.type) : null;

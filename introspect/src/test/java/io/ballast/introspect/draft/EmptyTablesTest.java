@@ -104,8 +104,30 @@ class EmptyTablesTest {
                 .isEqualTo("smallint");
         assertThat(draft.notes().get(List.of("tables", "languages")))
                 .contains("the numbers of its keys, or of what refers to them, have room for no more rows");
-        assertThat(draft.notes().get(List.of("tables", "films")))
-                .contains("empty there; 99999 rows are supposed here");
+        assertThat(draft.notes().get(List.of("tables", "films"))).contains("empty there; 99999 rows are supposed here");
+    }
+
+    /** Numbers of children are dealt out; their bound, and not only their mean, must fit. */
+    @Test
+    void hasNoMoreChildrenThanWhatRefersToThemHasNumbers() {
+        SchemaFacts films = schema(
+                table("languages", 0).id("id"),
+                table("films", 0)
+                        .id("id")
+                        .column("language_id", "integer", NONE)
+                        .refers("language_id", "languages", "id", Map.of()),
+                table("roles", 0)
+                        .id("id")
+                        .column("film_id", "smallint", NONE)
+                        .refers("film_id", "films", "id", Map.of()));
+        RowWishes wishes = new RowWishes(Map.of(), OptionalLong.of(100_000));
+
+        SpecDraft draft =
+                SpecDrafter.draft(films, new DraftOptions(1, 0, Set.of(), false, wishes, NameGuesses.builtIn(), true));
+
+        assertThat(draft.spec().table("films").rows()).isEqualTo(new RowCount.Fixed(32_767));
+        assertThat(draft.spec().table("roles").schema().columns().get(1).type().sql())
+                .isEqualTo("smallint");
     }
 
     /** The same of a table that has rows, and of which more are requested. */
