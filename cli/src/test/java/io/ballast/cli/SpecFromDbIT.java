@@ -92,7 +92,7 @@ class SpecFromDbIT {
         assertThat(spec.exitCode()).isZero();
         assertThat(spec.err())
                 .endsWith(
-                        "commented.yaml: 3 comments say what is otherwise than in the schema, each above its table or column\n");
+                        "commented.yaml: 1 comment says what is otherwise than in the schema, each above its table or column\n");
         assertThat(directory.resolve("commented.yaml")).content().contains("  # rule \"keep\" omitted\n  users:\n");
     }
 
