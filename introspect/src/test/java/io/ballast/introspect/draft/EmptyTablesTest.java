@@ -107,7 +107,7 @@ class EmptyTablesTest {
         assertThat(draft.notes().get(List.of("tables", "films"))).contains("empty there; 99999 rows are supposed here");
     }
 
-    /** Numbers of children are dealt out; their bound, and not only their mean, must fit. */
+    /** Numbers of children are distributed; their bound, and not only their mean, must fit. */
     @Test
     void hasNoMoreChildrenThanWhatRefersToThemHasNumbers() {
         SchemaFacts films = schema(
