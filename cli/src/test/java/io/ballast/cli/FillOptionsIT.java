@@ -72,6 +72,16 @@ class FillOptionsIT {
     }
 
     @Test
+    void refusesRowsOfATableThatIsNotFilled() {
+        BallastJar.Result refused = database.fill("--rows", "order=5", "--exclude-tables", "notes");
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "ballast fill: rows are wanted in table \"order\", which is none of those to fill; these are: orders,"
+                                + " users; did you mean \"orders\"?\n");
+    }
+
+    @Test
     void triggersFireUnlessTheyAreSkipped() throws SQLException {
         fill("--rows", "notes=20", "--tables", "notes", "--triggers", "skip");
         assertThat(database.text("SELECT count(*) FROM notes WHERE body = 'stamped'"))

@@ -1,8 +1,12 @@
 package io.ballast.introspect;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Nearest;
 import io.ballast.introspect.draft.NameGuesses;
 import io.ballast.introspect.facts.LiveTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +33,25 @@ public record FillOptions(
         NameGuesses guesses) {
     public FillOptions {
         rows = Map.copyOf(rows);
+    }
+
+    /**
+     * Refuses rows of tables that are not filled.
+     *
+     * @throws BallastException (TARGET_REFUSED)
+     */
+    void check(List<LiveTable> chosen) {
+        List<String> names = chosen.stream().map(LiveTable::name).toList();
+        rows.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BallastException(
+                            ErrorCategory.TARGET_REFUSED,
+                            "rows are wanted in table \"" + name + "\", which is none of those to fill; these are: "
+                                    + String.join(", ", names) + Nearest.hint(name, names));
+                });
     }
 
     /** About as many rows as a table is to get. */

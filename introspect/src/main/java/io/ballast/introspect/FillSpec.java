@@ -48,6 +48,7 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
         try (Connection connection = target.openWorker("ballast fill")) {
             SchemaFacts there = CatalogReader.read(connection, options.schema(), progress);
             List<LiveTable> chosen = options.tables().of(options.schema(), there.tables());
+            options.check(chosen);
             List<LiveTable> pictured =
                     like.isEmpty() ? chosen : LikeTables.of(chosen, read(like.get(), options.schema(), progress));
             ReferredRows.Found found = ReferredRows.find(connection, there, chosen, FilledSchema.of(pictured), options);
