@@ -22,6 +22,7 @@ final class IndexReader {
     private final Map<String, ColumnType> types = new LinkedHashMap<>();
     private final List<String> names;
     private final Set<String> computed;
+    private final Set<String> virtual;
 
     /** @param generated columns that the server computes, which indexes may have as well */
     IndexReader(List<ColumnDraft> columns, List<GeneratedColumn> generated) {
@@ -29,6 +30,10 @@ final class IndexReader {
         generated.forEach(column -> types.put(column.name(), column.type()));
         names = List.copyOf(types.keySet());
         computed = generated.stream().map(GeneratedColumn::name).collect(Collectors.toUnmodifiableSet());
+        virtual = generated.stream()
+                .filter(column -> !column.stored())
+                .map(GeneratedColumn::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Index read(SpecNode node) {
@@ -41,6 +46,8 @@ final class IndexReader {
                 throw node.require("include").refused("column \"" + column + "\" is searched already");
             }
         }
+        searched.forEach(element -> refuseVirtual(node, element.column()));
+        carried.forEach(column -> refuseVirtual(node, column));
         SpecNode method = node.find("method");
         boolean unique = LabelReader.flag(node, "unique");
         if (unique && searched.stream().anyMatch(element -> isComputed(element.column()))) {
@@ -59,6 +66,13 @@ final class IndexReader {
                         isSql ? sql(Objects.requireNonNull(where)) : null,
                         nullsNotDistinct(node, unique),
                         storage(node.find("storage"))));
+    }
+
+    private void refuseVirtual(SpecNode node, @Nullable String column) {
+        if (column != null && virtual.contains(column)) {
+            throw node.refused("column \"" + column
+                    + "\" is computed when it is read, and PostgreSQL has no indexes over such; expected a stored one");
+        }
     }
 
     /** Columns alone are no elements. */
