@@ -39,10 +39,12 @@ final class RowRules {
      */
     record Rule(Condition condition, String line, String check) {}
 
-    /** Whether a condition is about several columns, all of which the spec has. */
+    /** Whether a condition is about several columns, all of which the spec has, and each of them once. */
     static boolean isAbout(DraftTable table, Condition condition) {
         List<String> columns = columns(condition);
-        return columns.size() > 1 && table.columns.keySet().containsAll(columns);
+        return columns.size() > 1
+                && columns.stream().distinct().count() == columns.size()
+                && table.columns.keySet().containsAll(columns);
     }
 
     private static List<String> columns(Condition condition) {
