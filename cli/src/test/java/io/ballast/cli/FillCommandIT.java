@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,19 @@ class FillCommandIT {
                         .isEqualTo("t");
             }
             assertThat(database.definitions()).isEqualTo(before);
+        }
+    }
+
+    /** Ranges of one material may overlap by chance; with 200 rows they do not. */
+    @Test
+    void namesExclusionConstraintsThatRowsMayBreakBeforeItWrites() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("erp");
+
+            assertThat(database.fill("--rows", "200", "--dry-run").out()).contains("""
+                              rows may break these rules of the schema, and then nothing is published:
+                                price_period: exclusion constraint "price_period_company_code_material_valid_excl": two rows may exclude each other
+                            """);
         }
     }
 }

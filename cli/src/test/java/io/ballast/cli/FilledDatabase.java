@@ -58,8 +58,8 @@ final class FilledDatabase implements AutoCloseable {
     }
 
     String url() {
-        return "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
-                + database.name();
+        return "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/" + database.name()
+                + "?sslmode=prefer";
     }
 
     /** Tables of the schema public, in quotes where they need them. */

@@ -39,7 +39,7 @@ class ManyTablesIT {
                         database.password(),
                         "BALLAST_DB",
                         "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
-                                + database.name()));
+                                + database.name() + "?sslmode=prefer"));
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET many.tables = " + TABLES);

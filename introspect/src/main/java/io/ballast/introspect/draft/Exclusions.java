@@ -23,6 +23,16 @@ final class Exclusions {
         }
     }
 
+    /** Names those that rows may break, where the tables have them and the spec need not say so. */
+    static void name(DraftTable table, Notes notes) {
+        for (LiveExclusion facts : table.facts.constraints().exclusions()) {
+            if (!isPromised(table, facts.constraint())) {
+                notes.riskOfTable(
+                        table.name(), "exclusion constraint \"" + facts.name() + "\": two rows may exclude each other");
+            }
+        }
+    }
+
     /** Expressions have no names; a constraint of these alone needs no column. */
     private static List<String> required(Exclusion constraint) {
         return constraint.columns().isEmpty() ? List.of("") : constraint.columns();

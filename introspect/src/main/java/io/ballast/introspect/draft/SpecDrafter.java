@@ -84,6 +84,8 @@ public final class SpecDrafter {
         if (options.definitions()) {
             forEach(ordered, table -> keepDefinitions(table, fit));
             views = Views.keep(schema.views(), fit, notes);
+        } else {
+            forEach(ordered, table -> Exclusions.name(table, notes));
         }
         forEach(ordered, this::noteRest);
         List<TableSpec> specs = new ArrayList<>();
