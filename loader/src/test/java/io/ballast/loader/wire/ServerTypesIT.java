@@ -47,11 +47,15 @@ class ServerTypesIT {
         assertSame(column(type), values);
     }
 
+    /** Arrays of boxes are separated by semicolons, so they travel as CSV. */
+    static Stream<ServerType> elementTypes() {
+        return types().filter(type -> type != ServerType.BOX);
+    }
+
     @ParameterizedTest
-    @MethodSource("types")
+    @MethodSource("elementTypes")
     void sendsArraysOfOddValuesAsTheServerSendsThem(ServerType type) throws Exception {
         assumeKnown(type);
-        assumeThat(type).isNotEqualTo(ServerType.BOX);
         String odd = OddValues.array(OddServerValues.of(type));
         assertSame(column(type).asArray(), List.of("{}", "{NULL}", odd, odd.replace("\",\"", "\" , NULL,\t\"")));
     }
