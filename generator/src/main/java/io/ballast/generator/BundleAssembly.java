@@ -3,7 +3,9 @@ package io.ballast.generator;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.CsvDialect;
+import io.ballast.common.bundle.MadeFrom;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Virtual;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.generator.plan.GenerationPlan;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts bundles together from plans and shards. */
 final class BundleAssembly {
@@ -36,8 +39,14 @@ final class BundleAssembly {
      * The finished bundle.
      *
      * @param shards in the order of the plan
+     * @param virtual null for one that holds its shards
      */
-    static Bundle bundle(DatasetSpec spec, RunIdentity identity, GenerationPlan plan, List<Shard> shards) {
+    static Bundle bundle(
+            DatasetSpec spec,
+            RunIdentity identity,
+            GenerationPlan plan,
+            List<Shard> shards,
+            @Nullable Virtual virtual) {
         List<BundleTable> tables = new ArrayList<>();
         int from = 0;
         for (TableShards table : plan.tables()) {
@@ -47,13 +56,12 @@ final class BundleAssembly {
         }
         return new Bundle(
                 spec.name(),
-                spec.seed(),
-                identity.algorithmVersion(),
-                identity.specSha256(),
+                new MadeFrom(spec.seed(), identity.algorithmVersion(), identity.specSha256()),
                 identity.compression(),
                 new CsvDialect(identity.header()),
                 tables,
-                spec.views());
+                spec.views(),
+                virtual);
     }
 
     /** What run a finished bundle comes from; a descriptor states neither the level nor the parts, which are taken from another run. */
@@ -67,6 +75,7 @@ final class BundleAssembly {
                 other.level(),
                 bundle.dialect().header(),
                 shards,
-                other.parts());
+                other.parts(),
+                bundle.isVirtual());
     }
 }

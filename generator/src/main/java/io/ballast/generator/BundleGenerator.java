@@ -7,6 +7,7 @@ import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.Shard;
+import io.ballast.common.bundle.Virtual;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.Progress;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Makes one bundle, or a part of one, from one spec. Interrupting the thread that runs it stops it; finished shards stay. */
 public final class BundleGenerator {
@@ -33,6 +35,7 @@ public final class BundleGenerator {
     private final String specYaml;
     private final GenerationOptions options;
     private final Progress progress;
+    private final Consumer<Bundle> check;
     private final List<PhaseTiming> phases = new ArrayList<>();
 
     /**
@@ -41,11 +44,18 @@ public final class BundleGenerator {
      * @param specYaml the same spec as YAML, resolved; it goes into the bundle
      */
     public BundleGenerator(DatasetSpec spec, String specYaml, GenerationOptions options, Progress progress) {
+        this(spec, specYaml, options, progress, bundle -> {});
+    }
+
+    /** @param check refuses the bundle, perhaps, once its shards are made and before it is described */
+    BundleGenerator(
+            DatasetSpec spec, String specYaml, GenerationOptions options, Progress progress, Consumer<Bundle> check) {
         RowsElsewhere.refuse(spec);
         this.dataset = DatasetModel.of(spec);
         this.specYaml = specYaml;
         this.options = options;
         this.progress = progress;
+        this.check = check;
     }
 
     /** What a run would make, all parts together; writes nothing. */
@@ -75,7 +85,7 @@ public final class BundleGenerator {
         GenerationPlan plan = plan();
         RunIdentity identity = identity(plan);
         if (isFinished(identity)) {
-            return report(DescriptorFile.read(options.sink().files()), start);
+            return report(DescriptorFile.readAny(options.sink().files()), start);
         }
         TargetDirectory.claim(options, identity);
         List<ShardPlan> part = BundleAssembly.shardsOf(plan, options.part());
@@ -100,7 +110,8 @@ public final class BundleGenerator {
                 options.compression() == Compression.NONE ? 0 : options.level(),
                 options.header(),
                 shards,
-                options.part().of());
+                options.part().of(),
+                !options.sink().keepsShards());
     }
 
     /** Whether a run is resumed that had only to remove its log. */
@@ -108,7 +119,7 @@ public final class BundleGenerator {
         if (!options.resume() || !options.sink().files().exists(BundleLayout.DESCRIPTOR)) {
             return false;
         }
-        Bundle bundle = DescriptorFile.read(options.sink().files());
+        Bundle bundle = DescriptorFile.readAny(options.sink().files());
         identity.checkSame(
                 BundleAssembly.identity(bundle, identity), options.sink().name());
         options.sink().remove(logPath());
@@ -140,7 +151,9 @@ public final class BundleGenerator {
             phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
             return BundleReport.ofPart(options.sink().name(), options.part(), shards, phases, since(start));
         }
-        Bundle bundle = BundleAssembly.bundle(dataset.spec(), identity, plan, shards);
+        Virtual virtual = identity.virtual() ? PoolHashes.of(dataset) : null;
+        Bundle bundle = BundleAssembly.bundle(dataset.spec(), identity, plan, shards, virtual);
+        check.accept(bundle);
         BundleWriter.finish(options.sink(), bundle, specYaml);
         phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
         return report(bundle, start);

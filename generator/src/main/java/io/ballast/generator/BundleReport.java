@@ -22,7 +22,7 @@ final class BundleReport {
         }
         facts.put("rows", grouped(bundle.rows()));
         facts.put("CSV bytes", grouped(bundle.rawBytes()));
-        facts.put("bytes on disk", grouped(bundle.sizeBytes()));
+        facts.put("bytes on disk", grouped(bundle.isVirtual() ? 0 : bundle.sizeBytes()));
         return new RunReport("generate", directory, phases, facts, wall);
     }
 

@@ -19,6 +19,7 @@ import io.ballast.common.report.RunReport;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;
+import io.ballast.generator.plan.Sharding;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
@@ -48,9 +49,11 @@ public final class BundleSealer {
         PartDescriptor any = complete(sink, parts);
         DatasetSpec spec = SpecReader.read(any.specYaml(), BundleLayout.SPEC);
         GenerationPlan plan = GenerationPlanner.plan(
-                DatasetModel.of(spec), any.identity().shards(), any.identity().compression());
+                DatasetModel.of(spec),
+                new Sharding.Counts(any.identity().shards()),
+                any.identity().compression());
         List<Shard> shards = match(sink, plan, parts);
-        Bundle bundle = BundleAssembly.bundle(spec, any.identity(), plan, shards);
+        Bundle bundle = BundleAssembly.bundle(spec, any.identity(), plan, shards, null);
         verifyShards(sink, bundle, threads, progress);
         BundleWriter.finish(sink, bundle, any.specYaml());
         removeParts(sink, parts);

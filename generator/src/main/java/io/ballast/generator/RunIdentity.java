@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param level of the compression; 0 for none
  * @param shards how many shards each table is cut into
  * @param parts how many parts the bundle is made in
+ * @param virtual whether shards are hashed and not kept
  */
 record RunIdentity(
         String specSha256,
@@ -22,7 +23,8 @@ record RunIdentity(
         int level,
         boolean header,
         Map<String, Integer> shards,
-        int parts) {
+        int parts,
+        boolean virtual) {
     RunIdentity {
         shards = new TreeMap<>(shards);
     }
@@ -49,6 +51,7 @@ record RunIdentity(
         facts.put("header", header);
         facts.put("shards", shards);
         facts.put("parts", parts);
+        facts.put("virtual", virtual);
         return facts;
     }
 }

@@ -1,4 +1,4 @@
-/** Generates bundles: a dataset spec and options come in, a finished bundle on disk and a report go out. */
+/** Generates bundles: a dataset spec and options come in, a finished bundle and a report go out; and makes the shards of virtual ones. */
 @NullMarked
 package io.ballast.generator;
 

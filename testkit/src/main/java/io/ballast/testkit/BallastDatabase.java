@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BallastExtension.class)
 public @interface BallastDatabase {
     /**
-     * A preset's name, a spec file, or a bundle's directory. A path is looked for below the working directory, then on the class
+     * A preset's name, a spec file, or the directory or URL of a bundle, which may be virtual. A path is looked for below the working directory, then on the class
      * path beside the test class, then at the root of the class path.
      */
     String value();

@@ -3,7 +3,6 @@ package io.ballast.testkit;
 import io.ballast.common.error.BallastException;
 import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.template.TemplateDatabase;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -25,7 +24,7 @@ final class CopySource {
     static CopySource of(BallastDatabase wanted, Class<?> test) {
         return doing(wanted, test, () -> {
             DatabaseServer server = ServerChoice.server(wanted);
-            Path bundle = DatasetSource.bundle(wanted, test);
+            String bundle = DatasetSource.bundle(wanted, test);
             DatabaseServer.Dataset dataset =
                     new DatabaseServer.Dataset(bundle, wanted.schema(), trust(wanted.sqlText()));
             return new CopySource(wanted, test, server, server.template(dataset));

@@ -1,5 +1,8 @@
 package io.ballast.testkit;
 
+import io.ballast.common.bundle.ShardInput;
+import io.ballast.common.remote.RemoteInput;
+import io.ballast.generator.VirtualBundle;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.postgres.ConnectionSettings;
@@ -22,10 +25,10 @@ final class DatabaseServer {
     /**
      * What a template is made for.
      *
-     * @param bundle its directory
+     * @param bundle its directory or URL
      * @param sqlTrust what becomes of SQL text in it
      */
-    record Dataset(Path bundle, String schema, SqlTrust sqlTrust) {}
+    record Dataset(String bundle, String schema, SqlTrust sqlTrust) {}
 
     /** The template, loaded at the first call. */
     TemplateDatabase template(Dataset dataset) {
@@ -45,8 +48,13 @@ final class DatabaseServer {
     }
 
     private TemplateDatabase load(Dataset dataset) {
-        LoadOptions options =
-                LoadOptions.of(dataset.bundle()).withSchema(dataset.schema()).withSqlTrust(dataset.sqlTrust());
+        LoadOptions options = LoadOptions.of(VirtualBundle.orWhole(files(dataset.bundle())))
+                .withSchema(dataset.schema())
+                .withSqlTrust(dataset.sqlTrust());
         return TemplateDatabase.ready(settings, options, new LogProgress());
+    }
+
+    private static ShardInput files(String bundle) {
+        return RemoteInput.isUrl(bundle) ? RemoteInput.of(bundle) : ShardInput.of(Path.of(bundle));
     }
 }

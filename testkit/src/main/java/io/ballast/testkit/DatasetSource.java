@@ -1,5 +1,6 @@
 package io.ballast.testkit;
 
+import io.ballast.common.remote.RemoteInput;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
@@ -28,9 +29,17 @@ final class DatasetSource {
 
     private DatasetSource() {}
 
-    /** The directory of the bundle. */
-    static Path bundle(BallastDatabase wanted, Class<?> test) {
+    /** The directory of the bundle, or its URL. */
+    static String bundle(BallastDatabase wanted, Class<?> test) {
         String name = wanted.value();
+        if (RemoteInput.isUrl(name)) {
+            refuseChanges(name, wanted);
+            return name;
+        }
+        return directory(name, wanted, test).toString();
+    }
+
+    private static Path directory(String name, BallastDatabase wanted, Class<?> test) {
         if (SpecReader.presets().contains(name)) {
             return made(SpecReader.preset(name, overrides(wanted)));
         }
@@ -53,11 +62,15 @@ final class DatasetSource {
         if (!Files.isDirectory(path)) {
             return made(SpecReader.read(path, overrides(wanted), ALGORITHM));
         }
+        refuseChanges(path.toString(), wanted);
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static void refuseChanges(String bundle, BallastDatabase wanted) {
         if (wanted.rows().length > 0 || wanted.set().length > 0 || wanted.scale() != 1) {
             throw new IllegalArgumentException(
-                    path + " is a bundle, which is loaded as it is: rows, scale and set are for specs");
+                    bundle + " is a bundle, which is loaded as it is: rows, scale and set are for specs");
         }
-        return path.toAbsolutePath().normalize();
     }
 
     private static Path made(DatasetSpec spec) {

@@ -8,7 +8,9 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
+import io.ballast.generator.BundleRemaker;
 import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.VirtualBundle;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
@@ -36,6 +38,9 @@ record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements Auto
         if (given == null) {
             return temporary(bundle -> generate(bundle, progress));
         }
+        if (VirtualBundle.isVirtual(BundlePlace.files(given))) {
+            return temporary(bundle -> materialize(given, bundle, progress));
+        }
         return BundlePlace.isUrl(given)
                 ? temporary(bundle -> fetch(given, bundle, progress))
                 : new BenchInput(Path.of(given), null);
@@ -61,6 +66,10 @@ record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements Auto
     /** A benchmark reads a bundle many times. */
     private static void fetch(String url, Path bundle, Progress progress) {
         BundleFetcher.fetch(BundlePlace.files(url), ShardSink.of(bundle), SHARDS, progress);
+    }
+
+    private static void materialize(String place, Path bundle, Progress progress) {
+        BundleRemaker.remake(BundlePlace.files(place), GenerationOptions.into(bundle), progress);
     }
 
     private static void generate(Path bundle, Progress progress) {

@@ -5,6 +5,7 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.remote.RemoteInput;
 import io.ballast.datapackage.DataPackage;
 import io.ballast.datapackage.ExternalSource;
+import io.ballast.generator.VirtualBundle;
 import java.nio.file.Path;
 
 /** Where a bundle lies, by the name that the user gives: a directory, or a URL. */
@@ -19,9 +20,9 @@ final class BundlePlace {
         return isUrl(name) ? RemoteInput.of(name) : ShardInput.of(Path.of(name));
     }
 
-    /** What lies there: an external Data Package in a directory, or else a bundle. */
+    /** What lies there: an external Data Package in a directory, or else a bundle, which may be virtual. */
     static ShardSource source(String name) {
-        return isExternal(name) ? ExternalSource.of(Path.of(name)) : ShardSource.of(files(name));
+        return isExternal(name) ? ExternalSource.of(Path.of(name)) : VirtualBundle.orWhole(files(name));
     }
 
     static boolean isExternal(String name) {

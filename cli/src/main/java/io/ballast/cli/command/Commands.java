@@ -18,6 +18,7 @@ public final class Commands {
         byName.put("fill", () -> new CommandLine(new FillCommand(console, interruption)));
         byName.put("generate", () -> new CommandLine(new GenerateCommand(console)));
         byName.put("seal", () -> new CommandLine(new SealCommand(console)));
+        byName.put("materialize", () -> new CommandLine(new MaterializeCommand(console)));
         byName.put("fetch", () -> new CommandLine(new FetchCommand(console)));
         byName.put("inspect", () -> new CommandLine(new InspectCommand(console)));
         byName.put("verify", () -> new CommandLine(new VerifyCommand(console)));

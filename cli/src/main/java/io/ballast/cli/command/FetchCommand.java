@@ -78,7 +78,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private RunReport report(Fetched fetched, Duration wall) {
-        long bytes = fetched.bundle().sizeBytes();
+        long bytes = fetched.sizeBytes();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("rows", ReadableNumbers.count(fetched.bundle().rows()));
         facts.put("bytes on disk", ReadableNumbers.count(bytes));

@@ -1,9 +1,9 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
-import io.ballast.cli.option.CompressionLabels;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.PackingOptions;
 import io.ballast.cli.option.PartConverter;
 import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.ReportOptions;
@@ -12,6 +12,7 @@ import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.GenerationPlanText;
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
@@ -21,6 +22,7 @@ import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = "Make a bundle: a directory of CSV shards with their checksums, schema and description.",
         footer = {
             "  ballast generate users --rows users=10M -o big",
-            "  ballast generate my-spec.yaml --scale 0.01 --compress gzip -o small"
+            "  ballast generate my-spec.yaml --scale 0.01 --compress gzip -o small",
+            "  ballast generate users --rows users=10M --virtual -o big-in-few-bytes"
         })
 final class GenerateCommand implements Callable<Integer> {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
@@ -69,22 +72,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private final ShardingOptions sharding = new ShardingOptions();
 
-    @Option(
-            names = "--compress",
-            order = 22,
-            paramLabel = "KIND",
-            defaultValue = "zstd",
-            converter = CompressionLabels.class,
-            completionCandidates = CompressionLabels.class,
-            description = "How shards are compressed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Compression compression = Compression.ZSTD;
-
-    @Option(
-            names = "--level",
-            order = 23,
-            paramLabel = "N",
-            description = "Compression level: 1 to 22 for zstd, 1 to 9 for gzip (default: 1).")
-    private @Nullable Integer level;
+    @Mixin
+    private final PackingOptions packing = new PackingOptions();
 
     @Option(names = "--header", order = 24, description = "Begin each shard with a record of column names.")
     private boolean header;
@@ -99,6 +88,13 @@ final class GenerateCommand implements Callable<Integer> {
             converter = PartConverter.class,
             description = "Make only part K of N, on this machine; `ballast seal` joins the parts of one directory.")
     private @Nullable Part part;
+
+    @Option(
+            names = "--virtual",
+            order = 26,
+            description =
+                    "Keep the hashes of the shards and not the shards: `load` and the like make them when they are read.")
+    private boolean virtual;
 
     @Option(
             names = "--resume",
@@ -140,18 +136,25 @@ final class GenerateCommand implements Callable<Integer> {
     private GenerationOptions options() {
         Contradictions.refuse(command, "--dry-run", "--part");
         Contradictions.refuse(command, "--dry-run", "--resume");
-        Contradictions.refuseBeside(command, "--level", compression == Compression.NONE, "--compress none");
-        int maxLevel = compression == Compression.ZSTD ? 22 : 9;
-        if (level != null && (level < 1 || level > maxLevel)) {
-            throw Contradictions.refused(
-                    command, "--level " + level + ": levels of " + compression.label() + " are 1 to " + maxLevel);
-        }
-        return GenerationOptions.into(directory)
-                .withCompression(compression, level == null ? 1 : level)
-                .withHeader(header)
+        Contradictions.refuse(command, "--virtual", "--part");
+        Contradictions.refuseBeside(command, "--header", virtual, "--virtual");
+        return format().withHeader(header)
                 .withThreads(threads.threads())
                 .withSharding(sharding.sharding())
                 .withPart(part == null ? Part.WHOLE : part)
                 .withResume(resume);
+    }
+
+    private GenerationOptions format() {
+        GenerationOptions options = packing.of(GenerationOptions.into(directory));
+        if (!virtual) {
+            return options;
+        }
+        for (String option : List.of("--compress", "--level")) {
+            Contradictions.refuseBeside(
+                    command, option, command.commandLine().getParseResult().hasMatchedOption(option), "--virtual");
+        }
+        return GenerationOptions.into(ShardSink.virtual(ShardSink.of(directory)))
+                .withCompression(Compression.NONE, 0);
     }
 }

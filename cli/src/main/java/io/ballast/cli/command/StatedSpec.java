@@ -26,7 +26,7 @@ final class StatedSpec {
      * @throws BallastException (INPUT_REFUSED) when the spec is not the one that the bundle was made from
      */
     static Stated ofBundle(ShardInput files) {
-        Bundle bundle = DescriptorFile.read(files);
+        Bundle bundle = DescriptorFile.readAny(files);
         String file = files.nameOf(BundleLayout.SPEC);
         byte[] yaml = files.bytes(BundleLayout.SPEC);
         if (!bundle.specSha256().equals(Sha256.hex(yaml))) {

@@ -40,6 +40,7 @@ public enum OptionWording implements Wording {
             case OMIT_SQL -> "--omit-sql";
             case PART -> "ballast generate --part";
             case UNFINISHED_BUNDLE -> "ballast generate … --resume -o";
+            case VIRTUAL_BUNDLE -> "ballast materialize -o DIR";
             case VERBOSE -> "--verbose";
         };
     }

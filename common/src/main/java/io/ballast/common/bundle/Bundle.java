@@ -2,32 +2,30 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.View;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bundle on disk, as its descriptor states it: the dataset, how it was made, and its tables.
  *
  * @param dataset name of the dataset
- * @param seed that the cells were made from
- * @param algorithmVersion changes whenever the same spec and seed would make other bytes
- * @param specSha256 of the resolved spec ({@code dataset.yaml}), 64 lower-case hexadecimal digits
  * @param tables parents before their children
  * @param views each after those that it shows
+ * @param virtual null for a bundle that holds its shards
  */
 public record Bundle(
         String dataset,
-        long seed,
-        int algorithmVersion,
-        String specSha256,
+        MadeFrom madeFrom,
         Compression compression,
         CsvDialect dialect,
         List<BundleTable> tables,
-        List<View> views) {
+        List<View> views,
+        @Nullable Virtual virtual) {
     public Bundle {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
     }
 
-    /** A bundle without views. */
+    /** A bundle without views, which holds its shards. */
     public Bundle(
             String dataset,
             long seed,
@@ -36,7 +34,24 @@ public record Bundle(
             Compression compression,
             CsvDialect dialect,
             List<BundleTable> tables) {
-        this(dataset, seed, algorithmVersion, specSha256, compression, dialect, tables, List.of());
+        this(dataset, new MadeFrom(seed, algorithmVersion, specSha256), compression, dialect, tables, List.of(), null);
+    }
+
+    public long seed() {
+        return madeFrom.seed();
+    }
+
+    public int algorithmVersion() {
+        return madeFrom.algorithmVersion();
+    }
+
+    public String specSha256() {
+        return madeFrom.specSha256();
+    }
+
+    /** Whether it states its shards and holds none. */
+    public boolean isVirtual() {
+        return virtual != null;
     }
 
     /**
@@ -44,11 +59,11 @@ public record Bundle(
      *
      * @param descriptorSha256 of the descriptor's file
      */
-    Manifest manifest(String descriptorSha256) {
+    public Manifest manifest(String descriptorSha256) {
         return new Manifest(dataset, descriptorSha256, dialect, sourceTables(), views);
     }
 
-    List<SourceTable> sourceTables() {
+    public List<SourceTable> sourceTables() {
         return tables.stream().map(BundleTable::asSource).toList();
     }
 

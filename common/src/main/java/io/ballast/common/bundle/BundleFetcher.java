@@ -38,9 +38,10 @@ public final class BundleFetcher {
     /**
      * What a copy did.
      *
+     * @param sizeBytes of all shards; 0 where the bundle is virtual
      * @param fetchedBytes of shards that were not there yet
      */
-    public record Fetched(Bundle bundle, long fetchedBytes) {}
+    public record Fetched(Bundle bundle, long sizeBytes, long fetchedBytes) {}
 
     /**
      * Copies with a number of threads.
@@ -54,22 +55,31 @@ public final class BundleFetcher {
 
     private Fetched run(int threads, Progress progress) {
         byte[] descriptor = DescriptorFile.bytes(from);
-        Bundle bundle = DescriptorFile.read(from);
+        Bundle bundle = DescriptorFile.readAny(from, descriptor);
         Map<String, byte[]> tagFiles = tagFiles(descriptor);
         to.create();
         refuseOthers(descriptor);
-        List<Shard> shards = bundle.tables().stream()
-                .flatMap(table -> table.shards().stream())
-                .sorted(Comparator.comparingLong(Shard::sizeBytes).reversed())
-                .toList();
+        List<Shard> shards = files(bundle);
+        long sizeBytes = shards.stream().mapToLong(Shard::sizeBytes).sum();
         List<String> paths = shards.stream().map(Shard::path).toList();
         to.createFolders(paths);
-        copyAll(shards, bundle.sizeBytes(), threads, progress);
+        copyAll(shards, sizeBytes, threads, progress);
         to.sweep(paths);
         to.settle(paths);
         tagFiles.forEach(to::write);
         to.write(BundleLayout.DESCRIPTOR, descriptor);
-        return new Fetched(bundle, fetched.get());
+        return new Fetched(bundle, sizeBytes, fetched.get());
+    }
+
+    /** The shards that lie in files, the largest first. */
+    private static List<Shard> files(Bundle bundle) {
+        if (bundle.isVirtual()) {
+            return List.of();
+        }
+        return bundle.tables().stream()
+                .flatMap(table -> table.shards().stream())
+                .sorted(Comparator.comparingLong(Shard::sizeBytes).reversed())
+                .toList();
     }
 
     /** The files beside the data but the descriptor, each of them what the tag manifest states; that comes last. */

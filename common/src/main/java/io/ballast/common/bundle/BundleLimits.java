@@ -25,6 +25,9 @@ public final class BundleLimits {
     /** Of one shard, packed or unpacked; times {@link #MAX_SHARDS} it still fits a long. */
     public static final long MAX_SHARD_BYTES = 1L << 44;
 
+    /** Of a virtual bundle: an hour or so of one core, where a hostile one makes it work as long as it can. */
+    public static final long MAX_VIRTUAL_ROWS = 20_000_000_000L;
+
     /** Enums and domains that a load makes. */
     public static final int MAX_TYPES = 10_000;
     /** Of one enum. */

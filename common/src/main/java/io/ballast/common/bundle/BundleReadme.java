@@ -4,6 +4,32 @@ import java.util.Locale;
 
 /** The file {@code README.md} of a bundle: what it holds, and how to check and load it with and without Ballast. */
 final class BundleReadme {
+    /** What there is to do with a bundle that holds no shard. */
+    private static final String VIRTUAL = """
+
+                The bundle is virtual: it states every shard with its hash and holds none of them. Ballast makes them again when they are
+                needed, and takes none whose hash differs. Run these inside this directory.
+
+                ## Check
+
+                ```
+                sha256sum -c --quiet tagmanifest-sha256.txt
+                ballast verify .
+                ```
+
+                ## Load
+
+                ```
+                ballast load . --db postgresql://HOST/DATABASE
+                ```
+
+                ## Make the shards
+
+                ```
+                ballast materialize . -o DIR
+                ```
+                """;
+
     private BundleReadme() {}
 
     static String of(Bundle bundle) {
@@ -21,7 +47,10 @@ final class BundleReadme {
                     table.rows(),
                     table.shards().size(),
                     table.rawBytes(),
-                    table.sizeBytes()));
+                    bundle.isVirtual() ? 0 : table.sizeBytes()));
+        }
+        if (bundle.isVirtual()) {
+            return text.append(VIRTUAL).toString();
         }
         text.append(
                 "\nThis directory is a Data Package (`datapackage.json`), a BagIt bag and a set of psql scripts.\n");

@@ -31,6 +31,7 @@ final class BundleRules {
 
     static void check(String file, Bundle bundle) {
         new BundleRules(file, bundle).check();
+        VirtualRules.check(file, bundle);
     }
 
     private void check() {

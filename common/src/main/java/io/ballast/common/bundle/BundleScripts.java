@@ -89,9 +89,11 @@ final class BundleScripts {
 
     /** {@code load.sql}: tables, rows, counts compared, constraints, ANALYZE. */
     static String load(Bundle bundle) {
-        StringBuilder sql = header(
-                "Loads the bundle in one transaction. Run it inside the bundle's directory: psql -f load.sql",
-                "Check the files first: sha256sum -c --quiet manifest-sha256.txt");
+        StringBuilder sql = bundle.isVirtual()
+                ? header("Loads the bundle in one transaction, once its shards are made: ballast materialize . -o DIR")
+                : header(
+                        "Loads the bundle in one transaction. Run it inside the bundle's directory: psql -f load.sql",
+                        "Check the files first: sha256sum -c --quiet manifest-sha256.txt");
         sql.append("\\set ON_ERROR_STOP on\n\n");
         add(sql, "BEGIN");
         add(sql, "SET LOCAL DateStyle = 'ISO, YMD'");

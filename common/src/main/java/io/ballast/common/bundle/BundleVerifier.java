@@ -25,12 +25,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundleVerifier {
     private final ShardInput files;
+    private final Opener opener;
     private final Faults faults = new Faults();
     private final AtomicLong filesChecked = new AtomicLong();
     private final AtomicLong bytesChecked = new AtomicLong();
 
-    private BundleVerifier(ShardInput files) {
+    private BundleVerifier(ShardInput files, Opener opener) {
         this.files = files;
+        this.opener = opener;
+    }
+
+    /** Where the shards of a bundle come from; safe for use by many threads. */
+    public interface Opener {
+        /** Opens a shard whose every known fact is checked while it is read; the caller closes it. */
+        ShardReader open(Bundle bundle, Shard shard);
+
+        /** Whether they lie in files. */
+        default boolean readsFiles() {
+            return true;
+        }
     }
 
     /**
@@ -40,7 +53,16 @@ public final class BundleVerifier {
      *     check against; {@link ErrorCategory#INTERRUPTED}
      */
     public static Verification verify(ShardInput files, int threads, Progress progress) {
-        return new BundleVerifier(files).verify(threads, progress);
+        return verify(files, fromFiles(files), threads, progress);
+    }
+
+    /** As {@link #verify(ShardInput, int, Progress)}, for a bundle whose shards come from elsewhere than its other files. */
+    public static Verification verify(ShardInput files, Opener opener, int threads, Progress progress) {
+        return new BundleVerifier(files, opener).verify(threads, progress);
+    }
+
+    private static Opener fromFiles(ShardInput files) {
+        return (bundle, shard) -> ShardStream.open(files, bundle, shard);
     }
 
     /**
@@ -49,7 +71,7 @@ public final class BundleVerifier {
      * @throws BallastException {@link ErrorCategory#INTERRUPTED}
      */
     public static Verification verifyShards(ShardInput files, Bundle bundle, int threads, Progress progress) {
-        BundleVerifier verifier = new BundleVerifier(files);
+        BundleVerifier verifier = new BundleVerifier(files, fromFiles(files));
         verifier.checkShards(bundle, threads, progress);
         return verifier.result(bundle);
     }
@@ -120,7 +142,7 @@ public final class BundleVerifier {
                 .forEach(table -> table.shards().forEach(shard -> shards.add(new TableShard(table.schema(), shard))));
         shards.sort(Comparator.comparingLong((TableShard of) -> of.shard().rawBytes())
                 .reversed());
-        try (Progress.PhaseProgress phase = progress.start("VERIFY", bundle.sizeBytes(), Progress.Unit.BYTES)) {
+        try (Progress.PhaseProgress phase = progress.start("VERIFY", bundle.rawBytes(), Progress.Unit.BYTES)) {
             List<TaskPool.Action<RuntimeException>> checks = new ArrayList<>(shards.size());
             for (TableShard of : shards) {
                 checks.add(() -> check(of.shard().path(), () -> checkShard(bundle, of, phase)));
@@ -134,17 +156,14 @@ public final class BundleVerifier {
         RecordFields fields =
                 new RecordFields(files.nameOf(shard.path()), of.table().columns(), bundle.dialect());
         byte[] buffer = new byte[1 << 16];
-        try (ShardStream stream = ShardStream.open(files, bundle, shard)) {
-            long reported = 0;
+        try (ShardReader reader = opener.open(bundle, shard)) {
             BallastException misfit = null;
-            for (int count = stream.read(buffer, 0, buffer.length);
+            for (int count = reader.read(buffer, 0, buffer.length);
                     count >= 0;
-                    count = stream.read(buffer, 0, buffer.length)) {
+                    count = reader.read(buffer, 0, buffer.length)) {
                 misfit = misfit == null ? misfit(fields, buffer, count) : misfit;
-                phase.advance(stream.fileBytes() - reported);
-                reported = stream.fileBytes();
+                phase.advance(count);
             }
-            phase.advance(stream.fileBytes() - reported);
             if (misfit != null) {
                 throw misfit;
             }
@@ -165,7 +184,9 @@ public final class BundleVerifier {
     private void checkNothingElse(Bundle bundle) {
         Set<String> known = new HashSet<>(BundleLayout.TAG_FILES);
         known.add(BundleLayout.TAG_MANIFEST);
-        bundle.tables().forEach(table -> table.shards().forEach(shard -> known.add(shard.path())));
+        if (!bundle.isVirtual()) {
+            bundle.tables().forEach(table -> table.shards().forEach(shard -> known.add(shard.path())));
+        }
         for (String path : files.files()) {
             if (!known.contains(path)) {
                 faults.add(
@@ -196,7 +217,8 @@ public final class BundleVerifier {
     }
 
     private void changed(String path, BallastException e) {
-        boolean missing = !files.exists(path);
+        boolean isFile = opener.readsFiles() || !path.startsWith(BundleLayout.DATA + "/");
+        boolean missing = isFile && !files.exists(path);
         faults.add(
                 missing ? Verification.Kind.MISSING : Verification.Kind.CHANGED, path, String.valueOf(e.getMessage()));
     }

@@ -17,7 +17,7 @@ public final class BundleWriter {
     private BundleWriter() {}
 
     /**
-     * Writes the descriptor, checksums, scripts and spec of a bundle whose shards lie finished in {@code sink}. The bytes
+     * Writes the descriptor, checksums, scripts and spec of a bundle whose shards lie finished in {@code sink}, or are not kept where it is virtual. The bytes
      * are a function of the bundle and the spec. A descriptor that is there already is removed first.
      *
      * @param specYaml the resolved spec; its SHA-256 must be {@link Bundle#specSha256()}
@@ -37,8 +37,10 @@ public final class BundleWriter {
         sink.sweep(shards);
         sink.sweep(BundleLayout.TAG_FILES);
         sink.sweep(List.of(BundleLayout.TAG_MANIFEST));
-        checkLengths(sink.files(), bundle);
-        sink.settle(shards);
+        if (!bundle.isVirtual()) {
+            checkLengths(sink.files(), bundle);
+            sink.settle(shards);
+        }
         Map<String, String> sha256ByPath = writeTagFiles(sink, bundle, spec);
         sha256ByPath.put(BundleLayout.DESCRIPTOR, Sha256.hex(descriptor));
         sink.write(BundleLayout.TAG_MANIFEST, BagManifest.bytes(sha256ByPath));

@@ -19,21 +19,41 @@ public final class DescriptorFile {
      * Reads and checks the descriptor, and that every file it names is there, is a plain file inside the bundle, and has the length
      * told; what is in the files is for {@link ShardStream} and {@link BundleVerifier} to check.
      *
-     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} with file, place in the JSON, what was found and expected
+     * @throws BallastException {@link ErrorCategory#INPUT_REFUSED} with file, place in the JSON, what was found and expected; or where the
+     *     bundle is virtual
      */
     public static Bundle read(ShardInput files) {
-        return read(files, bytes(files));
+        return whole(files, readAny(files, bytes(files)));
     }
 
     /** As {@link #read}: what a load of the bundle needs. */
     static Manifest manifest(ShardInput files) {
         byte[] json = bytes(files);
-        return read(files, json).manifest(Sha256.hex(json));
+        return whole(files, readAny(files, json)).manifest(Sha256.hex(json));
     }
 
-    private static Bundle read(ShardInput files, byte[] json) {
+    /** As {@link #read}, also where the bundle is virtual, so that there is no file of a shard to look for. */
+    public static Bundle readAny(ShardInput files) {
+        return readAny(files, bytes(files));
+    }
+
+    private static Bundle whole(ShardInput files, Bundle bundle) {
+        if (bundle.isVirtual()) {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    files.name() + " is a virtual bundle: it states its shards and holds none.",
+                    Hint.choose("make them", Setting.VIRTUAL_BUNDLE, files.name()));
+        }
+        return bundle;
+    }
+
+    /** As {@link #readAny(ShardInput)}, from the descriptor's {@link #bytes(ShardInput) bytes}. */
+    public static Bundle readAny(ShardInput files, byte[] json) {
         BagManifest.checkDescriptor(files, json);
         Bundle bundle = parse(files.nameOf(BundleLayout.DESCRIPTOR), json);
+        if (bundle.isVirtual()) {
+            return bundle;
+        }
         for (BundleTable table : bundle.tables()) {
             for (Shard shard : table.shards()) {
                 files.checkLength(shard.path(), shard.sizeBytes());
@@ -49,6 +69,11 @@ public final class DescriptorFile {
      */
     static Bundle parse(String file, byte[] json) {
         return DescriptorReader.read(file, node(file, json, JsonPlace.MAKE_AGAIN));
+    }
+
+    /** As {@link #readAny(ShardInput, byte[])}, without a look at any other file. */
+    public static Bundle parse(ShardInput files, byte[] json) {
+        return parse(files.nameOf(BundleLayout.DESCRIPTOR), json);
     }
 
     /** Whether the files beside the descriptor say that it is one of ours, even if it does not look like one any more. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,16 +41,28 @@ final class DescriptorReader {
         List<JsonPlace> resources = root.get("resources").items(BundleLimits.MAX_TABLES);
         Bundle bundle = new Bundle(
                 root.get("name").text(),
-                facts.get("seed").number(Long.MIN_VALUE, Long.MAX_VALUE),
-                (int) facts.get("algorithmVersion").number(1, Integer.MAX_VALUE),
-                facts.get("specSha256").text(),
+                new MadeFrom(
+                        facts.get("seed").number(Long.MIN_VALUE, Long.MAX_VALUE),
+                        (int) facts.get("algorithmVersion").number(1, Integer.MAX_VALUE),
+                        facts.get("specSha256").text()),
                 compression(facts.get("compression")),
                 new CsvDialect(header(resources)),
                 tables(resources, TypeTree.read(facts.find("types"))),
-                ViewTree.read(facts.find("views")));
+                ViewTree.read(facts.find("views")),
+                virtual(facts.find("virtual")));
         BundleRules.check(file, bundle);
         sameAs(DescriptorTree.of(bundle), root, DESCRIPTIVE);
         return bundle;
+    }
+
+    private static @Nullable Virtual virtual(@Nullable JsonPlace place) {
+        if (place == null) {
+            return null;
+        }
+        JsonPlace pools = place.get("pools");
+        Map<String, String> sha256ByPool = new TreeMap<>();
+        pools.names().forEach(name -> sha256ByPool.put(name, pools.get(name).text()));
+        return new Virtual(place.get("release").text(), sha256ByPool);
     }
 
     private static Compression compression(JsonPlace label) {

@@ -38,6 +38,9 @@ final class DescriptorTree {
                 .put("algorithmVersion", bundle.algorithmVersion())
                 .put("specSha256", bundle.specSha256())
                 .put("compression", bundle.compression().label());
+        if (bundle.virtual() != null) {
+            facts.set("virtual", virtual(bundle.virtual()));
+        }
         List<UserType> types = UserTypes.declared(
                 bundle.tables().stream().map(BundleTable::schema).toList());
         if (!types.isEmpty()) {
@@ -51,6 +54,13 @@ final class DescriptorTree {
             resources.add(resource(bundle, table));
         }
         return tree;
+    }
+
+    private static ObjectNode virtual(Virtual virtual) {
+        ObjectNode json = JSON.objectNode().put("release", virtual.release());
+        ObjectNode pools = json.putObject("pools");
+        virtual.pools().forEach(pools::put);
+        return json;
     }
 
     private static ObjectNode resource(Bundle bundle, BundleTable table) {

@@ -42,6 +42,11 @@ public record JsonPlace(String file, String path, JsonNode node, String remedy) 
         return member == null ? null : new JsonPlace(file, below(key), member, remedy);
     }
 
+    /** The names of the members, in the order of the file. */
+    List<String> names() {
+        return List.copyOf(object().propertyNames());
+    }
+
     BallastException unknown(String key, Set<String> known) {
         return refuseFound("the unknown key " + quoted(key), "only " + String.join(", ", known));
     }

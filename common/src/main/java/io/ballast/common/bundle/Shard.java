@@ -20,7 +20,7 @@ public record Shard(String path, long sizeBytes, ShardSums sums, long rawBytes, 
     }
 
     /** What a load needs of it. Its hash proves it, so it needs no origin. */
-    SourceShard asSource() {
+    public SourceShard asSource() {
         return new SourceShard(path, sizeBytes, sums, rawBytes, rows, "");
     }
 

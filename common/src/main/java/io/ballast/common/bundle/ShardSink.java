@@ -49,8 +49,18 @@ public interface ShardSink {
     /** Removes what attempts to write these files have left, and none of the files themselves. */
     void sweep(Collection<String> paths);
 
+    /** Whether shards that are written here stay to be read; else only what was found of them does, and they count as whole. */
+    default boolean keepsShards() {
+        return true;
+    }
+
     /** A directory, which need not exist yet. */
     static ShardSink of(Path directory) {
         return new LocalSink(directory);
+    }
+
+    /** A sink for a virtual bundle: all files but its shards are written to {@code sink}. */
+    static ShardSink virtual(ShardSink sink) {
+        return new VirtualSink(sink);
     }
 }

@@ -31,6 +31,8 @@ public enum Setting {
     PART("part"),
     /** The directory of an unfinished bundle to resume generating. */
     UNFINISHED_BUNDLE("unfinished bundle"),
+    /** The directory of a virtual bundle whose shards to make. */
+    VIRTUAL_BUNDLE("virtual bundle"),
     /** A log with everything in it. */
     VERBOSE("verbose");
 

@@ -168,7 +168,7 @@ class BundleVerifierTest {
     }
 
     @Test
-    void tellsProgressInBytesOfTheFiles() {
+    void tellsProgressInBytesOfTheCsv() {
         Bundle bundle = SampleBundle.write(directory, Compression.GZIP, false);
         long[] told = new long[2];
         BundleVerifier.verify(ShardInput.of(directory), 1, new Progress() {
@@ -189,7 +189,7 @@ class BundleVerifierTest {
             @Override
             public void note(String line) {}
         });
-        assertThat(told).containsExactly(bundle.sizeBytes(), bundle.sizeBytes());
+        assertThat(told).containsExactly(bundle.rawBytes(), bundle.rawBytes());
     }
 
     @Test

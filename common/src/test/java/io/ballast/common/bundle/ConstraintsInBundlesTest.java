@@ -33,14 +33,13 @@ class ConstraintsInBundlesTest {
     private static Bundle bundle() {
         return new Bundle(
                 "d",
-                1,
-                1,
-                "0".repeat(64),
+                new MadeFrom(1, 1, "0".repeat(64)),
                 Compression.NONE,
                 new CsvDialect(false),
                 List.of(new BundleTable(
                         table(), List.of(new Shard("data/t/t-00000.csv", 0, "0".repeat(64), 0, 0, 0, 0)))),
-                List.of(new View("seen", new SqlExpression("SELECT a FROM t"), false, "as it is")));
+                List.of(new View("seen", new SqlExpression("SELECT a FROM t"), false, "as it is")),
+                null);
     }
 
     private static TableSchema table() {

@@ -9,7 +9,6 @@ import io.ballast.generator.value.TableModel;
 import io.ballast.generator.value.TableRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Cuts a dataset into shards; a pure function. */
 public final class GenerationPlanner {
@@ -34,18 +33,6 @@ public final class GenerationPlanner {
         return dataset.tables().stream().filter(table -> !table.spec().exists()).toList();
     }
 
-    /** The plan with a number of shards given for each table, as an earlier plan had them. */
-    public static GenerationPlan plan(DatasetModel dataset, Map<String, Integer> shardCounts, Compression compression) {
-        List<TableShards> tables = new ArrayList<>();
-        for (TableModel table : made(dataset)) {
-            Integer wanted = shardCounts.get(table.name());
-            Sharding sharding = new Sharding.Count(wanted == null ? 1 : Math.max(1, wanted));
-            long bytes = estimateRawBytes(dataset, table);
-            tables.add(new TableShards(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
-        }
-        return new GenerationPlan(tables);
-    }
-
     /** Bytes of CSV of the whole table, as estimated from rows spread over it. */
     static long estimateRawBytes(DatasetModel dataset, TableModel table) {
         if (table.rows() == 0) {
@@ -64,10 +51,18 @@ public final class GenerationPlanner {
     }
 
     private static int shardCount(TableModel table, long rawBytes, Sharding sharding) {
-        long wanted = sharding instanceof Sharding.Count count
-                ? count.shards()
-                : ceilDiv(rawBytes, ((Sharding.Size) sharding).rawBytes());
+        long wanted = wanted(table, rawBytes, sharding);
         return (int) Math.max(1, Math.min(Math.min(wanted, MAX_SHARDS), table.units()));
+    }
+
+    private static long wanted(TableModel table, long rawBytes, Sharding sharding) {
+        if (sharding instanceof Sharding.Count count) {
+            return count.shards();
+        }
+        if (sharding instanceof Sharding.Counts counts) {
+            return counts.shards().getOrDefault(table.name(), 1);
+        }
+        return ceilDiv(rawBytes, ((Sharding.Size) sharding).rawBytes());
     }
 
     private static long ceilDiv(long dividend, long divisor) {

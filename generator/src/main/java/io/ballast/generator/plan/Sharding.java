@@ -1,5 +1,7 @@
 package io.ballast.generator.plan;
 
+import java.util.Map;
+
 /** How the tables are cut into shards. */
 public sealed interface Sharding {
     /** This number of shards for each table; fewer where a table has fewer rows, or parent rows. */
@@ -8,6 +10,13 @@ public sealed interface Sharding {
             if (shards < 1) {
                 throw new IllegalArgumentException("at least one shard is needed, not " + shards);
             }
+        }
+    }
+
+    /** This number of shards for each table by its name, and one for any other, as an earlier plan had them. */
+    record Counts(Map<String, Integer> shards) implements Sharding {
+        public Counts {
+            shards = Map.copyOf(shards);
         }
     }
 

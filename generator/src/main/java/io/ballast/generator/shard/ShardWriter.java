@@ -43,8 +43,11 @@ public final class ShardWriter implements AutoCloseable {
         this.packer = Packer.of(format.compression(), format.level());
     }
 
-    /** Whether a shard made earlier is still there, byte for byte. */
+    /** Whether a shard made earlier is still there, byte for byte, where the sink keeps any. */
     public boolean isWhole(Shard shard) {
+        if (!sink.keepsShards()) {
+            return true;
+        }
         ShardInput files = sink.files();
         if (!files.exists(shard.path()) || files.length(shard.path()) != shard.sizeBytes()) {
             return false;

@@ -70,6 +70,14 @@ public final class DatasetModel {
         return new TableRows(this, table);
     }
 
+    /**
+     * The SHA-256 of each pool that is drawn from a library, of those tables that have been opened, 64 lower-case hexadecimal digits each; by
+     * expression, size and greatest length.
+     */
+    public Map<String, String> drawnPools() {
+        return pools.drawn();
+    }
+
     Pools pools() {
         return pools;
     }

@@ -6,6 +6,7 @@ import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.TemplateSegment;
 import io.ballast.spec.kind.ValueKind;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The pools of a dataset, each made when it is first needed and then kept. Safe for use by many threads. */
@@ -37,6 +38,18 @@ final class Pools {
     TextPool of(FakerKind kind) {
         return pools.computeIfAbsent(
                 kind, key -> new TextPool(ShippedTexts.of(kind).orElseGet(() -> FakerTexts.draw(kind))));
+    }
+
+    /** The SHA-256 of each pool of a Datafaker expression that was needed so far. */
+    Map<String, String> drawn() {
+        Map<String, String> sha256ByPool = new TreeMap<>();
+        pools.forEach((kind, pool) -> {
+            if (kind instanceof FakerKind faker) {
+                String name = faker.expression() + " (" + faker.poolSize() + ", " + faker.maxLength() + ")";
+                sha256ByPool.put(name, pool.sha256());
+            }
+        });
+        return sha256ByPool;
     }
 
     /** A pool's texts in this form. */

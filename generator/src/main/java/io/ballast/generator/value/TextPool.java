@@ -1,5 +1,6 @@
 package io.ballast.generator.value;
 
+import io.ballast.common.bundle.Sha256;
 import io.ballast.generator.text.Runs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class TextPool {
 
     int size() {
         return ends.length - 1;
+    }
+
+    /** Of all entries, each followed by a NUL, which no text holds. */
+    String sha256() {
+        return Sha256.hex(String.join("\0", entries) + "\0");
     }
 
     /** The length of the longest entry. */
