@@ -60,6 +60,14 @@ final class CatalogLines {
               FROM pg_class c
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition""";
 
+    private static final String PARTITIONS = """
+            SELECT 'partition ' || r.relname || '.' || c.relname,
+                   concat_ws(' ', h.inhparent::regclass, c.relpersistence, pg_get_expr(c.relpartbound, c.oid), pg_get_partkeydef(c.oid))
+              FROM pg_class c
+              JOIN pg_inherits h ON h.inhrelid = c.oid
+              JOIN pg_class r ON r.oid = pg_partition_root(c.oid)
+             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relispartition""";
+
     private static final String TYPES = """
             SELECT 'type ' || t.typname || '.' || t.typname,
                    concat_ws(' ', format_type(nullif(t.typbasetype, 0), t.typtypmod), CASE WHEN t.typnotnull THEN 'NOT NULL' END,
@@ -71,9 +79,9 @@ final class CatalogLines {
 
     private CatalogLines() {}
 
-    /** Keys, constraints, indexes and views. */
+    /** Keys, constraints, indexes, views and partitions. */
     static Map<String, String> ofDefinitions(Connection connection) throws SQLException {
-        return lines(connection, CONSTRAINTS, INDEXES, VIEWS);
+        return lines(connection, CONSTRAINTS, INDEXES, VIEWS, PARTITIONS);
     }
 
     /** Tables, columns and types. */

@@ -16,7 +16,6 @@ final class FilledSchema {
     /** The chosen tables, without columns that the server computes. */
     static List<LiveTable> of(List<LiveTable> chosen) {
         return chosen.stream()
-                .map(table -> PartitionLimits.of(table).map(table::withCheck).orElse(table))
                 .map(table -> table.withRows(
                         table.rows().count(), given(table), table.constraints().foreignKeys()))
                 .toList();

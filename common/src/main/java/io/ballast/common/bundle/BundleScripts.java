@@ -2,8 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.ObjectNames;
-import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.PlacedPartition;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlPart;
 import io.ballast.common.schema.SqlParts;
@@ -118,10 +117,7 @@ final class BundleScripts {
         Set<String> taken = new HashSet<>();
         for (BundleTable table : bundle.tables()) {
             taken.add(table.name());
-            Partitioning partitioning = table.schema().partitioning();
-            for (int i = 0; partitioning != null && i < partitioning.count(); i++) {
-                taken.add(ObjectNames.partition(table.schema(), i));
-            }
+            PlacedPartition.of(table.schema()).forEach(partition -> taken.add(partition.name()));
         }
         int number = 0;
         while (taken.contains("ballast_copy" + number)) {

@@ -198,7 +198,7 @@ final class DescriptorTree {
         ConstraintTree.put(facts, table.schema().constraints());
         Partitioning partitioning = table.schema().partitioning();
         if (partitioning != null) {
-            facts.set("partitioning", partitioning(partitioning));
+            facts.set("partitioning", PartitionTree.of(partitioning));
         }
         if (table.schema().traits().unlogged()) {
             facts.put("unlogged", true);
@@ -209,16 +209,6 @@ final class DescriptorTree {
         ArrayNode shards = facts.putArray("shards");
         table.shards().forEach(shard -> shards.add(shard(shard)));
         return facts;
-    }
-
-    private static ObjectNode partitioning(Partitioning partitioning) {
-        if (partitioning instanceof Partitioning.ByHash hash) {
-            return JSON.objectNode().put("hash", hash.column()).put("partitions", hash.partitions());
-        }
-        Partitioning.ByRange range = (Partitioning.ByRange) partitioning;
-        ObjectNode json = JSON.objectNode().put("range", range.column());
-        json.set("bounds", texts(range.bounds()));
-        return json;
     }
 
     private static ObjectNode shard(Shard shard) {

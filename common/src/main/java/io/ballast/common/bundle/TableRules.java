@@ -9,7 +9,6 @@ import io.ballast.common.schema.ForeignKeyTypes;
 import io.ballast.common.schema.Identifiers;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexRules;
-import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,7 @@ public final class TableRules {
         ConstraintRules.check(file, place, remedy, table);
         TraitRules.check(file, place, remedy, table, tables);
         if (table.partitioning() != null) {
-            checkPartitioning("ballast.partitioning", table.partitioning());
+            PartitionRules.check(file, place + ".ballast.partitioning", remedy, table);
         }
     }
 
@@ -188,23 +187,6 @@ public final class TableRules {
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** PostgreSQL keeps keys unique per partition, so each must hold the column that parts the table (manual, 5.12.2.3). */
-    private void checkPartitioning(String at, Partitioning partitioning) {
-        String column = partitioning.column();
-        checkKnown(at, List.of(column));
-        if (partitioning instanceof Partitioning.ByRange range) {
-            range.bounds().forEach(bound -> checkText(at + ".bounds", bound));
-        }
-        if (!table.primaryKey().isEmpty() && !table.primaryKey().contains(column)) {
-            throw refuse(at, "the column " + JsonPlace.quoted(column), "a column of the primary key");
-        }
-        for (UniqueKey key : table.uniqueKeys()) {
-            if (!key.columns().contains(column)) {
-                throw refuse(at, "the column " + JsonPlace.quoted(column), "a column of each unique key");
-            }
-        }
     }
 
     private void checkOnce(String at, List<?> keys) {

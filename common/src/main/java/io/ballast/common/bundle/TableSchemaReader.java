@@ -3,7 +3,6 @@ package io.ballast.common.bundle;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.TypeName;
@@ -37,7 +36,7 @@ final class TableSchemaReader {
                 each(schema.find("foreignKeys"), key -> foreignKey(table, key)),
                 new TableTraits(
                         optional(resource, "description", JsonPlace::text),
-                        optional(facts, "partitioning", TableSchemaReader::partitioning),
+                        optional(facts, "partitioning", PartitionTree::read),
                         unlogged != null && unlogged.flag(),
                         generated == null
                                 ? List.of()
@@ -89,20 +88,6 @@ final class TableSchemaReader {
                 targets,
                 constant(key.get("ballast").get("onDelete"), ForeignKey.OnDelete.values()),
                 KeyTree.foreignKey(key.get("ballast")));
-    }
-
-    private static Partitioning partitioning(JsonPlace partitioning) {
-        JsonPlace hash = partitioning.find("hash");
-        if (hash != null) {
-            return new Partitioning.ByHash(
-                    hash.text(), (int) partitioning.get("partitions").number(1, BundleLimits.MAX_PARTITIONS));
-        }
-        JsonPlace bounds = partitioning.get("bounds");
-        List<String> borders = bounds.texts(BundleLimits.MAX_PARTITIONS - 1);
-        if (borders.isEmpty()) {
-            throw bounds.refuse("at least one bound");
-        }
-        return new Partitioning.ByRange(partitioning.get("range").text(), borders);
     }
 
     /** The names of a key's columns, one at the least; none where there is no key. */

@@ -78,9 +78,9 @@ public final class ObjectNames {
         return name(table, List.of(column.name()), "seq");
     }
 
-    /** The name of partition number {@code partition}, counted from 0. */
-    public static String partition(TableSchema table, int partition) {
-        return name(table, List.of(), "p" + partition);
+    /** The name of a partition that only has a number, counted from 0, of the table or partition {@code parent}. */
+    static String partition(String parent, int number) {
+        return name(parent, List.of(), "p" + number);
     }
 
     /**
@@ -114,9 +114,8 @@ public final class ObjectNames {
     private static List<Map.Entry<String, String>> relations(TableSchema table) {
         List<Map.Entry<String, String>> relations = new ArrayList<>();
         relations.add(Map.entry(table.name(), "the table " + table.name()));
-        int partitions = table.partitioning() == null ? 0 : table.partitioning().count();
-        for (int i = 0; i < partitions; i++) {
-            relations.add(Map.entry(partition(table, i), "partition " + i + " of " + table.name()));
+        for (PlacedPartition placed : PlacedPartition.of(table)) {
+            relations.add(Map.entry(placed.name(), "a partition of " + placed.parent()));
         }
         for (Column column : table.columns()) {
             if (column.hasSequence()) {
@@ -187,10 +186,14 @@ public final class ObjectNames {
         return names(table, table.constraints().exclusions(), Exclusion::columns, Exclusion::label, "excl");
     }
 
-    /** Table, columns and suffix joined; what is too long is cut before a checksum of the whole and the suffix. */
     private static String name(TableSchema table, List<String> columns, String suffix) {
+        return name(table.name(), columns, suffix);
+    }
+
+    /** Table, columns and suffix joined; what is too long is cut before a checksum of the whole and the suffix. */
+    private static String name(String table, List<String> columns, String suffix) {
         List<String> parts = new ArrayList<>(columns);
-        parts.add(0, table.name());
+        parts.add(0, table);
         parts.add(suffix);
         String full = String.join("_", parts);
         byte[] bytes = full.getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,5 @@
 package io.ballast.common.schema;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,32 +8,23 @@ final class PartitionSql {
     private PartitionSql() {}
 
     static List<String> createPartitions(@Nullable String schema, TableSchema table) {
-        if (table.partitioning() instanceof Partitioning.ByHash hash) {
-            List<String> statements = new ArrayList<>();
-            for (int i = 0; i < hash.partitions(); i++) {
-                statements.add(
-                        partition(schema, table, i) + " WITH (MODULUS " + hash.partitions() + ", REMAINDER " + i + ")");
-            }
-            return statements;
-        }
-        if (table.partitioning() instanceof Partitioning.ByRange range) {
-            List<String> statements = new ArrayList<>();
-            for (int i = 0; i < range.count(); i++) {
-                String from =
-                        i == 0 ? "MINVALUE" : SqlText.literal(range.bounds().get(i - 1));
-                String to = i == range.count() - 1
-                        ? "MAXVALUE"
-                        : SqlText.literal(range.bounds().get(i));
-                statements.add(partition(schema, table, i) + " FROM (" + from + ") TO (" + to + ")");
-            }
-            return statements;
-        }
-        return List.of();
+        return PlacedPartition.of(table).stream()
+                .map(placed -> create(schema, table, placed))
+                .toList();
     }
 
-    private static String partition(@Nullable String schema, TableSchema table, int number) {
-        return (table.traits().unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
-                + SqlText.name(schema, ObjectNames.partition(table, number)) + " PARTITION OF "
-                + SqlText.name(schema, table.name()) + " FOR VALUES";
+    private static String create(@Nullable String schema, TableSchema table, PlacedPartition placed) {
+        boolean unlogged = table.traits().unlogged() && placed.isLeaf();
+        return (unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
+                + SqlText.name(schema, placed.name()) + " PARTITION OF "
+                + SqlText.name(schema, placed.parent()) + " "
+                + placed.partition().bound().sql() + clause(placed.partition().nested());
+    }
+
+    /** What stands behind the columns of what is partitioned; empty for a table in one piece. */
+    static String clause(@Nullable Partitioning partitioning) {
+        return partitioning == null
+                ? ""
+                : " PARTITION BY " + partitioning.method() + " (" + SqlText.names(partitioning.columns()) + ")";
     }
 }

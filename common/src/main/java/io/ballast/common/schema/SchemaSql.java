@@ -21,7 +21,8 @@ public final class SchemaSql {
         // The rows of a partitioned table are those of its partitions, and only these can be unlogged.
         boolean unlogged = table.traits().unlogged() && table.partitioning() == null;
         statements.add((unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ") + SqlText.name(schema, table.name())
-                + " (\n  " + String.join(",\n  ", ColumnSql.all(schema, table)) + "\n)" + partitionClause(table));
+                + " (\n  " + String.join(",\n  ", ColumnSql.all(schema, table)) + "\n)"
+                + PartitionSql.clause(table.partitioning()));
         statements.addAll(SequenceSql.own(schema, table));
         statements.addAll(ColumnSql.storage(schema, table));
         statements.addAll(PartitionSql.createPartitions(schema, table));
@@ -158,14 +159,5 @@ public final class SchemaSql {
 
     private static String add(@Nullable String schema, TableSchema table, String name) {
         return "ALTER TABLE " + SqlText.name(schema, table.name()) + " ADD CONSTRAINT " + SqlText.name(name) + " ";
-    }
-
-    private static String partitionClause(TableSchema table) {
-        if (table.partitioning() == null) {
-            return "";
-        }
-        String method = table.partitioning() instanceof Partitioning.ByHash ? "HASH" : "RANGE";
-        return " PARTITION BY " + method + " ("
-                + SqlText.name(table.partitioning().column()) + ")";
     }
 }

@@ -20,7 +20,7 @@ class ObjectNamesTest {
         assertThat(ObjectNames.index(table, index)).isEqualTo("t_a_idx");
         assertThat(ObjectNames.foreignKey(table, foreign)).isEqualTo("t_b_fkey");
         assertThat(ObjectNames.check(table, table.columns().get(0))).isEqualTo("t_a_check");
-        assertThat(ObjectNames.partition(table, 12)).isEqualTo("t_p12");
+        assertThat(ObjectNames.partition(table.name(), 12)).isEqualTo("t_p12");
     }
 
     @Test
@@ -54,7 +54,7 @@ class ObjectNamesTest {
         String other = ObjectNames.uniqueKey(table, second);
         assertThat(one).isEqualTo("a".repeat(50) + "_ae5dbcc9_key").hasSize(63);
         assertThat(other).hasSize(63).endsWith("_key").isNotEqualTo(one);
-        assertThat(ObjectNames.partition(table, 0)).isNotEqualTo(ObjectNames.partition(table, 1));
+        assertThat(ObjectNames.partition(table.name(), 0)).isNotEqualTo(ObjectNames.partition(table.name(), 1));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ObjectNamesTest {
         TableSchema parted = new TableSchema(
                 "t", null, columns(), List.of("a"), List.of(), List.of(), List.of(), new Partitioning.ByHash("a", 2));
         assertThat(ObjectNames.firstClash(List.of(parted, table("t_p1", List.of(), List.of(), List.of()))))
-                .contains(new ObjectNames.Clash("t_p1", "partition 1 of t", "the table t_p1"));
+                .contains(new ObjectNames.Clash("t_p1", "a partition of t", "the table t_p1"));
     }
 
     private static TableSchema table(

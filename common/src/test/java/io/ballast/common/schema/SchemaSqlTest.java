@@ -42,6 +42,29 @@ class SchemaSqlTest {
     }
 
     @Test
+    void makesPartitionsWithNamesOfTheirOwn() {
+        TableSchema table = parted(
+                plain("t"),
+                new Partitioning.ByParts(
+                        Partitioning.Method.LIST,
+                        List.of("id"),
+                        List.of(
+                                new Partition(
+                                        "few",
+                                        new PartitionBound.OfList(List.of("1", "o'2"), true),
+                                        new Partitioning.ByHash(List.of("id", "b"), 1)),
+                                new Partition("re\"st", new PartitionBound.OfRest(), null))));
+        assertThat(SchemaSql.createTable("s", table))
+                .filteredOn(sql -> sql.contains("PARTITION"))
+                .satisfies(sql -> assertThat(sql.get(0)).endsWith(" PARTITION BY LIST (\"id\")"))
+                .contains(
+                        "CREATE TABLE \"s\".\"few\" PARTITION OF \"s\".\"t\" FOR VALUES IN ('1', 'o''2', NULL)"
+                                + " PARTITION BY HASH (\"id\", \"b\")",
+                        "CREATE TABLE \"s\".\"few_p0\" PARTITION OF \"s\".\"few\" FOR VALUES WITH (MODULUS 1, REMAINDER 0)",
+                        "CREATE TABLE \"s\".\"re\"\"st\" PARTITION OF \"s\".\"t\" DEFAULT");
+    }
+
+    @Test
     void makesPartitionsByHashAndByRange() {
         TableSchema table = plain("t");
         TableSchema hash = parted(table, new Partitioning.ByHash("id", 2));

@@ -18,6 +18,9 @@ final class CheckFit {
     private CheckFit() {}
 
     static void drop(DraftTable table, DraftColumn column, Notes notes) {
+        if (column.check != null && !fits(table, column, column.check)) {
+            column.widen();
+        }
         Check check = column.check;
         if (check != null && !fits(table, column, check)) {
             boolean isOwn = column.ownCheck() != null;

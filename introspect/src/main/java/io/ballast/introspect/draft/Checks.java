@@ -178,7 +178,7 @@ final class Checks {
     }
 
     /** The check with those of the listed values that keep it; null where none can, as an empty table may have it. */
-    private static @Nullable Check possible(ColumnType type, Check check) {
+    static @Nullable Check possible(ColumnType type, Check check) {
         String least = check.minimum();
         String most = check.maximum();
         int longest = check.maxLength() == null ? Integer.MAX_VALUE : check.maxLength();
@@ -241,7 +241,7 @@ final class Checks {
     }
 
     /** The literal as an inclusive limit; null where the type has no next value or no order that a spec knows. */
-    private static @Nullable String limit(ColumnType type, String operator, String literal) {
+    static @Nullable String limit(ColumnType type, String operator, String literal) {
         try {
             Integer scale = TypeLimits.scale(type);
             String value = scale != null && type.family() == TypeFamily.WHOLE

@@ -28,6 +28,11 @@ final class DraftColumn {
     @Nullable
     Check check;
 
+    /** The check without what partitions have room for; null where they say nothing, or there is no other check. */
+    private @Nullable Check withoutPartitions;
+
+    private boolean narrowed;
+
     /** How many bytes or elements values have. */
     SizeLimits sizes = SizeLimits.NONE;
 
@@ -110,9 +115,25 @@ final class DraftColumn {
         return new Column(name(), type, nullable, defaultValue, ownCheck(), facts.comment(), traits);
     }
 
+    /** Draws values from within a narrower check, which is none of the spec: partitions have room for these alone. */
+    void narrow(Check narrower) {
+        if (!narrowed) {
+            withoutPartitions = check;
+            narrowed = true;
+        }
+        check = narrower;
+    }
+
+    /** Takes the check again that it had before partitions had a say. */
+    void widen() {
+        check = narrowed ? withoutPartitions : check;
+        narrowed = false;
+    }
+
     /** What the column checks beyond its type. */
     @Nullable
     Check ownCheck() {
+        Check check = narrowed && this.check != null ? withoutPartitions : this.check;
         boolean byType = check == null
                 || (type.userType() instanceof UserType.DomainType domain && check.equals(domain.check()))
                 || (!type.labels().isEmpty() && check.equals(new Check(null, null, null, null, type.labels())));

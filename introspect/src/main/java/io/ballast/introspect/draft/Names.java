@@ -1,11 +1,10 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.PlacedPartition;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.introspect.facts.PartitionFacts;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Says how partitions are called there, where that is not what they are called here. */
 final class Names {
@@ -31,10 +30,8 @@ final class Names {
         }
         List<String> here = schema.partitioning() == null
                 ? List.of()
-                : IntStream.range(0, schema.partitioning().count())
-                        .mapToObj(partition -> ObjectNames.partition(schema, partition))
-                        .toList();
-        if (!here.equals(facts.names())) {
+                : PlacedPartition.of(schema).stream().map(PlacedPartition::name).toList();
+        if (!here.containsAll(facts.names())) {
             notes.ofTable(
                     table.name(),
                     "partitions there: " + quoted(facts.names()) + (here.isEmpty() ? "" : "; here: " + quoted(here)));

@@ -65,7 +65,7 @@ final class Nullability {
         for (DraftTable table : tables.values()) {
             Set<String> names = new LinkedHashSet<>(table.primaryKey);
             if (table.partitioning instanceof Partitioning.ByRange range) {
-                names.add(range.column());
+                names.addAll(range.columns());
             }
             names.forEach(name -> DraftFailure.at(schema, table.name(), name, () -> fixKey(table, name)));
         }

@@ -1,124 +1,214 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.Partition;
+import io.ballast.common.schema.PartitionBound;
+import io.ballast.common.schema.PartitionEnd;
 import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.Partitioning.Method;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.PartitionFacts;
-import io.ballast.introspect.sql.PartitionBounds;
 import io.ballast.spec.literal.LiteralOrder;
-import io.ballast.spec.literal.Literals;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps how a table is partitioned, as far as a spec can say it. */
+/** Keeps how tables are partitioned, with room for all rows that come about. */
 final class Partitions {
-    private static final String DEFAULT = "DEFAULT";
+    private static final int MAX_REMAINDERS = 1_000;
 
-    private final DraftTable table;
+    /** As long as a name may be whatever stands behind it. */
+    private static final int SHORT_NAME = 12;
+
+    private static final int LONG_NAME = 50;
+
+    private final boolean definitions;
     private final Notes notes;
+    private final Set<String> taken = new HashSet<>();
 
-    private Partitions(DraftTable table, Notes notes) {
-        this.table = table;
+    /**
+     * @param tables all of the schema
+     * @param definitions whether the tables are made anew, and not filled where they are
+     */
+    Partitions(List<LiveTable> tables, boolean definitions, Notes notes) {
+        this.definitions = definitions;
         this.notes = notes;
+        tables.forEach(table -> taken.add(table.name()));
     }
 
-    static void keep(DraftTable table, Notes notes) {
+    void keep(DraftTable table) {
         PartitionFacts facts = table.facts.partitions();
-        if (facts != null) {
-            table.partitioning = new Partitions(table, notes).of(facts);
+        if (facts == null || table.existing) {
+            return;
+        }
+        String obstacle = obstacle(table, facts);
+        if (obstacle != null) {
+            notes.ofTable(table.name(), "one table here, partitioned there: " + obstacle);
+            return;
+        }
+        Partitioning.ByParts kept = byParts(table, table.name(), facts);
+        if (definitions) {
+            table.partitioning = plain(table, kept);
+        } else if (hasRoom(table, kept)) {
+            table.partitioning = kept;
+        } else {
+            notes.riskOfTable(table.name(), "rows may come about that no partition has room for");
         }
     }
 
-    private @Nullable Partitioning of(PartitionFacts facts) {
-        if (facts.columns().size() != 1
-                || !table.columns.containsKey(facts.columns().get(0))) {
-            return leaveOut("its key is not one column");
+    /** Why no spec can say it; null if one can. */
+    private static @Nullable String obstacle(DraftTable table, PartitionFacts facts) {
+        if (!Selection.hasAll(table, facts.columns())) {
+            return "its key is more than columns";
         }
-        if (facts.nested()) {
-            notes.ofTable(table.name(), "partitions that are partitioned themselves are plain ones here");
-        }
-        DraftColumn column = table.column(facts.columns().get(0));
-        if (!column.type.base().isComparable()) {
-            return leaveOut(
-                    "PostgreSQL cannot compare " + column.type.base().sqlName() + ", the type of its column here");
-        }
-        return switch (facts.method()) {
-            case "hash" -> hash(column, facts.bounds());
-            case "range" -> range(column, facts.bounds());
-            default -> leaveOut("it is by " + facts.method());
-        };
-    }
-
-    private @Nullable Partitioning hash(DraftColumn column, List<String> bounds) {
-        Set<Integer> moduli = new HashSet<>();
-        bounds.stream().map(PartitionBounds::modulus).flatMap(Optional::stream).forEach(moduli::add);
-        if (bounds.isEmpty()) {
-            return leaveOut("there is no partition");
-        }
-        if (moduli.size() != 1 || !moduli.contains(bounds.size())) {
-            notes.ofTable(table.name(), "partitions by hash have different moduli there and the same here");
-        }
-        return new Partitioning.ByHash(column.name(), bounds.size());
-    }
-
-    private @Nullable Partitioning range(DraftColumn column, List<String> texts) {
-        List<PartitionBounds> ranges = texts.stream()
-                .map(PartitionBounds::range)
-                .flatMap(Optional::stream)
-                .toList();
-        boolean hasDefault = texts.contains(DEFAULT);
-        TreeSet<String> ends = new TreeSet<>((a, b) -> LiteralOrder.compare(column.type, a, b));
-        try {
-            for (PartitionBounds range : ranges) {
-                add(ends, column, range.from());
-                add(ends, column, range.to());
+        for (String name : facts.columns()) {
+            DraftColumn column = table.column(name);
+            if (!column.type.base().isComparable()) {
+                return "PostgreSQL cannot compare " + column.type.base().sqlName() + ", the type of its column here";
             }
-        } catch (IllegalArgumentException e) {
-            return leaveOut("its bounds have a form that no spec can list");
         }
-        boolean openBelow = hasDefault || ranges.stream().anyMatch(range -> range.from() == null);
-        boolean openAbove = hasDefault || ranges.stream().anyMatch(range -> range.to() == null);
-        // n bounds make n + 1 partitions, the outer ones open: closed ones there lose their outer ends.
-        if (!openBelow && !ends.isEmpty()) {
-            ends.pollFirst();
+        return PartitionBoundsFit.of(table, facts).isEmpty() ? "its bounds have a form that no spec can list" : null;
+    }
+
+    private Partitioning.ByParts byParts(DraftTable table, String of, PartitionFacts facts) {
+        List<PartitionBound> bounds = PartitionBoundsFit.of(table, facts).orElseThrow();
+        List<Partition> parts = new ArrayList<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            PartitionFacts.Part part = facts.parts().get(i);
+            String name = isName(part.name()) && taken.add(part.name()) ? part.name() : free(of, "p" + i);
+            parts.add(new Partition(name, bounds.get(i), nested(table, name, part)));
         }
-        if (!openAbove && !ends.isEmpty()) {
-            ends.pollLast();
+        Method method = Method.valueOf(facts.method().toUpperCase(Locale.ROOT));
+        if (definitions) {
+            List<Partition> more =
+                    method == Method.HASH ? remainders(of, parts) : rest(table, of, facts.columns(), parts);
+            if (!more.isEmpty()) {
+                notes.ofTable(
+                        table.name(),
+                        "partition " + quoted(more) + " of \"" + of + "\" is for rows that no other one has room for");
+                parts.addAll(more);
+            }
         }
-        if (ends.isEmpty()) {
-            return leaveOut("there are no two ranges");
+        return new Partitioning.ByParts(method, facts.columns(), parts);
+    }
+
+    private @Nullable Partitioning nested(DraftTable table, String name, PartitionFacts.Part part) {
+        if (part.nested() == null) {
+            return null;
         }
-        if (!openBelow || !openAbove || ends.size() + 1 != texts.size()) {
+        String obstacle = obstacle(table, part.nested());
+        if (obstacle != null) {
             notes.ofTable(
                     table.name(),
-                    "partitions: " + texts.size() + " there, " + (ends.size() + 1)
-                            + " here, without gaps, the first and the last one open");
+                    "partition \"" + part.name() + "\" is in one piece here, partitioned itself there: " + obstacle);
+            return null;
         }
-        if (column.nullable) {
-            if (column.facts.statistics().nullShare() > 0) {
-                return leaveOut("its column can be null");
-            }
-            column.nullable = false;
-            notes.ofColumn(table.name(), column.name(), "not null here: no range has room for null");
-        }
-        return new Partitioning.ByRange(column.name(), List.copyOf(ends));
+        return byParts(table, name, part.nested());
     }
 
-    private static void add(Set<String> ends, DraftColumn column, @Nullable String end) {
-        if (end != null) {
-            String canonical = Literals.canonical(column.type, end);
-            if (!LiteralOrder.isKnown(column.type, canonical)) {
-                throw new IllegalArgumentException(canonical);
+    private static boolean isName(String name) {
+        return name.matches(Selection.NAME) && name.equals(name.strip());
+    }
+
+    /** A default partition where there is none and rows may need it. */
+    private List<Partition> rest(DraftTable table, String of, List<String> columns, List<Partition> parts) {
+        List<PartitionBound> bounds = parts.stream().map(Partition::bound).toList();
+        boolean hasRest = bounds.stream().anyMatch(PartitionBound.OfRest.class::isInstance);
+        return hasRest || new PartitionFit(table, columns, bounds).holds()
+                ? List.of()
+                : List.of(new Partition(free(of, "default"), new PartitionBound.OfRest(), null));
+    }
+
+    /** Partitions for the remainders of the greatest modulus that have none. */
+    private List<Partition> remainders(String of, List<Partition> parts) {
+        int modulus = parts.stream()
+                .mapToInt(part -> ((PartitionBound.OfHash) part.bound()).modulus())
+                .max()
+                .orElse(1);
+        List<Partition> more = new ArrayList<>();
+        for (int remainder = 0; remainder < modulus && more.size() <= MAX_REMAINDERS; remainder++) {
+            int wanted = remainder;
+            boolean found = parts.stream()
+                    .map(part -> (PartitionBound.OfHash) part.bound())
+                    .anyMatch(hash -> wanted % hash.modulus() == hash.remainder());
+            if (!found) {
+                PartitionBound bound = new PartitionBound.OfHash(modulus, remainder);
+                more.add(new Partition(free(of, "rest" + remainder), bound, null));
             }
-            ends.add(Objects.requireNonNull(canonical));
+        }
+        return more;
+    }
+
+    private boolean hasRoom(DraftTable table, Partitioning partitioning) {
+        List<Partition> parts = partitioning.parts(table.name());
+        List<PartitionBound> bounds = parts.stream().map(Partition::bound).toList();
+        boolean here = partitioning.method() == Method.HASH
+                ? isComplete(bounds)
+                : bounds.stream().anyMatch(PartitionBound.OfRest.class::isInstance)
+                        || new PartitionFit(table, partitioning.columns(), bounds).holds();
+        return here
+                && parts.stream().map(Partition::nested).allMatch(nested -> nested == null || hasRoom(table, nested));
+    }
+
+    private static boolean isComplete(List<PartitionBound> bounds) {
+        double share = bounds.stream()
+                .mapToDouble(bound -> 1.0 / ((PartitionBound.OfHash) bound).modulus())
+                .sum();
+        return share > 1 - 1e-9;
+    }
+
+    private String free(String of, String ending) {
+        String stem = of.length() > LONG_NAME ? of.substring(0, SHORT_NAME).strip() : of;
+        Predicate<String> isFree = taken::add;
+        for (int number = 0; ; number++) {
+            String name = stem + "_" + ending + (number == 0 ? "" : "_" + number);
+            if (isFree.test(name)) {
+                return name;
+            }
         }
     }
 
-    private @Nullable Partitioning leaveOut(String reason) {
-        notes.ofTable(table.name(), "one table here, partitioned there: " + reason);
-        return null;
+    private static String quoted(List<Partition> parts) {
+        return String.join(
+                ", ", parts.stream().map(part -> "\"" + part.name() + "\"").toList());
+    }
+
+    /** The same in fewer words, if its partitions are called as a spec calls them by itself. */
+    private static Partitioning plain(DraftTable table, Partitioning.ByParts kept) {
+        return Optional.<Partitioning>empty()
+                .or(() -> plainHash(kept))
+                .or(() -> plainRange(table, kept))
+                .filter(plain -> Set.copyOf(plain.parts(table.name())).equals(Set.copyOf(kept.parts())))
+                .orElse(kept);
+    }
+
+    private static Optional<Partitioning> plainHash(Partitioning.ByParts kept) {
+        return kept.method() == Method.HASH
+                ? Optional.of(
+                        new Partitioning.ByHash(kept.columns(), kept.parts().size()))
+                : Optional.empty();
+    }
+
+    private static Optional<Partitioning> plainRange(DraftTable table, Partitioning.ByParts kept) {
+        DraftColumn column = table.column(kept.columns().get(0));
+        if (kept.method() != Method.RANGE || kept.columns().size() != 1 || column.nullable) {
+            return Optional.empty();
+        }
+        List<String> bounds = kept.parts().stream()
+                .map(Partition::bound)
+                .filter(PartitionBound.OfRange.class::isInstance)
+                .map(bound -> ((PartitionBound.OfRange) bound).to().get(0))
+                .filter(PartitionEnd.At.class::isInstance)
+                .map(end -> ((PartitionEnd.At) end).literal())
+                .sorted((a, b) -> LiteralOrder.compare(column.type, a, b))
+                .toList();
+        boolean known = bounds.stream().allMatch(bound -> LiteralOrder.isKnown(column.type, bound));
+        return known && !bounds.isEmpty()
+                ? Optional.of(new Partitioning.ByRange(kept.columns().get(0), bounds))
+                : Optional.empty();
     }
 }

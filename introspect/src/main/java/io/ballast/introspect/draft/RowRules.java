@@ -242,7 +242,7 @@ final class RowRules {
                 || kind instanceof OrdinalKind;
         boolean inKey = table.facts.keys().anyMatch(key -> key.contains(column.name()));
         boolean divides = Stream.ofNullable(table.facts.partitions())
-                .anyMatch(partitions -> partitions.columns().contains(column.name()));
+                .anyMatch(partitions -> partitions.keyColumns().anyMatch(column.name()::equals));
         return !bound && !inKey && !divides && !column.filled;
     }
 }

@@ -73,7 +73,8 @@ public final class SpecDrafter {
         forEach(ordered, keys::keep);
         forEach(ordered, keys::keepRest);
         SqlFit fit = new SqlFit(tables);
-        forEach(ordered, table -> Partitions.keep(table, notes));
+        Partitions partitions = new Partitions(schema.tables(), options.definitions(), notes);
+        forEach(ordered, partitions::keep);
         Nullability.settle(tables, schema.schema(), notes);
         Domains.settle(tables, schema.schema(), options.inPlace(), notes);
         forEach(ordered, table -> Indexes.keep(table, keys, options.definitions() ? fit : null, notes));
@@ -129,6 +130,7 @@ public final class SpecDrafter {
     /** What a column has by the schema alone: limits and defaults. */
     private void copySchema(DraftTable table) {
         Checks.apply(table, options.definitions(), notes);
+        PartitionLimits.apply(table);
         for (DraftColumn column : table.columns.values()) {
             String sql = column.facts.defaultSql();
             if (sql != null) {

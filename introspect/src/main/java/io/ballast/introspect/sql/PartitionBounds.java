@@ -1,53 +1,84 @@
 package io.ballast.introspect.sql;
 
+import io.ballast.common.schema.PartitionBound;
+import io.ballast.common.schema.PartitionEnd;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The range of one partition.
- *
- * @param from first value; null for MINVALUE
- * @param to first value of the next partition; null for MAXVALUE
- */
-public record PartitionBounds(
-        @Nullable String from, @Nullable String to) {
-    private static final Pattern MODULUS =
-            Pattern.compile("FOR VALUES WITH \\(modulus (\\d{1,9}), remainder \\d{1,9}\\)");
+/** Reads what the server says of which rows go to a partition; literals stay as they stand there. */
+public final class PartitionBounds {
+    private static final Pattern HASH =
+            Pattern.compile("FOR VALUES WITH \\(modulus (\\d{1,9}), remainder (\\d{1,9})\\)");
 
-    /** Reads {@code FOR VALUES FROM ('1') TO (MAXVALUE)} of one column; empty for anything else. */
-    public static Optional<PartitionBounds> range(String sql) {
+    private PartitionBounds() {}
+
+    /** Empty for a text that has another form. */
+    public static Optional<PartitionBound> parse(String sql) {
+        if (sql.equals("DEFAULT")) {
+            return Optional.of(new PartitionBound.OfRest());
+        }
+        Matcher hash = HASH.matcher(sql);
+        if (hash.matches()) {
+            return Optional.of(
+                    new PartitionBound.OfHash(Integer.parseInt(hash.group(1)), Integer.parseInt(hash.group(2))));
+        }
         SqlTokens tokens = new SqlTokens(sql);
-        if (!tokens.takesWord("for") || !tokens.takesWord("values") || !tokens.takesWord("from")) {
+        if (!tokens.takesWord("for") || !tokens.takesWord("values")) {
             return Optional.empty();
         }
-        Optional<Optional<String>> from = end(tokens, "minvalue");
-        if (from.isEmpty() || !tokens.takesWord("to")) {
-            return Optional.empty();
-        }
-        Optional<Optional<String>> to = end(tokens, "maxvalue");
-        return to.isPresent() && tokens.atEnd()
-                ? Optional.of(
-                        new PartitionBounds(from.get().orElse(null), to.get().orElse(null)))
-                : Optional.empty();
+        PartitionBound bound = tokens.takesWord("in") ? list(tokens) : range(tokens);
+        return tokens.atEnd() ? Optional.ofNullable(bound) : Optional.empty();
     }
 
-    /** The modulus of a partition by hash; empty for anything else. */
-    public static Optional<Integer> modulus(String sql) {
-        Matcher matcher = MODULUS.matcher(sql);
-        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
-    }
-
-    /** An end in parentheses: empty inside for the open one, empty outside for what is none. */
-    private static Optional<Optional<String>> end(SqlTokens tokens, String open) {
+    private static @Nullable PartitionBound list(SqlTokens tokens) {
+        List<String> values = new ArrayList<>();
+        boolean nulls = false;
         if (!tokens.takes("(")) {
-            return Optional.empty();
+            return null;
         }
-        boolean isOpen = tokens.takesWord(open);
-        String literal = isOpen ? null : Operands.literal(tokens);
-        return (isOpen || literal != null) && tokens.takes(")")
-                ? Optional.of(Optional.ofNullable(literal))
-                : Optional.empty();
+        do {
+            if (tokens.takesWord("null")) {
+                nulls = true;
+            } else {
+                String literal = Operands.literal(tokens);
+                if (literal == null) {
+                    return null;
+                }
+                values.add(literal);
+            }
+        } while (tokens.takes(","));
+        return tokens.takes(")") ? new PartitionBound.OfList(values, nulls) : null;
+    }
+
+    private static @Nullable PartitionBound range(SqlTokens tokens) {
+        List<PartitionEnd> from = tokens.takesWord("from") ? ends(tokens) : List.of();
+        List<PartitionEnd> to = tokens.takesWord("to") ? ends(tokens) : List.of();
+        return from.isEmpty() || from.size() != to.size() ? null : new PartitionBound.OfRange(from, to);
+    }
+
+    /** Ends in parentheses; none for what is no such thing. */
+    private static List<PartitionEnd> ends(SqlTokens tokens) {
+        List<PartitionEnd> ends = new ArrayList<>();
+        if (!tokens.takes("(")) {
+            return List.of();
+        }
+        do {
+            if (tokens.takesWord("minvalue")) {
+                ends.add(PartitionEnd.MIN);
+            } else if (tokens.takesWord("maxvalue")) {
+                ends.add(PartitionEnd.MAX);
+            } else {
+                String literal = Operands.literal(tokens);
+                if (literal == null) {
+                    return List.of();
+                }
+                ends.add(PartitionEnd.of(literal));
+            }
+        } while (tokens.takes(","));
+        return tokens.takes(")") ? ends : List.of();
     }
 }

@@ -278,8 +278,9 @@ class AnySchemaTest {
                 .partitions("hash", "body", "FOR VALUES WITH (modulus 1, remainder 0)")));
         assertThat(draft.spec().table("files").schema().partitioning()).isNull();
         assertThat(notes(draft, "tables", "files"))
-                .containsExactly("one table here, partitioned there: PostgreSQL cannot compare json, the type of its"
-                        + " column here");
+                .containsExactly(
+                        "one table here, partitioned there: PostgreSQL cannot compare json, the type of its column here",
+                        "partitions there: \"part0\"");
     }
 
     /** One key would take a from b and b from a; what is left of it does not come from one row any more. */

@@ -13,6 +13,9 @@ import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.DefaultFunction;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.Partition;
+import io.ballast.common.schema.PartitionBound;
+import io.ballast.common.schema.PartitionEnd;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlExpression;
@@ -33,6 +36,11 @@ import org.junit.jupiter.api.Test;
 /** What a schema has besides rows, and what the options change. */
 class SpecDrafterTest {
     private static final ColumnStatistics NONE = ColumnStatistics.NONE;
+
+    private static Partition range(String name, String from, String to) {
+        return new Partition(
+                name, new PartitionBound.OfRange(List.of(PartitionEnd.of(from)), List.of(PartitionEnd.of(to))), null);
+    }
 
     @Test
     void keepsDefaultsIndexesAndPartitions() {
@@ -70,10 +78,14 @@ class SpecDrafterTest {
                         "CREATE INDEX \"t_kind_idx\" ON \"t\" USING btree (\"kind\") INCLUDE (\"at\") WHERE \"made\" IS NOT NULL",
                         "CREATE INDEX \"t_idx\" ON \"t\" USING btree ((lower(kind)))");
         assertThat(table.schema().partitioning())
-                .isEqualTo(new Partitioning.ByRange(
-                        "at", List.of("2022-01-01 00:00:00+00", "2022-02-01 00:00:00+00", "2022-03-01 00:00:00+00")));
-        assertThat(notes(draft, "tables", "t"))
-                .containsExactly("partitions: 3 there, 4 here, without gaps, the first and the last one open");
+                .isEqualTo(new Partitioning.ByParts(
+                        Partitioning.Method.RANGE,
+                        List.of("at"),
+                        List.of(
+                                range("part0", "2022-01-01 00:00:00+00", "2022-02-01 00:00:00+00"),
+                                range("part1", "2022-02-01 00:00:00+00", "2022-03-01 00:00:00+00"),
+                                new Partition("part2", new PartitionBound.OfRest(), null))));
+        assertThat(notes(draft, "tables", "t")).isEmpty();
         assertThat(notes(draft, "tables", "t", "columns", "odd")).containsExactly("default omitted: lower('A'::text)");
     }
 

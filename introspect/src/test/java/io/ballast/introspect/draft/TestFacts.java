@@ -97,7 +97,11 @@ public final class TestFacts {
     }
 
     TestFacts partitions(String method, String column, String... bounds) {
-        partitions = new PartitionFacts(method, List.of(column), List.of(bounds), List.of(), false);
+        List<PartitionFacts.Part> parts = new ArrayList<>();
+        for (String bound : bounds) {
+            parts.add(new PartitionFacts.Part("part" + parts.size(), bound, null));
+        }
+        partitions = new PartitionFacts(method, List.of(column), parts);
         return this;
     }
 

@@ -1,13 +1,11 @@
 package io.ballast.loader.plan;
 
-import io.ballast.common.schema.ObjectNames;
-import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.PlacedPartition;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The statements that make staging tables, fill them, and give them their final place. */
 final class StagingSql {
@@ -72,24 +70,17 @@ final class StagingSql {
     static List<String> allTables(TableSchema table) {
         List<String> names = new ArrayList<>();
         names.add(table.name());
-        names.addAll(partitions(table));
+        PlacedPartition.of(table).forEach(partition -> names.add(partition.name()));
         return names;
     }
 
-    /** The tables that hold rows: the partitions, or the table itself. */
+    /** The tables that hold rows: the partitions that have none themselves, or the table itself. */
     static List<String> storedTables(TableSchema table) {
-        return table.partitioning() == null ? List.of(table.name()) : partitions(table);
-    }
-
-    private static List<String> partitions(TableSchema table) {
-        int count = 0;
-        if (table.partitioning() instanceof Partitioning.ByHash hash) {
-            count = hash.partitions();
-        } else if (table.partitioning() instanceof Partitioning.ByRange range) {
-            count = range.bounds().size() + 1;
-        }
-        return IntStream.range(0, count)
-                .mapToObj(number -> ObjectNames.partition(table, number))
-                .toList();
+        return table.partitioning() == null
+                ? List.of(table.name())
+                : PlacedPartition.of(table).stream()
+                        .filter(PlacedPartition::isLeaf)
+                        .map(PlacedPartition::name)
+                        .toList();
     }
 }

@@ -4,7 +4,6 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Index;
-import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.TableSpec;
@@ -34,7 +33,7 @@ final class KeyChecks {
                     checkKey(node, schema, "unique index", index.columns());
                 }
             }
-            checkPartitioning(node, schema);
+            PartitionChecks.check(spec, table);
             NullChecks.check(spec, table);
         }
     }
@@ -56,27 +55,13 @@ final class KeyChecks {
                         + (type == BaseType.JSON ? "; use jsonb" : ""));
             }
         }
-        Partitioning partitioning = table.partitioning();
-        if (partitioning != null && !columns.isEmpty() && !columns.contains(partitioning.column())) {
-            throw node.refused("the " + what + " (" + String.join(", ", columns)
-                    + ") of a partitioned table must contain its column \"" + partitioning.column() + "\"");
-        }
-    }
-
-    private static void checkPartitioning(SpecNode node, TableSchema table) {
-        Partitioning partitioning = table.partitioning();
-        if (partitioning == null) {
-            return;
-        }
-        Column column = column(table, partitioning.column());
-        if (!column.type().base().isComparable()) {
-            throw node.require("partition")
-                    .refused("a table cannot be partitioned by a column of type "
-                            + column.type().base().sqlName());
-        }
-        if (partitioning instanceof Partitioning.ByRange && column.nullable()) {
-            throw node.require("partition")
-                    .refused("column \"" + column.name() + "\" can be null, and no range has room for null");
+        if (table.partitioning() != null && !columns.isEmpty()) {
+            for (String column : table.partitioning().keyColumns()) {
+                if (!columns.contains(column)) {
+                    throw node.refused("the " + what + " (" + String.join(", ", columns)
+                            + ") of a partitioned table must contain its column \"" + column + "\"");
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
-import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.PlacedPartition;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.TableSpec;
@@ -51,13 +51,8 @@ final class RelationNames {
             add(node, ObjectNames.exclusion(table, exclusion), "an exclusion constraint of " + table.name());
         }
         checkConstraints(node, table);
-        int partitions = table.partitioning() instanceof Partitioning.ByHash hash
-                ? hash.partitions()
-                : table.partitioning() instanceof Partitioning.ByRange range
-                        ? range.bounds().size() + 1
-                        : 0;
-        for (int i = 0; i < partitions; i++) {
-            add(node, ObjectNames.partition(table, i), "a partition of " + table.name());
+        for (PlacedPartition placed : PlacedPartition.of(table)) {
+            add(node, placed.name(), "a partition of " + placed.parent());
         }
     }
 

@@ -29,6 +29,7 @@ public final class SpecChecks {
                 UseChecks.checkNulls(spec, table, column);
                 CheckRules.check(spec, table, column);
             }
+            PartitionRoom.check(spec, table);
         }
         Uniqueness.check(spec);
     }

@@ -2,7 +2,6 @@ package io.ballast.spec.reader;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.GeneratedColumn;
-import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
@@ -115,7 +114,7 @@ public final class SpecWriter {
                         .map(ConstraintSection::of)
                         .toList());
         if (schema.partitioning() != null) {
-            out.put("partition", partition(schema.partitioning()));
+            out.put("partition", PartitionSection.of(schema.partitioning()));
         }
         if (schema.traits().unlogged()) {
             out.put("unlogged", true);
@@ -172,16 +171,5 @@ public final class SpecWriter {
             references.add(out);
         }
         return references;
-    }
-
-    private static Map<String, Object> partition(Partitioning partitioning) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("column", partitioning.column());
-        if (partitioning instanceof Partitioning.ByHash hash) {
-            parameters.put("partitions", hash.partitions());
-            return Map.of("hash", parameters);
-        }
-        parameters.put("bounds", ((Partitioning.ByRange) partitioning).bounds());
-        return Map.of("range", parameters);
     }
 }
