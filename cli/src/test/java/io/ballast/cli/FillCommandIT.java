@@ -31,7 +31,8 @@ class FillCommandIT {
                 "laravel",
                 "network",
                 "backend",
-                "hibernate"
+                "hibernate",
+                "commerce"
             })
     void fillsSchemasOfApplications(String name) throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {

@@ -3,10 +3,13 @@ package io.ballast.common.bundle;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.LetterCase;
+import io.ballast.common.schema.SqlExpression;
 import io.ballast.common.schema.TypeName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,10 +58,10 @@ final class IndexTree {
 
     static ObjectNode element(IndexElement element) {
         ObjectNode json = JSON.objectNode();
-        if (element.column() != null) {
+        if (element.column() != null && element.letterCase() == null) {
             json.put("column", element.column());
         }
-        LabelTree.put(json, "sql", element.expression());
+        LabelTree.put(json, "sql", element.computed());
         if (element.collation() != null) {
             json.put("collation", element.collation().sql());
         }
@@ -102,9 +105,12 @@ final class IndexTree {
             throw json.refuse("either a column or an expression (sql)");
         }
         JsonPlace nullsFirst = json.find("nullsFirst");
+        SqlExpression expression = sql == null ? null : LabelTree.sql(sql);
+        Optional<IndexElement> inOneCase = Optional.ofNullable(expression).flatMap(LetterCase::element);
         return new IndexElement(
-                column == null ? null : column.text(),
-                sql == null ? null : LabelTree.sql(sql),
+                column == null ? inOneCase.map(IndexElement::column).orElse(null) : column.text(),
+                inOneCase.map(IndexElement::letterCase).orElse(null),
+                inOneCase.isPresent() ? null : expression,
                 name(json.find("collation")),
                 name(json.find("operatorClass")),
                 LabelTree.flag(json, "descending"),

@@ -111,11 +111,14 @@ public record TableSummary(
         return list(
                 elements.isEmpty()
                         ? index.columns()
-                        : elements.stream()
-                                .map(element -> element.column() != null
-                                        ? element.column()
-                                        : String.valueOf(element.expression()))
-                                .toList());
+                        : elements.stream().map(TableSummary::searched).toList());
+    }
+
+    private static String searched(IndexElement element) {
+        if (element.letterCase() != null) {
+            return element.letterCase().function() + "(" + element.column() + ")";
+        }
+        return element.column() != null ? element.column() : String.valueOf(element.expression());
     }
 
     /** Such as {@code (user_id) -> users (id) on delete cascade}. */

@@ -99,6 +99,19 @@ public record ColumnType(
         return !array && family() == family;
     }
 
+    /** Whether the server compares its values without regard to case. */
+    public boolean ignoresCase() {
+        return !array
+                && userType != null
+                && !userType.isDeclared()
+                && userType.name().name().equals("citext");
+    }
+
+    /** Whether its values are texts, of which one may differ from another in case alone. */
+    public boolean hasCase() {
+        return is(TypeFamily.TEXT) || ignoresCase();
+    }
+
     /** The labels of an enum; empty for all other types. */
     public List<String> labels() {
         return userType instanceof UserType.EnumType type ? type.labels() : List.of();

@@ -44,6 +44,12 @@ public record Index(
         return new Index(columnsOf(traits.elements()), method, unique, where, include, traits);
     }
 
+    /** Whether it compares texts of the column in one case. */
+    boolean ignoresCaseOf(String column) {
+        return traits.elements().stream()
+                .anyMatch(element -> column.equals(element.column()) && element.letterCase() != null);
+    }
+
     /** Whether its columns tell the rows apart that it holds. */
     public boolean isKey() {
         return unique && traits.elements().stream().allMatch(element -> element.expression() == null);

@@ -108,6 +108,17 @@ public record TableSchema(
         return new TableSchema(name, columns, primaryKey, uniqueKeys, indexes, others, traits, constraints);
     }
 
+    /** Whether a key compares values of the column without regard to case. */
+    public boolean ignoresCase(String columnName) {
+        boolean isInKey = primaryKey.contains(columnName)
+                || uniqueKeys.stream().anyMatch(key -> key.columns().contains(columnName));
+        return (isInKey && typeOf(columnName).ignoresCase())
+                || indexes.stream()
+                        .filter(index -> index.isKey() && index.columns().contains(columnName))
+                        .anyMatch(index -> index.ignoresCaseOf(columnName)
+                                || typeOf(columnName).ignoresCase());
+    }
+
     /** The position of the column, counted from 0; an unknown name is a bug of the caller. */
     public int columnIndex(String columnName) {
         for (int i = 0; i < columns.size(); i++) {

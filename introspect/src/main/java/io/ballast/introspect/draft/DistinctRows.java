@@ -93,8 +93,10 @@ final class DistinctRows {
         for (String column : columns) {
             if (table.kind(column) instanceof ReferenceKind reference) {
                 references.putIfAbsent(reference.group(), reference);
-                copied.computeIfAbsent(reference.group(), group -> new HashSet<>())
-                        .add(reference.column());
+                if (CopiedCase.tellsApart(table, column, target(reference), reference.column())) {
+                    copied.computeIfAbsent(reference.group(), group -> new HashSet<>())
+                            .add(reference.column());
+                }
             }
         }
         references.entrySet().removeIf(entry -> {

@@ -6,6 +6,7 @@ import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.spec.check.IndexChecks;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
@@ -45,9 +46,7 @@ final class Keys {
         }
         List<List<String>> keys = new ArrayList<>(table.facts.constraints().uniqueKeys());
         keys.add(0, table.facts.constraints().primaryKey());
-        table.facts.indexes().stream()
-                .filter(index -> index.unique() && index.predicate() == null)
-                .forEach(index -> keys.add(index.columns()));
+        table.facts.indexes().stream().filter(LiveIndex::unique).forEach(index -> keys.add(index.columns()));
         for (List<String> key : keys) {
             if (key.size() < 2 || !canBeKey(table, key)) {
                 continue;
@@ -211,7 +210,9 @@ final class Keys {
         DraftTable parent = table.parent == null ? null : tables.get(table.parent.targetTable());
         Set<String> ofParent = new HashSet<>();
         for (String name : columns) {
-            if (table.kind(name) instanceof ParentKind reference) {
+            if (parent != null
+                    && table.kind(name) instanceof ParentKind reference
+                    && CopiedCase.tellsApart(table, name, parent, reference.column())) {
                 ofParent.add(reference.column());
             }
         }

@@ -158,7 +158,8 @@ public final class SpecDrafter {
             ValueKind kind = PatternFit.of(target, column.pattern)
                     .or(() -> guess.map(NameGuesses.Guess::kind))
                     .orElseGet(() -> ColumnValues.of(target));
-            column.kind = column.sizes.of(kind);
+            ValueKind sized = column.sizes.of(kind);
+            column.kind = table.facts.ignoresCase(column.facts) ? sized.ignoringCase() : sized;
             column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
             column.after = guess.map(NameGuesses.Guess::after).orElse(null);
             Variety.note(target, kind);

@@ -135,7 +135,7 @@ public final class CatalogReader {
                 new LiveRows(rows, !found.statistics().isEmpty()),
                 facts,
                 constraints.facts(foreignKeys, catalog.exclusions(relation)),
-                catalog.indexes(relation),
+                CaseExpressions.found(catalog.indexes(relation), facts),
                 catalog.partitions(relation),
                 new LiveTableTraits(
                         relation.comment(), catalog.unlogged().contains(relation.oid()), catalog.others(relation)));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An index that is not behind a key.
  *
- * @param columns searched columns; empty where one of them is an expression
+ * @param columns searched columns, some in one case; empty where one of them is an expression
  * @param predicate condition of a partial index, in SQL; null for an index over all rows
  * @param traits with its name, with all that it is searched by, and with the predicate as it is written within the schema
  */
@@ -24,6 +24,13 @@ public record LiveIndex(
     public LiveIndex {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
+    }
+
+    /** Whether it is a unique one that compares texts of the column in one case. */
+    public boolean ignoresCaseOf(String column) {
+        return unique
+                && traits.elements().stream()
+                        .anyMatch(element -> column.equals(element.column()) && element.letterCase() != null);
     }
 
     /** An index that says nothing but its columns. */

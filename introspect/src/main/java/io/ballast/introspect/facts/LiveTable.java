@@ -56,6 +56,13 @@ public record LiveTable(
                 .filter(key -> !key.isEmpty());
     }
 
+    /** Whether a key compares values of the column without regard to case. */
+    public boolean ignoresCase(LiveColumn column) {
+        boolean isKeyed = keys().anyMatch(key -> key.contains(column.name()));
+        return (isKeyed && column.type().ignoresCase())
+                || indexes.stream().anyMatch(index -> index.ignoresCaseOf(column.name()));
+    }
+
     /** The same table with one more check. */
     public LiveTable withCheck(CheckFacts check) {
         return new LiveTable(name, rows, columns, constraints.withCheck(check), indexes, partitions, traits);

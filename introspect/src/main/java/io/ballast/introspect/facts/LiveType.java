@@ -26,6 +26,11 @@ public record LiveType(
         domainChecks = List.copyOf(domainChecks);
     }
 
+    /** Whether it is citext, or a domain over it. */
+    public boolean ignoresCase() {
+        return !array && base.matches("(.+\\.)?citext");
+    }
+
     /** A type that rests on nothing else. */
     public static LiveType of(String name) {
         boolean array = name.endsWith("[]");

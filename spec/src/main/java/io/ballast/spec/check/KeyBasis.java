@@ -116,8 +116,10 @@ public final class KeyBasis {
         for (String name : columns) {
             if (column(name).value() instanceof ReferenceKind reference
                     && reference.group().equals(group)) {
-                copied.add(reference.column());
                 target = reference.table();
+                if (KeyCase.tellsApart(table, name, dataset.table(target), reference.column())) {
+                    copied.add(reference.column());
+                }
             }
         }
         return isKeyOf(dataset.table(target), copied);
@@ -130,7 +132,8 @@ public final class KeyBasis {
         }
         Set<String> copied = new HashSet<>();
         for (String name : columns) {
-            if (column(name).value() instanceof ParentKind reference) {
+            if (column(name).value() instanceof ParentKind reference
+                    && KeyCase.tellsApart(table, name, parent, reference.column())) {
                 copied.add(reference.column());
             }
         }

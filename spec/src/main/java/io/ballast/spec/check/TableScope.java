@@ -40,7 +40,7 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
         TableSpec of = tableOf(use);
         ColumnSpec column = spec.column(of, use.column());
         Column schema = spec.schema(of, column);
-        Placeholder origin = column(of, column, TemplateSegment.Form.AS_IS, false);
+        Placeholder origin = column(of, column, TemplateSegment.Form.AS_IS, false, false);
         return new Used(schema.type(), schema.nullable(), origin.kind(), origin.scope());
     }
 
@@ -60,21 +60,23 @@ record TableScope(ResolvedSpec spec, TableSpec table) implements Scope {
             if (kind == null) {
                 throw new IllegalArgumentException("no part " + part.name());
             }
-            return new Placeholder(kind, this, part.form(), kind.isUnique());
+            return new Placeholder(
+                    kind, this, part.form(), kind.isUnique(), kind.isUnique() && kind.differsWithoutCase());
         }
         if (segment instanceof TemplateSegment.Column own) {
             ColumnSpec column = spec.column(table, own.column());
-            return column(table, column, own.form(), KeyBasis.isUnique(column));
+            return column(table, column, own.form(), KeyBasis.isUnique(column), KeyCase.differ(table, column.name()));
         }
         TemplateSegment.ParentColumn of = (TemplateSegment.ParentColumn) segment;
         TableSpec parent = spec.table(of.parent());
-        return column(parent, spec.column(parent, of.column()), of.form(), false);
+        return column(parent, spec.column(parent, of.column()), of.form(), false, false);
     }
 
-    private Placeholder column(TableSpec of, ColumnSpec column, TemplateSegment.Form form, boolean unique) {
+    private Placeholder column(
+            TableSpec of, ColumnSpec column, TemplateSegment.Form form, boolean unique, boolean withoutCase) {
         SourceColumn origin = spec.origin(of, column);
         TableSpec owner = spec.table(origin.table());
         ValueKind kind = spec.column(owner, origin.column()).value();
-        return new Placeholder(kind, new TableScope(spec, owner), form, unique);
+        return new Placeholder(kind, new TableScope(spec, owner), form, unique, unique && withoutCase);
     }
 }

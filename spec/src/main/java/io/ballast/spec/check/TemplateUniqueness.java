@@ -1,5 +1,6 @@
 package io.ballast.spec.check;
 
+import io.ballast.spec.kind.FoldedText;
 import io.ballast.spec.kind.Scope;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TemplateSegment;
@@ -16,16 +17,19 @@ import java.util.List;
 final class TemplateUniqueness {
     private final Scope scope;
     private final TemplateKind template;
+    private final boolean ignoringCase;
     private final List<TemplateSegment> segments;
 
-    private TemplateUniqueness(Scope scope, TemplateKind template) {
+    private TemplateUniqueness(Scope scope, TemplateKind template, boolean ignoringCase) {
+        this.ignoringCase = ignoringCase;
         this.scope = scope;
         this.template = template;
         this.segments = template.segments();
     }
 
-    static boolean holds(Scope scope, TemplateKind template) {
-        TemplateUniqueness uniqueness = new TemplateUniqueness(scope, template);
+    /** Whether no two texts are the same, or, ignoring case, none are but for their case. */
+    static boolean holds(Scope scope, TemplateKind template, boolean ignoringCase) {
+        TemplateUniqueness uniqueness = new TemplateUniqueness(scope, template, ignoringCase);
         for (int i = 0; i < uniqueness.segments.size(); i++) {
             if (uniqueness.isUnique(uniqueness.segments.get(i)) && uniqueness.canBeReadBack(i)) {
                 return true;
@@ -39,7 +43,8 @@ final class TemplateUniqueness {
             return false;
         }
         Scope.Placeholder placeholder = scope.placeholder(template, segment);
-        return placeholder.unique() && placeholder.form() == TemplateSegment.Form.AS_IS;
+        boolean unique = ignoringCase ? placeholder.uniqueWithoutCase() : placeholder.unique();
+        return unique && placeholder.form() == TemplateSegment.Form.AS_IS;
     }
 
     private boolean canBeReadBack(int position) {
@@ -62,13 +67,20 @@ final class TemplateUniqueness {
         return outward.get(0) instanceof TemplateSegment.Literal literal
                 && outward.stream()
                         .filter(segment -> !(segment instanceof TemplateSegment.Literal))
-                        .noneMatch(segment -> template.mayContain(border(literal, leftwards), segment, scope));
+                        .noneMatch(segment -> mayContain(border(literal, leftwards), segment));
     }
 
     /** Whether the neighbour is literal text whose next character the unique value never has in it. */
     private boolean isBorder(List<TemplateSegment> outward, boolean leftwards, TemplateSegment unique) {
         return outward.get(0) instanceof TemplateSegment.Literal literal
-                && !template.mayContain(border(literal, leftwards), unique, scope);
+                && !mayContain(border(literal, leftwards), unique);
+    }
+
+    /** Whether the character, or one that is the same without case, may be in the text of the segment. */
+    private boolean mayContain(char c, TemplateSegment segment) {
+        return ignoringCase
+                ? FoldedText.alike(c).anyMatch(other -> template.mayContain((char) other, segment, scope))
+                : template.mayContain(c, segment, scope);
     }
 
     private static char border(TemplateSegment.Literal literal, boolean leftwards) {
@@ -78,6 +90,11 @@ final class TemplateUniqueness {
 
     private boolean isFixed(TemplateSegment segment) {
         TextLength length = template.length(segment, scope);
-        return length.min() == length.max();
+        return length.min() == length.max() && (!ignoringCase || !mayGrow(segment));
+    }
+
+    /** Whether a text may have another length in one case than in the other. */
+    private boolean mayGrow(TemplateSegment segment) {
+        return FoldedText.LONGER.chars().anyMatch(c -> template.mayContain((char) c, segment, scope));
     }
 }

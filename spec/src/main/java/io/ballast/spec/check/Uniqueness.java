@@ -19,6 +19,9 @@ import java.util.List;
 
 /** Checks that keys are unique by construction; the generator never remembers what it has made. */
 final class Uniqueness {
+    /** Behind what is said of keys that ignore case. */
+    private static final String WITHOUT_CASE = " where case is ignored";
+
     private final ResolvedSpec spec;
 
     private Uniqueness(ResolvedSpec spec) {
@@ -48,23 +51,27 @@ final class Uniqueness {
             return;
         }
         if (kind instanceof ParentKind reference) {
-            checkCopy(table, reference, node);
+            checkCopy(table, column, reference, node);
         } else if (kind instanceof ReferenceKind reference) {
             if (!KeyBasis.of(spec.dataset(), table).holds(List.of(column.name()))) {
-                throw notUnique(reference.column(), reference.table(), node);
+                boolean differs =
+                        KeyCase.tellsApart(table, column.name(), spec.table(reference.table()), reference.column());
+                throw notUnique(reference.column(), reference.table(), differs, node);
             }
         } else if (kind instanceof TemplateKind template) {
-            if (!TemplateUniqueness.holds(new TableScope(spec, table), template)) {
+            boolean ignoringCase = table.schema().ignoresCase(column.name());
+            if (!TemplateUniqueness.holds(new TableScope(spec, table), template, ignoringCase)) {
                 throw node.refused(
-                        "this template is not unique by construction; it needs a sequence, a uuid or a unique column"
+                        "this template is not unique by construction" + (ignoringCase ? WITHOUT_CASE : "")
+                                + "; it needs a sequence, a uuid or a unique column"
                                 + " of the row, with text beside it that tells where its value ends, such as {name}.{n}@{domain}");
             }
         } else {
-            checkCapacity(table, kind, node);
+            checkCapacity(table, column, node);
         }
     }
 
-    private void checkCopy(TableSpec table, ParentKind reference, SpecNode node) {
+    private void checkCopy(TableSpec table, ColumnSpec column, ParentKind reference, SpecNode node) {
         RowCount.PerParent rows = (RowCount.PerParent) table.rows();
         long children = RowBounds.childrenAtMost(rows);
         if (children > 1) {
@@ -72,17 +79,19 @@ final class Uniqueness {
                     + " children with the same value, so the column cannot be unique; expected count: 1");
         }
         TableSpec parent = spec.table(rows.parent());
-        if (!KeyBasis.isUnique(spec.column(parent, reference.column()))) {
-            throw notUnique(reference.column(), rows.parent(), node);
+        boolean differs = KeyCase.tellsApart(table, column.name(), parent, reference.column());
+        if (!differs || !KeyBasis.isUnique(spec.column(parent, reference.column()))) {
+            throw notUnique(reference.column(), rows.parent(), differs, node);
         }
     }
 
-    private static BallastException notUnique(String column, String table, SpecNode node) {
-        return node.refused("column \"" + column + "\" of " + table + " is not unique, so its copy cannot be");
+    private static BallastException notUnique(String column, String table, boolean differs, SpecNode node) {
+        return node.refused("column \"" + column + "\" of " + table + " is not unique" + (differs ? "" : WITHOUT_CASE)
+                + ", so its copy cannot be");
     }
 
-    private void checkCapacity(TableSpec table, ValueKind kind, SpecNode node) {
-        BigInteger capacity = kind.capacity();
+    private void checkCapacity(TableSpec table, ColumnSpec column, SpecNode node) {
+        BigInteger capacity = column.value().capacity();
         if (capacity == null) {
             throw node.refused(
                     "these values can repeat, so the column cannot be unique; use a sequence, a uuid, a pattern,"
@@ -90,8 +99,8 @@ final class Uniqueness {
         }
         long rows = spec.bounds().of(table.name());
         if (capacity.compareTo(BigInteger.valueOf(rows)) < 0) {
-            throw node.refused(
-                    "the column is unique and has up to " + rows + " rows, and only " + capacity + " different values");
+            throw node.refused("the column is unique and has up to " + rows + " rows, and only " + capacity
+                    + " different values" + (table.schema().ignoresCase(column.name()) ? WITHOUT_CASE : ""));
         }
     }
 

@@ -134,6 +134,18 @@ public record ChoiceKind(List<String> values, List<Double> weights) implements V
         return values;
     }
 
+    /** Of even values that are the same without case it takes the first. */
+    @Override
+    public ChoiceKind ignoringCase() {
+        List<String> distinct = FoldedText.distinct(values);
+        return distinct.size() == values.size() || !isEven() ? this : equallyLikely(distinct);
+    }
+
+    @Override
+    public boolean differsWithoutCase() {
+        return FoldedText.distinct(values).size() == values.size();
+    }
+
     /** Whether each value is as likely as every other. */
     public boolean isEven() {
         return weights.stream().distinct().count() == 1;

@@ -45,6 +45,11 @@ public record ConstantKind(String value) implements ValueKind {
     }
 
     @Override
+    public boolean differsWithoutCase() {
+        return true;
+    }
+
+    @Override
     public @Nullable BigInteger capacity() {
         return null;
     }

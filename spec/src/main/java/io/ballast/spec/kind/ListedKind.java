@@ -77,6 +77,11 @@ public record ListedKind(List<String> values) implements ValueKind {
     }
 
     @Override
+    public boolean differsWithoutCase() {
+        return FoldedText.distinct(values).size() == values.size();
+    }
+
+    @Override
     public boolean isUnique() {
         return new HashSet<>(values).size() == values.size();
     }

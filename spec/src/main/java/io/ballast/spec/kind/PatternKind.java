@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * {@code #} a digit, {@code ?} a lower-case letter, {@code [a-f0-9]} one of a class, {@code \x} the character x, all else
@@ -41,6 +42,21 @@ public record PatternKind(String pattern) implements ValueKind {
     /** For each position the characters that may stand there, as code points in the order of the pattern. */
     public List<int[]> positions() {
         return PatternSyntax.positions(pattern);
+    }
+
+    /** Of the letters of a class that are the same without case it takes the first. */
+    @Override
+    public PatternKind ignoringCase() {
+        List<int[]> positions = positions();
+        List<int[]> distinct = positions.stream().map(FoldedText::distinct).toList();
+        boolean isSame =
+                IntStream.range(0, positions.size()).allMatch(i -> positions.get(i).length == distinct.get(i).length);
+        return isSame ? this : new PatternKind(PatternSyntax.text(distinct));
+    }
+
+    @Override
+    public boolean differsWithoutCase() {
+        return ignoringCase().equals(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ballast.spec.kind;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,46 @@ final class PatternSyntax {
             }
         }
         return List.copyOf(positions);
+    }
+
+    /** A pattern whose positions allow these characters. */
+    static String text(List<int[]> positions) {
+        StringBuilder text = new StringBuilder();
+        for (int[] allowed : positions) {
+            if (Arrays.equals(allowed, DIGITS)) {
+                text.append('#');
+            } else if (Arrays.equals(allowed, LETTERS)) {
+                text.append('?');
+            } else if (allowed.length == 1) {
+                text.append(quoted(allowed[0], "#?\\["));
+            } else {
+                text.append(classText(allowed));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String classText(int[] allowed) {
+        StringBuilder text = new StringBuilder("[");
+        int first = 0;
+        while (first < allowed.length) {
+            int last = first;
+            while (last + 1 < allowed.length && allowed[last + 1] == allowed[last] + 1) {
+                last++;
+            }
+            text.append(quoted(allowed[first], "\\]-"));
+            if (last > first + 1) {
+                text.append('-').append(quoted(allowed[last], "\\]-"));
+                first = last + 1;
+            } else {
+                first++;
+            }
+        }
+        return text.append(']').toString();
+    }
+
+    private static String quoted(int character, String special) {
+        return (special.indexOf(character) >= 0 ? "\\" : "") + Character.toString(character);
     }
 
     private static int escaped(int[] text, int position) {

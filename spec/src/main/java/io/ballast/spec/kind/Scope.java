@@ -94,6 +94,8 @@ public interface Scope {
      * @param kind the kind that its values come from
      * @param scope the table whose rows they come from
      * @param unique whether the values differ from row to row of the template's own table
+     * @param uniqueWithoutCase whether they do where case is ignored
      */
-    record Placeholder(ValueKind kind, Scope scope, TemplateSegment.Form form, boolean unique) {}
+    record Placeholder(
+            ValueKind kind, Scope scope, TemplateSegment.Form form, boolean unique, boolean uniqueWithoutCase) {}
 }

@@ -73,6 +73,11 @@ public sealed interface SequenceKind extends ValueKind {
     }
 
     @Override
+    default boolean differsWithoutCase() {
+        return true;
+    }
+
+    @Override
     default boolean isUnique() {
         return true;
     }

@@ -58,6 +58,11 @@ public enum UuidKind implements ValueKind {
     }
 
     @Override
+    public boolean differsWithoutCase() {
+        return true;
+    }
+
+    @Override
     public boolean isUnique() {
         return true;
     }

@@ -194,6 +194,16 @@ public sealed interface ValueKind
         return false;
     }
 
+    /** The same kind without values that differ from others of it in case alone, as far as it lists them or their letters. */
+    default ValueKind ignoringCase() {
+        return this;
+    }
+
+    /** Whether each two texts of it that differ still do where case is ignored; false where that is not known. */
+    default boolean differsWithoutCase() {
+        return false;
+    }
+
     /** Whether a template may change the form of its values: lower, upper, slug. */
     default boolean takesForm() {
         return false;

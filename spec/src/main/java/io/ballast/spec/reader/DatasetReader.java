@@ -13,6 +13,7 @@ import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.Place;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.check.SpecChecks;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.resolve.ColumnDraft;
 import io.ballast.spec.resolve.ColumnReader;
@@ -140,9 +141,10 @@ final class DatasetReader {
             Set<String> unique = uniqueColumns(schema);
             List<ColumnSpec> columns = new ArrayList<>();
             for (ColumnDraft column : draft.columns()) {
+                ValueKind value = references.value(draft, column);
                 columns.add(new ColumnSpec(
                         column.name(),
-                        references.value(draft, column),
+                        schema.ignoresCase(column.name()) ? value.ignoringCase() : value,
                         column.nullShare(),
                         column.nullGroup(),
                         unique.contains(column.name()),

@@ -58,7 +58,11 @@ final class IndexSection {
     static Map<String, Object> mapping(IndexElement element) {
         Map<String, Object> out = new LinkedHashMap<>();
         if (element.column() != null) {
-            out.put("column", element.column());
+            out.put(
+                    element.letterCase() == null
+                            ? "column"
+                            : element.letterCase().function(),
+                    element.column());
         }
         if (element.expression() != null) {
             out.put("sql", element.expression().text());

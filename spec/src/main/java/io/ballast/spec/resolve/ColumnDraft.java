@@ -22,6 +22,9 @@ public record ColumnDraft(
         boolean primaryKey,
         boolean unique,
         @Nullable ReferenceDraft reference) {
+    /** What {@code unique} says of a column whose values differ in more than case. */
+    static final String IGNORING_CASE = "ignoringCase";
+
     public String name() {
         return column.name();
     }
@@ -29,6 +32,12 @@ public record ColumnDraft(
     /** The same column with its nulls as a group of columns has them. */
     ColumnDraft in(NullGroup group, double share) {
         return new ColumnDraft(node, column, value, share, group, primaryKey, unique, reference);
+    }
+
+    /** Whether its own lines ask for a unique index that ignores case. */
+    boolean ignoresCase() {
+        SpecNode found = node.find("unique");
+        return found != null && found.isText(IGNORING_CASE);
     }
 
     /** The column's value, or the column itself where it has none of its own. */

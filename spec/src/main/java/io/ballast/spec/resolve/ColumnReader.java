@@ -51,7 +51,12 @@ public final class ColumnReader {
         boolean nullable = nullable(node.find("nullable"), nullShare);
         refuseNulls(node, type, nullable);
         boolean primaryKey = flag(node.find("primaryKey"));
-        boolean unique = flag(node.find("unique"));
+        SpecNode uniqueNode = node.find("unique");
+        boolean ignoringCase = uniqueNode != null && uniqueNode.isText(ColumnDraft.IGNORING_CASE);
+        boolean unique = !ignoringCase && flag(uniqueNode);
+        if (ignoringCase && !type.hasCase()) {
+            throw node.require("unique").refused("only text has a case, found " + type + "; expected true or false");
+        }
         if (primaryKey && unique) {
             throw node.require("unique").refused("a primary key is unique already; leave it away");
         }

@@ -47,6 +47,7 @@ final class IndexReader {
             }
         }
         searched.forEach(element -> refuseVirtual(node, element.column()));
+        searched.forEach(element -> checkCase(node, element));
         carried.forEach(column -> refuseVirtual(node, column));
         SpecNode method = node.find("method");
         boolean unique = LabelReader.flag(node, "unique");
@@ -66,6 +67,14 @@ final class IndexReader {
                         isSql ? sql(Objects.requireNonNull(where)) : null,
                         nullsNotDistinct(node, unique),
                         storage(node.find("storage"))));
+    }
+
+    private void checkCase(SpecNode node, IndexElement element) {
+        String column = element.column();
+        if (element.letterCase() != null && column != null && !type(column).hasCase()) {
+            throw node.require("columns")
+                    .refused("column \"" + column + "\" is " + type(column) + "; only text has a case");
+        }
     }
 
     private void refuseVirtual(SpecNode node, @Nullable String column) {

@@ -2,6 +2,9 @@ package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexElement;
+import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.LetterCase;
 import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.RowCount;
@@ -141,7 +144,17 @@ public final class TableReader {
                 indexes.add(index);
             }
         }
+        drafts.stream()
+                .filter(ColumnDraft::ignoresCase)
+                .map(TableReader::ignoringCase)
+                .filter(index -> !indexes.contains(index))
+                .forEach(indexes::add);
         return indexes;
+    }
+
+    private static Index ignoringCase(ColumnDraft column) {
+        IndexElement lower = IndexElement.of(column.name()).in(LetterCase.LOWER);
+        return Index.over(Index.Method.BTREE, true, null, List.of(), IndexTraits.NONE.withElements(List.of(lower)));
     }
 
     private static List<ReferenceDraft> references(

@@ -131,6 +131,11 @@ public final class SpecNode {
         throw expected("a text");
     }
 
+    /** Whether it is this text. */
+    public boolean isText(String text) {
+        return value instanceof YamlValue.Scalar scalar && scalar.text().equals(text);
+    }
+
     /** Whether nothing is written, or {@code null}. */
     public boolean isNull() {
         return value instanceof YamlValue.Scalar scalar && scalar.form() == YamlValue.Form.NULL;
