@@ -4,6 +4,7 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.HtmlOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.text.AnalysisPage;
 import io.ballast.cli.text.AnalysisPrinter;
 import io.ballast.cli.text.ReportJson;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
         })
 final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -65,7 +69,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
         html.refuseWhereNoFileCanBe();
-        Stated stated = bundle == null ? Stated.NOTHING : StatedSpec.ofBundle(BundlePlace.files(bundle));
+        Stated stated =
+                bundle == null ? Stated.NOTHING : StatedSpec.ofBundle(BundlePlace.files(bundle, store.endpoint()));
         try (Database target = Database.openExisting(database, progress)) {
             AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, stated, progress);
             html.write(() -> AnalysisPage.of(report));

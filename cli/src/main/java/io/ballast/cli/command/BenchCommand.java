@@ -10,6 +10,7 @@ import io.ballast.cli.console.Interruption;
 import io.ballast.cli.option.BenchmarkOptions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.text.BenchPlanText;
 import io.ballast.common.report.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
@@ -42,8 +43,11 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "BUNDLE",
             arity = "0..1",
             description =
-                    "The bundle's directory or its URL; without one, a million rows of the preset users are made.")
+                    "The bundle's directory, its URL or s3:// place; without one, a million rows of the preset users are made.")
     private @Nullable String bundle;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -90,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!dryRun) {
             results.claim();
         }
-        try (BenchInput input = BenchInput.of(bundle, progress)) {
+        try (BenchInput input = BenchInput.of(bundle, store.endpoint(), progress)) {
             if (dryRun) {
                 BenchPlan plan = Benchmark.plan(input.bundle(), options, poolerSettings());
                 console.result(BenchPlanText.text(plan, Benchmark.rows(input.bundle())));

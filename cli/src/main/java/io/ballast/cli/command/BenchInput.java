@@ -2,6 +2,7 @@ package io.ballast.cli.command;
 
 import io.ballast.bench.run.WorkDirectory;
 import io.ballast.common.bundle.BundleFetcher;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -17,9 +18,11 @@ import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,15 +37,15 @@ record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements Auto
     /** So that several connections have something to do each. */
     private static final int SHARDS = 4;
 
-    static BenchInput of(@Nullable String given, Progress progress) {
+    static BenchInput of(@Nullable String given, Optional<URI> endpoint, Progress progress) {
         if (given == null) {
             return temporary(bundle -> generate(bundle, progress));
         }
-        if (VirtualBundle.isVirtual(BundlePlace.files(given))) {
-            return temporary(bundle -> materialize(given, bundle, progress));
+        if (VirtualBundle.isVirtual(BundlePlace.files(given, endpoint))) {
+            return temporary(bundle -> materialize(BundlePlace.files(given, endpoint), bundle, progress));
         }
-        return BundlePlace.isUrl(given)
-                ? temporary(bundle -> fetch(given, bundle, progress))
+        return BundlePlace.isElsewhere(given)
+                ? temporary(bundle -> fetch(BundlePlace.files(given, endpoint), bundle, progress))
                 : new BenchInput(Path.of(given), null);
     }
 
@@ -64,12 +67,12 @@ record BenchInput(Path bundle, @Nullable WorkDirectory toRemove) implements Auto
     }
 
     /** A benchmark reads a bundle many times. */
-    private static void fetch(String url, Path bundle, Progress progress) {
-        BundleFetcher.fetch(BundlePlace.files(url), ShardSink.of(bundle), SHARDS, progress);
+    private static void fetch(ShardInput from, Path bundle, Progress progress) {
+        BundleFetcher.fetch(from, ShardSink.of(bundle), SHARDS, progress);
     }
 
-    private static void materialize(String place, Path bundle, Progress progress) {
-        BundleRemaker.remake(BundlePlace.files(place), GenerationOptions.into(bundle), progress);
+    private static void materialize(ShardInput from, Path bundle, Progress progress) {
+        BundleRemaker.remake(from, GenerationOptions.into(bundle), progress);
     }
 
     private static void generate(Path bundle, Progress progress) {

@@ -3,14 +3,13 @@ package io.ballast.cli.command;
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.bundle.BundleFetcher;
 import io.ballast.common.bundle.BundleFetcher.Fetched;
-import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fetch",
         description = {
-            "Copy a bundle from a URL into a directory; every file is checked as it arrives.",
+            "Copy a bundle from one place to another, such as from a URL into a directory; every file is checked as it arrives.",
             "A transfer that breaks off goes on where it was; run again, a command that was stopped takes what is there already."
         },
         footer = {"  ballast fetch https://data.example/shop/ -o shop"})
@@ -37,7 +36,7 @@ final class FetchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Parameters(paramLabel = "BUNDLE", description = "The URL of a bundle, or its directory.")
+    @Parameters(paramLabel = "BUNDLE", description = "The URL of a bundle, its s3:// place or its directory.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bundle;
 
@@ -45,10 +44,13 @@ final class FetchCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             order = 1,
             required = true,
-            paramLabel = "DIR",
-            description = "The directory to copy to: missing, empty, or one that an earlier run has left.")
+            paramLabel = "PLACE",
+            description = "The directory, or s3:// place, to copy to: missing, empty, or what an earlier run has left.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    private String directory;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final ThreadsOption threads = new ThreadsOption();
@@ -68,8 +70,8 @@ final class FetchCommand implements Callable<Integer> {
         report.check(command);
         long start = System.nanoTime();
         Fetched fetched = BundleFetcher.fetch(
-                BundlePlace.files(bundle),
-                ShardSink.of(directory),
+                BundlePlace.files(bundle, store.endpoint()),
+                BundlePlace.sink(directory, store.endpoint()),
                 threads.threads(),
                 console.progress(output.verbosity()));
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
@@ -85,6 +87,6 @@ final class FetchCommand implements Callable<Integer> {
         facts.put("bytes there already", ReadableNumbers.count(bytes - fetched.fetchedBytes()));
         PhaseTiming phase = new PhaseTiming(
                 "FETCH", fetched.bundle().rows(), fetched.fetchedBytes(), wall, wall, threads.threads());
-        return new RunReport("fetch", directory.toString(), List.of(phase), facts, wall);
+        return new RunReport("fetch", directory, List.of(phase), facts, wall);
     }
 }

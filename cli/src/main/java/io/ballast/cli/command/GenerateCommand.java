@@ -9,6 +9,7 @@ import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.GenerationPlanText;
 import io.ballast.common.bundle.Compression;
@@ -21,7 +22,6 @@ import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -61,10 +61,13 @@ final class GenerateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             order = 1,
             required = true,
-            paramLabel = "DIR",
-            description = "The bundle's directory: missing or empty.")
+            paramLabel = "PLACE",
+            description = "The bundle's directory, or s3:// place: missing or empty.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    private String directory;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final SpecOptions specOptions = new SpecOptions();
@@ -146,7 +149,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GenerationOptions format() {
-        GenerationOptions options = packing.of(GenerationOptions.into(directory));
+        GenerationOptions options = packing.of(GenerationOptions.into(sink()));
         if (!virtual) {
             return options;
         }
@@ -154,7 +157,10 @@ final class GenerateCommand implements Callable<Integer> {
             Contradictions.refuseBeside(
                     command, option, command.commandLine().getParseResult().hasMatchedOption(option), "--virtual");
         }
-        return GenerationOptions.into(ShardSink.virtual(ShardSink.of(directory)))
-                .withCompression(Compression.NONE, 0);
+        return GenerationOptions.into(ShardSink.virtual(sink())).withCompression(Compression.NONE, 0);
+    }
+
+    private ShardSink sink() {
+        return BundlePlace.sink(directory, store.endpoint());
     }
 }

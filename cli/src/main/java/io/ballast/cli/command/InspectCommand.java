@@ -2,6 +2,7 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.text.ReportJson;
 import io.ballast.cli.text.SourceText;
 import io.ballast.common.bundle.ShardSource;
@@ -19,12 +20,15 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "BUNDLE", description = "The bundle's directory, or its URL.")
+    @Parameters(paramLabel = "BUNDLE", description = "The bundle's directory, its URL or s3:// place.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bundle;
 
     @Option(names = "--json", order = 800, description = "Print it as JSON.")
     private boolean json;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -35,7 +39,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShardSource source = BundlePlace.source(bundle);
+        ShardSource source = BundlePlace.source(bundle, store.endpoint());
         SourceSummary summary = source.summary(console.progress(output.verbosity()));
         console.result(json ? ReportJson.text(summary.details()) : SourceText.text(source, summary));
         return 0;

@@ -4,10 +4,10 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PackingOptions;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.generator.BundleRemaker;
 import io.ballast.generator.GenerationOptions;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 final class MaterializeCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "BUNDLE", description = "The virtual bundle's directory, or its URL.")
+    @Parameters(paramLabel = "BUNDLE", description = "The virtual bundle's directory, its URL or s3:// place.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bundle;
 
@@ -32,10 +32,13 @@ final class MaterializeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             order = 1,
             required = true,
-            paramLabel = "DIR",
-            description = "The directory of the bundle with its shards: missing or empty.")
+            paramLabel = "PLACE",
+            description = "The directory, or s3:// place, of the bundle with its shards: missing or empty.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    private String directory;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final PackingOptions packing = new PackingOptions();
@@ -61,11 +64,12 @@ final class MaterializeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GenerationOptions options = packing.of(GenerationOptions.into(directory))
+        GenerationOptions options = packing.of(GenerationOptions.into(BundlePlace.sink(directory, store.endpoint())))
                 .withThreads(threads.threads())
                 .withResume(resume);
         report.publish(
-                BundleRemaker.remake(BundlePlace.files(bundle), options, console.progress(output.verbosity())),
+                BundleRemaker.remake(
+                        BundlePlace.files(bundle, store.endpoint()), options, console.progress(output.verbosity())),
                 console,
                 output.verbosity());
         return 0;

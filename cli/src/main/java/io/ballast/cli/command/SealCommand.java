@@ -4,16 +4,15 @@ import io.ballast.cli.console.Console;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.common.bundle.Compression;
-import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.generator.BundleRemaker;
 import io.ballast.generator.BundleSealer;
 import io.ballast.generator.GenerationOptions;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,9 +41,11 @@ final class SealCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Parameters(paramLabel = "DIR", description = "The directory with the parts, or with the bundle to strip.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "The directory, or s3:// place, with the parts, or with the bundle to strip.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path directory;
+    private String directory;
 
     @Option(
             names = "--strip",
@@ -57,7 +58,10 @@ final class SealCommand implements Callable<Integer> {
             order = 2,
             paramLabel = "DIR",
             description = "The directory of the virtual bundle: missing or empty.")
-    private @Nullable Path stripped;
+    private @Nullable String stripped;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final ThreadsOption threads = new ThreadsOption();
@@ -76,13 +80,15 @@ final class SealCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = console.progress(output.verbosity());
         report.publish(
-                strip ? strip(progress) : BundleSealer.seal(ShardSink.of(joined()), threads.threads(), progress),
+                strip
+                        ? strip(progress)
+                        : BundleSealer.seal(BundlePlace.sink(joined(), store.endpoint()), threads.threads(), progress),
                 console,
                 output.verbosity());
         return 0;
     }
 
-    private Path joined() {
+    private String joined() {
         if (stripped != null) {
             throw Contradictions.refused(command, "--output has no meaning without --strip: leave it out");
         }
@@ -93,9 +99,10 @@ final class SealCommand implements Callable<Integer> {
         if (stripped == null) {
             throw Contradictions.refused(command, "--strip needs a directory for the virtual bundle: name it with -o");
         }
-        GenerationOptions options = GenerationOptions.into(ShardSink.virtual(ShardSink.of(stripped)))
+        GenerationOptions options = GenerationOptions.into(
+                        ShardSink.virtual(BundlePlace.sink(stripped, store.endpoint())))
                 .withCompression(Compression.NONE, 0)
                 .withThreads(threads.threads());
-        return BundleRemaker.remake(ShardInput.of(directory), options, progress);
+        return BundleRemaker.remake(BundlePlace.files(directory, store.endpoint()), options, progress);
     }
 }

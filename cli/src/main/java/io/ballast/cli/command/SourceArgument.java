@@ -3,6 +3,7 @@ package io.ballast.cli.command;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
+import io.ballast.cli.option.StoreOptions;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
@@ -43,12 +44,15 @@ final class SourceArgument {
             arity = "0..1",
             paramLabel = "SOURCE",
             description =
-                    "A bundle's directory or its URL, or a directory with an external Data Package; or a dataset spec, a YAML file or the name of a preset, whose rows are "
+                    "A bundle's directory, its URL or s3:// place, or a directory with an external Data Package; or a dataset spec, a YAML file or the name of a preset, whose rows are "
                             + "made while they are read.")
     private @Nullable String named;
 
     @Mixin
     private final SpecOptions specOptions = new SpecOptions();
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final ShardingOptions sharding = new ShardingOptions();
@@ -75,9 +79,9 @@ final class SourceArgument {
         if (DATABASE.matcher(name).lookingAt()) { // not shown: it may hold a password
             throw Contradictions.refused(command, "SOURCE is the URL of a database: give that with --db");
         }
-        if (BundlePlace.isUrl(name)) {
+        if (BundlePlace.isElsewhere(name)) {
             refuse(OF_SPECS, "a bundle");
-            return BundlePlace.source(name);
+            return BundlePlace.source(name, store.endpoint());
         }
         Path path = Path.of(name);
         refuseFileOfData(path);
@@ -91,7 +95,7 @@ final class SourceArgument {
         if (external) {
             refuse(OF_BUNDLES, "a data package");
         }
-        return BundlePlace.source(name);
+        return BundlePlace.source(name, store.endpoint());
     }
 
     /**
@@ -102,7 +106,7 @@ final class SourceArgument {
      */
     void refuseMisspelledPreset() {
         if (named == null
-                || BundlePlace.isUrl(named)
+                || BundlePlace.isElsewhere(named)
                 || Files.exists(Path.of(named))
                 || SpecReader.presets().contains(named)) {
             return;
