@@ -192,7 +192,7 @@ class BadInputIT {
                 ballast.run("load", "bundle", "--db", "postgresql://127.0.0.1:" + port + "/db"),
                 5,
                 "ballast load: No PostgreSQL server answers at 127.0.0.1:" + port
-                        + ": connection refused. Check host and port, and that the server runs and listens there.");
+                        + ": connection refused. Check host and port, and that the server runs and listens there; or is it still starting?");
     }
 
     @Test

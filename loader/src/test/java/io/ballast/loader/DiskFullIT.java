@@ -113,7 +113,7 @@ class DiskFullIT {
                 assertThat(failure)
                         .hasMessage(
                                 "No PostgreSQL server answers at 127.0.0.1:" + database.port() + ": connection refused."
-                                        + " Check host and port, and that the server runs and listens there. What was committed"
+                                        + " Check host and port, and that the server runs and listens there; or is it still starting? What was committed"
                                         + " stays. Wait until the server is back, then resume.");
 
                 disk.growTo(ENOUGH_MB);

@@ -102,7 +102,7 @@ final class ConnectError {
             return failed(
                     error,
                     "No PostgreSQL server answers at " + server + ": connection refused."
-                            + " Check host and port, and that the server runs and listens there.");
+                            + " Check host and port, and that the server runs and listens there; or is it still starting?");
         }
         if (String.valueOf(error.getMessage()).contains("hostnameverifier")) {
             return failed(

@@ -159,7 +159,7 @@ class ConnectionsIT {
         BallastException error = failure(resolve("postgresql://127.0.0.1:" + port + "/db", Map.of()));
         assertThat(error)
                 .hasMessage("No PostgreSQL server answers at 127.0.0.1:" + port
-                        + ": connection refused. Check host and port, and that the server runs and listens there.");
+                        + ": connection refused. Check host and port, and that the server runs and listens there; or is it still starting?");
         assertThat(error.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
     }
 
