@@ -152,9 +152,9 @@ class FillOptionsIT {
     void goesOnAfterItWasKilledAgainAndAgain() throws Exception {
         List<String> before = database.definitions();
 
-        killWhen(BARE, start());
+        database.killWhen(BARE, start());
         assertThat(database.fill("--rows", "5").err()).contains("has begun to fill schema \"public\"");
-        killWhen("SELECT count(*) > 0 FROM users", database.start("--resume", "-j", "2"));
+        database.killWhen("SELECT count(*) > 0 FROM users", database.start("--resume", "-j", "2"));
         fill("--resume");
 
         assertThat(database.text("SELECT count(*) FROM users")).isEqualTo("300000");
@@ -167,7 +167,7 @@ class FillOptionsIT {
     void restoresWhatAKilledFillHasTakenAway() throws Exception {
         List<String> before = database.definitions();
 
-        killWhen(BARE, start());
+        database.killWhen(BARE, start());
         assertThat(database.definitions()).isNotEqualTo(before);
         fill("--restore");
 
@@ -177,14 +177,6 @@ class FillOptionsIT {
 
     private BallastJar.Running start() {
         return database.start("--rows", "users=300k", "--rows", "orders=300k", "--tables", "users,orders", "-j", "2");
-    }
-
-    private void killWhen(String condition, BallastJar.Running running) throws Exception {
-        while (running.process().isAlive() && !database.text(condition).equals("t")) {
-            Thread.sleep(10);
-        }
-        running.end("KILL");
-        running.result();
     }
 
     private void fill(String... options) {

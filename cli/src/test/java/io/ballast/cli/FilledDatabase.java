@@ -16,17 +16,19 @@ import java.util.Objects;
 
 /** A database with a schema in it, and {@code ballast fill} for it. */
 final class FilledDatabase implements AutoCloseable {
+    private static final String OWN = "SELECT oid FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema$)'";
+
     /** All that {@code pg_dump -s} would show of tables, as the server itself writes it. */
     private static final List<String> DEFINITIONS = List.of(
             "SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated)"
-                    + " FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1",
+                    + " FROM pg_constraint WHERE connamespace IN (" + OWN + ") ORDER BY 1",
             "SELECT concat_ws(' ', pg_get_indexdef(indexrelid), indisclustered, indisreplident, indisvalid)"
-                    + " FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE relnamespace = 'public'::regnamespace"
-                    + " ORDER BY 1",
+                    + " FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE relnamespace IN (" + OWN
+                    + ") ORDER BY 1",
             "SELECT concat_ws(' ', attrelid::regclass, attnum, attname, format_type(atttypid, atttypmod), attnotnull,"
                     + " attidentity, attgenerated, pg_get_expr(adbin, adrelid)) FROM pg_attribute"
                     + " JOIN pg_class c ON c.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum"
-                    + " WHERE relnamespace = 'public'::regnamespace AND attnum > 0 ORDER BY 1",
+                    + " WHERE relnamespace IN (" + OWN + ") AND attnum > 0 ORDER BY 1",
             "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' ORDER BY 1",
             "SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1");
 
@@ -90,6 +92,15 @@ final class FilledDatabase implements AutoCloseable {
 
     String text(String query) throws SQLException {
         return texts(query).get(0);
+    }
+
+    /** Kills the command once the query yields true. */
+    void killWhen(String condition, BallastJar.Running running) throws Exception {
+        while (running.process().isAlive() && !text(condition).equals("t")) {
+            Thread.sleep(10);
+        }
+        running.end("KILL");
+        running.result();
     }
 
     void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package io.ballast.introspect;
 
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.KeyValues;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.spec.ColumnSpec;
@@ -22,12 +23,12 @@ import java.util.Set;
  */
 final class ExistingRows {
     private final Connection connection;
-    private final String schema;
+    private final TargetSchemas schemas;
     private final Map<String, Set<String>> unreachable;
 
-    private ExistingRows(Connection connection, String schema, Map<String, Set<String>> unreachable) {
+    private ExistingRows(Connection connection, TargetSchemas schemas, Map<String, Set<String>> unreachable) {
         this.connection = connection;
-        this.schema = schema;
+        this.schemas = schemas;
         this.unreachable = unreachable;
     }
 
@@ -38,12 +39,12 @@ final class ExistingRows {
      */
     static SpecLayer layer(
             Connection connection,
-            String schema,
+            TargetSchemas schemas,
             List<LiveTable> tables,
             DatasetSpec draft,
             Map<String, Set<String>> unreachable)
             throws SQLException {
-        ExistingRows rows = new ExistingRows(connection, schema, unreachable);
+        ExistingRows rows = new ExistingRows(connection, schemas, unreachable);
         Map<String, Object> layers = new LinkedHashMap<>();
         for (LiveTable table : tables) {
             Optional<TableSpec> drafted = draft.tables().stream()
@@ -58,7 +59,7 @@ final class ExistingRows {
         }
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("tables", layers);
-        return new SpecLayer(ReadableYaml.write(root, path -> true), "rows of schema " + schema);
+        return new SpecLayer(ReadableYaml.write(root, path -> true), "rows of schema " + schemas.text());
     }
 
     private Map<String, Object> columns(LiveTable table, TableSpec drafted) throws SQLException {
@@ -79,7 +80,7 @@ final class ExistingRows {
 
     private void goOn(LiveTable table, String column, SequenceKind.OfNumbers numbers, Map<String, Object> changed)
             throws SQLException {
-        Optional<BigInteger> greatest = KeyValues.greatest(connection, schema, table.name(), column);
+        Optional<BigInteger> greatest = KeyValues.greatest(connection, schemas.sql(table.name()), column);
         if (greatest.isPresent() && greatest.get().compareTo(numbers.firstUnits()) >= 0) {
             Map<String, Object> sequence = new LinkedHashMap<>();
             sequence.put("start", greatest.get().add(BigInteger.ONE));

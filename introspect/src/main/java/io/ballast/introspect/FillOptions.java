@@ -3,6 +3,7 @@ package io.ballast.introspect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.draft.NameGuesses;
 import io.ballast.introspect.facts.LiveTable;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.OptionalLong;
 /**
  * What the user wants in the tables of a live schema.
  *
- * @param rows wanted in a table, by its name; those of tables below others are met about, as parents share them
+ * @param rows wanted in a table, by its name; the schema stands before it where there are several; those of tables below others are met about, as parents share them
  * @param rowsElsewhere wanted in each table that {@code rows} does not name; empty for as many as its name and keys suggest, or, where
  *     it has rows, as many again
  * @param scale all rows but those of {@code rows} are multiplied by it; greater than 0
@@ -23,7 +24,7 @@ import java.util.OptionalLong;
  * @param guesses what columns get of which no value is known
  */
 public record FillOptions(
-        String schema,
+        TargetSchemas schemas,
         TableChoice tables,
         Map<String, Long> rows,
         OptionalLong rowsElsewhere,

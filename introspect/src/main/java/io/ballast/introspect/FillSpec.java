@@ -1,6 +1,7 @@
 package io.ballast.introspect;
 
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.introspect.draft.RowWishes;
 import io.ballast.introspect.draft.SpecDraft;
@@ -46,18 +47,18 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
      */
     public static FillSpec run(Connections target, Optional<Connections> like, FillOptions options, Progress progress) {
         try (Connection connection = target.openWorker("ballast fill")) {
-            SchemaFacts there = CatalogReader.read(connection, options.schema(), progress);
-            List<LiveTable> chosen = options.tables().of(options.schema(), there.tables());
+            SchemaFacts there = CatalogReader.read(connection, options.schemas(), progress);
+            List<LiveTable> chosen = options.tables().of(options.schemas(), there.tables());
             options.check(chosen);
             List<LiveTable> pictured =
-                    like.isEmpty() ? chosen : LikeTables.of(chosen, read(like.get(), options.schema(), progress));
+                    like.isEmpty() ? chosen : LikeTables.of(chosen, read(like.get(), options.schemas(), progress));
             ReferredRows.Found found = ReferredRows.find(connection, there, chosen, FilledSchema.of(pictured), options);
             SpecDraft draft = SpecDrafter.draft(found.facts(), draftOptions(options, chosen));
             SpecLayer rows =
-                    ExistingRows.layer(connection, options.schema(), chosen, draft.spec(), found.unreachable());
+                    ExistingRows.layer(connection, options.schemas(), chosen, draft.spec(), found.unreachable());
             return of(there, chosen, draft, rows, options);
         } catch (SQLException e) {
-            throw ReadFailure.of(e, options.schema(), target.settings());
+            throw ReadFailure.of(e, options.schemas(), target.settings());
         }
     }
 
@@ -66,11 +67,11 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
         return spec.tables().stream().filter(table -> !table.exists()).toList();
     }
 
-    private static SchemaFacts read(Connections connections, String schema, Progress progress) {
+    private static SchemaFacts read(Connections connections, TargetSchemas schemas, Progress progress) {
         try (Connection connection = connections.openWorker("ballast fill")) {
-            return CatalogReader.read(connection, schema, progress);
+            return CatalogReader.read(connection, schemas, progress);
         } catch (SQLException e) {
-            throw ReadFailure.of(e, schema, connections.settings());
+            throw ReadFailure.of(e, schemas, connections.settings());
         }
     }
 
@@ -89,7 +90,7 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
     }
 
     private static List<String> head(SchemaFacts facts) {
-        return List.of("What ballast fill makes for schema \"" + facts.schema() + "\" of database \"" + facts.database()
+        return List.of("What ballast fill makes for " + facts.schemas().inWords() + " of database \"" + facts.database()
                 + "\". Changed or shortened, it can be given to another fill.");
     }
 

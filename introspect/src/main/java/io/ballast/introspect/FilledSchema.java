@@ -2,7 +2,7 @@ package io.ballast.introspect;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
@@ -28,13 +28,14 @@ final class FilledSchema {
     }
 
     /** Whether a key refers to rows that are not made here. */
-    static boolean leadsElsewhere(String schema, Set<String> chosen, ForeignKeyFacts key) {
-        return !key.targetSchema().equals(schema) || !chosen.contains(key.targetTable());
+    static boolean leadsElsewhere(TargetSchemas schemas, Set<String> chosen, ForeignKeyFacts key) {
+        return !schemas.names().contains(key.targetSchema())
+                || !chosen.contains(schemas.tableOf(key.targetSchema(), key.targetTable()));
     }
 
     /** What stands behind FROM for the rows of a table itself. */
-    static String from(String schema, LiveTable table) {
-        return (table.partitions() == null ? "ONLY " : "") + SqlText.name(schema, table.name());
+    static String from(TargetSchemas schemas, LiveTable table) {
+        return (table.partitions() == null ? "ONLY " : "") + schemas.sql(table.name());
     }
 
     static BallastException unreachable(LiveTable table, ForeignKeyFacts key) {

@@ -39,8 +39,9 @@ final class LikeTables {
         if (!differences.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
-                    "schema \"" + there.schema() + "\" of database \"" + there.database()
-                            + "\" is not the schema to fill: " + String.join("; ", differences) + ".");
+                    there.schemas().inWords() + " of database \"" + there.database() + "\" "
+                            + (there.schemas().isOne() ? "is not the schema" : "are not the schemas") + " to fill: "
+                            + String.join("; ", differences) + ".");
         }
         return found;
     }

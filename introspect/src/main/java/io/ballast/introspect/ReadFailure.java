@@ -2,6 +2,7 @@ package io.ballast.introspect;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
@@ -15,11 +16,11 @@ final class ReadFailure {
 
     private ReadFailure() {}
 
-    static BallastException of(SQLException cause, String schema, ConnectionSettings target) {
+    static BallastException of(SQLException cause, TargetSchemas schemas, ConnectionSettings target) {
         String state = String.valueOf(cause.getSQLState());
         ErrorCategory category = ServerError.category(cause);
         String message =
-                "reading schema \"" + schema + "\" (" + target.target() + ") failed: " + ServerError.text(cause);
+                "reading " + schemas.inWords() + " (" + target.target() + ") failed: " + ServerError.text(cause);
         return new BallastException(category, message + advice(state), cause);
     }
 

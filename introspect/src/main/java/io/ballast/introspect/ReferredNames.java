@@ -1,5 +1,6 @@
 package io.ballast.introspect;
 
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
@@ -17,12 +18,12 @@ final class ReferredNames {
     /** Room for a number behind it. */
     private static final int MAX_BYTES = 60;
 
-    private final String schema;
+    private final TargetSchemas schemas;
     private final Set<String> taken = new HashSet<>();
     private final Map<List<String>, String> plain = new HashMap<>();
 
     ReferredNames(SchemaFacts facts, Set<String> filled) {
-        this.schema = facts.schema();
+        this.schemas = facts.schemas();
         filled.forEach(table -> taken.add(table.toLowerCase(Locale.ROOT)));
     }
 
@@ -40,7 +41,9 @@ final class ReferredNames {
     }
 
     private String target(ForeignKeyFacts key) {
-        return key.targetSchema().equals(schema) ? key.targetTable() : key.targetSchema() + " " + key.targetTable();
+        return schemas.equals(TargetSchemas.of(key.targetSchema()))
+                ? key.targetTable()
+                : key.targetSchema() + " " + key.targetTable();
     }
 
     /** The name in the characters that a spec takes, cut to the length of a name, and a number behind it if it is taken. */

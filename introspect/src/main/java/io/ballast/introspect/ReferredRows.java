@@ -75,7 +75,7 @@ final class ReferredRows {
         }
         all.addAll(rows.tables.values());
         return new Found(
-                new SchemaFacts(schema.database(), schema.schema(), all, List.of(), List.of(), rows.known),
+                new SchemaFacts(schema.database(), schema.schemas(), all, List.of(), List.of(), rows.known),
                 rows.unreachable);
     }
 
@@ -84,8 +84,12 @@ final class ReferredRows {
         List<ForeignKeyFacts> keys = new ArrayList<>();
         List<ForeignKeyFacts> elsewhere = new ArrayList<>();
         for (ForeignKeyFacts key : table.constraints().foreignKeys()) {
-            boolean leads = FilledSchema.leadsElsewhere(schema.schema(), chosen.keySet(), key);
-            (leads ? elsewhere : keys).add(key);
+            if (FilledSchema.leadsElsewhere(schema.schemas(), chosen.keySet(), key)) {
+                elsewhere.add(key);
+            } else {
+                keys.add(key.leadingTo(
+                        schema.schema(), schema.schemas().tableOf(key.targetSchema(), key.targetTable())));
+            }
         }
         LiveTable real = real(table);
         for (ReferenceGroup group : ReferenceGroups.of(real, List.copyOf(keys), elsewhere)) {
@@ -127,7 +131,7 @@ final class ReferredRows {
         KnownRows rows = group.taken().isEmpty()
                 ? query.ask(connection)
                 : query.ask(
-                        connection, new ReferredQuery.Free(FilledSchema.from(schema.schema(), real), group.taken()));
+                        connection, new ReferredQuery.Free(FilledSchema.from(schema.schemas(), real), group.taken()));
         if (rows.isEmpty() && !group.demanded()) {
             rows = query.ask(connection);
         }

@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.report.Progress;
 import io.ballast.common.schema.SqlPart;
 import io.ballast.common.schema.SqlParts;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.draft.DraftFailure;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.introspect.draft.SpecDraft;
@@ -38,7 +39,7 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
         try (Connection connection = connections.openWorker("ballast spec from-db")) {
             facts = CatalogReader.read(connection, schema, progress);
         } catch (SQLException e) {
-            throw ReadFailure.of(e, schema, connections.settings());
+            throw ReadFailure.of(e, TargetSchemas.of(schema), connections.settings());
         }
         return of(facts, options);
     }

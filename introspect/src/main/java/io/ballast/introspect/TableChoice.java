@@ -3,6 +3,7 @@ package io.ballast.introspect;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.LiveTable;
 import java.util.List;
 import java.util.Locale;
@@ -54,27 +55,30 @@ public record TableChoice(List<String> only, List<String> except) {
      *
      * @throws BallastException (TARGET_REFUSED) when a name is none of the tables', or no table is left
      */
-    public List<LiveTable> of(String schema, List<LiveTable> tables) {
+    public List<LiveTable> of(TargetSchemas schemas, List<LiveTable> tables) {
         List<String> names = tables.stream().map(LiveTable::name).toList();
         Stream.concat(only.stream(), except.stream())
                 .filter(name -> !names.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw refused("schema \"" + schema + "\" has no table \"" + name + "\"; found: "
+                    throw refused(schemas.inWords() + has(schemas) + "no table \"" + name + "\"; found: "
                             + String.join(", ", names) + Nearest.hint(name, names));
                 });
-        List<LiveTable> chosen =
-                tables.stream().filter(table -> isChosen(table.name())).toList();
+        List<LiveTable> chosen = tables.stream().filter(this::isChosen).toList();
         if (chosen.isEmpty()) {
-            throw refused("schema \"" + schema + "\" has no table to fill"
+            throw refused(schemas.inWords() + has(schemas) + "no table to fill"
                     + (names.isEmpty() ? "" : " but those that are omitted: " + String.join(", ", names)));
         }
         return chosen;
     }
 
-    private boolean isChosen(String name) {
-        boolean wanted = only.isEmpty() ? !isOfMigrations(name) : only.contains(name);
-        return wanted && !except.contains(name);
+    private boolean isChosen(LiveTable table) {
+        boolean wanted = only.isEmpty() ? !isOfMigrations(table.plainName()) : only.contains(table.name());
+        return wanted && !except.contains(table.name());
+    }
+
+    private static String has(TargetSchemas schemas) {
+        return schemas.isOne() ? " has " : " have ";
     }
 
     /** Whether migration tools fill a table of this name. */

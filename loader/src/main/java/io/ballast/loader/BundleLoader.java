@@ -151,7 +151,7 @@ public final class BundleLoader {
 
     private LoadPlan attempt(Manifest manifest, WarmUp warmUp) {
         try (TargetLock lock =
-                TargetLock.take(connections, options.schema(), shortName(newLoadId), patience, this::waitForTheDead)) {
+                TargetLock.take(connections, options.schemas(), shortName(newLoadId), patience, this::waitForTheDead)) {
             connected = true;
             stopIfCancelled();
             undoFills(manifest);
@@ -179,9 +179,10 @@ public final class BundleLoader {
             return;
         }
         UnfinishedFills.Choice ofTables = UnfinishedFills.Choice.ofTables(
+                options.schemas(),
                 manifest.tables().stream().map(SourceTable::name).toList());
         List<FillUndo.Undone> undone = UnfinishedFills.of(
-                        connections, options.schema(), startsOver ? ofTables : ofTables.incomplete())
+                        connections, options.schemas(), startsOver ? ofTables : ofTables.incomplete())
                 .undo(failPoint, patience.multipliedBy(PATIENCE_IN_CHECK));
         if (!undone.isEmpty() && begun != null) {
             begun = null;

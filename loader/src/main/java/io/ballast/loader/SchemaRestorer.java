@@ -3,6 +3,7 @@ package io.ballast.loader;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.StepId;
@@ -34,30 +35,31 @@ public final class SchemaRestorer {
     private SchemaRestorer() {}
 
     /**
-     * Restores the schema; where nothing is to be restored, the report says so.
+     * Restores the schemas; where nothing is to be restored, the report says so.
      *
      * @throws BallastException when tables hold rows of others, when a load is at work, or the database fails; then nothing has changed
      */
-    public static RunReport run(ConnectionSettings target, String schema, Progress progress) {
-        return run(target, schema, progress, FailPoint.NONE);
+    public static RunReport run(ConnectionSettings target, TargetSchemas schemas, Progress progress) {
+        return run(target, schemas, progress, FailPoint.NONE);
     }
 
-    static RunReport run(ConnectionSettings target, String schema, Progress progress, FailPoint failPoint) {
+    static RunReport run(ConnectionSettings target, TargetSchemas schemas, Progress progress, FailPoint failPoint) {
         long began = System.nanoTime();
         Connections connections = new Connections(target);
         String name = UUID.randomUUID().toString().substring(0, 8);
         try (TargetLock lock =
-                TargetLock.take(connections, schema, name, Watchdog.PATIENCE, SchemaRestorer::waitForTheDead)) {
-            UnfinishedFills fills = UnfinishedFills.of(connections, schema, (connection, journal, load) -> true);
+                TargetLock.take(connections, schemas, name, Watchdog.PATIENCE, SchemaRestorer::waitForTheDead)) {
+            UnfinishedFills fills = UnfinishedFills.of(connections, schemas, (connection, journal, load) -> true);
             fills.loads()
                     .forEach(load -> progress.note("Load " + load.name() + " of dataset \"" + load.dataset()
                             + "\" is unfinished: what it took away comes back, and its rows go."));
             List<FillUndo.Undone> undone = fills.undo(failPoint, Watchdog.PATIENCE.multipliedBy(PATIENCE_FOR_LOCKS));
             lock.session().commit();
             Duration wall = Duration.ofNanos(System.nanoTime() - began);
-            return new RunReport("restore", schema, List.of(), facts(schema, fills.loads(), undone), wall);
+            return new RunReport(
+                    "restore", schemas.text(), List.of(), facts(schemas.text(), fills.loads(), undone), wall);
         } catch (SQLException e) {
-            throw ServerError.during("restoring schema \"" + schema + "\"", target, e);
+            throw ServerError.during("restoring " + schemas.inWords(), target, e);
         }
     }
 

@@ -1,5 +1,10 @@
 package io.ballast.loader;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.FailPoint;
@@ -30,18 +35,19 @@ final class UnfinishedFills {
     }
 
     /**
-     * Those into this schema; what the dead among their sessions still do is waited for.
+     * Those into these schemas, or some of them; what the dead among their sessions still do is waited for.
      *
      * @param wanted decides which
      */
-    static UnfinishedFills of(Connections connections, String schema, Choice wanted) throws SQLException {
+    static UnfinishedFills of(Connections connections, TargetSchemas schemas, Choice wanted) throws SQLException {
         try (Connection connection = connections.open("ballast check");
                 Inspection looking = Inspection.begin(connection)) {
             JournalFacts journal = JournalReader.find(looking.connection());
             List<EarlierLoad> loads = new ArrayList<>();
             for (EarlierLoad load : JournalReader.loads(looking.connection(), journal)) {
                 boolean open = load.state() == EarlierLoad.State.OPEN && load.mode() == LoadMode.FILL;
-                if (open && load.schema().equals(schema) && wanted.takes(looking.connection(), journal, load)) {
+                if (open && load.schemas().overlaps(schemas) && wanted.takes(looking.connection(), journal, load)) {
+                    refuseUnlessWithin(schemas, load);
                     StaleSessions.end(looking.connection(), "ballast load " + load.name());
                     loads.add(load);
                 }
@@ -50,13 +56,25 @@ final class UnfinishedFills {
         }
     }
 
+    /** The locks of its other schemas are not held. */
+    private static void refuseUnlessWithin(TargetSchemas schemas, EarlierLoad load) {
+        if (!schemas.names().containsAll(load.schemas().names())) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into "
+                            + load.schemas().inWords()
+                            + " is unfinished, and has taken keys and indexes away from its tables.",
+                    Hint.choose("name all of these schemas", Setting.SCHEMA, load.schema()));
+        }
+    }
+
     /** Whether a load is wanted. */
     interface Choice {
         boolean takes(Connection connection, JournalFacts journal, EarlierLoad load) throws SQLException;
 
         /** Those of these tables. */
-        static Choice ofTables(List<String> tables) {
-            return (connection, journal, load) -> load.tables().stream().anyMatch(tables::contains);
+        static Choice ofTables(TargetSchemas schemas, List<String> tables) {
+            return (connection, journal, load) -> load.concerns(schemas, tables);
         }
 
         /** Those among these that died before they had taken everything away, and so before a row came. */

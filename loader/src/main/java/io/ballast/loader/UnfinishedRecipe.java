@@ -1,5 +1,6 @@
 package io.ballast.loader;
 
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.FillSql;
@@ -19,22 +20,23 @@ import java.util.Optional;
  * away.
  *
  * @param load the load's short name
+ * @param schemas whose tables it fills
  * @param text empty for a load whose source lasts by itself, such as a bundle
  */
-public record UnfinishedRecipe(String load, Optional<String> text) {
+public record UnfinishedRecipe(String load, TargetSchemas schemas, Optional<String> text) {
     private static final Sql COMMENT = new Sql("""
             SELECT obj_description(c.oid, 'pg_class')
               FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE n.nspname = ? AND c.relname = ?""");
 
-    /** That of the schema; empty where no such load is unfinished. */
-    public static Optional<UnfinishedRecipe> find(ConnectionSettings target, String schema) {
+    /** That of the schemas, or of some of them and others; empty where no such load is unfinished. */
+    public static Optional<UnfinishedRecipe> find(ConnectionSettings target, TargetSchemas schemas) {
         try (Connection connection = new Connections(target).open("ballast check");
                 Inspection looking = Inspection.begin(connection)) {
             List<EarlierLoad> loads =
                     JournalReader.loads(looking.connection(), JournalReader.find(looking.connection())).stream()
                             .filter(load -> load.state() == EarlierLoad.State.OPEN && load.mode() == LoadMode.FILL)
-                            .filter(load -> load.schema().equals(schema))
+                            .filter(load -> load.schemas().overlaps(schemas))
                             .toList();
             return loads.isEmpty()
                     ? Optional.empty()
@@ -54,6 +56,6 @@ public record UnfinishedRecipe(String load, Optional<String> text) {
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
-        return new UnfinishedRecipe(load.name(), text);
+        return new UnfinishedRecipe(load.name(), load.schemas(), text);
     }
 }

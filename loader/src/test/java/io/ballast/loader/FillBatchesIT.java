@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -76,12 +77,15 @@ class FillBatchesIT {
                 .hasMessageContaining("dies");
         assertThat(keys()).isZero();
         assertThatThrownBy(() -> SchemaRestorer.run(
-                        target.settings(), "public", Progress.silent(), dyingAt("restore: after commit")))
+                        target.settings(),
+                        TargetSchemas.of("public"),
+                        Progress.silent(),
+                        dyingAt("restore: after commit")))
                 .hasMessageContaining("dies");
         assertThat(keys()).isGreaterThan(TABLES);
         assertThat(SchemaSnapshot.of(target.connection())).isNotEqualTo(before);
 
-        SchemaRestorer.run(target.settings(), "public", Progress.silent());
+        SchemaRestorer.run(target.settings(), TargetSchemas.of("public"), Progress.silent());
 
         assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -181,7 +182,7 @@ class FillIT {
                 .get(0);
         String rows = target.texts("SELECT count(*) FROM p").get(0);
 
-        assertThatThrownBy(() -> SchemaRestorer.run(target.settings(), "public", Progress.silent()))
+        assertThatThrownBy(() -> SchemaRestorer.run(target.settings(), TargetSchemas.of("public"), Progress.silent()))
                 .hasMessage("Rows in schema \"public\" are not load " + load
                         + "'s, or were changed since: table \"p\" holds 1"
                         + " of " + rows
@@ -221,7 +222,7 @@ class FillIT {
 
     @Test
     void findsNothingToRestoreWhereNothingWasBegun() {
-        assertThat(SchemaRestorer.run(target.settings(), "public", Progress.silent())
+        assertThat(SchemaRestorer.run(target.settings(), TargetSchemas.of("public"), Progress.silent())
                         .facts())
                 .containsEntry("note", "no unfinished load has taken anything away; nothing was to be restored");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -92,7 +93,7 @@ class FillObjectsIT {
 
         assertThatThrownBy(() -> target.load(options)).hasMessageContaining("child_short");
         assertThat(SchemaSnapshot.of(target.connection())).isNotEqualTo(before);
-        SchemaRestorer.run(target.settings(), "public", Progress.silent());
+        SchemaRestorer.run(target.settings(), TargetSchemas.of("public"), Progress.silent());
 
         assertThat(target.texts(FillSchema.ROWS)).isEmpty();
         assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.common.bundle.Bundle;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.StartMode;
@@ -84,7 +85,7 @@ class KilledFillIT {
     void isUndoneAfterItsDeathAt(String place, int arrival) throws Exception {
         kill(place, arrival);
 
-        RunReport report = SchemaRestorer.run(target.settings(), "public", Progress.silent());
+        RunReport report = SchemaRestorer.run(target.settings(), TargetSchemas.of("public"), Progress.silent());
 
         assertThat(target.texts("SELECT count(*) FROM users UNION ALL SELECT count(*) FROM emails"
                         + " UNION ALL SELECT count(*) FROM phone_numbers"))

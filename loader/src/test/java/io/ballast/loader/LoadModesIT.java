@@ -9,6 +9,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -367,7 +368,11 @@ class LoadModesIT {
 
     private TargetLock lock() throws SQLException {
         return TargetLock.take(
-                new Connections(target.settings()), "public", "12345678", Watchdog.PATIENCE, waited -> false);
+                new Connections(target.settings()),
+                TargetSchemas.of("public"),
+                "12345678",
+                Watchdog.PATIENCE,
+                waited -> false);
     }
 
     @Test

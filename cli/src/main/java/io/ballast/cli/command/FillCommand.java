@@ -16,6 +16,8 @@ import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy;
+import io.ballast.common.error.Setting;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.generator.AlgorithmVersion;
@@ -132,7 +134,7 @@ final class FillCommand implements Callable<Integer> {
         checkOptions();
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.openExisting(database, progress)) {
-            Optional<UnfinishedRecipe> unfinished = UnfinishedRecipe.find(target.settings(), wishes.schema());
+            Optional<UnfinishedRecipe> unfinished = UnfinishedRecipe.find(target.settings(), wishes.schemas());
             if (restore) {
                 RunReport restored = restored(target, progress);
                 FinishedJournal.drop(target.settings());
@@ -167,25 +169,41 @@ final class FillCommand implements Callable<Integer> {
     }
 
     private RunReport restored(Database target, Progress progress) {
-        return SchemaRestorer.run(target.settings(), wishes.schema(), progress);
+        return SchemaRestorer.run(target.settings(), wishes.schemas(), progress);
     }
 
     /** What an earlier run has begun to load; the schema itself would say otherwise now. */
     private DatasetSpec resumed(Optional<UnfinishedRecipe> unfinished) {
+        unfinished.ifPresent(this::refuseUnlessTheSame);
         String text = unfinished
                 .flatMap(UnfinishedRecipe::text)
                 .orElseThrow(() -> new BallastException(
                         ErrorCategory.TARGET_REFUSED,
-                        "There is no unfinished fill of schema \"" + wishes.schema() + "\" to resume."));
-        return SpecReader.read(text, "the spec of the unfinished fill");
+                        "There is no unfinished fill of " + wishes.schemas().inWords() + " to resume."));
+        return SpecReader.readOfAnySchema(text, "the spec of the unfinished fill");
+    }
+
+    private void refuseUnlessTheSame(UnfinishedRecipe unfinished) {
+        if (!unfinished.schemas().equals(wishes.schemas())) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    "Load " + unfinished.load() + " has begun to fill "
+                            + unfinished.schemas().inWords() + " and is unfinished.",
+                    Hint.choose(
+                                    "name " + (unfinished.schemas().isOne() ? "that schema alone" : "these schemas"),
+                                    Setting.SCHEMA,
+                                    unfinished.schemas().text())
+                            .then(Remedy.Rerun.RESUME));
+        }
     }
 
     private void refuseUnlessRestarted(Optional<UnfinishedRecipe> unfinished) {
         if (unfinished.isPresent() && !restart) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
-                    "Load " + unfinished.get().load() + " has begun to fill schema \"" + wishes.schema()
-                            + "\" and is unfinished: keys and indexes of its tables may be away.",
+                    "Load " + unfinished.get().load() + " has begun to fill "
+                            + unfinished.get().schemas().inWords()
+                            + " and is unfinished: keys and indexes of its tables may be away.",
                     Hint.RESUME.or(Hint.RESTART).or(Hint.act("bring the schema back with --restore")));
         }
     }
@@ -212,9 +230,13 @@ final class FillCommand implements Callable<Integer> {
 
     private LoadOptions loadOptions(DatasetSpec spec) {
         String yaml = SpecWriter.write(spec, ALGORITHM);
-        return work.in(LoadOptions.of(
-                        new SpecSource("of schema " + wishes.schema(), spec, yaml, GenerationOptions.DEFAULT_SHARDING)))
-                .withSchema(wishes.schema())
+        return work.in(LoadOptions.of(new SpecSource(
+                        (wishes.schemas().isOne() ? "of schema " : "of schemas ")
+                                + wishes.schemas().text(),
+                        spec,
+                        yaml,
+                        GenerationOptions.DEFAULT_SHARDING)))
+                .withSchema(wishes.schemas().text())
                 .withMode(LoadMode.FILL)
                 .withTriggers(triggers)
                 .withStart(resume ? StartMode.RESUME : StartMode.FRESH);

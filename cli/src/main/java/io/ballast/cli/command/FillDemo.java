@@ -2,6 +2,7 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Interruption;
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.SpecSource;
 import io.ballast.introspect.FillOptions;
@@ -66,7 +67,7 @@ final class FillDemo extends Demo {
                 "order_items", ITEMS_PER_USER * users,
                 "products", Math.max(1, users / 10));
         return new FillOptions(
-                "public",
+                TargetSchemas.of("public"),
                 TableChoice.ALL,
                 rows,
                 OptionalLong.empty(),

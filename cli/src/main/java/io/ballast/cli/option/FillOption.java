@@ -1,5 +1,6 @@
 package io.ballast.cli.option;
 
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.FillOptions;
 import io.ballast.introspect.TableChoice;
 import io.ballast.introspect.draft.NameGuesses;
@@ -29,9 +30,13 @@ public final class FillOption {
             names = "--schema",
             order = 102,
             paramLabel = "NAME",
+            split = ",",
             defaultValue = "public",
-            description = "The schema of the tables (default: ${DEFAULT-VALUE}).")
-    private String schema = "public";
+            description = {
+                "The schema of the tables (default: ${DEFAULT-VALUE}).",
+                "Of several, separated by commas, tables go by both names, here and in specs: app.users."
+            })
+    private List<String> schemas = List.of("public");
 
     @Option(
             names = "--tables",
@@ -96,8 +101,11 @@ public final class FillOption {
             description = "Rules that say by names what values columns get; they come before those of Ballast.")
     private @Nullable Path guesses;
 
-    public String schema() {
-        return schema;
+    public TargetSchemas schemas() {
+        if (schemas.contains("")) {
+            throw Contradictions.refused(command, "--schema " + String.join(",", schemas) + ": a schema needs a name");
+        }
+        return new TargetSchemas(schemas);
     }
 
     /** The database whose rows are to be imitated. */
@@ -112,7 +120,7 @@ public final class FillOption {
         List<String> named = new ArrayList<>(rows);
         OptionalLong elsewhere = elsewhere(named);
         return new FillOptions(
-                schema,
+                schemas(),
                 new TableChoice(only, except),
                 SpecOverrides.rows(named, NAMES),
                 elsewhere,

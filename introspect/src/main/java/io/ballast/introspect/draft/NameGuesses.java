@@ -66,7 +66,7 @@ public record NameGuesses(List<NameGuess> rules) {
     }
 
     Optional<Guess> of(Target target) {
-        return of(target.table().name(), target.name(), target.type(), target.unique());
+        return of(target.table().plainName(), target.name(), target.type(), target.unique());
     }
 
     /** What the first rule says whose names and types fit; empty where none does, or none that the column's key allows. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +25,11 @@ final class NamedReferences {
     private final Map<String, DraftTable> byName = new HashMap<>();
 
     private NamedReferences(Map<String, DraftTable> tables) {
-        tables.values()
-                .forEach(table -> singulars(SnakeCase.of(table.name())).forEach(name -> byName.put(name, table)));
+        tables.values().forEach(table -> singulars(SnakeCase.of(table.facts.plainName()))
+                .forEach(name -> {
+                    byName.put(name, table);
+                    byName.put(inSchemaOf(table, name), table);
+                }));
     }
 
     static void fill(Map<String, DraftTable> tables, Notes notes) {
@@ -41,7 +45,7 @@ final class NamedReferences {
                     && Guessing.isUnknown(column.facts.statistics())
                     && !inKeys.contains(column.name());
             if (open) {
-                target(column).ifPresent(target -> refer(table, column, target, notes));
+                target(table, column).ifPresent(target -> refer(table, column, target, notes));
             }
         }
     }
@@ -56,14 +60,23 @@ final class NamedReferences {
                 "refers to rows of " + target.name() + ", as its name suggests; no foreign key says so");
     }
 
-    private Optional<DraftTable> target(DraftColumn column) {
+    private Optional<DraftTable> target(DraftTable table, DraftColumn column) {
         String name = SnakeCase.of(column.name());
         boolean isId = name.endsWith("id") && name.length() > 2 && !column.type.array();
-        return isId
-                ? Optional.ofNullable(
-                                byName.get(name.substring(0, name.length() - 2).replaceFirst("_$", "")))
-                        .filter(target -> isReachable(column, target))
-                : Optional.empty();
+        if (!isId) {
+            return Optional.empty();
+        }
+        String meant = name.substring(0, name.length() - 2).replaceFirst("_$", "");
+        return Stream.of(inSchemaOf(table, meant), meant)
+                .map(byName::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .filter(target -> isReachable(column, target));
+    }
+
+    /** The table's schema with its point, where it goes by that too, and the name behind it. */
+    private static String inSchemaOf(DraftTable table, String name) {
+        return table.name().substring(0, table.name().lastIndexOf('.') + 1) + name;
     }
 
     private static boolean isReachable(DraftColumn column, DraftTable target) {

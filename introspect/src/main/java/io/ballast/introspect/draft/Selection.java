@@ -4,9 +4,12 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
+import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -62,9 +65,13 @@ final class Selection {
     }
 
     private void select(LiveTable facts, Set<String> plainNames, List<DraftTable> tables) {
-        if (!facts.name().matches(NAME) || !facts.name().equals(facts.name().strip())) {
+        if (!canBeSaid(facts.name())) {
             unsupported.add("table \"" + facts.name() + "\", a name with other characters than letters, digits, _, $"
                     + ", - and spaces");
+        } else if (!schema.schemas().isOne() && bytes(facts.name()) > ObjectNames.MAX_NAME_BYTES) {
+            unsupported.add("table \"" + facts.name() + "\", which has " + bytes(facts.name())
+                    + " bytes with the name of its schema, and of several schemas no more than "
+                    + ObjectNames.MAX_NAME_BYTES + "; fill its schema by itself");
         } else if (!plainNames.add(facts.name().toLowerCase(Locale.ROOT))) {
             unsupported.add("table \"" + facts.name() + "\", a name that differs from another's in case only");
         } else {
@@ -75,6 +82,21 @@ final class Selection {
                 tables.add(table);
             }
         }
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private boolean canBeSaid(String table) {
+        TargetSchemas schemas = schema.schemas();
+        return table.equals(table.strip())
+                && schemas.nameOf(table).matches(NAME)
+                && (schemas.isOne() || schemas.schemaOf(table).matches(NAME) || isOfKnownRows(table));
+    }
+
+    private boolean isOfKnownRows(String table) {
+        return schema.known().containsKey(table);
     }
 
     private DraftTable table(LiveTable facts) {

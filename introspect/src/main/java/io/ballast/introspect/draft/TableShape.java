@@ -42,7 +42,7 @@ enum TableShape {
 
     /** @param tables all that there are, which may refer to this one */
     static TableShape of(LiveTable table, Collection<LiveTable> tables) {
-        String name = SnakeCase.of(table.name());
+        String name = SnakeCase.of(table.plainName());
         Set<String> targets = table.constraints().foreignKeys().stream()
                 .map(ForeignKeyFacts::targetTable)
                 .filter(target -> !target.equals(table.name()))

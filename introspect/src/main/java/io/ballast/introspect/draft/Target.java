@@ -31,7 +31,12 @@ record Target(
      * @param most the most rows that the table can have here
      * @param columns names of all columns
      */
-    record Table(String name, long rows, long most, Set<String> columns) {}
+    record Table(String name, long rows, long most, Set<String> columns) {
+        /** Its name alone, where it goes by that of its schema too. */
+        String plainName() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+    }
 
     String name() {
         return facts.name();

@@ -8,6 +8,7 @@ import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.common.report.Progress.Unit;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.ColumnCatalog.CatalogColumn;
 import io.ballast.introspect.facts.ConstraintCatalog.Constraints;
 import io.ballast.introspect.facts.Relations.Relation;
@@ -15,19 +16,21 @@ import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads a schema and its statistics. */
 public final class CatalogReader {
     private final Connection connection;
+    private final TargetSchemas schemas;
     private final String schema;
 
-    private CatalogReader(Connection connection, String schema) {
+    private CatalogReader(Connection connection, TargetSchemas schemas, String schema) {
         this.connection = connection;
+        this.schemas = schemas;
         this.schema = schema;
     }
 
@@ -39,35 +42,70 @@ public final class CatalogReader {
      * @throws BallastException when there is no such schema, or rights are missing; all that are, are named
      */
     public static SchemaFacts read(Connection connection, String schema, Progress progress) throws SQLException {
+        return read(connection, TargetSchemas.of(schema), progress);
+    }
+
+    /** As the other one, of several schemas. */
+    public static SchemaFacts read(Connection connection, TargetSchemas schemas, Progress progress)
+            throws SQLException {
         try (SourceSession session = SourceSession.begin(connection)) {
-            return new CatalogReader(session.connection(), schema).read(progress);
+            String database = connection.getCatalog();
+            Map<String, Relations> found = new LinkedHashMap<>();
+            for (String schema : schemas.names()) {
+                found.put(schema, new CatalogReader(session.connection(), schemas, schema).relations(database));
+            }
+            Map<String, String> from = from(schemas, found);
+            List<LiveTable> tables = new ArrayList<>();
+            List<LiveView> views = new ArrayList<>();
+            List<String> others = new ArrayList<>();
+            int all = found.values().stream()
+                    .mapToInt(relations -> relations.tables().size())
+                    .sum();
+            try (PhaseProgress phase = progress.start("reading", all, Unit.STEPS)) {
+                for (Map.Entry<String, Relations> one : found.entrySet()) {
+                    CatalogReader reader = new CatalogReader(session.connection(), schemas, one.getKey());
+                    SchemaCatalog catalog = SchemaCatalog.read(session.connection(), one.getKey());
+                    tables.addAll(reader.tables(one.getValue(), catalog, from, phase));
+                    views.addAll(catalog.views());
+                    others.addAll(one.getValue().others());
+                    others.addAll(SchemaRemarks.of(session.connection(), one.getKey()));
+                }
+            }
+            return new SchemaFacts(database, schemas, tables, views, others, Map.of());
         }
     }
 
-    private SchemaFacts read(Progress progress) throws SQLException {
-        String database = connection.getCatalog();
+    /** What stands behind FROM for the rows of each table. */
+    private static Map<String, String> from(TargetSchemas schemas, Map<String, Relations> found) {
+        Map<String, String> from = new HashMap<>();
+        found.forEach((schema, relations) -> relations
+                .tables()
+                .forEach(table -> from.put(schemas.tableOf(schema, table.name()), table.from(schema))));
+        return from;
+    }
+
+    private Relations relations(String database) throws SQLException {
         checkSchema(database);
         Relations relations = Relations.of(connection, schema);
         checkRights(relations.tables());
-        SchemaCatalog catalog = SchemaCatalog.read(connection, schema);
+        return relations;
+    }
+
+    private List<LiveTable> tables(
+            Relations relations, SchemaCatalog catalog, Map<String, String> from, PhaseProgress phase)
+            throws SQLException {
         List<LiveTable> tables = new ArrayList<>();
-        Map<String, Relation> byName =
-                relations.tables().stream().collect(Collectors.toMap(Relation::name, Function.identity()));
-        try (PhaseProgress phase = progress.start("reading", relations.tables().size(), Unit.STEPS)) {
-            for (List<Relation> some : relations.batches()) {
-                Map<Long, Long> rows = RowCounts.of(connection, schema, some);
-                Map<Long, Map<String, ColumnStatistics>> statistics = Statistics.of(connection, schema, some, rows);
-                for (Relation relation : some) {
-                    Found found = new Found(
-                            rows.getOrDefault(relation.oid(), 0L), statistics.getOrDefault(relation.oid(), Map.of()));
-                    tables.add(table(relation, found, catalog, byName));
-                    phase.advance(1);
-                }
+        for (List<Relation> some : relations.batches()) {
+            Map<Long, Long> rows = RowCounts.of(connection, schema, some);
+            Map<Long, Map<String, ColumnStatistics>> statistics = Statistics.of(connection, schema, some, rows);
+            for (Relation relation : some) {
+                Found found = new Found(
+                        rows.getOrDefault(relation.oid(), 0L), statistics.getOrDefault(relation.oid(), Map.of()));
+                tables.add(table(relation, found, catalog, from));
+                phase.advance(1);
             }
         }
-        List<String> others = new ArrayList<>(relations.others());
-        others.addAll(SchemaRemarks.of(connection, schema));
-        return new SchemaFacts(database, schema, tables, catalog.views(), others, Map.of());
+        return tables;
     }
 
     private void checkSchema(String database) throws SQLException {
@@ -103,7 +141,7 @@ public final class CatalogReader {
      */
     private record Found(long rows, Map<String, ColumnStatistics> statistics) {}
 
-    private LiveTable table(Relation relation, Found found, SchemaCatalog catalog, Map<String, Relation> relations)
+    private LiveTable table(Relation relation, Found found, SchemaCatalog catalog, Map<String, String> from)
             throws SQLException {
         List<CatalogColumn> columns = catalog.columns(relation);
         Constraints constraints = catalog.constraints(relation);
@@ -124,14 +162,16 @@ public final class CatalogReader {
         }
         List<ForeignKeyFacts> foreignKeys = new ArrayList<>();
         for (ForeignKeyFacts key : constraints.foreignKeys()) {
-            Relation target = key.targetSchema().equals(schema) ? relations.get(key.targetTable()) : null;
+            String target = schemas.names().contains(key.targetSchema())
+                    ? from.get(schemas.tableOf(key.targetSchema(), key.targetTable()))
+                    : null;
             foreignKeys.add(
                     target == null || rows == 0
                             ? key
-                            : ChildCountQuery.count(connection, relation.from(schema), target.from(schema), key));
+                            : ChildCountQuery.count(connection, relation.from(schema), target, key));
         }
         return new LiveTable(
-                relation.name(),
+                schemas.tableOf(schema, relation.name()),
                 new LiveRows(rows, !found.statistics().isEmpty()),
                 facts,
                 constraints.facts(foreignKeys, catalog.exclusions(relation)),

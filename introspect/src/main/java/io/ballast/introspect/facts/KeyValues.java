@@ -12,10 +12,14 @@ import java.util.Optional;
 public final class KeyValues {
     private KeyValues() {}
 
-    /** The greatest whole number in a column of numbers; empty where there is none. */
-    public static Optional<BigInteger> greatest(Connection connection, String schema, String table, String column)
+    /**
+     * The greatest whole number in a column of numbers; empty where there is none.
+     *
+     * @param table its name with its schema, quoted
+     */
+    public static Optional<BigInteger> greatest(Connection connection, String table, String column)
             throws SQLException {
-        return new Sql("SELECT ceil(max(" + SqlText.name(column) + ")) AS greatest FROM " + SqlText.name(schema, table))
+        return new Sql("SELECT ceil(max(" + SqlText.name(column) + ")) AS greatest FROM " + table)
                 .rows(connection, row -> Optional.ofNullable(row.getBigDecimal("greatest")))
                 .get(0)
                 .map(BigDecimal::toBigInteger);

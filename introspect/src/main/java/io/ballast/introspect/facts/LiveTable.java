@@ -36,6 +36,11 @@ public record LiveTable(
         this(name, rows, columns, constraints, indexes, partitions, new LiveTableTraits(comment, false, others));
     }
 
+    /** Its name alone, where it goes by that of its schema too. */
+    public String plainName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     @Nullable
     public String comment() {
         return traits.comment();

@@ -14,10 +14,14 @@ public final class DigestSql {
 
     /** Yields one row: {@code rows} and {@code digest}. */
     public static String of(String schema, TableSchema table) {
+        return ofPlace(SqlText.name(schema, table.name()), table);
+    }
+
+    /** As the other one, of a table by its name with its schema, quoted. */
+    public static String ofPlace(String place, TableSchema table) {
         String row = RowForm.sql(table.columns());
-        String name = SqlText.name(schema, table.name());
         return VARIABLE.matcher(SqlFile.read("verify/digest.sql").replaceAll("(?m)^--.*\\R", ""))
                 .replaceAll(
-                        variable -> Matcher.quoteReplacement(variable.group(1).equals("row") ? row : name));
+                        variable -> Matcher.quoteReplacement(variable.group(1).equals("row") ? row : place));
     }
 }

@@ -19,8 +19,9 @@ final class CopySteps {
 
     static List<CopyStep> of(SearchPath path, TypePlan types, TablePlan table, boolean header) {
         String stagingSchema = path.stagingSchema();
-        String copySql = StagingSql.copy(stagingSchema, table.of().schema(), table.wire(), table.staging(), header);
-        CopyStatement copy = CopyStatement.of(SqlText.name(stagingSchema, table.name()), copySql);
+        String place = SqlText.name(stagingSchema, table.name());
+        String copySql = StagingSql.copy(place, table.of().schema(), table.wire(), table.staging(), header);
+        CopyStatement copy = CopyStatement.of(place, copySql);
         if (table.staging() == StagingKind.FREEZE) {
             TableSchema made = types.qualified(stagingSchema, table.of().schema());
             List<String> create = StagingSql.create(path, made, table.staging());

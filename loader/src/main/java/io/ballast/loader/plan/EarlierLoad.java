@@ -1,8 +1,11 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.schema.TargetSchemas;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A load as the journal in the target database knows it.
@@ -40,6 +43,18 @@ public record EarlierLoad(UUID id, String dataset, String bundleId, List<String>
 
     public String schema() {
         return aim.schema();
+    }
+
+    /** The schemas that it loads to. */
+    public TargetSchemas schemas() {
+        return LoadOptions.schemas(aim.mode, aim.schema);
+    }
+
+    /** Whether it makes or fills one of these tables. */
+    public boolean concerns(TargetSchemas others, List<String> theirs) {
+        TargetSchemas own = schemas();
+        Set<String> names = tables.stream().map(own::sql).collect(Collectors.toSet());
+        return theirs.stream().map(others::sql).anyMatch(names::contains);
     }
 
     public String stagingSchema() {

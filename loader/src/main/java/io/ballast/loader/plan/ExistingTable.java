@@ -9,11 +9,11 @@ import java.util.Map;
  *
  * @param columns name → type as {@code format_type} writes it, in their order
  * @param mustBeGiven columns that are NOT NULL and have no default
- * @param dependents what else belongs to it and would be lost with it, each as a person would name it: views, foreign keys of
+ * @param dependents where it is replaced, what else belongs to it and would be lost with it, each as a person would name it: views, foreign keys of
  *     other tables, triggers, policies, rules, publications
- * @param foreignKeys those that refer to tables of the same schema and are enforced
+ * @param foreignKeys those that refer to tables of the target schemas and are enforced
  * @param lockedSequences columns whose sequence the role may not set, and its name
- * @param objects how many objects are dropped with it, and so locked: itself, partitions, indexes, constraints, types, triggers of
+ * @param objects where it is replaced, how many objects are dropped with it, and so locked: itself, partitions, indexes, constraints, types, triggers of
  *     foreign keys, TOAST tables, sequences
  */
 public record ExistingTable(

@@ -63,8 +63,7 @@ final class FillChecks {
         if (table.triggers().isEmpty()) {
             return;
         }
-        String which =
-                "Triggers of table \"" + table.name() + "\" in schema \"" + options.schema() + "\" cannot be skipped: ";
+        String which = "Triggers of " + TableChecks.named(table.name(), options) + " cannot be skipped: ";
         @Nullable ExistingTable existing = facts.schema().existing().get(table.name());
         if (existing != null && !existing.rights().mayDrop()) {
             misfits.add(

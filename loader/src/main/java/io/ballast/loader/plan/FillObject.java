@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param remove takes it away
  * @param build brings it back, or the greater part of it
  * @param finish what remains, in another transaction
- * @param ties of an index, the {@link #id ids} of foreign keys that refer to it; of a foreign key, the table of the same schema that
- *     it refers to, or nothing where that is in another one
+ * @param ties of an index, the {@link #id ids} of foreign keys that refer to it; of a foreign key, the table of the target schemas
+ *     that it refers to, or nothing where that is in another one
  */
 public record FillObject(
         String table,
@@ -22,8 +22,8 @@ public record FillObject(
         List<String> build,
         List<String> finish,
         List<String> ties) {
-    /** Not a character of names that people use. */
-    private static final char SEPARATOR = '\u0001';
+    /** Between table and name in an {@link #id}: not a character of names that people use. */
+    public static final char SEPARATOR = '\u0001';
 
     public FillObject {
         build = List.copyOf(build);
@@ -46,7 +46,7 @@ public record FillObject(
         }
     }
 
-    /** Its identity within the schema. */
+    /** Its identity within the target. */
     String id() {
         return table + SEPARATOR + name;
     }

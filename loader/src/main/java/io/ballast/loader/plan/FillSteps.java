@@ -2,7 +2,6 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.schema.SqlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ final class FillSteps {
                 copied.put(table.name(), copy(table));
             }
         }
-        RestorationSteps restoring = new RestorationSteps(stagingSchema, filled, copied);
+        RestorationSteps restoring = new RestorationSteps(stagingSchema, options.schemas(), filled, copied);
         steps.addAll(restoring.of(fill.beforePublishing()));
         filled.values().forEach(table -> finish(table, restoring.finished(table.name())));
         return steps;
@@ -53,16 +52,16 @@ final class FillSteps {
 
     private Set<StepId> copy(TablePlan table) {
         TransactionSettings settings = table.wire() == WireFormat.BINARY ? own : own.only(Set.of("search_path"));
+        String place = options.schemas().sql(table.name());
         String copy = StagingSql.copy(
-                options.schema(),
+                place,
                 table.of().schema(),
                 table.wire(),
                 table.staging(),
                 manifest.dialect().header());
         TransactionSettings before = session.only(settings.values().keySet());
-        List<CopyStep> copies = CopySteps.stepPerShard(
-                table,
-                new CopyStatement(SqlText.name(options.schema(), table.name()), sql(settings), copy, sql(before)));
+        List<CopyStep> copies =
+                CopySteps.stepPerShard(table, new CopyStatement(place, sql(settings), copy, sql(before)));
         steps.addAll(copies);
         return CopySteps.ids(copies);
     }
@@ -74,7 +73,7 @@ final class FillSteps {
     private void finish(SourceTable table, Set<StepId> needs) {
         if (options.analyze()) {
             List<String> sql = new ArrayList<>(sql(own));
-            sql.add("ANALYZE " + SqlText.name(options.schema(), table.name()));
+            sql.add("ANALYZE " + options.schemas().sql(table.name()));
             steps.add(new SqlStep(
                     new StepId(StepId.Kind.ANALYZE, table.name()),
                     LoadPhase.ANALYZE,

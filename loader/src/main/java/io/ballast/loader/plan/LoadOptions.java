@@ -1,6 +1,7 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.schema.TargetSchemas;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the user asks of a load.
  *
  * @param source where tables and rows come from
- * @param schema the target schema; made by the load when it does not exist
+ * @param schema the target schema; made by the load when it does not exist. In mode FILL the text of {@link #schemas}
  */
 public record LoadOptions(
         ShardSource source, String schema, LoadMode mode, StartMode start, Transfer transfer, Finish finish) {
@@ -30,6 +31,15 @@ public record LoadOptions(
     /** As {@link #of(ShardSource)}, for a bundle on disk. */
     public static LoadOptions of(Path bundle) {
         return of(ShardSource.of(bundle));
+    }
+
+    /** The target schemas: in mode FILL several where there are commas in the name. */
+    public TargetSchemas schemas() {
+        return schemas(mode, schema);
+    }
+
+    static TargetSchemas schemas(LoadMode mode, String schema) {
+        return mode == LoadMode.FILL ? TargetSchemas.parse(schema) : TargetSchemas.of(schema);
     }
 
     public LoadOptions withSchema(String other) {

@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.schema.SqlText;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,9 +70,11 @@ public record LoadPlan(
                 : List.of();
     }
 
-    /** Where the rows of the table are until the load is published: its staging table's schema, or the target's. */
-    public String schemaOf(SourceTable table) {
-        return fill().inPlace().contains(table.name()) ? options.schema() : stagingSchema();
+    /** Where the rows of the table are until the load is published: its staging table, or itself; with its schema, and quoted. */
+    public String placeOf(SourceTable table) {
+        return fill().inPlace().contains(table.name())
+                ? options.schemas().sql(table.name())
+                : SqlText.name(stagingSchema(), table.name());
     }
 
     public List<TablePlan> tables() {

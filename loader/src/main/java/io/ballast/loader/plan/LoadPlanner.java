@@ -59,7 +59,7 @@ public final class LoadPlanner {
         SortMemory sortMemory = SortMemory.of(manifest, options.sortMemoryKib());
         TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());
-        SearchPath path = new SearchPath(stagingSchema, options.schema());
+        SearchPath path = new SearchPath(stagingSchema, options.schemas());
         List<Step> steps = steps(manifest, options, facts, fill, session, path, tables, loadId);
         return new LoadPlan(
                 manifest,

@@ -5,6 +5,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.common.schema.View;
 import io.ballast.loader.plan.PublishStatement.Analyze;
 import io.ballast.loader.plan.PublishStatement.Append;
@@ -116,12 +117,12 @@ final class PublishSql {
             statements.add(new Other("SET CONSTRAINTS ALL DEFERRED"));
         }
         for (SourceTable table : order.tables()) {
-            statements.add(new Append(table.name(), insert(stagingSchema, options.schema(), table)));
+            statements.add(new Append(table.name(), insert(stagingSchema, options.schemas(), table)));
         }
         statements.add(new Other("SET CONSTRAINTS ALL IMMEDIATE")); // what fires later would fire under our settings
         if (options.analyze()) {
-            tables.forEach(
-                    table -> statements.add(new Analyze("ANALYZE " + SqlText.name(options.schema(), table.name()))));
+            tables.forEach(table ->
+                    statements.add(new Analyze("ANALYZE " + options.schemas().sql(table.name()))));
         }
         if (!own.values().isEmpty()) {
             statements.add(new Other(session.only(own.values().keySet()).sql()));
@@ -150,10 +151,10 @@ final class PublishSql {
         return old.isEmpty() ? List.of() : List.of(new Other("DROP TABLE " + old));
     }
 
-    private static String insert(String stagingSchema, String schema, SourceTable table) {
+    private static String insert(String stagingSchema, TargetSchemas schemas, SourceTable table) {
         String columns = SqlText.names(
                 table.schema().columns().stream().map(Column::name).toList());
-        return "INSERT INTO " + SqlText.name(schema, table.name()) + " (" + columns
-                + ") OVERRIDING SYSTEM VALUE SELECT " + columns + " FROM " + SqlText.name(stagingSchema, table.name());
+        return "INSERT INTO " + schemas.sql(table.name()) + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT "
+                + columns + " FROM " + SqlText.name(stagingSchema, table.name());
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.schema.TargetSchemas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ final class RestorationSteps {
     private static final String ADDING = "adding foreign keys";
 
     private final String stagingSchema;
+    private final TargetSchemas schemas;
     private final Map<String, SourceTable> tables;
     /** For each table the steps that the next one on it has to wait for. */
     private final Map<String, Set<StepId>> before;
@@ -25,8 +27,13 @@ final class RestorationSteps {
     private final List<Step> steps = new ArrayList<>();
 
     /** @param copied the steps that bring the rows of each table */
-    RestorationSteps(String stagingSchema, Map<String, SourceTable> tables, Map<String, Set<StepId>> copied) {
+    RestorationSteps(
+            String stagingSchema,
+            TargetSchemas schemas,
+            Map<String, SourceTable> tables,
+            Map<String, Set<StepId>> copied) {
         this.stagingSchema = stagingSchema;
+        this.schemas = schemas;
         this.tables = tables;
         this.before = new HashMap<>(copied);
     }
@@ -60,7 +67,8 @@ final class RestorationSteps {
     private StepId index(Restoration one) {
         SourceTable table = tables.get(one.table());
         long cost = table == null ? 0 : StepCosts.index(table, List.of(""));
-        return add(one, one.name(), LoadPhase.INDEX, finished(one.table()), Set.of(), cost);
+        String name = schemas.tableOf(schemas.schemaOf(one.table()), one.name());
+        return add(one, name, LoadPhase.INDEX, finished(one.table()), Set.of(), cost);
     }
 
     private StepId keys(Restoration one) {

@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +10,12 @@ import java.util.List;
  * Where names in SQL text are looked for: among what the load makes, then in the target schema. The statements of a load itself name
  * nothing without its schema, and need no path.
  */
-record SearchPath(String stagingSchema, String schema) {
+record SearchPath(String stagingSchema, TargetSchemas schemas) {
     /** Statements that hold SQL text, with what they need before them, in one transaction. */
     List<String> before(List<String> statements) {
         List<String> all = new ArrayList<>();
-        all.add("SET LOCAL search_path = " + SqlText.name(stagingSchema) + ", " + SqlText.name(schema) + ", pg_temp");
+        all.add("SET LOCAL search_path = " + SqlText.name(stagingSchema) + ", " + SqlText.names(schemas.names())
+                + ", pg_temp");
         all.addAll(statements);
         return all;
     }

@@ -32,12 +32,13 @@ final class StagingSql {
         return table.traits().generated().isEmpty() ? statements : path.around(statements);
     }
 
-    static String copy(String stagingSchema, TableSchema table, WireFormat wire, StagingKind kind, boolean header) {
+    /** @param place the table's name with its schema, quoted */
+    static String copy(String place, TableSchema table, WireFormat wire, StagingKind kind, boolean header) {
         List<String> columns =
                 table.columns().stream().map(column -> column.name()).toList();
         String options = wire == WireFormat.BINARY ? "FORMAT binary" : "FORMAT csv" + (header ? ", HEADER true" : "");
-        return "COPY " + SqlText.name(stagingSchema, table.name()) + " (" + SqlText.names(columns)
-                + ") FROM STDIN WITH (" + options + (kind == StagingKind.FREEZE ? ", FREEZE true" : "") + ")";
+        return "COPY " + place + " (" + SqlText.names(columns) + ") FROM STDIN WITH (" + options
+                + (kind == StagingKind.FREEZE ? ", FREEZE true" : "") + ")";
     }
 
     /** From the staging schema to the target schema; keys and indexes go with their table. */

@@ -8,6 +8,7 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -102,7 +103,10 @@ final class TableChecks {
         @Nullable ExistingTable existing = facts.schema().existing().get(table.name());
         if (existing == null) {
             misfits.add(
-                    "Schema \"" + options.schema() + "\" has no table \"" + table.name() + "\" to add rows to",
+                    options.schemas().isOne()
+                            ? "Schema \"" + options.schema() + "\" has no table \"" + table.name() + "\" to add rows to"
+                            : "There is no table \"" + table.name() + "\" in "
+                                    + options.schemas().inWords() + " to add rows to",
                     Hint.choose("make the tables", Setting.MODE, LoadMode.CREATE.label()));
             return;
         }
@@ -162,8 +166,8 @@ final class TableChecks {
         List<String> cycle = AppendOrder.of(tables, facts.schema().existing()).cycle();
         if (!cycle.isEmpty()) {
             misfits.add(
-                    "Foreign keys in schema \"" + options.schema()
-                            + "\" refer to each other in a ring, so" + " that no table can be filled first: "
+                    "Foreign keys in " + options.schemas().inWords()
+                            + " refer to each other in a ring, so that no table can be filled first: "
                             + String.join(", ", cycle),
                     Hint.act("make one of them checkable at the end (ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE)")
                             .or(ELSEWHERE));
@@ -197,6 +201,12 @@ final class TableChecks {
     }
 
     private String named(SourceTable table) {
-        return "table \"" + table.name() + "\" in schema \"" + options.schema() + "\"";
+        return named(table.name(), options);
+    }
+
+    /** For people: {@code table "users" in schema "app"}. */
+    static String named(String table, LoadOptions options) {
+        TargetSchemas schemas = options.schemas();
+        return "table \"" + schemas.nameOf(table) + "\" in schema \"" + schemas.schemaOf(table) + "\"";
     }
 }

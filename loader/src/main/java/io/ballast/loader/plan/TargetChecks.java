@@ -118,14 +118,7 @@ final class TargetChecks {
     }
 
     private void checkSchema() {
-        String schema = options.schema();
-        if (schema.equals(JournalSql.SCHEMA)
-                || schema.equals(facts.journal().schema())
-                || schema.startsWith("pg_")
-                || schema.equals("information_schema")
-                || schema.startsWith(BundleIdentity.STAGING_PREFIX)) {
-            throw refused("Schema \"" + schema + "\" is reserved.", Hint.choose("choose another one", Setting.SCHEMA));
-        }
+        options.schemas().names().forEach(this::checkName);
         if (facts.journal().format() == JournalFacts.FOREIGN) {
             throw refused(
                     "Database \"" + facts.server().database() + "\" has a schema \"" + JournalSql.SCHEMA
@@ -135,6 +128,16 @@ final class TargetChecks {
             throw refused("The journal in schema \"" + facts.journal().schema() + "\" has format "
                     + facts.journal().format() + ", this version of Ballast knows format " + JournalFacts.FORMAT
                     + ". Use the version that wrote it, or a newer one.");
+        }
+    }
+
+    private void checkName(String schema) {
+        if (schema.equals(JournalSql.SCHEMA)
+                || schema.equals(facts.journal().schema())
+                || schema.startsWith("pg_")
+                || schema.equals("information_schema")
+                || schema.startsWith(BundleIdentity.STAGING_PREFIX)) {
+            throw refused("Schema \"" + schema + "\" is reserved.", Hint.choose("choose another one", Setting.SCHEMA));
         }
     }
 
@@ -251,9 +254,9 @@ final class TargetChecks {
 
     /** Unfinished loads that fill a table of the same name. */
     private List<EarlierLoad> inTheWay() {
+        List<String> tables = manifest.tables().stream().map(SourceTable::name).toList();
         return facts.openLoads().stream()
-                .filter(load ->
-                        manifest.tables().stream().map(SourceTable::name).anyMatch(load.tables()::contains))
+                .filter(load -> load.concerns(options.schemas(), tables))
                 .toList();
     }
 

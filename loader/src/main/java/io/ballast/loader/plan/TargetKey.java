@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A foreign key that a table of the target schema has, whatever the source knows of it.
  *
- * @param table the table that it refers to, in the same schema
+ * @param table the table that it refers to, in the target schemas
  */
 public record TargetKey(String name, List<String> columns, String table, boolean deferrable) {
     public TargetKey {

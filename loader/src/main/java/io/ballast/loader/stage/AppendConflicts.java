@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
@@ -36,6 +37,7 @@ record AppendConflicts(List<String> known, List<String> repeated) {
              ORDER BY i.indisprimary DESC, i.indexrelid""");
 
     static AppendConflicts find(Connection connection, LoadPlan plan) throws SQLException {
+        TargetSchemas schemas = plan.options().schemas();
         List<String> known = new ArrayList<>();
         List<String> repeated = new ArrayList<>();
         for (SourceTable table : plan.appended()) {
@@ -43,12 +45,12 @@ record AppendConflicts(List<String> known, List<String> repeated) {
                     connection,
                     row -> new Key(
                             List.of((String[]) row.getArray(1).getArray()), row.getBoolean(2), row.getBoolean(3)),
-                    plan.options().schema(),
-                    table.name());
+                    schemas.schemaOf(table.name()),
+                    schemas.nameOf(table.name()));
             List<String> columns =
                     table.schema().columns().stream().map(Column::name).toList();
             String staged = SqlText.name(plan.stagingSchema(), table.name());
-            String target = SqlText.name(plan.options().schema(), table.name());
+            String target = schemas.sql(table.name());
             for (Key key : keys) {
                 if (columns.containsAll(key.columns)) {
                     known.addAll(phrases(connection, table, key, "a known", key.known(staged, target)));

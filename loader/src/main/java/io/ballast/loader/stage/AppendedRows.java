@@ -6,7 +6,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
-import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.journal.RecordedShard;
 import io.ballast.loader.plan.LoadPlan;
@@ -26,6 +26,7 @@ import java.util.Map;
 final class AppendedRows {
     private final Connection connection;
     private final LoadPlan plan;
+    private final TargetSchemas schemas;
     private final Map<String, Long> sent = new HashMap<>();
     private final List<Watched> watched = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class AppendedRows {
     private AppendedRows(Connection connection, LoadPlan plan) {
         this.connection = connection;
         this.plan = plan;
+        this.schemas = plan.options().schemas();
     }
 
     /** Looks at what was sent, and at the tables as they are before; to be called before the journal's rows are cleared. */
@@ -52,10 +54,9 @@ final class AppendedRows {
     }
 
     private void watch(String table) throws SQLException {
-        String schema = plan.options().schema();
-        List<String> rules = InsertRules.names(connection, schema, table);
+        List<String> rules = InsertRules.names(connection, schemas.schemaOf(table), schemas.nameOf(table));
         if (!rules.isEmpty()) {
-            watched.add(new Watched(table, rules, InsertRules.counters(connection, schema, table)));
+            watched.add(new Watched(table, rules, counters(table)));
         }
     }
 
@@ -90,15 +91,18 @@ final class AppendedRows {
     }
 
     private long arrived(Watched one) throws SQLException {
-        InsertRules.Counters after =
-                InsertRules.counters(connection, plan.options().schema(), one.table);
+        InsertRules.Counters after = counters(one.table);
         if (after.counting() && after.deleted() == one.before.deleted()) {
             return after.inserted() - one.before.inserted();
         }
-        return new Sql("SELECT count(*) FROM " + SqlText.name(plan.options().schema(), one.table)
+        return new Sql("SELECT count(*) FROM " + schemas.sql(one.table)
                         + " WHERE xmin = pg_catalog.pg_current_xact_id()::pg_catalog.xid")
                 .rows(connection, row -> row.getLong(1))
                 .get(0);
+    }
+
+    private InsertRules.Counters counters(String table) throws SQLException {
+        return InsertRules.counters(connection, schemas.schemaOf(table), schemas.nameOf(table));
     }
 
     private long sent(String table) {

@@ -1,5 +1,6 @@
 package io.ballast.loader.stage;
 
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.ExistingTable;
 import io.ballast.loader.plan.TableRights;
 import io.ballast.loader.plan.TargetKey;
@@ -7,9 +8,12 @@ import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the tables of the target schema that have the names of the bundle's. */
@@ -37,19 +41,20 @@ final class ExistingTables {
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND c.relname = ANY (?)
              ORDER BY a.attnum""");
 
-    /** Foreign keys among tables of the schema; those of partitions are the table's, as are those that refer to partitions. */
+    /** Foreign keys; those of partitions are the table's, as are those that refer to partitions. */
     private static final Sql KEYS = new Sql("""
-            SELECT c.relname, k.conname, array_agg(a.attname::text ORDER BY u.place), f.relname, k.condeferrable
+            SELECT c.relname, k.conname, array_agg(a.attname::text ORDER BY u.place), fn.nspname, f.relname, k.condeferrable
               FROM pg_catalog.pg_constraint AS k
               JOIN pg_catalog.pg_class AS c ON c.oid = coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid)
               JOIN pg_catalog.pg_class AS f ON f.oid = coalesce(pg_partition_root(k.confrelid)::oid, k.confrelid)
-              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.oid = f.relnamespace,
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_namespace AS fn ON fn.oid = f.relnamespace,
                    unnest(k.conkey) WITH ORDINALITY AS u (attnum, place)
               JOIN pg_catalog.pg_attribute AS a ON true
              WHERE n.nspname = ? AND c.relname = ANY (?) AND k.contype = 'f' AND k.conparentid = 0
                AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
                AND a.attrelid = k.conrelid AND a.attnum = u.attnum
-             GROUP BY k.oid, c.relname, k.conname, f.relname, k.condeferrable
+             GROUP BY k.oid, c.relname, k.conname, fn.nspname, f.relname, k.condeferrable
              ORDER BY c.relname, k.conname""");
 
     /** What would be lost with a table, or keeps it from being dropped; what the tables hold among themselves is omitted. */
@@ -115,61 +120,91 @@ final class ExistingTables {
 
     private ExistingTables() {}
 
-    static Map<String, ExistingTable> read(Connection connection, String schema, List<String> tables)
+    /** Tables that get rows, in one schema or several. */
+    static Map<String, ExistingTable> read(Connection connection, TargetSchemas schemas, List<String> tables)
             throws SQLException {
-        Map<String, List<ColumnFound>> columns = COLUMNS
+        Map<String, ExistingTable> existing = new HashMap<>();
+        for (Map.Entry<String, List<String>> some : schemas.bySchema(tables).entrySet()) {
+            read(connection, new Looked(schemas, some.getKey(), some.getValue(), false))
+                    .forEach(table -> existing.put(table.name(), table));
+        }
+        return existing;
+    }
+
+    /** Tables that others are to replace, with all that goes or is lost with them. */
+    static Map<String, ExistingTable> readToReplace(Connection connection, String schema, List<String> tables)
+            throws SQLException {
+        return read(connection, new Looked(TargetSchemas.of(schema), schema, tables, true)).stream()
+                .collect(Collectors.toMap(ExistingTable::name, Function.identity()));
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param names of tables of the schema
+     * @param replaced whether what depends on them is wanted
+     */
+    private record Looked(TargetSchemas schemas, String schema, List<String> names, boolean replaced) {
+        <T> List<T> rows(Connection connection, Sql question, Sql.RowReader<T> reader) throws SQLException {
+            return question.rows(connection, reader, schema, names);
+        }
+    }
+
+    private static List<ExistingTable> read(Connection connection, Looked at) throws SQLException {
+        Map<String, List<ColumnFound>> columns = at
                 .rows(
                         connection,
+                        COLUMNS,
                         row -> new ColumnFound(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
                                 row.getBoolean(4),
-                                row.getBoolean(5)),
-                        schema,
-                        tables)
+                                row.getBoolean(5)))
                 .stream()
                 .collect(Collectors.groupingBy(ColumnFound::table));
-        Map<String, List<DependentFound>> dependents = DEPENDENTS
-                .rows(connection, row -> new DependentFound(row.getString(1), row.getString(2)), schema, tables)
-                .stream()
-                .collect(Collectors.groupingBy(DependentFound::table));
-        Map<String, List<KeyFound>> keys = KEYS
-                .rows(
-                        connection,
-                        row -> new KeyFound(
-                                row.getString(1),
-                                new TargetKey(
-                                        row.getString(2),
-                                        List.of((String[]) row.getArray(3).getArray()),
-                                        row.getString(4),
-                                        row.getBoolean(5))),
-                        schema,
-                        tables)
-                .stream()
+        Map<String, List<KeyFound>> keys = at.rows(connection, KEYS, row -> key(at, row)).stream()
+                .flatMap(Optional::stream)
                 .collect(Collectors.groupingBy(KeyFound::table));
-        Map<String, Map<String, String>> locked = Sequences.locked(connection, schema, tables);
+        Map<String, List<DependentFound>> dependents = new HashMap<>();
         Map<String, Long> objects = new HashMap<>();
-        OBJECTS.rows(connection, row -> objects.put(row.getString(1), row.getLong(2)), schema, tables);
-        Map<String, ExistingTable> existing = new HashMap<>();
-        TABLES.rows(
-                connection,
-                row -> {
-                    String name = row.getString(1);
-                    return existing.put(
-                            name,
-                            table(
-                                    name,
-                                    columns.getOrDefault(name, List.of()),
-                                    dependents.getOrDefault(name, List.of()),
-                                    keys.getOrDefault(name, List.of()),
-                                    locked.getOrDefault(name, Map.of()),
-                                    rights(row),
-                                    objects.getOrDefault(name, 1L)));
-                },
-                schema,
-                tables);
-        return existing;
+        if (at.replaced) {
+            at.rows(connection, DEPENDENTS, row -> new DependentFound(row.getString(1), row.getString(2)))
+                    .forEach(one -> dependents
+                            .computeIfAbsent(one.table, table -> new ArrayList<>())
+                            .add(one));
+            at.rows(connection, OBJECTS, row -> objects.put(row.getString(1), row.getLong(2)));
+        }
+        List<String> tables = at.names.stream()
+                .map(name -> at.schemas.tableOf(at.schema, name))
+                .toList();
+        Map<String, Map<String, String>> locked = Sequences.locked(connection, at.schemas, tables);
+        return at.rows(connection, TABLES, row -> {
+            String name = row.getString(1);
+            String table = at.schemas.tableOf(at.schema, name);
+            return table(
+                    table,
+                    columns.getOrDefault(name, List.of()),
+                    dependents.getOrDefault(name, List.of()),
+                    keys.getOrDefault(name, List.of()),
+                    locked.getOrDefault(table, Map.of()),
+                    rights(row),
+                    objects.getOrDefault(name, 1L));
+        });
+    }
+
+    /** Empty for a key to a table of another schema. */
+    private static Optional<KeyFound> key(Looked at, ResultSet row) throws SQLException {
+        String target = row.getString(4);
+        return !at.schemas.names().contains(target)
+                ? Optional.empty()
+                : Optional.of(new KeyFound(
+                        row.getString(1),
+                        new TargetKey(
+                                row.getString(2),
+                                List.of((String[]) row.getArray(3).getArray()),
+                                at.schemas.tableOf(target, row.getString(5)),
+                                row.getBoolean(6))));
     }
 
     private static ExistingTable table(

@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.FillFacts;
 import io.ballast.loader.plan.FillObject;
 import io.ballast.loader.plan.FillTable;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,43 +40,63 @@ public final class FillInspector {
                 .filter(table -> facts.schema().existing().containsKey(table)
                         && facts.schema().existing().get(table).rights().mayWrite())
                 .toList();
-        FillFacts found = inspect(connection, options.schema(), readable);
+        FillFacts found = inspect(connection, options.schemas(), readable);
         return facts.staged() == null
                 ? found
                 : new FillFacts(found.tables(), found.objects(), Definitions.read(connection, facts.staged()));
     }
 
     /** Looks at these tables, which the role may read. */
-    static FillFacts inspect(Connection connection, String schema, List<String> tables) throws SQLException {
-        Set<String> filled = filled(connection, schema, tables);
-        List<FillTable> found = new Sql(FillObjectsSql.TABLES)
+    static FillFacts inspect(Connection connection, TargetSchemas schemas, List<String> tables) throws SQLException {
+        Set<String> filled = filled(connection, schemas, tables);
+        List<FillTable> found = PerSchema.ask(schemas, tables, (schema, names) -> new Sql(FillObjectsSql.TABLES)
                 .rows(
                         connection,
-                        row -> new FillTable(
-                                row.getString(1),
-                                !filled.contains(row.getString(1)),
-                                row.getString(2),
-                                row.getBoolean(3),
-                                texts(row, 4)),
+                        row -> {
+                            String table = schemas.tableOf(schema, row.getString(1));
+                            return new FillTable(
+                                    table, !filled.contains(table), row.getString(2), row.getBoolean(3), texts(row, 4));
+                        },
                         schema,
-                        tables);
+                        names));
         List<FillObject> objects = new ArrayList<>();
         for (String question : List.of(FillObjectsSql.FOREIGN_KEYS, FillObjectsSql.TRIGGERS, FillObjectsSql.INDEXES)) {
-            objects.addAll(new Sql(question).rows(connection, FillInspector::object, schema, tables));
+            objects.addAll(PerSchema.ask(schemas, tables, (schema, names) -> new Sql(question)
+                    .rows(connection, row -> object(schemas, schema, row), schema, names)));
         }
         return new FillFacts(found, objects, null);
     }
 
-    private static FillObject object(ResultSet row) throws SQLException {
+    private static FillObject object(TargetSchemas schemas, String schema, ResultSet row) throws SQLException {
+        FillObject.Kind kind = FillObject.Kind.valueOf(row.getString(2));
         return new FillObject(
-                row.getString(1),
-                FillObject.Kind.valueOf(row.getString(2)),
+                schemas.tableOf(schema, row.getString(1)),
+                kind,
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
                 texts(row, 6),
                 texts(row, 7),
-                texts(row, 8));
+                texts(row, 8).stream()
+                        .map(tie -> tie(schemas, tie))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /**
+     * What the object is tied to, as facts say it: a table of the target, and what of that. A tie to a table of another schema remains
+     * only where it says what of that: nothing that is taken away is named so.
+     */
+    private static Optional<String> tie(TargetSchemas schemas, String tie) {
+        int name = tie.indexOf(FillObjectsSql.NAME_FOLLOWS);
+        int rest = tie.indexOf(FillObject.SEPARATOR);
+        String schema = tie.substring(0, name);
+        boolean ofTarget = schemas.names().contains(schema);
+        if (rest < 0) {
+            return ofTarget ? Optional.of(schemas.tableOf(schema, tie.substring(name + 1))) : Optional.empty();
+        }
+        String table = ofTarget ? schemas.tableOf(schema, tie.substring(name + 1, rest)) : "";
+        return Optional.of(table + tie.substring(rest));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {
@@ -82,13 +104,14 @@ public final class FillInspector {
     }
 
     /** Those that hold a row. */
-    private static Set<String> filled(Connection connection, String schema, List<String> tables) throws SQLException {
+    private static Set<String> filled(Connection connection, TargetSchemas schemas, List<String> tables)
+            throws SQLException {
         Set<String> filled = new HashSet<>();
         for (int from = 0; from < tables.size(); from += LOOKED_AT) {
             List<String> some = tables.subList(from, Math.min(from + LOOKED_AT, tables.size()));
             String question = some.stream()
                     .map(table -> "SELECT " + SqlText.literal(table) + " WHERE EXISTS (SELECT FROM "
-                            + SqlText.name(schema, table) + ")")
+                            + schemas.sql(table) + ")")
                     .collect(Collectors.joining(" UNION ALL "));
             filled.addAll(new Sql(question).rows(connection, row -> row.getString(1)));
         }

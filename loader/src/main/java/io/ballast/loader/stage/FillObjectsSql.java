@@ -1,5 +1,7 @@
 package io.ballast.loader.stage;
 
+import io.ballast.loader.plan.FillObject;
+
 /**
  * Questions about what of a table costs time for every row, with the statements that take it away and bring it back. All names are
  * written with their schema where the search path holds nothing but the server's own, as the sessions of a load have it.
@@ -9,6 +11,9 @@ package io.ballast.loader.stage;
  * tablespace, comments, statistics targets, dependence on an extension, CLUSTER ON and REPLICA IDENTITY.
  */
 final class FillObjectsSql {
+    /** Between schema and table, where an object says what it is tied to; what of the table follows a {@link FillObject#SEPARATOR}. */
+    static final char NAME_FOLLOWS = '\u0002';
+
     /**
      * What depends on an index or on its constraint, other than foreign keys, which are looked at one by one, and the trigger of a
      * constraint that can be deferred, if it is enabled as it is by default.
@@ -100,11 +105,10 @@ final class FillObjectsSql {
               LEFT JOIN pg_catalog.pg_constraint AS k
                 ON k.conindid = x.oid AND k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x')
               LEFT JOIN pg_catalog.pg_tablespace AS s ON s.oid = x.reltablespace
-              LEFT JOIN (SELECT f.conindid, array_agg(CASE WHEN fc.relnamespace = pc.relnamespace THEN fc.relname ELSE '' END
-                                                      || chr(1) || f.conname)
+              LEFT JOIN (SELECT f.conindid, array_agg(fn.nspname || chr(2) || fc.relname || chr(1) || f.conname)
                            FROM pg_catalog.pg_constraint AS f
                            JOIN pg_catalog.pg_class AS fc ON fc.oid = f.conrelid
-                           JOIN pg_catalog.pg_class AS pc ON pc.oid = f.confrelid
+                           JOIN pg_catalog.pg_namespace AS fn ON fn.oid = fc.relnamespace
                           WHERE f.contype = 'f' GROUP BY f.conindid) AS referring (conindid, keys)
                 ON referring.conindid = x.oid
              WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind = 'r'
@@ -132,7 +136,7 @@ final class FillObjectsSql {
                        || ' IS ' || quote_literal(obj_description(k.oid, 'pg_constraint'))], NULL),
                    array_remove(ARRAY[CASE WHEN k.convalidated
                        THEN format('ALTER TABLE %%I.%%I VALIDATE CONSTRAINT %%I', n.nspname, c.relname, k.conname) END], NULL),
-                   array_remove(ARRAY[CASE WHEN f.relnamespace = n.oid THEN f.relname::text END], NULL)
+                   ARRAY[fn.nspname || chr(2) || f.relname]
               FROM pg_catalog.pg_constraint AS k
               JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

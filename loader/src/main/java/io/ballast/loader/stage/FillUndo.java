@@ -99,7 +99,7 @@ public final class FillUndo {
     }
 
     private TableLocks locks(EarlierLoad load, List<Restoration> restorations) {
-        return new TableLocks(session, LockClaim.ofUndoing(load.schema(), restorations), failPoint, patience);
+        return new TableLocks(session, LockClaim.ofUndoing(load.schemas(), restorations), failPoint, patience);
     }
 
     private static Map<StepId.Kind, Integer> counts(List<Restoration> back) {

@@ -3,7 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
-import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.postgres.Sql;
@@ -24,13 +24,15 @@ final class FilledRows {
 
     /** Tables that a foreign key of a table which is not among these refers to cannot be truncated. */
     private static final Sql REFERRED = new Sql("""
-            SELECT DISTINCT t.relname
+            SELECT DISTINCT n.nspname, t.relname
               FROM pg_catalog.pg_constraint AS k
               JOIN pg_catalog.pg_class AS t ON t.oid = k.confrelid
               JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
               JOIN pg_catalog.pg_class AS c ON c.oid = coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid)
-             WHERE n.nspname = ? AND t.relname = ANY (?) AND k.contype = 'f'
-               AND NOT (c.relnamespace = n.oid AND c.relname = ANY (?))""");
+              JOIN pg_catalog.pg_namespace AS cn ON cn.oid = c.relnamespace
+             WHERE (n.nspname, t.relname) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+               AND (cn.nspname, c.relname) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))
+               AND k.contype = 'f'""");
 
     private FilledRows() {}
 
@@ -47,7 +49,8 @@ final class FilledRows {
         List<String> filled = new ArrayList<>();
         List<String> mixed = new ArrayList<>();
         for (String table : tables) {
-            String question = JournalSql.in(journalSchema, COUNTS).replace("%s", SqlText.name(load.schema(), table));
+            String question = JournalSql.in(journalSchema, COUNTS)
+                    .replace("%s", load.schemas().sql(table));
             Counted counted = new Sql(question)
                     .one(
                             connection,
@@ -71,27 +74,32 @@ final class FilledRows {
                             + ". The tables were empty when it began, and would be emptied. Nothing was restored.",
                     Hint.act("move these rows elsewhere, then restore again").or(Hint.RESUME));
         }
-        session.execute(statements(connection, load.schema(), filled));
+        session.execute(statements(connection, load.schemas(), filled));
         return rows;
     }
 
-    private static List<String> statements(Connection connection, String schema, List<String> tables)
+    private static List<String> statements(Connection connection, TargetSchemas schemas, List<String> tables)
             throws SQLException {
         List<String> truncated = new ArrayList<>(tables);
         List<String> statements = new ArrayList<>();
-        List<String> referred = REFERRED.rows(connection, row -> row.getString(1), schema, truncated, truncated);
+        List<String> referred = referred(connection, schemas, truncated);
         while (!referred.isEmpty()) {
-            referred.forEach(table -> statements.add("DELETE FROM " + SqlText.name(schema, table)));
+            referred.forEach(table -> statements.add("DELETE FROM " + schemas.sql(table)));
             truncated.removeAll(referred);
-            referred = REFERRED.rows(connection, row -> row.getString(1), schema, truncated, truncated);
+            referred = referred(connection, schemas, truncated);
         }
         if (!truncated.isEmpty()) {
-            statements.add("TRUNCATE "
-                    + truncated.stream()
-                            .map(table -> SqlText.name(schema, table))
-                            .collect(Collectors.joining(", ")));
+            statements.add("TRUNCATE " + truncated.stream().map(schemas::sql).collect(Collectors.joining(", ")));
         }
         return statements;
+    }
+
+    private static List<String> referred(Connection connection, TargetSchemas schemas, List<String> tables)
+            throws SQLException {
+        List<String> in = tables.stream().map(schemas::schemaOf).toList();
+        List<String> names = tables.stream().map(schemas::nameOf).toList();
+        return REFERRED.rows(
+                connection, row -> schemas.tableOf(row.getString(1), row.getString(2)), in, names, in, names);
     }
 
     private record Counted(long all, long ofOthers) {}

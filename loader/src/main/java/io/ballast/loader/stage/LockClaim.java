@@ -2,6 +2,7 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.Remedy;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.Restoration;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  */
 record LockClaim(
         String place,
-        String schema,
+        TargetSchemas schemas,
         List<String> tables,
         Strength strength,
         boolean referred,
@@ -51,7 +52,7 @@ record LockClaim(
         boolean keeps = plan.options().mode().keepsTables();
         return new LockClaim(
                 "publish",
-                plan.options().schema(),
+                plan.options().schemas(),
                 keeps ? changed(plan) : plan.work().replacedTables(),
                 !keeps ? Strength.ACCESS_EXCLUSIVE : strength(plan),
                 !keeps,
@@ -64,7 +65,7 @@ record LockClaim(
     static LockClaim ofTakingAway(LoadPlan plan, List<String> tables, String unharmed) {
         return new LockClaim(
                 "stage",
-                plan.options().schema(),
+                plan.options().schemas(),
                 tables,
                 Strength.ACCESS_EXCLUSIVE,
                 false,
@@ -74,7 +75,7 @@ record LockClaim(
     }
 
     /** Those that something comes back to, and those that foreign keys which come back refer to. */
-    static LockClaim ofUndoing(String schema, List<Restoration> restorations) {
+    static LockClaim ofUndoing(TargetSchemas schemas, List<Restoration> restorations) {
         TreeSet<String> tables = new TreeSet<>();
         for (Restoration one : restorations) {
             tables.add(one.table());
@@ -83,7 +84,7 @@ record LockClaim(
         tables.remove("");
         return new LockClaim(
                 "restore",
-                schema,
+                schemas,
                 List.copyOf(tables),
                 Strength.ACCESS_EXCLUSIVE,
                 false,

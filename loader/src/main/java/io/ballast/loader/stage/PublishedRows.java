@@ -1,6 +1,5 @@
 package io.ballast.loader.stage;
 
-import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadMode;
@@ -46,7 +45,7 @@ final class PublishedRows {
             throws SQLException {
         boolean others = load.mode().keepsTables();
         String counts = JournalSql.in(journalSchema, COUNTS.formatted(written(load.mode()), "%s"))
-                .replace("%s", SqlText.name(load.schema(), table));
+                .replace("%s", load.schemas().sql(table));
         String id = load.id().toString();
         return new Sql(counts)
                 .rows(

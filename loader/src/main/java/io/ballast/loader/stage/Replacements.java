@@ -28,7 +28,7 @@ record Replacements(List<String> before, List<String> after) {
     static Map<String, ExistingTable> existing(Connection connection, Manifest manifest, String schema)
             throws SQLException {
         List<String> names = manifest.tables().stream().map(SourceTable::name).toList();
-        Map<String, ExistingTable> existing = ExistingTables.read(connection, schema, names);
+        Map<String, ExistingTable> existing = ExistingTables.readToReplace(connection, schema, names);
         if (existing.isEmpty()) {
             return existing;
         }

@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
@@ -47,10 +48,10 @@ final class Sequences {
     private Sequences() {}
 
     /** Columns whose sequence this role may not set, and its name, by table. */
-    static Map<String, Map<String, String>> locked(Connection connection, String schema, List<String> tables)
+    static Map<String, Map<String, String>> locked(Connection connection, TargetSchemas schemas, List<String> tables)
             throws SQLException {
         Map<String, Map<String, String>> locked = new HashMap<>();
-        for (Behind sequence : of(connection, schema, tables)) {
+        for (Behind sequence : of(connection, schemas, tables)) {
             if (!sequence.maySet) {
                 locked.computeIfAbsent(sequence.table, table -> new HashMap<>())
                         .put(sequence.column, sequence.sequence);
@@ -61,12 +62,12 @@ final class Sequences {
 
     /** Sets those of all tables of the plan; returns each that was moved, as {@code orders.id at 1200}. */
     static List<String> setBehind(Connection connection, LoadPlan plan) throws SQLException {
-        String schema = plan.options().schema();
+        TargetSchemas schemas = plan.options().schemas();
         List<String> moved = new ArrayList<>();
         Map<String, Set<String>> columns = columns(plan);
-        for (Behind sequence : of(connection, schema, List.copyOf(columns.keySet()))) {
+        for (Behind sequence : of(connection, schemas, List.copyOf(columns.keySet()))) {
             if (columns.getOrDefault(sequence.table, Set.of()).contains(sequence.column)) {
-                new Sql(sequence.sql(schema))
+                new Sql(sequence.sql(schemas))
                         .rows(connection, row -> row.getLong(1))
                         .forEach(value -> moved.add(sequence.table + "." + sequence.column + " at " + value));
             }
@@ -82,31 +83,35 @@ final class Sequences {
                         .collect(Collectors.toSet())));
     }
 
-    private static List<Behind> of(Connection connection, String schema, List<String> tables) throws SQLException {
-        return OF_COLUMNS.rows(
-                connection,
-                row -> new Behind(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getBoolean(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getBoolean(7)),
-                schema,
-                tables);
+    private static List<Behind> of(Connection connection, TargetSchemas schemas, List<String> tables)
+            throws SQLException {
+        return PerSchema.ask(
+                schemas,
+                tables,
+                (schema, names) -> OF_COLUMNS.rows(
+                        connection,
+                        row -> new Behind(
+                                schemas.tableOf(schema, row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getBoolean(7)),
+                        schema,
+                        names));
     }
 
     private record Behind(
             String table, String column, String sequence, boolean up, long least, long greatest, boolean maySet) {
         /** Sets the sequence if it is not there yet, and yields a row if it did. A value out of its range leaves it at its end. */
-        String sql(String schema) {
+        String sql(TargetSchemas schemas) {
             String extreme = up
                     ? "least(max(" + SqlText.name(column) + "), " + greatest + ")"
                     : "greatest(min(" + SqlText.name(column) + "), " + least + ")";
             return "SELECT pg_catalog.setval(" + SqlText.literal(sequence)
                     + "::pg_catalog.regclass, m.value) FROM (SELECT " + extreme + "::pg_catalog.int8 AS value FROM "
-                    + SqlText.name(schema, table) + ") AS m, " + sequence + " AS s WHERE m.value " + (up ? ">" : "<")
+                    + schemas.sql(table) + ") AS m, " + sequence + " AS s WHERE m.value " + (up ? ">" : "<")
                     + " s.last_value OR (m.value = s.last_value AND NOT s.is_called)";
         }
     }

@@ -3,7 +3,6 @@ package io.ballast.loader.stage;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
-import io.ballast.common.schema.SqlText;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.SessionSettings;
 import io.ballast.loader.postgres.Sql;
@@ -105,11 +104,13 @@ final class TableLocks {
         if (claim.tables().isEmpty()) {
             return List.of();
         }
-        List<String> names = claim.tables().stream()
-                .map(table -> SqlText.name(claim.schema(), table))
-                .collect(Collectors.toList());
+        List<String> names =
+                claim.tables().stream().map(table -> claim.schemas().sql(table)).collect(Collectors.toList());
         if (claim.referred()) {
-            names.addAll(REFERRED.rows(connection, row -> row.getString(1), claim.schema(), claim.tables()));
+            names.addAll(PerSchema.ask(
+                    claim.schemas(),
+                    claim.tables(),
+                    (schema, tables) -> REFERRED.rows(connection, row -> row.getString(1), schema, tables)));
         }
         return List.of("LOCK TABLE " + String.join(", ", names) + " IN "
                 + claim.strength().sql() + " MODE");
@@ -127,16 +128,24 @@ final class TableLocks {
         }
     }
 
-    private BallastException busy(Connection connection, SQLException error) throws SQLException {
-        List<String> holders = HOLDERS.rows(
+    private List<String> holders(Connection connection, String schema, List<String> tables) throws SQLException {
+        return HOLDERS.rows(
                 connection,
                 row -> row.getString(1),
-                claim.schema(),
-                claim.tables(),
+                schema,
+                tables,
                 String.valueOf(claim.strength() != LockClaim.Strength.ROW_EXCLUSIVE));
+    }
+
+    private BallastException busy(Connection connection, SQLException error) throws SQLException {
+        List<String> holders =
+                PerSchema.ask(claim.schemas(), claim.tables(), (schema, tables) -> holders(connection, schema, tables))
+                        .stream()
+                        .distinct()
+                        .toList();
         return new BallastException(
                 ErrorCategory.TARGET_BUSY,
-                "Tables in schema \"" + claim.schema() + "\" could not be locked within "
+                "Tables in " + claim.schemas().inWords() + " could not be locked within "
                         + patience.toSeconds()
                         + " s: "
                         + (holders.isEmpty() ? "another session uses them" : String.join(", ", holders) + " uses them")

@@ -139,7 +139,7 @@ public final class TakingAway {
     }
 
     private FillFacts look(List<String> tables) throws SQLException {
-        return FillInspector.inspect(session.connection(), plan.options().schema(), tables);
+        return FillInspector.inspect(session.connection(), plan.options().schemas(), tables);
     }
 
     private void checkEmpty(FillFacts now, String unharmed, Hint hint) {

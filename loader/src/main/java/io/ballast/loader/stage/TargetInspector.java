@@ -2,6 +2,7 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.BundleIdentity;
 import io.ballast.loader.plan.EarlierLoad;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a plan has to know about the target. Writes nothing. */
 public final class TargetInspector {
     private static final Sql SCHEMA = new Sql("""
-            SELECT has_schema_privilege(oid, 'CREATE') AND has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace WHERE nspname = ?""");
+            SELECT has_schema_privilege(oid, 'CREATE') AND has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace WHERE nspname = ANY (?)""");
 
     /** An index belongs to its table, a partition to the root of its tree, an owned sequence to the owner. */
     private static final Sql NAMES = new Sql("""
@@ -74,21 +75,21 @@ public final class TargetInspector {
      */
     public static TargetFacts inspect(
             Connection connection, Manifest manifest, LoadOptions options, @Nullable UUID begun) throws SQLException {
-        String schema = options.schema();
+        TargetSchemas schemas = options.schemas();
         List<String> tables = manifest.tables().stream().map(SourceTable::name).toList();
         String bundleId = BundleIdentity.of(manifest, options.constraints());
         ServerFacts server = ServerInspector.inspect(connection);
-        List<Boolean> mayCreate = SCHEMA.rows(connection, row -> row.getBoolean(1), schema);
+        List<Boolean> mayCreate = SCHEMA.rows(connection, row -> row.getBoolean(1), schemas.names());
         JournalFacts journal = JournalReader.find(connection);
         List<EarlierLoad> loads = JournalReader.loads(connection, journal).stream()
-                .filter(load -> load.schema().equals(schema))
+                .filter(load -> load.schemas().overlaps(schemas))
                 .toList();
         List<EarlierLoad> open = inState(loads, EarlierLoad.State.OPEN);
         Map<String, ExistingTable> existing = options.mode().keepsTables()
-                ? ExistingTables.read(connection, schema, tables)
-                : Replacements.existing(connection, manifest, schema);
+                ? ExistingTables.read(connection, schemas, tables)
+                : Replacements.existing(connection, manifest, options.schema());
         Map<String, StagingSchema> stagingSchemas = stagingSchemas(connection);
-        @Nullable EarlierLoad published = newest(inState(loads, EarlierLoad.State.PUBLISHED), tables);
+        @Nullable EarlierLoad published = newest(inState(loads, EarlierLoad.State.PUBLISHED), schemas, tables);
         boolean isDone = published != null
                 && published.bundleId().equals(bundleId)
                 && published.mode() == options.mode()
@@ -97,7 +98,10 @@ public final class TargetInspector {
                 server,
                 journal,
                 new TargetSchema(
-                        !mayCreate.isEmpty(), mayCreate.contains(true), takenNames(connection, schema), existing),
+                        mayCreate.size() == schemas.names().size(),
+                        !mayCreate.isEmpty() && !mayCreate.contains(false),
+                        options.mode().keepsTables() ? Map.of() : takenNames(connection, options.schema()),
+                        existing),
                 TargetTypes.read(connection, manifest),
                 open,
                 isDone ? published : null,
@@ -106,9 +110,10 @@ public final class TargetInspector {
     }
 
     /** The newest of these loads that has filled one of these tables. */
-    private static @Nullable EarlierLoad newest(List<EarlierLoad> published, List<String> tables) {
+    private static @Nullable EarlierLoad newest(
+            List<EarlierLoad> published, TargetSchemas schemas, List<String> tables) {
         return published.stream()
-                .filter(load -> load.tables().stream().anyMatch(tables::contains))
+                .filter(load -> load.concerns(schemas, tables))
                 .max(Comparator.comparing(load -> load.standing().changed()))
                 .orElse(null);
     }

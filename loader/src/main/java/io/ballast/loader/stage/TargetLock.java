@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.Sha256;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.SessionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Sql;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keeps other loads away from a target schema for as long as its transaction lasts, which is the one that publishes in the
+ * Keeps other loads away from the target schemas for as long as its transaction lasts, which is the one that publishes in the
  * end. The lock belongs to the transaction and not to the session, so that it holds through a pool that hands out server
  * connections transaction by transaction. It is a courtesy: what must not happen twice is prevented by the journal.
  *
@@ -51,18 +52,21 @@ public final class TargetLock implements AutoCloseable {
      * @param wait asked when somebody else holds the lock
      * @throws BallastException (TARGET_BUSY) naming who holds the target
      */
-    public static TargetLock take(Connections connections, String schema, String loader, Duration patience, Wait wait)
+    public static TargetLock take(
+            Connections connections, TargetSchemas schemas, String loader, Duration patience, Wait wait)
             throws SQLException {
         WorkSession session = WorkSession.open(connections, SessionSettings.OF_LOCK, "ballast");
         try {
             session.answerWithin(patience);
-            StaleSessions.end(session.begin("looks at schema " + schema), "ballast lock " + loader);
+            StaleSessions.end(session.begin("looks at schema " + schemas.text()), "ballast lock " + loader);
             session.commit();
-            Connection connection = session.begin("lock " + loader + " of " + schema);
+            Connection connection = session.begin("lock " + loader + " of " + schemas.text());
             NO_TIMEOUTS.run(connection, SessionSettings.TIMEOUTS_OF_LOCK);
-            long key = key(schema);
-            if (!taken(connection, key, wait)) {
-                throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));
+            for (String schema : schemas.names()) { // in their order, so that no two loads wait for each other
+                long key = key(schema);
+                if (!taken(connection, key, wait)) {
+                    throw busy(schema, HOLDERS.rows(connection, row -> row.getString(1), key));
+                }
             }
             session.answerWithin(Duration.ZERO);
             return new TargetLock(session, connection);

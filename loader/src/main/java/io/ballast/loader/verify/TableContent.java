@@ -1,6 +1,5 @@
 package io.ballast.loader.verify;
 
-import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
 import io.ballast.loader.postgres.Sql;
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param digest over all values; null when rows were only counted
  */
 record TableContent(long rows, @Nullable BigInteger digest) {
-    /** Asks the server. */
-    static TableContent onServer(Connection connection, String schema, TableSchema table, boolean full)
+    /** Asks the server about the table with this name, which has its schema, and is quoted. */
+    static TableContent onServer(Connection connection, String place, TableSchema table, boolean full)
             throws SQLException {
-        String sql = full
-                ? DigestSql.of(schema, table)
-                : "SELECT count(*) AS rows FROM " + SqlText.name(schema, table.name());
+        String sql = full ? DigestSql.ofPlace(place, table) : "SELECT count(*) AS rows FROM " + place;
         return new Sql(sql)
                 .one(
                         connection,

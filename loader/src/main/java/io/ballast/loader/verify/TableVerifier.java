@@ -37,7 +37,7 @@ public final class TableVerifier {
         SourceTable table = step.of();
         Map<String, RecordedShard> recorded = JournalReader.shards(connection, plan.journalSchema(), plan.loadId());
         TableContent expected = new TableContent(rows(table, recorded), step.full() ? digest(table, recorded) : null);
-        TableContent found = TableContent.onServer(connection, plan.schemaOf(table), table.schema(), step.full());
+        TableContent found = TableContent.onServer(connection, plan.placeOf(table), table.schema(), step.full());
         session.commit();
         @Nullable
         String difference = found.differenceFrom(

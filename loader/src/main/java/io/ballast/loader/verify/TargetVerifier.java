@@ -14,6 +14,7 @@ import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.common.report.Progress.Unit;
 import io.ballast.common.report.RunReport;
+import io.ballast.common.schema.SqlText;
 import io.ballast.common.system.TaskPool;
 import io.ballast.common.system.TaskPool.Result;
 import io.ballast.loader.digest.ShardContent;
@@ -176,7 +177,8 @@ public final class TargetVerifier {
         try (Connection connection = connections.open("ballast verify " + table.name())) {
             connection.setAutoCommit(false);
             Inspection.settle(connection, SessionSettings.OF_COMPARISON);
-            TableContent content = TableContent.onServer(connection, schema, table.schema(), full);
+            TableContent content =
+                    TableContent.onServer(connection, SqlText.name(schema, table.name()), table.schema(), full);
             if (!full) {
                 phase.advance(table.rawBytes());
             }

@@ -117,8 +117,13 @@ final class ExpressionParser {
         if (!tokens.take(".")) {
             return new Expression.Column(name);
         }
+        String qualified = name + "." + afterPoint();
+        return new Expression.Column(tokens.take(".") ? qualified + "." + afterPoint() : qualified);
+    }
+
+    private String afterPoint() {
         String quoted = quotedName();
-        return new Expression.Column(name + "." + (quoted == null ? tokens.requireWord() : quoted));
+        return quoted == null ? tokens.requireWord() : quoted;
     }
 
     private @Nullable String quotedName() {

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.literal.LiteralUnits;
+import io.ballast.spec.literal.TableColumn;
 import io.ballast.spec.literal.UnitChange;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
@@ -75,11 +76,10 @@ public record ChildrenKind(Summary summary, String table, String column) impleme
         if (summary == Summary.COUNT) {
             return new ChildrenKind(summary, of.text(), "");
         }
-        String[] target = of.text().split("\\.", -1);
-        if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
-            throw of.expected("a table that belongs to this one and its column, such as order_items.price");
-        }
-        return new ChildrenKind(summary, target[0], target[1]);
+        TableColumn target = TableColumn.parse(of.text())
+                .orElseThrow(() ->
+                        of.expected("a table that belongs to this one and its column, such as order_items.price"));
+        return new ChildrenKind(summary, target.table(), target.column());
     }
 
     /** The column of the children, or their table. */

@@ -1,7 +1,7 @@
 package io.ballast.spec.kind;
 
+import io.ballast.spec.literal.TableColumn;
 import io.ballast.spec.yaml.SpecNode;
-import java.util.List;
 
 /**
  * Another column that a kind's values depend on.
@@ -31,15 +31,16 @@ public record ColumnUse(Row row, String table, String column) {
 
     /** A column of the same row, or {@code table.column} of the parent's. */
     static ColumnUse read(SpecNode node) {
-        String[] parts = node.text().split("\\.", -1);
-        if (parts.length > 2 || List.of(parts).contains("")) {
+        if (node.text().isEmpty()
+                || (node.text().indexOf('.') >= 0
+                        && TableColumn.parse(node.text()).isEmpty())) {
             throw node.expected("a column of the row, or a column of its parent, such as orders.created_at");
         }
         return of(node.text());
     }
 
     public static ColumnUse of(String text) {
-        int dot = text.indexOf('.');
+        int dot = text.lastIndexOf('.');
         return dot < 0 ? own(text) : new ColumnUse(Row.PARENT, text.substring(0, dot), text.substring(dot + 1));
     }
 

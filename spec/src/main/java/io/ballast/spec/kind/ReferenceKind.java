@@ -7,6 +7,7 @@ import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.distribution.ZipfMean;
+import io.ballast.spec.literal.TableColumn;
 import io.ballast.spec.yaml.NumberText;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
@@ -71,13 +72,12 @@ public record ReferenceKind(
     private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
         node.allow("to", "pick");
         SpecNode to = node.require("to");
-        String[] target = to.text().split("\\.", -1);
-        if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
-            throw to.expected("a table and its column, such as users.id");
-        }
+        TableColumn target =
+                TableColumn.parse(to.text()).orElseThrow(() -> to.expected("a table and its column, such as users.id"));
         SpecNode pick = node.find("pick");
         Double exponent = pick == null ? null : exponent(pick);
-        return new ReferenceKind(target[0], target[1], exponent == null ? null : new Zipf(1, exponent), OWN_PICK);
+        return new ReferenceKind(
+                target.table(), target.column(), exponent == null ? null : new Zipf(1, exponent), OWN_PICK);
     }
 
     /** The exponent of the Zipf distribution over the rows to pick from; null where they are equally likely. */

@@ -55,7 +55,7 @@ final class TemplateSyntax {
         int bar = text.indexOf('|');
         String name = bar < 0 ? text : text.substring(0, bar);
         TemplateSegment.Form form = bar < 0 ? TemplateSegment.Form.AS_IS : form(text.substring(bar + 1));
-        int dot = name.indexOf('.');
+        int dot = name.lastIndexOf('.');
         if (name.isEmpty() || dot == 0 || dot == name.length() - 1) {
             throw new IllegalArgumentException("placeholder \"{" + text + "}\" names nothing");
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class NameRules {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
+    private static final char POINT = '.';
     /** PostgreSQL manual, 5.6 System Columns. */
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
@@ -29,6 +30,18 @@ public final class NameRules {
         }
     }
 
+    /** As {@link #checkTable}, where the table's schema may stand before its name, as in {@code app.users}. */
+    public static void checkTableOfAnySchema(SpecNode node, String name) {
+        int point = name.indexOf(POINT);
+        if (point < 0) {
+            checkTable(node, name);
+            return;
+        }
+        checkLength(node, "table", name);
+        check(node, "schema", name.substring(0, point));
+        checkTable(node, name.substring(point + 1));
+    }
+
     public static void checkColumn(SpecNode node, String name) {
         check(node, "column", name);
         if (SYSTEM_COLUMNS.contains(name)) {
@@ -42,14 +55,18 @@ public final class NameRules {
     }
 
     private static void check(SpecNode node, String what, String name) {
+        checkLength(node, what, name);
+        if (!NAME.matcher(name).matches()) {
+            throw node.refused(what + " name \"" + name.replaceAll("\\p{Cntrl}", "?")
+                    + "\" is not allowed; expected a letter or _, then letters, digits, _, $, - and spaces");
+        }
+    }
+
+    private static void checkLength(SpecNode node, String what, String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > ObjectNames.MAX_NAME_BYTES) {
             throw node.refused(
                     what + " name of " + bytes + " bytes; PostgreSQL keeps no more than " + ObjectNames.MAX_NAME_BYTES);
-        }
-        if (!NAME.matcher(name).matches()) {
-            throw node.refused(what + " name \"" + name.replaceAll("\\p{Cntrl}", "?")
-                    + "\" is not allowed; expected a letter or _, then letters, digits, _, $, - and spaces");
         }
     }
 }

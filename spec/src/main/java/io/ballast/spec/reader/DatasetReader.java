@@ -45,9 +45,12 @@ final class DatasetReader {
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
 
     private final ValueReader values;
+    private final boolean ofAnySchema;
 
-    DatasetReader(ValueReader values) {
+    /** @param ofAnySchema whether the schema of a table may stand before its name */
+    DatasetReader(ValueReader values, boolean ofAnySchema) {
         this.values = values;
+        this.ofAnySchema = ofAnySchema;
     }
 
     /**
@@ -110,7 +113,7 @@ final class DatasetReader {
     }
 
     private List<TableDraft> tables(SpecNode node, TypeReader types) {
-        TableReader tables = new TableReader(new ColumnReader(values, types));
+        TableReader tables = new TableReader(new ColumnReader(values, types), ofAnySchema);
         List<TableDraft> drafts = new ArrayList<>();
         Map<String, String> plainNames = new LinkedHashMap<>();
         for (String name : node.keys()) {

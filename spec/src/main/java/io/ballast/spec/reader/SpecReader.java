@@ -68,7 +68,17 @@ public final class SpecReader {
     }
 
     /**
-     * Reads a spec that is made of several texts.
+     * Reads a spec of rows for tables that are there, in one schema or in several: then the schema stands before the name of a table, as
+     * in {@code app.users}.
+     *
+     * @param sourceName what messages call the text
+     */
+    public static DatasetSpec readOfAnySchema(String text, String sourceName) {
+        return read(YamlText.parse(text, sourceName), null, SpecOverrides.NONE, OptionalInt.empty(), true);
+    }
+
+    /**
+     * Reads a spec of rows for tables that are there, which is made of several texts; names as by {@link #readOfAnySchema}.
      *
      * @param layers at least one; each says what it wants otherwise than those before it
      */
@@ -79,7 +89,7 @@ public final class SpecReader {
             values = LayeredSpec.of(values, layer.parse());
             folder = layer.folder() == null ? folder : layer.folder();
         }
-        return read(values, folder, overrides, OptionalInt.empty());
+        return read(values, folder, overrides, OptionalInt.empty(), true);
     }
 
     public static DatasetSpec preset(String name) {
@@ -121,13 +131,17 @@ public final class SpecReader {
 
     private static DatasetSpec read(
             String text, String sourceName, @Nullable Path folder, SpecOverrides overrides, OptionalInt algorithm) {
-        return read(YamlText.parse(text, sourceName), folder, overrides, algorithm);
+        return read(YamlText.parse(text, sourceName), folder, overrides, algorithm, false);
     }
 
     private static DatasetSpec read(
-            YamlValue values, @Nullable Path folder, SpecOverrides overrides, OptionalInt algorithm) {
+            YamlValue values,
+            @Nullable Path folder,
+            SpecOverrides overrides,
+            OptionalInt algorithm,
+            boolean ofAnySchema) {
         YamlValue overridden = OverriddenSpec.apply(values, overrides);
-        return new DatasetReader(new ValueReader(folder)).read(SpecNode.root(overridden), algorithm);
+        return new DatasetReader(new ValueReader(folder), ofAnySchema).read(SpecNode.root(overridden), algorithm);
     }
 
     static String text(Path file) {

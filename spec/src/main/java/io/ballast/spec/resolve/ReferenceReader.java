@@ -4,6 +4,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ForeignKeyTraits;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.literal.Keywords;
+import io.ballast.spec.literal.TableColumn;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -117,11 +118,9 @@ public final class ReferenceReader {
             ReferenceDraft.@Nullable Pick pick,
             @Nullable ReferenceKey key,
             @Nullable String except) {
-        String[] target = to.text().split("\\.", -1);
-        if (target.length != 2 || target[0].isEmpty() || target[1].isEmpty()) {
-            throw to.expected("a table and its column, such as users.id");
-        }
-        return new ReferenceDraft(to, List.of(column), target[0], List.of(target[1]), pick, key, except);
+        TableColumn target =
+                TableColumn.parse(to.text()).orElseThrow(() -> to.expected("a table and its column, such as users.id"));
+        return new ReferenceDraft(to, List.of(column), target.table(), List.of(target.column()), pick, key, except);
     }
 
     private static ReferenceDraft.@Nullable Pick pick(@Nullable SpecNode node) {

@@ -25,13 +25,20 @@ public final class TableReader {
     private static final int MAX_COLUMNS = 1_600;
 
     private final ColumnReader columns;
+    private final boolean ofAnySchema;
 
-    public TableReader(ColumnReader columns) {
+    /** @param ofAnySchema whether the schema of a table may stand before its name */
+    public TableReader(ColumnReader columns, boolean ofAnySchema) {
         this.columns = columns;
+        this.ofAnySchema = ofAnySchema;
     }
 
     public TableDraft read(SpecNode node, String name) {
-        NameRules.checkTable(node, name);
+        if (ofAnySchema) {
+            NameRules.checkTableOfAnySchema(node, name);
+        } else {
+            NameRules.checkTable(node, name);
+        }
         node.allow(
                 "rows",
                 "existing",

@@ -48,6 +48,35 @@ class SpecReaderTest {
     }
 
     @Test
+    void readsTheSchemasOfTablesWhereSeveralAreFilled() {
+        String text = """
+                ballast: 1
+                dataset: d
+                tables:
+                  app.users: { rows: 5, columns: { id: { type: bigint, value: { sequence: {} }, primaryKey: true }, kids: { type: bigint, value: { children: { count: audit.users } } }, last: { type: bigint, value: { children: { max: audit.users.id } } } } }
+                  audit.users:
+                    per: app.users
+                    count: 1
+                    columns:
+                      id: { type: bigint, references: app.users.id, primaryKey: true }
+                      twice: { type: bigint, value: { expression: app.users.id * 2 } }
+                      name: { type: text, value: { template: "user {app.users.id}" } }
+                      other: { type: bigint, value: { reference: { to: app.users.id } } }
+                """;
+        DatasetSpec spec = SpecReader.readOfAnySchema(text, "spec.yaml");
+        assertThat(spec.tables()).extracting(TableSpec::name).containsExactly("app.users", "audit.users");
+        assertThat(values(spec, "audit.users").get(0)).isEqualTo(new ParentKind("id"));
+        assertThat(spec.table("audit.users").schema().foreignKeys().get(0).targetTable())
+                .isEqualTo("app.users");
+        assertThatThrownBy(() -> SpecReader.read(text, "spec.yaml"))
+                .hasMessage(
+                        "spec.yaml:4: tables[\"app.users\"]: table name \"app.users\" is not allowed; expected a letter"
+                                + " or _, then letters, digits, _, $, - and spaces");
+        assertThatThrownBy(() -> SpecReader.readOfAnySchema(text.replace("app.users", "a.b.users"), "spec.yaml"))
+                .hasMessageContaining("table name \"b.users\" is not allowed");
+    }
+
+    @Test
     void fillsTheColumnsOfReferences() {
         DatasetSpec spec = good("keys-and-references");
         assertThat(values(spec, "lines"))
