@@ -70,7 +70,7 @@ class ManyTablesIT {
         assertThat(ballast.run("spec", "check", "many.yaml").exitCode()).isZero();
     }
 
-    /** What {@code pg_dump -s} would show of keys and indexes, all of which a fill takes away and brings back. */
+    /** What {@code pg_dump -s} would show of keys and indexes; a fill takes the foreign keys away and brings them back. */
     private List<String> definitions() throws SQLException {
         List<String> all =
                 texts("SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid), convalidated)"

@@ -42,7 +42,11 @@ class FillBatchesIT {
         }
         target.execute(sql.toString());
         bundle.finish();
-        options = LoadOptions.of(directory).withMode(LoadMode.FILL).withJobs(2).withVerify(VerifyLevel.COUNTS);
+        options = LoadOptions.of(directory)
+                .withMode(LoadMode.FILL)
+                .withKeysFrom(0)
+                .withJobs(2)
+                .withVerify(VerifyLevel.COUNTS);
         before = SchemaSnapshot.of(target.connection());
     }
 

@@ -42,7 +42,10 @@ class FillDumpIT {
             target.execute("ALTER INDEX parent_label SET TABLESPACE elsewhere");
             String before = dump(target);
 
-            target.load(LoadOptions.of(directory).withMode(LoadMode.FILL).withJobs(2));
+            target.load(LoadOptions.of(directory)
+                    .withMode(LoadMode.FILL)
+                    .withKeysFrom(0)
+                    .withJobs(2));
 
             assertThat(before).contains("parent_sorted", "SET default_tablespace = elsewhere;", "CLUSTER ON");
             assertThat(dump(target)).isEqualTo(before);

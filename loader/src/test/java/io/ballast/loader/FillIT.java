@@ -47,7 +47,10 @@ class FillIT {
                 .table(FillSchema.table("p", FillSchema.id(), FillSchema.text("name")), "1,a\n2,b\n", "3,c\n")
                 .table(FillSchema.table("c", FillSchema.id(), FillSchema.number("p")), "1,3\n", "2,1\n3,2\n")
                 .finish();
-        options = LoadOptions.of(directory).withMode(LoadMode.FILL).withJobs(2);
+        options = LoadOptions.of(directory)
+                .withMode(LoadMode.FILL)
+                .withKeysFrom(0)
+                .withJobs(2);
     }
 
     @AfterEach
@@ -78,8 +81,9 @@ class FillIT {
                 .table(FillSchema.table("c", FillSchema.id(), FillSchema.number("p")), "1,7\n")
                 .finish();
 
-        assertThatThrownBy(() ->
-                        target.load(LoadOptions.of(directory.resolve("bad")).withMode(LoadMode.FILL)))
+        assertThatThrownBy(() -> target.load(LoadOptions.of(directory.resolve("bad"))
+                        .withMode(LoadMode.FILL)
+                        .withKeysFrom(0)))
                 .hasMessageContaining("c_p");
         assertThat(target.texts("SELECT id FROM p")).containsExactly("0");
     }

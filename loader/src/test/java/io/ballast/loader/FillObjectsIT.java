@@ -39,7 +39,11 @@ class FillObjectsIT {
             target.execute(FillSchema.SINCE_18);
         }
         FillSchema.write(directory);
-        options = LoadOptions.of(directory).withMode(LoadMode.FILL).withJobs(2).withVerify(VerifyLevel.FULL);
+        options = LoadOptions.of(directory)
+                .withMode(LoadMode.FILL)
+                .withKeysFrom(0)
+                .withJobs(2)
+                .withVerify(VerifyLevel.FULL);
         before = SchemaSnapshot.of(target.connection());
     }
 

@@ -39,7 +39,7 @@ class KilledFillIT {
         target.load(LoadOptions.of(directory.resolve("empty")));
         Path full = directory.resolve("full");
         bundle = UsersBundle.write(full, 200, 3);
-        options = LoadOptions.of(full).withJobs(2).withMode(LoadMode.FILL);
+        options = LoadOptions.of(full).withJobs(2).withMode(LoadMode.FILL).withKeysFrom(0);
         before = SchemaSnapshot.of(target.connection());
     }
 

@@ -80,6 +80,7 @@ final class LoaderProcess {
                 .withMode(LoadMode.valueOf(arguments[5]))
                 .withStaging(StagingChoice.valueOf(arguments[6]))
                 .withStart(StartMode.RESUME)
+                .withKeysFrom(0)
                 .withVerify(VerifyLevel.FULL);
         System.out.println("begins");
         try {

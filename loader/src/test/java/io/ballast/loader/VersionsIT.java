@@ -88,7 +88,7 @@ class VersionsIT {
                     + String.join(
                             ", ",
                             bundle.tables().stream().map(BundleTable::name).toList()));
-            target.load(options.withMode(LoadMode.FILL));
+            target.load(options.withMode(LoadMode.FILL).withKeysFrom(0));
             assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);
             new Judge(directory, bundle).acceptsIn(target.connection(), "public");
         }

@@ -21,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  * stays, and is checked row by row, so that nobody has to wait for that table.
  */
 public final class FillDecision {
+    /** More tables than these are counted. */
+    private static final int NAMED = 5;
+
     private final Triggers triggers;
     private final FillFacts facts;
+    private final Set<String> small;
     private final Map<String, List<FillObject>> objects;
     private final Set<String> ofLoad;
     private final Set<String> inPlace = new HashSet<>();
     private final Map<String, String> appended = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    private FillDecision(Manifest manifest, Triggers triggers, FillFacts facts) {
-        this.triggers = triggers;
+    private FillDecision(Manifest manifest, Transfer transfer, FillFacts facts) {
+        this.triggers = transfer.triggers();
         this.facts = facts;
+        this.small = manifest.tables().stream()
+                .filter(table -> table.rows() < transfer.keysFrom())
+                .map(SourceTable::name)
+                .collect(Collectors.toSet());
         this.objects = facts.objects().stream().collect(Collectors.groupingBy(FillObject::table));
         this.ofLoad = manifest.tables().stream().map(SourceTable::name).collect(Collectors.toSet());
     }
@@ -41,7 +49,7 @@ public final class FillDecision {
         if (options.mode() != LoadMode.FILL) {
             return FillPlan.NONE;
         }
-        return new FillDecision(manifest, options.triggers(), facts).decide();
+        return new FillDecision(manifest, options.transfer(), facts).decide();
     }
 
     private FillPlan decide() {
@@ -105,6 +113,7 @@ public final class FillDecision {
 
     /** Foreign keys come first: keys that they refer to can go only afterwards. */
     private List<FillObject> taken() {
+        noteSmall();
         List<FillObject> taken = new ArrayList<>();
         Set<String> gone = new HashSet<>();
         for (FillObject object : facts.objects()) {
@@ -133,7 +142,25 @@ public final class FillDecision {
         return true;
     }
 
+    /** One line for all of them, however many there are. */
+    private void noteSmall() {
+        List<String> keeping =
+                inPlace.stream().filter(this::isSmallWithIndexes).sorted().toList();
+        if (!keeping.isEmpty()) {
+            notes.add("keys and indexes of "
+                    + (keeping.size() > NAMED ? keeping.size() + " tables" : String.join(", ", keeping))
+                    + " stay in place: so few rows are entered into them sooner than they are built.");
+        }
+    }
+
+    private boolean isSmallWithIndexes(String table) {
+        return small.contains(table) && of(table).anyMatch(FillObject::isIndex);
+    }
+
     private boolean goes(FillObject index, Set<String> gone) {
+        if (small.contains(index.table())) {
+            return false;
+        }
         if (index.stays() != null) {
             return stays(index, index.stays());
         }

@@ -70,6 +70,11 @@ public record LoadOptions(
         return with(transfer.withTriggers(triggers));
     }
 
+    /** With keys and indexes left in place where a table that is filled gets fewer rows than this. */
+    public LoadOptions withKeysFrom(long rows) {
+        return with(transfer.withKeysFrom(rows));
+    }
+
     public LoadOptions withConstraints(boolean constraints) {
         return with(finish.withConstraints(constraints));
     }

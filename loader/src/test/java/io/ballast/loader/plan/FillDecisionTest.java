@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class FillDecisionTest {
     private static final Manifest MANIFEST = bundle(table(schema("p"), 1), table(schema("c"), 1));
-    private static final LoadOptions OPTIONS = LoadOptions.of(Path.of("bundle")).withMode(LoadMode.FILL);
+    private static final LoadOptions OPTIONS =
+            LoadOptions.of(Path.of("bundle")).withMode(LoadMode.FILL).withKeysFrom(0);
 
     @Test
     void takesKeysAwayOnceNothingRefersToThem() {
@@ -36,6 +37,20 @@ class FillDecisionTest {
                         new Restoration(5, "c", StepId.Kind.FOREIGN_KEY, "c_fk", "p", List.of("build c_fk")),
                         new Restoration(6, "c", StepId.Kind.VALIDATE, "c_fk", "p", List.of("finish c_fk")));
         assertThat(plan.notes()).isEmpty();
+    }
+
+    @Test
+    void leavesKeysAndIndexesOfTablesThatGetFewRowsAndTakesTheirForeignKeys() {
+        Manifest manifest = bundle(table(schema("p"), 1), table(schema("c"), 2));
+        FillFacts facts = new FillFacts(
+                tables(true, true), List.of(key("p", null), key("c", null), foreignKey("c", null, "p")), null);
+
+        FillPlan plan = FillDecision.of(manifest, OPTIONS.withKeysFrom(6), facts);
+
+        assertThat(plan.removals()).flatExtracting(Removal::sql).containsExactly("remove c_fk", "remove c_pk");
+        assertThat(plan.notes())
+                .containsExactly(
+                        "keys and indexes of p stay in place: so few rows are entered into them sooner than they are built.");
     }
 
     @Test
