@@ -26,6 +26,9 @@ final class CommentedSpec {
      * @param notes lines by the path of keys; without keys for the head of the text
      */
     static String write(String yaml, List<String> head, Map<List<String>, List<String>> notes) {
+        if (notes.isEmpty() && head.isEmpty()) {
+            return yaml;
+        }
         Map<Integer, List<String>> byLine = byLine(yaml, notes);
         StringBuilder text = new StringBuilder();
         head.forEach(line -> comment(text, "", line));

@@ -23,17 +23,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The spec by which the tables of a live schema get rows: drafted from the schema, then what its rows demand, then what the user says
  * otherwise.
  *
- * @param text the spec as YAML for people, complete, with comments
+ * @param head what its text begins with
+ * @param notes what is otherwise than in the schema, by the path of keys it is about
  * @param risks rules of the schema that rows may break, as drafted, by the path of keys they are about
  * @param leftOut tables of the schema that are not filled
  */
-public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<String>> risks, List<String> leftOut) {
+public record FillSpec(
+        DatasetSpec spec,
+        List<String> head,
+        Map<List<String>, List<String>> notes,
+        Map<List<String>, List<String>> risks,
+        List<String> leftOut) {
     public FillSpec {
+        head = List.copyOf(head);
+        notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
         leftOut = List.copyOf(leftOut);
     }
@@ -62,6 +71,11 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
         }
     }
 
+    /** The spec as YAML for people, complete, with comments. */
+    public String text() {
+        return SpecText.write(spec, head, notes);
+    }
+
     /** The tables that get rows. */
     public List<TableSpec> filled() {
         return spec.tables().stream().filter(table -> !table.exists()).toList();
@@ -78,15 +92,16 @@ public record FillSpec(DatasetSpec spec, String text, Map<List<String>, List<Str
     private static FillSpec of(
             SchemaFacts there, List<LiveTable> chosen, SpecDraft draft, SpecLayer rows, FillOptions options) {
         String name = "the spec of schema " + there.schema();
-        String drafted = SpecText.write(draft.spec(), List.of(), draft.notes());
+        String drafted = SpecText.write(draft.spec(), List.of(), Map.of());
         List<SpecLayer> layers = new ArrayList<>(List.of(new SpecLayer(drafted, name), rows));
         options.overrides().map(SpecLayer::of).ifPresent(layers::add);
         DatasetSpec spec = SpecReader.layered(layers, SpecOverrides.NONE);
+        Set<String> filled = chosen.stream().map(LiveTable::name).collect(Collectors.toSet());
         List<String> leftOut = there.tables().stream()
-                .filter(table -> !chosen.contains(table))
                 .map(LiveTable::name)
+                .filter(table -> !filled.contains(table))
                 .toList();
-        return new FillSpec(spec, SpecText.write(spec, head(there), draft.notes()), draft.risks(), leftOut);
+        return new FillSpec(spec, head(there), draft.notes(), draft.risks(), leftOut);
     }
 
     private static List<String> head(SchemaFacts facts) {

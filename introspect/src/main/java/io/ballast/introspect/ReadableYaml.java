@@ -55,8 +55,12 @@ final class ReadableYaml {
     }
 
     private void value(Object value, int indent, List<String> path, int column) {
-        String line = flow(value);
         boolean mapping = value instanceof Map<?, ?> map && !map.isEmpty();
+        if (mapping && opened.test(path)) {
+            opened((Map<?, ?>) value, indent, path);
+            return;
+        }
+        String line = flow(value);
         boolean tooLong = column + line.length() > WIDTH;
         if (mapping && tooLong && isLongTable((Map<?, ?>) value)) {
             List<String> items = ((Map<?, ?>) value)
@@ -64,14 +68,18 @@ final class ReadableYaml {
                             .map(entry -> scalar(entry.getKey()) + ": " + flow(entry.getValue()))
                             .toList();
             wrapped(" { ", items, " }", indent + INDENT, column);
-        } else if (mapping && (opened.test(path) || tooLong)) {
-            text.append('\n');
-            block((Map<?, ?>) value, indent + INDENT, path);
+        } else if (mapping && tooLong) {
+            opened((Map<?, ?>) value, indent, path);
         } else if (value instanceof List<?> list && tooLong) {
             list(list, indent + INDENT, column);
         } else {
             text.append(' ').append(line).append('\n');
         }
+    }
+
+    private void opened(Map<?, ?> map, int indent, List<String> path) {
+        text.append('\n');
+        block(map, indent + INDENT, path);
     }
 
     /** Whether a mapping is a table of numbers rather than parameters. */

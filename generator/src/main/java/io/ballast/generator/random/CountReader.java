@@ -16,7 +16,10 @@ public final class CountReader {
 
     /** Goes to this parent, from 0 to the number of parents - 1. */
     public void seek(long wanted) {
-        load(counts.blockOf(wanted));
+        long wantedBlock = counts.blockOf(wanted);
+        if (loaded != wantedBlock || parent > wanted || position == size) {
+            load(wantedBlock);
+        }
         while (parent < wanted) {
             step();
         }
@@ -24,7 +27,10 @@ public final class CountReader {
 
     /** Goes to the parent of the child with this row number, from 0 to the number of children - 1. */
     public void seekChild(long child) {
-        load(counts.blockOfChild(child));
+        long wantedBlock = counts.blockOfChild(child);
+        if (loaded != wantedBlock || firstChild > child || position == size) {
+            load(wantedBlock);
+        }
         while (firstChild + block[position] <= child) {
             step();
         }

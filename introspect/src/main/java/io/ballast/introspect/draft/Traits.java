@@ -55,17 +55,20 @@ final class Traits {
 
     /** A key that others refer to is never put off. */
     private Deferral deferral(String what, List<String> columns, KeyTraits there) {
-        boolean isReferred = tables.values().stream()
-                .flatMap(other -> other.foreignKeys.stream())
-                .anyMatch(key -> key.targetTable().equals(table.name())
-                        && Set.copyOf(key.targetColumns()).equals(Set.copyOf(columns)));
-        if (there.deferral() != Deferral.NEVER && isReferred) {
+        if (there.deferral() != Deferral.NEVER && isReferred(columns)) {
             notes.ofTable(
                     table.name(),
                     what + " (" + String.join(", ", columns) + ") without DEFERRABLE: foreign keys refer to it");
             return Deferral.NEVER;
         }
         return there.deferral();
+    }
+
+    private boolean isReferred(List<String> columns) {
+        return tables.values().stream()
+                .flatMap(other -> other.foreignKeys.stream())
+                .anyMatch(key -> key.targetTable().equals(table.name())
+                        && Set.copyOf(key.targetColumns()).equals(Set.copyOf(columns)));
     }
 
     private UniqueKey unique(UniqueKey key) {

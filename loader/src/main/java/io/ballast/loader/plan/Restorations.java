@@ -2,15 +2,17 @@ package io.ballast.loader.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts what is taken away into pieces, and what brings it back into transactions, each in the order in which it can be done. */
 final class Restorations {
     private final List<String> tables;
-    private final List<FillObject> taken;
+    private final Map<String, List<FillObject>> taken;
     private final List<Restoration> marks = new ArrayList<>();
     private final List<Removal> indexes = new ArrayList<>();
     private final List<Removal> foreignKeys = new ArrayList<>();
@@ -20,7 +22,7 @@ final class Restorations {
     /** @param tables those that are filled in place, with or without anything that is taken away from them */
     Restorations(Set<String> tables, List<FillObject> taken) {
         this.tables = tables.stream().sorted().toList();
-        this.taken = taken;
+        this.taken = taken.stream().collect(Collectors.groupingBy(FillObject::table));
         this.tables.forEach(table -> marks.add(next(table, StepId.Kind.COPY, table, "", List.of())));
         this.tables.forEach(this::indexes);
         taken.stream().filter(one -> one.kind() == FillObject.Kind.FOREIGN_KEY).forEach(this::foreignKey);
@@ -73,9 +75,7 @@ final class Restorations {
     }
 
     private List<FillObject> of(String table, Predicate<FillObject> which) {
-        return taken.stream()
-                .filter(one -> one.table().equals(table) && which.test(one))
-                .toList();
+        return taken.getOrDefault(table, List.of()).stream().filter(which).toList();
     }
 
     private void addTogether(

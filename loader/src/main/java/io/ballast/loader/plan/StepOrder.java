@@ -21,6 +21,9 @@ final class StepOrder {
     /** From this share of a build on that another connection is idle, it may have a worker more. */
     private static final double IDLE_ENOUGH = 0.6;
 
+    /** A build that takes less than this part of the whole gets no workers: they would take longer to start. */
+    private static final long SMALLEST_PARTS = 1000;
+
     private final StepGraph graph;
     private final int jobs;
     private int trials;
@@ -40,8 +43,12 @@ final class StepOrder {
         StepGraph graph = new StepGraph(steps);
         int[] order = new StepOrder(graph, jobs).shortest();
         Schedule schedule = graph.schedule(order, jobs);
+        long least = schedule.end() / SMALLEST_PARTS;
         return IntStream.of(order)
-                .mapToObj(step -> maxWorkers > 0 && steps.get(step) instanceof SqlStep sql && isBuild(sql)
+                .mapToObj(step -> maxWorkers > 0
+                                && graph.cost(step) >= least
+                                && steps.get(step) instanceof SqlStep sql
+                                && isBuild(sql)
                         ? withWorkers(sql, Math.min(maxWorkers, workers(schedule, step, jobs)), memory)
                         : steps.get(step))
                 .toList();
