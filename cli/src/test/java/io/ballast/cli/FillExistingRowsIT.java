@@ -2,15 +2,11 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code fill} of some tables: new rows refer to rows that the others have, and keys over these hold beside the rows that are there. */
-class FillExistingRowsIT {
+class FillExistingRowsIT extends WithFilledDatabase {
     private static final String SCHEMA = """
             CREATE SCHEMA auth;
             CREATE TABLE auth.users (id uuid PRIMARY KEY DEFAULT gen_random_uuid());
@@ -44,20 +40,9 @@ class FillExistingRowsIT {
                 PRIMARY KEY (user_id, provider));
             """;
 
-    @TempDir
-    private Path directory;
-
-    private FilledDatabase database;
-
-    @BeforeEach
+    @Override
     void make() throws SQLException {
-        database = new FilledDatabase(directory);
         database.execute(SCHEMA);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test
@@ -114,12 +99,6 @@ class FillExistingRowsIT {
                 .isEqualTo("ballast fill: foreign key \"reviews_coupon_id_fkey\" of table \"reviews\" refers to"
                         + " public.coupons, which is not filled and has no rows. Fill that table as well, or leave out"
                         + " \"reviews\".\n");
-    }
-
-    private void fill(String... options) {
-        BallastJar.Result fill = database.fill(options);
-        assertThat(fill.err()).isEmpty();
-        assertThat(fill.exitCode()).isZero();
     }
 
     private int count(String table) throws SQLException {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What options of {@code fill} change, and that a fill that was killed goes on or leaves nothing. */
-class FillOptionsIT {
+class FillOptionsIT extends WithFilledDatabase {
     private static final String SCHEMA = """
             CREATE TABLE users (id bigserial PRIMARY KEY, nickname text NOT NULL, email text UNIQUE);
             CREATE TABLE orders (
@@ -32,20 +28,9 @@ class FillOptionsIT {
     /** While keys are away. */
     private static final String BARE = "SELECT count(*) = 0 FROM pg_constraint WHERE conname = 'users_pkey'";
 
-    @TempDir
-    private Path directory;
-
-    private FilledDatabase database;
-
-    @BeforeEach
+    @Override
     void make() throws SQLException {
-        database = new FilledDatabase(directory);
         database.execute(SCHEMA);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test
@@ -177,11 +162,5 @@ class FillOptionsIT {
 
     private BallastJar.Running start() {
         return database.start("--rows", "users=300k", "--rows", "orders=300k", "--tables", "users,orders", "-j", "2");
-    }
-
-    private void fill(String... options) {
-        BallastJar.Result fill = database.fill(options);
-        assertThat(fill.err()).isEmpty();
-        assertThat(fill.exitCode()).isZero();
     }
 }

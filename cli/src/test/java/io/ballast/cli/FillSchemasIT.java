@@ -4,39 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code fill} of several schemas of one database at once, whose tables refer to each other and have the same names. */
-class FillSchemasIT {
+class FillSchemasIT extends WithFilledDatabase {
     private static final String BOTH = "--schema=app,audit";
 
     /** While keys are away. */
     private static final String BARE = "SELECT count(*) < 2 FROM pg_constraint WHERE conname = 'users_pkey'";
 
-    @TempDir
-    private Path directory;
-
-    private FilledDatabase database;
     private List<String> before = List.of();
 
-    @BeforeEach
+    @Override
     void make() throws SQLException, IOException {
-        database = new FilledDatabase(directory);
         database.make("several");
         before = database.definitions();
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test
@@ -181,11 +167,5 @@ class FillSchemasIT {
 
     private BallastJar.Running start() {
         return database.start(BOTH, "--rows", "200k", "--exclude-tables", "audit.Log Lines", "-j", "2");
-    }
-
-    private void fill(String... options) {
-        BallastJar.Result fill = database.fill(options);
-        assertThat(fill.err()).isEmpty();
-        assertThat(fill.exitCode()).isZero();
     }
 }
