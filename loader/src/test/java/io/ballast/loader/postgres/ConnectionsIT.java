@@ -158,8 +158,9 @@ class ConnectionsIT {
         int port = freePort();
         BallastException error = failure(resolve("postgresql://127.0.0.1:" + port + "/db", Map.of()));
         assertThat(error)
-                .hasMessage("No PostgreSQL server answers at 127.0.0.1:" + port
-                        + ": connection refused. Check host and port, and that the server runs and listens there; or is it still starting?");
+                .hasMessage(
+                        "No PostgreSQL server answers at 127.0.0.1:" + port
+                                + ": connection refused. Check host and port, and that the server runs and listens there; or is it still starting?");
         assertThat(error.category()).isEqualTo(ErrorCategory.DATABASE_FAILED);
     }
 
