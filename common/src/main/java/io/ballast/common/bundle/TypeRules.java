@@ -1,6 +1,7 @@
 package io.ballast.common.bundle;
 
 import io.ballast.common.schema.Check;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
@@ -38,6 +39,19 @@ final class TypeRules {
             checkLabels(place + ".enum", labels.labels());
         } else if (type instanceof UserType.DomainType domain && domain.check() != null) {
             checkLimits(place + ".check", domain.check());
+        } else if (type instanceof CompositeType composite) {
+            checkFields(place + ".composite", composite.fields());
+        }
+    }
+
+    private void checkFields(String place, List<CompositeType.Field> fields) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String at = place + "[" + i + "].name";
+            TableRules.checkName(file, at, fields.get(i).name());
+            if (!seen.add(fields.get(i).name())) {
+                throw JsonPlace.refuse(file, at, JsonPlace.quoted(fields.get(i).name()), "each name once");
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.ballast.common.bundle;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.TypeSyntax;
 import io.ballast.common.schema.UserType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,12 @@ final class TypeTree {
             if (domain.check() != null) {
                 json.set("check", DescriptorTree.check(domain.check()));
             }
+        } else if (type instanceof CompositeType composite) {
+            ArrayNode fields = json.putArray("composite");
+            composite
+                    .fields()
+                    .forEach(field -> fields.add(
+                            JSON.objectNode().put("name", field.name()).setAll(of(field.type()))));
         }
         return json;
     }
@@ -53,7 +61,7 @@ final class TypeTree {
         Map<TypeName, UserType> types = new LinkedHashMap<>();
         if (list != null) {
             for (JsonPlace item : list.items(BundleLimits.MAX_TYPES)) {
-                UserType type = type(item);
+                UserType type = type(item, types);
                 if (types.put(type.name(), type) != null) {
                     throw item.get("name").refuse("each name once");
                 }
@@ -62,11 +70,15 @@ final class TypeTree {
         return types;
     }
 
-    private static UserType type(JsonPlace json) {
+    private static UserType type(JsonPlace json, Map<TypeName, UserType> before) {
         TypeName name = new TypeName(null, json.get("name").text());
         JsonPlace labels = json.find("enum");
         if (labels != null) {
             return new UserType.EnumType(name, labels.texts(BundleLimits.MAX_LABELS));
+        }
+        JsonPlace fields = json.find("composite");
+        if (fields != null) {
+            return composite(name, fields, before);
         }
         JsonPlace check = json.find("check");
         return new UserType.DomainType(
@@ -76,7 +88,19 @@ final class TypeTree {
                 check == null ? null : TableSchemaReader.check(check));
     }
 
-    /** A column's type, by the property {@code ballast} of its field. */
+    private static UserType composite(TypeName name, JsonPlace list, Map<TypeName, UserType> before) {
+        List<CompositeType.Field> fields = new ArrayList<>();
+        for (JsonPlace field : list.items(CompositeType.MAX_FIELDS)) {
+            fields.add(new CompositeType.Field(field.get("name").text(), column(field, before)));
+        }
+        try {
+            return new CompositeType(name, fields);
+        } catch (IllegalArgumentException e) {
+            throw list.refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A column's type, by the property {@code ballast} of its field, or that of a field of a composite type. */
     static ColumnType column(JsonPlace facts, Map<TypeName, UserType> declared) {
         JsonPlace type = facts.get("type");
         Optional<ColumnType> known = ColumnType.parse(type.text());

@@ -119,7 +119,8 @@ public record ColumnType(
 
     /** Whether only the server knows what its values are like. */
     public boolean isOpaque() {
-        return userType instanceof UserType.ExistingType type && type.as() == null;
+        return userType instanceof CompositeType
+                || (userType instanceof UserType.ExistingType type && type.as() == null);
     }
 
     /** The one of PostgreSQL's own types that it, or each of its elements, is, beside those of the list; empty for all others. */

@@ -3,7 +3,7 @@ package io.ballast.common.schema;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that makes enums and domains. A {@code schema} of null leaves the name to the search path. */
+/** The SQL that makes enums, domains and composite types. A {@code schema} of null leaves the name to the search path. */
 public final class TypeSql {
     private TypeSql() {}
 
@@ -22,6 +22,14 @@ public final class TypeSql {
             String check = domain.check() == null ? "" : " CHECK (" + CheckSql.condition("VALUE", domain.check()) + ")";
             return "CREATE DOMAIN " + name + " AS " + domain.values().sql() + (domain.nullable() ? "" : " NOT NULL")
                     + check;
+        }
+        if (type instanceof CompositeType composite) {
+            return "CREATE TYPE " + name + " AS ("
+                    + composite.fields().stream()
+                            .map(field -> SqlText.name(field.name()) + " "
+                                    + field.type().sql())
+                            .collect(Collectors.joining(", "))
+                    + ")";
         }
         throw new IllegalArgumentException(type.name() + " is made by somebody else");
     }

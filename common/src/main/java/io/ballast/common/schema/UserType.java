@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A type that has a name of its own in the database: one that a load makes where it is missing, or one that is there already. */
-public sealed interface UserType {
+public sealed interface UserType permits UserType.EnumType, UserType.DomainType, UserType.ExistingType, CompositeType {
     TypeName name();
 
     /** The type in SQL. */

@@ -2,21 +2,30 @@ package io.ballast.common.schema;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The types of their own that tables use. */
 public final class UserTypes {
     private UserTypes() {}
 
-    /** Each once, in the order in which the columns name them. */
+    /** Each once, in the order in which the columns name them; those that a composite type has fields of stand before it. */
     public static List<UserType> of(Collection<TableSchema> tables) {
         return tables.stream()
                 .flatMap(UserTypes::types)
-                .map(ColumnType::userType)
-                .filter(Objects::nonNull)
+                .flatMap(UserTypes::within)
                 .distinct()
                 .toList();
+    }
+
+    /** The type with a name of its own that a column has, behind all that it is put together from. */
+    public static Stream<UserType> within(ColumnType column) {
+        UserType type = column.userType();
+        if (type instanceof CompositeType composite) {
+            return Stream.concat(
+                    composite.fields().stream().map(CompositeType.Field::type).flatMap(UserTypes::within),
+                    Stream.of(composite));
+        }
+        return Stream.ofNullable(type);
     }
 
     private static Stream<ColumnType> types(TableSchema table) {

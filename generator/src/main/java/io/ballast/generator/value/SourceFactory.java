@@ -10,6 +10,7 @@ import io.ballast.spec.kind.BooleanKind;
 import io.ballast.spec.kind.BytesKind;
 import io.ballast.spec.kind.ChildrenKind;
 import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.CompositeKind;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
@@ -71,6 +72,12 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
     /** A factory for a part of the column's values, whose bits are its own. */
     SourceFactory inner(RowSources rows, long innerKey) {
         return new SourceFactory(rows, type, false, null, innerKey);
+    }
+
+    /** A factory for a field of a composite type; null where only the target knows the field's type. */
+    SourceFactory field(@Nullable ColumnType fieldType, long innerKey) {
+        return new SourceFactory(
+                sources, fieldType == null ? ColumnType.of(BaseType.TEXT) : fieldType, false, null, innerKey);
     }
 
     RowSources sources() {
@@ -214,6 +221,11 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
     @Override
     public Source array(ArrayKind kind) {
         return ListSource.of(kind, this, false);
+    }
+
+    @Override
+    public Source composite(CompositeKind kind) {
+        return CompositeSource.of(kind, this);
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
 import io.ballast.introspect.sql.NullAlternatives;
@@ -73,8 +76,13 @@ final class Checks {
 
     /** What the domains of a column check, all of it; empty where a spec cannot say it. */
     static Optional<Check> ofDomain(DraftColumn column) {
-        DraftColumn bare = new DraftColumn(column.facts, column.type.values());
-        for (String sql : column.facts.type().domainChecks()) {
+        return ofDomain(column.facts.type(), column.type.values());
+    }
+
+    /** As {@link #ofDomain(DraftColumn)}, of a domain over the type. */
+    static Optional<Check> ofDomain(LiveType facts, ColumnType over) {
+        DraftColumn bare = bare(facts, over);
+        for (String sql : facts.domainChecks()) {
             Optional<List<Condition>> conditions = ConditionParser.parse(sql);
             if (conditions.isEmpty()
                     || !conditions.get().stream().allMatch(condition -> isSayable(condition) && add(bare, condition))) {
@@ -82,6 +90,29 @@ final class Checks {
             }
         }
         return Optional.of(bare.check == null ? NOTHING : bare.check);
+    }
+
+    private static DraftColumn bare(LiveType facts, ColumnType over) {
+        return new DraftColumn(
+                new LiveColumn("value", facts, true, LiveColumn.Origin.GIVEN, null, null, ColumnStatistics.NONE), over);
+    }
+
+    /** Gives a field of a composite type the limits of its type, and returns the checks of its domains that are not understood. */
+    static List<String> unkept(DraftColumn field) {
+        List<String> labels = field.facts.type().labels();
+        if (!labels.isEmpty() && !field.type.array()) {
+            field.check = new Check(null, null, null, null, labels);
+        }
+        return field.facts.type().domainChecks().stream()
+                .filter(sql -> {
+                    List<Condition> conditions = ConditionParser.parse(sql).orElse(List.of());
+                    boolean understood = !conditions.isEmpty();
+                    for (Condition condition : conditions) {
+                        understood &= add(field, condition);
+                    }
+                    return !understood;
+                })
+                .toList();
     }
 
     /**

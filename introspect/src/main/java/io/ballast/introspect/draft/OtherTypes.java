@@ -138,7 +138,7 @@ final class OtherTypes {
                     case JSON -> new JsonKind(List.of());
                     case BYTES -> new BytesKind(0, 16);
                     case NETWORK -> new InetKind(NETWORK);
-                    case OTHER -> sample(type);
+                    case OTHER -> target.facts().type().fields().isEmpty() ? sample(type) : CompositeValues.of(target);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
         return new ArrayKind(element, elementCounts(target));
@@ -146,6 +146,9 @@ final class OtherTypes {
 
     /** A column of a type with a name of its own. */
     static ValueKind named(Target target) {
+        if (!target.facts().type().fields().isEmpty()) {
+            return CompositeValues.of(target);
+        }
         if (target.type().labels().isEmpty()) {
             target.note(
                     "texts that " + target.facts().type().name() + " reads: what values are like was not looked at");

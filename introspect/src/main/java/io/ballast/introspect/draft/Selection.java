@@ -23,17 +23,19 @@ final class Selection {
     static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*";
 
     private final SchemaFacts schema;
+    private final TypeMap types;
     private final Notes notes;
     private final List<String> unsupported = new ArrayList<>();
 
-    private Selection(SchemaFacts schema, Notes notes) {
+    private Selection(SchemaFacts schema, boolean inPlace, Notes notes) {
         this.schema = schema;
+        this.types = new TypeMap(schema.schema(), inPlace);
         this.notes = notes;
     }
 
     /** The tables with the columns that a spec can hold. */
     static List<DraftTable> of(SchemaFacts schema, DraftOptions options, Notes notes) {
-        Selection selection = new Selection(schema, notes);
+        Selection selection = new Selection(schema, options.inPlace(), notes);
         List<DraftTable> tables = selection.tables();
         if (!selection.unsupported.isEmpty() && !options.skipUnsupported()) {
             throw new BallastException(
@@ -107,7 +109,7 @@ final class Selection {
                 unsupported.add(where + ", a name with other characters than letters, digits, _, $, - and spaces");
                 continue;
             }
-            TypeMap.map(column.type(), schema.schema())
+            types.map(column.type())
                     .ifPresentOrElse(
                             mapped -> {
                                 DraftColumn draft = new DraftColumn(column, mapped.type());

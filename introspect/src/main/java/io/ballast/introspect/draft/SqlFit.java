@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.introspect.facts.SqlUses;
 import java.util.HashSet;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class SqlFit {
     private boolean isKept(String type) {
         return tables.values().stream()
                 .flatMap(table -> table.columns.values().stream())
-                .map(column -> column.type.userType())
-                .anyMatch(kept -> kept != null && isNamed(kept, type));
+                .flatMap(column -> UserTypes.within(column.type))
+                .anyMatch(kept -> isNamed(kept, type));
     }
 
     private static boolean isNamed(UserType kept, String type) {

@@ -37,7 +37,14 @@ final class TypeMap {
             Map.entry("tsvector", "text"),
             Map.entry("xml", "text"));
 
-    private TypeMap() {}
+    private final String schema;
+    private final boolean inPlace;
+
+    /** @param inPlace whether the types are there for the spec, whatever it can say of them */
+    TypeMap(String schema, boolean inPlace) {
+        this.schema = schema;
+        this.inPlace = inPlace;
+    }
 
     /**
      * A type, and how it differs.
@@ -47,8 +54,11 @@ final class TypeMap {
     record Mapped(ColumnType type, @Nullable String difference) {}
 
     /** Empty where no type of a spec can stand for it. */
-    static Optional<Mapped> map(LiveType facts, String schema) {
-        Optional<ColumnType> own = facts.domain() == null ? own(facts, schema) : Optional.empty();
+    Optional<Mapped> map(LiveType facts) {
+        if (!facts.fields().isEmpty()) {
+            return facts.domain() == null ? new CompositeMap(this, schema, inPlace).map(facts) : Optional.empty();
+        }
+        Optional<ColumnType> own = facts.domain() == null ? own(facts) : Optional.empty();
         if (own.isPresent()) {
             return Optional.of(new Mapped(facts.array() ? own.get().asArray() : own.get(), null));
         }
@@ -61,9 +71,9 @@ final class TypeMap {
     }
 
     /** The very type, if it has a name of its own and values that can be made; of an array that of its elements. */
-    private static Optional<ColumnType> own(LiveType facts, String schema) {
+    private Optional<ColumnType> own(LiveType facts) {
         return facts.labels().isEmpty()
-                ? existing(facts, schema)
+                ? existing(facts)
                 : OwnNames.of(facts, schema).map(name -> labels(facts, name));
     }
 
@@ -74,7 +84,7 @@ final class TypeMap {
                         : new UserType.ExistingType(name, "", ColumnType.of(BaseType.TEXT)));
     }
 
-    private static Optional<ColumnType> existing(LiveType facts, String schema) {
+    private Optional<ColumnType> existing(LiveType facts) {
         Optional<ColumnType> own =
                 ServerTypes.parse(facts.base() + (facts.array() ? "[]" : "")).map(ColumnType::element);
         if (own.isEmpty() && facts.base().indexOf('.') > 0) {

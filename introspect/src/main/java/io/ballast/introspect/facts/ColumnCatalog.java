@@ -2,6 +2,7 @@ package io.ballast.introspect.facts;
 
 import io.ballast.introspect.facts.LiveColumn.Origin;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCatalog {
     /** Each column's type is followed through domains and arrays down to one that rests on no other. */
     private static final String ASK = """
-            WITH RECURSIVE resolved AS (
+            WITH RECURSIVE %s resolved AS (
                 SELECT a.attrelid, a.attnum, a.atttypid AS type, a.atttypmod AS typmod, false AS array,
                        NULL::text COLLATE "C" AS domain, NULL::text COLLATE "C" AS default_sql,
                        ARRAY[]::text[] COLLATE "C" AS checks, false AS filled, 0 AS depth
                   FROM pg_attribute a
-                  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-                  JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE n.nspname = ? AND a.attnum > 0 AND NOT a.attisdropped
+                  %s
+                 WHERE a.attnum > 0 AND NOT a.attisdropped
                 UNION ALL
                 SELECT r.attrelid, r.attnum,
                        CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END,
@@ -37,10 +37,10 @@ final class ColumnCatalog {
                 SELECT DISTINCT ON (attrelid, attnum) * FROM resolved ORDER BY attrelid, attnum, depth DESC
             )
             SELECT a.attrelid AS table_oid, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type_name,
-                   format_type(r.type, r.typmod) AS base, r.array, r.domain, r.checks, NOT r.filled AS takes_nulls,
+                   format_type(r.type, r.typmod) AS base, (SELECT t.typrelid FROM pg_type t WHERE t.oid = r.type) AS row_oid, r.array, r.domain, r.checks, NOT r.filled AS takes_nulls,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = r.type ORDER BY e.enumsortorder) AS labels,
                    a.attnotnull OR r.filled AS filled,
-                   a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%' AS numbered,
+                   a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%%' AS numbered,
                    a.attgenerated <> '' AS computed,
                    coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql) AS default_sql,
                    col_description(a.attrelid, a.attnum) AS comment
@@ -49,7 +49,16 @@ final class ColumnCatalog {
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
              ORDER BY a.attrelid, a.attnum""";
 
+    private static final String OF_TABLES = ASK.formatted("", """
+                  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                  JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ?""");
+
     private ColumnCatalog() {}
+
+    /** The question for columns, or what has such types, of these relations. */
+    static String ask(String before, String relations) {
+        return ASK.formatted(before, relations);
+    }
 
     /** A column. */
     record CatalogColumn(
@@ -62,28 +71,35 @@ final class ColumnCatalog {
 
     /** The columns of each table, in their order; a domain's default is the column's where that has none. */
     static Map<Long, List<CatalogColumn>> of(Connection connection, String schema) throws SQLException {
+        CompositeCatalog composites = CompositeCatalog.read(connection, schema);
         return CatalogQuery.byTable(
                 connection,
-                ASK,
+                OF_TABLES,
                 row -> {
                     Origin origin = row.getBoolean("numbered")
                             ? Origin.NUMBERED
                             : row.getBoolean("computed") ? Origin.COMPUTED : Origin.GIVEN;
                     return new CatalogColumn(
                             row.getString("name"),
-                            new LiveType(
-                                    row.getString("type_name"),
-                                    row.getString("base"),
-                                    row.getBoolean("array"),
-                                    CatalogQuery.texts(row, "labels"),
-                                    row.getString("domain"),
-                                    row.getBoolean("takes_nulls"),
-                                    CatalogQuery.texts(row, "checks")),
+                            composites.typed(type(row), row.getLong("row_oid")),
                             !row.getBoolean("filled"),
                             origin,
                             origin == Origin.GIVEN ? row.getString("default_sql") : null,
                             row.getString("comment"));
                 },
                 schema);
+    }
+
+    /** The type of a row of the question, without fields. */
+    static LiveType type(ResultSet row) throws SQLException {
+        return new LiveType(
+                row.getString("type_name"),
+                row.getString("base"),
+                row.getBoolean("array"),
+                CatalogQuery.texts(row, "labels"),
+                row.getString("domain"),
+                row.getBoolean("takes_nulls"),
+                CatalogQuery.texts(row, "checks"),
+                List.of());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain name of the outermost domain; null where there is none
  * @param nullable false where a domain lets no nulls in
  * @param domainChecks conditions of the domains, in SQL, about {@code VALUE}
+ * @param fields those of a composite type, in its order; empty for all other types
  */
 public record LiveType(
         String name,
@@ -20,10 +21,12 @@ public record LiveType(
         List<String> labels,
         @Nullable String domain,
         boolean nullable,
-        List<String> domainChecks) {
+        List<String> domainChecks,
+        List<Field> fields) {
     public LiveType {
         labels = List.copyOf(labels);
         domainChecks = List.copyOf(domainChecks);
+        fields = List.copyOf(fields);
     }
 
     /** Whether it is citext, or a domain over it. */
@@ -31,10 +34,25 @@ public record LiveType(
         return !array && base.matches("(.+\\.)?citext");
     }
 
+    /** A field of a composite type. */
+    public record Field(String name, LiveType type) {}
+
     /** A type that rests on nothing else. */
     public static LiveType of(String name) {
         boolean array = name.endsWith("[]");
         return new LiveType(
-                name, array ? name.substring(0, name.length() - 2) : name, array, List.of(), null, true, List.of());
+                name,
+                array ? name.substring(0, name.length() - 2) : name,
+                array,
+                List.of(),
+                null,
+                true,
+                List.of(),
+                List.of());
+    }
+
+    /** The same with the fields of a composite type. */
+    LiveType withFields(List<Field> others) {
+        return new LiveType(name, base, array, labels, domain, nullable, domainChecks, others);
     }
 }

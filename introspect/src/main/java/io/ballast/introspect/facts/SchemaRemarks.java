@@ -24,10 +24,10 @@ final class SchemaRemarks {
                                ('c', 'composite type', 'composite types'), ('b', 'base type', 'base types'))
                     AS kind(letter, one, many) ON kind.letter = typtype
                  WHERE (typtype <> 'c' OR c.relkind = 'c') AND typcategory <> 'A'
-                   AND (typtype NOT IN ('d', 'e')
+                   AND (typtype NOT IN ('d', 'e', 'c')
                         OR NOT EXISTS (SELECT FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid
                                         WHERE a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
-                                          AND r.relkind IN ('r', 'p') AND r.relnamespace = schema.oid))
+                                          AND r.relkind IN ('r', 'p', 'c') AND r.relnamespace = schema.oid))
                 UNION ALL
                 SELECT 'pg_proc'::regclass, p.oid, kind.one, kind.many, proname
                   FROM pg_proc p

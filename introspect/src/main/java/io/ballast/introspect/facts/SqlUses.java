@@ -7,7 +7,7 @@ import java.util.List;
  * What SQL text of a constraint, an index or a view rests on.
  *
  * @param columns of tables and views of the schema
- * @param types enums and domains of the schema, by name
+ * @param types enums, domains and composite types of the schema, by name
  * @param others what the schema has and no spec can say, in words: {@code function slug(text)}
  */
 public record SqlUses(List<Column> columns, List<String> types, List<String> others) {

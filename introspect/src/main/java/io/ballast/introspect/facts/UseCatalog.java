@@ -29,7 +29,7 @@ final class UseCatalog {
                    CASE WHEN r.relnamespace = u.relnamespace AND r.relkind IN ('r', 'p', 'v', 'm') AND NOT r.relispartition
                         THEN r.relname END AS table_name,
                    coalesce(a.attname, '') AS column_name,
-                   CASE WHEN t.typtype IN ('e', 'd') AND t.typnamespace = u.relnamespace THEN t.typname END AS type_name,
+                   CASE WHEN t.typtype IN ('e', 'd', 'c') AND t.typnamespace = u.relnamespace THEN t.typname END AS type_name,
                    pg_describe_object(d.refclassid, d.refobjid, 0) AS description
               FROM users u
               JOIN pg_depend d ON d.classid = u.class AND d.objid = u.object

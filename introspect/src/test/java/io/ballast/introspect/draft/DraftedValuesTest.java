@@ -117,7 +117,8 @@ class DraftedValuesTest {
 
     @Test
     void keepsTheLabelsThatTheSchemaItselfSays() {
-        LiveType mood = new LiveType("mood", "mood", false, List.of("sad", "ok", "glad"), null, true, List.of());
+        LiveType mood =
+                new LiveType("mood", "mood", false, List.of("sad", "ok", "glad"), null, true, List.of(), List.of());
         SpecDraft draft = draft(schema(table("t", 1000)
                 .column("mood", mood, common(0, 2, Map.of("glad", 0.9, "ok", 0.1), WORDS))
                 .column("state", "text", common(0, 2, Map.of("paid", 0.7, "open", 0.3), WORDS))

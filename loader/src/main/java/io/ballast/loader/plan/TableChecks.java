@@ -11,16 +11,12 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TargetSchemas;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a target whose tables do not go with the mode of the load, naming all that does not. */
 final class TableChecks {
     static final Hint ELSEWHERE = Hint.choose("load elsewhere", Setting.SCHEMA);
-
-    /** Such as those of {@code bit(3)} or {@code time(3) with time zone}. */
-    private static final Pattern MODIFIERS = Pattern.compile("\\([^()\"]*\\)");
 
     private final Manifest manifest;
     private final LoadOptions options;
@@ -149,10 +145,7 @@ final class TableChecks {
             return;
         }
         @Nullable String expected = types.written(column.type());
-        boolean same = column.type().userType() == null
-                ? ColumnType.parse(type).map(ColumnType::sql).orElse(type).equals(expected)
-                : MODIFIERS.matcher(type).replaceFirst("").equals(expected);
-        if (!same && !isRounded(column.type(), type)) {
+        if (!types.isWritten(type, column.type()) && !isRounded(column.type(), type)) {
             drifted(
                     table,
                     "its column \"" + column.name() + "\" is " + type + ", the "

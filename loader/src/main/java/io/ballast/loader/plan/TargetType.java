@@ -3,6 +3,7 @@ package io.ballast.loader.plan;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param base what a domain is over, as {@code format_type} writes it, whatever lies in between; null where it is no domain
  * @param nullable false for a domain that lets no nulls in
  * @param textInBinary whether its binary form is its text
+ * @param fields those of a composite type, in their order; empty for all other types
  */
 public record TargetType(
         String schema,
@@ -21,8 +23,22 @@ public record TargetType(
         List<String> labels,
         @Nullable String base,
         boolean nullable,
-        boolean textInBinary) {
+        boolean textInBinary,
+        List<TargetField> fields) {
+    /**
+     * A field of a composite type.
+     *
+     * @param type as {@code format_type} writes it
+     */
+    public record TargetField(String name, String type) {
+        @Override
+        public String toString() {
+            return name + " " + type;
+        }
+    }
+
     public TargetType {
+        fields = List.copyOf(fields);
         labels = List.copyOf(labels);
     }
 
@@ -42,7 +58,15 @@ public record TargetType(
         if (!labels.isEmpty()) {
             return "an enum of " + String.join(", ", labels);
         }
-        return base == null ? "no enum and no domain" : domainInWords(base, nullable);
+        if (!fields.isEmpty()) {
+            return compositeInWords(fields);
+        }
+        return base == null ? "no enum, no domain and no composite type" : domainInWords(base, nullable);
+    }
+
+    static String compositeInWords(List<TargetField> fields) {
+        return "a composite type of "
+                + fields.stream().map(TargetField::toString).collect(Collectors.joining(", "));
     }
 
     static String domainInWords(String base, boolean nullable) {

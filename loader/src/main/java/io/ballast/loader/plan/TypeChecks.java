@@ -3,9 +3,11 @@ package io.ballast.loader.plan;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.Hint;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.UserType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a target that lacks a type of the source, or has another one of its name. */
@@ -83,7 +85,10 @@ final class TypeChecks {
     }
 
     /** What a domain checks is not compared: the server keeps to it. */
-    private static boolean isSame(UserType type, TargetType there) {
+    private boolean isSame(UserType type, TargetType there) {
+        if (type instanceof CompositeType composite) {
+            return hasFields(composite.fields(), there.fields());
+        }
         if (type instanceof UserType.EnumType labels) {
             return there.labels().equals(labels.labels());
         }
@@ -92,7 +97,21 @@ final class TypeChecks {
                 && domain.nullable() == there.nullable();
     }
 
+    private boolean hasFields(List<CompositeType.Field> fields, List<TargetType.TargetField> there) {
+        return fields.size() == there.size()
+                && IntStream.range(0, fields.size())
+                        .allMatch(i -> fields.get(i).name().equals(there.get(i).name())
+                                && types.isWritten(
+                                        there.get(i).type(), fields.get(i).type()));
+    }
+
     private static String inWords(UserType type) {
+        if (type instanceof CompositeType composite) {
+            return TargetType.compositeInWords(composite.fields().stream()
+                    .map(field -> new TargetType.TargetField(
+                            field.name(), field.type().sql()))
+                    .toList());
+        }
         return type instanceof UserType.DomainType domain
                 ? TargetType.domainInWords(domain.values().sql(), domain.nullable())
                 : "an enum of " + String.join(", ", ColumnType.of(type).labels());

@@ -3,6 +3,7 @@ package io.ballast.loader.plan;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeName;
@@ -11,6 +12,7 @@ import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypePlan {
     private static final String OWN = "pg_catalog";
+    /** Such as those of {@code bit(3)} or {@code time(3) with time zone}. */
+    private static final Pattern MODIFIERS = Pattern.compile("\\([^()\"]*\\)");
 
     private final Manifest manifest;
     private final LoadOptions options;
@@ -70,6 +74,14 @@ final class TypePlan {
         return find(type.userType()).map(there -> there.written() + array).orElse(null);
     }
 
+    /** Whether a column of the target, whose type {@code format_type} writes like this, is of the type. */
+    boolean isWritten(String there, ColumnType type) {
+        @Nullable String expected = written(type);
+        return type.userType() == null
+                ? ColumnType.parse(there).map(ColumnType::sql).orElse(there).equals(expected)
+                : MODIFIERS.matcher(there).replaceFirst("").equals(expected);
+    }
+
     /** Those that the load makes. */
     private List<UserType> made() {
         return options.mode().keepsTables()
@@ -81,7 +93,21 @@ final class TypePlan {
 
     /** The statements that make them, before the tables that have columns of them. */
     List<String> create(String stagingSchema) {
-        return made().stream().map(type -> TypeSql.create(stagingSchema, type)).toList();
+        return made().stream()
+                .map(type -> TypeSql.create(stagingSchema, qualified(stagingSchema, type)))
+                .toList();
+    }
+
+    /** The type with the schema of each type that it is put together from. */
+    private UserType qualified(String stagingSchema, UserType type) {
+        return type instanceof CompositeType composite
+                ? new CompositeType(
+                        composite.name(),
+                        composite.fields().stream()
+                                .map(field ->
+                                        new CompositeType.Field(field.name(), qualified(stagingSchema, field.type())))
+                                .toList())
+                : type;
     }
 
     /** The statements that move them to the target schema. */

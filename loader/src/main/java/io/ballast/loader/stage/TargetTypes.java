@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads the types of the target database that have the names of the source's. */
 final class TargetTypes {
@@ -26,11 +27,16 @@ final class TargetTypes {
                    ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
                    CASE WHEN t.typtype = 'd' THEN format_type(s.base, s.modifier) END,
                    NOT s.filled,
-                   s.kind = 'e' OR coalesce(r.proname IN ('textrecv', 'varcharrecv', 'citextrecv'), false)
+                   s.kind = 'e' OR coalesce(r.proname IN ('textrecv', 'varcharrecv', 'citextrecv'), false),
+                   ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute AS a
+                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
+                   ARRAY(SELECT format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_attribute AS a
+                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum)
               FROM step AS s
               JOIN pg_catalog.pg_type AS t ON t.oid = s.named
               JOIN pg_catalog.pg_type AS b ON b.oid = s.base
               JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
+              LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid AND c.relkind = 'c'
               LEFT JOIN pg_catalog.pg_proc AS r ON r.oid = b.typreceive
              WHERE s.kind <> 'd'""");
 
@@ -54,6 +60,14 @@ final class TargetTypes {
                 List.of((String[]) row.getArray(4).getArray()),
                 row.getString(5),
                 row.getBoolean(6),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                fields((String[]) row.getArray(8).getArray(), (String[])
+                        row.getArray(9).getArray()));
+    }
+
+    private static List<TargetType.TargetField> fields(String[] names, String[] types) {
+        return IntStream.range(0, names.length)
+                .mapToObj(i -> new TargetType.TargetField(names[i], types[i]))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.UserType;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.Scope;
 import io.ballast.spec.kind.TextLength;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.LiteralOrder;
@@ -35,8 +36,11 @@ final class CheckRules {
         ColumnType type = spec.schema(table, column).type();
         SourceColumn origin = spec.origin(table, column);
         TableSpec owner = spec.table(origin.table());
-        ValueKind kind = spec.column(owner, origin.column()).value();
-        TableScope scope = new TableScope(spec, owner);
+        check(spec.column(owner, origin.column()).value(), type, check, new TableScope(spec, owner), node);
+    }
+
+    /** Checks values of the type, which may be those of a field of a composite type. */
+    static void check(ValueKind kind, ColumnType type, Check check, Scope scope, SpecNode node) {
         for (String value : kind.ends(type, check, scope)) {
             checkRange(node, type, check, value);
         }

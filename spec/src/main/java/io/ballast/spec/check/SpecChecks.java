@@ -28,6 +28,7 @@ public final class SpecChecks {
                 ValueRange.check(spec, table, column);
                 UseChecks.checkNulls(spec, table, column);
                 CheckRules.check(spec, table, column);
+                FieldChecks.check(spec, table, column);
             }
             PartitionRoom.check(spec, table);
         }

@@ -5,6 +5,7 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.Scope;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.TextLength;
 import io.ballast.spec.kind.ValueKind;
@@ -20,9 +21,14 @@ final class ValueRange {
         ColumnType type = spec.schema(table, column).type();
         SpecNode node = spec.valueNode(table, column);
         TableScope scope = new TableScope(spec, table);
-        column.value().checkRoom(type, scope, node);
-        if (TypeLimits.isText(type) && TypeLimits.length(type) != Integer.MAX_VALUE && makesText(column.value())) {
-            checkLength(column.value().length(scope).max(), column.value(), type, node);
+        check(column.value(), type, scope, node);
+    }
+
+    /** Checks values of the type, which may be those of a field of a composite type. */
+    static void check(ValueKind kind, ColumnType type, Scope scope, SpecNode node) {
+        kind.checkRoom(type, scope, node);
+        if (TypeLimits.isText(type) && TypeLimits.length(type) != Integer.MAX_VALUE && makesText(kind)) {
+            checkLength(kind.length(scope).max(), kind, type, node);
         }
     }
 

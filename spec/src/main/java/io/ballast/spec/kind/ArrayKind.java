@@ -17,7 +17,7 @@ public record ArrayKind(ValueKind element, Distribution length) implements Value
     static final KindSyntax SYNTAX = new KindSyntax(
             "array",
             "an array of one kind of element, and a distribution of its length",
-            Set.of(KindSyntax.Inside.JSON),
+            Set.of(KindSyntax.Inside.COMPOSITE, KindSyntax.Inside.JSON),
             ColumnType::array,
             ArrayKind::read,
             """

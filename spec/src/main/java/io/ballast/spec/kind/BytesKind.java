@@ -8,7 +8,6 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public record BytesKind(int minLength, int maxLength) implements ValueKind {
     static final KindSyntax SYNTAX = new KindSyntax(
             "bytes",
             "random bytes",
-            Set.of(KindSyntax.Inside.ARRAY),
+            KindSyntax.ARRAY_OR_COMPOSITE,
             KindSyntax.types(TypeFamily.BYTES),
             BytesKind::read,
             """

@@ -8,7 +8,6 @@ import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A duration in whole seconds, both ends inclusive. */
@@ -16,7 +15,7 @@ public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKin
     static final KindSyntax SYNTAX = new KindSyntax(
             "interval",
             "durations in whole seconds, both ends included",
-            Set.of(KindSyntax.Inside.ARRAY),
+            KindSyntax.ARRAY_OR_COMPOSITE,
             KindSyntax.types(TypeFamily.INTERVAL),
             IntervalKind::read,
             """

@@ -28,6 +28,8 @@ public record KindSyntax(
     public enum Inside {
         /** The elements of an array. */
         ARRAY,
+        /** The fields of a composite type. */
+        COMPOSITE,
         /** The members of a JSON object. */
         JSON,
         /** The named parts of a template. */
@@ -35,8 +37,9 @@ public record KindSyntax(
     }
 
     static final Set<Inside> EVERYWHERE = Set.of(Inside.values());
-    static final Set<Inside> ARRAY_OR_JSON = Set.of(Inside.ARRAY, Inside.JSON);
+    static final Set<Inside> ARRAY_OR_JSON = Set.of(Inside.ARRAY, Inside.COMPOSITE, Inside.JSON);
     static final Set<Inside> JSON_OR_TEMPLATE = Set.of(Inside.JSON, Inside.TEMPLATE);
+    static final Set<Inside> ARRAY_OR_COMPOSITE = Set.of(Inside.ARRAY, Inside.COMPOSITE);
     static final Set<Inside> NOWHERE = Set.of();
 
     /** The types that only the server knows. */

@@ -36,7 +36,7 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
     static final KindSyntax SYNTAX = new KindSyntax(
             "range",
             "ranges that begin from \"from\", included, to \"to\", excluded, of a length in numbers, days or seconds",
-            KindSyntax.NOWHERE,
+            KindSyntax.ARRAY_OR_COMPOSITE,
             type -> !type.array() && kindOf(type) != null,
             RangeKind::read,
             """

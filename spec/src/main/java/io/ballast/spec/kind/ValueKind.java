@@ -32,6 +32,7 @@ public sealed interface ValueKind
                 BytesKind,
                 InetKind,
                 ArrayKind,
+                CompositeKind,
                 RangeKind,
                 VectorKind,
                 ConstantKind,
@@ -65,6 +66,7 @@ public sealed interface ValueKind
                 BytesKind.SYNTAX,
                 InetKind.SYNTAX,
                 ArrayKind.SYNTAX,
+                CompositeKind.SYNTAX,
                 RangeKind.SYNTAX,
                 VectorKind.SYNTAX,
                 ConstantKind.SYNTAX,
@@ -124,6 +126,8 @@ public sealed interface ValueKind
         T inet(InetKind kind);
 
         T array(ArrayKind kind);
+
+        T composite(CompositeKind kind);
 
         T range(RangeKind kind);
 

@@ -62,6 +62,26 @@ public final class ValueReader {
         return read(name, node, type);
     }
 
+    /**
+     * A field of a composite type.
+     *
+     * @param type null where only the target knows it
+     */
+    ValueKind field(SpecNode node, String field, @Nullable ColumnType type) {
+        if (type == null) {
+            return free(node, "kind of a field", KindSyntax.Inside.COMPOSITE);
+        }
+        String name = node.onlyKey("kind of a field", names());
+        List<String> allowed =
+                names(kind -> kind.fills().test(type) && kind.inside().contains(KindSyntax.Inside.COMPOSITE));
+        if (!allowed.contains(name)) {
+            throw node.require(name)
+                    .refused("kind \"" + name + "\" cannot fill the field \"" + field + "\" of type " + type
+                            + "; allowed: " + String.join(", ", allowed));
+        }
+        return read(name, node, type);
+    }
+
     /** A member of a JSON object, or an element of an array in one. */
     ValueKind member(SpecNode node) {
         return free(node, "kind of a JSON member", KindSyntax.Inside.JSON);

@@ -18,7 +18,7 @@ public record VectorKind(int dimensions, Distribution distribution) implements V
     static final KindSyntax SYNTAX = new KindSyntax(
             "vector",
             "numbers in brackets, as pgvector reads them; normally distributed around 0 by default",
-            KindSyntax.NOWHERE,
+            KindSyntax.ARRAY_OR_COMPOSITE,
             KindSyntax.OPAQUE,
             VectorKind::read,
             """

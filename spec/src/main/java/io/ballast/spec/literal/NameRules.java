@@ -54,6 +54,11 @@ public final class NameRules {
         check(node, "type", name);
     }
 
+    /** Refuses the name of a field of a composite type that is not allowed. */
+    public static void checkField(SpecNode node, String name) {
+        check(node, "field", name);
+    }
+
     private static void check(SpecNode node, String what, String name) {
         checkLength(node, what, name);
         if (!NAME.matcher(name).matches()) {

@@ -1,12 +1,13 @@
 package io.ballast.spec.reader;
 
 import io.ballast.common.schema.Column;
-import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.common.schema.View;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
@@ -106,8 +107,8 @@ final class DatasetReader {
                 .flatMap(table -> Stream.concat(
                         table.columns().stream().map(column -> column.column().type()),
                         table.traits().generated().stream().map(GeneratedColumn::type)))
-                .map(ColumnType::userType)
-                .filter(type -> type != null && type.isDeclared())
+                .flatMap(UserTypes::within)
+                .filter(UserType::isDeclared)
                 .map(type -> type.name().name())
                 .collect(Collectors.toSet());
     }

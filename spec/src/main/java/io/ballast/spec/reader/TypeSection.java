@@ -1,6 +1,7 @@
 package io.ballast.spec.reader;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.UserType;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ final class TypeSection {
             if (domain.check() != null) {
                 out.put("check", ColumnTree.check(domain.check()));
             }
+        } else if (type instanceof CompositeType composite) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            composite.fields().forEach(field -> fields.put(field.name(), of(field.type())));
+            out.put("composite", fields);
         }
         return out;
     }

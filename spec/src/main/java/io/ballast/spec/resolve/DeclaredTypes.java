@@ -15,30 +15,35 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the enums and domains that a spec declares; a load makes them where they are missing. */
+/** Reads the enums, domains and composite types that a spec declares; a load makes them where they are missing. */
 public final class DeclaredTypes {
     private DeclaredTypes() {}
 
     static Map<String, UserType> read(SpecNode node) {
         Map<String, UserType> types = new LinkedHashMap<>();
         for (String name : node.keys()) {
-            types.put(name, type(node.require(name), name));
+            types.put(name, type(node.require(name), name, types));
         }
         return types;
     }
 
-    private static UserType type(SpecNode node, String name) {
+    private static UserType type(SpecNode node, String name, Map<String, UserType> above) {
         NameRules.checkType(node, name);
         if (ColumnType.parse(name).or(() -> ServerTypes.parse(name)).isPresent()) {
             throw node.refused("\"" + name + "\" is a type of PostgreSQL's own; choose another name");
         }
         TypeName typeName = new TypeName(null, name);
-        node.allow("enum", "domain", "nullable", "check");
+        node.allow("enum", "domain", "nullable", "check", "composite");
+        SpecNode fields = node.find("composite");
         SpecNode labels = node.find("enum");
         SpecNode domain = node.find("domain");
-        if ((labels == null) == (domain == null)
-                || (labels != null && node.keys().size() > 1)) {
-            throw node.refused("expected either \"enum\" alone, or \"domain\" (and \"nullable\", \"check\"), found "
+        boolean alone = node.keys().size() == 1;
+        if (alone && fields != null) {
+            return new CompositeReader(above).read(fields, typeName);
+        }
+        if (fields != null || (labels == null) == (domain == null) || (labels != null && !alone)) {
+            throw node.refused("expected either \"enum\" or \"composite\" alone, or \"domain\" (and \"nullable\","
+                    + " \"check\"), found "
                     + (node.keys().isEmpty() ? "nothing" : String.join(", ", node.keys())));
         }
         return labels != null ? new UserType.EnumType(typeName, labels(labels)) : domain(node, typeName);

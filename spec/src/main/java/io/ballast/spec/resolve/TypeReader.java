@@ -29,6 +29,11 @@ public final class TypeReader {
         return new TypeReader(types == null ? Map.of() : DeclaredTypes.read(types));
     }
 
+    /** A reader that knows these declared types. */
+    static TypeReader of(Map<String, UserType> declared) {
+        return new TypeReader(declared);
+    }
+
     ColumnType read(SpecNode node) {
         if (node.isMapping()) {
             return existing(node);

@@ -34,7 +34,14 @@ class KindsTest {
             Pattern.compile("(?s)(<!-- Written by KindsTest [^\n]*-->\n\n)(.*?)(?=\n### )");
 
     private static final Map<KindSyntax.Inside, String> INSIDE = Map.of(
-            KindSyntax.Inside.ARRAY, "arrays", KindSyntax.Inside.JSON, "JSON", KindSyntax.Inside.TEMPLATE, "templates");
+            KindSyntax.Inside.ARRAY,
+            "arrays",
+            KindSyntax.Inside.COMPOSITE,
+            "composites",
+            KindSyntax.Inside.JSON,
+            "JSON",
+            KindSyntax.Inside.TEMPLATE,
+            "templates");
 
     @Test
     void everyKindIsListed() {
@@ -95,6 +102,7 @@ class KindsTest {
         ValueKind.all().forEach(kind -> kinds.set("kind." + kind.name(), schema(kind, UnaryOperator.identity())));
         kinds.set("columnKind", oneOf("how the values come about", kind -> true));
         kinds.set("elementKind", inside("how the elements of an array come about", KindSyntax.Inside.ARRAY));
+        kinds.set("fieldKind", inside("how the values of a field come about", KindSyntax.Inside.COMPOSITE));
         kinds.set("memberKind", inside("how the values of a JSON member come about", KindSyntax.Inside.JSON));
         kinds.set("partKind", inside("how the values of a template's part come about", KindSyntax.Inside.TEMPLATE));
         ((ObjectNode) kinds.get("memberKind").get("properties")).set("array", arrayInJson());

@@ -1,0 +1,44 @@
+package io.ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code fill} over columns of types that are put together from others, or are seldom met. */
+class FillTypesIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void fillsCompositeTypesAndTakesItsOwnSpecBack() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute("""
+                    CREATE SCHEMA other;
+                    CREATE TYPE other.pair AS (n int, seen timestamptz, words text[]);
+                    CREATE TYPE mood AS ENUM ('sad', 'ok');
+                    CREATE DOMAIN zip AS text CHECK (VALUE ~ '^[0-9]{5}$');
+                    CREATE DOMAIN level AS integer NOT NULL CHECK (VALUE > 0);
+                    CREATE TYPE address AS (street text, zip zip, city varchar(30), mood mood, level level, pair other.pair);
+                    CREATE TABLE person (id bigserial PRIMARY KEY, home address NOT NULL, others address[], pair other.pair NOT NULL);
+                    """);
+            List<String> before = database.definitions();
+
+            assertThat(database.fill("--rows", "50", "-o", "spec.yaml").err()).isEmpty();
+            database.execute("TRUNCATE person");
+            assertThat(database.fill("--spec", "spec.yaml").err()).isEmpty();
+
+            assertThat(database.texts(
+                            "SELECT (home).zip ~ '^[0-9]{5}$' AND (home).mood IS NOT NULL AND (home).level > 0"
+                                    + " AND (home).city <> '' AND ((home).pair).n > -1 AND (pair).seen > '2020-01-01', count(*)"
+                                    + " FROM person GROUP BY 1"))
+                    .containsExactly("t");
+            assertThat(database.text("SELECT count(*) FROM person")).isEqualTo("50");
+            assertThat(database.definitions()).isEqualTo(before);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.UserType;
+import io.ballast.introspect.draft.TypeMap.Mapped;
+import io.ballast.introspect.facts.LiveType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the type of a spec that can stand for a composite type: one with the same fields. */
+final class CompositeMap {
+    private final TypeMap types;
+    private final String schema;
+    private final boolean inPlace;
+
+    /** @param inPlace whether the types are there for the spec, whatever it can say of them */
+    CompositeMap(TypeMap types, String schema, boolean inPlace) {
+        this.types = types;
+        this.schema = schema;
+        this.inPlace = inPlace;
+    }
+
+    /** Empty where a field is of a type that no spec can say, or the type or a field has a name that none has. */
+    Optional<Mapped> map(LiveType facts) {
+        Optional<TypeName> name = OwnNames.of(facts, schema);
+        List<CompositeType.Field> fields = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
+        for (LiveType.Field field : facts.fields()) {
+            Optional<Mapped> mapped = field(field.type());
+            if (mapped.isEmpty() || !field.name().matches(Selection.NAME)) {
+                return Optional.empty();
+            }
+            fields.add(new CompositeType.Field(field.name(), mapped.get().type()));
+            Optional.ofNullable(mapped.get().difference())
+                    .ifPresent(difference -> differences.add("field \"" + field.name() + "\": " + difference));
+        }
+        return name.map(own -> {
+            boolean isThere = own.schema() != null || (inPlace && !differences.isEmpty());
+            ColumnType type =
+                    ColumnType.of(isThere ? new UserType.ExistingType(own, "", null) : new CompositeType(own, fields));
+            return new Mapped(
+                    facts.array() ? type.asArray() : type,
+                    isThere || differences.isEmpty()
+                            ? null
+                            : own.text() + " has fields of other types: " + String.join(", ", differences));
+        });
+    }
+
+    private Optional<Mapped> field(LiveType facts) {
+        Optional<Mapped> plain = types.map(facts);
+        if (facts.domain() == null || plain.isEmpty()) {
+            return plain;
+        }
+        ColumnType over = plain.get().type();
+        return Optional.of(domain(facts, over)
+                .map(domain -> new Mapped(ColumnType.of(domain), null))
+                .orElseGet(() -> new Mapped(over, over.sql() + " stands for the domain " + facts.domain())));
+    }
+
+    /** Empty where a spec cannot say it. */
+    private Optional<UserType> domain(LiveType facts, ColumnType over) {
+        Optional<TypeName> name = OwnNames.of(facts, schema);
+        if (over.array() || over.userType() != null || name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (inPlace || name.get().schema() != null) {
+            return Optional.of(new UserType.ExistingType(name.get(), "", over));
+        }
+        boolean isVery = ColumnType.parse(facts.base()).filter(over::equals).isPresent();
+        return Checks.ofDomain(facts, over)
+                .filter(check -> isVery)
+                .map(check -> new UserType.DomainType(name.get(), over, facts.nullable(), nothingAsNull(check)));
+    }
+
+    private static @Nullable Check nothingAsNull(Check check) {
+        return check.isEmpty() ? null : check;
+    }
+}
