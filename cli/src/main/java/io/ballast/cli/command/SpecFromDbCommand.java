@@ -128,7 +128,10 @@ final class SpecFromDbCommand implements Callable<Integer> {
         if (parts > 0) {
             console.note(
                     outputOptions.verbosity(),
-                    file + ": " + parts + (parts == 1 ? " check, index or view is" : " checks, indexes and views are")
+                    file + ": " + parts
+                            + (parts == 1
+                                    ? " check, column, index or view is"
+                                    : " checks, columns, indexes and views are")
                             + " SQL text of the schema; ballast load runs it with --trust-sql, or does without it with"
                             + " --omit-sql");
         }

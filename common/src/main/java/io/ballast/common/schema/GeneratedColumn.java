@@ -20,4 +20,9 @@ public record GeneratedColumn(
     public GeneratedColumn withType(ColumnType other) {
         return new GeneratedColumn(position, name, other, nullable, expression, stored, comment);
     }
+
+    /** The same column in another place. */
+    public GeneratedColumn at(int other) {
+        return new GeneratedColumn(other, name, type, nullable, expression, stored, comment);
+    }
 }

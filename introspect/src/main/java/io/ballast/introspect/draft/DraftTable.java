@@ -1,7 +1,9 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.KeyTraits;
 import io.ballast.common.schema.ObjectLabel;
@@ -12,6 +14,7 @@ import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
@@ -23,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class DraftTable {
     final LiveTable facts;
     final Map<String, DraftColumn> columns = new LinkedHashMap<>();
+    /** Columns that the server computes, with no position yet. */
+    final Map<String, GeneratedColumn> computed = new LinkedHashMap<>();
     /** Rows of a root table. */
     long rows;
     /** The most rows that the table can have. */
@@ -129,13 +135,37 @@ final class DraftTable {
                 uniqueKeys,
                 indexes,
                 foreignKeys,
-                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), List.of()),
+                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), generated()),
                 new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions)));
         Set<String> unique = unique();
         List<ColumnSpec> specs = columns.values().stream()
                 .map(column -> column.spec(unique.contains(column.name())))
                 .toList();
         return new TableSpec(schema, rowCount(), specs);
+    }
+
+    /** In their places among all columns. */
+    private List<GeneratedColumn> generated() {
+        List<String> kept = facts.columns().stream()
+                .map(LiveColumn::name)
+                .filter(name -> columns.containsKey(name) || computed.containsKey(name))
+                .toList();
+        return kept.stream()
+                .map(computed::get)
+                .filter(Objects::nonNull)
+                .map(column -> column.at(kept.indexOf(column.name())))
+                .toList();
+    }
+
+    /** Whether the table has the column here, whoever makes its values. */
+    boolean has(String name) {
+        return columns.containsKey(name) || computed.containsKey(name);
+    }
+
+    /** The type of a column, whoever makes its values. */
+    ColumnType typeOf(String name) {
+        GeneratedColumn generated = computed.get(name);
+        return generated != null ? generated.type() : column(name).type;
     }
 
     private RowCount rowCount() {

@@ -43,7 +43,7 @@ final class Indexes {
         String misfit = hasSql ? misfit(facts) : "";
         if (!misfit.isEmpty()) {
             leaveOut(facts, misfit);
-        } else if (!Selection.hasAll(table, facts.columns()) && !facts.columns().isEmpty()) {
+        } else if (!facts.columns().stream().allMatch(table::has)) {
             leaveOut(facts, "one of its columns is");
         } else if (method.isEmpty()) {
             leaveOut(facts, "its method is " + facts.method());
@@ -66,8 +66,8 @@ final class Indexes {
                 ? named(traits)
                 : facts.columns().stream().distinct().toList();
         for (String column : byDefault(traits, columns)) {
-            if (!IndexChecks.canIndex(method, table.column(column).type)) {
-                leaveOut(facts, "there is no " + facts.method() + " index over " + table.column(column).type);
+            if (!IndexChecks.canIndex(method, table.typeOf(column))) {
+                leaveOut(facts, "there is no " + facts.method() + " index over " + table.typeOf(column));
                 return;
             }
         }
@@ -80,8 +80,7 @@ final class Indexes {
             notes.ofTable(table.name(), "index \"" + facts.name() + "\" has a column more than once there");
         }
         List<String> include = facts.include().stream()
-                .filter(column ->
-                        table.columns.containsKey(column) && !facts.columns().contains(column))
+                .filter(column -> table.has(column) && !facts.columns().contains(column))
                 .toList();
         Index index = traits.elements().isEmpty()
                 ? new Index(columns, method, unique, where, include, traits)
@@ -154,7 +153,7 @@ final class Indexes {
         return ConditionParser.parse(sql)
                 .filter(conditions -> conditions.size() == 1)
                 .map(conditions -> conditions.get(0))
-                .filter(condition -> table.columns.containsKey(condition.column()))
+                .filter(condition -> table.has(condition.column()))
                 .flatMap(this::predicate);
     }
 
@@ -171,7 +170,7 @@ final class Indexes {
         if (condition instanceof Condition.Compared compared
                 && compared.operator().equals("=")) {
             try {
-                String literal = Literals.canonical(table.column(column).type, compared.literal());
+                String literal = Literals.canonical(table.typeOf(column), compared.literal());
                 return Optional.of(new Index.Predicate(column, Index.Comparison.EQUALS, literal));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();

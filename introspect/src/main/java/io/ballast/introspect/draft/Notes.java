@@ -34,6 +34,12 @@ final class Notes {
         add(risks, List.of("tables", table, "columns", column), line);
     }
 
+    /** What was said of the values of a column that has none any more. */
+    void forget(String table, String column) {
+        lines.remove(List.of("tables", table, "columns", column));
+        risks.remove(List.of("tables", table, "columns", column));
+    }
+
     Map<List<String>, List<String>> all() {
         return lines;
     }

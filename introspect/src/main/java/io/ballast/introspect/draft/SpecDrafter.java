@@ -5,7 +5,6 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.View;
 import io.ballast.introspect.facts.KnownRows;
-import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
@@ -77,6 +76,9 @@ public final class SpecDrafter {
         forEach(ordered, partitions::keep);
         Nullability.settle(tables, schema.schema(), notes);
         Domains.settle(tables, schema.schema(), options.inPlace(), notes);
+        if (options.definitions()) {
+            forEach(ordered, table -> Computed.settle(tables, table, fit, notes));
+        }
         forEach(ordered, table -> Indexes.keep(table, keys, options.definitions() ? fit : null, notes));
         ForeignKeys foreignKeys = new ForeignKeys(tables, schema.schema(), options.definitions(), notes);
         forEach(ordered, foreignKeys::keep);
@@ -176,12 +178,6 @@ public final class SpecDrafter {
                     "the server has no statistics of it, so a sample was looked at; ANALYZE it for a better picture");
         }
         for (DraftColumn column : table.columns.values()) {
-            if (column.facts.origin() == LiveColumn.Origin.COMPUTED) {
-                notes.ofColumn(
-                        table.name(),
-                        column.name(),
-                        "computed from other columns there; a plain column with values of its own here");
-            }
             column.facts.others().forEach(other -> notes.ofColumn(table.name(), column.name(), other + " omitted"));
         }
     }

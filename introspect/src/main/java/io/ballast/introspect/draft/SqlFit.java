@@ -1,11 +1,13 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
 import io.ballast.introspect.facts.SqlUses;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether SQL text of a schema means here what it means there: all that it rests on is in the spec, as it is there. */
 final class SqlFit {
@@ -48,6 +50,9 @@ final class SqlFit {
         if (used.column().isEmpty()) {
             return "";
         }
+        if (table.computed.containsKey(used.column())) {
+            return "";
+        }
         DraftColumn column = table.columns.get(used.column());
         String name = "column \"" + used.table() + "." + used.column() + "\"";
         if (column == null) {
@@ -58,8 +63,10 @@ final class SqlFit {
 
     private boolean isKept(String type) {
         return tables.values().stream()
-                .flatMap(table -> table.columns.values().stream())
-                .flatMap(column -> UserTypes.within(column.type))
+                .flatMap(table -> Stream.concat(
+                        table.columns.values().stream().map(column -> column.type),
+                        table.computed.values().stream().map(GeneratedColumn::type)))
+                .flatMap(UserTypes::within)
                 .anyMatch(kept -> isNamed(kept, type));
     }
 

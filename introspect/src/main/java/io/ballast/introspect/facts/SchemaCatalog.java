@@ -33,7 +33,7 @@ record SchemaCatalog(
                 PartitionCatalog.of(connection, schema),
                 IndexCatalog.exclusions(connection, schema, sql),
                 ViewCatalog.of(connection, schema, sql),
-                TraitCatalog.of(connection, schema),
+                TraitCatalog.of(connection, schema, sql.generations()),
                 Remarks.of(connection, schema));
     }
 

@@ -55,13 +55,17 @@ final class TraitCatalog {
 
     private final Map<Place, LiveTraits> traits = new HashMap<>();
     private final Set<Long> unlogged;
+    private final Map<Place, LiveGeneration> generations;
 
-    private TraitCatalog(Set<Long> unlogged) {
+    private TraitCatalog(Set<Long> unlogged, Map<Place, LiveGeneration> generations) {
         this.unlogged = unlogged;
+        this.generations = generations;
     }
 
-    static TraitCatalog of(Connection connection, String schema) throws SQLException {
-        TraitCatalog catalog = new TraitCatalog(UnloggedTables.of(connection, schema));
+    /** @param generations how columns are computed */
+    static TraitCatalog of(Connection connection, String schema, Map<Place, LiveGeneration> generations)
+            throws SQLException {
+        TraitCatalog catalog = new TraitCatalog(UnloggedTables.of(connection, schema), generations);
         new Sql(ASK)
                 .rows(
                         connection,
@@ -78,8 +82,9 @@ final class TraitCatalog {
 
     /** Those of a column, with what else it has in words. */
     LiveTraits of(long table, String column, List<String> others) {
-        LiveTraits found = traits.getOrDefault(new Place(table, column), LiveTraits.NONE);
-        return new LiveTraits(found.kept(), found.serial(), others);
+        Place place = new Place(table, column);
+        LiveTraits found = traits.getOrDefault(place, LiveTraits.NONE);
+        return new LiveTraits(found.kept(), found.serial(), generations.get(place), others);
     }
 
     private static LiveTraits traits(ResultSet row) throws SQLException {
@@ -92,7 +97,8 @@ final class TraitCatalog {
                 };
         ColumnTraits kept = new ColumnTraits(
                 identity, collation(row), storage(row.getString("storage")), compression(row.getString("compression")));
-        return new LiveTraits(kept, identity == null && row.getBoolean("counted") ? sequence(row) : null, List.of());
+        return new LiveTraits(
+                kept, identity == null && row.getBoolean("counted") ? sequence(row) : null, null, List.of());
     }
 
     private static SequenceOptions sequence(ResultSet row) throws SQLException {
@@ -130,5 +136,6 @@ final class TraitCatalog {
         return "p".equals(letter) ? ColumnCompression.PGLZ : "l".equals(letter) ? ColumnCompression.LZ4 : null;
     }
 
-    private record Place(long table, String column) {}
+    /** A column of a table. */
+    record Place(long table, String column) {}
 }
