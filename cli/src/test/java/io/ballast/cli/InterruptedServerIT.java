@@ -53,7 +53,7 @@ class InterruptedServerIT {
         awaitNoProcess();
         String last = result.err().lines().reduce("", (first, second) -> second);
         String made = directory.resolve("demo").toFile().exists()
-                ? "Remove demo before you run the demo again, or name another directory with --dir."
+                ? "Run the demo again, which replaces what is in demo, or name another directory with --dir."
                 : "It has written nothing.";
         if (last.startsWith("ballast")) {
             assertThat(last).isEqualTo("ballast demo: The demo was stopped. " + made);

@@ -19,14 +19,14 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     laod bundle                                  | ballast: unknown command "laod"; did you mean "load"?
-                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, status, analyze, bench, spec, generate-completion
+                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, server, status, analyze, bench, spec, generate-completion
                     load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
                     load bundle --frobnicate                     | ballast load: unknown option --frobnicate
                     load                                         | ballast load: Missing required parameter: 'SOURCE', or --csv
                     load one two                                 | ballast load: one argument too many: "two"
                     load one postgresql://a:s3cret@h/db          | ballast load: one argument too many: "postgresql://***@h/db"
                     load postgresql://a:s3cret@h/db              | ballast load: SOURCE is the URL of a database: give that with --db
-                    jdbc:postgresql://h/d?password=s3cret        | ballast: unknown command "jdbc:postgresql://h/d?password=***"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, status, analyze, bench, spec, generate-completion
+                    jdbc:postgresql://h/d?password=s3cret        | ballast: unknown command "jdbc:postgresql://h/d?password=***"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, server, status, analyze, bench, spec, generate-completion
                     load bundle --jobs many                      | ballast load: Invalid value for option '--jobs': "many" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
                     load bundle --wire fast                      | ballast load: Invalid value for option '--wire': "fast" is none of auto, binary, csv
@@ -62,8 +62,8 @@ class WrongUsageTest {
                     generate users -o d --virtual --header       | ballast generate: --header has no meaning with --virtual: leave one of them out
                     seal --strip d                               | ballast seal: --strip needs a directory for the virtual bundle: name it with -o
                     seal d -o e                                  | ballast seal: --output has no meaning without --strip: leave it out
-                    materialize d                                | ballast materialize: Missing required option: '--output=DIR'
-                    generate users                               | ballast generate: Missing required option: '--output=DIR'
+                    materialize d                                | ballast materialize: Missing required option: '--output=PLACE'
+                    generate users                               | ballast generate: Missing required option: '--output=PLACE'
                     generate users -o d --shards 2 --shard-size 1MiB | ballast generate: --shards and --shard-size contradict each other: choose one
                     generate users -o d --compress none --level 3 | ballast generate: --level has no meaning with --compress none: leave one of them out
                     generate users -o d --compress gzip --level 10 | ballast generate: --level 10: levels of gzip are 1 to 9
@@ -88,7 +88,7 @@ class WrongUsageTest {
         InProcess result = InProcess.run(directory, Map.of());
         assertThat(result.err())
                 .isEqualTo(
-                        "ballast: a command is missing: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, status, analyze, bench, spec,"
+                        "ballast: a command is missing: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, server, status, analyze, bench, spec,"
                                 + " generate-completion\nTry: ballast --help\n");
         assertThat(result.exitCode()).isEqualTo(2);
     }

@@ -4,13 +4,17 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.report.Progress;
 import io.ballast.embedded.ServerCluster.StopMode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL 18 server of our own: durable, on a free port of loopback, behind a random password. It stops on every way
  * out: {@link #close}, the end of the JVM, a start that fails, and, thanks to the {@link Reaper}, SIGKILL. Its data stay in the
- * directory it was given; without one they are in a temporary directory that goes with it. Safe for use by many threads.
+ * directory it was given; without one they are in a temporary directory that goes with it. A server that {@linkplain LastingServer lasts} is
+ * only attached to, and runs on. Safe for use by many threads.
  */
 public final class EmbeddedServer implements AutoCloseable {
     /** The superuser, and the database that {@link #jdbcUrl} leads to. */
@@ -20,12 +24,20 @@ public final class EmbeddedServer implements AutoCloseable {
     private final ServerCluster cluster;
     private final RunningServer server;
     private final Teardown teardown;
+    private final @Nullable Reaper reaper;
 
-    private EmbeddedServer(ServerDirectory directory, ServerCluster cluster, RunningServer server, Teardown teardown) {
+    /** @param reaper null where the server lasts */
+    private EmbeddedServer(
+            ServerDirectory directory,
+            ServerCluster cluster,
+            RunningServer server,
+            Teardown teardown,
+            @Nullable Reaper reaper) {
         this.directory = directory;
         this.cluster = cluster;
         this.server = server;
         this.teardown = teardown;
+        this.reaper = reaper;
     }
 
     /**
@@ -97,9 +109,14 @@ public final class EmbeddedServer implements AutoCloseable {
     private static EmbeddedServer start(
             Optional<Path> dir, ServerSettings settings, ServerBinaries binaries, Teardown teardown)
             throws IOException {
+        Optional<EmbeddedServer> lasting = dir.isPresent() ? attached(dir.get(), binaries, teardown) : Optional.empty();
+        if (lasting.isPresent()) {
+            return lasting.get();
+        }
         ServerDirectory directory = dir.isPresent() ? ServerDirectory.open(dir.get()) : ServerDirectory.temporary();
         teardown.push(directory::close);
         directory.refuseUnfit(binaries);
+        directory.setLasting(false);
         directory.handTo(binaries.account());
         ServerCluster cluster = new ServerCluster(binaries, directory.data(), directory.log());
         // Data that go away need no checkpoint.
@@ -110,7 +127,36 @@ public final class EmbeddedServer implements AutoCloseable {
             reaper.disarm();
         });
         RunningServer server = RunningServer.start(directory, cluster, settings);
-        return new EmbeddedServer(directory, cluster, server, teardown);
+        return new EmbeddedServer(directory, cluster, server, teardown, reaper);
+    }
+
+    /** The server that lasts in a directory, if one does and runs; it is not held, so that others may use it as well. */
+    private static Optional<EmbeddedServer> attached(Path dir, ServerBinaries binaries, Teardown teardown)
+            throws IOException {
+        ServerDirectory directory = ServerDirectory.shared(dir);
+        ServerCluster cluster = new ServerCluster(binaries, directory.data(), directory.log());
+        if (!directory.isLasting() || !cluster.isRunning()) {
+            return Optional.empty();
+        }
+        RunningServer server = RunningServer.attach(directory, cluster);
+        return Optional.of(new EmbeddedServer(directory, cluster, server, teardown, null));
+    }
+
+    /** Whether it was running already, and runs on after {@link #close}. */
+    boolean isAttached() {
+        return reaper == null;
+    }
+
+    /** Lets the server run on when this process ends; it must have been started here. Others may use it from now on. */
+    void leave() {
+        try {
+            directory.setLasting(true);
+            Objects.requireNonNull(reaper).disarm();
+            teardown.forget();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot say in " + directory.path() + " that its server lasts", e);
+        }
     }
 
     /** The URL of the server's database; user and password go separately, so that a printed URL reveals neither. */

@@ -17,8 +17,7 @@ final class FirstSession {
 
     /** Does so, and returns the version, such as {@code 18.6}. */
     static String prepare(int port, String password, ServerSettings settings) {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        try (Connection connection = DriverManager.getConnection(url, EmbeddedServer.NAME, password);
+        try (Connection connection = open(port, password);
                 Statement statement = connection.createStatement()) {
             requireDurability(statement, settings);
             createDatabase(statement);
@@ -29,6 +28,24 @@ final class FirstSession {
                     "The embedded server has started, but the first session with it failed: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** The version of a server that runs already. */
+    static String version(int port, String password) {
+        try (Connection connection = open(port, password);
+                Statement statement = connection.createStatement()) {
+            return show(statement, "server_version");
+        } catch (SQLException e) {
+            throw new BallastException(
+                    ErrorCategory.DATABASE_FAILED,
+                    "The embedded server runs at port " + port + ", but takes no session: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Connection open(int port, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", EmbeddedServer.NAME, password);
     }
 
     /** A setting of the cluster's own, or of the superuser, may overrule the configuration. */

@@ -1,6 +1,7 @@
 package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,16 @@ record RunningServer(int port, String password, String version) {
         int port = startOnFreePort(cluster, settings);
         String version = FirstSession.prepare(port, password, settings);
         return new RunningServer(port, password, version);
+    }
+
+    /** A server that runs already. */
+    static RunningServer attach(ServerDirectory directory, ServerCluster cluster) throws IOException {
+        String password = ServerPassword.read(directory.passwordFile());
+        int port = cluster.port()
+                .orElseThrow(() -> new BallastException(
+                        ErrorCategory.TARGET_BUSY,
+                        "The server in " + directory.path() + " is starting or stopping. Try again in some seconds."));
+        return new RunningServer(port, password, FirstSession.version(port, password));
     }
 
     private static int startOnFreePort(ServerCluster cluster, ServerSettings settings) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -173,6 +174,17 @@ public final class ServerCluster {
                     "process " + lines.get(0).strip() + ", port " + lines.get(3).strip());
         } catch (IOException | IndexOutOfBoundsException none) {
             return Optional.empty();
+        }
+    }
+
+    /** The port of the server that runs; empty while it starts or stops. */
+    OptionalInt port() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            boolean ready = lines.size() > 7 && lines.get(7).strip().equals("ready");
+            return ready ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException none) {
+            return OptionalInt.empty();
         }
     }
 

@@ -20,20 +20,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The directory of an embedded server, held by one process at a time: {@code data} is the cluster, {@code server.log} what
  * the server says, {@code pgpass} the password in the form that libpq reads (manual, 32.16), {@code lock} says that somebody
- * is at it.
+ * is at it, {@code lasting} that the server in it goes on when the process that started it has ended.
  */
 final class ServerDirectory implements AutoCloseable {
     private static final Set<String> OWN_NAMES =
-            Set.of("data", "data.part", "data.password", "server.log", "pgpass", "lock");
+            Set.of("data", "data.part", "data.password", "server.log", "pgpass", "lock", "lasting");
+
+    private static final String LASTING = "lasting";
 
     /** What the lock says of the process that holds it: its number. */
     static final String LOCKED_BY = Long.toString(ProcessHandle.current().pid());
 
     private final Path path;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
     private final boolean temporary;
 
-    private ServerDirectory(Path path, FileChannel lock, boolean temporary) {
+    private ServerDirectory(Path path, @Nullable FileChannel lock, boolean temporary) {
         this.path = path;
         this.lock = lock;
         this.temporary = temporary;
@@ -55,6 +57,11 @@ final class ServerDirectory implements AutoCloseable {
         refuseOthers(path);
         OwnerOnly.createDirectories(path);
         return new ServerDirectory(path, lock(path), false);
+    }
+
+    /** A directory that is looked at and not held: of a server that lasts, which any number of processes use. */
+    static ServerDirectory shared(Path directory) {
+        return new ServerDirectory(directory.toAbsolutePath().normalize(), null, false);
     }
 
     /**
@@ -167,6 +174,19 @@ final class ServerDirectory implements AutoCloseable {
         return path.resolve("server.log");
     }
 
+    /** Whether the server here was told to last; it may have ended since, as with the machine. */
+    boolean isLasting() {
+        return Files.isRegularFile(path.resolve(LASTING));
+    }
+
+    /** Says whether the server that starts or runs here lasts. */
+    void setLasting(boolean lasting) throws IOException {
+        Files.deleteIfExists(path.resolve(LASTING));
+        if (lasting) {
+            OwnerOnly.write(path.resolve(LASTING), "");
+        }
+    }
+
     Path lockFile() {
         return path.resolve("lock");
     }
@@ -182,7 +202,9 @@ final class ServerDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
         if (temporary) {
             Directories.deleteIfExists(path);
         }

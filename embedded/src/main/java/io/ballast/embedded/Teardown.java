@@ -69,6 +69,13 @@ final class Teardown {
         }
     }
 
+    /** Takes no step any more, at the end of the JVM neither. */
+    synchronized void forget() {
+        steps.clear();
+        done.countDown();
+        removeHook();
+    }
+
     /** Takes the steps because of this failure, which their own is added to. */
     void runAfter(RuntimeException failure) {
         try {

@@ -23,6 +23,12 @@ public final class Commands {
         byName.put("inspect", () -> new CommandLine(new InspectCommand(console)));
         byName.put("verify", () -> new CommandLine(new VerifyCommand(console)));
         byName.put("load", () -> new CommandLine(new LoadCommand(console, interruption)));
+        byName.put("server", () -> new CommandLine(new ServerCommand())
+                .addSubcommand(new ServerStartCommand(console))
+                .addSubcommand(new ServerStopCommand(console))
+                .addSubcommand(new ServerStatusCommand(console))
+                .addSubcommand(new ServerUrlCommand(console))
+                .addSubcommand(new CommandLine(new ServerPsqlCommand()).setStopAtPositional(true)));
         byName.put("status", () -> new CommandLine(new StatusCommand(console)));
         byName.put("analyze", () -> new CommandLine(new AnalyzeCommand(console)));
         byName.put("bench", () -> new CommandLine(new BenchCommand(console, interruption))

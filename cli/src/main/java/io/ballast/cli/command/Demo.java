@@ -16,7 +16,6 @@ import io.ballast.loader.analysis.Analysis;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +27,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The steps of a demo, one after the other, and the report over all of them. */
 abstract class Demo {
     static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
+
+    /** The server's directory, below the demo's. */
+    static final String SERVER = "server";
 
     /** The facts of generating and loading that are worth a line in the end. */
     private static final Set<String> SHOWN = Set.of("rows", "CSV bytes", "bytes on disk", "wire", "staging");
@@ -56,28 +57,16 @@ abstract class Demo {
     /** Commands that lead on from here. */
     abstract String whatNext();
 
-    /** Refuses a directory with anything in it, before anything is started. */
+    /** Refuses a directory with anything in it but what an earlier demo left, which is removed. */
     void claimDirectory() {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            if (entries.findAny().isPresent()) {
-                throw new BallastException(
-                        ErrorCategory.INPUT_REFUSED,
-                        directory + " is not empty: an earlier demo may be in it. Remove it, or name another directory"
-                                + " with --dir.");
-            }
-        } catch (IOException e) {
-            throw new BallastException(
-                    ErrorCategory.INPUT_REFUSED,
-                    directory + " is not a directory that can be used: " + e.getMessage(),
-                    e);
-        }
+        new DemoDirectory(directory).claim(progress);
     }
 
     Database startServer() {
-        return timed("SERVER", () -> Database.ofServer(EmbeddedServer.start(Optional.of(server()), progress)));
+        return timed("SERVER", () -> {
+            new DemoDirectory(directory).mark();
+            return Database.ofServer(EmbeddedServer.start(Optional.of(server()), progress));
+        });
     }
 
     void load(BundleLoader loader) {
@@ -108,7 +97,7 @@ abstract class Demo {
     }
 
     Path server() {
-        return directory.resolve("server");
+        return directory.resolve(SERVER);
     }
 
     Progress progress() {
@@ -122,7 +111,8 @@ abstract class Demo {
     /** The failure as the user of a demo needs it told: what fails inside are commands that could be resumed. */
     BallastException inItsWords(BallastException failure) {
         String again = Files.exists(directory)
-                ? "Remove " + directory + " before you run the demo again, or name another directory with --dir."
+                ? "Run the demo again, which replaces what is in " + directory
+                        + ", or name another directory with --dir."
                 : "It has written nothing.";
         String what = failure.category() == ErrorCategory.INTERRUPTED
                 ? "The demo was stopped."

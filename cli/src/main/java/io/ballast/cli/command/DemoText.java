@@ -14,6 +14,8 @@ final class DemoText {
         return """
 
                 Try next:
+                  %3$s server start %2$s
+                  %3$s server psql %2$s
                   %3$s inspect %1$s
                   %3$s analyze --db embedded:%2$s
                   %3$s load %1$s --db embedded:%2$s --schema again
@@ -25,6 +27,8 @@ final class DemoText {
         return """
 
                 Try next:
+                  %2$s server start %1$s
+                  %2$s server psql %1$s
                   %2$s analyze --db embedded:%1$s
                   %2$s fill --db embedded:%1$s --tables addresses --rows 10k
                   %2$s fill --db postgresql://USER@HOST/DATABASE --dry-run""".formatted(server, COMMAND);

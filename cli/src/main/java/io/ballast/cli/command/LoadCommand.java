@@ -13,6 +13,7 @@ import io.ballast.cli.option.WireChoiceLabels;
 import io.ballast.cli.option.WorkOptions;
 import io.ballast.cli.text.ClonePlanText;
 import io.ballast.cli.text.LoadPlanText;
+import io.ballast.cli.text.ServerText;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.report.Progress;
 import io.ballast.datapackage.CsvFiles;
@@ -209,6 +210,8 @@ final class LoadCommand implements Callable<Integer> {
             console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+            database.embeddedDirectory()
+                    .ifPresent(directory -> console.note(output.verbosity(), ServerText.howToLook(directory)));
         }
     }
 
