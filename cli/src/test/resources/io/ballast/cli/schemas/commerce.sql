@@ -73,7 +73,6 @@ CREATE TABLE orders (
     cancelled_at timestamp
 );
 CREATE UNIQUE INDEX orders_number ON orders (upper(number));
-CREATE UNIQUE INDEX orders_once_a_day ON orders (customer_id, date_trunc('day', placed_at)) WHERE cancelled_at IS NULL;
 
 CREATE TABLE coupons (
     id serial PRIMARY KEY,

@@ -230,7 +230,11 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source range(RangeKind kind) {
-        return SpanSource.of(batch, key, kind);
+        TableModel.Family family = sources.table().family();
+        long ranges = family != null && kind.disjoint() == RangeKind.Disjoint.SIBLINGS
+                ? family.counts().max()
+                : sources.table().rows();
+        return SpanSource.of(batch, key, kind, ranges);
     }
 
     /** A vector is written as an array in JSON is. */

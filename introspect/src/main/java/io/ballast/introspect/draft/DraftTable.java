@@ -65,6 +65,9 @@ final class DraftTable {
     /** Names and comments of checks there that are those of columns here, by column. */
     final Map<String, ObjectLabel> checkLabels = new LinkedHashMap<>();
 
+    /** Names of the exclusion constraints there that rows keep by their ranges. */
+    final Set<String> apart = new HashSet<>();
+
     final List<SqlCheck> sqlChecks = new ArrayList<>();
     final List<Exclusion> exclusions = new ArrayList<>();
     KeyTraits primaryTraits = KeyTraits.NONE;
@@ -104,8 +107,8 @@ final class DraftTable {
         }
         facts.constraints().uniqueKeys().stream().filter(key -> key.size() == 1).forEach(unique::addAll);
         facts.indexes().stream()
-                .filter(index -> index.unique() && index.columns().size() == 1)
-                .forEach(index -> unique.addAll(index.columns()));
+                .filter(index -> index.unique() && index.named().size() == 1)
+                .forEach(index -> unique.addAll(index.named()));
         return unique;
     }
 

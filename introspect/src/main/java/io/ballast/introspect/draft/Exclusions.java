@@ -2,9 +2,8 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Exclusion;
 import io.ballast.introspect.facts.LiveExclusion;
-import java.util.List;
 
-/** Keeps the exclusion constraints that hold by construction: those with a column that no two rows have alike. */
+/** Keeps the exclusion constraints that hold by construction: those with a column that no two rows have alike, and those over ranges that lie apart. */
 final class Exclusions {
     private Exclusions() {}
 
@@ -12,9 +11,9 @@ final class Exclusions {
         for (LiveExclusion facts : table.facts.constraints().exclusions()) {
             String reason = fit.reason(facts.uses());
             String what = "exclusion constraint \"" + facts.name() + "\" omitted: ";
-            if (!reason.isEmpty() || !Selection.hasAll(table, required(facts.constraint()))) {
+            if (!reason.isEmpty() || !hasColumns(table, facts.constraint())) {
                 notes.riskOfTable(table.name(), what + (reason.isEmpty() ? "one of its columns is" : reason));
-            } else if (!isPromised(table, facts.constraint())) {
+            } else if (!isPromised(table, facts)) {
                 notes.riskOfTable(
                         table.name(), what + "the generator cannot promise that no two rows exclude each other");
             } else {
@@ -26,19 +25,23 @@ final class Exclusions {
     /** Names those that rows may break, where the tables have them and the spec need not say so. */
     static void name(DraftTable table, Notes notes) {
         for (LiveExclusion facts : table.facts.constraints().exclusions()) {
-            if (!isPromised(table, facts.constraint())) {
+            if (!isPromised(table, facts)) {
                 notes.riskOfTable(
                         table.name(), "exclusion constraint \"" + facts.name() + "\": two rows may exclude each other");
             }
         }
     }
 
-    /** Expressions have no names; a constraint of these alone needs no column. */
-    private static List<String> required(Exclusion constraint) {
-        return constraint.columns().isEmpty() ? List.of("") : constraint.columns();
+    /** Expressions have no names; what they use is looked at elsewhere. */
+    private static boolean hasColumns(DraftTable table, Exclusion constraint) {
+        return constraint.columns().isEmpty() || Selection.hasAll(table, constraint.columns());
     }
 
-    private static boolean isPromised(DraftTable table, Exclusion constraint) {
+    private static boolean isPromised(DraftTable table, LiveExclusion facts) {
+        return table.apart.contains(facts.name()) || hasColumnApart(table, facts.constraint());
+    }
+
+    private static boolean hasColumnApart(DraftTable table, Exclusion constraint) {
         return constraint.elements().stream()
                 .anyMatch(element -> element.operator().equals("=")
                         && element.of().column() != null

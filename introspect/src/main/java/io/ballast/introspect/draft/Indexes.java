@@ -40,6 +40,9 @@ final class Indexes {
         Optional<Index.Method> method = method(facts.method());
         Optional<Index.Predicate> where = facts.predicate() == null ? Optional.empty() : predicate(facts.predicate());
         boolean hasSql = facts.columns().isEmpty() || (facts.predicate() != null && where.isEmpty());
+        if (hasSql && fit == null && KeyOfIndex.keep(table, keys, facts)) {
+            return;
+        }
         String misfit = hasSql ? misfit(facts) : "";
         if (!misfit.isEmpty()) {
             leaveOut(facts, misfit);
@@ -128,7 +131,7 @@ final class Indexes {
     /** Whether rows are apart in what the index is searched by. */
     private boolean isPromised(LiveIndex facts, List<String> columns) {
         return facts.columns().isEmpty()
-                ? columns.stream().anyMatch(column -> Keys.isApart(table, column))
+                ? columns.stream().anyMatch(column -> Keys.neverRepeats(table, column))
                 : keys.holdsOrPicks(table, columns);
     }
 

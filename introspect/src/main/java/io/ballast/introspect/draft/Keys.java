@@ -139,6 +139,13 @@ final class Keys {
         return table.column(column).found().isUnique() || table.unique().contains(column);
     }
 
+    /** Whether no two rows have the same value in the column, whether the spec says it or not. */
+    static boolean neverRepeats(DraftTable table, String column) {
+        boolean isNumbered = table.column(column).found() instanceof TemplateKind
+                && table.wantedUnique().contains(column);
+        return isNumbered || isApart(table, column);
+    }
+
     /** Whether a key of the table lies in these columns. */
     boolean isKey(DraftTable table, Set<String> columns) {
         return (!table.primaryKey.isEmpty() && columns.containsAll(table.primaryKey))

@@ -47,7 +47,7 @@ final class RowRules {
                 && table.columns.keySet().containsAll(columns);
     }
 
-    private static List<String> columns(Condition condition) {
+    static List<String> columns(Condition condition) {
         if (condition instanceof Condition.Ordered ordered) {
             return List.of(ordered.column(), ordered.other());
         }

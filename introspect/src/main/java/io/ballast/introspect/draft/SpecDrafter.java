@@ -5,6 +5,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.View;
 import io.ballast.introspect.facts.KnownRows;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Makes a dataset spec of the facts of a schema. Pure: equal facts and options give an equal spec. */
 public final class SpecDrafter {
@@ -28,10 +30,17 @@ public final class SpecDrafter {
     private final Notes notes = new Notes();
     private final Map<String, DraftTable> tables = new LinkedHashMap<>();
 
+    /** Tables that have rows, beside which the new ones are to stand. */
+    private final Set<String> occupied;
+
     private final Set<References.Split> splits;
 
     private SpecDrafter(SchemaFacts schema, DraftOptions options, Set<References.Split> splits) {
         this.splits = splits;
+        this.occupied = schema.tables().stream()
+                .filter(table -> options.inPlace() && table.rows().count() > 0)
+                .map(LiveTable::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.schema = EmptyTables.fill(schema, options, notes);
         this.options = options;
     }
@@ -68,6 +77,7 @@ public final class SpecDrafter {
         NamedReferences.fill(tables, notes);
         forEach(all, this::fillColumns);
         forEach(all, table -> RowRules.apply(table, notes));
+        forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.contains(table.name())));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
         forEach(ordered, keys::keep);
         forEach(ordered, keys::keepRest);

@@ -3,6 +3,7 @@ package io.ballast.introspect.facts;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.IndexTraits;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public record LiveIndex(
     public LiveIndex {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
+    }
+
+    /** The columns among what is searched, some in one case, without those that expressions use. */
+    public List<String> named() {
+        return columns.isEmpty()
+                ? traits.elements().stream()
+                        .map(IndexElement::column)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()
+                : columns;
     }
 
     /** Whether it is a unique one that compares texts of the column in one case. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  * 292 years only.
  */
 public final class EpochMicros {
-    private static final long PER_SECOND = 1_000_000;
+    public static final long PER_SECOND = 1_000_000;
     private static final int NANOS = 1000;
 
     private EpochMicros() {}

@@ -6,6 +6,7 @@ import io.ballast.common.schema.UserType;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Parameters;
 import io.ballast.spec.distribution.Sizes;
+import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.literal.TimeLiterals;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the least lower end, in numbers, days since 1970 or microseconds since then
  * @param to the end of the lower ends, exclusive
  * @param length in numbers, days or seconds
+ * @param disjoint which ranges have no number, day or moment in common
  */
-public record RangeKind(Ends among, long from, long to, Distribution length) implements ValueKind {
+public record RangeKind(Ends among, long from, long to, Distribution length, Disjoint disjoint) implements ValueKind {
     /** What a range lies among. */
     public enum Ends {
         NUMBERS,
@@ -32,6 +34,17 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
         MOMENTS,
         ZONED_MOMENTS
     }
+
+    /** Among which rows a range has a part of the whole for itself, from {@code from} to {@code to}, by the place of its row. */
+    public enum Disjoint {
+        NONE,
+        ROWS,
+        /** The children of one parent. */
+        SIBLINGS
+    }
+
+    private static final Map<String, Disjoint> DISJOINT =
+            Keywords.of("false", Disjoint.NONE, "true", Disjoint.ROWS, "siblings", Disjoint.SIBLINGS);
 
     static final KindSyntax SYNTAX = new KindSyntax(
             "range",
@@ -46,7 +59,8 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
               "properties": {
                 "from": {"$ref": "#/$defs/text"},
                 "to": {"$ref": "#/$defs/text"},
-                "length": {"$ref": "#/$defs/distribution"}
+                "length": {"$ref": "#/$defs/distribution"},
+                "disjoint": {"oneOf": [{"type": "boolean"}, {"const": "siblings"}]}
               },
               "required": ["from", "to", "length"]
             }""");
@@ -67,14 +81,15 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
     /** A thousand years in days, thirty in seconds. */
     private static final long MAX_LENGTH = 1_000_000_000;
 
-    private static @Nullable Ends kindOf(ColumnType type) {
+    /** What ranges of the type lie among; null for what is no range. */
+    public static @Nullable Ends kindOf(ColumnType type) {
         return type.userType() instanceof UserType.ExistingType there
                 ? ENDS.get(there.name().name())
                 : null;
     }
 
     private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
-        node.allow("from", "to", "length");
+        node.allow("from", "to", "length", "disjoint");
         Ends ends = kindOf(type);
         if (ends == null) {
             throw node.refused("there are no such ranges of " + type);
@@ -90,7 +105,23 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
         }
         Distribution length = Sizes.read(
                 node.require("length"), 1, ends == Ends.NUMBERS ? Math.min(MAX_LENGTH, most - end) : MAX_LENGTH);
-        return new RangeKind(ends, first, end, length);
+        SpecNode disjoint = node.find("disjoint");
+        return new RangeKind(
+                ends,
+                first,
+                end,
+                length,
+                disjoint == null ? Disjoint.NONE : disjoint.oneOf("way to be disjoint", DISJOINT));
+    }
+
+    /** A number, a day, or a second, which is what the ends of a range lie apart at least. */
+    public long unit() {
+        return among == Ends.NUMBERS || among == Ends.DAYS ? 1 : EpochMicros.PER_SECOND;
+    }
+
+    /** The units of the part that each of this number of ranges has for itself. */
+    public long room(long ranges) {
+        return (to - from) / unit() / Math.max(1, ranges);
     }
 
     private static long word(SpecNode node, Ends ends, long most) {
@@ -126,6 +157,13 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
                 .with("from", text(from))
                 .with("to", text(to))
                 .with("length", length)
+                .with(
+                        "disjoint",
+                        switch (disjoint) {
+                            case NONE -> null;
+                            case ROWS -> true;
+                            case SIBLINGS -> "siblings";
+                        })
                 .map();
     }
 
@@ -142,6 +180,43 @@ public record RangeKind(Ends among, long from, long to, Distribution length) imp
     @Override
     public @Nullable BigInteger capacity() {
         return null;
+    }
+
+    @Override
+    public boolean isUnique() {
+        return disjoint == Disjoint.ROWS;
+    }
+
+    @Override
+    public boolean needsFamily() {
+        return disjoint == Disjoint.SIBLINGS;
+    }
+
+    @Override
+    public void checkRoom(ColumnType type, Scope scope, SpecNode node) {
+        if (disjoint == Disjoint.NONE) {
+            return;
+        }
+        if (disjoint == Disjoint.SIBLINGS && scope.childrenPerParent().isEmpty()) {
+            throw node.refused("the table has no parent, so that its rows have no siblings; expected disjoint: true");
+        }
+        long ranges = disjoint == Disjoint.ROWS
+                ? scope.rows()
+                : scope.childrenPerParent().orElseThrow();
+        long longest = (long) length.support().max();
+        if (room(ranges) < longest) {
+            throw node.refused("up to " + ranges + " ranges, each up to " + longest + " " + unitName()
+                    + " long, are to lie apart between \"from\" and \"to\", which are "
+                    + (to - from) / unit() + " " + unitName() + " apart");
+        }
+    }
+
+    private String unitName() {
+        return switch (among) {
+            case NUMBERS -> "numbers";
+            case DAYS -> "days";
+            case MOMENTS, ZONED_MOMENTS -> "seconds";
+        };
     }
 
     @Override

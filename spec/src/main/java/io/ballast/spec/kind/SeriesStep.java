@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param text as it is written
  */
 public record SeriesStep(long units, String text) {
-    static final SeriesStep NONE = new SeriesStep(0, "0");
+    public static final SeriesStep NONE = new SeriesStep(0, "0");
 
     private static final int NANOS_PER_MICRO = 1000;
 
