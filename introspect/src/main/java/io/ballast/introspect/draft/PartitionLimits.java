@@ -135,11 +135,11 @@ final class PartitionLimits {
     }
 
     private static @Nullable String greater(Comparator<String> order, @Nullable String a, @Nullable String b) {
-        return a == null || b != null && order.compare(a, b) < 0 ? b : a;
+        return a == null || (b != null && order.compare(a, b) < 0) ? b : a;
     }
 
     private static @Nullable String smaller(Comparator<String> order, @Nullable String a, @Nullable String b) {
-        return a == null || b != null && order.compare(a, b) > 0 ? b : a;
+        return a == null || (b != null && order.compare(a, b) > 0) ? b : a;
     }
 
     /** The value before an end; of a time the second before. Null where the type has none. */
