@@ -2,7 +2,7 @@ package io.ballast.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.s3.Command.Ended;
+import io.ballast.s3.ShippedCommand.Ended;
 import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class S3CommandIT {
 
     @Test
     void aBundleIsWrittenCheckedLoadedAndFetched() throws Exception {
-        Command ballast = Command.in(directory, environment);
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
         String place = place();
         ended(ballast.run(generate("local")));
         ended(ballast.run(generate(place)));
@@ -62,10 +62,10 @@ class S3CommandIT {
                     "BALLAST_DB",
                     "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
                             + database.name() + "?sslmode=prefer");
-            ended(Command.in(directory, withDatabase)
+            ended(ShippedCommand.in(directory, withDatabase)
                     .run("load", place, "--endpoint", endpoint(), "--verify", "full", "-q"));
         }
-        assertThat(Command.in(directory, environment).run(generate(place)))
+        assertThat(ShippedCommand.in(directory, environment).run(generate(place)))
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(3))
                 .satisfies(refused -> assertThat(refused.err())
                         .startsWith("ballast generate: " + place + "/ is not empty: it holds "));
@@ -73,7 +73,7 @@ class S3CommandIT {
 
     @Test
     void aKilledRunIsResumedAndLeavesNoParts() throws Exception {
-        Command ballast = Command.in(directory, environment);
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
         String place = place();
         Process killed = ballast.start(generate(place));
         String prefix = place.substring(place.lastIndexOf('/') + 1) + "/";
@@ -94,7 +94,7 @@ class S3CommandIT {
 
     @Test
     void aTransferThatBreaksOffIsTakenUp() throws Exception {
-        Command ballast = Command.in(directory, environment);
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
         String place = place();
         ended(ballast.run(generate(place)));
         try (CuttingProxy proxy = new CuttingProxy(store.endpoint(), 300_000)) {
@@ -106,7 +106,7 @@ class S3CommandIT {
 
     @Test
     void aVirtualBundleIsWrittenAndMade() throws Exception {
-        Command ballast = Command.in(directory, environment);
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
         String place = place();
         ended(ballast.run(
                 "generate", "users", "--rows", "users=1k", "--virtual", "-o", place, "--endpoint", endpoint(), "-q"));
@@ -116,8 +116,8 @@ class S3CommandIT {
 
     @Test
     void saysWhatTheStoreDoesNotAllowOrHave() throws Exception {
-        Command stranger =
-                Command.in(directory, Map.of("AWS_ACCESS_KEY_ID", ObjectStore.USER, "AWS_SECRET_ACCESS_KEY", "wrong"));
+        ShippedCommand stranger = ShippedCommand.in(
+                directory, Map.of("AWS_ACCESS_KEY_ID", ObjectStore.USER, "AWS_SECRET_ACCESS_KEY", "wrong"));
         String place = place();
         Ended denied = stranger.run("inspect", place, "--endpoint", endpoint());
         assertThat(denied.exitCode()).isEqualTo(3);
@@ -126,7 +126,7 @@ class S3CommandIT {
                 .doesNotContain("wrong")
                 .endsWith("Check the credentials, and what they may do with the bucket.\n");
 
-        Command ballast = Command.in(directory, environment);
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
         Ended missing = ballast.run("inspect", "s3://no-such-bucket-here/x", "--endpoint", endpoint());
         assertThat(missing.exitCode()).isEqualTo(3);
         assertThat(missing.err())
@@ -145,9 +145,9 @@ class S3CommandIT {
 
     @Test
     void saysWhichJarIsMissing() throws Exception {
-        Command ballast = Command.in(directory, environment);
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
         Path alone = Files.copy(ballast.jar(), directory.resolve("ballast.jar"));
-        Ended refused = new Command(alone, directory, environment).run("inspect", "s3://b/x");
+        Ended refused = new ShippedCommand(alone, directory, environment).run("inspect", "s3://b/x");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
                 .startsWith("ballast inspect: s3:// needs ballast-s3.jar beside ballast.jar: put it there, or take an"
@@ -169,7 +169,7 @@ class S3CommandIT {
                 .toArray(String[]::new);
     }
 
-    /** The store lists its directory, and fails where a file goes meanwhile; asked for one object, it does not. */
+    /** The store lists its directory, and fails where a file goes meanwhile; for one object it does not. */
     private static boolean hasFirstShard(String prefix) {
         try {
             client.headObject(request -> request.bucket(BUCKET).key(prefix + "data/users/users-00000.csv"));

@@ -160,12 +160,12 @@ final class DraftTable {
                 .toList();
     }
 
-    /** Whether the table has the column here, whoever makes its values. */
+    /** Whether the table has the column here, wherever its values come from. */
     boolean has(String name) {
         return columns.containsKey(name) || computed.containsKey(name);
     }
 
-    /** The type of a column, whoever makes its values. */
+    /** The type of a column, wherever its values come from. */
     ColumnType typeOf(String name) {
         GeneratedColumn generated = computed.get(name);
         return generated != null ? generated.type() : column(name).type;

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
  * @param directory that it runs in
  * @param environment besides the test's own
  */
-record Command(Path jar, Path directory, Map<String, String> environment) {
+record ShippedCommand(Path jar, Path directory, Map<String, String> environment) {
     private static final Path SHIPPED = Path.of("..", "cli", "target", "ballast.jar");
     private static final long MAX_SECONDS = 180;
 
-    static Command in(Path directory, Map<String, String> environment) {
-        return new Command(SHIPPED.toAbsolutePath().normalize(), directory, environment);
+    static ShippedCommand in(Path directory, Map<String, String> environment) {
+        return new ShippedCommand(SHIPPED.toAbsolutePath().normalize(), directory, environment);
     }
 
     /** What a call has left. */
