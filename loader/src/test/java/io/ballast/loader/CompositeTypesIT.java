@@ -105,7 +105,7 @@ class CompositeTypesIT {
                     CREATE TYPE place AS (x double precision, y ext.num) | Type "place" in schema "public" is a composite type of x double precision, y ext.num; the bundle's is a composite type of x real, y "ext"."num". Alter or rename that, or load elsewhere with schema.
                     CREATE TYPE place AS ENUM ('a') | Type "place" in schema "public" is an enum of a; the bundle's is a composite type of x real, y "ext"."num". Alter or rename that, or load elsewhere with schema.
                     CREATE TABLE place (x real, y ext.num) | Type "place" in schema "public" is no enum, no domain and no composite type; the bundle's is a composite type of x real, y "ext"."num". Alter or rename that, or load elsewhere with schema.
-                    DROP DOMAIN ext.num | Schema "ext" has no type "num", which columns of the bundle have. Make the type or its extension there first, or load elsewhere with schema.
+                    DROP DOMAIN ext.num | Schema "ext" has no type "num", which columns of the bundle have. Make it, or the extension that brings it, there first, or load elsewhere with schema.
                     """)
     void areRefusedWhereTheTargetHasOthers(String sql, String message) throws SQLException {
         target.execute(sql);

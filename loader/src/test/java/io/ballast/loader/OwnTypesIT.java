@@ -150,7 +150,7 @@ class OwnTypesIT {
                     CREATE TYPE mood AS ENUM ('sad', 'happy') | Type "mood" in schema "public" is an enum of sad, happy; the bundle's is an enum of sad, it's ok, happy. Alter or rename that, or load elsewhere with schema.
                     CREATE DOMAIN "Year" AS bigint | Type "Year" in schema "public" is a domain over bigint; the bundle's is a domain over integer without nulls. Alter or rename that, or load elsewhere with schema.
                     CREATE TABLE mood (a int) | Type "mood" in schema "public" is no enum, no domain and no composite type; the bundle's is an enum of sad, it's ok, happy. Alter or rename that, or load elsewhere with schema.
-                    DROP TYPE ext.pair | Schema "ext" has no type "pair", which columns of the bundle have. Make the type or its extension there first, or load elsewhere with schema.
+                    DROP TYPE ext.pair | Schema "ext" has no type "pair", which columns of the bundle have. Make it, or the extension that brings it, there first, or load elsewhere with schema.
                     DROP DOMAIN ext."Name"; CREATE DOMAIN public."Name" AS text | Schema "ext" has no type "Name", which columns of the bundle have; schema "public" has one. Name the type with its schema in the dataset spec.
                     DROP DOMAIN ext."Name"; CREATE DOMAIN ext."Name" AS integer | Type ext."Name" is a domain over integer, and the bundle has values of text for it. Say in the dataset spec what the values are ("as"), or leave that to the server.
                     """)

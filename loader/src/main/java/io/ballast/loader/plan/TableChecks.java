@@ -44,6 +44,8 @@ final class TableChecks {
             checkOrder(manifest.tables(), options, facts, misfits);
         } else if (!options.mode().keepsTables()) {
             new NameChecks(manifest, options, facts).check(misfits);
+            UsedNameChecks used = new UsedNameChecks(options, facts, misfits);
+            manifest.tables().forEach(table -> used.check(table.schema()));
             if (options.constraints()) {
                 VersionChecks.check(manifest, facts.server(), misfits);
             }

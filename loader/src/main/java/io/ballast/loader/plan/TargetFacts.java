@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What CHECK found in the target database, read in one look.
  *
- * @param types of any schema that have the name of a type of the source that is not one of PostgreSQL's own
+ * @param names what the source names and does not make
  * @param openLoads unfinished loads into the target schema, this bundle's included, the newest last
  * @param published the newest published load of any of these tables, if it is one of this bundle in this mode and the tables
  *     still hold its rows; null otherwise, and where nobody asks
@@ -19,18 +19,17 @@ public record TargetFacts(
         ServerFacts server,
         JournalFacts journal,
         TargetSchema schema,
-        List<TargetType> types,
+        TargetNames names,
         List<EarlierLoad> openLoads,
         @Nullable EarlierLoad published,
         @Nullable StagedLoad staged,
         Map<String, StagingSchema> stagingSchemas) {
     public TargetFacts {
-        types = List.copyOf(types);
         openLoads = List.copyOf(openLoads);
         stagingSchemas = Map.copyOf(stagingSchemas);
     }
 
-    /** A target of whose types nobody asks. */
+    /** A target of whose types, collations and the like nobody asks. */
     TargetFacts(
             ServerFacts server,
             JournalFacts journal,
@@ -39,7 +38,7 @@ public record TargetFacts(
             @Nullable EarlierLoad published,
             @Nullable StagedLoad staged,
             Map<String, StagingSchema> stagingSchemas) {
-        this(server, journal, schema, List.of(), openLoads, published, staged, stagingSchemas);
+        this(server, journal, schema, TargetNames.NONE, openLoads, published, staged, stagingSchemas);
     }
 
     /** Whether this load of the bundle is open or published. */

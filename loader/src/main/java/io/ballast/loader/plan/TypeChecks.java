@@ -55,7 +55,7 @@ final class TypeChecks {
                         + options.source().kind() + " have"
                         + (elsewhere.isEmpty() ? "" : "; schema \"" + String.join("\", \"", elsewhere) + "\" has one"),
                 elsewhere.isEmpty()
-                        ? Hint.act("make the type or its extension there first").or(TableChecks.ELSEWHERE)
+                        ? Extensions.hint(type.name(), options.schema()).or(TableChecks.ELSEWHERE)
                         : Hint.act("name the type with its schema in the dataset spec"));
     }
 

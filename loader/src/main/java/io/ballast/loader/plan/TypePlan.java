@@ -31,7 +31,7 @@ final class TypePlan {
     TypePlan(Manifest manifest, LoadOptions options, TargetFacts facts) {
         this.manifest = manifest;
         this.options = options;
-        this.found = facts.types();
+        this.found = facts.names().types();
     }
 
     List<UserType> all() {

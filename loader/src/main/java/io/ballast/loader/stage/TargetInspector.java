@@ -102,7 +102,7 @@ public final class TargetInspector {
                         !mayCreate.isEmpty() && !mayCreate.contains(false),
                         options.mode().keepsTables() ? Map.of() : takenNames(connection, options.schema()),
                         existing),
-                TargetTypes.read(connection, manifest),
+                NamedObjects.read(connection, manifest),
                 open,
                 isDone ? published : null,
                 staged(connection, journal, last(open, bundleId)),
