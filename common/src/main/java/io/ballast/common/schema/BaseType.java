@@ -88,7 +88,9 @@ public enum BaseType {
                     .alsoCalled("timestamp with time zone")
                     .takes(TypeModifier.FRACTION)
                     .inBinary(1184, 1185)),
-    INTERVAL("interval", TypeFacts.of(TypeFamily.INTERVAL).inBinary(1186, 1187)),
+    INTERVAL(
+            "interval",
+            TypeFacts.of(TypeFamily.INTERVAL).takes(TypeModifier.FRACTION).inBinary(1186, 1187)),
     JSON("json", TypeFacts.of(TypeFamily.JSON).inBinary(114, 199).ofAnyLength().indexedBy()),
     JSONB(
             "jsonb",

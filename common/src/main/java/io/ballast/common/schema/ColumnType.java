@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     is given
  * @param scale the scale of numeric; {@link #UNSET} where none is given
  * @param array whether the column is an array of the base type, of any number of dimensions, as PostgreSQL has it
+ * @param fields those of an interval; null for all, and for other types
  * @param userType the type that has a name of its own; null for one from the list
  */
 public record ColumnType(
@@ -22,9 +23,13 @@ public record ColumnType(
         int length,
         int scale,
         boolean array,
+        @Nullable IntervalFields fields,
         @Nullable UserType userType) {
     /** Stands for "no length", "no precision", "no scale". */
     public static final int UNSET = -1;
+
+    /** Before the fields of an interval. */
+    private static final String INTERVAL = "interval ";
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
@@ -45,11 +50,15 @@ public record ColumnType(
         if (scale != UNSET && (!takesScale || scale < 0 || scale > length)) {
             throw new IllegalArgumentException(base.sqlName() + " takes no scale " + scale);
         }
+        boolean takesFields = base == BaseType.INTERVAL && (length == UNSET || fields == null || fields.hasSeconds());
+        if (fields != null && !takesFields) {
+            throw new IllegalArgumentException(base.sqlName() + " takes no fields " + fields.sql());
+        }
     }
 
     /** A type from the list. */
     public ColumnType(BaseType base, int length, int scale, boolean array) {
-        this(base, length, scale, array, null);
+        this(base, length, scale, array, null, null);
     }
 
     public static ColumnType of(BaseType base) {
@@ -59,17 +68,17 @@ public record ColumnType(
     /** A type with a name of its own. */
     public static ColumnType of(UserType type) {
         ColumnType values = type.values();
-        return new ColumnType(values.base, values.length, values.scale, false, type);
+        return new ColumnType(values.base, values.length, values.scale, false, values.fields, type);
     }
 
     /** The same values under another name. */
     public ColumnType named(UserType other) {
-        return new ColumnType(base, length, scale, array, other);
+        return new ColumnType(base, length, scale, array, fields, other);
     }
 
     /** An array of this type. */
     public ColumnType asArray() {
-        return new ColumnType(base, length, scale, true, userType);
+        return new ColumnType(base, length, scale, true, fields, userType);
     }
 
     /** Reads a type as people write it; empty when it is none of the known ones. */
@@ -83,10 +92,18 @@ public record ColumnType(
         boolean array = !matcher.group(5).isEmpty();
         String name = matcher.group(1) + (matcher.group(4) == null ? "" : matcher.group(4));
         try {
-            return BaseType.named(name.replaceAll("\\s+", " ")).map(base -> new ColumnType(base, length, scale, array));
+            return of(name.replaceAll("\\s+", " "), length, scale, array);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<ColumnType> of(String name, int length, int scale, boolean array) {
+        if (name.startsWith(INTERVAL)) {
+            return IntervalFields.named(name.substring(INTERVAL.length()))
+                    .map(fields -> new ColumnType(BaseType.INTERVAL, length, scale, array, fields, null));
+        }
+        return BaseType.named(name).map(base -> new ColumnType(base, length, scale, array));
     }
 
     /** What its values, or the elements of an array, are like. Only the server knows that of some types with a name of their own. */
@@ -136,12 +153,12 @@ public record ColumnType(
 
     /** The type of the elements of an array; the type itself where it is none. */
     public ColumnType element() {
-        return array ? new ColumnType(base, length, scale, false, userType) : this;
+        return array ? new ColumnType(base, length, scale, false, fields, userType) : this;
     }
 
     /** The type from the list that its values are those of; the type itself where it is one from the list. */
     public ColumnType values() {
-        return userType == null ? this : new ColumnType(base, length, scale, array);
+        return userType == null ? this : new ColumnType(base, length, scale, array, fields, null);
     }
 
     /** Whether columns of this type can travel in binary. */
@@ -170,6 +187,9 @@ public record ColumnType(
             return userType.sql() + (array ? "[]" : "");
         }
         StringBuilder sql = new StringBuilder(base.sqlName());
+        if (fields != null) {
+            sql.append(' ').append(fields.sql());
+        }
         if (length != UNSET) {
             sql.append('(').append(length);
             if (scale != UNSET) {

@@ -56,7 +56,12 @@ class BaseTypeTest {
                         "numeric(5,2)",
                         "time(5)",
                         "timestamp(5)",
-                        "timestamptz(5)");
+                        "timestamptz(5)",
+                        "interval(5)");
+        assertThat(ColumnType.parse("interval day to second(3)").orElseThrow().sql())
+                .isEqualTo("interval day to second(3)");
+        assertThat(ColumnType.parse("interval day(3)")).isEmpty();
+        assertThat(ColumnType.parse("interval day to year")).isEmpty();
         assertThat(ColumnType.parse("varchar(10485760)")).isPresent();
         assertThat(ColumnType.parse("varchar(10485761)")).isEmpty();
         assertThat(ColumnType.parse("numeric(1001)")).isEmpty();

@@ -39,7 +39,8 @@ public final class ColumnText {
             case TIMESTAMP -> putTimestamps(words, count, buffer, at);
             case TIMESTAMP_TZ -> putTimestampsTz(words, count, buffer, at);
             case INET -> putAddresses(words, count, buffer, at);
-            case TIME, INTERVAL, UUID, POOL, TEXT, PARTS -> putRowByRow(vector, count, buffer, at);
+            case TIME, INTERVAL, INTERVAL_DAYS, INTERVAL_MONTHS, UUID, POOL, TEXT, PARTS ->
+                putRowByRow(vector, count, buffer, at);
         }
     }
 

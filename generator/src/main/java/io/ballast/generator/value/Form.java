@@ -19,6 +19,10 @@ public enum Form {
     TIMESTAMP_TZ,
     /** Seconds. */
     INTERVAL,
+    /** Days of an interval. */
+    INTERVAL_DAYS,
+    /** Months of an interval. */
+    INTERVAL_MONTHS,
     /** An IPv4 address as an unsigned 32-bit number. */
     INET,
     /** A given number of decimal digits with leading zeros: text, not a number. */

@@ -21,10 +21,19 @@ final class ListSource extends TextSource {
     private final JsonValue element;
     private final boolean json;
     private final byte[] scratch;
+    /** How many elements lie within one part of each dimension, the outermost omitted. */
+    private final long[] parts;
 
     ListSource(
-            RowBatch batch, long key, ListLength length, RowSources elementSources, JsonValue element, boolean json) {
-        super(batch, maxBytes(length.max(), element, json), false);
+            RowBatch batch,
+            long key,
+            ListLength length,
+            RowSources elementSources,
+            JsonValue element,
+            boolean json,
+            List<Integer> dimensions) {
+        super(batch, maxBytes(length.max(), element, json, dimensions.size()), false);
+        this.parts = parts(dimensions);
         this.key = key;
         this.length = length.sampler();
         this.minLength = length.min();
@@ -48,16 +57,26 @@ final class ListSource extends TextSource {
         JsonValue element = json ? inner.jsonValue(array.element()) : new JsonValue(inner.of(array.element()), false);
         ListLength length = new ListLength(
                 Samplers.of(array.length()), 0, (long) array.length().support().max());
-        return new ListSource(of.batch(), factory.key(), length, elements, element, json);
+        return new ListSource(of.batch(), factory.key(), length, elements, element, json, array.dimensions());
+    }
+
+    private static long[] parts(List<Integer> dimensions) {
+        long[] parts = new long[Math.max(0, dimensions.size() - 1)];
+        long within = 1;
+        for (int i = parts.length - 1; i >= 0; i--) {
+            within *= dimensions.get(i + 1);
+            parts[i] = within;
+        }
+        return parts;
     }
 
     /** How many elements: drawn, and drawn again outside min..max. */
     record ListLength(Sampler sampler, long min, long max) {}
 
-    private static int maxBytes(long maxLength, JsonValue element, boolean json) {
+    private static int maxBytes(long maxLength, JsonValue element, boolean json, int dimensions) {
         int one =
                 json ? element.maxBytes() : ArrayText.maxQuoted(element.source().maxBytes());
-        return Math.toIntExact(2 + maxLength * (one + 2));
+        return Math.toIntExact(2 + maxLength * (one + 2 + 2L * dimensions));
     }
 
     @Override
@@ -75,7 +94,7 @@ final class ListSource extends TextSource {
             int count = (int) Math.min(RowBatch.CAPACITY, elements - done);
             makeElements((row << ELEMENT_BITS) + done, count);
             for (int k = 0; k < count; k++) {
-                at = putElement(done + k == 0, k, bytes, at);
+                at = putElement(done + k, k, bytes, at);
             }
             done += count;
         }
@@ -91,18 +110,32 @@ final class ListSource extends TextSource {
         element.source().fill(count);
     }
 
-    private int putElement(boolean first, int k, byte[] bytes, int position) {
+    private int putElement(long number, int k, byte[] bytes, int position) {
         int at = position;
-        if (!first) {
+        if (number > 0) {
             bytes[at++] = ',';
-        }
-        if (json) {
-            if (!first) {
+            if (json) {
                 bytes[at++] = ' ';
             }
-            return element.put(k, scratch, bytes, at);
         }
-        int length = VectorText.put(element.source().vector(), k, scratch, 0);
-        return ArrayText.putElement(scratch, length, bytes, at);
+        at = putBrackets(number, json ? '[' : '{', bytes, at);
+        if (json) {
+            at = element.put(k, scratch, bytes, at);
+        } else {
+            int length = VectorText.put(element.source().vector(), k, scratch, 0);
+            at = ArrayText.putElement(scratch, length, bytes, at);
+        }
+        return putBrackets(number + 1, json ? ']' : '}', bytes, at);
+    }
+
+    /** Writes a bracket for each part that begins or ends at the element of this number. */
+    private int putBrackets(long number, char bracket, byte[] bytes, int position) {
+        int at = position;
+        for (long part : parts) {
+            if (number % part == 0) {
+                bytes[at++] = (byte) bracket;
+            }
+        }
+        return at;
     }
 }

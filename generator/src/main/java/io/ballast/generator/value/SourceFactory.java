@@ -2,6 +2,7 @@ package io.ballast.generator.value;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.generator.random.CellBits;
 import io.ballast.generator.text.TimeText;
 import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.kind.AfterKind;
@@ -17,14 +18,17 @@ import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.EpochMicros;
 import io.ballast.spec.kind.ExpressionKind;
 import io.ballast.spec.kind.FakerKind;
+import io.ballast.spec.kind.HstoreKind;
 import io.ballast.spec.kind.InetKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.IntervalKind;
+import io.ballast.spec.kind.IntervalUnit;
 import io.ballast.spec.kind.JsonKind;
 import io.ballast.spec.kind.ListedKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.PointKind;
 import io.ballast.spec.kind.RangeKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
@@ -38,6 +42,7 @@ import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.VectorKind;
 import io.ballast.spec.kind.WhenKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +170,10 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
 
     @Override
     public Source interval(IntervalKind kind) {
-        return ranges.of(Form.INTERVAL, 0, Range.closed(kind.minSeconds(), kind.maxSeconds(), 1));
+        IntervalUnit unit = kind.unit();
+        Form form =
+                unit.isMonths() ? Form.INTERVAL_MONTHS : unit == IntervalUnit.DAY ? Form.INTERVAL_DAYS : Form.INTERVAL;
+        return ranges.of(form, 0, Range.closed(kind.min() * unit.words(), kind.max() * unit.words(), unit.words()));
     }
 
     @Override
@@ -241,6 +249,26 @@ final class SourceFactory implements ValueKind.Visitor<Source> {
     @Override
     public Source vector(VectorKind kind) {
         return ListSource.of(new ArrayKind(kind.element(), new Constant(kind.dimensions())), this, true);
+    }
+
+    @Override
+    public Source point(PointKind kind) {
+        List<String> around = kind.form().around();
+        return new PartsSource(List.of(
+                new ConstantSource(around.get(0)),
+                coordinate("x", kind.x()),
+                new ConstantSource(around.get(1)),
+                coordinate("y", kind.y()),
+                new ConstantSource(around.get(2))));
+    }
+
+    private Source coordinate(String name, DecimalKind numbers) {
+        return inner(sources, CellBits.key(key, name)).decimal(numbers);
+    }
+
+    @Override
+    public Source hstore(HstoreKind kind) {
+        return HstoreSource.of(kind, this);
     }
 
     @Override

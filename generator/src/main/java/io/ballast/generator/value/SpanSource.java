@@ -24,7 +24,7 @@ final class SpanSource extends WordSource {
     }
 
     /**
-     * The source of whole ranges: {@code [lower,upper)}.
+     * The source of whole ranges, such as {@code [lower,upper)}.
      *
      * @param ranges how many of them are to be disjoint, if any are
      */
@@ -33,8 +33,15 @@ final class SpanSource extends WordSource {
                 ? new RangeSource(batch, key, form(kind), 0, Range.halfOpen(kind.from(), kind.to(), kind.unit()))
                 : new ApartSource(batch, key, kind, kind.room(ranges));
         SpanSource upper = new SpanSource(batch, CellBits.key(key, "length"), lower, kind);
-        return new PartsSource(
-                List.of(new ConstantSource("["), lower, new ConstantSource(","), upper, new ConstantSource(")")));
+        String brackets = kind.bounds().brackets();
+        return kind.bounds().isFixed()
+                ? new PartsSource(List.of(
+                        new ConstantSource(brackets.substring(0, 1)),
+                        lower,
+                        new ConstantSource(","),
+                        upper,
+                        new ConstantSource(brackets.substring(1))))
+                : new OpenRangeSource(batch, key, lower, upper, kind.bounds());
     }
 
     static Form form(RangeKind kind) {

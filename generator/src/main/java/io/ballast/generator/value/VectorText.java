@@ -1,6 +1,7 @@
 package io.ballast.generator.value;
 
 import io.ballast.generator.text.Digits;
+import io.ballast.generator.text.IntervalText;
 import io.ballast.generator.text.NetText;
 import io.ballast.generator.text.Runs;
 import io.ballast.generator.text.TimeText;
@@ -31,8 +32,18 @@ public final class VectorText {
                 yield Runs.put(texts.bytes(), texts.ends()[i], texts.ends()[i + 1], buffer, position);
             }
             case PARTS -> putParts((Vector.Parts) vector, i, buffer, position);
-            case WHOLE, DECIMAL, DIGITS, BOOL, DATE, TIME, TIMESTAMP, TIMESTAMP_TZ, INTERVAL, INET ->
-                putWord((Vector.Words) vector, i, buffer, position);
+            case WHOLE,
+                    DECIMAL,
+                    DIGITS,
+                    BOOL,
+                    DATE,
+                    TIME,
+                    TIMESTAMP,
+                    TIMESTAMP_TZ,
+                    INTERVAL,
+                    INTERVAL_DAYS,
+                    INTERVAL_MONTHS,
+                    INET -> putWord((Vector.Words) vector, i, buffer, position);
         };
     }
 
@@ -48,6 +59,8 @@ public final class VectorText {
             case TIMESTAMP -> TimeText.putTimestamp(word, buffer, position);
             case TIMESTAMP_TZ -> TimeText.putTimestampTz(word, buffer, position);
             case INTERVAL -> TimeText.putInterval(word, buffer, position);
+            case INTERVAL_DAYS -> IntervalText.putDays(word, buffer, position);
+            case INTERVAL_MONTHS -> IntervalText.putMonths(word, buffer, position);
             case INET -> NetText.putAddress((int) word, buffer, position);
             case UUID, POOL, TEXT, PARTS -> throw new IllegalStateException(vector.form() + " is not a word");
         };

@@ -1,6 +1,7 @@
 package io.ballast.generator.value;
 
 import io.ballast.generator.text.Digits;
+import io.ballast.generator.text.IntervalText;
 import io.ballast.generator.text.NetText;
 import io.ballast.generator.text.Runs;
 import io.ballast.generator.text.TimeText;
@@ -29,6 +30,7 @@ abstract class WordSource implements Source {
             case BOOL -> Runs.MAX_BOOL_LENGTH;
             case INET -> NetText.MAX_LENGTH;
             case DATE, TIME, TIMESTAMP, TIMESTAMP_TZ, INTERVAL -> TimeText.MAX_LENGTH;
+            case INTERVAL_DAYS, INTERVAL_MONTHS -> IntervalText.MAX_LENGTH;
             case UUID, POOL, TEXT, PARTS -> throw new IllegalStateException(vector.form() + " is not a word");
         };
     }

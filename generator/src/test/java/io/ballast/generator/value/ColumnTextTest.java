@@ -24,7 +24,8 @@ final class ColumnTextTest {
         SplittableRandom random = new SplittableRandom(1);
         for (Form form : Form.values()) {
             switch (form) {
-                case WHOLE, BOOL, DATE, TIME, TIMESTAMP, TIMESTAMP_TZ, INTERVAL, INET -> vectors.add(words(form, 0));
+                case WHOLE, BOOL, DATE, TIME, TIMESTAMP, TIMESTAMP_TZ, INTERVAL, INTERVAL_DAYS, INTERVAL_MONTHS, INET ->
+                    vectors.add(words(form, 0));
                 case DECIMAL -> IntStream.of(0, 1, 2, 7, 8, 18).forEach(scale -> vectors.add(words(form, scale)));
                 case DIGITS -> IntStream.of(1, 7, 8, 9, 16, 17, 18).forEach(digits -> vectors.add(words(form, digits)));
                 case POOL -> IntStream.of(5, 16, 17, 32, 33, 200).forEach(longest -> vectors.add(picks(longest)));
@@ -77,6 +78,7 @@ final class ColumnTextTest {
             case DATE -> random.nextInt(-700_000, 3_000_000);
             case TIME -> random.nextLong(TimeText.MICROS_PER_DAY);
             case TIMESTAMP, TIMESTAMP_TZ -> random.nextLong(-MAX_MICROS, MAX_MICROS);
+            case INTERVAL_DAYS, INTERVAL_MONTHS -> random.nextLong(2_000_000_000L);
             default -> (random.nextLong() % 1_000_000_000_000_000_000L) >> random.nextInt(60);
         };
     }

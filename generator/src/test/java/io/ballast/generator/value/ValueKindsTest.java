@@ -64,6 +64,13 @@ final class ValueKindsTest {
                 "timestamp ~ timestamp: { from: 2020-01-01, to: 2020-01-02 }",
                 "time     ~ time: { from: '00:00:00', to: '23:59:59' }",
                 "interval ~ interval: { minSeconds: 0, maxSeconds: 5000 }",
+                "interval year ~ interval: { min: 0, max: 2999 }",
+                "interval year to month ~ interval: { min: 1, max: 3000 }",
+                "interval month ~ interval: { min: 0, max: 100000 }",
+                "interval day ~ interval: { min: 0, max: 3000 }",
+                "interval day to hour ~ interval: { min: 0, max: 3000 }",
+                "interval hour to minute ~ interval: { min: 0, max: 3000 }",
+                "interval day to second(0) ~ interval: { min: 0, max: 3000 }",
                 "inet     ~ inet: 10.1.0.0/16",
                 "text     ~ pattern: '[ab]?-##'",
                 "text     ~ pattern: '??????????????????####################'",
@@ -110,6 +117,11 @@ final class ValueKindsTest {
                 "text ~ choice: [red, green] ~ red|green",
                 "text ~ constant: hello ~ hello",
                 "interval ~ interval: { minSeconds: 3600, maxSeconds: 7199 } ~ 01:[0-5][0-9]:[0-5][0-9]",
+                "interval year ~ interval: { min: 0, max: 3 } ~ 00:00:00|1 year|[23] years",
+                "interval year to month ~ interval: { min: 0, max: 25 } ~ 00:00:00|1 mon|([2-9]|1[01]) mons|1 year( 1 mon| ([2-9]|1[01]) mons)?|2 years( 1 mon)?",
+                "interval ~ interval: { min: 0, max: 3, unit: day } ~ 00:00:00|1 day|[23] days",
+                "interval day to hour ~ interval: { min: 1, max: 30 } ~ [0-3][0-9]:00:00",
+                "interval hour to minute ~ interval: { min: 1, max: 90 } ~ 0[01]:[0-5][0-9]:00",
                 "bytea ~ bytes: { length: 3 } ~ \\\\x[0-9a-f]{6}",
                 "inet ~ inet: 192.168.7.0/24 ~ 192\\.168\\.7\\.[0-9]{1,3}",
                 "integer[] ~ array: { element: { integer: { min: 1, max: 2 } }, length: { uniform: { min: 0, max: 3 } } } ~ \\{([12](,[12]){0,2})?\\}",
@@ -118,6 +130,32 @@ final class ValueKindsTest {
     void valuesHaveTheFormOfTheirKind(String type, String value, String regex) {
         assertThat(column("{ type: '" + type + "', value: { " + value + " } }"))
                 .allSatisfy(text -> assertThat(text).matches(regex));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+                    type: point, value: { point: { minX: -1, maxX: 1, minY: 5, maxY: 5, scale: 1 } } ~ [(]-?[01][.][0-9],5[.]0[)]
+                    type: { name: 'geometry(Point,3857)' }, value: { point: { minX: 0, maxX: 9, scale: 0 } } ~ SRID=3857;POINT[(][0-9] -?[0-9]{1,2}[)]
+                    type: { name: geography }, value: { point: {} } ~ POINT[(]-?[0-9]{1,3}[.][0-9]{5} -?[0-9]{1,2}[.][0-9]{5}[)]
+                    type: { name: hstore }, value: { hstore: { 'a"': { integer: { min: 1, max: 9 } }, b: { choice: ['', 'x"y'] } } } ~ "a[\\\\]""=>"[1-9]", "b"=>"(x[\\\\]"y)?"
+                    type: int4range, value: { range: { from: 1, to: 3, length: 2, bounds: '(]', empty: 0.2, unboundedLower: 0.2, unboundedUpper: 0.2 } } ~ empty|[(](1,3|2,4|,3|,4)\\]|[(][12]?,[)]
+                    type: daterange, value: { range: { from: 2024-01-01, to: 2024-01-03, length: 1, bounds: '()' } } ~ [(]2024-01-0[12],2024-01-0[23][)]
+                    type: "integer[]", value: { array: { element: { integer: { min: 1, max: 2 } }, dimensions: [2, 3] } } ~ [{][{][12],[12],[12][}],[{][12],[12],[12][}][}]
+                    type: "integer[]", value: { array: { element: { constant: 7 }, dimensions: [2, 1, 2] } } ~ [{][{][{]7,7[}][}],[{][{]7,7[}][}][}]
+                    type: jsonb, value: { json: { a: { array: { element: { constant: b }, dimensions: [2, 2] } } } } ~ [{]"a": \\[\\["b", "b"\\], \\["b", "b"\\]\\][}]
+                    """)
+    void valuesPutTogetherFromOthersHaveTheFormOfTheirKind(String column, String regex) {
+        assertThat(column("{ " + column + " }"))
+                .allSatisfy(text -> assertThat(text).matches(regex));
+    }
+
+    @Test
+    void rangesLackTheirEndsAsOftenAsAsked() {
+        List<String> values = column("{ type: int4range, value: { range: { from: 1, to: 9, length: 2, empty: 0.25,"
+                + " unboundedLower: 0.5, unboundedUpper: 0.1 } } }");
+        assertThat(values.stream().filter("empty"::equals)).hasSizeBetween(ROWS / 4 - 100, ROWS / 4 + 100);
+        assertThat(values.stream().filter(range -> range.startsWith("(,"))).hasSizeBetween(1000, 1250);
+        assertThat(values.stream().filter(range -> range.endsWith(",)"))).hasSizeBetween(150, 300);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.InetKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.IntervalKind;
+import io.ballast.spec.kind.IntervalUnit;
 import io.ballast.spec.kind.JsonKind;
 import io.ballast.spec.kind.TextKind;
 import io.ballast.spec.kind.UuidKind;
@@ -39,8 +40,6 @@ final class OtherTypes {
     private static final int MAX_ELEMENTS = 10_000;
     /** In arrays of which none was seen, or only empty ones. */
     private static final int UNKNOWN_ELEMENTS = 3;
-
-    private static final long DAY = 86_400;
 
     private OtherTypes() {}
 
@@ -77,8 +76,12 @@ final class OtherTypes {
     }
 
     static ValueKind interval(Target target) {
-        target.note("any number of seconds up to thirty days: lengths of intervals are not looked at");
-        return new IntervalKind(0, 30 * DAY);
+        IntervalKind kind = IntervalLengths.of(target.type(), target.unique() ? target.most() : 0);
+        target.note(
+                kind.unit() == IntervalUnit.SECOND && kind.max() == IntervalLengths.USUAL_SECONDS
+                        ? "any number of seconds up to thirty days: lengths of intervals are not looked at"
+                        : "lengths of intervals are not looked at");
+        return kind;
     }
 
     static ValueKind inet(Target target) {
@@ -134,11 +137,12 @@ final class OtherTypes {
                     }
                     case DATE, TIMESTAMP -> Times.of(target.withoutStatistics());
                     case TIME -> Times.time(target.withoutStatistics());
-                    case INTERVAL -> new IntervalKind(0, DAY);
+                    case INTERVAL -> IntervalLengths.of(type, 0);
                     case JSON -> new JsonKind(List.of());
                     case BYTES -> new BytesKind(0, 16);
                     case NETWORK -> new InetKind(NETWORK);
-                    case OTHER -> target.facts().type().fields().isEmpty() ? sample(type) : CompositeValues.of(target);
+                    case OTHER ->
+                        target.facts().type().fields().isEmpty() ? sample(type, false) : CompositeValues.of(target);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
         return new ArrayKind(element, elementCounts(target));
@@ -153,12 +157,12 @@ final class OtherTypes {
             target.note(
                     "texts that " + target.facts().type().name() + " reads: what values are like was not looked at");
         }
-        return sample(target.type());
+        return sample(target.type(), target.unique());
     }
 
-    private static ValueKind sample(ColumnType type) {
+    private static ValueKind sample(ColumnType type, boolean unique) {
         return type.labels().isEmpty()
-                ? SampleTexts.of(type.userType())
+                ? (unique ? SampleTexts.unique(type.userType()) : SampleTexts.of(type.userType()))
                         .orElseThrow(() -> new IllegalArgumentException("no kind makes values of " + type))
                 : new ChoiceKind(
                         type.labels(), Collections.nCopies(type.labels().size(), 1.0));

@@ -1,13 +1,19 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.UserType;
 import io.ballast.spec.distribution.Normal;
 import io.ballast.spec.distribution.Uniform;
+import io.ballast.spec.kind.HstoreKind;
+import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.JsonKind;
 import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.PointKind;
 import io.ballast.spec.kind.TextKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.VectorKind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +46,6 @@ final class SampleTexts {
         all.put("box", "(#,#),(1#,1#)");
         all.put("cidr", "10.#.1#.0/24");
         all.put("circle", "<(#,#),[1-9]>");
-        all.put("geography", "SRID=4326;POINT([1-9]#.#### [1-7]#.####)");
-        all.put("geometry", "POINT(##.## ##.##)");
-        all.put("hstore", "?? => ????");
         all.put("jsonpath", "$.??.??");
         all.put("line", "{#,[1-9],#}");
         all.put("lseg", "\\[(#,#),(1#,1#)]");
@@ -54,7 +57,6 @@ final class SampleTexts {
         all.put("oid", "[1-9]####");
         all.put("path", "((#,#),(1#,#),(#,1#))");
         all.put("pg_lsn", "[0-9A-F]/[1-9A-F][0-9A-F][0-9A-F]");
-        all.put("point", "(##.##,##.##)");
         all.put("polygon", "((#,#),(1#,#),(#,1#))");
         all.put("timetz", "1#:[0-5]#:[0-5]#+00");
         all.put("tsquery", "???? & ????");
@@ -71,22 +73,29 @@ final class SampleTexts {
             case "tsvector", "xml" -> Optional.of(new TextKind.Words(new Uniform(1, WORDS)));
             case "bit" -> repeated("[01]", there.modifiers().isEmpty() ? "1" : there.modifiers());
             case "varbit" -> repeated("[01]", there.modifiers().isEmpty() ? SOME_BITS : there.modifiers());
+            case "hstore" -> Optional.of(hstore());
+            case "point", "geometry", "geography" -> point(ColumnType.of(there));
             case "vector", "halfvec" -> there.modifiers().isEmpty() ? Optional.empty() : vector(there.modifiers());
-            default -> Optional.ofNullable(pattern(there)).map(PatternKind::new);
+            default -> Optional.ofNullable(PATTERNS.get(name)).map(PatternKind::new);
         };
     }
 
-    /** Spatial columns are of a kind and a system of coordinates: points of any system are made. */
-    private static @Nullable String pattern(UserType.ExistingType type) {
-        String pattern = PATTERNS.get(type.name().name());
-        String modifiers = type.modifiers();
-        if (pattern == null || modifiers.isEmpty() || !type.name().name().startsWith("geo")) {
-            return pattern;
-        }
-        int comma = modifiers.indexOf(',');
-        String kind = comma < 0 ? modifiers : modifiers.substring(0, comma);
-        String system = comma < 0 ? "" : "SRID=" + modifiers.substring(comma + 1) + ";";
-        return kind.equalsIgnoreCase("point") ? system + pattern.substring(pattern.indexOf("POINT")) : null;
+    /** Points anywhere on the earth; empty for a type of other figures. */
+    private static Optional<ValueKind> point(ColumnType type) {
+        return PointKind.ofEarth(type);
+    }
+
+    /** As {@link #of}, of values that can all differ. */
+    static Optional<ValueKind> unique(@Nullable UserType type) {
+        return type != null && type.name().name().equals("hstore")
+                ? Optional.of(new PatternKind("?? => ????"))
+                : of(type);
+    }
+
+    private static ValueKind hstore() {
+        return new HstoreKind(List.of(
+                new JsonKind.Member("name", new PatternKind("????")),
+                new JsonKind.Member("size", new IntegerKind(0, 99, null))));
     }
 
     private static Optional<ValueKind> repeated(String position, String times) {

@@ -65,7 +65,7 @@ final class TypeMap {
         Optional<ColumnType> base =
                 facts.labels().isEmpty() ? base(facts.base()).map(TypeMap::generable) : ColumnType.parse("text");
         return base.map(type -> {
-            ColumnType full = new ColumnType(type.base(), type.length(), type.scale(), facts.array());
+            ColumnType full = facts.array() ? type.asArray() : type;
             return new Mapped(full, difference(facts, full));
         });
     }

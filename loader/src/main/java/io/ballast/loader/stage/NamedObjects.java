@@ -2,7 +2,6 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.schema.TypeName;
-
 import io.ballast.loader.plan.TargetNames;
 import io.ballast.loader.plan.UsedNames;
 import io.ballast.loader.postgres.Sql;

@@ -6,7 +6,7 @@ package io.ballast.loader.wire;
  * what would be rounded to the end of time: the server takes that, and refuses the end.
  */
 final class RoundedTime {
-    private static final long[] STEPS = {1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
+    static final long[] STEPS = {1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
 
     private RoundedTime() {}
 

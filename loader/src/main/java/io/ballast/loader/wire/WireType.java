@@ -57,7 +57,7 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
             case TIME -> time(TimeEncoder::put, type.length());
             case TIMESTAMP -> time(TimestampEncoder::putTimestamp, type.length());
             case TIMESTAMPTZ -> time(TimestampEncoder::putTimestamptz, type.length());
-            case INTERVAL -> of(IntervalEncoder::put);
+            case INTERVAL -> of(IntervalLimits.of(type.fields(), type.length()));
             case JSONB -> dense(TextEncoder::putJsonb);
             case BYTEA -> dense(ByteaEncoder::put);
             case INET -> of(InetEncoder::put);

@@ -4,38 +4,80 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.distribution.Parameters;
+import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A duration in whole seconds, both ends inclusive. */
-public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKind {
+/**
+ * A length of time in whole units.
+ *
+ * @param min the shortest, in units
+ * @param max the longest, in units
+ */
+public record IntervalKind(long min, long max, IntervalUnit unit) implements ValueKind {
     static final KindSyntax SYNTAX = new KindSyntax(
             "interval",
-            "durations in whole seconds, both ends included",
+            "durations in whole seconds, or in whole years, months, days, hours or minutes, both ends included",
             KindSyntax.ARRAY_OR_COMPOSITE,
             KindSyntax.types(TypeFamily.INTERVAL),
             IntervalKind::read,
             """
             {
-              "type": "object",
-              "additionalProperties": false,
-              "properties": {
-                "minSeconds": {"$ref": "#/$defs/wholeNumber"},
-                "maxSeconds": {"$ref": "#/$defs/wholeNumber"}
-              },
-              "required": ["minSeconds", "maxSeconds"]
+              "oneOf": [
+                {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "minSeconds": {"$ref": "#/$defs/wholeNumber"},
+                    "maxSeconds": {"$ref": "#/$defs/wholeNumber"}
+                  },
+                  "required": ["minSeconds", "maxSeconds"]
+                },
+                {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "min": {"$ref": "#/$defs/wholeNumber"},
+                    "max": {"$ref": "#/$defs/wholeNumber"},
+                    "unit": {"enum": ["year", "month", "day", "hour", "minute", "second"]}
+                  },
+                  "required": ["min", "max"]
+                }
+              ]
             }""");
 
-    /** A hundred centuries. */
-    private static final long MAX_SECONDS = 315_576_000_000L;
+    private static final Map<String, String> UNITS =
+            Keywords.of(Stream.of(IntervalUnit.values()).map(IntervalUnit::word).toList());
 
     private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
-        node.allow("minSeconds", "maxSeconds");
-        long min = node.require("minSeconds").wholeNumber(0, MAX_SECONDS);
-        return new IntervalKind(min, node.require("maxSeconds").wholeNumber(min, MAX_SECONDS));
+        if (node.has("minSeconds") || node.has("maxSeconds")) {
+            node.allow("minSeconds", "maxSeconds");
+            checkUnit(node, type, IntervalUnit.SECOND);
+            return read(node.require("minSeconds"), node.require("maxSeconds"), IntervalUnit.SECOND);
+        }
+        node.allow("min", "max", "unit");
+        SpecNode unit = node.find("unit");
+        IntervalUnit of = unit == null ? IntervalUnit.of(type) : IntervalUnit.named(unit.oneOf("unit", UNITS));
+        checkUnit(unit == null ? node : unit, type, of);
+        return read(node.require("min"), node.require("max"), of);
+    }
+
+    private static IntervalKind read(SpecNode min, SpecNode max, IntervalUnit unit) {
+        long least = min.wholeNumber(0, unit.max());
+        return new IntervalKind(least, max.wholeNumber(least, unit.max()), unit);
+    }
+
+    /** Of what is smaller than its last field, a type keeps nothing; and one of months has no days. */
+    private static void checkUnit(SpecNode node, ColumnType type, IntervalUnit unit) {
+        IntervalUnit smallest = IntervalUnit.of(type);
+        if (unit.compareTo(smallest) > 0) {
+            throw node.refused("expected intervals of whole " + smallest.word() + "s, as " + type.values()
+                    + " keeps nothing smaller: \"min\" and \"max\" in this \"unit\"; found whole " + unit.word() + "s");
+        }
     }
 
     @Override
@@ -50,9 +92,11 @@ public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKin
 
     @Override
     public Object parameters() {
+        boolean inSeconds = unit == IntervalUnit.SECOND;
         return new Parameters()
-                .with("minSeconds", minSeconds)
-                .with("maxSeconds", maxSeconds)
+                .with(inSeconds ? "minSeconds" : "min", min)
+                .with(inSeconds ? "maxSeconds" : "max", max)
+                .with("unit", inSeconds ? null : unit.word())
                 .map();
     }
 
@@ -68,7 +112,7 @@ public record IntervalKind(long minSeconds, long maxSeconds) implements ValueKin
 
     @Override
     public @Nullable BigInteger capacity() {
-        return BigInteger.valueOf(maxSeconds - minSeconds + 1);
+        return BigInteger.valueOf(max - min + 1);
     }
 
     @Override

@@ -18,15 +18,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranges that contain their lower end and not the upper one.
+ * Ranges of PostgreSQL's own types.
  *
  * @param among what the ends are
  * @param from the least lower end, in numbers, days since 1970 or microseconds since then
  * @param to the end of the lower ends, exclusive
  * @param length in numbers, days or seconds
- * @param disjoint which ranges have no number, day or moment in common
+ * @param disjoint which ranges have no number, day or moment in common; their bounds are the default ones then
  */
-public record RangeKind(Ends among, long from, long to, Distribution length, Disjoint disjoint) implements ValueKind {
+public record RangeKind(Ends among, long from, long to, Distribution length, Disjoint disjoint, RangeBounds bounds)
+        implements ValueKind {
     /** What a range lies among. */
     public enum Ends {
         NUMBERS,
@@ -60,7 +61,11 @@ public record RangeKind(Ends among, long from, long to, Distribution length, Dis
                 "from": {"$ref": "#/$defs/text"},
                 "to": {"$ref": "#/$defs/text"},
                 "length": {"$ref": "#/$defs/distribution"},
-                "disjoint": {"oneOf": [{"type": "boolean"}, {"const": "siblings"}]}
+                "disjoint": {"oneOf": [{"type": "boolean"}, {"const": "siblings"}]},
+                "bounds": {"enum": ["[)", "[]", "(]", "()"], "description": "whether the ends are part of the range; [) by default"},
+                "empty": {"$ref": "#/$defs/share"},
+                "unboundedLower": {"$ref": "#/$defs/share"},
+                "unboundedUpper": {"$ref": "#/$defs/share"}
               },
               "required": ["from", "to", "length"]
             }""");
@@ -88,8 +93,13 @@ public record RangeKind(Ends among, long from, long to, Distribution length, Dis
                 : null;
     }
 
+    /** With the lower end and without the upper one. */
+    public RangeKind(Ends among, long from, long to, Distribution length, Disjoint disjoint) {
+        this(among, from, to, length, disjoint, RangeBounds.DEFAULT);
+    }
+
     private static ValueKind read(SpecNode node, ColumnType type, ValueReader values) {
-        node.allow("from", "to", "length", "disjoint");
+        node.allow("from", "to", "length", "disjoint", "bounds", "empty", "unboundedLower", "unboundedUpper");
         Ends ends = kindOf(type);
         if (ends == null) {
             throw node.refused("there are no such ranges of " + type);
@@ -106,12 +116,13 @@ public record RangeKind(Ends among, long from, long to, Distribution length, Dis
         Distribution length = Sizes.read(
                 node.require("length"), 1, ends == Ends.NUMBERS ? Math.min(MAX_LENGTH, most - end) : MAX_LENGTH);
         SpecNode disjoint = node.find("disjoint");
-        return new RangeKind(
-                ends,
-                first,
-                end,
-                length,
-                disjoint == null ? Disjoint.NONE : disjoint.oneOf("way to be disjoint", DISJOINT));
+        Disjoint apart = disjoint == null ? Disjoint.NONE : disjoint.oneOf("way to be disjoint", DISJOINT);
+        RangeBounds bounds = RangeBounds.read(node);
+        if (apart != Disjoint.NONE && !bounds.equals(RangeBounds.DEFAULT)) {
+            throw node.refused("expected no \"bounds\", \"empty\", \"unboundedLower\" or \"unboundedUpper\" beside"
+                    + " \"disjoint\", as ranges with other bounds may touch");
+        }
+        return new RangeKind(ends, first, end, length, apart, bounds);
     }
 
     /** A number, a day, or a second, which is what the ends of a range lie apart at least. */
@@ -153,17 +164,17 @@ public record RangeKind(Ends among, long from, long to, Distribution length, Dis
 
     @Override
     public Object parameters() {
-        return new Parameters()
-                .with("from", text(from))
-                .with("to", text(to))
-                .with("length", length)
-                .with(
-                        "disjoint",
-                        switch (disjoint) {
-                            case NONE -> null;
-                            case ROWS -> true;
-                            case SIBLINGS -> "siblings";
-                        })
+        return bounds.write(new Parameters()
+                        .with("from", text(from))
+                        .with("to", text(to))
+                        .with("length", length)
+                        .with(
+                                "disjoint",
+                                switch (disjoint) {
+                                    case NONE -> null;
+                                    case ROWS -> true;
+                                    case SIBLINGS -> "siblings";
+                                }))
                 .map();
     }
 

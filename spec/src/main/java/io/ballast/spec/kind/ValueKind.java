@@ -35,6 +35,8 @@ public sealed interface ValueKind
                 CompositeKind,
                 RangeKind,
                 VectorKind,
+                PointKind,
+                HstoreKind,
                 ConstantKind,
                 ListedKind,
                 OrdinalKind,
@@ -69,6 +71,8 @@ public sealed interface ValueKind
                 CompositeKind.SYNTAX,
                 RangeKind.SYNTAX,
                 VectorKind.SYNTAX,
+                PointKind.SYNTAX,
+                HstoreKind.SYNTAX,
                 ConstantKind.SYNTAX,
                 ListedKind.SYNTAX,
                 OrdinalKind.SYNTAX,
@@ -132,6 +136,10 @@ public sealed interface ValueKind
         T range(RangeKind kind);
 
         T vector(VectorKind kind);
+
+        T point(PointKind kind);
+
+        T hstore(HstoreKind kind);
 
         T constant(ConstantKind kind);
 

@@ -1,11 +1,14 @@
 package io.ballast.spec.literal;
 
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.IntervalFields;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public final class Intervals {
     private static final Map<String, Integer> DAYS = Map.of("W", 7, "D", 1);
     private static final Map<String, Integer> SECONDS = Map.of("H", 3600, "M", 60, "S", 1);
     private static final int SECONDS_PER_DAY = 86_400;
+    private static final int MONTHS_PER_YEAR = 12;
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final BigDecimal MICROS_PER_SECOND = BigDecimal.valueOf(1_000_000);
     /** From the year 1 to 9999: with a longer step there would be one row. */
@@ -50,15 +54,61 @@ public final class Intervals {
 
     /** The seconds of an interval; null where it has months or years in it. */
     private static @Nullable BigDecimal seconds(String text) {
-        boolean iso = text.startsWith("P");
-        int clock = iso ? text.indexOf('T') : text.indexOf(':') < 0 ? -1 : text.lastIndexOf(' ') + 1;
-        String date = clock < 0 ? text : text.substring(0, clock);
-        BigDecimal days = sum(date, DAYS);
-        BigDecimal seconds =
-                clock < 0 ? BigDecimal.ZERO : iso ? sum(text.substring(clock), SECONDS) : clock(text.substring(clock));
-        return days == null || seconds == null
+        BigDecimal days = sum(date(text), DAYS);
+        return days == null
                 ? null
-                : days.multiply(BigDecimal.valueOf(SECONDS_PER_DAY)).add(seconds);
+                : days.multiply(BigDecimal.valueOf(SECONDS_PER_DAY)).add(secondsOfClock(text));
+    }
+
+    /** Where the hours begin; below 0 where there are none. */
+    private static int clockAt(String text) {
+        return text.startsWith("P") ? text.indexOf('T') : text.indexOf(':') < 0 ? -1 : text.lastIndexOf(' ') + 1;
+    }
+
+    private static String date(String text) {
+        int clock = clockAt(text);
+        return clock < 0 ? text : text.substring(0, clock);
+    }
+
+    private static BigDecimal secondsOfClock(String text) {
+        int clock = clockAt(text);
+        if (clock < 0) {
+            return BigDecimal.ZERO;
+        }
+        return text.startsWith("P")
+                ? Objects.requireNonNull(sum(text.substring(clock), SECONDS))
+                : clock(text.substring(clock));
+    }
+
+    /** Whether a type with fields or digits keeps the interval as it is; the server cuts off or rounds all others. */
+    static boolean isKept(String text, ColumnType type) {
+        BigDecimal micros = secondsOfClock(text).multiply(MICROS_PER_SECOND);
+        BigDecimal step =
+                type.length() == ColumnType.UNSET ? BigDecimal.ONE : MICROS_PER_SECOND.movePointLeft(type.length());
+        IntervalFields fields = type.fields();
+        if (fields == null) {
+            return micros.remainder(step).signum() == 0;
+        }
+        BigDecimal months = of(date(text), "Y")
+                .multiply(BigDecimal.valueOf(MONTHS_PER_YEAR))
+                .add(of(date(text), "M"));
+        boolean hasDays =
+                of(date(text), "W").signum() != 0 || of(date(text), "D").signum() != 0;
+        BigDecimal smallest = step.max(BigDecimal.valueOf(fields.micros()));
+        return months.remainder(BigDecimal.valueOf(fields.months())).signum() == 0
+                && (fields.hasDays() || !hasDays)
+                && (fields.micros() == 0
+                        ? micros.signum() == 0
+                        : micros.remainder(smallest).signum() == 0);
+    }
+
+    private static BigDecimal of(String amounts, String unit) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Matcher amount = AMOUNT.matcher(amounts); amount.find(); ) {
+            boolean isOf = amount.group(2).toUpperCase(Locale.ROOT).equals(unit);
+            sum = isOf ? sum.add(new BigDecimal(amount.group(1))) : sum;
+        }
+        return sum;
     }
 
     private static @Nullable BigDecimal sum(String amounts, Map<String, Integer> units) {

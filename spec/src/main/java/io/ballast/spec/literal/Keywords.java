@@ -2,6 +2,7 @@ package io.ballast.spec.literal;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The words that a key of a spec takes, in the order in which messages list them. */
@@ -19,6 +20,13 @@ public final class Keywords {
             String firstWord, T first, String secondWord, T second, String thirdWord, T third) {
         Map<String, T> words = new LinkedHashMap<>(of(firstWord, first, secondWord, second));
         words.put(thirdWord, third);
+        return Collections.unmodifiableMap(words);
+    }
+
+    /** Words that stand for themselves. */
+    public static Map<String, String> of(List<String> all) {
+        Map<String, String> words = new LinkedHashMap<>();
+        all.forEach(word -> words.put(word, word));
         return Collections.unmodifiableMap(words);
     }
 

@@ -67,7 +67,7 @@ public final class Literals {
                         type.base() == BaseType.TIMESTAMPTZ
                                 ? TimeLiterals.timestampWithZone(text)
                                 : TimeLiterals.timestamp(text));
-            case INTERVAL -> TimeLiterals.interval(text);
+            case INTERVAL -> kept(type, TimeLiterals.interval(text));
             case JSON -> json(text);
             case NETWORK -> inet(text);
         };
@@ -87,6 +87,12 @@ public final class Literals {
                 || !fraction.find()
                 || fraction.group(1).length() <= type.length();
         return check(fits, time, "at most " + type.length() + " digits after the point of a second");
+    }
+
+    /** Refuses an interval that the server would cut off or round. */
+    private static String kept(ColumnType type, String interval) {
+        return check(
+                Intervals.isKept(interval, type), interval, "an interval that " + type.values() + " keeps as it is");
     }
 
     /** A label of the enum; of other types the server alone can judge. */

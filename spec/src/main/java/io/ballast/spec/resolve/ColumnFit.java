@@ -40,8 +40,12 @@ final class ColumnFit {
     /** What has values of its own fits that alone; a moment that was rounded would not be the one it comes from. */
     private static boolean haveSameValues(ColumnType type, ColumnType from) {
         boolean apart = type.family() == TypeFamily.OTHER || from.family() == TypeFamily.OTHER;
-        boolean time = type.family() == TypeFamily.TIME || type.family() == TypeFamily.TIMESTAMP;
-        return (!apart || Objects.equals(type.userType(), from.userType())) && (!time || digits(type) >= digits(from));
+        boolean time = type.family() == TypeFamily.TIME
+                || type.family() == TypeFamily.TIMESTAMP
+                || type.family() == TypeFamily.INTERVAL;
+        return (!apart || Objects.equals(type.userType(), from.userType()))
+                && (!time
+                        || (digits(type) >= digits(from) && (type.fields() == null || type.fields() == from.fields())));
     }
 
     private static int digits(ColumnType time) {
