@@ -14,13 +14,17 @@ final class HstoreSource extends TextSource {
     private final List<Pair> pairs;
     private final byte[] scratch;
 
-    /**
-     * A key and where its value comes from.
-     *
-     * @param opening the key in quotes, with its arrow
-     */
-    private record Pair(byte[] opening, Source value) {
-        static Pair of(String key, Source value) {
+    /** A key in quotes, with its arrow, and where its value comes from. */
+    private static final class Pair {
+        private final byte[] opening;
+        private final Source value;
+
+        private Pair(byte[] opening, Source value) {
+            this.opening = opening;
+            this.value = value;
+        }
+
+        private static Pair of(String key, Source value) {
             byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
             byte[] quoted = new byte[HstoreText.maxQuoted(utf8.length) + 2];
             int end = HstoreText.putQuoted(utf8, utf8.length, quoted, 0);

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.Partition;
 import io.ballast.common.schema.PartitionBound;
 import io.ballast.common.schema.PartitionEnd;
@@ -8,6 +9,7 @@ import io.ballast.common.schema.Partitioning.Method;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.PartitionFacts;
 import io.ballast.spec.literal.LiteralOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Partitions {
     private static final int MAX_REMAINDERS = 1_000;
 
-    /** As long as a name may be whatever stands behind it. */
-    private static final int SHORT_NAME = 12;
-
-    private static final int LONG_NAME = 50;
+    /** The underscore before an ending, and a number behind it where the name is taken. */
+    private static final int NUMBER_LENGTH = 6;
 
     private final boolean definitions;
     private final Notes notes;
@@ -162,7 +162,7 @@ final class Partitions {
     }
 
     private String free(String of, String ending) {
-        String stem = of.length() > LONG_NAME ? of.substring(0, SHORT_NAME).strip() : of;
+        String stem = shortened(of, ObjectNames.MAX_NAME_BYTES - ending.length() - NUMBER_LENGTH);
         Predicate<String> isFree = taken::add;
         for (int number = 0; ; number++) {
             String name = stem + "_" + ending + (number == 0 ? "" : "_" + number);
@@ -170,6 +170,15 @@ final class Partitions {
                 return name;
             }
         }
+    }
+
+    /** As much of a name as fits so many bytes of UTF-8, in whole characters. */
+    private static String shortened(String name, int atMostBytes) {
+        String stem = name;
+        while (stem.getBytes(StandardCharsets.UTF_8).length > atMostBytes) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1)).strip();
+        }
+        return stem;
     }
 
     private static String quoted(List<Partition> parts) {
