@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PackageOrderTest {
     private static final String ROOT = "io.ballast.";
     private static final Pattern LIST = Pattern.compile("(?ms)^## Packages, in reading order$(.*?)^## ");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9.]+)` \\|");
 
     private static final String LOCAL_FILES =
             "io.ballast.(common.bundle.(Local.*|DurableFiles|Shard(Input|Sink|Source))|generator.GenerationOptions)";

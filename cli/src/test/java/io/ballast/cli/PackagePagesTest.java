@@ -28,7 +28,7 @@ class PackagePagesTest {
     private static final Pattern WORD = Pattern.compile("[a-z]+");
     /** {@code | `page` | headings → … | `Page` |}. */
     private static final Pattern LINE =
-            Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|\n]*[→⇄][^|\n]*\\| (`[^|\n]*`) \\|$");
+            Pattern.compile("(?m)^\\| `([a-z0-9.]+)` \\| [^|\n]*[→⇄][^|\n]*\\| (`[^|\n]*`) \\|$");
 
     private static final String COMMAND = "ballast";
 

@@ -172,7 +172,7 @@ final class Partitions {
         }
     }
 
-    /** As much of a name as fits so many bytes of UTF-8, in whole characters. */
+    /** As much of a name as fits into a number of bytes of UTF-8, in whole characters. */
     private static String shortened(String name, int atMostBytes) {
         String stem = name;
         while (stem.getBytes(StandardCharsets.UTF_8).length > atMostBytes) {
