@@ -110,6 +110,7 @@ final class BallastJar {
 
         /** Sends a signal, such as {@code INT}, and returns how long the process took to end. */
         Duration end(String signal) throws IOException, InterruptedException {
+            awaitJava();
             long start = System.nanoTime();
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
@@ -120,10 +121,18 @@ final class BallastJar {
 
         /** Sends a signal to the process and all that it has started and not sent away, as a terminal does for Ctrl-C. */
         void signalGroup(String signal) throws IOException, InterruptedException {
+            awaitJava();
             new ProcessBuilder("kill", "-" + signal, "--", "-" + process.pid())
                     .redirectErrorStream(true)
                     .start()
                     .waitFor();
+        }
+
+        /** The programs before it make the group and let signals through again: what comes earlier is lost. */
+        private void awaitJava() throws InterruptedException {
+            while (process.isAlive() && !process.info().command().orElse("").endsWith("/java")) {
+                Thread.sleep(1);
+            }
         }
 
         /** What the system shows everybody of the call: its command line, which is empty while one program becomes another. */
