@@ -113,7 +113,8 @@ class SpecFromDbIT {
                         + "\": there is no schema \"nope\" that this user may use. Name another one with --schema.",
                 "--schema",
                 "nope");
-        execute("CREATE TYPE spot AS (x integer, y integer); CREATE TABLE odd (id integer PRIMARY KEY, place spot)");
+        execute("CREATE TYPE corner AS (x integer, y integer); CREATE DOMAIN spot AS corner;"
+                + " CREATE TABLE odd (id integer PRIMARY KEY, place spot)");
         refuses(
                 3,
                 "schema \"public\" has what no dataset spec can hold: column \"odd.place\", type public.spot. Omit it with"
