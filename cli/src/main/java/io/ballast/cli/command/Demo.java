@@ -64,8 +64,14 @@ abstract class Demo {
 
     Database startServer() {
         return timed("SERVER", () -> {
-            new DemoDirectory(directory).mark();
-            return Database.ofServer(EmbeddedServer.start(Optional.of(server()), progress));
+            DemoDirectory place = new DemoDirectory(directory);
+            boolean made = place.mark();
+            try {
+                return Database.ofServer(EmbeddedServer.start(Optional.of(server()), progress));
+            } catch (BallastException e) {
+                place.unmark(made);
+                throw e;
+            }
         });
     }
 

@@ -39,15 +39,39 @@ record DemoDirectory(Path path) {
         }
     }
 
-    /** Says that the directory is a demo's. */
-    void mark() {
+    /**
+     * Says that the directory is a demo's.
+     *
+     * @return whether the directory was made for that
+     */
+    boolean mark() {
         try {
+            boolean made = !Files.exists(path);
             Files.createDirectories(path);
             if (!Files.exists(path.resolve(MARK))) {
                 Files.createFile(path.resolve(MARK));
             }
+            return made;
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /**
+     * Leaves nothing of {@link #mark} behind where nothing else was made.
+     *
+     * @param made whether the directory goes too
+     */
+    void unmark(boolean made) {
+        try (Stream<Path> entries = Files.list(path)) {
+            if (entries.allMatch(entry -> entry.equals(path.resolve(MARK)))) {
+                Files.deleteIfExists(path.resolve(MARK));
+                if (made) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException stays) {
+            // What failed before is what has to be told; the next demo replaces what is left.
         }
     }
 
