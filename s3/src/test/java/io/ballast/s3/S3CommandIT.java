@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The command, with bundles that lie in an object store. */
 class S3CommandIT {
@@ -27,12 +30,14 @@ class S3CommandIT {
     private Path directory;
 
     private static ObjectStore store;
+    private static S3Client client;
     private static Map<String, String> environment;
 
     @BeforeAll
     static void startStore() throws Exception {
         store = ObjectStore.shared();
-        store.client().createBucket(bucket -> bucket.bucket(BUCKET));
+        client = store.client();
+        client.createBucket(bucket -> bucket.bucket(BUCKET));
         environment = Map.of("AWS_ACCESS_KEY_ID", ObjectStore.USER, "AWS_SECRET_ACCESS_KEY", ObjectStore.PASSWORD);
     }
 
@@ -64,6 +69,27 @@ class S3CommandIT {
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(3))
                 .satisfies(refused -> assertThat(refused.err())
                         .startsWith("ballast generate: " + place + "/ is not empty: it holds "));
+    }
+
+    @Test
+    void aKilledRunIsResumedAndLeavesNoParts() throws Exception {
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
+        String place = place();
+        Process killed = ballast.start(generate(place));
+        String prefix = place.substring(place.lastIndexOf('/') + 1) + "/";
+        for (int i = 0; i < 600 && !hasFirstShard(prefix) && killed.isAlive(); i++) {
+            Thread.sleep(50);
+        }
+        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        String[] again =
+                Stream.concat(Stream.of(generate(place)), Stream.of("--resume")).toArray(String[]::new);
+        ended(ballast.run(again));
+
+        ended(ballast.run("verify", place, "--endpoint", endpoint(), "-q"));
+        assertThat(client.listMultipartUploads(request -> request.bucket(BUCKET).prefix(prefix))
+                        .uploads())
+                .isEmpty();
     }
 
     @Test
@@ -141,6 +167,16 @@ class S3CommandIT {
         return Stream.of(Stream.of("generate"), Stream.of(SPEC), Stream.of("-o", place, "--endpoint", endpoint()))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
+    }
+
+    /** The store lists its directory, and fails where a file goes meanwhile; for one object it does not. */
+    private static boolean hasFirstShard(String prefix) {
+        try {
+            client.headObject(request -> request.bucket(BUCKET).key(prefix + "data/users/users-00000.csv"));
+            return true;
+        } catch (S3Exception e) {
+            return false;
+        }
     }
 
     private static String place() {

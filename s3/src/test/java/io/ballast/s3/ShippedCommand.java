@@ -40,6 +40,13 @@ record ShippedCommand(Path jar, Path directory, Map<String, String> environment)
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
+    Process start(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
