@@ -4,6 +4,8 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -48,6 +50,16 @@ public final class ClonedDatabase {
     /** A new session, which the caller closes. */
     public Connection open() throws SQLException {
         return dataSource.getConnection();
+    }
+
+    /**
+     * Says where the copy is in the words of Spring Boot: {@code spring.datasource.url}, {@code .username} and {@code .password}. A test's
+     * {@code @DynamicPropertySource} hands its registry over, which has just such a method: {@code database.datasource(registry::add)}.
+     */
+    public void datasource(BiConsumer<String, Supplier<Object>> registry) {
+        registry.accept("spring.datasource.url", this::jdbcUrl);
+        registry.accept("spring.datasource.username", this::user);
+        registry.accept("spring.datasource.password", this::password);
     }
 
     @Override

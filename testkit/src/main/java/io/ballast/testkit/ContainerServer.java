@@ -1,13 +1,13 @@
 package io.ballast.testkit;
 
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** PostgreSQL in a container. Loaded only where Testcontainers is on the class path. */
+/** PostgreSQL in a container. Loaded only where Testcontainers is on the class path, by the name that versions 1 and 2 both know. */
 final class ContainerServer {
     /** What must be on the class path. */
-    static final String CLASS = "org.testcontainers.postgresql.PostgreSQLContainer";
+    static final String CLASS = "org.testcontainers.containers.PostgreSQLContainer";
 
     private static final String IMAGE = "postgres:18";
 
@@ -22,11 +22,12 @@ final class ContainerServer {
      *
      * @param image a PostgreSQL image, 13 or newer; empty for version 18
      */
-    @SuppressWarnings("resource") // Testcontainers stops it at the end of the JVM.
+    @SuppressWarnings({"resource", "deprecation"
+    }) // Testcontainers stops it at the end of the JVM; version 1 knows no other name.
     static TestServer start(String image) {
         DockerImageName name =
                 DockerImageName.parse(image.isEmpty() ? IMAGE : image).asCompatibleSubstituteFor("postgres");
-        PostgreSQLContainer container = new PostgreSQLContainer(name);
+        PostgreSQLContainer<?> container = new PostgreSQLContainer<>(name);
         container.start();
         return new TestServer(
                 "jdbc:postgresql://" + container.getHost() + ":"

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
@@ -32,7 +33,7 @@ final class DriverParameters {
     /** Not a property of the driver: the path of the password file. */
     static final String PASSFILE = "passfile";
 
-    /** libpq's keyword → the driver's property. */
+    /** libpq's keyword → the driver's property. Those that only later drivers know stand here by their names: an older one may be at work. */
     private static final Map<String, String> BY_KEYWORD = Map.ofEntries(
             entry("host", HOST),
             entry("port", PORT),
@@ -46,9 +47,9 @@ final class DriverParameters {
             entry("sslcert", PGProperty.SSL_CERT.getName()),
             entry("sslkey", PGProperty.SSL_KEY.getName()),
             entry("sslpassword", PGProperty.SSL_PASSWORD.getName()),
-            entry("sslnegotiation", PGProperty.SSL_NEGOTIATION.getName()),
-            entry("channel_binding", PGProperty.CHANNEL_BINDING.getName()),
-            entry("require_auth", PGProperty.REQUIRE_AUTH.getName()),
+            entry("sslnegotiation", "sslNegotiation"),
+            entry("channel_binding", "channelBinding"),
+            entry("require_auth", "requireAuth"),
             entry("gssencmode", PGProperty.GSS_ENC_MODE.getName()),
             entry("krbsrvname", PGProperty.KERBEROS_SERVER_NAME.getName()),
             entry("connect_timeout", PGProperty.CONNECT_TIMEOUT.getName()),
@@ -91,7 +92,7 @@ final class DriverParameters {
     private static final Set<String> OURS = Set.of(
             PGProperty.AUTOSAVE.getName(),
             PGProperty.CURRENT_SCHEMA.getName(),
-            PGProperty.QUERY_TIMEOUT.getName(),
+            "queryTimeout",
             PGProperty.READ_ONLY.getName(),
             PGProperty.REPLICATION.getName(),
             PGProperty.SOCKET_TIMEOUT.getName(),
@@ -107,6 +108,7 @@ final class DriverParameters {
             if (property == null) {
                 throw unknown(keyword, source, BY_KEYWORD.keySet());
             }
+            checkDriverKnows(property, keyword, source);
             parameters.put(property, translated(property, value, source));
         });
         return parameters;
@@ -164,6 +166,15 @@ final class DriverParameters {
                     + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())));
         }
         return serverType;
+    }
+
+    /** A driver ignores what it does not know, and what is asked for here is safety. */
+    @SuppressWarnings("deprecation") // the constants that are to be used instead are those that this was compiled with
+    private static void checkDriverKnows(String property, String keyword, String source) {
+        if (!property.equals(PASSFILE) && PGProperty.forName(property) == null) {
+            throw refused(source + " sets " + keyword + ", which " + Driver.getVersion()
+                    + " does not know. Put a newer one on the class path, or leave it out.");
+        }
     }
 
     private static BallastException unknown(String keyword, String source, Set<String> allowed) {
