@@ -29,7 +29,7 @@ public final class DatasetModel {
             tables.put(table.name(), model(spec.seed(), table, tables));
         }
         DatasetModel dataset = new DatasetModel(spec, Collections.unmodifiableMap(tables));
-        tables.values().forEach(table -> new Pickers(dataset, table).check());
+        tables.values().forEach(table -> Pickers.check(dataset, table));
         return dataset;
     }
 

@@ -2,7 +2,6 @@ package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.ChildCounts;
-import io.ballast.generator.random.CountReader;
 import io.ballast.generator.random.ZipfSampler;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ final class DescendantPicker implements Picker {
 
     private final long key;
     private final RowBatch ancestors;
-    private final CountReader[] generations;
+    private final Descendants descendants;
     private final @Nullable Double exponent;
     private final Map<Long, ZipfSampler> samplers = new LinkedHashMap<>(KEPT_SAMPLERS, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -30,9 +29,6 @@ final class DescendantPicker implements Picker {
         }
     };
 
-    private long ancestor = -1;
-    private long first;
-    private long descendants;
     private @Nullable ZipfSampler popularity;
 
     /**
@@ -45,37 +41,19 @@ final class DescendantPicker implements Picker {
     DescendantPicker(long key, RowBatch ancestors, List<ChildCounts> generations, @Nullable Double exponent) {
         this.key = key;
         this.ancestors = ancestors;
-        this.generations = generations.stream().map(CountReader::new).toArray(CountReader[]::new);
+        this.descendants = new Descendants(generations);
         this.exponent = exponent;
     }
 
     @Override
     public long pick(RowBatch batch, int i) {
-        if (ancestors.rows[i] != ancestor) {
-            seek(ancestors.rows[i]);
+        if (descendants.seek(ancestors.rows[i])) {
+            popularity = exponent == null
+                    ? null
+                    : samplers.computeIfAbsent(descendants.count(), size -> new ZipfSampler(size, exponent));
         }
         long bits = CellBits.at(key, batch.rows[i]);
-        return first + (popularity == null ? CellBits.below(bits, descendants) : popularity.draw(bits) - 1);
-    }
-
-    private void seek(long wanted) {
-        long from = wanted;
-        long last = wanted;
-        for (CountReader counts : generations) {
-            counts.seek(last);
-            long end = counts.firstChild() + counts.count();
-            counts.seek(from);
-            from = counts.firstChild();
-            last = end - 1;
-        }
-        if (last < from) {
-            throw new IllegalStateException("row " + wanted + " has no descendants; the spec's checks let none be so");
-        }
-        ancestor = wanted;
-        first = from;
-        descendants = last - from + 1;
-        popularity = exponent == null
-                ? null
-                : samplers.computeIfAbsent(descendants, size -> new ZipfSampler(size, exponent));
+        return descendants.first()
+                + (popularity == null ? CellBits.below(bits, descendants.count()) : popularity.draw(bits) - 1);
     }
 }

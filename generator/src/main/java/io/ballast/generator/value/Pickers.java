@@ -6,6 +6,7 @@ import io.ballast.generator.random.CellBits;
 import io.ballast.generator.random.ChildCounts;
 import io.ballast.generator.random.ZipfSampler;
 import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.check.Descent;
 import io.ballast.spec.check.DistinctPicks;
 import io.ballast.spec.check.KeyBasis;
 import io.ballast.spec.check.TableSizes;
@@ -15,16 +16,20 @@ import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the references of a table pick rows, by the numbers of rows that there are: the spec knows bounds of them only. */
 final class Pickers {
     private final DatasetModel dataset;
     private final TableModel table;
+    private final Function<ReferenceKind.Within, RowBatch> ancestors;
     private final TableSizes sizes;
     private final List<DistinctPicks> distinct;
 
-    Pickers(DatasetModel dataset, TableModel table) {
+    /** @param ancestors finds for each row of the batch the row whose descendants it may pick */
+    Pickers(DatasetModel dataset, TableModel table, Function<ReferenceKind.Within, RowBatch> ancestors) {
+        this.ancestors = ancestors;
         this.dataset = dataset;
         this.table = table;
         this.sizes = new ExactSizes(dataset);
@@ -44,10 +49,19 @@ final class Pickers {
                     .counts()
                     .max();
         }
+
+        @Override
+        public long leastDescendants(String table, int generations) {
+            return Descent.least(dataset.spec(), table, generations);
+        }
     }
 
     /** Refuses a table that refers to one without rows, or whose keys ask for more different picks than there are rows. */
-    void check() {
+    static void check(DatasetModel dataset, TableModel table) {
+        new Pickers(dataset, table, within -> new RowBatch(table)).check();
+    }
+
+    private void check() {
         for (ColumnSpec column : table.spec().columns()) {
             if (table.rows() > 0 && column.nullShare() < 1) {
                 checkTarget(column, column.value());
@@ -100,6 +114,12 @@ final class Pickers {
      * @param ancestors for each row of the batch the row whose descendants it may pick
      */
     Picker within(ReferenceKind reference, RowBatch ancestors) {
+        Double exponent = reference.pick() instanceof Zipf zipf ? (Double) zipf.exponent() : null;
+        return new DescendantPicker(key(reference.group()), ancestors, generations(reference), exponent);
+    }
+
+    /** The numbers of children that lead to the rows which a reference may pick, from the ancestor's on. */
+    private List<ChildCounts> generations(ReferenceKind reference) {
         ReferenceKind.Within within = Objects.requireNonNull(reference.within());
         List<ChildCounts> generations = new ArrayList<>();
         TableModel at = dataset.table(reference.table());
@@ -108,8 +128,12 @@ final class Pickers {
             generations.add(0, family.counts());
             at = family.parent();
         }
-        Double exponent = reference.pick() instanceof Zipf zipf ? (Double) zipf.exponent() : null;
-        return new DescendantPicker(key(reference.group()), ancestors, generations, exponent);
+        return generations;
+    }
+
+    /** Whether a key makes the rows differ that this reference picks. */
+    boolean isDistinct(ReferenceKind reference) {
+        return distinct.stream().anyMatch(picks -> picks.has(reference.group()));
     }
 
     private Picker distinct(DistinctPicks picks, int position) {
@@ -119,9 +143,30 @@ final class Pickers {
     }
 
     private Picker permuted(DistinctPicks picks, int position) {
+        if (picks.isWithin()) {
+            return new KinPicker(key(picks), choices(picks), position);
+        }
         long below = combinations(picks, position + 1);
         return new PermutedPicker(
                 key(picks), picks.perParent(), combinations(picks, 0), below, combinations(picks, position) / below);
+    }
+
+    private List<KinPicker.Choice> choices(DistinctPicks picks) {
+        List<KinPicker.Choice> choices = new ArrayList<>();
+        for (int i = 0; i < picks.size(); i++) {
+            boolean agrees =
+                    i < picks.references().size() && picks.references().get(i).within() != null;
+            choices.add(
+                    agrees
+                            ? agreeing(picks.references().get(i))
+                            : new KinPicker.Fixed(combinations(picks, i) / combinations(picks, i + 1)));
+        }
+        return choices;
+    }
+
+    private KinPicker.Choice agreeing(ReferenceKind reference) {
+        RowBatch rows = ancestors.apply(Objects.requireNonNull(reference.within()));
+        return new KinPicker.Agreeing(rows, new Descendants(generations(reference)));
     }
 
     /** How the values of a column that takes part in a key are numbered; null for a column that takes part in none. */

@@ -31,7 +31,7 @@ final class RowSources {
         this.dataset = dataset;
         this.table = table;
         this.batch = batch;
-        this.pickers = new Pickers(dataset, table);
+        this.pickers = new Pickers(dataset, table, this::ancestors);
     }
 
     DatasetModel dataset() {
@@ -146,7 +146,9 @@ final class RowSources {
         ReferenceRows rows = references.get(reference.group());
         if (rows == null) {
             ReferenceKind.Within within = reference.within();
-            Picker picker = within == null ? pickers.of(reference) : pickers.within(reference, ancestors(within));
+            Picker picker = within == null || pickers.isDistinct(reference)
+                    ? pickers.of(reference)
+                    : pickers.within(reference, ancestors(within));
             if (reference.except() != null) {
                 picker = new ExceptPicker(picker, rowsIn(reference.except()));
             }

@@ -22,6 +22,20 @@ final class AgreeingPicksTest {
                 references: [ { columns: [tenant_id, owner_id], to: users, pick: PICK } ] }
             """;
 
+    /** Both references of {@code members} agree with its tenant; that of {@code posts} does beside a column of numbers. */
+    private static final String KEYS = TENANTS + """
+            people: { per: tenants, count: { uniform: { min: 3, max: 7 } }, primaryKey: [tenant_id, id], columns: {
+                tenant_id: { type: integer, references: tenants.id }, id: { type: integer, value: { ordinal: number } } } }
+            teams: { per: tenants, count: 3, primaryKey: [tenant_id, id], columns: {
+                tenant_id: { type: integer, references: tenants.id }, id: { type: integer, value: { ordinal: number } } } }
+            members: { per: tenants, count: 9, primaryKey: [tenant_id, person_id, team_id], columns: {
+                tenant_id: { type: integer, references: tenants.id }, person_id: { type: integer }, team_id: { type: integer } },
+                references: [ { columns: [tenant_id, person_id], to: people, pick: uniform }, { columns: [tenant_id, team_id], to: teams, pick: uniform } ] }
+            posts: { per: teams, count: 4, primaryKey: [tenant_id, team_id, author_id, level], columns: {
+                tenant_id: { type: integer }, team_id: { type: integer }, author_id: { type: integer }, level: { type: integer, value: { integer: { min: 1, max: 2 } } } },
+                references: [ { columns: [tenant_id, team_id], to: teams }, { columns: [tenant_id, author_id], to: people, pick: uniform } ] }
+            """;
+
     @Test
     void theParentSettlesItsColumnAndTheOthersArePickedAmongItsRows() {
         Map<String, List<String[]>> rows = SpecRows.of(PROJECTS.replace("PICK", "uniform"));
@@ -93,6 +107,33 @@ final class AgreeingPicksTest {
                 .add(row[1]));
         assertThat(usersOfTenants.values())
                 .anySatisfy(users -> assertThat(users.stream().distinct()).hasSizeGreaterThan(3));
+    }
+
+    @Test
+    void aKeyOverRowsThatAgreeHasEachCombinationOnce() {
+        Map<String, List<String[]>> rows = SpecRows.of(KEYS);
+        List<String[]> members = rows.get("members");
+        assertThat(members).hasSize(500 * 9);
+        assertThat(triples(members)).hasSize(members.size());
+        assertThat(pairs(rows.get("people"))).containsAll(pairs(members));
+        assertThat(pairs(rows.get("teams")))
+                .containsAll(members.stream()
+                        .map(row -> row[0] + " " + row[2])
+                        .distinct()
+                        .toList());
+        List<String[]> posts = rows.get("posts");
+        assertThat(posts).hasSize(500 * 3 * 4);
+        assertThat(posts.stream().map(row -> String.join(" ", row)).distinct()).hasSize(posts.size());
+        assertThat(pairs(rows.get("teams"))).containsAll(pairs(posts));
+    }
+
+    @Test
+    void keysOverRowsThatAgreeAreTheSameWhereverReadingBegins() {
+        DatasetModel dataset = SpecRows.model(KEYS);
+        for (TableModel table : dataset.tables()) {
+            assertThat(SpecRows.areSameWhereverReadingBegins(dataset, table, 100, 300))
+                    .isTrue();
+        }
     }
 
     @Test

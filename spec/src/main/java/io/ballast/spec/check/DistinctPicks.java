@@ -47,7 +47,7 @@ public record DistinctPicks(List<ReferenceKind> references, List<ColumnSpec> col
         return -1;
     }
 
-    /** How many combinations there are of those from this position on. */
+    /** How many combinations there are of those from this position on; of rows that agree with others the fewest. */
     public BigInteger combinations(TableSizes sizes, int from) {
         BigInteger product = BigInteger.ONE;
         for (int i = from; i < size(); i++) {
@@ -62,8 +62,17 @@ public record DistinctPicks(List<ReferenceKind> references, List<ColumnSpec> col
                     columns.get(position - references.size()).value().capacity());
         }
         ReferenceKind reference = references.get(position);
-        long rows = sizes.rows(reference.table()) - (reference.except() == null ? 0 : 1);
+        ReferenceKind.Within within = reference.within();
+        long all = within == null
+                ? sizes.rows(reference.table())
+                : sizes.leastDescendants(reference.table(), within.down());
+        long rows = all - (reference.except() == null ? 0 : 1);
         return BigInteger.valueOf(Math.max(0, rows));
+    }
+
+    /** Whether some rows are picked among those that agree with other columns, and so have fewer combinations than all rows. */
+    public boolean isWithin() {
+        return references.stream().anyMatch(reference -> reference.within() != null);
     }
 
     /** How many of them choose together. */

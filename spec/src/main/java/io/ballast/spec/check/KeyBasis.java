@@ -1,5 +1,6 @@
 package io.ballast.spec.check;
 
+import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UniqueKey;
@@ -122,7 +123,26 @@ public final class KeyBasis {
                 }
             }
         }
+        copied.addAll(agreeing(group, target, columns));
         return isKeyOf(dataset.table(target), copied);
+    }
+
+    /** The columns of the target that those among these agree with which other references fill. */
+    private Set<String> agreeing(String group, String target, List<String> columns) {
+        Set<String> agreeing = new HashSet<>();
+        for (ForeignKey key : table.schema().foreignKeys()) {
+            if (!key.targetTable().equals(target) || !group.equals(String.join(",", key.columns()))) {
+                continue;
+            }
+            for (int i = 0; i < key.columns().size(); i++) {
+                String there = key.targetColumns().get(i);
+                if (columns.contains(key.columns().get(i))
+                        && KeyCase.tellsApart(table, key.columns().get(i), dataset.table(target), there)) {
+                    agreeing.add(there);
+                }
+            }
+        }
+        return agreeing;
     }
 
     private boolean hasParentsKey(List<String> columns) {

@@ -40,6 +40,11 @@ final class PickChecks {
             return RowBounds.childrenAtMost(
                     (RowCount.PerParent) spec.table(table).rows());
         }
+
+        @Override
+        public long leastDescendants(String table, int generations) {
+            return Descent.least(spec.dataset(), table, generations);
+        }
     }
 
     static void check(ResolvedSpec spec, TableSpec table) {
@@ -54,10 +59,11 @@ final class PickChecks {
         }
     }
 
-    /** Rows that are picked among a few and must differ besides: the few are not known to be enough. */
+    /** Rows that are picked among a few and must differ besides: the few are the same for all that must differ. */
     private void checkFree(DistinctPicks picks) {
         for (ReferenceKind reference : picks.references()) {
-            if (reference.within() != null) {
+            ReferenceKind.Within within = reference.within();
+            if (within != null && (!picks.perParent() || within.group() != null)) {
                 throw node(reference)
                         .refused(
                                 "a key has nothing but the picked rows of " + reference.table()
@@ -110,7 +116,8 @@ final class PickChecks {
             String asked = rows ? (single ? "row" : "combination of rows") : (single ? "value" : "combination");
             throw node(picks)
                     .refused("the key asks for another " + asked + " of " + targets + " each time, and " + needed
-                            + " here and only " + enough + " there");
+                            + " here and only " + enough + " there"
+                            + (picks.isWithin() ? " that agree with its other columns" : ""));
         }
         if (enough.compareTo(MAX_COMBINATIONS) > 0) {
             throw node(picks)
@@ -123,6 +130,12 @@ final class PickChecks {
         for (ReferenceKind reference : picks.references()) {
             if (!(reference.pick() instanceof Zipf zipf)) {
                 continue;
+            }
+            if (reference.within() != null) {
+                throw node(reference)
+                        .refused("a key makes the picked rows of " + reference.table()
+                                + " differ, and they are picked among the few that agree with other columns, which leaves"
+                                + " nothing to skew; use pick: uniform");
             }
             if (picks.size() > 1) {
                 throw node(reference)

@@ -6,4 +6,11 @@ public interface TableSizes {
 
     /** The most children that a row of the table's parent has. */
     long childrenOfOne(String table);
+
+    /**
+     * The fewest rows of the table that descend from one row of an ancestor.
+     *
+     * @param generations between them; 0 for the ancestor itself
+     */
+    long leastDescendants(String table, int generations);
 }

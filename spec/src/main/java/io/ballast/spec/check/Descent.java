@@ -1,0 +1,26 @@
+package io.ballast.spec.check;
+
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.RowCount;
+import io.ballast.spec.TableSpec;
+
+/** How many rows descend from one row, by the counts of children. */
+public final class Descent {
+    /** Enough for any key, and no product of it with a count of children is too large. */
+    private static final long MANY = 1L << 31;
+
+    private Descent() {}
+
+    /** As {@link TableSizes#leastDescendants}; never more than 2^31. */
+    public static long least(DatasetSpec dataset, String table, int generations) {
+        long least = 1;
+        TableSpec at = dataset.table(table);
+        for (int i = 0; i < generations; i++) {
+            RowCount.PerParent rows = (RowCount.PerParent) at.rows();
+            double children = Math.min(rows.count().support().min(), (double) MANY);
+            least = Math.min(MANY, least * (long) children);
+            at = dataset.table(rows.parent());
+        }
+        return least;
+    }
+}
