@@ -197,6 +197,30 @@ class OwnTypesIT {
         assertThat(columnTypes("t")).contains("m mood");
     }
 
+    @Test
+    void findsATypeWithoutASchemaWhereOneSchemaAloneHasIt() throws SQLException {
+        TableSchema pairs = new TableSchema(
+                "pairs",
+                null,
+                List.of(Column.of("p", TypeSyntax.parse("pair", null).orElseThrow(), true)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        new TestBundle(directory.resolve("pairs")).table(pairs, "\"(1,x)\"\n").finish();
+
+        target.load(options("pairs"));
+        assertThat(columnTypes("pairs")).containsExactly("p ext.pair");
+
+        target.clear();
+        target.execute("CREATE SCHEMA more; CREATE TYPE more.pair AS (a int)");
+        assertThatThrownBy(() -> target.load(options("pairs")))
+                .hasMessage("Schema \"public\" has no type \"pair\", which columns of the bundle have; schema \"ext\","
+                        + " \"more\" has one. Name the type with its schema in the dataset spec.");
+        target.execute("DROP SCHEMA more CASCADE");
+    }
+
     private static void stopBeforePublishing() {
         FailPoint stop = place -> {
             if (place.equals("publish: before")) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the types with names of their own are: in the target, or made in the staging schema and moved from there with the tables. Names
- * without a schema are looked for in the target schema, and then among PostgreSQL's own.
+ * without a schema are looked for in the target schema, then among PostgreSQL's own, and then in the others, where one alone may have it.
  */
 final class TypePlan {
     private static final String OWN = "pg_catalog";
@@ -45,7 +45,12 @@ final class TypePlan {
             return in(name.schema(), name);
         }
         Optional<TargetType> there = in(options.schema(), name);
-        return there.isPresent() || type.isDeclared() ? there : in(OWN, name);
+        if (there.isPresent() || type.isDeclared()) {
+            return there;
+        }
+        Optional<TargetType> own = in(OWN, name);
+        List<String> elsewhere = schemasWith(name);
+        return own.isEmpty() && elsewhere.size() == 1 ? in(elsewhere.get(0), name) : own;
     }
 
     /** The type in this schema, if it is there. */

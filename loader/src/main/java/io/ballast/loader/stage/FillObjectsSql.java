@@ -105,7 +105,8 @@ final class FillObjectsSql {
               LEFT JOIN pg_catalog.pg_constraint AS k
                 ON k.conindid = x.oid AND k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x')
               LEFT JOIN pg_catalog.pg_tablespace AS s ON s.oid = x.reltablespace
-              LEFT JOIN (SELECT f.conindid, array_agg(fn.nspname || chr(2) || fc.relname || chr(1) || f.conname)
+              LEFT JOIN (SELECT f.conindid, array_agg(fn.nspname || chr(2) || fc.relname || chr(1) || f.conname
+                                                     ORDER BY fn.nspname, fc.relname, f.conname)
                            FROM pg_catalog.pg_constraint AS f
                            JOIN pg_catalog.pg_class AS fc ON fc.oid = f.conrelid
                            JOIN pg_catalog.pg_namespace AS fn ON fn.oid = fc.relnamespace
