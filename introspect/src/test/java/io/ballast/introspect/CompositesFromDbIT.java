@@ -87,8 +87,19 @@ class CompositesFromDbIT {
                     CREATE TABLE t (id int PRIMARY KEY, part part);
                     """);
             assertThat(spec(original))
-                    .contains("# part has fields of other types: field \"code\": text stands for the domain code\n")
+                    .contains("# part has other fields: field \"code\": text stands for the domain code\n")
                     .contains("value: { composite: { code: { pattern: \"[0-9][0-9][0-9]\" }, \"n\": { integer: ");
+        }
+    }
+
+    @Test
+    void nameCollationsOfFields() throws Exception {
+        try (TestDatabase original = TestDatabase.fresh()) {
+            execute(original, """
+                    CREATE TYPE part AS (code text COLLATE "POSIX", n int);
+                    CREATE TABLE t (id int PRIMARY KEY, part part);
+                    """);
+            assertThat(spec(original)).contains("# part has other fields: field \"code\": COLLATE \"POSIX\" omitted\n");
         }
     }
 

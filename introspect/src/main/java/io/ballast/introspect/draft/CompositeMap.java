@@ -38,6 +38,9 @@ final class CompositeMap {
             fields.add(new CompositeType.Field(field.name(), mapped.get().type()));
             Optional.ofNullable(mapped.get().difference())
                     .ifPresent(difference -> differences.add("field \"" + field.name() + "\": " + difference));
+            if (field.collation() != null && !inPlace) {
+                differences.add("field \"" + field.name() + "\": COLLATE \"" + field.collation() + "\" omitted");
+            }
         }
         return name.map(own -> {
             boolean isThere = own.schema() != null || (inPlace && !differences.isEmpty());
@@ -47,7 +50,7 @@ final class CompositeMap {
                     facts.array() ? type.asArray() : type,
                     isThere || differences.isEmpty()
                             ? null
-                            : own.text() + " has fields of other types: " + String.join(", ", differences));
+                            : own.text() + " has other fields: " + String.join(", ", differences));
         });
     }
 

@@ -145,7 +145,16 @@ final class OtherTypes {
                         target.facts().type().fields().isEmpty() ? sample(type, false) : CompositeValues.of(target);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
-        return new ArrayKind(element, elementCounts(target));
+        int dimensions = Math.min(MAX_DIMENSIONS, target.facts().traits().dimensions());
+        return dimensions > 1
+                ? ArrayKind.of(element, Collections.nCopies(dimensions, elementsOfDimension(target, dimensions)))
+                : new ArrayKind(element, elementCounts(target));
+    }
+
+    /** As many in each dimension, so that all together are about as many as there. */
+    private static int elementsOfDimension(Target target, int dimensions) {
+        double mean = target.shape().lengths().mean();
+        return mean <= 0 ? 2 : (int) Math.max(1, Math.min(MAX_SIDE, Math.round(Math.pow(mean, 1.0 / dimensions))));
     }
 
     /** A column of a type with a name of its own. */
@@ -169,6 +178,10 @@ final class OtherTypes {
     }
 
     private static final int SHORT_LABEL = 12;
+    /** What PostgreSQL has. */
+    private static final int MAX_DIMENSIONS = 6;
+
+    private static final int MAX_SIDE = 100;
 
     private static Distribution elementCounts(Target target) {
         List<Long> counts = target.statistics().elements().counts();

@@ -43,6 +43,8 @@ final class ColumnCatalog {
                    a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%%' AS numbered,
                    a.attgenerated <> '' AS computed,
                    coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql) AS default_sql,
+                   (SELECT o.collname FROM pg_collation o JOIN pg_type y ON y.oid = a.atttypid
+                     WHERE o.oid = a.attcollation AND o.oid <> y.typcollation) AS collation,
                    col_description(a.attrelid, a.attnum) AS comment
               FROM innermost r
               JOIN pg_attribute a ON a.attrelid = r.attrelid AND a.attnum = r.attnum

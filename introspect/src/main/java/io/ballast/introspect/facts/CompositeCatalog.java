@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The composite types that columns of a schema have, or that fields of such types have. */
 final class CompositeCatalog {
@@ -39,13 +40,21 @@ final class CompositeCatalog {
     }
 
     /** A field whose own fields are still to be found, by the number of the relation that has them. */
-    private record Raw(String name, LiveType type, long rowOid) {}
+    private record Raw(
+            String name,
+            LiveType type,
+            long rowOid,
+            @Nullable String collation) {}
 
     static CompositeCatalog read(Connection connection, String schema) throws SQLException {
         return new CompositeCatalog(CatalogQuery.byTable(
                 connection,
                 ASK,
-                row -> new Raw(row.getString("name"), ColumnCatalog.type(row), row.getLong("row_oid")),
+                row -> new Raw(
+                        row.getString("name"),
+                        ColumnCatalog.type(row),
+                        row.getLong("row_oid"),
+                        row.getString("collation")),
                 schema));
     }
 
@@ -62,7 +71,7 @@ final class CompositeCatalog {
             return known;
         }
         List<LiveType.Field> found = rows.getOrDefault(rowOid, List.of()).stream()
-                .map(raw -> new LiveType.Field(raw.name(), typed(raw.type(), raw.rowOid())))
+                .map(raw -> new LiveType.Field(raw.name(), typed(raw.type(), raw.rowOid()), raw.collation()))
                 .toList();
         fields.put(rowOid, found);
         return found;

@@ -34,8 +34,13 @@ public record LiveType(
         return !array && base.matches("(.+\\.)?citext");
     }
 
-    /** A field of a composite type. */
-    public record Field(String name, LiveType type) {}
+    /**
+     * A field of a composite type.
+     *
+     * @param collation where it is another one than that of its type; null otherwise
+     */
+    public record Field(
+            String name, LiveType type, @Nullable String collation) {}
 
     /** A type that rests on nothing else. */
     public static LiveType of(String name) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Identities, serials, collations, storage and compression of the columns of a schema, and which of its tables are unlogged. */
+/** Identities, serials, collations, storage, compression and dimensions of the columns of a schema, and which of its tables are unlogged. */
 final class TraitCatalog {
     /** Options of sequences are null where they are the server's own choice. A collation of the schema itself no target has. */
     private static final String ASK = """
@@ -25,6 +25,7 @@ final class TraitCatalog {
                    nullif(os.nspname, 'pg_catalog') AS collation_schema,
                    CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage::text END AS storage,
                    to_jsonb(a) ->> 'attcompression' AS compression, -- since 14
+                   a.attndims AS dimensions,
                    q.seqrelid IS NOT NULL AS counted,
                    nullif(q.seqstart, CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END) AS start,
                    nullif(q.seqincrement, 1) AS increment,
@@ -51,7 +52,7 @@ final class TraitCatalog {
                                                         ELSE 9223372036854775807 END AS greatest) AS limits ON true
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition
                AND (a.attidentity <> '' OR o.oid IS NOT NULL OR a.attstorage <> y.typstorage OR q.seqrelid IS NOT NULL
-                    OR to_jsonb(a) ->> 'attcompression' <> '')""";
+                    OR to_jsonb(a) ->> 'attcompression' <> '' OR a.attndims > 1)""";
 
     private final Map<Place, LiveTraits> traits = new HashMap<>();
     private final Set<Long> unlogged;
@@ -84,7 +85,7 @@ final class TraitCatalog {
     LiveTraits of(long table, String column, List<String> others) {
         Place place = new Place(table, column);
         LiveTraits found = traits.getOrDefault(place, LiveTraits.NONE);
-        return new LiveTraits(found.kept(), found.serial(), generations.get(place), others);
+        return new LiveTraits(found.kept(), found.serial(), generations.get(place), found.dimensions(), others);
     }
 
     private static LiveTraits traits(ResultSet row) throws SQLException {
@@ -98,7 +99,11 @@ final class TraitCatalog {
         ColumnTraits kept = new ColumnTraits(
                 identity, collation(row), storage(row.getString("storage")), compression(row.getString("compression")));
         return new LiveTraits(
-                kept, identity == null && row.getBoolean("counted") ? sequence(row) : null, null, List.of());
+                kept,
+                identity == null && row.getBoolean("counted") ? sequence(row) : null,
+                null,
+                row.getInt("dimensions"),
+                List.of());
     }
 
     private static SequenceOptions sequence(ResultSet row) throws SQLException {
