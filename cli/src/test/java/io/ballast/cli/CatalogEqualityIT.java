@@ -64,13 +64,14 @@ class CatalogEqualityIT {
                 "auth |",
                 "chat |",
                 "django |",
-                "erp | employee_company_code_manager_no_fkey",
+                "erp |",
                 "forum | index_user_emails_on_user_id_and_primary",
                 "map |",
                 "parts | months_all",
                 "prisma |",
                 "rails |",
                 "rental |",
+                "tenants |",
                 "definitions | task_shouted, shouted"
             })
     void theCopyIsTheOriginalButForWhatIsNamed(String schema, String omitted) throws Exception {

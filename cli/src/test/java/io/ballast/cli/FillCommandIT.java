@@ -37,7 +37,8 @@ class FillCommandIT {
                 "hibernate",
                 "commerce",
                 "booking",
-                "saas"
+                "saas",
+                "tenants"
             })
     void fillsSchemasOfApplications(String name) throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {

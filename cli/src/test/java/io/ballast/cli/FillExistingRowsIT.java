@@ -89,6 +89,31 @@ class FillExistingRowsIT extends WithFilledDatabase {
     }
 
     @Test
+    void refusesReferencesToNewRowsAndToRowsThatAreThereWhichShareAColumn() throws SQLException {
+        database.execute("""
+                CREATE TABLE circles (tenant_id integer REFERENCES tenants, id serial, PRIMARY KEY (tenant_id, id));
+                CREATE TABLE places (
+                    tenant_id integer NOT NULL,
+                    circle_id integer NOT NULL,
+                    person_id integer NOT NULL,
+                    FOREIGN KEY (tenant_id, circle_id) REFERENCES circles (tenant_id, id),
+                    FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id));
+                """);
+
+        BallastJar.Result refused = database.fill("--tables", "circles,places");
+
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err())
+                .isEqualTo("ballast fill: table \"places\": foreign key \"places_tenant_id_person_id_fkey\" (tenant_id,"
+                        + " person_id) leads to rows that are there, and shares columns with others that lead to new ones."
+                        + " Fill \"people\" as well, or leave out \"places\".\n");
+        database.execute("ALTER TABLE places ALTER person_id DROP NOT NULL");
+        fill("--tables", "circles,places");
+        assertThat(database.text("SELECT count(*) > 0 AND count(person_id) = 0 FROM places"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void refusesAReferenceToATableWithoutRows() throws SQLException {
         database.execute("ALTER TABLE reviews ALTER coupon_id SET NOT NULL");
 

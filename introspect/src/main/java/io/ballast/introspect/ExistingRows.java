@@ -1,34 +1,42 @@
 package io.ballast.introspect;
 
 import io.ballast.common.schema.TargetSchemas;
+import io.ballast.introspect.draft.SpecDraft;
 import io.ballast.introspect.facts.KeyValues;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.spec.ColumnSpec;
-import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
+import io.ballast.spec.kind.RangeKind;
 import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.reader.SpecLayer;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What rows that are there mean for new ones: numbers go on behind the greatest, and a column that would refer to a table without rows is
- * null.
+ * What rows that are there mean for new ones: numbers go on behind the greatest, those within the texts of keys and ranges that must lie
+ * apart too, and a column that would refer to a table without rows is null.
  */
 final class ExistingRows {
-    private final Connection connection;
     private final TargetSchemas schemas;
     private final Map<String, Set<String>> unreachable;
+    private final Set<String> behind;
+    private final Map<KeyValues.Place, BigInteger> greatest = new HashMap<>();
 
-    private ExistingRows(Connection connection, TargetSchemas schemas, Map<String, Set<String>> unreachable) {
-        this.connection = connection;
+    private ExistingRows(TargetSchemas schemas, Map<String, Set<String>> unreachable, Set<String> behind) {
         this.schemas = schemas;
+        this.behind = behind;
         this.unreachable = unreachable;
     }
 
@@ -41,51 +49,113 @@ final class ExistingRows {
             Connection connection,
             TargetSchemas schemas,
             List<LiveTable> tables,
-            DatasetSpec draft,
+            SpecDraft draft,
             Map<String, Set<String>> unreachable)
             throws SQLException {
-        ExistingRows rows = new ExistingRows(connection, schemas, unreachable);
-        Map<String, Object> layers = new LinkedHashMap<>();
+        ExistingRows rows = new ExistingRows(schemas, unreachable, draft.behind());
+        Map<LiveTable, TableSpec> drafts = new LinkedHashMap<>();
         for (LiveTable table : tables) {
-            Optional<TableSpec> drafted = draft.tables().stream()
+            draft.spec().tables().stream()
                     .filter(spec -> spec.name().equals(table.name()))
-                    .findFirst();
-            if (drafted.isPresent()) {
-                Map<String, Object> changed = rows.columns(table, drafted.get());
-                if (!changed.isEmpty()) {
-                    layers.put(table.name(), Map.of("columns", changed));
-                }
-            }
+                    .findFirst()
+                    .ifPresent(spec -> drafts.put(table, spec));
         }
+        List<KeyValues.Place> places = new ArrayList<>();
+        drafts.forEach((table, drafted) -> places.addAll(rows.places(table, drafted)));
+        rows.greatest.putAll(KeyValues.greatest(connection, places));
+        Map<String, Object> layers = new LinkedHashMap<>();
+        drafts.forEach((table, drafted) -> {
+            Map<String, Object> changed = rows.columns(table, drafted);
+            if (!changed.isEmpty()) {
+                layers.put(table.name(), Map.of("columns", changed));
+            }
+        });
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("tables", layers);
         return new SpecLayer(ReadableYaml.write(root, path -> true), "rows of schema " + schemas.text());
     }
 
-    private Map<String, Object> columns(LiveTable table, TableSpec drafted) throws SQLException {
+    /** The columns whose numbers have to go on. */
+    private List<KeyValues.Place> places(LiveTable table, TableSpec drafted) {
+        return table.rows().count() <= 0
+                ? List.of()
+                : drafted.columns().stream()
+                        .map(column -> place(table, column))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private Optional<KeyValues.Place> place(LiveTable table, ColumnSpec column) {
+        return look(table, column).map(look -> new KeyValues.Place(schemas.sql(table.name()), column.name(), look));
+    }
+
+    private Optional<KeyValues.Look> look(LiveTable table, ColumnSpec column) {
+        if (column.value() instanceof SequenceKind.OfNumbers numbers && numbers.scale() == 0) {
+            return Optional.of(isNumber(table, column) ? KeyValues.Look.NUMBERS : KeyValues.Look.IN_TEXTS);
+        }
+        if (column.value() instanceof RangeKind range && behind.contains(table.name() + "." + column.name())) {
+            return Optional.of(
+                    switch (range.among()) {
+                        case NUMBERS -> KeyValues.Look.ABOVE_NUMBERS;
+                        case DAYS -> KeyValues.Look.ABOVE_DAYS;
+                        case MOMENTS, ZONED_MOMENTS -> KeyValues.Look.ABOVE_MOMENTS;
+                    });
+        }
+        boolean isNumbered = column.value() instanceof TemplateKind template
+                && isInKey(table, column.name())
+                && template.parts().values().stream().anyMatch(SequenceKind.Numbers.class::isInstance);
+        return isNumbered ? Optional.of(KeyValues.Look.IN_TEXTS) : Optional.empty();
+    }
+
+    /** Whether the column is one of numbers; others have numbers in their texts. */
+    private static boolean isNumber(LiveTable table, ColumnSpec column) {
+        return table.columns().stream()
+                .filter(live -> live.name().equals(column.name()))
+                .anyMatch(live ->
+                        live.type().base().matches("smallint|integer|bigint|oid|real|double precision|numeric.*"));
+    }
+
+    private static boolean isInKey(LiveTable table, String column) {
+        return table.keys().anyMatch(key -> key.contains(column))
+                || table.indexes().stream().anyMatch(index -> index.unique() && index.ignoresCaseOf(column));
+    }
+
+    private Map<String, Object> columns(LiveTable table, TableSpec drafted) {
         Map<String, Object> changed = new LinkedHashMap<>();
         Set<String> nulls = unreachable.getOrDefault(table.name(), Set.of());
         for (ColumnSpec column : drafted.columns()) {
             if (nulls.contains(column.name())) {
                 changed.put(column.name(), Map.of("nulls", 1));
             }
-            if (table.rows().count() > 0
-                    && column.value() instanceof SequenceKind.OfNumbers numbers
-                    && numbers.scale() == 0) {
-                goOn(table, column.name(), numbers, changed);
-            }
+            place(table, column)
+                    .map(greatest::get)
+                    .flatMap(number -> goOn(table.name() + "." + column.name(), column.value(), number))
+                    .ifPresent(value -> changed.put(column.name(), Map.of("value", value)));
         }
         return changed;
     }
 
-    private void goOn(LiveTable table, String column, SequenceKind.OfNumbers numbers, Map<String, Object> changed)
-            throws SQLException {
-        Optional<BigInteger> greatest = KeyValues.greatest(connection, schemas.sql(table.name()), column);
-        if (greatest.isPresent() && greatest.get().compareTo(numbers.firstUnits()) >= 0) {
-            Map<String, Object> sequence = new LinkedHashMap<>();
-            sequence.put("start", greatest.get().add(BigInteger.ONE));
-            sequence.put("step", numbers.stepUnits());
-            changed.put(column, Map.of("value", Map.of("sequence", sequence)));
+    /** The value with numbers behind the greatest; empty where it has these anyway. */
+    private static Optional<Object> goOn(String place, ValueKind value, BigInteger greatest) {
+        if (value instanceof RangeKind range) {
+            return Optional.of(
+                    LaterRanges.of(place, range, greatest.longValueExact()).tree());
         }
+        if (value instanceof TemplateKind template) {
+            BigInteger next = greatest.add(BigInteger.ONE);
+            SortedMap<String, ValueKind> parts = new TreeMap<>(template.parts());
+            parts.replaceAll((name, part) -> part instanceof SequenceKind.Numbers numbers
+                    ? new SequenceKind.Numbers(next.max(numbers.firstUnits()).longValueExact(), numbers.stepUnits())
+                    : part);
+            return Optional.of(new TemplateKind(template.template(), parts).tree());
+        }
+        SequenceKind.OfNumbers numbers = (SequenceKind.OfNumbers) value;
+        if (greatest.compareTo(numbers.firstUnits()) < 0) {
+            return Optional.empty();
+        }
+        Map<String, Object> sequence = new LinkedHashMap<>();
+        sequence.put("start", greatest.add(BigInteger.ONE));
+        sequence.put("step", numbers.stepUnits());
+        return Optional.of(Map.of("sequence", sequence));
     }
 }

@@ -1,5 +1,9 @@
 package io.ballast.introspect;
 
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.common.report.Progress;
 import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.draft.DraftOptions;
@@ -63,8 +67,8 @@ public record FillSpec(
                     like.isEmpty() ? chosen : LikeTables.of(chosen, read(like.get(), options.schemas(), progress));
             ReferredRows.Found found = ReferredRows.find(connection, there, chosen, FilledSchema.of(pictured), options);
             SpecDraft draft = SpecDrafter.draft(found.facts(), draftOptions(options, chosen));
-            SpecLayer rows =
-                    ExistingRows.layer(connection, options.schemas(), chosen, draft.spec(), found.unreachable());
+            refuse(draft, options);
+            SpecLayer rows = ExistingRows.layer(connection, options.schemas(), chosen, draft, found.unreachable());
             return of(there, chosen, draft, rows, options);
         } catch (SQLException e) {
             throw ReadFailure.of(e, options.schemas(), target.settings());
@@ -102,6 +106,18 @@ public record FillSpec(
                 .filter(table -> !filled.contains(table))
                 .toList();
         return new FillSpec(spec, head(there), draft.notes(), draft.risks(), leftOut);
+    }
+
+    /** What cannot hold beside rows that are there is refused before anything is written, unless the user says more of the values. */
+    private static void refuse(SpecDraft draft, FillOptions options) {
+        if (options.overrides().isEmpty() && !draft.refusals().isEmpty()) {
+            throw new BallastException(
+                    ErrorCategory.TARGET_REFUSED,
+                    draft.refusals().stream()
+                            .map(line -> new Finding(line, Hint.NONE))
+                            .toList(),
+                    null);
+        }
     }
 
     private static List<String> head(SchemaFacts facts) {

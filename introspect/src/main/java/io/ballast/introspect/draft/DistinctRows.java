@@ -1,9 +1,11 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.fit.RoundMarks;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ReferenceKind;
+import io.ballast.spec.kind.ValueKind;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,11 +30,14 @@ final class DistinctRows {
 
     private final Map<String, DraftTable> tables;
     private final Keys keys;
+    private final boolean inPlace;
     private final Notes notes;
     /** By table, the references that a key makes differ; a reference cannot differ in two ways at once. */
     private final Map<String, Set<String>> taken = new HashMap<>();
 
-    DistinctRows(Map<String, DraftTable> tables, Keys keys, Notes notes) {
+    /** @param inPlace whether keys are there, and weights of values matter less than that they hold */
+    DistinctRows(Map<String, DraftTable> tables, Keys keys, boolean inPlace, Notes notes) {
+        this.inPlace = inPlace;
         this.tables = tables;
         this.keys = keys;
         this.notes = notes;
@@ -43,17 +48,24 @@ final class DistinctRows {
         Map<String, ReferenceKind> references = references(table, columns);
         boolean perParent = keys.hasParentsKey(table, columns);
         BigInteger needed = BigInteger.valueOf(perParent ? table.mostChildren : table.most);
+        boolean computable = references.values().stream()
+                .map(ReferenceKind::within)
+                .allMatch(within -> within == null || (perParent && within.group() == null));
+        if (!computable) {
+            return false;
+        }
         BigInteger enough = combinations(references, target -> target == table ? target.most : target.rows);
         BigInteger most = combinations(references, target -> target.most);
         Set<String> parts = new HashSet<>(references.keySet());
+        Map<DraftColumn, ValueKind> numbered = Map.of();
         if (enough.min(most).compareTo(needed) < 0 || references.isEmpty()) {
-            List<DraftColumn> numbered = numbered(table, columns);
-            BigInteger values = numbered.stream()
-                    .map(column -> Objects.requireNonNull(column.found().capacity()))
+            numbered = numbered(table, columns);
+            BigInteger values = numbered.values().stream()
+                    .map(kind -> Objects.requireNonNull(kind.capacity()))
                     .reduce(BigInteger.ONE, BigInteger::multiply);
             enough = enough.multiply(values);
             most = most.multiply(values);
-            numbered.forEach(column -> parts.add("column " + column.name()));
+            numbered.keySet().forEach(column -> parts.add("column " + column.name()));
         }
         Set<String> before = taken.computeIfAbsent(table.name(), name -> new HashSet<>());
         if (parts.isEmpty()
@@ -63,6 +75,7 @@ final class DistinctRows {
             return false;
         }
         before.addAll(parts);
+        numbered.forEach((column, kind) -> number(table, column, kind));
         boolean skewed = perParent && parts.size() == 1;
         references.forEach((group, reference) -> limit(table, group, reference, skewed ? needed.longValueExact() : 0));
         return true;
@@ -71,19 +84,36 @@ final class DistinctRows {
     /** How many there are of the rows that references can pick, one less where one may not be picked. */
     private BigInteger combinations(Map<String, ReferenceKind> references, ToLongFunction<DraftTable> rows) {
         return references.values().stream()
-                .map(reference -> rows.applyAsLong(target(reference)) - (reference.except() == null ? 0 : 1))
+                .map(reference -> rows(reference, rows) - (reference.except() == null ? 0 : 1))
                 .map(BigInteger::valueOf)
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
+    private long rows(ReferenceKind reference, ToLongFunction<DraftTable> rows) {
+        ReferenceKind.Within within = reference.within();
+        return within == null
+                ? rows.applyAsLong(target(reference))
+                : AgreeingRows.least(tables, target(reference), within);
+    }
+
     /** The columns whose values can be numbered, and take part where references are not enough. */
-    private static List<DraftColumn> numbered(DraftTable table, List<String> columns) {
-        return columns.size() == 1
-                ? List.of()
-                : columns.stream()
-                        .map(table::column)
-                        .filter(column -> column.found().isNumbered() && (!column.nullable || column.filled))
-                        .toList();
+    private Map<DraftColumn, ValueKind> numbered(DraftTable table, List<String> columns) {
+        Map<DraftColumn, ValueKind> numbered = new LinkedHashMap<>();
+        for (String name : columns.size() == 1 ? List.<String>of() : columns) {
+            DraftColumn column = table.column(name);
+            ValueKind kind = inPlace ? EvenValues.of(column.found()) : column.found();
+            if (kind.isNumbered() && (!column.nullable || column.filled)) {
+                numbered.put(column, kind);
+            }
+        }
+        return numbered;
+    }
+
+    private void number(DraftTable table, DraftColumn column, ValueKind kind) {
+        if (!kind.equals(column.kind)) {
+            column.kind = kind;
+            notes.ofColumn(table.name(), column.name(), "all values are as likely here, so that a key holds");
+        }
     }
 
     /** The references among the columns that have a key of their target in them. */
@@ -99,11 +129,32 @@ final class DistinctRows {
                 }
             }
         }
+        addSettled(table, columns, copied);
         references.entrySet().removeIf(entry -> {
             Set<String> there = copied.getOrDefault(entry.getKey(), Set.of());
             return there.isEmpty() || !keys.isKey(target(entry.getValue()), there);
         });
         return references;
+    }
+
+    /** What rows of a target have in those columns among these that the rows agree with. */
+    private void addSettled(DraftTable table, List<String> columns, Map<String, Set<String>> copied) {
+        for (ForeignKeyFacts key : table.facts.constraints().foreignKeys()) {
+            Set<String> there = copied.get(String.join(",", key.columns()));
+            if (there == null) {
+                continue;
+            }
+            DraftTable target = tables.get(key.targetTable());
+            for (int i = 0; i < key.columns().size(); i++) {
+                String column = key.columns().get(i);
+                String wanted = key.targetColumns().get(i);
+                if (target != null
+                        && columns.contains(column)
+                        && CopiedCase.tellsApart(table, column, target, wanted)) {
+                    there.add(wanted);
+                }
+            }
+        }
     }
 
     private DraftTable target(ReferenceKind reference) {
@@ -123,7 +174,7 @@ final class DistinctRows {
         if (!(reference.pick() instanceof Zipf zipf)) {
             return;
         }
-        double exponent = needed == 0 ? 0 : zipf.exponent();
+        double exponent = needed == 0 || reference.within() != null ? 0 : zipf.exponent();
         while (exponent >= MIN_EXPONENT && left(zipf.max(), exponent, needed) < 2 * Distribution.MIN_PROBABILITY) {
             exponent *= LOWER;
         }

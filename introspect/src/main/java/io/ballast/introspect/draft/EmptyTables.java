@@ -28,6 +28,8 @@ final class EmptyTables {
     private static final long MAX_PARENTS = 100;
     /** Of a column that can be null nothing is known but that it is sometimes. */
     private static final double NULLS = 0.5;
+    /** A greater share of the rows than this in different values grows with the rows. */
+    private static final double MANY_VALUES = 0.1;
 
     private final Map<String, LiveTable> tables = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
@@ -36,6 +38,7 @@ final class EmptyTables {
     private final DraftOptions options;
     private final Set<String> known;
     private final NumberRoom numbers;
+    private final SharedColumns shared;
 
     private EmptyTables(SchemaFacts facts, DraftOptions options, Notes notes) {
         this.schema = facts.schema();
@@ -43,6 +46,7 @@ final class EmptyTables {
         this.options = options;
         this.notes = notes;
         this.numbers = new NumberRoom(facts.tables());
+        this.shared = SharedColumns.of(facts.tables());
         facts.tables().forEach(table -> tables.put(table.name(), table));
     }
 
@@ -66,7 +70,7 @@ final class EmptyTables {
         Optional<ForeignKeyFacts> parent = table.constraints().foreignKeys().stream()
                 .filter(key -> isFilled(table, key) && key.targetSchema().equals(schema))
                 .filter(key -> tables.containsKey(key.targetTable()) && !below.contains(key.targetTable()))
-                .min(ParentOrder.of(table));
+                .min(ParentOrder.of(table, shared));
         parent.ifPresent(key -> fill(known(key.targetTable()), below));
         below.remove(table.name());
         LiveTable filled = parent.map(key -> below(table, key))
@@ -178,9 +182,27 @@ final class EmptyTables {
 
     private static LiveTable with(LiveTable table, long rows, List<ForeignKeyFacts> foreignKeys) {
         List<LiveColumn> columns = table.columns().stream()
-                .map(column -> column.nullable() && table.rows().count() <= 0 ? sometimesNull(column) : column)
+                .map(column -> table.rows().count() > 0
+                        ? spread(column, table.rows().count(), rows)
+                        : column.nullable() ? sometimesNull(column) : column)
                 .toList();
         return table.withRows(rows, columns, foreignKeys);
+    }
+
+    /** A column with many different values has more of them in more rows, as ANALYZE supposes too. */
+    private static LiveColumn spread(LiveColumn column, long there, long rows) {
+        ColumnStatistics statistics = column.statistics();
+        boolean many = statistics.distinct() > MANY_VALUES * there;
+        return many && there != rows
+                ? column.withStatistics(new ColumnStatistics(
+                        statistics.nullShare(),
+                        statistics.distinct() * rows / there,
+                        statistics.commonValues(),
+                        statistics.frequencies(),
+                        statistics.bounds(),
+                        statistics.elements(),
+                        statistics.shape()))
+                : column;
     }
 
     private static LiveColumn sometimesNull(LiveColumn column) {

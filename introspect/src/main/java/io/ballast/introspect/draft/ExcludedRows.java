@@ -24,15 +24,18 @@ final class ExcludedRows {
     /** Whether rows are there already, which new ones may overlap. */
     private final boolean occupied;
 
-    private ExcludedRows(Map<String, DraftTable> tables, DraftTable table, boolean occupied) {
+    private final Notes notes;
+
+    private ExcludedRows(Map<String, DraftTable> tables, DraftTable table, boolean occupied, Notes notes) {
+        this.notes = notes;
         this.tables = tables;
         this.table = table;
         this.occupied = occupied;
     }
 
     /** The columns have kinds of values. */
-    static void keepApart(Map<String, DraftTable> tables, DraftTable table, boolean occupied) {
-        ExcludedRows rows = new ExcludedRows(tables, table, occupied);
+    static void keepApart(Map<String, DraftTable> tables, DraftTable table, boolean occupied, Notes notes) {
+        ExcludedRows rows = new ExcludedRows(tables, table, occupied, notes);
         if (!table.existing) {
             table.facts.constraints().exclusions().forEach(rows::keepApart);
         }
@@ -51,8 +54,12 @@ final class ExcludedRows {
         boolean isKnown = ranges.size() == 1 && ranges.size() + compared.size() == elements.size();
         boolean isNew =
                 !occupied || isOfNewParent(bySibling) || compared.stream().anyMatch(this::refersToNewRows);
-        if (isKnown && isNew && areApart(ranges.get(0), bySibling)) {
+        String behind = isKnown && !isNew ? ranges.get(0).of().column() : null;
+        if (isKnown && (isNew || behind != null) && areApart(ranges.get(0), bySibling)) {
             table.apart.add(facts.name());
+            if (behind != null) {
+                notes.behind(table.name(), behind);
+            }
         }
     }
 

@@ -22,12 +22,20 @@ final class Exclusions {
         }
     }
 
-    /** Names those that rows may break, where the tables have them and the spec need not say so. */
-    static void name(DraftTable table, Notes notes) {
+    /**
+     * Names those that rows may break, where the tables have them and the spec need not say so.
+     *
+     * @param occupied whether the table has rows
+     */
+    static void name(DraftTable table, boolean occupied, Notes notes) {
         for (LiveExclusion facts : table.facts.constraints().exclusions()) {
             if (!isPromised(table, facts)) {
                 notes.riskOfTable(
                         table.name(), "exclusion constraint \"" + facts.name() + "\": two rows may exclude each other");
+                if (occupied) {
+                    notes.refuseValues("table \"" + table.name() + "\": rows that are there may exclude new ones by \""
+                            + facts.name() + "\"");
+                }
             }
         }
     }

@@ -44,6 +44,11 @@ final class ForeignKeys {
             }
             if (!reason.isEmpty()) {
                 notes.riskOfTable(table.name(), "foreign key " + References.named(key) + " omitted: " + reason);
+                if (target.existing) {
+                    notes.refuse("table \"" + table.name() + "\": foreign key " + References.named(key)
+                            + " leads to rows that are there, and shares columns with others that lead to new ones. Fill \""
+                            + key.targetTable() + "\" as well, or leave out \"" + table.name() + "\".");
+                }
                 continue;
             }
             if (!openCircle(table, key, target)) {
@@ -67,11 +72,14 @@ final class ForeignKeys {
         return sets ? key.traits() : key.traits().withSetColumns(List.of());
     }
 
-    /** Lets rows refer to none, where nothing is known of a column of the key that may be null, and is in no other. */
-    private static boolean leavesNull(DraftTable table, ForeignKeyFacts key) {
+    /**
+     * Lets rows refer to none, where a column of the key may be null, and is in no other; if the key is to be made, only where nothing is
+     * known of the column, as it need not be made.
+     */
+    private boolean leavesNull(DraftTable table, ForeignKeyFacts key) {
         Optional<DraftColumn> free = key.columns().stream()
                 .map(table::column)
-                .filter(column -> column.nullable && Guessing.isUnknown(column.facts.statistics()))
+                .filter(column -> column.nullable && (!definitions || Guessing.isUnknown(column.facts.statistics())))
                 .filter(column -> table.facts.keys().noneMatch(other -> other.contains(column.name())))
                 .findFirst();
         free.ifPresent(column -> column.guessedNulls = 1.0);
@@ -79,9 +87,10 @@ final class ForeignKeys {
     }
 
     private ForeignKey.OnDelete action(DraftTable table, ForeignKeyFacts key) {
+        List<String> set = definitions ? set(key) : key.columns();
         boolean cannot = key.onDelete() == ForeignKey.OnDelete.SET_NULL
-                && set(key).stream().anyMatch(column -> !table.column(column).nullable);
-        if (cannot) {
+                && set.stream().anyMatch(column -> !table.column(column).nullable);
+        if (cannot && definitions) {
             notes.ofTable(
                     table.name(),
                     "foreign key " + References.named(key) + " without ON DELETE SET NULL: a column cannot be null");
@@ -112,21 +121,32 @@ final class ForeignKeys {
         if (!key.isEnforced() && !definitions) {
             return "it is NOT ENFORCED";
         }
+        boolean agrees = agrees(table, key);
         for (int i = 0; i < key.columns().size(); i++) {
             String from = target.name() + "." + key.targetColumns().get(i);
             DraftColumn column = table.column(key.columns().get(i));
             boolean isItself = from.equals(table.name() + "." + column.name());
-            if (isItself
-                    || !References.sources(tables, table.name(), column.name()).contains(from)) {
+            boolean leadsThere =
+                    References.sources(tables, table.name(), column.name()).contains(from);
+            if (!agrees && (isItself || !leadsThere)) {
                 return "the values of " + column.name() + " come from elsewhere";
             }
             if (target.column(key.targetColumns().get(i)).nullable && !column.nullable) {
                 return from + " can be null here, and " + column.name() + " cannot";
             }
         }
-        return key.columns().size() == 1 || isOneRow(table, key)
+        return key.columns().size() == 1 || agrees || isOneRow(table, key)
                 ? ""
                 : "its columns do not all come from one row of " + target.name();
+    }
+
+    /** Whether some columns pick a row that agrees with the others. */
+    private static boolean agrees(DraftTable table, ForeignKeyFacts key) {
+        String group = String.join(",", key.columns());
+        return key.columns().stream()
+                .anyMatch(column -> table.kind(column) instanceof ReferenceKind free
+                        && free.within() != null
+                        && free.group().equals(group));
     }
 
     /** Whether all columns are taken from the same row of the table referred to. */

@@ -36,7 +36,7 @@ final class Keys {
         this.tables = tables;
         this.definitions = definitions;
         this.notes = notes;
-        this.distinct = new DistinctRows(tables, this, notes);
+        this.distinct = new DistinctRows(tables, this, !definitions, notes);
     }
 
     /** Numbers the children of a parent where its key and one whole number are a key of theirs. */

@@ -2,13 +2,17 @@ package io.ballast.introspect.draft;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what a spec says otherwise than the schema it was made of, so that nothing is lost in silence. */
 final class Notes {
     private final Map<List<String>, List<String>> lines = new LinkedHashMap<>();
     private final Map<List<String>, List<String>> risks = new LinkedHashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private final Set<String> behind = new LinkedHashSet<>();
 
     void ofSpec(String line) {
         add(List.of(), line);
@@ -38,6 +42,32 @@ final class Notes {
     void forget(String table, String column) {
         lines.remove(List.of("tables", table, "columns", column));
         risks.remove(List.of("tables", table, "columns", column));
+    }
+
+    /** As {@link #refuse}, where other values would help. */
+    void refuseValues(String line) {
+        refuse(line + ". Leave out the table, empty it first, or give these columns values that no row has by a spec of"
+                + " your own.");
+    }
+
+    /** Rows of the spec may break a rule together with rows that are there. */
+    void refuse(String line) {
+        if (!refusals.contains(line)) {
+            refusals.add(line);
+        }
+    }
+
+    /** Ranges of a column have to lie behind those that are there. */
+    void behind(String table, String column) {
+        behind.add(table + "." + column);
+    }
+
+    Set<String> behind() {
+        return behind;
+    }
+
+    List<String> refusals() {
+        return refusals;
     }
 
     Map<List<String>, List<String>> all() {

@@ -22,6 +22,16 @@ final class OtherRow {
         return possible;
     }
 
+    /** Whether the column can refer to none, where the few rows that it picks from may leave no other one; it does from then on. */
+    static boolean none(DraftColumn column) {
+        boolean possible =
+                column.kind instanceof ReferenceKind free && free.within() != null && column.nullable && !column.filled;
+        if (possible) {
+            column.guessedNulls = 1.0;
+        }
+        return possible;
+    }
+
     private static boolean isRowOf(DraftTable table, ReferenceKind free, @Nullable ValueKind other) {
         if (other instanceof ReferenceKind second) {
             return second.table().equals(free.table())

@@ -10,8 +10,9 @@ final class ParentOrder {
     private ParentOrder() {}
 
     /** The best one first. */
-    static Comparator<ForeignKeyFacts> of(LiveTable table) {
-        return Comparator.comparing((ForeignKeyFacts key) -> !isUnique(table, key))
+    static Comparator<ForeignKeyFacts> of(LiveTable table, SharedColumns shared) {
+        return shared.order(table)
+                .thenComparing(key -> !isUnique(table, key))
                 .thenComparing(key -> !table.constraints().primaryKey().containsAll(key.columns()))
                 .thenComparing(key -> key.onDelete() != ForeignKey.OnDelete.CASCADE)
                 .thenComparing(key -> -parents(key))

@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.fit.ChildrenFit;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.literal.TypeLimits;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Chooses from which parents the rows of each table hang. Its children are distributed exactly as counted; those of all other
@@ -26,6 +28,8 @@ final class Parents {
     private final DraftOptions options;
     private final Notes notes;
     private final NumberRoom numbers;
+    private final SharedColumns shared;
+    private final SiblingCounts siblings;
     private final Set<String> done = new HashSet<>();
 
     private Parents(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
@@ -33,8 +37,11 @@ final class Parents {
         this.schema = schema;
         this.options = options;
         this.notes = notes;
-        this.numbers = new NumberRoom(
-                tables.values().stream().map(table -> table.facts).toList());
+        List<LiveTable> facts =
+                tables.values().stream().map(table -> table.facts).toList();
+        this.numbers = new NumberRoom(facts);
+        this.shared = SharedColumns.of(facts);
+        this.siblings = new SiblingCounts(tables, shared, notes);
     }
 
     static void choose(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
@@ -59,11 +66,23 @@ final class Parents {
                 continue;
             }
             choose(parent, below);
+            chooseSharing(table, key, below);
             if (hangs(table, key, parent)) {
                 break;
             }
         }
         below.remove(table.name());
+    }
+
+    /** Chooses for the tables first whose rows are to agree with the parent's. */
+    private void chooseSharing(DraftTable table, ForeignKeyFacts key, Set<String> below) {
+        for (ForeignKeyFacts other :
+                SharedColumns.sharing(table.facts.constraints().foreignKeys(), key)) {
+            DraftTable target = tables.get(other.targetTable());
+            if (target != null) {
+                choose(target, below);
+            }
+        }
     }
 
     private long rows(DraftTable table) {
@@ -83,9 +102,10 @@ final class Parents {
         if (options.scale() < 1 && table.rows < MIN_ROWS) {
             return false;
         }
-        Distribution count = isPartOfKey(table, key)
-                ? ChildrenFit.counted(key.parentsByChildren())
-                : ChildrenFit.of(key.parentsByChildren());
+        SortedMap<Long, Long> children = siblings.of(table, key);
+        boolean changed = !children.equals(key.parentsByChildren());
+        Distribution count =
+                changed || isPartOfKey(table, key) ? ChildrenFit.counted(children) : ChildrenFit.of(children);
         Distribution bounded = count.bounded(0, MAX_CHILDREN);
         double most = bounded.counts().mostOf(parent.most);
         if (most > MAX_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {
@@ -131,7 +151,7 @@ final class Parents {
     private List<ForeignKeyFacts> candidates(DraftTable table) {
         return table.facts.constraints().foreignKeys().stream()
                 .filter(key -> isCandidate(table, key))
-                .sorted(ParentOrder.of(table.facts))
+                .sorted(ParentOrder.of(table.facts, shared))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,8 @@ final class References {
         boolean split = splits.contains(new Split(table.name(), key.columns()));
         if (filled.size() == key.columns().size() && !split) {
             filled.forEach(column -> join(column, String.join(",", key.columns())));
+        } else if (!filled.isEmpty() && !split) {
+            agree(table, key, filled);
         }
     }
 
@@ -92,9 +95,9 @@ final class References {
      * The columns that are to pick one row together and do not, as the foreign key that says so is not in the spec. Whatever else
      * rests on the one row, a key or a foreign key, does not hold then.
      */
-    static Set<Split> unkept(Iterable<DraftTable> tables) {
+    static Set<Split> unkept(Map<String, DraftTable> tables) {
         Set<Split> unkept = new LinkedHashSet<>();
-        for (DraftTable table : tables) {
+        for (DraftTable table : tables.values()) {
             for (ForeignKeyFacts key : table.facts.constraints().foreignKeys()) {
                 String group = String.join(",", key.columns());
                 boolean joined = key.columns().size() > 1
@@ -103,7 +106,7 @@ final class References {
                                         && free.group().equals(group));
                 boolean kept = table.foreignKeys.stream()
                         .anyMatch(other -> other.columns().equals(key.columns()));
-                if (joined && !kept) {
+                if (joined && !(kept && AgreeingRows.areKept(tables, table, key))) {
                     unkept.add(new Split(table.name(), key.columns()));
                 }
             }
@@ -122,6 +125,27 @@ final class References {
     private static void join(DraftColumn column, String group) {
         if (column.kind instanceof ReferenceKind free) {
             column.kind = new ReferenceKind(free.table(), free.column(), free.pick(), group);
+        }
+    }
+
+    /** Columns of which others of their key are settled pick a row that agrees with these, where that can be computed. */
+    private void agree(DraftTable table, ForeignKeyFacts key, List<DraftColumn> filled) {
+        List<String> settled = key.columns().stream()
+                .filter(column -> !filled.contains(table.column(column)))
+                .toList();
+        boolean all = settled.stream().allMatch(column -> table.column(column).isFilled());
+        Optional<AgreeingRows> rows = all ? AgreeingRows.of(tables, table, key, settled) : Optional.empty();
+        rows.filter(some -> some.isNeverEmpty(tables, table))
+                .ifPresent(some -> filled.forEach(column -> agree(column, key, some)));
+        if (rows.isPresent() && key.traits().matchFull()) {
+            filled.forEach(column -> column.filled = true); // as the others have values, it has one too
+        }
+    }
+
+    private static void agree(DraftColumn column, ForeignKeyFacts key, AgreeingRows rows) {
+        if (column.kind instanceof ReferenceKind free) {
+            column.kind = new ReferenceKind(
+                    free.table(), free.column(), free.pick(), String.join(",", key.columns()), rows.within(), null);
         }
     }
 

@@ -85,7 +85,11 @@ final class RowRules {
                 case ">" -> order(other, column, true);
                 case "<=" -> order(column, other, false);
                 case "<" -> order(column, other, true);
-                case "<>" -> OtherRow.pick(table, column, other) || OtherRow.pick(table, other, column);
+                case "<>" ->
+                    OtherRow.pick(table, column, other)
+                            || OtherRow.pick(table, other, column)
+                            || OtherRow.none(column)
+                            || OtherRow.none(other);
                 default -> false;
             };
         }
@@ -189,7 +193,7 @@ final class RowRules {
     /** One of the columns has a value: one of the first two, if these can be null. */
     private boolean one(List<String> names) {
         List<DraftColumn> columns = names.stream().map(table::column).toList();
-        if (columns.stream().allMatch(RowRules::canBeOneOfSeveral)) {
+        if (columns.stream().allMatch(this::canBeOneOfSeveral)) {
             double each = 1.0 / columns.size();
             for (int i = 0; i < columns.size(); i++) {
                 double to = i + 1 == columns.size() ? 1 : each * (i + 1);
@@ -213,9 +217,12 @@ final class RowRules {
         return true;
     }
 
-    private static boolean canBeOneOfSeveral(DraftColumn column) {
-        boolean picksForSeveral =
-                column.kind instanceof ReferenceKind free && !free.group().equals(column.name());
+    private boolean canBeOneOfSeveral(DraftColumn column) {
+        boolean picksForSeveral = column.kind instanceof ReferenceKind free
+                && table.columns.values().stream()
+                        .anyMatch(other -> other != column
+                                && other.kind instanceof ReferenceKind second
+                                && second.group().equals(free.group()));
         return column.nullable
                 && !column.filled
                 && column.nullGroup == null

@@ -4,6 +4,7 @@ import io.ballast.spec.DatasetSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A dataset spec, and what people should know about it.
@@ -11,11 +12,19 @@ import java.util.Map;
  * @param notes lines by the path of what they are about: none for the whole, {@code tables, t} for a table, {@code tables, t,
  *     columns, c} for a column
  * @param risks those of the notes by which rows may break a rule that the tables have there
+ * @param refusals rules of tables with rows that new ones may break beside these
+ * @param behind columns of ranges, with table and point before them, that have to lie behind those which are there
  */
 public record SpecDraft(
-        DatasetSpec spec, Map<List<String>, List<String>> notes, Map<List<String>, List<String>> risks) {
+        DatasetSpec spec,
+        Map<List<String>, List<String>> notes,
+        Map<List<String>, List<String>> risks,
+        List<String> refusals,
+        Set<String> behind) {
     public SpecDraft {
         notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
+        refusals = List.copyOf(refusals);
+        behind = Set.copyOf(behind);
     }
 }

@@ -31,17 +31,20 @@ public final class SpecDrafter {
     private final Map<String, DraftTable> tables = new LinkedHashMap<>();
 
     /** Tables that have rows, beside which the new ones are to stand. */
-    private final Set<String> occupied;
+    private final Map<String, Long> occupied;
 
     private final Set<References.Split> splits;
+    /** Tables that stand for rows which are there. */
+    private final Set<String> given;
 
     private SpecDrafter(SchemaFacts schema, DraftOptions options, Set<References.Split> splits) {
         this.splits = splits;
         this.occupied = schema.tables().stream()
                 .filter(table -> options.inPlace() && table.rows().count() > 0)
-                .map(LiveTable::name)
-                .collect(Collectors.toUnmodifiableSet());
-        this.schema = EmptyTables.fill(schema, options, notes);
+                .collect(Collectors.toUnmodifiableMap(
+                        LiveTable::name, table -> table.rows().count()));
+        this.schema = EmptyTables.fill(options.inPlace() ? SharedRoots.add(schema, options) : schema, options, notes);
+        this.given = schema.known().keySet();
         this.options = options;
     }
 
@@ -57,7 +60,7 @@ public final class SpecDrafter {
             SpecDraft draft = DraftFailure.ofTablesTogether(schema.schema(), drafter::draft);
             // What rested on a foreign key that is not kept does not hold. Each time there are more of them, so that it
             // ends.
-            if (!splits.addAll(References.unkept(drafter.tables.values()))) {
+            if (!splits.addAll(References.unkept(drafter.tables))) {
                 return draft;
             }
         }
@@ -77,7 +80,7 @@ public final class SpecDrafter {
         NamedReferences.fill(tables, notes);
         forEach(all, this::fillColumns);
         forEach(all, table -> RowRules.apply(table, notes));
-        forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.contains(table.name())));
+        forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.containsKey(table.name()), notes));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
         forEach(ordered, keys::keep);
         forEach(ordered, keys::keepRest);
@@ -98,13 +101,19 @@ public final class SpecDrafter {
             forEach(ordered, table -> keepDefinitions(table, fit));
             views = Views.keep(schema.views(), fit, notes);
         } else {
-            forEach(ordered, table -> Exclusions.name(table, notes));
+            forEach(ordered, table -> Exclusions.name(table, occupied.containsKey(table.name()), notes));
+            forEach(ordered, new TakenKeys(tables, occupied, schema.known(), notes)::check);
         }
         forEach(ordered, this::noteRest);
         List<TableSpec> specs = new ArrayList<>();
         forEach(InsertOrder.byForeignKeys(tables), table -> specs.add(table.spec()));
         refuseClash(specs);
-        return new SpecDraft(new DatasetSpec(datasetName(), options.seed(), specs, views), notes.all(), notes.risks());
+        return new SpecDraft(
+                new DatasetSpec(datasetName(), options.seed(), specs, views),
+                notes.all(),
+                notes.risks(),
+                notes.refusals(),
+                notes.behind());
     }
 
     private void keepDefinitions(DraftTable table, SqlFit fit) {
@@ -135,7 +144,11 @@ public final class SpecDrafter {
             table.existing = true;
             table.columns.values().forEach(column -> column.kind = new ListedKind(known.of(column.name())));
             table.primaryKey = table.facts.constraints().primaryKey();
-            notes.ofTable(table.name(), "not filled: rows that are there, and that those of other tables refer to");
+            notes.ofTable(
+                    table.name(),
+                    given.contains(table.name())
+                            ? "not filled: rows that are there, and that those of other tables refer to"
+                            : "not filled: values that rows of several tables share, as their foreign keys have the column in common");
         }
     }
 

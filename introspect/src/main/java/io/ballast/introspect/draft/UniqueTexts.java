@@ -24,6 +24,9 @@ final class UniqueTexts {
 
     private static final int NAME_LENGTH = 12;
     private static final int MAX_PATTERN = 100;
+    /** Where none was seen: room for rows that come later. */
+    private static final long LENGTH = 10;
+
     /** What differs of a longer one: room for 36^20 texts. */
     private static final int VARYING = 20;
     /** Patterns have room for this multiple of the rows, so that the spec can be scaled. */
@@ -58,7 +61,8 @@ final class UniqueTexts {
         long length = Math.max(least, Math.min(most, Math.round(shape.lengths().mean())));
         int characters = digits ? 10 : 36;
         long needed = (long) Math.ceil(Math.log(SPARE * target.most()) / Math.log(characters));
-        long chosen = Math.min(most, Math.max(length, needed));
+        long usual = shape.equals(Shape.NONE) ? LENGTH : 0;
+        long chosen = Math.min(most, Math.max(Math.max(length, usual), needed));
         if (chosen <= MAX_PATTERN || (least > 1 && least <= MAX_PATTERN)) {
             chosen = Math.min(chosen, MAX_PATTERN);
             return new PatternKind((digits ? "#" : "[a-z0-9]").repeat((int) chosen));

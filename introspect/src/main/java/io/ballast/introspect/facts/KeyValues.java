@@ -6,22 +6,80 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is known of the key columns of rows that are there. */
 public final class KeyValues {
+    /** Of one question. */
+    private static final int MAX_COLUMNS = 200;
+
+    /** More than any end: that of a range without an upper end. */
+    public static final long ENDLESS = 4_000_000_000_000_000_000L;
+
     private KeyValues() {}
 
     /**
-     * The greatest whole number in a column of numbers; empty where there is none.
+     * A column of a table.
      *
      * @param table its name with its schema, quoted
      */
-    public static Optional<BigInteger> greatest(Connection connection, String table, String column)
-            throws SQLException {
-        return new Sql("SELECT ceil(max(" + SqlText.name(column) + ")) AS greatest FROM " + table)
-                .rows(connection, row -> Optional.ofNullable(row.getBigDecimal("greatest")))
-                .get(0)
-                .map(BigDecimal::toBigInteger);
+    public record Place(String table, String column, Look look) {
+        private String greatest() {
+            return look.question.formatted(SqlText.name(column), table);
+        }
+    }
+
+    /** What is looked for in a column. */
+    public enum Look {
+        NUMBERS("(SELECT ceil(max(%1$s)) FROM %2$s)"),
+        /** Numbers of twelve digits at most. */
+        IN_TEXTS(
+                "(SELECT max(m[1]::numeric) FROM %2$s, regexp_matches(%1$s::text, '(?<![0-9])([0-9]{1,12})(?![0-9])', 'g') AS m)"),
+        /** Upper ends of ranges of numbers. */
+        ABOVE_NUMBERS(unlessEndless("false", "ceil(max(upper(%1$s)))")),
+        /** Upper ends in days since 1970. */
+        ABOVE_DAYS(unlessEndless(
+                "NOT isfinite(upper(%1$s))",
+                "max(upper(%1$s)) FILTER (WHERE isfinite(upper(%1$s))) - date '1970-01-01'")),
+        /** Upper ends in seconds since 1970. */
+        ABOVE_MOMENTS(unlessEndless(
+                "NOT isfinite(upper(%1$s))",
+                "ceil(extract(epoch FROM max(upper(%1$s)) FILTER (WHERE isfinite(upper(%1$s)))))"));
+
+        private final String question;
+
+        Look(String question) {
+            this.question = question;
+        }
+
+        private static String unlessEndless(String endless, String greatest) {
+            return "(SELECT CASE WHEN bool_or(upper_inf(%1$s) OR " + endless + ") THEN " + ENDLESS + " ELSE " + greatest
+                    + " END FROM %2$s)";
+        }
+    }
+
+    /** The greatest whole number in each of these columns; without those that have none. */
+    public static Map<Place, BigInteger> greatest(Connection connection, List<Place> places) throws SQLException {
+        Map<Place, BigInteger> greatest = new HashMap<>();
+        for (int first = 0; first < places.size(); first += MAX_COLUMNS) {
+            List<Place> some = places.subList(first, Math.min(places.size(), first + MAX_COLUMNS));
+            String question = IntStream.range(0, some.size())
+                    .mapToObj(i -> some.get(i).greatest() + " AS n" + i)
+                    .collect(Collectors.joining(", ", "SELECT ", ""));
+            new Sql(question).rows(connection, row -> {
+                for (int i = 0; i < some.size(); i++) {
+                    BigDecimal number = row.getBigDecimal("n" + i);
+                    if (number != null) {
+                        greatest.put(some.get(i), number.toBigInteger());
+                    }
+                }
+                return true;
+            });
+        }
+        return greatest;
     }
 }

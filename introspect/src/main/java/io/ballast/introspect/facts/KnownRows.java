@@ -8,8 +8,9 @@ import java.util.List;
  * @param columns of the table that stands for them
  * @param values of each row, as the server writes them
  * @param all whether these are all rows that there are
+ * @param free whether no row refers to them yet that must differ from new ones
  */
-public record KnownRows(List<String> columns, List<List<String>> values, boolean all) {
+public record KnownRows(List<String> columns, List<List<String>> values, boolean all, boolean free) {
     public KnownRows {
         columns = List.copyOf(columns);
         values = values.stream().map(List::copyOf).toList();

@@ -42,7 +42,7 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
 
     /** All rows that there can be, or as many as are wanted. */
     public KnownRows ask(Connection connection) throws SQLException {
-        return ask(connection, "");
+        return ask(connection, "", false);
     }
 
     /** Those among them that are free. */
@@ -51,10 +51,10 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
         String taken = free.columns().stream()
                 .map(column -> "f." + SqlText.name(column) + " = " + places.get(column))
                 .collect(Collectors.joining(" AND "));
-        return ask(connection, " WHERE NOT EXISTS (SELECT FROM " + free.from() + " AS f WHERE " + taken + ")");
+        return ask(connection, " WHERE NOT EXISTS (SELECT FROM " + free.from() + " AS f WHERE " + taken + ")", true);
     }
 
-    private KnownRows ask(Connection connection, String condition) throws SQLException {
+    private KnownRows ask(Connection connection, String condition, boolean free) throws SQLException {
         Map<String, String> places = places();
         List<String> columns = List.copyOf(places.keySet());
         String values = places.values().stream().map(place -> place + "::text").collect(Collectors.joining(", "));
@@ -65,7 +65,7 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
                         + order + " LIMIT " + (most + 1))
                 .rows(connection, row -> texts(row, columns.size()));
         boolean more = rows.size() > most;
-        return new KnownRows(columns, more ? rows.subList(0, (int) most) : rows, !more && keys.size() == 1);
+        return new KnownRows(columns, more ? rows.subList(0, (int) most) : rows, !more && keys.size() == 1, free);
     }
 
     /** Where the value of each column comes from: the first of the keys that has it. */
