@@ -3,6 +3,7 @@ package io.ballast.spec.reader;
 import java.io.InputStream;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A case of {@code wrong-specs.yaml} or {@code good-specs.yaml}; the good ones have no message. */
@@ -17,7 +18,10 @@ record SpecCase(String id, boolean structural, String spec, String message) {
 
     private static List<SpecCase> read(String file) {
         InputStream in = SpecCase.class.getResourceAsStream("/io/ballast/spec/" + file);
-        return new YAMLMapper().readValue(in, new TypeReference<List<SpecCase>>() {});
+        return YAMLMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build()
+                .readValue(in, new TypeReference<List<SpecCase>>() {});
     }
 
     @Override
