@@ -168,7 +168,7 @@ final class DriverParameters {
         return serverType;
     }
 
-    /** A driver ignores what it does not know, and what is asked for here is safety. */
+    /** A driver ignores what it does not know, and such parameters make a connection safe. */
     @SuppressWarnings("deprecation") // the constants that are to be used instead are those that this was compiled with
     private static void checkDriverKnows(String property, String keyword, String source) {
         if (!property.equals(PASSFILE) && PGProperty.forName(property) == null) {
