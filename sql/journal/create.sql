@@ -4,7 +4,7 @@
 -- row is there is in the staging table, whole, and one whose row is not is not. "unlogged_shards" is the same for
 -- UNLOGGED staging tables: a crash of the server empties both, so that they never disagree.
 --
--- state: open (runs, or stopped on the way), published, removed (by a later load with --restart)
+-- state: open (runs, or stopped on the way), published, removed (given up, or by a later load with --restart)
 --
 -- Earlier versions made the same tables in the schema "ballast"; where that is there, it stays the journal. The name is no
 -- longer that of a role that people are likely to have: a schema of a role's name is the first in its search path.

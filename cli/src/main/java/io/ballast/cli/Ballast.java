@@ -22,10 +22,15 @@ import picocli.CommandLine.RunLast;
 
 /** One call of {@code ballast}: arguments in, exit code out. */
 final class Ballast {
-    /** Wide enough for the longest option, narrow enough for every terminal. */
-    private static final int HELP_WIDTH = 100;
+    /** Lines of help that are longer than this are hard to read; shorter ones cannot hold the longest option. */
+    private static final int MAX_HELP_WIDTH = 100;
+
+    private static final int MIN_HELP_WIDTH = 55;
 
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
+    /** Commands about all the others. */
+    private static final Set<String> OF_ALL = Set.of("help", "generate-completion");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -68,7 +73,9 @@ final class Ballast {
 
     /** Help and version are to be had whatever stands in the environment and the file. */
     private static boolean asksForHelp(String... arguments) {
-        return arguments.length == 0 || Arrays.stream(arguments).anyMatch(HELP::contains);
+        return arguments.length == 0
+                || arguments[0].equals("help")
+                || Arrays.stream(arguments).anyMatch(HELP::contains);
     }
 
     /** The log's level must be set before the first class asks for a logger. */
@@ -115,7 +122,7 @@ final class Ballast {
         if (VERSION.contains(first)) {
             return name -> false;
         }
-        return commands.has(first) && !first.equals("generate-completion") ? first::equals : name -> true;
+        return commands.has(first) && !OF_ALL.contains(first) ? first::equals : name -> true;
     }
 
     private static Map<String, String> exitCodes() {
@@ -126,9 +133,11 @@ final class Ballast {
         return codes;
     }
 
-    private static void arrangeHelp(CommandLine command) {
+    private void arrangeHelp(CommandLine command) {
         UsageMessageSpec help = command.getCommandSpec().usageMessage();
-        help.width(HELP_WIDTH).sortOptions(false).sortSynopsis(false);
+        help.width(Math.max(MIN_HELP_WIDTH, Math.min(MAX_HELP_WIDTH, console.width())))
+                .sortOptions(false)
+                .sortSynopsis(false);
         help.parameterListHeading("%nArguments:%n").optionListHeading("%nOptions:%n");
         help.commandListHeading("%nCommands:%n");
         if (help.footer().length > 0) {

@@ -1,13 +1,13 @@
 package io.ballast.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ballast} itself: holds the commands, does nothing without one. */
+/** {@code ballast} itself: holds the commands, and shows its help where none is given. */
 @Command(
         name = "ballast",
         versionProvider = RootCommand.Version.class,
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "  ballast generate users --rows users=1M -o big",
             "  ballast load big --db postgresql://app@db.example/app"
         })
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -37,9 +37,9 @@ final class RootCommand implements Runnable {
     private boolean version;
 
     @Override
-    public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "a command is missing: " + commands);
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE.code();
     }
 
     /** The version in the jar's manifest. */

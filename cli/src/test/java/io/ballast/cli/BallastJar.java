@@ -80,6 +80,7 @@ final class BallastJar {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("BALLAST_"));
             builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().put("COLUMNS", "500"); // so that no line of a result is wrapped
             builder.environment().putAll(environment);
             return new Running(builder.start(), out, err);
         } catch (IOException e) {

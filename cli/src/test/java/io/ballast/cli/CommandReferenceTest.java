@@ -33,7 +33,7 @@ class CommandReferenceTest {
     }
 
     private static String reference() {
-        Console console = new Console(System.out, System.err, StandardCharsets.UTF_8, false);
+        Console console = new Console(System.out, System.err, StandardCharsets.UTF_8, false, 100);
         CommandLine root = new Ballast(console, Interruption.none(), Map.of(), Path.of("/nonexistent")).commandLine();
         StringBuilder text = new StringBuilder("""
                 # Command line
@@ -41,7 +41,8 @@ class CommandReferenceTest {
                 <!-- Written by CommandReferenceTest from the help of the commands; change those, not this page. -->
 
                 Results go to standard output, everything else to standard error. Progress is drawn as bars on a terminal and printed as
-                plain lines, every ten seconds, elsewhere.
+                plain lines, every ten seconds, elsewhere. Reports are as wide as the terminal, or as the variable `COLUMNS` says; 80 columns in files and
+                pipes. Statements of SQL keep their lines. `ballast` alone shows its help, and exits with 2, since nothing was done.
 
                 """);
         append(text, root);

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** A call of {@code ballast} inside the test's own JVM: what it printed, and its exit code. */
 public record InProcess(int exitCode, String out, String err) {
+    /** So that no line is wrapped. */
+    private static final int WIDTH = 500;
+
     public static InProcess run(Path directory, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -17,7 +20,8 @@ public record InProcess(int exitCode, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,
-                false);
+                false,
+                WIDTH);
         int exitCode = new Ballast(console, Interruption.none(), environment, directory).run(arguments);
         return new InProcess(exitCode, text(out), text(err));
     }

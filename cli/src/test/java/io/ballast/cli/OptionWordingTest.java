@@ -53,7 +53,7 @@ class OptionWordingTest {
     }
 
     private static Set<String> options() {
-        Console console = new Console(System.out, System.err, StandardCharsets.UTF_8, false);
+        Console console = new Console(System.out, System.err, StandardCharsets.UTF_8, false, 80);
         Set<String> names = new HashSet<>();
         collect(new Ballast(console, Interruption.none(), Map.of(), Path.of("/nonexistent")).commandLine(), names);
         return names;

@@ -73,7 +73,7 @@ class StraightLoadIT {
                 .contains(
                         " is not finished. Resume it: ballast load SOURCE --schema public --mode create --resume, where"
                                 + " SOURCE is what it was begun with: a bundle (of a demo: bundle in its directory), or a spec with the"
-                                + " same options.\n");
+                                + " same options. Or give it up: ballast drop ");
         refuses("--seed", "2");
         refuses("--set", "tables.users.columns.id.value.uuid=v7");
         refusesOtherShards();

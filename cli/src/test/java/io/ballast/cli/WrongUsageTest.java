@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongUsageTest {
     @TempDir
@@ -19,14 +20,14 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     laod bundle                                  | ballast: unknown command "laod"; did you mean "load"?
-                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, server, status, analyze, bench, spec, generate-completion
+                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, clone, server, status, drop, analyze, bench, spec, help, generate-completion
                     load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
                     load bundle --frobnicate                     | ballast load: unknown option --frobnicate
                     load                                         | ballast load: Missing required parameter: 'SOURCE', or --csv
                     load one two                                 | ballast load: one argument too many: "two"
                     load one postgresql://a:s3cret@h/db          | ballast load: one argument too many: "postgresql://***@h/db"
                     load postgresql://a:s3cret@h/db              | ballast load: SOURCE is the URL of a database: give that with --db
-                    jdbc:postgresql://h/d?password=s3cret        | ballast: unknown command "jdbc:postgresql://h/d?password=***"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, server, status, analyze, bench, spec, generate-completion
+                    jdbc:postgresql://h/d?password=s3cret        | ballast: unknown command "jdbc:postgresql://h/d?password=***"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, clone, server, status, drop, analyze, bench, spec, help, generate-completion
                     load bundle --jobs many                      | ballast load: Invalid value for option '--jobs': "many" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
                     load bundle --wire fast                      | ballast load: Invalid value for option '--wire': "fast" is none of auto, binary, csv
@@ -73,7 +74,9 @@ class WrongUsageTest {
                     generate users -o d --threads 0              | ballast generate: Invalid value for option '--threads': "0" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     analyze --html /nonexistent/shop.html        | ballast analyze: --html /nonexistent/shop.html: there is no directory /nonexistent; name a file in a directory that exists.
                     analyze --html /                             | ballast analyze: --html /: that is a directory; name a file in a directory that exists.
-                    spec                                         | ballast spec: a command is missing: show, check, from-db
+                    help laod                                    | ballast help: ballast has no command "laod"; did you mean "load"?
+                    help spec frobnicate                         | ballast help: ballast spec has no command "frobnicate"; commands: show, check, from-db
+                    help load bundle                             | ballast help: ballast load has no commands below it, found "bundle"
                     spec shwo users                              | ballast spec: unknown command "shwo"; did you mean "show"?
                     """)
     void isRefusedWithOneMessageAndExitCode2(String arguments, String message) {
@@ -83,14 +86,37 @@ class WrongUsageTest {
         assertThat(result.out()).isEmpty();
     }
 
-    @Test
-    void saysWhichCommandsThereAreWhenNoneIsGiven() {
-        InProcess result = InProcess.run(directory, Map.of());
-        assertThat(result.err())
-                .isEqualTo(
-                        "ballast: a command is missing: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, server, status, analyze, bench, spec,"
-                                + " generate-completion\nTry: ballast --help\n");
+    /** As git does: the help is what was meant, but a script whose command came out empty must not take it for success. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "spec", "server"})
+    void showsItsHelpWhereACommandIsMissing(String group) {
+        String[] arguments = group.isEmpty() ? new String[0] : new String[] {group};
+        InProcess result = InProcess.run(directory, Map.of(), arguments);
+        assertThat(result.out())
+                .startsWith("Usage: ballast " + group)
+                .contains("Commands:\n")
+                .isEqualTo(InProcess.run(
+                                directory, Map.of(), (group + " --help").strip().split(" "))
+                        .out());
+        assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "load", "spec", "spec from-db", "server psql"})
+    void showsTheHelpOfACommandAsItsOptionDoes(String command) {
+        InProcess asked = InProcess.run(
+                directory,
+                Map.of("BALLAST_JOBS", "many"),
+                ("help " + command).strip().split(" "));
+        assertThat(asked.out())
+                .startsWith("Usage: ballast")
+                .isEqualTo(InProcess.run(
+                                directory,
+                                Map.of(),
+                                (command + " --help").strip().split(" "))
+                        .out());
+        assertThat(asked.exitCode()).isZero();
     }
 
     @Test

@@ -33,13 +33,16 @@ final class PhaseBoard implements AutoCloseable {
     PhaseBoard(Progress progress, LoadPlan plan) {
         this.progress = progress;
         this.rowsKnown = plan.manifest().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
+        Map<String, Long> costs = new HashMap<>();
         for (SourceTable table : plan.manifest().tables()) {
             tables.put(table.name(), table);
         }
         for (Step step : plan.steps()) {
             remaining.merge(step.phase(), 1, Integer::sum);
             totals.merge(step.phase(), amount(step), Long::sum);
+            costs.merge(step.phase().name(), step.cost(), Long::sum);
         }
+        progress.expect(costs);
     }
 
     /** A step of its phase begins. */

@@ -6,6 +6,7 @@ import io.ballast.common.report.Progress;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.template.CloneLoader;
+import io.ballast.loader.template.NewDatabase;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
@@ -56,6 +57,6 @@ record TemplateClone() implements Strategy {
     }
 
     private static CloneLoader loader(ConnectionSettings server, Workload workload, Progress progress) {
-        return new CloneLoader(server, COPY, DATABASE, LoadOptions.of(workload.source()), progress);
+        return new CloneLoader(server, NewDatabase.named(COPY), DATABASE, LoadOptions.of(workload.source()), progress);
     }
 }

@@ -72,9 +72,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         Stated stated =
                 bundle == null ? Stated.NOTHING : StatedSpec.ofBundle(BundlePlace.files(bundle, store.endpoint()));
         try (Database target = Database.openExisting(database, progress)) {
+            target.announce(progress, "counting and measuring");
             AnalysisReport report = Analysis.run(new Connections(target.settings()), schema, stated, progress);
             html.write(() -> AnalysisPage.of(report));
-            console.result(json ? ReportJson.text(report) : new AnalysisPrinter(console.charset()).text(report));
+            console.result(
+                    json
+                            ? ReportJson.text(report)
+                            : new AnalysisPrinter(console.charset(), console.width()).text(report));
             return 0;
         }
     }

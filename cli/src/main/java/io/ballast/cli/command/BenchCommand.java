@@ -97,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
         try (BenchInput input = BenchInput.of(bundle, store.endpoint(), progress)) {
             if (dryRun) {
                 BenchPlan plan = Benchmark.plan(input.bundle(), options, poolerSettings());
-                console.result(BenchPlanText.text(plan, Benchmark.rows(input.bundle())));
+                console.result(BenchPlanText.text(plan, Benchmark.rows(input.bundle()), console.width()));
                 return 0;
             }
             return run(input.bundle(), options, results, progress);
@@ -110,7 +110,8 @@ final class BenchCommand implements Callable<Integer> {
             Benchmark benchmark = new Benchmark(target.settings(), bundle, options, poolerSettings(), progress);
             console.note(
                     verbosity.verbosity(),
-                    BenchPlanText.text(benchmark.plan(), Benchmark.rows(bundle)).stripTrailing());
+                    BenchPlanText.text(benchmark.plan(), Benchmark.rows(bundle), console.width())
+                            .stripTrailing());
             BenchResults results = interruption.stoppable(benchmark::cancel, benchmark::run);
             output.write(results);
             console.result(json ? ResultFiles.json(results) + "\n" : ResultFiles.summary(results));

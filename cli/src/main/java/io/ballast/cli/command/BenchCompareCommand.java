@@ -67,7 +67,7 @@ final class BenchCompareCommand implements Callable<Integer> {
                             + String.join("; ", comparison.differences())
                             + ". Measure both on the same machine, or compare all the same with --force.");
         }
-        console.result(ComparisonText.text(comparison));
+        console.result(ComparisonText.text(comparison, console.width()));
         if (limit != null) {
             judge(comparison, limit);
         }

@@ -23,6 +23,8 @@ public final class Commands {
         byName.put("inspect", () -> new CommandLine(new InspectCommand(console)));
         byName.put("verify", () -> new CommandLine(new VerifyCommand(console)));
         byName.put("load", () -> new CommandLine(new LoadCommand(console, interruption)));
+        byName.put(
+                "clone", () -> new CommandLine(new CloneCommand(console)).addSubcommand(new CloneDropCommand(console)));
         byName.put("server", () -> new CommandLine(new ServerCommand())
                 .addSubcommand(new ServerStartCommand(console))
                 .addSubcommand(new ServerStopCommand(console))
@@ -30,6 +32,7 @@ public final class Commands {
                 .addSubcommand(new ServerUrlCommand(console))
                 .addSubcommand(new CommandLine(new ServerPsqlCommand()).setStopAtPositional(true)));
         byName.put("status", () -> new CommandLine(new StatusCommand(console)));
+        byName.put("drop", () -> new CommandLine(new DropCommand(console)));
         byName.put("analyze", () -> new CommandLine(new AnalyzeCommand(console)));
         byName.put("bench", () -> new CommandLine(new BenchCommand(console, interruption))
                 .addSubcommand(new BenchCompareCommand(console)));
@@ -37,6 +40,7 @@ public final class Commands {
                 .addSubcommand(new SpecShowCommand(console))
                 .addSubcommand(new SpecCheckCommand(console))
                 .addSubcommand(new SpecFromDbCommand(console)));
+        byName.put("help", () -> new CommandLine(new HelpCommand()));
         byName.put("generate-completion", () -> new CommandLine(new GenerateCompletion()));
     }
 

@@ -64,6 +64,12 @@ final class Database implements AutoCloseable {
         return new Database(ConnectionResolver.ofOwnUrl(server.jdbcUrl(), server.user(), server.password()), server);
     }
 
+    /** Says what a command does until its first phase begins, which takes as long as the server does to answer. */
+    Database announce(Progress progress, String work) {
+        progress.note("Connecting to " + settings.target() + ", then " + work + ".");
+        return this;
+    }
+
     ConnectionSettings settings() {
         return settings;
     }

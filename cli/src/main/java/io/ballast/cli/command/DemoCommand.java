@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Database server = demo.startServer()) {
             AnalysisReport analysis = demo.analyze(server, demo.load(server));
             if (!report.isJson() && verbosity != Verbosity.QUIET) {
-                console.result(new AnalysisPrinter(console.charset()).text(analysis) + "\n");
+                console.result(new AnalysisPrinter(console.charset(), console.width()).text(analysis) + "\n");
             }
             report.publish(demo.report(), console, verbosity);
             console.note(verbosity, demo.whatNext());

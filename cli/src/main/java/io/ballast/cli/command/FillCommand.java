@@ -134,6 +134,7 @@ final class FillCommand implements Callable<Integer> {
         checkOptions();
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.openExisting(database, progress)) {
+            target.announce(progress, "reading " + wishes.schemas().inWords());
             Optional<UnfinishedRecipe> unfinished = UnfinishedRecipe.find(target.settings(), wishes.schemas());
             if (restore) {
                 RunReport restored = restored(target, progress);
@@ -163,7 +164,7 @@ final class FillCommand implements Callable<Integer> {
             return;
         }
         if (dryRun) {
-            console.result(FillPlanText.text(spec));
+            console.result(FillPlanText.text(spec, console.width()));
         }
         load(target, spec.spec(), progress);
     }
@@ -216,7 +217,7 @@ final class FillCommand implements Callable<Integer> {
     private void load(Database target, DatasetSpec spec, Progress progress) {
         BundleLoader loader = loader(target, spec, progress);
         if (dryRun) {
-            console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
+            console.result(LoadPlanText.text(loader.plan(), target.settings().target(), console.width()));
         } else {
             RunReport done = interruption.stoppable(loader::cancel, loader::run);
             FinishedJournal.drop(target.settings());

@@ -129,7 +129,7 @@ final class GenerateCommand implements Callable<Integer> {
                 spec, SpecWriter.write(spec, ALGORITHM), options, console.progress(output.verbosity()));
         if (dryRun) {
             GenerationPlan plan = generator.plan();
-            console.result(GenerationPlanText.text(plan, generator.estimate(plan), options));
+            console.result(GenerationPlanText.text(plan, generator.estimate(plan), options, console.width()));
         } else {
             report.publish(generator.run(), console, output.verbosity());
         }

@@ -41,7 +41,7 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         ShardSource source = BundlePlace.source(bundle, store.endpoint());
         SourceSummary summary = source.summary(console.progress(output.verbosity()));
-        console.result(json ? ReportJson.text(summary.details()) : SourceText.text(source, summary));
+        console.result(json ? ReportJson.text(summary.details()) : SourceText.text(source, summary, console.width()));
         return 0;
     }
 }

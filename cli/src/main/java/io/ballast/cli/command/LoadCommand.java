@@ -26,6 +26,7 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
+import io.ballast.loader.template.NewDatabase;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,12 @@ final class LoadCommand implements Callable<Integer> {
             description = "The new database that --template makes; --db only says how to reach the server.")
     private @Nullable String newDatabase;
 
+    @Option(
+            names = "--recreate",
+            order = 121,
+            description = "With --template: drop --database first where it is there; the sessions in it are ended.")
+    private boolean recreate;
+
     @Option(names = "--resume", order = 122, description = "Continue with an unfinished load of this bundle or spec.")
     private boolean resume;
 
@@ -185,6 +192,7 @@ final class LoadCommand implements Callable<Integer> {
         Progress progress = console.progress(output.verbosity());
         try (Database target = dryRun ? Database.openForPlan(database, progress) : Database.open(database, progress)) {
             source.refuseMisspelledPreset();
+            target.announce(progress, "checking source and target");
             LoadOptions options = options(
                     shards == null ? csv.source(Objects.requireNonNull(files), target.settings(), schema) : shards);
             if (newDatabase == null) {
@@ -207,7 +215,7 @@ final class LoadCommand implements Callable<Integer> {
     private void load(Database target, LoadOptions options, Progress progress) {
         BundleLoader loader = new BundleLoader(target.settings(), options, progress);
         if (dryRun) {
-            console.result(LoadPlanText.text(loader.plan(), target.settings().target()));
+            console.result(LoadPlanText.text(loader.plan(), target.settings().target(), console.width()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
             database.embeddedDirectory()
@@ -216,9 +224,9 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private void copy(Database target, String name, LoadOptions options, Progress progress) {
-        CloneLoader loader = new CloneLoader(target.settings(), name, options, progress);
+        CloneLoader loader = new CloneLoader(target.settings(), new NewDatabase(name, recreate), options, progress);
         if (dryRun) {
-            console.result(ClonePlanText.text(loader.plan(), target.settings().server()));
+            console.result(ClonePlanText.text(loader.plan(), target.settings().server(), console.width()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
         }
@@ -255,6 +263,10 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuseBeside(command, "--no-constraints", mode.keepsTables(), "--mode " + mode.label());
         report.check(command);
         work.check();
+        if (recreate && !template) {
+            throw Contradictions.refused(
+                    command, "--recreate has no meaning without --template: give both, or neither");
+        }
         if (template && mode != LoadMode.CREATE) {
             throw Contradictions.refused(command, "--template makes a new database: --mode has no meaning for it");
         }

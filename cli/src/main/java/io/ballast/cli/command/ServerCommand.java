@@ -1,10 +1,11 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.option.OutputOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
             "  ballast server psql ./pg",
             "  ballast server stop ./pg"
         })
-final class ServerCommand implements Runnable {
+final class ServerCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
@@ -28,11 +29,9 @@ final class ServerCommand implements Runnable {
     private final OutputOptions output = new OutputOptions();
 
     @Override
-    public void run() {
+    public Integer call() {
         output.verbosity();
-        throw new ParameterException(
-                command.commandLine(),
-                "a command is missing: "
-                        + String.join(", ", command.subcommands().keySet()));
+        command.commandLine().usage(command.commandLine().getOut());
+        return CommandLine.ExitCode.USAGE;
     }
 }

@@ -4,7 +4,9 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.option.StoreOptions;
+import io.ballast.cli.option.TablesOption;
 import io.ballast.common.bundle.BundleLayout;
+import io.ballast.common.bundle.ChosenTables;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -34,7 +36,8 @@ final class SourceArgument {
             List.of("--rows", "--scale", "--seed", "--set", "--shards", "--shard-size");
     private static final Pattern ROWS = Pattern.compile("(?i).*\\.(csv|tsv)(\\.(gz|zst))?");
     private static final Pattern DATABASE = Pattern.compile("(?i)(?:jdbc:)?postgres(?:ql)?:");
-    private static final List<String> OF_BUNDLES = List.of("--template", "--database");
+    private static final List<String> OF_TABLES = List.of("--tables", "--exclude-tables");
+    private static final List<String> OF_BUNDLES = List.of("--template", "--database", "--recreate");
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -52,6 +55,9 @@ final class SourceArgument {
     private final SpecOptions specOptions = new SpecOptions();
 
     @Mixin
+    private final TablesOption tables = new TablesOption();
+
+    @Mixin
     private final StoreOptions store = new StoreOptions();
 
     @Mixin
@@ -64,6 +70,7 @@ final class SourceArgument {
         }
         refuse(OF_SPECS, "--csv");
         refuse(OF_BUNDLES, "--csv");
+        refuse(OF_TABLES, "--csv");
     }
 
     /** Refuses options that have no meaning for the kind of source that was named. */
@@ -72,7 +79,12 @@ final class SourceArgument {
             String otherwise = command.findOption("--csv") == null ? "" : ", or --csv";
             throw Contradictions.refused(command, "Missing required parameter: 'SOURCE'" + otherwise);
         }
-        return source(named);
+        return ChosenTables.of(source(named), tables.selection());
+    }
+
+    /** Refuses a choice of tables where all files are looked at. */
+    void refuseTables(String reason) {
+        refuse(OF_TABLES, reason);
     }
 
     private ShardSource source(String name) {

@@ -55,7 +55,8 @@ final class SpecCheckCommand implements Callable<Integer> {
         DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
         DatasetModel dataset = DatasetModel.of(spec);
         dataset.tables().forEach(dataset::open); // draws from Datafaker, which only then says what it does not know
-        console.result(resolved ? SpecWriter.write(spec, ALGORITHM) : SpecSummaryText.text(spec, specName));
+        console.result(
+                resolved ? SpecWriter.write(spec, ALGORITHM) : SpecSummaryText.text(spec, specName, console.width()));
         return 0;
     }
 }

@@ -1,14 +1,15 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.option.OutputOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "spec", description = "Show, check and write dataset specs.")
-final class SpecCommand implements Runnable {
+final class SpecCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
@@ -17,11 +18,9 @@ final class SpecCommand implements Runnable {
     private final OutputOptions output = new OutputOptions();
 
     @Override
-    public void run() {
+    public Integer call() {
         output.verbosity();
-        throw new ParameterException(
-                command.commandLine(),
-                "a command is missing: "
-                        + String.join(", ", command.subcommands().keySet()));
+        command.commandLine().usage(command.commandLine().getOut());
+        return CommandLine.ExitCode.USAGE;
     }
 }

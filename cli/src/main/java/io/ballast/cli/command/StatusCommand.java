@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
             console.result(
                     json
                             ? ReportJson.text(loads)
-                            : StatusText.text(loads, target.settings().target()));
+                            : StatusText.text(loads, target.settings().target(), console.width()));
             return 0;
         }
     }

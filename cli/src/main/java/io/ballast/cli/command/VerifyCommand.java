@@ -94,6 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.openExisting(database, progress)) {
             source.refuseMisspelledPreset();
+            target.announce(progress, "comparing its tables");
             RunReport report = new TargetVerifier(target.settings(), shards, schema, threads.threads(), progress).run();
             console.result(
                     json
@@ -103,6 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verifyFiles(ShardSource shards) {
+        source.refuseTables("files, all of which are checked");
         if (!shards.hasFiles()) {
             throw Contradictions.refused(
                     command,
@@ -120,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
                 PackageVerifier.verify(shards, manifest, progress),
                 Unproven.of(manifest).orElse(""),
                 shards.unchecked());
-        console.result(json ? ReportJson.text(found) : found.text(shards.name()));
+        console.result(json ? ReportJson.text(found) : found.text(shards.name(), console.width()));
     }
 
     private void show(ShardSource shards, Verification result) {

@@ -3,6 +3,7 @@ package io.ballast.cli.console;
 import io.ballast.common.report.Progress;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -15,6 +16,7 @@ final class BarProgress implements Progress {
     private final PrintStream err;
     private final Charset charset;
     private final int width;
+    private final RunOutlook outlook = new RunOutlook(System::nanoTime);
     /** Bars draw from a thread of the library, notes from any; both move the cursor. */
     private final Object cursor = new Object();
 
@@ -26,13 +28,18 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void expect(Map<String, Long> costs) {
+        outlook.expect(costs);
+    }
+
+    @Override
     public PhaseProgress start(String phase, long total, Unit unit) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(phase)
                 .setInitialMax(Math.max(total, 0))
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .continuousUpdate()
-                .setRenderer(new BarRenderer(unit, charset))
+                .setRenderer(new BarRenderer(unit, charset, outlook))
                 .setConsumer(new Line())
                 .build();
         return new PhaseProgress() {
@@ -44,6 +51,7 @@ final class BarProgress implements Progress {
             @Override
             public void close() {
                 bar.close();
+                outlook.reached(phase, 1);
             }
         };
     }

@@ -15,16 +15,19 @@ public final class Console {
     private final PrintStream err;
     private final Charset charset;
     private final boolean terminal;
+    private final int width;
 
     /**
      * @param charset the encoding of both streams
      * @param terminal whether {@code err} is a terminal that shows bars
+     * @param width of the lines of results
      */
-    public Console(PrintStream out, PrintStream err, Charset charset, boolean terminal) {
+    public Console(PrintStream out, PrintStream err, Charset charset, boolean terminal, int width) {
         this.out = out;
         this.err = err;
         this.charset = charset;
         this.terminal = terminal;
+        this.width = width;
     }
 
     /** The console of this process, in the encoding of its locale. */
@@ -34,7 +37,8 @@ public final class Console {
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, encoding),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding),
                 encoding,
-                Terminal.isStandardError());
+                Terminal.isStandardError(),
+                Screen.width(System.getenv(), Terminal.isStandardOutput()));
     }
 
     /** Prints a result, as it is. */
@@ -48,6 +52,11 @@ public final class Console {
         if (verbosity != Verbosity.QUIET) {
             err.println(line);
         }
+    }
+
+    /** How wide the lines of results are, as far as single words allow. */
+    public int width() {
+        return width;
     }
 
     /** Where errors and notes go. */

@@ -4,6 +4,7 @@ import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.report.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,12 +18,19 @@ final class LineProgress implements Progress {
 
     private final PrintStream err;
     private final Supplier<Long> nanoClock;
+    private final RunOutlook outlook;
     private final Set<Phase> running = ConcurrentHashMap.newKeySet();
     private @Nullable Thread ticker;
 
     LineProgress(PrintStream err, Supplier<Long> nanoClock) {
         this.err = err;
         this.nanoClock = nanoClock;
+        this.outlook = new RunOutlook(nanoClock);
+    }
+
+    @Override
+    public void expect(Map<String, Long> costs) {
+        outlook.expect(costs);
     }
 
     @Override
@@ -40,6 +48,7 @@ final class LineProgress implements Progress {
 
     /** One line for each phase that runs now. */
     void tick() {
+        running.forEach(Phase::reach);
         running.forEach(phase -> err.println(phase.line()));
     }
 
@@ -86,17 +95,24 @@ final class LineProgress implements Progress {
         public void close() {
             if (closed.compareAndSet(false, true)) {
                 running.remove(this);
+                outlook.reached(name, 1);
                 PhaseState state = state();
                 err.println(name + ": " + state.amount() + " in " + ReadableNumbers.time(state.elapsed())
                         + suffix(state.speed()));
             }
         }
 
+        void reach() {
+            outlook.reached(name, state().share());
+        }
+
         String line() {
             PhaseState state = state();
             Duration remaining = state.remaining();
+            Duration run = outlook.remaining(name);
             return name + ": " + state.amount() + " (" + state.percent() + " %)" + suffix(state.speed())
-                    + (remaining == null ? "" : ", about " + ReadableNumbers.clock(remaining) + " left");
+                    + (remaining == null ? "" : ", about " + ReadableNumbers.clock(remaining) + " left")
+                    + (run == null ? "" : "; whole run: about " + ReadableNumbers.clock(run) + " left");
         }
 
         private PhaseState state() {

@@ -17,7 +17,7 @@ record PhaseState(Unit unit, long done, long total, Duration elapsed) {
     /** {@code 1.2M of 5.0M rows}. */
     String amount() {
         String of = total > 0 ? " of " + figure(total) : "";
-        return unit == Unit.BYTES ? figure(done) + of : figure(done) + of + " " + noun();
+        return unit == Unit.BYTES ? figure(done) + of : figure(done) + of + " " + noun(total);
     }
 
     /** {@code 812.0k rows/s}; nothing for steps, which differ too much. */
@@ -38,13 +38,23 @@ record PhaseState(Unit unit, long done, long total, Duration elapsed) {
         return Duration.ofNanos((long) (elapsed.toNanos() * ((double) (total - done) / done)));
     }
 
-    /** From 0 to 100; 0 where the total is not known. */
-    int percent() {
-        return total <= 0 ? 0 : (int) Math.min(100, Math.floor(100.0 * done / total));
+    /** From 0 to 1; 0 where the total is not known. */
+    double share() {
+        return total <= 0 ? 0 : Math.min(1.0, (double) done / total);
     }
 
-    private String noun() {
-        return unit == Unit.ROWS ? "rows" : total == 1 ? "step" : "steps";
+    /** From 0 to 100. */
+    int percent() {
+        return (int) Math.floor(100 * share());
+    }
+
+    /** {@code 1.2M rows}: what is done, without what there is. */
+    String amountDone() {
+        return unit == Unit.BYTES ? figure(done) : figure(done) + " " + noun(done);
+    }
+
+    private String noun(long number) {
+        return unit == Unit.ROWS ? "rows" : number == 1 ? "step" : "steps";
     }
 
     private String figure(long amount) {

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether somebody watches standard error. */
+/** Whether somebody watches standard output or standard error. */
 final class Terminal {
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
@@ -17,13 +18,22 @@ final class Terminal {
         if ("dumb".equals(type)) {
             return false;
         }
-        return Files.exists(STANDARD_ERROR) ? isTerminalDevice() : hasConsole();
+        return isTerminal(STANDARD_ERROR);
+    }
+
+    /** Whether standard output is a terminal. */
+    static boolean isStandardOutput() {
+        return isTerminal(STANDARD_OUTPUT);
+    }
+
+    private static boolean isTerminal(Path descriptor) {
+        return Files.exists(descriptor) ? isTerminalDevice(descriptor) : hasConsole();
     }
 
     /** Linux says what the descriptor is open on: {@code /dev/pts/3}, {@code /dev/tty1}, or a file or pipe. */
-    private static boolean isTerminalDevice() {
+    private static boolean isTerminalDevice(Path descriptor) {
         try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            String target = Files.readSymbolicLink(descriptor).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException e) {
             return hasConsole();

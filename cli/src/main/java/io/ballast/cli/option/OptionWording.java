@@ -24,6 +24,7 @@ public enum OptionWording implements Wording {
         return switch (setting) {
             case DATABASE -> "--db";
             case NEW_DATABASE -> "--database";
+            case RECREATE -> "--recreate";
             case SCHEMA -> "--schema";
             case TABLE -> "--table";
             case MODE -> "--mode";
@@ -38,6 +39,7 @@ public enum OptionWording implements Wording {
             case SKIP_UNSUPPORTED -> "--skip-unsupported";
             case TRUST_SQL -> "--trust-sql";
             case OMIT_SQL -> "--omit-sql";
+            case RESTORE -> "ballast fill --restore --schema";
             case PART -> "ballast generate --part";
             case UNFINISHED_BUNDLE -> "ballast generate … --resume -o";
             case VIRTUAL_BUNDLE -> "ballast materialize -o DIR";

@@ -57,7 +57,7 @@ public final class ReportOptions {
         if (json) {
             console.result(ReportJson.text(report));
         } else if (verbosity != Verbosity.QUIET) {
-            console.result(ReportText.text(report));
+            console.result(ReportText.text(report, console.width()));
         }
     }
 

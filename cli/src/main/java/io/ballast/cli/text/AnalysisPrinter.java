@@ -9,39 +9,45 @@ import java.nio.charset.Charset;
 /** Writes an {@link AnalysisReport} as text for people: tables of numbers, and a bar beside each share. */
 public final class AnalysisPrinter {
     private final DistributionText distributions;
+    private final int width;
 
-    /** For a terminal of this encoding; one without block characters gets bars of {@code #}. */
-    public AnalysisPrinter(Charset encoding) {
-        distributions =
-                encoding.newEncoder().canEncode("█╎") ? new DistributionText('█', '╎') : new DistributionText('#', '|');
+    /** For a terminal of this encoding and width; one without block characters gets bars of {@code #}. */
+    public AnalysisPrinter(Charset encoding, int width) {
+        this.width = width;
+        distributions = encoding.newEncoder().canEncode("█╎")
+                ? new DistributionText('█', '╎', width)
+                : new DistributionText('#', '|', width);
     }
 
     public String text(AnalysisReport report) {
         StringBuilder text = new StringBuilder();
-        text.append("Schema " + report.subject().schema() + " of database "
-                + report.subject().database() + ", PostgreSQL "
-                + report.subject().serverVersion() + "\n");
+        text.append(Wrapped.hanging(
+                "",
+                "Schema " + report.subject().schema() + " of database "
+                        + report.subject().database() + ", PostgreSQL "
+                        + report.subject().serverVersion(),
+                width));
         text.append("\nRows and sizes\n").append(tables(report));
         text.append("\nDatabases of the server\n").append(databases(report));
         for (ChildrenPerParent distribution : report.childrenPerParent()) {
             text.append('\n').append(distributions.text(distribution));
         }
         if (!report.columns().isEmpty()) {
-            text.append("\nColumns\n").append(ColumnProfileText.text(report.columns()));
+            text.append("\nColumns\n").append(ColumnProfileText.text(report.columns(), width));
         }
         if (!report.indexes().isEmpty()) {
-            text.append("\nIndexes\n").append(StorageText.indexes(report.indexes()));
+            text.append("\nIndexes\n").append(StorageText.indexes(report.indexes(), width));
         }
         if (!report.bloat().isEmpty()) {
-            text.append("\nDead rows, and bloat as estimated\n").append(StorageText.bloat(report.bloat()));
+            text.append("\nDead rows, and bloat as estimated\n").append(StorageText.bloat(report.bloat(), width));
         }
         if (!report.cache().isEmpty()) {
-            text.append("\nPages found in the server's cache\n").append(StorageText.cache(report.cache()));
+            text.append("\nPages found in the server's cache\n").append(StorageText.cache(report.cache(), width));
         }
         return text.toString();
     }
 
-    private static String tables(AnalysisReport report) {
+    private String tables(AnalysisReport report) {
         if (report.tables().isEmpty()) {
             return "  no tables\n";
         }
@@ -66,15 +72,15 @@ public final class AnalysisPrinter {
                 "",
                 "",
                 ReadableNumbers.size(report.totalBytes()));
-        return table.toString();
+        return table.text(width);
     }
 
-    private static String databases(AnalysisReport report) {
+    private String databases(AnalysisReport report) {
         TextTable table = new TextTable("database", ">size");
         for (DatabaseSize database : report.databases()) {
             Long bytes = database.bytes();
             table.row(database.name(), bytes == null ? "not readable" : ReadableNumbers.size(bytes));
         }
-        return table.toString();
+        return table.text(width);
     }
 }

@@ -12,7 +12,7 @@ public final class BenchPlanText {
     private BenchPlanText() {}
 
     /** A table of what runs, what is omitted, and how long it may take. */
-    public static String text(BenchPlan plan, long rows) {
+    public static String text(BenchPlan plan, long rows, int width) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -30,11 +30,11 @@ public final class BenchPlanText {
                             ? "the same once more: the difference is noise"
                             : variant.strategy().description());
         }
-        text.append(table);
+        text.append(table.text(width));
         if (!plan.leftOut().isEmpty()) {
             TextTable left = new TextTable("omitted", "why");
             plan.leftOut().forEach(one -> left.row(one.variant().label(), one.reason()));
-            text.append(left);
+            text.append(left.text(width));
         }
         return text.toString();
     }

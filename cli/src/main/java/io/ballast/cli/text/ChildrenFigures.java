@@ -58,9 +58,7 @@ final class ChildrenFigures {
         if (key.parents() == 0) {
             return "The parent table is empty.";
         }
-        String verdict = FitText.verdict(key)
-                .lines()
-                .map(String::strip)
+        String verdict = FitText.sentences(key).stream()
                 .reduce(
                         "",
                         (text, line) ->

@@ -11,17 +11,27 @@ public final class ClonePlanText {
      * The plan in words.
      *
      * @param server as messages name it
+     * @param width of the lines, but for SQL, which stays as it runs
      */
-    public static String text(ClonePlan plan, String server) {
+    public static String text(ClonePlan plan, String server, int width) {
         StringBuilder text = new StringBuilder();
-        text.append("Database ").append(plan.database()).append(" on ").append(server);
-        text.append(" as a copy of template ").append(plan.template()).append("\n");
-        text.append(plan.loadsTemplate() ? "The bundle is loaded into the template first: " : "Nothing is loaded: ");
-        text.append(plan.reason()).append("\n");
+        text.append(Wrapped.hanging(
+                "",
+                "Database " + plan.database() + " on " + server + " as a copy of template " + plan.template(),
+                width));
+        text.append(Wrapped.hanging(
+                "",
+                (plan.loadsTemplate() ? "The bundle is loaded into the template first: " : "Nothing is loaded: ")
+                        + plan.reason(),
+                width));
         if (plan.loadsTemplate()) {
             statements(text, "TEMPLATE", plan.before());
-            text.append("\nAll phases of a load into ").append(plan.template());
-            text.append("; without --template and with that database in --db, --dry-run shows them\n");
+            text.append('\n')
+                    .append(Wrapped.hanging(
+                            "",
+                            "All phases of a load into " + plan.template()
+                                    + "; without --template and with that database in --db, --dry-run shows them",
+                            width));
         }
         statements(text, "CLONE", plan.after());
         return text.toString();

@@ -11,7 +11,7 @@ final class ColumnProfileText {
 
     private ColumnProfileText() {}
 
-    static String text(List<ColumnFacts> columns) {
+    static String text(List<ColumnFacts> columns, int width) {
         boolean stated = columns.stream().anyMatch(column -> column.statedNullShare() != null);
         TextTable table = stated
                 ? new TextTable("table", "column", "type", ">nulls", ">stated", ">different", "most common (stated)")
@@ -35,9 +35,9 @@ final class ColumnProfileText {
                         column.table(), column.column(), column.type(), nulls, estimate, values(column.commonValues()));
             }
         }
-        return table
+        return table.text(width)
                 + (columns.stream().anyMatch(ColumnFacts::nullsDiffer)
-                        ? "  ! further from the stated share than chance explains\n"
+                        ? Wrapped.hanging("  ", "! further from the stated share than chance explains", width)
                         : "");
     }
 

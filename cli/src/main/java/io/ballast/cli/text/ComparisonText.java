@@ -9,16 +9,15 @@ public final class ComparisonText {
 
     private ComparisonText() {}
 
-    public static String text(Comparison comparison) {
+    public static String text(Comparison comparison, int width) {
         StringBuilder text = new StringBuilder();
         if (!comparison.differences().isEmpty()) {
             text.append("Not measured under equal conditions:\n");
-            comparison
-                    .differences()
-                    .forEach(one -> text.append("  ").append(one).append('\n'));
+            comparison.differences().forEach(one -> text.append(Wrapped.hanging("  ", one, width)));
         }
         if (comparison.noisy()) {
-            text.append("One of the two did not pass its own noise gate: small changes mean nothing.\n");
+            text.append(Wrapped.hanging(
+                    "", "One of the two did not pass its own noise gate: small changes mean nothing.", width));
         }
         TextTable table = new TextTable("strategy", ">rows/s before", ">after", ">time", "95 %", "");
         for (Comparison.Compared one : comparison.variants()) {
@@ -31,7 +30,7 @@ public final class ComparisonText {
                             + change(one.change().interval().high()),
                     word(one));
         }
-        text.append(table);
+        text.append(table.text(width));
         comparison
                 .onlyInFirst()
                 .forEach(label -> text.append("only before: ").append(label).append('\n'));

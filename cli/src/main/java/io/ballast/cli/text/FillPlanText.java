@@ -9,23 +9,19 @@ public final class FillPlanText {
     private FillPlanText() {}
 
     /** Lines for people, with an empty one at the end. */
-    public static String text(FillSpec spec) {
+    public static String text(FillSpec spec, int width) {
         StringBuilder text = new StringBuilder("Fill of ");
         text.append(spec.filled().size()).append(spec.filled().size() == 1 ? " table" : " tables");
         text.append(", seed ").append(spec.spec().seed()).append('\n');
         if (!spec.leftOut().isEmpty()) {
-            text.append("  left as they are: ")
-                    .append(String.join(", ", spec.leftOut()))
-                    .append('\n');
+            text.append(Wrapped.hanging("  ", "left as they are: " + String.join(", ", spec.leftOut()), width));
         }
         if (!spec.risks().isEmpty()) {
-            text.append("  rows may break these rules of the schema, and then nothing is published:\n");
+            text.append(Wrapped.hanging(
+                    "  ", "rows may break these rules of the schema, and then nothing is published:", width));
         }
         for (Map.Entry<List<String>, List<String>> about : spec.risks().entrySet()) {
-            about.getValue().forEach(risk -> text.append("    ")
-                    .append(place(about.getKey()))
-                    .append(risk)
-                    .append('\n'));
+            about.getValue().forEach(risk -> text.append(Wrapped.hanging("    ", place(about.getKey()) + risk, width)));
         }
         return text.append('\n').toString();
     }

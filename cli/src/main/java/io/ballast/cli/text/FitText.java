@@ -5,6 +5,7 @@ import io.ballast.loader.analysis.ChildrenDistribution;
 import io.ballast.loader.analysis.ChildrenPerParent;
 import io.ballast.loader.analysis.GoodnessOfFit;
 import io.ballast.loader.analysis.ListedDistribution;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,10 @@ public final class FitText {
 
     private FitText() {}
 
-    /** Two lines, or none for counts that are compared with nothing. */
-    public static String verdict(ChildrenPerParent distribution) {
+    /** Two, or none for counts that are compared with nothing. */
+    public static List<String> sentences(ChildrenPerParent distribution) {
         ChildrenDistribution expected = distribution.comparedWith();
-        return expected == null ? "" : "  " + line(expected) + "\n  " + test(distribution, distribution.fit()) + "\n";
+        return expected == null ? List.of() : List.of(line(expected), test(distribution, distribution.fit()));
     }
 
     private static String line(ChildrenDistribution expected) {

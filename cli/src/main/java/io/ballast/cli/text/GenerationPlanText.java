@@ -14,9 +14,11 @@ public final class GenerationPlanText {
      * Exact rows and shards, and sizes to two or three digits.
      *
      * @param options of the run that the plan was made for
+     * @param width of the lines, as far as single words allow
      */
-    public static String text(GenerationPlan plan, GenerationEstimate estimate, GenerationOptions options) {
-        TextTable tables = new TextTable("table", ">rows", ">shards", ">CSV", ">on disk", "first shard");
+    public static String text(GenerationPlan plan, GenerationEstimate estimate, GenerationOptions options, int width) {
+        TextTable tables =
+                new TextTable("table", ">rows", ">shards", ">CSV", ">on disk", "first shard").optional("first shard");
         for (int i = 0; i < plan.tables().size(); i++) {
             TableShards table = plan.tables().get(i);
             tables.row(
@@ -34,9 +36,14 @@ public final class GenerationPlanText {
                 ReadableNumbers.size(plan.estimatedRawBytes()),
                 ReadableNumbers.size(estimate.allPackedBytes()),
                 "");
-        return "Would be made in " + options.sink().name() + "\n" + tables
-                + "Rows and shards are exact; sizes are estimated from" + " samples, and so is the time: about "
-                + time(estimate) + " by --threads " + options.threads() + ".\n";
+        return Wrapped.hanging("", "Would be made in " + options.sink().name(), width)
+                + tables.text(width)
+                + Wrapped.paragraph(
+                        "",
+                        "",
+                        "Rows and shards are exact; sizes are estimated from samples, and so is the time: about "
+                                + time(estimate) + " by --threads " + options.threads() + ".",
+                        width);
     }
 
     /** In whole seconds: it is a guess. */

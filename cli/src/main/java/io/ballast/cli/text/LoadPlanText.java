@@ -22,16 +22,13 @@ public final class LoadPlanText {
      * The plan in words.
      *
      * @param target the database, as messages name it
+     * @param width of the lines, but for SQL, which stays as it runs
      */
-    public static String text(LoadPlan plan, String target) {
+    public static String text(LoadPlan plan, String target, int width) {
         StringBuilder text = new StringBuilder();
-        text.append("Load of dataset ").append(plan.manifest().dataset());
-        text.append(" from ").append(plan.options().source().name()).append(" into schema ");
-        text.append(plan.options().schema()).append(" of ").append(target);
-        text.append(" (PostgreSQL ").append(plan.server().versionText()).append("), ");
-        text.append(plan.options().jobs()).append(plan.options().jobs() == 1 ? " job\n" : " jobs\n");
-        text.append(choices(plan)).append(estimates(plan.estimates()));
-        text.append(found(plan));
+        text.append(Wrapped.hanging("", title(plan, target), width));
+        text.append(choices(plan, width)).append(estimates(plan.estimates(), width));
+        text.append(found(plan, width));
         if (plan.finished()) {
             return text.append("\nThis load is finished already: nothing is left to do.\n")
                     .toString();
@@ -49,7 +46,15 @@ public final class LoadPlanText {
         return text.toString();
     }
 
-    private static String choices(LoadPlan plan) {
+    private static String title(LoadPlan plan, String target) {
+        return "Load of dataset " + plan.manifest().dataset() + " from "
+                + plan.options().source().name() + " into schema "
+                + plan.options().schema() + " of " + target + " (PostgreSQL "
+                + plan.server().versionText() + "), " + plan.options().jobs()
+                + (plan.options().jobs() == 1 ? " job" : " jobs");
+    }
+
+    private static String choices(LoadPlan plan, int width) {
         TextTable table =
                 new TextTable("table", ">rows", ">shards", ">streams", "wire", "because", "staging", "because");
         for (TablePlan choice : plan.tables()) {
@@ -64,39 +69,40 @@ public final class LoadPlanText {
                     choice.staging().label(),
                     choice.stagingReason());
         }
-        return table.toString();
+        return table.text(width);
     }
 
     /** What CHECK has found; what it refuses never comes to a plan. */
-    private static String found(LoadPlan plan) {
+    private static String found(LoadPlan plan, int width) {
         StringBuilder text = new StringBuilder("\nCHECK\n");
-        text.append("  -- role ").append(plan.server().role().name()).append(" has the rights that the load needs\n");
-        text.append("  -- staging schema ").append(plan.stagingSchema());
-        text.append(
-                plan.resumed()
-                        ? " is there\n"
-                        : plan.removals().stagingSchemas().isEmpty() ? " is free\n" : " is removed first\n");
+        text.append(note("role " + plan.server().role().name() + " has the rights that the load needs", width));
+        String staging = plan.resumed()
+                ? " is there"
+                : plan.removals().stagingSchemas().isEmpty() ? " is free" : " is removed first";
+        text.append(note("staging schema " + plan.stagingSchema() + staging, width));
         if (!plan.work().replacedTables().isEmpty()) {
-            text.append("  -- replaces ")
-                    .append(String.join(", ", plan.work().replacedTables()))
-                    .append('\n');
+            text.append(note("replaces " + String.join(", ", plan.work().replacedTables()), width));
         }
         text.append("  -- each transaction begins with ")
                 .append(plan.session().sql())
                 .append('\n');
-        plan.findings()
-                .forEach(finding -> text.append("  -- note: ").append(finding).append('\n'));
+        plan.findings().forEach(finding -> text.append(note("note: " + finding, width)));
         return text.toString();
     }
 
-    private static String estimates(Estimates estimates) {
-        return "  about " + ReadableNumbers.size(estimates.tableBytes()) + " of tables and "
+    private static String note(String text, int width) {
+        return Wrapped.paragraph("  -- ", "  --   ", text, width);
+    }
+
+    private static String estimates(Estimates estimates, int width) {
+        String room = "about " + ReadableNumbers.size(estimates.tableBytes()) + " of tables and "
                 + ReadableNumbers.size(estimates.indexBytes()) + " of indexes on the server's disk, "
                 + ReadableNumbers.size(estimates.serverMemoryBytes()) + " of its memory for building indexes, "
-                + ReadableNumbers.size(estimates.clientMemoryBytes()) + " of memory here\n"
-                + "  each index build sorts in "
+                + ReadableNumbers.size(estimates.clientMemoryBytes()) + " of memory here";
+        String sorting = "each index build sorts in "
                 + ReadableNumbers.size(estimates.sorting().kib() * KIB) + " (maintenance_work_mem): "
-                + estimates.sorting().reason() + "\n";
+                + estimates.sorting().reason();
+        return Wrapped.hanging("  ", room, width) + Wrapped.hanging("  ", sorting, width);
     }
 
     private static void steps(StringBuilder text, LoadPhase phase, List<Step> steps) {

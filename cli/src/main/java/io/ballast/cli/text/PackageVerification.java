@@ -15,8 +15,8 @@ public record PackageVerification(List<FoundTable> tables, String notProvable, L
         notChecked = List.copyOf(notChecked);
     }
 
-    /** For people. */
-    public String text(String directory) {
+    /** For people, in lines of this width, as far as single words allow. */
+    public String text(String directory, int width) {
         StringBuilder text = new StringBuilder();
         TextTable found = new TextTable("table", ">rows", ">files", ">on disk");
         for (FoundTable table : tables) {
@@ -26,17 +26,14 @@ public record PackageVerification(List<FoundTable> tables, String notProvable, L
                     ReadableNumbers.count(table.files()),
                     ReadableNumbers.size(table.sizeBytes()));
         }
-        text.append(found);
-        text.append(directory).append(" can be read to its end, every value as a load reads it\n");
+        text.append(found.text(width));
+        text.append(Wrapped.hanging("", directory + " can be read to its end, every value as a load reads it", width));
         if (!notProvable.isEmpty()) {
-            text.append("not provable, since its descriptor does not state it: ")
-                    .append(notProvable)
-                    .append('\n');
+            text.append(
+                    Wrapped.hanging("", "not provable, since its descriptor does not state it: " + notProvable, width));
         }
         if (!notChecked.isEmpty()) {
-            text.append("declared, not enforced: ")
-                    .append(String.join("; ", notChecked))
-                    .append('\n');
+            text.append(Wrapped.hanging("", "declared, not enforced: " + String.join("; ", notChecked), width));
         }
         return text.toString();
     }

@@ -12,9 +12,11 @@ public final class ReportText {
 
     private ReportText() {}
 
-    public static String text(RunReport report) {
+    /** @param width of the lines, as far as single words allow */
+    public static String text(RunReport report, int width) {
         TextTable phases = new TextTable(
-                "phase", ">rows", ">size", ">time", ">rows/s", ">MiB/s", ">summed time", ">workers", ">WAL");
+                        "phase", ">rows", ">size", ">time", ">rows/s", ">MiB/s", ">summed time", ">workers", ">WAL")
+                .optional("MiB/s", "workers", "summed time");
         for (PhaseTiming phase : report.phases()) {
             phases.row(
                     phase.phase(),
@@ -30,17 +32,16 @@ public final class ReportText {
                     phase.walBytes() == null ? "" : ReadableNumbers.size(phase.walBytes()));
         }
         phases.row("whole run", "", "", ReadableNumbers.time(report.wall()), "", "", "", "", "");
-        return report.command() + " " + report.subject() + "\n" + phases + facts(report.facts());
+        return Wrapped.hanging("", report.command() + " " + report.subject(), width)
+                + phases.text(width)
+                + facts(report.facts(), width);
     }
 
-    private static String facts(Map<String, String> facts) {
+    private static String facts(Map<String, String> facts, int screen) {
         int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        facts.forEach((name, value) -> text.append("  ")
-                .append(name)
-                .append(" ".repeat(width - name.length() + 2))
-                .append(value)
-                .append('\n'));
+        facts.forEach((name, value) -> text.append(Wrapped.paragraph(
+                "  " + name + " ".repeat(width - name.length() + 2), " ".repeat(width + 4), value, screen)));
         return text.toString();
     }
 

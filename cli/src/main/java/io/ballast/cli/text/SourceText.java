@@ -15,21 +15,23 @@ import java.util.function.ToLongFunction;
 public final class SourceText {
     private SourceText() {}
 
-    public static String text(ShardSource source, SourceSummary summary) {
+    /** @param width of the lines, as far as single words allow */
+    public static String text(ShardSource source, SourceSummary summary, int width) {
         boolean counted = summary.tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
         StringBuilder text = new StringBuilder();
-        text.append(capital(source.kind())).append(' ').append(source.name());
-        text.append(": dataset ").append(summary.dataset());
-        summary.facts().forEach(fact -> text.append(", ").append(fact));
-        text.append(counted ? "\n" : "; rows and CSV are estimated from the first rows of each file\n");
+        StringBuilder title = new StringBuilder(capital(source.kind()) + ' ' + source.name());
+        title.append(": dataset ").append(summary.dataset());
+        summary.facts().forEach(fact -> title.append(", ").append(fact));
+        title.append(counted ? "" : "; rows and CSV are estimated from the first rows of each file");
+        text.append(Wrapped.hanging("", title.toString(), width));
         text.append(
                 counted
-                        ? tables(summary.tables(), ">rows", ">shards", ">CSV")
-                        : tables(summary.tables(), ">about rows", ">files", ">about CSV"));
-        summary.tables().forEach(table -> text.append('\n').append(columns(table.schema())));
+                        ? tables(summary.tables(), ">rows", ">shards", ">CSV", width)
+                        : tables(summary.tables(), ">about rows", ">files", ">about CSV", width));
+        summary.tables().forEach(table -> text.append('\n').append(columns(table.schema(), width)));
         if (!source.unchecked().isEmpty()) {
             text.append("\ndeclared, not enforced by a load:\n");
-            source.unchecked().forEach(what -> text.append("  ").append(what).append('\n'));
+            source.unchecked().forEach(what -> text.append(Wrapped.hanging("  ", what, width)));
         }
         return text.toString();
     }
@@ -38,7 +40,7 @@ public final class SourceText {
         return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     }
 
-    private static String tables(List<SourceTable> tables, String rows, String shards, String csv) {
+    private static String tables(List<SourceTable> tables, String rows, String shards, String csv, int width) {
         TextTable text = new TextTable("table", rows, shards, csv, ">on disk", "belongs to");
         for (SourceTable table : tables) {
             text.row(
@@ -56,19 +58,19 @@ public final class SourceText {
                 ReadableNumbers.size(sum(tables, SourceTable::rawBytes)),
                 ReadableNumbers.size(sum(tables, SourceTable::sizeBytes)),
                 "");
-        return text.toString();
+        return text.text(width);
     }
 
     private static long sum(List<SourceTable> tables, ToLongFunction<SourceTable> figure) {
         return tables.stream().mapToLong(figure).sum();
     }
 
-    private static String columns(TableSchema table) {
+    private static String columns(TableSchema table, int width) {
         TextTable text = new TextTable(table.name(), "type", "null", "key");
         for (Column column : table.columns()) {
             text.row(column.name(), column.type().sql(), column.nullable() ? "yes" : "", key(table, column.name()));
         }
-        return text.toString();
+        return text.text(width);
     }
 
     private static String key(TableSchema table, String column) {

@@ -12,13 +12,15 @@ public final class SpecSummaryText {
      * The tables, a row each.
      *
      * @param source the file, or the name of the preset
+     * @param width of the lines, as far as single words allow
      */
-    public static String text(DatasetSpec spec, String source) {
+    public static String text(DatasetSpec spec, String source, int width) {
         TextTable tables = new TextTable("table", ">columns", "rows");
         for (TableSpec table : spec.tables()) {
             tables.row(table.name(), Integer.toString(table.columns().size()), rows(table.rows()));
         }
-        return source + " is sound: dataset " + spec.name() + ", seed " + spec.seed() + "\n" + tables;
+        return Wrapped.hanging("", source + " is sound: dataset " + spec.name() + ", seed " + spec.seed(), width)
+                + tables.text(width);
     }
 
     private static String rows(RowCount rows) {

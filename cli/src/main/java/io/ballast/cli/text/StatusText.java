@@ -18,8 +18,9 @@ public final class StatusText {
      * The loads, a row each, and how to go on.
      *
      * @param target the database, as messages name it
+     * @param width of the lines, as far as single words allow
      */
-    public static String text(List<EarlierLoad> loads, String target) {
+    public static String text(List<EarlierLoad> loads, String target, int width) {
         if (loads.isEmpty()) {
             return target + " knows no load\n";
         }
@@ -36,7 +37,7 @@ public final class StatusText {
                 ReadableNumbers.count(load.standing().rows().done()) + "/" + ReadableNumbers.count(rows(load)),
                 TIME.format(load.standing().started()),
                 TIME.format(load.standing().changed())));
-        return "Loads in " + target + "\n" + table + next(loads);
+        return Wrapped.hanging("", "Loads in " + target, width) + table.text(width) + next(loads, width);
     }
 
     /** Once all shards are in, their rows have been counted; what the source said before may have been an estimate. */
@@ -54,19 +55,23 @@ public final class StatusText {
                 : "a bundle (of a demo: bundle in its directory), or a spec with the same options";
     }
 
-    private static String next(List<EarlierLoad> loads) {
+    private static String giveUp(EarlierLoad load) {
+        return load.mode() == LoadMode.FILL
+                ? "ballast fill --schema " + load.schema() + " --restore"
+                : "ballast drop " + load.name();
+    }
+
+    private static String next(List<EarlierLoad> loads, int width) {
         StringBuilder text = new StringBuilder();
         for (EarlierLoad load : loads) {
             if (load.state() == EarlierLoad.State.OPEN) {
-                text.append("  ")
-                        .append(load.name())
-                        .append(" is not finished. Resume it: ballast load SOURCE --schema ")
-                        .append(load.schema())
-                        .append(" --mode ")
-                        .append(load.mode().label())
-                        .append(" --resume, where SOURCE is what it was begun with: ")
-                        .append(sources(load))
-                        .append(".\n");
+                text.append(Wrapped.hanging(
+                        "  ",
+                        load.name() + " is not finished. Resume it: ballast load SOURCE --schema " + load.schema()
+                                + " --mode " + load.mode().label()
+                                + " --resume, where SOURCE is what it was begun with: " + sources(load)
+                                + ". Or give it up: " + giveUp(load),
+                        width));
             }
         }
         return text.toString();

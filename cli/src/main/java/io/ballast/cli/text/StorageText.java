@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class StorageText {
     private StorageText() {}
 
-    static String indexes(List<IndexFacts> indexes) {
+    static String indexes(List<IndexFacts> indexes, int width) {
         TextTable table = new TextTable("index", "table", "kind", ">size", ">scans");
         indexes.forEach(index -> table.row(
                 index.index(),
@@ -18,10 +18,10 @@ final class StorageText {
                 index.kind(),
                 ReadableNumbers.size(index.bytes()),
                 ReadableNumbers.count(index.scans())));
-        return table.toString();
+        return table.text(width);
     }
 
-    static String bloat(List<BloatFacts> tables) {
+    static String bloat(List<BloatFacts> tables, int width) {
         TextTable table = new TextTable("table", ">live rows", ">dead rows", ">size", ">expected", ">bloat");
         for (BloatFacts facts : tables) {
             Long expected = facts.expectedBytes();
@@ -33,10 +33,10 @@ final class StorageText {
                     expected == null ? "unknown" : ReadableNumbers.size(expected),
                     share(facts.bloatShare()));
         }
-        return table.toString();
+        return table.text(width);
     }
 
-    static String cache(List<CacheFacts> tables) {
+    static String cache(List<CacheFacts> tables, int width) {
         TextTable table = new TextTable(
                 "table", ">table hits", ">table reads", ">share", ">index hits", ">index reads", ">share");
         tables.forEach(facts -> table.row(
@@ -47,7 +47,7 @@ final class StorageText {
                 ReadableNumbers.count(facts.indexHits()),
                 ReadableNumbers.count(facts.indexReads()),
                 share(facts.indexHitShare())));
-        return table.toString();
+        return table.text(width);
     }
 
     private static String share(@Nullable Double share) {

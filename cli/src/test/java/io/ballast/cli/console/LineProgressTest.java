@@ -7,6 +7,7 @@ import io.ballast.common.report.Progress.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class LineProgressTest {
         passSeconds(10);
         progress.tick();
         assertThat(printed()).isEqualTo("GENERATE: 20.0M of 50.0M rows (40 %), 2.0M rows/s, about 0:15 left\n");
+    }
+
+    @Test
+    void saysHowLongTheWholeRunStillTakes() {
+        progress.expect(Map.of("COPY", 100L, "INDEX", 300L));
+        PhaseProgress phase = progress.start("COPY", 1000, Unit.ROWS);
+        phase.advance(500);
+        passSeconds(10);
+        progress.tick();
+        assertThat(printed())
+                .isEqualTo("COPY: 500 of 1.0k rows (50 %), 50 rows/s, about 0:10 left; whole run: about 1:10 left\n");
     }
 
     @Test

@@ -44,7 +44,7 @@ class AnalysisAnswersTest {
     }
 
     private static String text(AnalysisReport report) {
-        return new AnalysisPrinter(StandardCharsets.UTF_8).text(report);
+        return new AnalysisPrinter(StandardCharsets.UTF_8, 120).text(report);
     }
 
     private static AnalysisReport without(String answer) throws ReflectiveOperationException {

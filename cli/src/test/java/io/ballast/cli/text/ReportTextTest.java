@@ -15,12 +15,49 @@ class ReportTextTest {
 
     @Test
     void printsARowPerPhaseAndThenTheFacts() {
-        assertThat(ReportText.text(REPORT)).isEqualTo("""
+        assertThat(ReportText.text(REPORT, 100)).isEqualTo("""
                         load big/bundle
                           phase           rows       size    time     rows/s  MiB/s  summed time  workers        WAL
                           CHECK                             12 ms                                       1
                           COPY       5,000,000  400.0 MiB  2.50 s  2,000,000  160.0       4.90 s        2  450.0 MiB
                           whole run                        2.60 s
+                          rows         5,000,000
+                          table names  users, émails
+                        """);
+    }
+
+    @Test
+    void fitsEightyColumnsWithoutWhatCanBeWorkedOut() {
+        assertThat(ReportText.text(REPORT, 80)).isEqualTo("""
+                        load big/bundle
+                                                                              summed
+                          phase           rows       size    time     rows/s    time  workers        WAL
+                          CHECK                             12 ms                           1
+                          COPY       5,000,000  400.0 MiB  2.50 s  2,000,000  4.90 s        2  450.0 MiB
+                          whole run                        2.60 s
+                          rows         5,000,000
+                          table names  users, émails
+                        """);
+    }
+
+    @Test
+    void staysReadableAtFortyColumns() {
+        assertThat(ReportText.text(REPORT, 40)).isEqualTo("""
+                        load big/bundle
+                          phase           rows       size
+                          CHECK
+                          COPY       5,000,000  400.0 MiB
+                          whole run
+
+                          phase        time     rows/s
+                          CHECK       12 ms
+                          COPY       2.50 s  2,000,000
+                          whole run  2.60 s
+
+                          phase            WAL
+                          CHECK
+                          COPY       450.0 MiB
+                          whole run
                           rows         5,000,000
                           table names  users, émails
                         """);

@@ -3,6 +3,7 @@ package io.ballast.common.bundle;
 import io.ballast.common.schema.SqlPart;
 import io.ballast.common.schema.SqlParts;
 import io.ballast.common.schema.View;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,8 +50,9 @@ public record Manifest(
         List<SourceTable> others = tables.stream()
                 .map(table -> new SourceTable(SqlParts.without(table.schema()), table.shards(), table.known()))
                 .toList();
-        List<String> parts = sqlParts().stream().map(SqlPart::what).toList();
-        return new Manifest(dataset, descriptionSha256, dialect, others, List.of(), parts);
+        List<String> all = new ArrayList<>(omitted);
+        sqlParts().stream().map(SqlPart::what).forEach(all::add);
+        return new Manifest(dataset, descriptionSha256, dialect, others, List.of(), all);
     }
 
     /** Whether the fact is known of every shard. */

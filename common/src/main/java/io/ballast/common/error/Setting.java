@@ -9,6 +9,8 @@ public enum Setting {
     DATABASE("database"),
     /** The database that a copy of a template makes. */
     NEW_DATABASE("new database"),
+    /** That a database of the new one's name is dropped first. */
+    RECREATE("recreate"),
     SCHEMA("schema"),
     TABLE("table"),
     MODE("mode"),
@@ -27,6 +29,8 @@ public enum Setting {
     TRUST_SQL("trust SQL"),
     /** That what SQL text of a source makes is omitted. */
     OMIT_SQL("omit SQL"),
+    /** That an unfinished fill is given up, of a schema. */
+    RESTORE("restoration of schema"),
     /** A part of a bundle to generate, by number and count. */
     PART("part"),
     /** The directory of an unfinished bundle to resume generating. */

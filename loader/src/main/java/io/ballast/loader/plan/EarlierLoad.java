@@ -74,7 +74,7 @@ public record EarlierLoad(UUID id, String dataset, String bundleId, List<String>
         /** Not finished: it runs, or it stopped on the way. */
         OPEN,
         PUBLISHED,
-        /** Removed by a later load that started over. */
+        /** Given up, or removed by a later load that started over. */
         REMOVED
     }
 }

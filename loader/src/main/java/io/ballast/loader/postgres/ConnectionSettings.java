@@ -1,5 +1,8 @@
 package io.ballast.loader.postgres;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +88,30 @@ public final class ConnectionSettings {
     /** Hosts and ports as messages name them: {@code host:port}, separated by commas. */
     public String server() {
         return hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
+    }
+
+    /**
+     * A URL by which libpq, and most drivers, get there. Properties of the driver alone are not in it.
+     *
+     * @param withPassword whether the password is in it, where there is one: a secret then
+     */
+    public String uri(boolean withPassword) {
+        HostPort first = hosts.get(0);
+        List<String> parameters = new ArrayList<>();
+        if (first.isSocket()) {
+            parameters.add("host=" + encoded(first.host()));
+            parameters.add("port=" + first.port());
+        } else if (tls != TlsMode.PREFER && tls != TlsMode.ALLOW) {
+            parameters.add("sslmode=" + tls.label());
+        }
+        return "postgresql://" + encoded(user)
+                + (withPassword && password != null && !password.isEmpty() ? ":" + encoded(password) : "") + "@"
+                + (first.isSocket() ? "" : server()) + "/" + encoded(database)
+                + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The target as messages name it: {@code host:port/database}. */

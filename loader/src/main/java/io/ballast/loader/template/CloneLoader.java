@@ -3,9 +3,7 @@ package io.ballast.loader.template;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Act;
-import io.ballast.common.error.Setting;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
@@ -36,7 +34,7 @@ public final class CloneLoader {
     private static final Act MAKE_ANEW = new Act("run this again, which makes the template anew");
 
     private final Connections connections;
-    private final String database;
+    private final NewDatabase database;
     private final String prefix;
     private final LoadOptions options;
     private final Progress progress;
@@ -47,9 +45,9 @@ public final class CloneLoader {
 
     /**
      * @param server how to connect to any database of the server that is neither the template nor the new one
-     * @param database the new database's name
+     * @param database the new one
      */
-    public CloneLoader(ConnectionSettings server, String database, LoadOptions options, Progress progress) {
+    public CloneLoader(ConnectionSettings server, NewDatabase database, LoadOptions options, Progress progress) {
         this(server, database, TemplateName.USUAL_PREFIX, options, progress);
     }
 
@@ -59,7 +57,7 @@ public final class CloneLoader {
      * @param prefix what the names of the template and of the unverified copy begin with
      */
     public CloneLoader(
-            ConnectionSettings server, String database, String prefix, LoadOptions options, Progress progress) {
+            ConnectionSettings server, NewDatabase database, String prefix, LoadOptions options, Progress progress) {
         this.connections = new Connections(server);
         this.database = database;
         this.prefix = prefix;
@@ -94,19 +92,19 @@ public final class CloneLoader {
     public RunReport run() {
         long began = System.nanoTime();
         Manifest manifest = TrustedSql.of(options.source().read(), options);
-        try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database)) {
+        try (DatabaseSession session = DatabaseSession.open(connections, "ballast clone " + database.name())) {
             working = session;
             TemplateName name = check(manifest, session.catalog());
             session.lock(name.lockKey(), name, progress);
             session.lock(name.cloneLockKey(), name, progress);
             check(manifest, session.catalog()); // what stood in the way may have come while this run waited
             copyWhatIsWhole(session, name, manifest);
-            session.execute(CloneSql.rename(name.unverified(), database));
+            session.execute(database.take(name.unverified(), session.catalog()));
             return report(manifest, name, Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException e) {
             throw cancelled
                     ? stopped(e)
-                    : ServerError.during("making database \"" + database + "\"", connections.settings(), e);
+                    : ServerError.during("making database \"" + database.name() + "\"", connections.settings(), e);
         } finally {
             working = null;
         }
@@ -126,14 +124,9 @@ public final class CloneLoader {
     }
 
     private TemplateName check(Manifest manifest, DatabaseCatalog catalog) throws SQLException {
-        TemplateName name = TemplateName.of(manifest, options, catalog.role().name(), database, prefix);
+        TemplateName name = TemplateName.of(manifest, options, catalog.role().name(), database.name(), prefix);
         TemplateMaker.check(name, catalog);
-        if (catalog.exists(database)) {
-            throw new BallastException(
-                    ErrorCategory.TARGET_REFUSED,
-                    "Database \"" + database + "\" exists already, and a copy of a template makes a new one.",
-                    Hint.act("drop it").or(Hint.choose("name another", Setting.NEW_DATABASE)));
-        }
+        database.check(catalog);
         return name;
     }
 
@@ -142,9 +135,9 @@ public final class CloneLoader {
         boolean ready = state == TemplateState.READY;
         List<String> after = new ArrayList<>(ready ? List.of() : CloneSql.finishTemplate(name));
         after.addAll(CloneSql.copy(name, name.unverified(), catalog));
-        after.add(CloneSql.rename(name.unverified(), database));
+        after.addAll(database.take(name.unverified(), catalog));
         return new ClonePlan(
-                database,
+                database.name(),
                 name.template(),
                 state.reason(options.source().kind()),
                 !ready,
@@ -211,7 +204,7 @@ public final class CloneLoader {
     private RunReport report(Manifest manifest, TemplateName name, Duration wall) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("dataset", manifest.dataset());
-        facts.put("database", database);
+        facts.put("database", database.name());
         facts.put("schema", options.schema());
         facts.put("template", name.template());
         return new RunReport("load", options.source().name(), phases, facts, wall);
@@ -220,7 +213,9 @@ public final class CloneLoader {
     private BallastException stopped(@Nullable Exception last) {
         return new BallastException(
                 ErrorCategory.INTERRUPTED,
-                "The load was stopped. There is no database \"" + database + "\"; run the same command again.",
+                "The load was stopped. "
+                        + (database.replaces() ? "Nothing has replaced" : "There is no") + " database \""
+                        + database.name() + "\"; run the same command again.",
                 last);
     }
 }

@@ -60,6 +60,11 @@ final class CloneSql {
         return catalog.canCloneFiles() ? List.of(SHARE_BLOCKS, create) : List.of(create);
     }
 
+    /** Says that the database is a copy to be dropped, and when. */
+    static String mark(TemporaryCopy copy) {
+        return "COMMENT ON DATABASE " + SqlText.name(copy.database()) + " IS " + SqlText.literal(copy.comment());
+    }
+
     static String rename(String from, String to) {
         return "ALTER DATABASE " + SqlText.name(from) + " RENAME TO " + SqlText.name(to);
     }

@@ -12,6 +12,9 @@ final class DatabaseCatalog {
                    xmin::text
               FROM pg_catalog.pg_database WHERE datname = ?""");
 
+    private static final Sql IS_TEMPLATE =
+            new Sql("SELECT datistemplate FROM pg_catalog.pg_database WHERE datname = ?");
+
     private static final Sql ROLE = new Sql("""
             SELECT current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user""");
 
@@ -36,12 +39,21 @@ final class DatabaseCatalog {
                 .get(0);
     }
 
+    <T> List<T> rows(Sql question, Sql.RowReader<T> reader) throws SQLException {
+        return question.rows(connection, reader);
+    }
+
     int majorVersion() throws SQLException {
         return connection.getMetaData().getDatabaseMajorVersion();
     }
 
     boolean exists(String database) throws SQLException {
         return !DATABASE.rows(connection, row -> true, database).isEmpty();
+    }
+
+    /** Whether it is there to be copied. */
+    boolean isTemplate(String database) throws SQLException {
+        return IS_TEMPLATE.rows(connection, row -> row.getBoolean(1), database).contains(true);
     }
 
     TemplateState stateOf(TemplateName name) throws SQLException {

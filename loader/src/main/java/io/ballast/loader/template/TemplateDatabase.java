@@ -11,6 +11,7 @@ import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,27 @@ public final class TemplateDatabase implements AutoCloseable {
      * @throws BallastException (TARGET_REFUSED) when it exists; or as {@link #ready} throws it
      */
     public void copyTo(String database) {
+        copyTo(database, List.of());
+    }
+
+    /** As {@link #copyTo(String)}, with a comment by which {@link TemporaryCopies} know it. */
+    public void copyTo(TemporaryCopy copy) {
+        copyTo(copy.database(), List.of(CloneSql.mark(copy)));
+    }
+
+    /** The template's name as it is now. */
+    public String name() {
+        String[] name = {""};
+        inSession("looking for a template", session -> {
+            name[0] = TemplateName.of(
+                            manifest, options, session.catalog().role().name(), "")
+                    .template();
+            return name;
+        });
+        return name[0];
+    }
+
+    private void copyTo(String database, List<String> after) {
         inSession("making database \"" + database + "\"", session -> {
             TemplateName name = makeReady(session);
             if (session.catalog().exists(database)) {
@@ -65,6 +87,7 @@ public final class TemplateDatabase implements AutoCloseable {
                         ErrorCategory.TARGET_REFUSED, "Database \"" + database + "\" exists already.");
             }
             session.execute(CloneSql.copy(name, database, session.catalog()));
+            session.execute(after);
             return name;
         });
     }

@@ -29,7 +29,7 @@ record TemplateName(String template, String unverified, String identity) {
 
     static TemplateName of(Manifest manifest, LoadOptions options, String role, String database, String prefix) {
         String bare = options.analyze() ? "" : "not analyzed ";
-        String omitted = manifest.omitted().isEmpty() ? "" : "without SQL text ";
+        String omitted = manifest.omitted().isEmpty() ? "" : "without " + String.join(", ", manifest.omitted()) + " ";
         String identity =
                 Sha256.hex(content(manifest) + options.constraints() + omitted + bare + role + "\0" + options.schema());
         String copy = Sha256.hex(database);

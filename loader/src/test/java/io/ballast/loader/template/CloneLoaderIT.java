@@ -86,7 +86,7 @@ class CloneLoaderIT {
 
         assertThatThrownBy(() -> loader().run())
                 .hasMessage("Database \"" + database + "\" exists already, and a copy of a template makes a new one."
-                        + " Drop it, or name another with new database.")
+                        + " Replace it with recreate, or drop it, or name another with new database.")
                 .extracting(e -> ((BallastException) e).category())
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
         assertThat(databases(names.template())).isEmpty();
@@ -105,6 +105,34 @@ class CloneLoaderIT {
     }
 
     @Test
+    void replacesADatabaseOnlyWhereThatIsWanted() throws SQLException {
+        loader().run();
+        in(database, "CREATE TABLE mine (a int)");
+        assertThatThrownBy(() -> loader().run())
+                .hasMessage("Database \"" + database + "\" exists already, and a copy of a template makes a new one."
+                        + " Replace it with recreate, or drop it, or name another with new database.");
+        try (Connection inIt = open(database)) {
+            assertThat(inIt.isValid(5)).isTrue();
+            CloneLoader anew =
+                    new CloneLoader(target.settings(), new NewDatabase(database, true), options, Progress.silent());
+            assertThat(anew.plan().after()).contains(CloneSql.drop(database));
+            anew.run();
+        }
+        accept();
+        assertThatThrownBy(() -> in(database, "SELECT * FROM mine")).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void replacesNoDatabaseOfTheServers() {
+        assertThatThrownBy(() -> new CloneLoader(
+                                target.settings(), new NewDatabase("postgres", true), options, Progress.silent())
+                        .run())
+                .hasMessage(
+                        "Database \"postgres\" is one that the server, or a template, needs: it is not replaced. Name"
+                                + " another with new database.");
+    }
+
+    @Test
     void refusesARoleThatMayNotCreateDatabases() throws SQLException {
         target.execute("CREATE ROLE " + target.database().name() + " LOGIN PASSWORD 'w'");
         try {
@@ -113,7 +141,7 @@ class CloneLoaderIT {
                                                     + target.database().name() + "@"
                                                     + target.settings().target() + "?sslmode=prefer")
                                             .withPassword("w"),
-                                    database,
+                                    NewDatabase.named(database),
                                     options,
                                     Progress.silent())
                             .run())
@@ -196,8 +224,9 @@ class CloneLoaderIT {
     @Test
     void waitsForARunThatReachesTheServerByAnotherDatabase() throws Exception {
         try (LoadTarget other = new LoadTarget()) {
-            List<CloneLoader> loaders =
-                    List.of(loader(), new CloneLoader(other.settings(), database + "2", options, Progress.silent()));
+            List<CloneLoader> loaders = List.of(
+                    loader(),
+                    new CloneLoader(other.settings(), NewDatabase.named(database + "2"), options, Progress.silent()));
             List<CompletableFuture<RunReport>> runs = loaders.stream()
                     .map(loader -> CompletableFuture.supplyAsync(loader::run))
                     .toList();
@@ -302,7 +331,7 @@ class CloneLoaderIT {
     }
 
     private CloneLoader loader() {
-        return new CloneLoader(target.settings(), database, options, Progress.silent());
+        return new CloneLoader(target.settings(), NewDatabase.named(database), options, Progress.silent());
     }
 
     private static List<String> phases(RunReport report) {

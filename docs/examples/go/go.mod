@@ -1,0 +1,3 @@
+module example.org/users
+
+go 1.19
