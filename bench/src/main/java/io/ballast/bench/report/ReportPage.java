@@ -61,13 +61,18 @@ public final class ReportPage {
         if (sentences.isEmpty()) {
             sentences.add("No strategy finished.");
         }
-        sentences.add(NoiseText.of(results.findings().noise()));
+        String noise = NoiseText.of(results.findings().noise());
+        if (sentences.stream().noneMatch(sentence -> sentence.endsWith(noise))) { // results of an earlier version
+            sentences.add(noise);
+        }
         return sentences;
     }
 
     private static List<Tile> tiles(BenchResults results, Measured measured) {
         List<Tile> tiles = new ArrayList<>();
-        measured.finished().stream().findFirst().ifPresent(first -> tiles.add(quickest(first)));
+        if (NoiseText.tellsApart(results.findings().noise())) {
+            measured.finished().stream().findFirst().ifPresent(first -> tiles.add(quickest(first)));
+        }
         tiles.add(new Tile(
                 "strategies and settings",
                 Cell.of(measured.finished().size(), Unit.COUNT),

@@ -1,5 +1,6 @@
 package io.ballast.bench.report;
 
+import io.ballast.bench.result.DurabilityText;
 import io.ballast.bench.result.Interval;
 import io.ballast.bench.result.RatioEstimate;
 import io.ballast.bench.result.VariantSummary;
@@ -31,7 +32,7 @@ final class SpeedSection {
                         + measured.selection(),
                 List.of(chart(measured.charted())),
                 table(measured.finished()));
-        return Optional.of(new Section("How fast", List.of(), List.of(figure)));
+        return Optional.of(new Section("How fast", DurabilityText.of(measured.finished()), List.of(figure)));
     }
 
     private static Chart chart(List<VariantSummary> variants) {

@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a benchmark has found, in sentences that claim no more than the intervals allow. */
+/**
+ * What a benchmark has found, in sentences that claim no more than the intervals allow: who is the quickest and by how much, and how far the
+ * machine's noise lets that be told. Where it does not, that is the only sentence.
+ */
 public final class Headline {
     private Headline() {}
 
@@ -27,6 +30,9 @@ public final class Headline {
                 .toList();
         if (ranked.isEmpty()) {
             return List.of("No run succeeded.");
+        }
+        if (noise != null && !noise.passed()) {
+            return List.of("No strategy is called the quickest. " + NoiseText.of(noise));
         }
         VariantSummary first = ranked.get(0);
         sentences.add(String.format(
@@ -59,16 +65,7 @@ public final class Headline {
                         onSample(last)));
             }
         }
-        if (noise != null && !noise.passed()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "The machine was too noisy: %s against itself came out at %.2f (%.2f – %.2f), and nothing here is"
-                            + " certain.",
-                    noise.variant(),
-                    noise.ratio().ratio(),
-                    noise.ratio().interval().low(),
-                    noise.ratio().interval().high()));
-        }
+        sentences.add(NoiseText.of(noise));
         return sentences;
     }
 

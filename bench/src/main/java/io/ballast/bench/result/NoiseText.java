@@ -26,6 +26,11 @@ public final class NoiseText {
                 + judgement(noise);
     }
 
+    /** Whether strategies can be told apart, as far as that is known. */
+    public static boolean tellsApart(@Nullable NoiseGate noise) {
+        return noise == null || noise.passed();
+    }
+
     private static String judgement(NoiseGate noise) {
         if (noise.passed()) {
             return String.format(

@@ -37,11 +37,6 @@ public final class ResultFiles {
         writeText(directory.resolve(RESULTS), json(results) + "\n");
     }
 
-    /** The summary as Markdown. */
-    public static String summary(BenchResults results) {
-        return SummaryMarkdown.of(results);
-    }
-
     /** The results as the JSON of results.json. */
     public static String json(BenchResults results) {
         return JSON.writeValueAsString(results);

@@ -29,24 +29,24 @@ final class SummaryMarkdown {
                     .append(escaped(sample.statement()))
                     .append('\n');
         }
+        DurabilityText.of(results.findings().variants())
+                .forEach(line -> text.append(escaped(line)).append('\n'));
         text.append("\n| rank | strategy | durability | rows/s | usable s | 95 % | ratio | committed s | settled s |"
                 + " WAL bytes/row |\n");
         text.append("| --: | --- | --- | --: | --: | :-: | :-: | --: | --: | --: |\n");
-        results.findings().variants().forEach(variant -> text.append(row(variant)));
+        boolean tellsApart = NoiseText.tellsApart(results.findings().noise());
+        results.findings().variants().forEach(variant -> text.append(row(variant, tellsApart)));
         results.findings().notRun().forEach(notRun -> text.append("| | ")
                 .append(escaped(notRun.variant()))
                 .append(" | not run: ")
                 .append(escaped(notRun.reason()))
                 .append(" |".repeat(COLUMNS - 2))
                 .append('\n'));
-        return text.append("\nNoise: ")
-                .append(escaped(NoiseText.of(results.findings().noise())))
-                .append('\n')
-                .toString();
+        return text.toString();
     }
 
-    private static String row(VariantSummary summary) {
-        Integer rank = summary.standing().rank();
+    private static String row(VariantSummary summary, boolean ranked) {
+        Integer rank = ranked ? summary.standing().rank() : null;
         return "| " + (rank == null ? "" : rank) + " | " + escaped(summary.way().variant())
                 + (summary.standing().sampled() ? " †" : "") + " | "
                 + escaped(summary.standing().durability()) + " | "

@@ -221,9 +221,11 @@ public final class Benchmark {
         }
         TrialRunner runner = new TrialRunner(database, probes, pooler, stop);
         List<Run> runs = new ArrayList<>();
+        RemainingTime remaining = new RemainingTime();
         try (PhaseProgress phase = progress.start(PHASE, plan.trials().size(), Progress.Unit.STEPS)) {
             for (Trial trial : plan.trials()) {
                 boolean sampled = trial.variant().strategy().slow();
+                long started = System.nanoTime();
                 Run run = runner.run(
                         trial,
                         selection.strategy(trial.variant()),
@@ -231,7 +233,10 @@ public final class Benchmark {
                         sampled ? checkSample : checkWhole);
                 runs.add(run);
                 phase.advance(1);
-                progress.note(RunText.line(run, plan.rounds()));
+                remaining.took(trial, Duration.ofNanos(System.nanoTime() - started));
+                progress.note(RunText.line(run, plan.rounds())
+                        + remaining.inWords(
+                                plan.trials().subList(runs.size(), plan.trials().size())));
             }
         }
         Map<String, String> durability = new HashMap<>();

@@ -12,6 +12,7 @@ import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.text.BenchPlanText;
+import io.ballast.cli.text.BenchResultText;
 import io.ballast.common.report.Progress;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
@@ -114,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
                             .stripTrailing());
             BenchResults results = interruption.stoppable(benchmark::cancel, benchmark::run);
             output.write(results);
-            console.result(json ? ResultFiles.json(results) + "\n" : ResultFiles.summary(results));
+            console.result(json ? ResultFiles.json(results) + "\n" : BenchResultText.text(results, console.width()));
             console.note(verbosity.verbosity(), "The results are in " + output.directory());
             BenchVerdict.check(results);
             return 0;

@@ -2,7 +2,6 @@ package io.ballast.cli.command;
 
 import io.ballast.bench.result.BenchResults;
 import io.ballast.bench.result.NoiseGate;
-import io.ballast.bench.result.NoiseText;
 import io.ballast.bench.result.Run;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -34,8 +33,8 @@ final class BenchVerdict {
         if (noise != null && !noise.passed()) {
             throw new BallastException(
                     ErrorCategory.TOO_SLOW,
-                    NoiseText.of(noise)
-                            + " The results are written. Let the machine do nothing else, or run more rounds.");
+                    "The benchmark cannot tell the strategies apart, as the results, which are written, say. Let the"
+                            + " machine do nothing else, or run more rounds.");
         }
     }
 }
