@@ -64,17 +64,22 @@ public record UnfinishedLoad(
                     Hint.choose("bring the schema back", Setting.RESTORE, load.schema()));
         }
         Optional<Boolean> trusted = owner(connection, load);
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        long[] bytes = {0};
-        TABLES.rows(
+        List<Staged> staged = TABLES.rows(
                 connection,
-                row -> {
-                    bytes[0] += row.getLong(2);
-                    return row.getBoolean(3) ? null : sizes.put(row.getString(1), row.getLong(2));
-                },
+                row -> new Staged(row.getString(1), row.getLong(2), row.getBoolean(3)),
                 load.stagingSchema());
-        return new UnfinishedLoad(load, journal.schema(), trusted.isPresent(), List.copyOf(sizes.keySet()), bytes[0]);
+        return new UnfinishedLoad(
+                load,
+                journal.schema(),
+                trusted.isPresent(),
+                staged.stream()
+                        .filter(table -> !table.partition())
+                        .map(Staged::name)
+                        .toList(),
+                staged.stream().mapToLong(Staged::bytes).sum());
     }
+
+    private record Staged(String name, long bytes, boolean partition) {}
 
     private static EarlierLoad choose(List<EarlierLoad> loads, String digits) {
         if (!ID.matcher(digits).matches()) {

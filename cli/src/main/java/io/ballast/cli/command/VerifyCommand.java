@@ -8,6 +8,7 @@ import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.PackageVerification;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.cli.text.ReportJson;
+import io.ballast.cli.text.Wrapped;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.Verification;
@@ -137,9 +138,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     private String text(RunReport report, ShardSource shards, String target) {
         PhaseTiming compared = report.phases().get(0);
-        return "schema " + schema + " of " + target + " holds the rows of " + shards.name() + ": "
-                + report.facts().get("tables") + "; " + ReadableNumbers.count(compared.rows()) + " rows, "
-                + ReadableNumbers.size(compared.bytes()) + " compared\n";
+        return Wrapped.hanging(
+                "",
+                "schema " + schema + " of " + target + " holds the rows of " + shards.name() + ": "
+                        + report.facts().get("tables") + "; " + ReadableNumbers.count(compared.rows()) + " rows, "
+                        + ReadableNumbers.size(compared.bytes()) + " compared",
+                console.width());
     }
 
     private static String text(Verification result, String source) {

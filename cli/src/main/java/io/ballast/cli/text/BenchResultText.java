@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class BenchResultText {
     private BenchResultText() {}
 
-    /** @param width of the lines, as far as single words allow */
+    /**
+     * The headline, a row per strategy, and what its words mean.
+     *
+     * @param width of the lines, as far as single words allow
+     */
     public static String text(BenchResults results, int width) {
         StringBuilder text = new StringBuilder();
         text.append(Wrapped.hanging(

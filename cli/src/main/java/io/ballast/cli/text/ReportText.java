@@ -12,7 +12,11 @@ public final class ReportText {
 
     private ReportText() {}
 
-    /** @param width of the lines, as far as single words allow */
+    /**
+     * The report.
+     *
+     * @param width of the lines, as far as single words allow
+     */
     public static String text(RunReport report, int width) {
         TextTable phases = new TextTable(
                         "phase", ">rows", ">size", ">time", ">rows/s", ">MiB/s", ">summed time", ">workers", ">WAL")
@@ -33,7 +37,7 @@ public final class ReportText {
         }
         phases.row("whole run", "", "", ReadableNumbers.time(report.wall()), "", "", "", "", "");
         return Wrapped.hanging("", report.command() + " " + report.subject(), width)
-                + phases.text(width)
+                + (report.phases().isEmpty() ? "" : phases.text(width))
                 + facts(report.facts(), width);
     }
 

@@ -15,7 +15,11 @@ import java.util.function.ToLongFunction;
 public final class SourceText {
     private SourceText() {}
 
-    /** @param width of the lines, as far as single words allow */
+    /**
+     * The source.
+     *
+     * @param width of the lines, as far as single words allow
+     */
     public static String text(ShardSource source, SourceSummary summary, int width) {
         boolean counted = summary.tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
         StringBuilder text = new StringBuilder();

@@ -6,7 +6,11 @@ import io.ballast.loader.UnfinishedLoad;
 public final class UnfinishedLoadText {
     private UnfinishedLoadText() {}
 
-    /** @param width of the lines, as far as single words allow */
+    /**
+     * What would go, in a few lines.
+     *
+     * @param width of the lines, as far as single words allow
+     */
     public static String text(UnfinishedLoad unfinished, String target, int width) {
         String tables = unfinished.tables().isEmpty() ? "no tables" : String.join(", ", unfinished.tables());
         String staging = unfinished.hasStaging()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Text in lines of a width, broken between words; a word that is longer than a line is broken where the line ends. */
-final class Wrapped {
+public final class Wrapped {
     /** A percent sign stays with its number. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile(" (?!%)");
 
@@ -27,7 +27,7 @@ final class Wrapped {
     }
 
     /** A paragraph whose further lines are indented by two more spaces than the first. */
-    static String hanging(String indent, String text, int width) {
+    public static String hanging(String indent, String text, int width) {
         return paragraph(indent, indent + "  ", text, width);
     }
 

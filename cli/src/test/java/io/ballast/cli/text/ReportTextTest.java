@@ -64,6 +64,13 @@ class ReportTextTest {
     }
 
     @Test
+    void printsNoPhasesWhereThereAreNone() {
+        assertThat(ReportText.text(
+                        new RunReport("drop", "3f0c9a1e", List.of(), Map.of("rows", "0"), Duration.ofMillis(5)), 80))
+                .isEqualTo("drop 3f0c9a1e\n  rows  0\n");
+    }
+
+    @Test
     void writesTheSameAsJsonInSecondsAndBytes() {
         assertThat(ReportJson.text(REPORT)).isEqualTo("""
                         {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -40,11 +41,7 @@ public final class TemporaryCopies {
     public static String newName() {
         byte[] random = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(random);
-        StringBuilder name = new StringBuilder(TemporaryCopy.NAME_PREFIX);
-        for (byte one : random) {
-            name.append(String.format("%02x", one));
-        }
-        return name.toString();
+        return TemporaryCopy.NAME_PREFIX + HexFormat.of().formatHex(random);
     }
 
     /** Those that this role may drop. */
