@@ -17,7 +17,6 @@ import io.ballast.common.report.RunReport;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;
-import io.ballast.generator.shard.ShardFormat;
 import io.ballast.generator.shard.ShardWriter;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one bundle, or a part of one, from one spec. Interrupting the thread that runs it stops it; finished shards stay. */
 public final class BundleGenerator {
@@ -36,6 +36,7 @@ public final class BundleGenerator {
     private final GenerationOptions options;
     private final Progress progress;
     private final Consumer<Bundle> check;
+    private final ShardEngine engine;
     private final List<PhaseTiming> phases = new ArrayList<>();
 
     /**
@@ -47,15 +48,40 @@ public final class BundleGenerator {
         this(spec, specYaml, options, progress, bundle -> {});
     }
 
+    /**
+     * A generator whose shards are made elsewhere than on threads of this process.
+     *
+     * @param engine makes them, in the sink of the options
+     */
+    public BundleGenerator(
+            DatasetSpec spec, String specYaml, GenerationOptions options, Progress progress, ShardEngine engine) {
+        this(modelOf(spec), specYaml, options, progress, bundle -> {}, engine);
+    }
+
     /** @param check refuses the bundle, perhaps, once its shards are made and before it is described */
     BundleGenerator(
             DatasetSpec spec, String specYaml, GenerationOptions options, Progress progress, Consumer<Bundle> check) {
-        RowsElsewhere.refuse(spec);
-        this.dataset = DatasetModel.of(spec);
+        this(modelOf(spec), specYaml, options, progress, check, null);
+    }
+
+    private BundleGenerator(
+            DatasetModel dataset,
+            String specYaml,
+            GenerationOptions options,
+            Progress progress,
+            Consumer<Bundle> check,
+            @Nullable ShardEngine engine) {
+        this.dataset = dataset;
         this.specYaml = specYaml;
         this.options = options;
         this.progress = progress;
         this.check = check;
+        this.engine = engine == null ? new LocalEngine(dataset, options) : engine;
+    }
+
+    private static DatasetModel modelOf(DatasetSpec spec) {
+        RowsElsewhere.refuse(spec);
+        return DatasetModel.of(spec);
     }
 
     /** What a run would make, all parts together; writes nothing. */
@@ -132,15 +158,12 @@ public final class BundleGenerator {
 
     private List<Shard> writeShards(List<ShardPlan> plans, ShardLog log) {
         long start = System.nanoTime();
-        ShardFormat format = new ShardFormat(options.compression(), options.level(), options.header());
         long rows = plans.stream().mapToLong(ShardPlan::rows).sum();
         try (PhaseProgress phase = progress.start("GENERATE", rows, Unit.ROWS)) {
-            ShardWorkers workers = new ShardWorkers(
-                    plans, () -> new ShardMaker(new ShardWriter(dataset, options.sink(), format), log, phase));
-            List<Shard> shards = workers.run(options.threads());
-            long rawBytes = shards.stream().mapToLong(Shard::rawBytes).sum();
-            phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), workers.busy(), options.threads()));
-            return shards;
+            ShardEngine.Made made = engine.make(plans, log, phase);
+            long rawBytes = made.shards().stream().mapToLong(Shard::rawBytes).sum();
+            phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), made.busy(), made.threads()));
+            return made.shards();
         }
     }
 

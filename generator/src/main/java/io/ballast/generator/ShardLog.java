@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * each shard, added once the shard has its final name. A line cut off by a crash counts as not there. Safe for use by many
  * threads.
  */
-final class ShardLog implements AutoCloseable {
+final class ShardLog implements FinishedShards, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String file;
@@ -64,13 +64,13 @@ final class ShardLog implements AutoCloseable {
         return lines.isEmpty() ? Optional.empty() : Optional.ofNullable(parse(lines.get(0), RunIdentity.class));
     }
 
-    /** The shard at this path, if an earlier run has finished it. */
-    Optional<Shard> find(String path) {
+    @Override
+    public Optional<Shard> find(String path) {
         return Optional.ofNullable(before.get(path));
     }
 
-    /** Notes a shard that has its final name, and waits until the note is on the disk. */
-    synchronized void add(Shard shard) {
+    @Override
+    public synchronized void add(Shard shard) {
         try {
             notes.add(line(shard).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -16,13 +16,13 @@ import java.util.function.Consumer;
  */
 final class ShardMaker implements AutoCloseable {
     private final ShardWriter writer;
-    private final ShardLog log;
+    private final FinishedShards finished;
     private final PhaseProgress progress;
     private final Companion flusher = new Companion();
 
-    ShardMaker(ShardWriter writer, ShardLog log, PhaseProgress progress) {
+    ShardMaker(ShardWriter writer, FinishedShards finished, PhaseProgress progress) {
         this.writer = writer;
-        this.log = log;
+        this.finished = finished;
         this.progress = progress;
     }
 
@@ -32,7 +32,7 @@ final class ShardMaker implements AutoCloseable {
      * @param done called with the shard once it has its final name and stands in the log; on another thread
      */
     void make(ShardPlan plan, Consumer<Shard> done) {
-        Optional<Shard> kept = log.find(plan.path()).filter(writer::isWhole);
+        Optional<Shard> kept = finished.find(plan.path()).filter(writer::isWhole);
         if (kept.isPresent()) {
             progress.advance(plan.rows());
             done.accept(kept.get());
@@ -49,7 +49,7 @@ final class ShardMaker implements AutoCloseable {
 
     private Shard finish(WrittenShard written) {
         Shard shard = written.finish();
-        log.add(shard);
+        finished.add(shard);
         return shard;
     }
 

@@ -61,6 +61,11 @@ public final class HashedFile extends OutputStream {
         output.finish();
     }
 
+    /** Removes the file, as it is not needed; not after {@link #finish}. */
+    public void drop() throws IOException {
+        output.discard();
+    }
+
     /** Removes the file because of a failure, which is returned. */
     public BallastException discard(BallastException failure) {
         try {

@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param firstUnit the first row of a root table's shard; the first parent row of a child table's shard
  * @param units how many rows, or parent rows, the shard spans; shards of a table follow each other without a gap
  */
-public record Shard(String path, long sizeBytes, ShardSums sums, long rawBytes, long rows, long firstUnit, long units) {
+public record Shard(String path, long sizeBytes, ShardSums sums, long rawBytes, long rows, long firstUnit, long units)
+        implements Serializable {
 
     public Shard {
         Objects.requireNonNull(path);

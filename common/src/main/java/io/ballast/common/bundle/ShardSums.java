@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param rawSha256 of the CSV once unpacked, 64 lower-case hexadecimal digits; the same for every version and level of a compressor. Empty
  *     where nobody has computed it
  */
-public record ShardSums(String sha256, String crc32c, String rawSha256) {
+public record ShardSums(String sha256, String crc32c, String rawSha256) implements Serializable {
     /** Nothing is known. */
     public static final ShardSums NONE = new ShardSums("", "", "");
 

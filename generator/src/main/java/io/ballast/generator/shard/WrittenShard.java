@@ -21,6 +21,20 @@ public final class WrittenShard {
         this.shard = shard;
     }
 
+    /** What was written, before the file has its name. */
+    public Shard shard() {
+        return shard;
+    }
+
+    /** Removes the file, as it is not needed. */
+    public void drop() {
+        try {
+            hashed.drop();
+        } catch (IOException e) {
+            throw ShardWriter.failed(file, e);
+        }
+    }
+
     /** Waits until the bytes are on the disk and gives the file its final name; when that fails, nothing of it is left. */
     public Shard finish() {
         try {

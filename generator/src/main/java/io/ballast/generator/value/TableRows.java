@@ -5,7 +5,7 @@ import io.ballast.spec.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a table, made batch by batch from any row on; for one thread. */
+/** The rows of a table, or some columns of them, made batch by batch from any row on; for one thread. */
 public final class TableRows {
     /** A batch's vectors and its encoded rows together are to stay about this small, however wide the rows are. */
     private static final int BATCH_BYTES = 1 << 18;
@@ -18,13 +18,14 @@ public final class TableRows {
     private final int batchRows;
     private long nextRow;
 
-    TableRows(DatasetModel dataset, TableModel table) {
+    /** @param wanted the positions of the columns whose values are made, in this order */
+    TableRows(DatasetModel dataset, TableModel table, int... wanted) {
         this.table = table;
         this.batch = new RowBatch(table);
         this.cursor = RowCursor.of(table);
         this.sources = new RowSources(dataset, table, batch);
-        for (int i = 0; i < table.spec().columns().size(); i++) {
-            columns.add(source(i));
+        for (int column : wanted) {
+            columns.add(source(column));
         }
         this.batchRows = (int) Math.max(1, Math.min(RowBatch.CAPACITY, BATCH_BYTES / (1 + maxRowBytes())));
     }

@@ -1,0 +1,113 @@
+package io.ballast.spark;
+
+import io.ballast.common.bundle.ShardSink;
+import io.ballast.common.report.RunReport;
+import io.ballast.generator.AlgorithmVersion;
+import io.ballast.generator.BundleGenerator;
+import io.ballast.generator.GenerationOptions;
+import io.ballast.spark.shard.ClusterEngine;
+import io.ballast.spark.store.HadoopPlace;
+import io.ballast.spec.DatasetSpec;
+import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.reader.SpecWriter;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Makes a bundle on a Spark cluster, to be started by {@code spark-submit}: the bytes are those of {@code ballast generate}. The spec is
+ * read and refused before anything is requested of the cluster.
+ */
+@Command(
+        name = "ballast-spark",
+        sortOptions = false,
+        description = "Make a bundle on this cluster: CSV shards with their checksums, schema and description.",
+        footer = {
+            "",
+            "Example:",
+            "  spark-submit --class io.ballast.spark.Generate ballast-spark-all.jar users --rows users=1G -o hdfs:///data/users"
+        })
+public final class Generate implements Callable<Integer> {
+    private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
+
+    @Parameters(
+            paramLabel = "SPEC",
+            description = "A dataset spec: a YAML file on the driver, or the name of a preset.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String specName;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "URI",
+            description =
+                    "The bundle's directory, missing or empty, in a file system that all machines of the cluster reach.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String output;
+
+    @Mixin
+    private final SpecChanges changes = new SpecChanges();
+
+    @Mixin
+    private final FormatOptions format = new FormatOptions();
+
+    @Option(
+            names = "--resume",
+            description = "Continue with an unfinished bundle in the directory; the bytes are the same.")
+    private boolean resume;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec command;
+
+    private Generate() {}
+
+    /** Ends the process with the exit codes of {@code ballast}. */
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Makes a bundle with the cluster of this process's Spark context, begun where there is none, and returns the exit code. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Generate());
+        JobFailures failures = new JobFailures();
+        line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        DatasetSpec spec = SpecReader.find(specName, changes.overrides(), ALGORITHM);
+        String yaml = SpecWriter.write(spec, ALGORITHM);
+        SparkConf settings = new SparkConf();
+        settings.setIfMissing("spark.app.name", "ballast generate " + spec.name());
+        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(settings);
+        ShardSink sink = HadoopPlace.of(output, hadoop).sink();
+        GenerationOptions options = format.of(GenerationOptions.into(sink)).withResume(resume);
+        ClusterEngine engine = new ClusterEngine(() -> cluster(settings), yaml, options, output);
+        RunReport report = new BundleGenerator(spec, yaml, options, new DriverProgress(System.err), engine).run();
+        command.commandLine().getOut().println(report.subject());
+        report.facts().forEach((name, value) -> command.commandLine().getOut().println(name + ": " + value));
+        return 0;
+    }
+
+    private static JavaSparkContext cluster(SparkConf settings) {
+        return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(settings));
+    }
+}
