@@ -139,9 +139,16 @@ public final class YamlText {
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> YamlValue.Form.NUMBER;
                     case VALUE_TRUE, VALUE_FALSE -> YamlValue.Form.BOOLEAN;
                     case VALUE_NULL -> YamlValue.Form.NULL;
-                    default -> YamlValue.Form.TEXT;
+                    default -> isNothing() ? YamlValue.Form.NULL : YamlValue.Form.TEXT;
                 };
         return new YamlValue.Scalar(parser.getString(), form, where);
+    }
+
+    /** Nothing at all, not even quotes: Jackson 3.0 takes it for an empty text, later versions do not. */
+    private boolean isNothing() {
+        return parser.getString().isEmpty()
+                && parser.currentLocation().getCharOffset()
+                        == parser.currentTokenLocation().getCharOffset();
     }
 
     private String where() {
