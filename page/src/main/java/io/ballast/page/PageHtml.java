@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Writes a page as HTML: the text and the tables are there at once, the charts are drawn by the script. */
 public final class PageHtml {
+    /** As many as a phone shows side by side. */
+    private static final int NARROW_COLUMNS = 4;
+
     private final StringBuilder html = new StringBuilder(1 << 20);
     private final List<Map<String, Object>> charts = new ArrayList<>();
 
@@ -114,9 +117,11 @@ public final class PageHtml {
         charts.add(data);
     }
 
+    /** Rows of a wide table become blocks of titles and values where the screen is narrow. */
     private void table(DataTable table) {
-        html.append("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + Escaped.html(table.caption())
-                + "\"><table>\n");
+        boolean wide = table.columns().size() > NARROW_COLUMNS;
+        html.append("<div class=\"table" + (wide ? " wide" : "") + "\" tabindex=\"0\" role=\"region\" aria-label=\""
+                + Escaped.html(table.caption()) + "\"><table>\n");
         text("caption", "", table.caption());
         html.append("<thead><tr>");
         table.columns().forEach(column -> html.append(
@@ -129,11 +134,16 @@ public final class PageHtml {
             for (int i = 0; i < row.size(); i++) {
                 Cell cell = row.get(i);
                 html.append(table.columns().get(i).number() ? "<td class=\"n\"" : "<td")
+                        .append(wide ? title(table.columns().get(i)) : "")
                         .append(exact(cell) + ">" + Escaped.html(cell.text()) + "</td>");
             }
             html.append("</tr>\n");
         }
         html.append("</tbody></table></div>\n");
+    }
+
+    private static String title(DataTable.Column column) {
+        return " data-title=\"" + Escaped.html(column.name()) + "\"";
     }
 
     private static String exact(Cell cell) {

@@ -39,6 +39,9 @@ final class PageChecks {
             const found = [];
             const wide = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth > wide) found.push('the page is ' + document.documentElement.scrollWidth);
+            document.querySelectorAll('.table').forEach(t => {
+              if (wide < 640 && t.checkVisibility() && t.scrollWidth > t.clientWidth + 1) found.push('table "' + t.ariaLabel + '" is cut off');
+            });
             const blocks = Array.from(document.querySelectorAll(
               '.kind, h1, .subtitle, .verdict, .tiles > div, nav, h2, h3, h4, section > p, figcaption > p, .legend, .plot, summary, .table'))
               .filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0);
