@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A connection that breaks, wherever it does: the load reconnects by itself and ends with exactly the bundle. */
 class CutConnectionIT {
     /** At how many bytes, and between how many messages, a load is cut; more with -Dballast.cuts=100. */
-    private static final int CUTS = Trials.number("cuts", 12, 100);
+    private static final int CUTS = Trials.number("cuts", 12, 30);
 
     /** How many connections are stalled; more with -Dballast.stalls=12. */
-    private static final int STALLS = Trials.number("stalls", 3, 12);
+    private static final int STALLS = Trials.number("stalls", 3, 6);
 
     /** Of the COMMITs of a load, each n-th loses its answer; every one with -Dballast.commits=1. */
     private static final int COMMIT_STEP = Trials.number("commits", 3, 1);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A loader that dies without a word, at every named place and at random moments: going on ends with exactly the bundle. */
 class KilledLoaderIT {
     /** How many loaders are killed at random moments; more with -Dballast.kills=100. */
-    private static final int KILLS = Trials.number("kills", 8, 100);
+    private static final int KILLS = Trials.number("kills", 8, 30);
 
     private static final int PATIENCE_SECONDS = 60;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two loaders that begin at the same moment: one loads, the other waits for nothing and says why. */
 class RacingLoadersIT {
     /** How often they race; more with -Dballast.races=50. */
-    private static final int RACES = Trials.number("races", 12, 50);
+    private static final int RACES = Trials.number("races", 12, 25);
 
     @TempDir
     private Path directory;
