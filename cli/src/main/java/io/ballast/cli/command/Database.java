@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
 
     /** Says what a command does until its first phase begins, which takes as long as the server does to answer. */
     Database announce(Progress progress, String work) {
-        progress.note("Connecting to " + settings.target() + ", then " + work + ".");
+        progress.announce("Connecting to " + settings.target() + ", then " + work + ".");
         return this;
     }
 

@@ -28,6 +28,11 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void announce(String line) {
+        note(line);
+    }
+
+    @Override
     public void expect(Map<String, Long> costs) {
         outlook.expect(costs);
     }

@@ -7,6 +7,9 @@ public interface Progress {
     /** A phase begins; {@code total} is in the unit given, and 0 or more. Phases may overlap. */
     PhaseProgress start(String phase, long total, Unit unit);
 
+    /** What goes on until the first phase begins. For somebody who sits and waits: logs do without it. */
+    default void announce(String line) {}
+
     /**
      * A run of several phases begins, or is taken up with what is left of it.
      *
