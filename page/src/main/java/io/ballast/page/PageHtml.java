@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Writes a page as HTML: the text and the tables are there at once, the charts are drawn by the script. */
 public final class PageHtml {
-    /** As many as a phone shows side by side. */
+    /** As many as fit the width of a phone. */
     private static final int NARROW_COLUMNS = 4;
 
     private final StringBuilder html = new StringBuilder(1 << 20);
