@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands that bring their own server, stopped at every moment of their lives: nothing of it runs afterwards. */
 class InterruptedServerIT {
-    private static final int MOMENTS = "true".equals(System.getenv("CI")) ? 12 : 8;
+    private static final int MOMENTS = "true".equals(System.getenv("CI")) ? 20 : 8;
     /** The demo's server is ready after one to three seconds, depending on the machine. */
     private static final int LAST_MOMENT_MILLIS = 3000;
 

@@ -4,7 +4,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** PostgreSQL in a container. Loaded only where Testcontainers is on the class path, by the name that versions 1 and 2 both know. */
+/** PostgreSQL in a container. Loaded only where Testcontainers is on the class path, by the name that version 2 keeps from version 1. */
 final class ContainerServer {
     /** What must be on the class path. */
     static final String CLASS = "org.testcontainers.containers.PostgreSQLContainer";

@@ -23,7 +23,7 @@ class RandomSchemasIT {
 
     /** How many; with -Dballast.schemas=5000 others, and from another seed on with -Dballast.schemas.seed=77. */
     private static final int SCHEMAS =
-            Integer.getInteger("ballast.schemas", "true".equals(System.getenv("CI")) ? 80 : 25);
+            Integer.getInteger("ballast.schemas", "true".equals(System.getenv("CI")) ? 200 : 25);
 
     private static final long FIRST_SEED = Long.getLong("ballast.schemas.seed", 1);
 
