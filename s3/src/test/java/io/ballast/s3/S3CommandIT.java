@@ -50,7 +50,8 @@ class S3CommandIT {
 
         ended(ballast.run("verify", place, "--endpoint", endpoint(), "-q"));
         assertThat(ended(ballast.run("inspect", place, "--endpoint", endpoint()))
-                        .out())
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .startsWith("Bundle " + place + "/: dataset users, ");
         ended(ballast.run("fetch", place, "--endpoint", endpoint(), "-o", "copy", "-q"));
         assertThat(tree("copy")).isEqualTo(tree("local"));

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Text in lines of a width, broken between words; a word that is longer than a line is broken where the line ends. */
+/**
+ * Text in lines of a width, broken between words. A word that is longer than a line, a path or a URL, stands whole on a
+ * line of its own in a paragraph, so that it can be copied; in a cell of a table it is broken where the line ends.
+ */
 public final class Wrapped {
     /** A percent sign stays with its number. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile(" (?!%)");
@@ -20,7 +23,7 @@ public final class Wrapped {
     static String paragraph(String first, String further, String text, int width) {
         int room = Math.max(1, width - Math.max(length(first), length(further)));
         StringBuilder lines = new StringBuilder();
-        for (String line : lines(text, room)) {
+        for (String line : lines(text, room, false)) {
             lines.append(lines.isEmpty() ? first : further).append(line).append('\n');
         }
         return lines.toString();
@@ -33,6 +36,10 @@ public final class Wrapped {
 
     /** At least one line, none longer than the width. */
     static List<String> lines(String text, int width) {
+        return lines(text, width, true);
+    }
+
+    private static List<String> lines(String text, int width, boolean breaksWords) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : BETWEEN_WORDS.split(text, -1)) {
@@ -43,7 +50,7 @@ public final class Wrapped {
             if (!line.isEmpty()) {
                 lines.add(line.toString());
             }
-            line = new StringBuilder(broken(word, width, lines));
+            line = new StringBuilder(breaksWords ? broken(word, width, lines) : word);
         }
         lines.add(line.toString());
         return lines;

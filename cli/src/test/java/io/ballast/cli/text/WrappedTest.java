@@ -17,7 +17,13 @@ class WrappedTest {
     }
 
     @Test
-    void breaksAWordOnlyWhereItIsLongerThanALine() {
+    void leavesALongWordOfAParagraphWhole() {
+        assertThat(Wrapped.hanging("  ", "see /a/very/long/path here", 10))
+                .isEqualTo("  see\n    /a/very/long/path\n    here\n");
+    }
+
+    @Test
+    void breaksAWordOfACellOnlyWhereItIsLongerThanALine() {
         assertThat(Wrapped.lines("see /a/very/long/path here", 10))
                 .containsExactly("see", "/a/very/lo", "ng/path", "here");
     }
