@@ -174,6 +174,95 @@ class CsvFilesIT {
     }
 
     @Test
+    void takesFieldsForTheColumnsThatAreNamed() throws IOException, SQLException {
+        write("a.csv", ",Nr,Full name,OK\n0,1,Ada,t\n1,2,Bob,f\n"); // as pandas writes an index
+        write("b.csv", "ok,Full name,nr,\nt,Cid,3,2\n");
+
+        BallastJar.Result loaded = load(
+                "--csv",
+                directory + "/a.csv",
+                directory + "/b.csv",
+                "--table",
+                "t",
+                "--columns",
+                "=,nr=id,Full name=NAME");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT concat_ws('|', id, name, ok) FROM t ORDER BY id"))
+                .containsExactly("1|Ada|t", "2|Bob|f", "3|Cid|t");
+    }
+
+    @Test
+    void refusesFieldsAndColumnsThatAreNotThereOrComeTwice() throws IOException, SQLException {
+        write("a.csv", "nr,name\n1,Ada\n");
+        String path = directory + "/a.csv";
+
+        assertThat(failure(path, "no=id"))
+                .isEqualTo(
+                        "ballast load: --columns no=id: the header of " + path
+                                + " has no such field; expected FIELD=COLUMN with one of its fields: nr, name. Nothing was loaded.\n");
+        assertThat(failure(path, "nr=id,nr=name"))
+                .isEqualTo(
+                        "ballast load: --columns nr=name: names the field \"nr\" twice; expected each of nr, name once."
+                                + " Nothing was loaded.\n");
+        assertThat(failure(path, "nr=number"))
+                .isEqualTo(
+                        "ballast load: --columns: found \"number\"; expected columns of table \"t\" in schema \"public\":"
+                                + " id, name, at, ok. Nothing was loaded.\n");
+        assertThat(failure(path, "nr=id,name=id"))
+                .isEqualTo(
+                        "ballast load: --columns: found \"id\" twice; expected each column once. Nothing was loaded.\n");
+        assertThat(failure(path, "nr=name"))
+                .isEqualTo(
+                        "ballast load: " + path
+                                + ", header and --columns: found \"name\" twice; expected each column once. Nothing was loaded.\n");
+        write("b.csv", "nr,name,other\n2,Bob,x\n");
+        assertThat(load("--csv", path, directory + "/b.csv", "--table", "t", "--columns", "nr=id")
+                        .err())
+                .isEqualTo("ballast load: " + directory
+                        + "/b.csv, header: found the field \"other\"; expected nr, name, and no other. Nothing was published."
+                        + " Fix the file, or what describes it, then start over with --restart.\n");
+        assertThat(texts("SELECT count(*) FROM t")).containsExactly("0");
+    }
+
+    private String failure(String path, String columns) {
+        BallastJar.Result failed = load("--csv", path, "--table", "t", "--columns", columns);
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(3);
+        return failed.err();
+    }
+
+    @Test
+    void takesQuotesInsideFieldsAsTheyAreWhereToldTo() throws IOException, SQLException {
+        write("a.csv", "id,name\n1,5\" pipe\n2,\"a \"\"b\"\"\"\n3, \"c\"\n");
+        String path = directory + "/a.csv";
+
+        BallastJar.Result refused = load("--csv", path, "--table", "t");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .contains(
+                        "line 2: found a quote inside an unquoted field; expected quotes around the whole field, or none");
+        BallastJar.Result loaded = load("--csv", path, "--table", "t", "--lazy-quotes");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT name FROM t ORDER BY id")).containsExactly("5\" pipe", "a \"b\"", " \"c\"");
+
+        write("b.csv", "id,name\n4,\"a\"b\n");
+        BallastJar.Result behind = load("--csv", directory + "/b.csv", "--table", "t", "--lazy-quotes");
+        assertThat(behind.exitCode()).isEqualTo(3);
+        assertThat(behind.err()).contains("line 2: found \"b\" after a closing quote");
+    }
+
+    @Test
+    void readsWhatExcelWrites() throws IOException, SQLException {
+        write("excel.csv", "\uFEFFid;name;ok\r\n1;\"Ada; \"\"x\"\"\";true\r\n");
+
+        BallastJar.Result loaded = load("--csv", directory + "/excel.csv", "--table", "t", "--delimiter", ";");
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts("SELECT concat_ws('|', id, name, ok) FROM t")).containsExactly("1|Ada; \"x\"|t");
+    }
+
+    @Test
     void tellsTheFileTheRowAndTheColumn() throws IOException, SQLException {
         write("a.csv", "id,ok\n1,t\n2,perhaps\n");
 
@@ -204,7 +293,8 @@ class CsvFilesIT {
         assertThat(header.err())
                 .isEqualTo("ballast load: " + directory
                         + "/a.csv, header: found \"nom\"; expected columns of table \"t\" in schema"
-                        + " \"public\": id, name, at, ok. Nothing was loaded.\n");
+                        + " \"public\": id, name, at, ok. Nothing was loaded. Say which column it is with --columns nom=COLUMN,"
+                        + " or pass it over with --columns nom=.\n");
 
         BallastJar.Result table = load("--csv", directory + "/a.csv", "--table", "nope");
         assertThat(table.exitCode()).isEqualTo(4);

@@ -51,7 +51,7 @@ class WrongUsageTest {
                     load --csv x.csv --table t --mode replace    | ballast load: --csv adds rows to a table that is there: --mode append is the only one it has
                     load --csv x.csv --table t --no-constraints  | ballast load: --no-constraints has no meaning with --csv: leave one of them out
                     load --csv x.csv --table t --rows t=1        | ballast load: --rows has no meaning with --csv: leave one of them out
-                    load --csv x.csv --table t --columns a       | ballast load: --columns has no meaning where a header names the fields: give --no-header too, or neither
+                    load --csv x.csv --table t --columns a       | ballast load: --columns: the header names the fields: say FIELD=COLUMN for those with other names, or give --no-header too
                     load --csv x.csv --table t --quote ab        | ballast load: --quote: one character is expected, found "ab"
                     load --csv x.csv --table t --quote ,         | ballast load: --csv: the quote character in the delimiter; choose marks that can be told apart
                     load --csv x.csv --table t --encoding klingon | ballast load: --encoding: no encoding "klingon"; utf-8, utf-16, iso-8859-1 and windows-1252 are some

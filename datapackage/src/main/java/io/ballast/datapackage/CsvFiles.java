@@ -19,6 +19,7 @@ import io.ballast.datapackage.type.Conversion;
 import io.ballast.datapackage.type.ZonedTimes;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** CSV files without a descriptor, named on a command line, all of one table. */
@@ -68,17 +69,24 @@ public final class CsvFiles {
      *
      * @param table with the columns that the files have: all that each header names, in any order; or, where there is none, all in
      *     the order of the fields
+     * @param header of the first file; empty where there is none
+     * @param names which columns its fields are
      * @param readWith the settings that the server reads the values with; without a TimeZone among them, times without one are refused
      */
-    public ExternalSource source(TableSchema table, List<ValueSetting> readWith) {
+    public ExternalSource source(
+            TableSchema table, List<String> header, FieldColumns names, List<ValueSetting> readWith) {
+        List<String> fields =
+                names.fields(header, table.columns().stream().map(Column::name).toList());
         boolean zoneKnown = readWith.stream().anyMatch(setting -> setting.name().equals("TimeZone"));
         ExternalTable foreign = new ExternalTable(
                 table,
-                table.columns().stream()
-                        .map(column ->
-                                new ExternalField(column.name(), zoneKnown ? null : conversion(column), List.of()))
+                IntStream.range(0, fields.size())
+                        .mapToObj(i -> new ExternalField(
+                                fields.get(i),
+                                zoneKnown ? null : conversion(table.columns().get(i)),
+                                List.of()))
                         .toList(),
-                new HeaderRules(FieldsMatch.EQUAL, true, true),
+                new HeaderRules(FieldsMatch.EQUAL, true, true, names.passedOver()),
                 dialect,
                 files,
                 files.stream().map(this::format).toList(),
@@ -88,7 +96,7 @@ public final class CsvFiles {
                 name,
                 "Fix the file",
                 false,
-                new ExternalTables(table.name(), identity(table, readWith), List.of(foreign), List.of()),
+                new ExternalTables(table.name(), identity(table, fields, readWith), List.of(foreign), List.of()),
                 readWith);
     }
 
@@ -102,11 +110,12 @@ public final class CsvFiles {
         return new FileFormat(Packing.ofName(file.name()), charset);
     }
 
-    private String identity(TableSchema table, List<ValueSetting> readWith) {
+    private String identity(TableSchema table, List<String> fields, List<ValueSetting> readWith) {
         List<String> columns = table.columns().stream().map(Column::name).toList();
         List<String> reading = readWith.stream()
                 .map(setting -> setting.name() + "=" + setting.value())
                 .toList();
-        return Sha256.hex(dialect + " " + charset + " " + columns + " " + reading);
+        String renamed = fields.equals(columns) ? "" : " " + fields;
+        return Sha256.hex(dialect + " " + charset + " " + columns + renamed + " " + reading);
     }
 }

@@ -72,7 +72,9 @@ final class HeaderReader {
 
     private void findColumns() {
         for (int field = 0; field < names.size(); field++) {
-            int column = column(names.get(field)).map(columns::indexOf).orElse(NONE);
+            int column = table.headers().passesOver(names.get(field))
+                    ? NONE
+                    : column(names.get(field)).map(columns::indexOf).orElse(NONE);
             if (column == NONE || isNamed(column)) {
                 continue;
             }
@@ -125,7 +127,8 @@ final class HeaderReader {
     private void refuseOtherFields() {
         for (int field = 0; field < names.size() && !match.allowsOtherFields(); field++) {
             int other = field;
-            if (Arrays.stream(fieldOfColumn).noneMatch(known -> known == other)) {
+            if (Arrays.stream(fieldOfColumn).noneMatch(known -> known == other)
+                    && !table.headers().passesOver(names.get(field))) {
                 throw new HeaderFault("the field " + JsonPlace.quoted(names.get(field)), expected());
             }
         }

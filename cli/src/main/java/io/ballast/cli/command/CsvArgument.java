@@ -4,6 +4,7 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.CsvFiles;
+import io.ballast.datapackage.FieldColumns;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.csv.Quoting;
 import io.ballast.loader.postgres.ConnectionSettings;
@@ -28,6 +29,7 @@ final class CsvArgument {
             "--no-header",
             "--delimiter",
             "--quote",
+            "--lazy-quotes",
             "--escape",
             "--null",
             "--comment",
@@ -67,8 +69,9 @@ final class CsvArgument {
             split = ",|\\R",
             splitSynopsisLabel = ",",
             paramLabel = "NAME",
-            description = "With --no-header: the columns that the fields are, with commas between them; the others get "
-                    + "their defaults.")
+            description =
+                    "Where a header has other names than the table: FIELD=COLUMN, and FIELD= to pass a field over. "
+                            + "With --no-header: the columns that the fields are. Columns without a field get their defaults.")
     private @Nullable List<String> columns;
 
     @Option(
@@ -86,6 +89,12 @@ final class CsvArgument {
             defaultValue = "\"",
             description = "What encloses fields; '' for nothing (default: a double quote).")
     private String quote = "\"";
+
+    @Option(
+            names = "--lazy-quotes",
+            order = 145,
+            description = "Take a quote inside a field without quotes as it is, such as 5\" pipe (default: refused).")
+    private boolean lazyQuotes;
 
     @Option(
             names = "--escape",
@@ -157,10 +166,11 @@ final class CsvArgument {
         if (table == null || table.isEmpty()) {
             throw Contradictions.refused(command, "--csv needs --table: the table that the rows are added to");
         }
-        if (columns != null && !noHeader) {
+        if (columns != null && !noHeader && columns.stream().anyMatch(pair -> !pair.contains("="))) {
             throw Contradictions.refused(
                     command,
-                    "--columns has no meaning where a header names the fields: give --no-header too, or neither");
+                    "--columns: the header names the fields: say FIELD=COLUMN for those with other names, or give"
+                            + " --no-header too");
         }
         DelimitedDialect dialect = dialect();
         String contradiction = dialect.contradiction();
@@ -174,11 +184,18 @@ final class CsvArgument {
     ShardSource source(CsvFiles files, ConnectionSettings target, String schema) {
         String name = String.valueOf(table);
         List<String> header = noHeader ? List.of() : files.header();
+        FieldColumns names =
+                columns == null || noHeader ? FieldColumns.SAME : FieldColumns.of(columns, header, files.firstFile());
         CsvTarget found = CsvTarget.read(target, schema, name, given());
+        if (!names.columns().isEmpty()) {
+            found.named(names.columns(), "--columns"); // so that what is wrong with them is said of them
+        }
         TableSchema fields = !noHeader
-                ? found.named(header, files.firstFile() + ", header")
+                ? found.ofHeader(
+                        names.columns(header),
+                        files.firstFile() + ", header" + (columns == null ? "" : " and --columns"))
                 : columns != null ? found.named(columns, "--columns") : found.all();
-        return files.source(fields, found.readWith());
+        return files.source(fields, header, names, found.readWith());
     }
 
     private Map<String, String> given() {
@@ -203,7 +220,7 @@ final class CsvArgument {
                 !noHeader,
                 mark("--delimiter", delimiter.equals("\\t") ? "\t" : delimiter),
                 null,
-                new Quoting(quoteChar, doubled, doubled ? null : escapeChar, true),
+                new Quoting(quoteChar, doubled, doubled ? null : escapeChar, true, lazyQuotes),
                 nullSequence,
                 comment == null ? null : mark("--comment", comment),
                 false);

@@ -34,6 +34,7 @@ public enum OptionWording implements Wording {
             case JOBS -> "--jobs";
             case TIME_ZONE -> "--timezone";
             case DELIMITER -> "--delimiter";
+            case COLUMNS -> "--columns";
             case CSV_FILES -> "--csv";
             case COPY_VALUES -> "--copy-values";
             case SKIP_UNSUPPORTED -> "--skip-unsupported";

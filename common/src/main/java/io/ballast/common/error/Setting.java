@@ -20,6 +20,8 @@ public enum Setting {
     JOBS("jobs"),
     TIME_ZONE("time zone"),
     DELIMITER("delimiter"),
+    /** Which columns the fields of a CSV file are. */
+    COLUMNS("columns"),
     /** The CSV files to load, by path or pattern. */
     CSV_FILES("CSV files"),
     /** Columns whose values may be copied from a live database. */

@@ -228,7 +228,7 @@ public final class RecordScanner {
 
     private void refuseOutside(char c) {
         refuseNul(c);
-        if (is(quoting.quote(), c)) {
+        if (is(quoting.quote(), c) && !quoting.quotesInPlainFields()) {
             throw new ScanFault(line, "a quote inside an unquoted field", "quotes around the whole field, or none");
         }
         if (dialect.lineTerminator() == null) {

@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is there, and to which rows of bare CSV files are to be added. */
@@ -79,12 +81,26 @@ public final class CsvTarget {
     /**
      * The columns of these names, in the order of the names; case matters only where it tells columns apart.
      *
-     * @param place where the names come from, such as {@code a.csv, header}
+     * @param place where the names come from, such as {@code --columns}
      */
     public TableSchema named(List<String> names, String place) {
+        return named(names, place, name -> Hint.NONE);
+    }
+
+    /**
+     * As {@link #named}, for the names of a header.
+     *
+     * @param place such as {@code a.csv, header}
+     */
+    public TableSchema ofHeader(List<String> names, String place) {
+        return named(names, place, name -> Hint.choose("say which column it is", Setting.COLUMNS, name + "=COLUMN")
+                .or(Hint.choose("pass it over", Setting.COLUMNS, name + "=")));
+    }
+
+    private TableSchema named(List<String> names, String place, Function<String, Hint> otherwise) {
         Map<Found, String> chosen = new LinkedHashMap<>();
         for (String name : names) {
-            @Nullable String before = chosen.put(column(names, name, place), name);
+            @Nullable String before = chosen.put(column(names, name, place, otherwise), name);
             if (before != null) {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
@@ -96,7 +112,7 @@ public final class CsvTarget {
         return of(List.copyOf(chosen.keySet()));
     }
 
-    private Found column(List<String> names, String name, String place) {
+    private Found column(List<String> names, String name, String place, Function<String, Hint> otherwise) {
         List<String> known = columns.stream().map(Found::name).toList();
         return NameMatch.find(name, known)
                 .flatMap(found -> columns.stream()
@@ -106,21 +122,21 @@ public final class CsvTarget {
                         ErrorCategory.INPUT_REFUSED,
                         place + ": found \"" + name + "\"; expected columns of table \"" + table + "\" in schema \""
                                 + schema + "\": " + String.join(", ", known) + ". Nothing was loaded.",
-                        delimiterHint(names)));
+                        delimiterHint(names).orElseGet(() -> otherwise.apply(name))));
     }
 
     /** A header that is one field with another usual delimiter in it. */
-    private static Hint delimiterHint(List<String> names) {
+    private static Optional<Hint> delimiterHint(List<String> names) {
         if (names.size() == 1) {
             for (String delimiter : List.of(";", "\t", "|", ",")) {
                 if (names.get(0).contains(delimiter)) {
                     String shown = delimiter.replace("\t", "\\t");
-                    return Hint.choose(
-                            "if fields are separated by \"" + shown + "\", say so", Setting.DELIMITER, shown);
+                    return Optional.of(Hint.choose(
+                            "if fields are separated by \"" + shown + "\", say so", Setting.DELIMITER, shown));
                 }
             }
         }
-        return Hint.NONE;
+        return Optional.empty();
     }
 
     private TableSchema of(List<Found> chosen) {
