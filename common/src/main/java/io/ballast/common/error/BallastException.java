@@ -75,7 +75,14 @@ public final class BallastException extends RuntimeException {
         return changed.equals(findings()) ? this : new BallastException(category, changed, this);
     }
 
+    /** Findings of a document, one a line as each has a place of its own there; others are sentences of one answer. */
     private static String message(List<Finding> findings, Wording wording) {
-        return findings.stream().map(finding -> finding.message(wording)).collect(Collectors.joining(" "));
+        boolean placed = findings.size() > 1
+                && findings.stream().allMatch(finding -> finding.subject() instanceof Subject.Value);
+        List<String> messages =
+                findings.stream().map(finding -> finding.message(wording)).toList();
+        return placed
+                ? findings.size() + " things are wrong:\n  " + String.join("\n  ", messages)
+                : String.join(" ", messages);
     }
 }

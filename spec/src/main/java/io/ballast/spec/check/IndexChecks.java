@@ -21,14 +21,12 @@ public final class IndexChecks {
 
     private IndexChecks() {}
 
-    static void check(ResolvedSpec spec) {
-        for (TableSpec table : spec.tables()) {
-            List<Index> indexes = table.schema().indexes();
-            SpecNode written = spec.node(table).find("indexes");
-            List<SpecNode> nodes = written == null ? List.of() : written.items();
-            for (int i = 0; i < nodes.size(); i++) { // behind these are those that a column asks for
-                check(nodes.get(i), table, indexes.get(i));
-            }
+    static void check(ResolvedSpec spec, TableSpec table) {
+        List<Index> indexes = table.schema().indexes();
+        SpecNode written = spec.node(table).find("indexes");
+        List<SpecNode> nodes = written == null ? List.of() : written.items();
+        for (int i = 0; i < nodes.size(); i++) { // behind these are those that a column asks for
+            check(nodes.get(i), table, indexes.get(i));
         }
     }
 

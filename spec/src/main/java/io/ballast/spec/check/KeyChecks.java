@@ -15,27 +15,25 @@ import java.util.List;
 final class KeyChecks {
     private KeyChecks() {}
 
-    static void check(ResolvedSpec spec) {
-        for (TableSpec table : spec.tables()) {
-            TableSchema schema = table.schema();
-            SpecNode node = spec.node(table);
-            for (String column : schema.primaryKey()) {
-                if (column(schema, column).nullable()) {
-                    throw refusedNulls(spec.node(table, spec.column(table, column)), column);
-                }
+    static void check(ResolvedSpec spec, TableSpec table) {
+        TableSchema schema = table.schema();
+        SpecNode node = spec.node(table);
+        for (String column : schema.primaryKey()) {
+            if (column(schema, column).nullable()) {
+                throw refusedNulls(spec.node(table, spec.column(table, column)), column);
             }
-            checkKey(node, schema, "primary key", schema.primaryKey());
-            for (UniqueKey key : schema.uniqueKeys()) {
-                checkKey(node, schema, "unique key", key.columns());
-            }
-            for (Index index : schema.indexes()) {
-                if (index.unique()) {
-                    checkKey(node, schema, "unique index", index.columns());
-                }
-            }
-            PartitionChecks.check(spec, table);
-            NullChecks.check(spec, table);
         }
+        checkKey(node, schema, "primary key", schema.primaryKey());
+        for (UniqueKey key : schema.uniqueKeys()) {
+            checkKey(node, schema, "unique key", key.columns());
+        }
+        for (Index index : schema.indexes()) {
+            if (index.unique()) {
+                checkKey(node, schema, "unique index", index.columns());
+            }
+        }
+        PartitionChecks.check(spec, table);
+        NullChecks.check(spec, table);
     }
 
     /** At the key that lets nulls in. */

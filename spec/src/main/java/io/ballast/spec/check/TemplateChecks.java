@@ -104,9 +104,18 @@ final class TemplateChecks {
         }
     }
 
+    /** A circle is refused once: at the first of its columns. */
+    private static boolean isFirst(TableSpec table, List<String> circle) {
+        int first = table.schema().columnIndex(circle.get(0));
+        return circle.stream().allMatch(name -> first <= table.schema().columnIndex(name));
+    }
+
     private void checkCircle(TableSpec table, ColumnSpec column, List<String> way) {
         if (way.contains(column.name())) {
-            throw node.refused("the templates of these columns need each other: " + String.join(", ", way));
+            if (way.get(0).equals(column.name()) && isFirst(table, way)) {
+                throw node.refused("the templates of these columns need each other: " + String.join(", ", way));
+            }
+            return;
         }
         way.add(column.name());
         if (column.value() instanceof TemplateKind template) {

@@ -8,17 +8,15 @@ import io.ballast.spec.resolve.ResolvedSpec;
 final class UnloggedChecks {
     private UnloggedChecks() {}
 
-    static void check(ResolvedSpec spec) {
-        for (TableSpec table : spec.tables()) {
-            if (table.schema().traits().unlogged()) {
-                continue;
-            }
-            for (ForeignKey key : table.schema().foreignKeys()) {
-                if (spec.dataset().table(key.targetTable()).schema().traits().unlogged()) {
-                    throw spec.node(table)
-                            .refused("the table refers to \"" + key.targetTable()
-                                    + "\", which is unlogged; PostgreSQL lets only unlogged tables do so");
-                }
+    static void check(ResolvedSpec spec, TableSpec table) {
+        if (table.schema().traits().unlogged()) {
+            return;
+        }
+        for (ForeignKey key : table.schema().foreignKeys()) {
+            if (spec.dataset().table(key.targetTable()).schema().traits().unlogged()) {
+                throw spec.node(table)
+                        .refused("the table refers to \"" + key.targetTable()
+                                + "\", which is unlogged; PostgreSQL lets only unlogged tables do so");
             }
         }
     }

@@ -38,6 +38,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a whole spec: its lines one by one, then what refers to what, then whether all of it can be. */
 final class DatasetReader {
@@ -58,19 +59,26 @@ final class DatasetReader {
      * @param algorithm the version that the caller makes values by; a spec that asks for another one is refused
      */
     DatasetSpec read(SpecNode root, OptionalInt algorithm) {
-        root.allow("ballast", "dataset", "seed", "algorithm", "types", "tables", "views");
         checkVersions(root, algorithm);
-        String name = name(root.require("dataset"));
-        SpecNode seed = root.find("seed");
-        long seedNumber = seed == null ? 0 : seed.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
+        boolean known =
+                root.check(() -> root.allow("ballast", "dataset", "seed", "algorithm", "types", "tables", "views"));
+        @Nullable String name = known || root.has("dataset") ? root.part(() -> name(root.require("dataset"))) : null;
+        @Nullable Long seed = root.part(() -> seed(root.find("seed")));
         SpecNode types = root.find("types");
-        List<TableDraft> drafts = TableOrder.of(tables(root.require("tables"), TypeReader.of(types)));
-        DeclaredTypes.check(types, typesOf(drafts), byName(drafts).keySet());
+        @Nullable List<View> views = root.part(() -> ViewReader.read(root.find("views")));
+        @Nullable
+        List<TableDraft> unordered = known || root.has("tables") ? root.part(() -> tables(root, types)) : null;
+        root.refuseMistakes();
+        if (name == null || seed == null || views == null || unordered == null) {
+            throw new IllegalStateException("refused without a mistake");
+        }
+        List<TableDraft> drafts = TableOrder.of(unordered);
+        root.check(
+                () -> DeclaredTypes.check(types, typesOf(drafts), byName(drafts).keySet()));
         RowBounds bounds = new RowBounds(drafts);
-        ReferenceResolver references = ReferenceResolver.resolve(drafts, bounds);
-        List<View> views = ViewReader.read(root.find("views"));
-        DatasetSpec spec = new DatasetSpec(name, seedNumber, tables(drafts, references), views);
-        SpecChecks.check(ResolvedSpec.of(spec, byName(drafts), bounds));
+        ReferenceResolver references = ReferenceResolver.resolve(root, drafts, bounds);
+        DatasetSpec spec = new DatasetSpec(name, seed, tables(root, drafts, references), views);
+        SpecChecks.check(root, ResolvedSpec.of(spec, byName(drafts), bounds));
         ViewReader.check(
                 root.find("views"),
                 views,
@@ -95,6 +103,10 @@ final class DatasetReader {
         }
     }
 
+    private static long seed(@Nullable SpecNode seed) {
+        return seed == null ? 0 : seed.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
     private static String name(SpecNode node) {
         if (!node.text().matches(NAME)) {
             throw node.expected("a name of at most 63 lower-case letters, digits, points, _ and -");
@@ -113,23 +125,23 @@ final class DatasetReader {
                 .collect(Collectors.toSet());
     }
 
-    private List<TableDraft> tables(SpecNode node, TypeReader types) {
-        TableReader tables = new TableReader(new ColumnReader(values, types), ofAnySchema);
-        List<TableDraft> drafts = new ArrayList<>();
+    private List<TableDraft> tables(SpecNode root, @Nullable SpecNode types) {
+        TypeReader declared = TypeReader.of(types);
+        SpecNode node = root.require("tables");
+        TableReader tables = new TableReader(new ColumnReader(values, declared), ofAnySchema);
+        if (node.keys().isEmpty()) {
+            throw node.refused("expected at least one table, found none");
+        }
         Map<String, String> plainNames = new LinkedHashMap<>();
-        for (String name : node.keys()) {
+        return node.parts(node.keys(), name -> {
             SpecNode table = node.require(name);
             String other = plainNames.put(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
                 throw table.refused("the tables \"" + other + "\" and \"" + name
                         + "\" differ in case only, and not every file system keeps their files apart");
             }
-            drafts.add(tables.read(table, name));
-        }
-        if (drafts.isEmpty()) {
-            throw node.refused("expected at least one table, found none");
-        }
-        return drafts;
+            return tables.read(table, name);
+        });
     }
 
     private static Map<String, TableDraft> byName(List<TableDraft> drafts) {
@@ -138,25 +150,29 @@ final class DatasetReader {
         return byName;
     }
 
-    private static List<TableSpec> tables(List<TableDraft> drafts, ReferenceResolver references) {
-        List<TableSpec> tables = new ArrayList<>();
+    private static List<TableSpec> tables(SpecNode root, List<TableDraft> drafts, ReferenceResolver references) {
         for (TableDraft draft : drafts) {
-            TableSchema schema = schema(draft, references);
-            Set<String> unique = uniqueColumns(schema);
-            List<ColumnSpec> columns = new ArrayList<>();
-            for (ColumnDraft column : draft.columns()) {
-                ValueKind value = references.value(draft, column);
-                columns.add(new ColumnSpec(
-                        column.name(),
-                        schema.ignoresCase(column.name()) ? value.ignoringCase() : value,
-                        column.nullShare(),
-                        column.nullGroup(),
-                        unique.contains(column.name()),
-                        Place.of(column.valueNode().where())));
-            }
-            tables.add(new TableSpec(schema, draft.rows(), columns));
+            draft.columns().forEach(column -> root.check(() -> references.value(draft, column)));
         }
-        return tables;
+        root.refuseMistakes();
+        return drafts.stream().map(draft -> table(draft, references)).toList();
+    }
+
+    private static TableSpec table(TableDraft draft, ReferenceResolver references) {
+        TableSchema schema = schema(draft, references);
+        Set<String> unique = uniqueColumns(schema);
+        List<ColumnSpec> columns = new ArrayList<>();
+        for (ColumnDraft column : draft.columns()) {
+            ValueKind value = references.value(draft, column);
+            columns.add(new ColumnSpec(
+                    column.name(),
+                    schema.ignoresCase(column.name()) ? value.ignoringCase() : value,
+                    column.nullShare(),
+                    column.nullGroup(),
+                    unique.contains(column.name()),
+                    Place.of(column.valueNode().where())));
+        }
+        return new TableSpec(schema, draft.rows(), columns);
     }
 
     private static TableSchema schema(TableDraft draft, ReferenceResolver references) {

@@ -4,9 +4,11 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.UserType;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.literal.NameRules;
 import io.ballast.spec.yaml.SpecNode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnReader {
     /** An open parenthesis, as {@code { type: numeric(12,2) }} leaves it. */
     private static final Pattern CUT_TYPE = Pattern.compile("\\(\\s*\\d+\\s*\"?$");
+
+    private static final String[] KEYS = {
+        "type",
+        "value",
+        "references",
+        "primaryKey",
+        "unique",
+        "nullable",
+        "nulls",
+        "default",
+        "check",
+        "identity",
+        "collation",
+        "storage",
+        "compression",
+        "comment"
+    };
 
     private final ValueReader values;
     private final TypeReader types;
@@ -28,42 +47,48 @@ public final class ColumnReader {
         return new GeneratedReader(types).read(node, name, position);
     }
 
+    /** The column; null where something is wrong with it, which is noted. */
+    @Nullable
     ColumnDraft read(SpecNode node, String name) {
-        NameRules.checkColumn(node, name);
+        int before = node.mistakes();
+        node.check(() -> NameRules.checkColumn(node, name));
         refuseCutType(node);
-        node.allow(
-                "type",
-                "value",
-                "references",
-                "primaryKey",
-                "unique",
-                "nullable",
-                "nulls",
-                "default",
-                "check",
-                "identity",
-                "collation",
-                "storage",
-                "compression",
-                "comment");
-        ColumnType type = types.read(node.require("type"));
-        double nullShare = nullShare(node.find("nulls"));
-        boolean nullable = nullable(node.find("nullable"), nullShare);
-        refuseNulls(node, type, nullable);
-        boolean primaryKey = flag(node.find("primaryKey"));
-        SpecNode uniqueNode = node.find("unique");
-        boolean ignoringCase = uniqueNode != null && uniqueNode.isText(ColumnDraft.IGNORING_CASE);
-        boolean unique = !ignoringCase && flag(uniqueNode);
-        if (ignoringCase && !type.hasCase()) {
-            throw node.require("unique").refused("only text has a case, found " + type + "; expected true or false");
+        boolean known = node.check(() -> node.allow(KEYS));
+        if (!known && !node.has("type")) {
+            return null;
         }
-        if (primaryKey && unique) {
-            throw node.require("unique").refused("a primary key is unique already; leave it away");
+        @Nullable ColumnType type = node.part(() -> types.read(node.require("type")));
+        @Nullable Double nullShare = node.part(() -> nullShare(node.find("nulls")));
+        if (type == null || nullShare == null) {
+            return null;
         }
+        @Nullable Boolean nullable = node.part(() -> nullable(node.find("nullable"), nullShare));
+        if (nullable == null) {
+            return null;
+        }
+        node.check(() -> refuseNulls(node, type, nullable));
+        @Nullable Boolean primaryKey = node.part(() -> flag(node.find("primaryKey")));
+        @Nullable Boolean unique = node.part(() -> isUnique(node, type, Boolean.TRUE.equals(primaryKey)));
         SpecNode value = node.find("value");
-        ReferenceDraft reference = reference(node, value, name);
         boolean picked = value != null && value.isMapping() && value.has("reference");
-        Column column = new Column(
+        @Nullable Optional<ReferenceDraft> reference = node.part(() -> reference(node, value, name));
+        @Nullable
+        Optional<ValueKind> kind =
+                node.part(() -> value == null || picked ? Optional.empty() : Optional.of(values.column(value, type)));
+        @Nullable Column column = node.part(() -> column(node, name, type, nullable));
+        return primaryKey == null
+                        || unique == null
+                        || reference == null
+                        || kind == null
+                        || column == null
+                        || node.mistakes() > before
+                ? null
+                : new ColumnDraft(
+                        node, column, kind.orElse(null), nullShare, null, primaryKey, unique, reference.orElse(null));
+    }
+
+    private static Column column(SpecNode node, String name, ColumnType type, boolean nullable) {
+        return new Column(
                 name,
                 type,
                 nullable,
@@ -74,15 +99,19 @@ public final class ColumnReader {
                         node,
                         type,
                         NumberingReader.identity(node.find("identity"), type, nullable, node.has("default"))));
-        return new ColumnDraft(
-                node,
-                column,
-                value == null || picked ? null : values.column(value, type),
-                nullShare,
-                null,
-                primaryKey,
-                unique,
-                reference);
+    }
+
+    private static boolean isUnique(SpecNode node, ColumnType type, boolean primaryKey) {
+        SpecNode unique = node.find("unique");
+        boolean ignoringCase = unique != null && unique.isText(ColumnDraft.IGNORING_CASE);
+        if (ignoringCase && !type.hasCase()) {
+            throw unique.refused("only text has a case, found " + type + "; expected true or false");
+        }
+        boolean isUnique = !ignoringCase && flag(unique);
+        if (primaryKey && isUnique) {
+            throw node.require("unique").refused("a primary key is unique already; leave it away");
+        }
+        return isUnique;
     }
 
     /** Within braces a comma ends a value that has no quotes around it. */
@@ -102,16 +131,16 @@ public final class ColumnReader {
         }
     }
 
-    private @Nullable ReferenceDraft reference(SpecNode node, @Nullable SpecNode value, String name) {
+    private static Optional<ReferenceDraft> reference(SpecNode node, @Nullable SpecNode value, String name) {
         SpecNode references = node.find("references");
         if (value != null && value.isMapping() && value.has("reference")) {
             value.onlyKey("kind of value", ValueReader.names());
             if (references != null) {
                 throw node.refused("expected either \"references\" or the kind \"reference\", found both");
             }
-            return ReferenceReader.asKind(value.require("reference"), name);
+            return Optional.of(ReferenceReader.asKind(value.require("reference"), name));
         }
-        return references == null ? null : ReferenceReader.atColumn(references, name);
+        return references == null ? Optional.empty() : Optional.of(ReferenceReader.atColumn(references, name));
     }
 
     private static double nullShare(@Nullable SpecNode node) {

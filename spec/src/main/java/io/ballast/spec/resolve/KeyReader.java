@@ -42,14 +42,17 @@ final class KeyReader {
         drafts.stream().filter(ColumnDraft::unique).forEach(column -> keys.add(new UniqueKey(List.of(column.name()))));
         if (node != null) {
             for (SpecNode item : node.items()) {
-                UniqueKey key = key(item, true);
-                if (keys.stream().anyMatch(other -> other.columns().equals(key.columns()))) {
-                    throw item.refused("the unique key over " + String.join(", ", key.columns()) + " is a duplicate");
-                }
-                keys.add(key);
+                node.check(() -> add(key(item, true), item, keys));
             }
         }
         return keys;
+    }
+
+    private static void add(UniqueKey key, SpecNode item, List<UniqueKey> keys) {
+        if (keys.stream().anyMatch(other -> other.columns().equals(key.columns()))) {
+            throw item.refused("the unique key over " + String.join(", ", key.columns()) + " is a duplicate");
+        }
+        keys.add(key);
     }
 
     private UniqueKey key(SpecNode node, boolean unique) {

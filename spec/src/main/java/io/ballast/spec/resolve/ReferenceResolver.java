@@ -33,19 +33,21 @@ public final class ReferenceResolver {
         this.targets = new Targets(tables);
     }
 
-    public static ReferenceResolver resolve(List<TableDraft> drafts, RowBounds bounds) {
+    /** @param root of the spec, which takes what is wrong and throws all of it */
+    public static ReferenceResolver resolve(SpecNode root, List<TableDraft> drafts, RowBounds bounds) {
         ReferenceResolver resolver = new ReferenceResolver(drafts, bounds);
-        drafts.forEach(resolver::checkParentColumns);
         for (TableDraft table : drafts) {
-            table.references().forEach(reference -> resolver.targets.addForeignKey(table, reference));
+            table.columns().forEach(column -> root.check(() -> resolver.checkParentColumn(table, column)));
+            table.references().forEach(reference -> root.check(() -> resolver.targets.addForeignKey(table, reference)));
         }
+        root.refuseMistakes();
         drafts.forEach(resolver::fillFromParent);
         Map<ReferenceDraft, TableDraft> later = new LinkedHashMap<>();
-        for (TableDraft table : drafts) {
-            resolver.fillPicked(table, later);
-        }
+        drafts.forEach(table -> root.check(() -> resolver.fillPicked(table, later)));
+        root.refuseMistakes();
         Followers followers = new Followers(resolver.tables, resolver.targets);
-        later.forEach((reference, table) -> followers.check(table, reference));
+        later.forEach((reference, table) -> root.check(() -> followers.check(table, reference)));
+        root.refuseMistakes();
         return resolver;
     }
 
@@ -156,21 +158,19 @@ public final class ReferenceResolver {
                         + target + " a min of at least 1");
     }
 
-    private void checkParentColumns(TableDraft table) {
-        for (ColumnDraft column : table.columns()) {
-            if (column.value() instanceof ParentKind reference) {
-                SpecNode node = column.node().require("value").require("parent");
-                TableDraft parent = parent(table);
-                if (parent == null) {
-                    throw node.refused(
-                            "table " + table.name() + " has no parent; kind \"parent\" needs \"per\" and \"count\"");
-                }
-                ColumnDraft source = parent.find(reference.column());
-                if (source == null) {
-                    throw node.unknown("column of " + parent.name(), reference.column(), parent.columnNames());
-                }
-                ColumnFit.check(node, column.column(), source.column(), parent.name());
+    private void checkParentColumn(TableDraft table, ColumnDraft column) {
+        if (column.value() instanceof ParentKind reference) {
+            SpecNode node = column.node().require("value").require("parent");
+            TableDraft parent = parent(table);
+            if (parent == null) {
+                throw node.refused(
+                        "table " + table.name() + " has no parent; kind \"parent\" needs \"per\" and \"count\"");
             }
+            ColumnDraft source = parent.find(reference.column());
+            if (source == null) {
+                throw node.unknown("column of " + parent.name(), reference.column(), parent.columnNames());
+            }
+            ColumnFit.check(node, column.column(), source.column(), parent.name());
         }
     }
 

@@ -27,8 +27,8 @@ final class TableConstraintReader {
         return new TableConstraints(
                 primaryKey,
                 labels(),
-                items(node.find("checks")).stream().map(this::check).toList(),
-                items(node.find("exclude")).stream().map(this::exclusion).toList());
+                node.parts(items(node.find("checks")), this::check),
+                node.parts(items(node.find("exclude")), this::exclusion));
     }
 
     private static List<SpecNode> items(@Nullable SpecNode list) {

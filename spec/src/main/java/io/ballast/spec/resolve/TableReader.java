@@ -4,7 +4,9 @@ import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.KeyTraits;
 import io.ballast.common.schema.LetterCase;
+import io.ballast.common.schema.TableConstraints;
 import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.RowCount;
@@ -24,6 +26,25 @@ public final class TableReader {
     /** PostgreSQL's limit. */
     private static final int MAX_COLUMNS = 1_600;
 
+    private static final String[] KEYS = {
+        "rows",
+        "existing",
+        "scales",
+        "per",
+        "count",
+        "comment",
+        "columns",
+        "nulls",
+        "primaryKey",
+        "unique",
+        "indexes",
+        "references",
+        "checks",
+        "exclude",
+        "partition",
+        "unlogged"
+    };
+
     private final ColumnReader columns;
     private final boolean ofAnySchema;
 
@@ -33,41 +54,41 @@ public final class TableReader {
         this.ofAnySchema = ofAnySchema;
     }
 
-    public TableDraft read(SpecNode node, String name) {
+    /** The table; null where something is wrong with it, which is noted. */
+    public @Nullable TableDraft read(SpecNode node, String name) {
+        int before = node.mistakes();
+        node.check(() -> checkName(node, name));
+        boolean known = node.check(() -> node.allow(KEYS));
+        @Nullable RowCount rows = known ? node.part(() -> rows(node)) : null;
+        List<GeneratedColumn> generated = new ArrayList<>();
+        @Nullable List<ColumnDraft> drafts = columns(node, generated);
+        if (drafts == null) {
+            return null;
+        }
+        List<String> names = drafts.stream().map(ColumnDraft::name).toList();
+        @Nullable DraftKeys keys = keys(node, drafts, generated);
+        List<ReferenceDraft> references = references(node, drafts, names);
+        @Nullable TableTraits traits = node.part(() -> traits(node, drafts, generated));
+        return rows == null || keys == null || traits == null || node.mistakes() > before
+                ? null
+                : new TableDraft(node, name, rows, drafts, keys, references, traits);
+    }
+
+    private void checkName(SpecNode node, String name) {
         if (ofAnySchema) {
             NameRules.checkTableOfAnySchema(node, name);
         } else {
             NameRules.checkTable(node, name);
         }
-        node.allow(
-                "rows",
-                "existing",
-                "scales",
-                "per",
-                "count",
-                "comment",
-                "columns",
-                "nulls",
-                "primaryKey",
-                "unique",
-                "indexes",
-                "references",
-                "checks",
-                "exclude",
-                "partition",
-                "unlogged");
-        RowCount rows = rows(node);
-        List<GeneratedColumn> generated = new ArrayList<>();
-        List<ColumnDraft> drafts = NullGroups.applied(node.find("nulls"), columns(node.require("columns"), generated));
-        List<String> names = drafts.stream().map(ColumnDraft::name).toList();
-        return new TableDraft(
-                node,
-                name,
-                rows,
-                drafts,
-                keys(node, drafts, generated),
-                references(node.find("references"), drafts, names),
-                traits(node, drafts, generated));
+    }
+
+    /** All columns with their nulls; null where any of them is wrong: what else there is of the table is about them. */
+    private @Nullable List<ColumnDraft> columns(SpecNode node, List<GeneratedColumn> generated) {
+        int before = node.mistakes();
+        @Nullable List<ColumnDraft> drafts = node.part(() -> columnsOf(node.require("columns"), generated));
+        return drafts == null || node.mistakes() > before
+                ? null
+                : node.part(() -> NullGroups.applied(node.find("nulls"), drafts));
     }
 
     private static TableTraits traits(SpecNode node, List<ColumnDraft> drafts, List<GeneratedColumn> generated) {
@@ -108,34 +129,36 @@ public final class TableReader {
     }
 
     /** Those that have values, and to {@code generated} those that the server computes. */
-    private List<ColumnDraft> columns(SpecNode node, List<GeneratedColumn> generated) {
-        List<ColumnDraft> drafts = new ArrayList<>();
-        for (String name : node.keys()) {
-            SpecNode column = node.require(name);
-            if (GeneratedReader.isGenerated(column)) {
-                generated.add(columns.generated(column, name, drafts.size() + generated.size()));
-            } else {
-                drafts.add(columns.read(column, name));
-            }
-        }
-        int size = drafts.size() + generated.size();
+    private List<ColumnDraft> columnsOf(SpecNode node, List<GeneratedColumn> generated) {
+        int size = node.keys().size();
         if (size == 0 || size > MAX_COLUMNS) {
             throw node.refused("expected 1 to " + MAX_COLUMNS + " columns, found " + size);
         }
-        if (drafts.isEmpty()) {
+        int before = node.mistakes();
+        List<ColumnDraft> drafts = node.parts(node.keys(), name -> {
+            SpecNode column = node.require(name);
+            if (!GeneratedReader.isGenerated(column)) {
+                return columns.read(column, name);
+            }
+            generated.add(columns.generated(column, name, node.keys().indexOf(name)));
+            return null;
+        });
+        if (drafts.isEmpty() && node.mistakes() == before) {
             throw node.refused("expected a column that is not generated, found none");
         }
         return drafts;
     }
 
-    private static DraftKeys keys(SpecNode node, List<ColumnDraft> drafts, List<GeneratedColumn> generated) {
+    private static @Nullable DraftKeys keys(SpecNode node, List<ColumnDraft> drafts, List<GeneratedColumn> generated) {
         KeyReader keys = new KeyReader(drafts);
-        UniqueKey primary = keys.primary(node.find("primaryKey"));
-        return new DraftKeys(
-                primary.columns(),
-                keys.unique(node.find("unique")),
-                indexes(node.find("indexes"), drafts, generated),
-                new TableConstraintReader(drafts).read(node, primary.traits()));
+        @Nullable UniqueKey primary = node.part(() -> keys.primary(node.find("primaryKey")));
+        @Nullable List<UniqueKey> unique = node.part(() -> keys.unique(node.find("unique")));
+        @Nullable List<Index> indexes = node.part(() -> indexes(node.find("indexes"), drafts, generated));
+        KeyTraits traits = primary == null ? KeyTraits.NONE : primary.traits();
+        @Nullable TableConstraints constraints = node.part(() -> new TableConstraintReader(drafts).read(node, traits));
+        return primary == null || unique == null || indexes == null || constraints == null
+                ? null
+                : new DraftKeys(primary.columns(), unique, indexes, constraints);
     }
 
     private static List<Index> indexes(
@@ -144,11 +167,7 @@ public final class TableReader {
         if (node != null) {
             IndexReader reader = new IndexReader(drafts, generated);
             for (SpecNode item : node.items()) {
-                Index index = reader.read(item);
-                if (indexes.contains(index)) {
-                    throw item.refused("this index is a duplicate");
-                }
-                indexes.add(index);
+                node.check(() -> add(reader.read(item), item, indexes));
             }
         }
         drafts.stream()
@@ -159,17 +178,23 @@ public final class TableReader {
         return indexes;
     }
 
+    private static void add(Index index, SpecNode item, List<Index> indexes) {
+        if (indexes.contains(index)) {
+            throw item.refused("this index is a duplicate");
+        }
+        indexes.add(index);
+    }
+
     private static Index ignoringCase(ColumnDraft column) {
         IndexElement lower = IndexElement.of(column.name()).in(LetterCase.LOWER);
         return Index.over(Index.Method.BTREE, true, null, List.of(), IndexTraits.NONE.withElements(List.of(lower)));
     }
 
-    private static List<ReferenceDraft> references(
-            @Nullable SpecNode node, List<ColumnDraft> drafts, List<String> names) {
-        List<ReferenceDraft> references = new ArrayList<>();
-        if (node != null) {
-            node.items().forEach(item -> references.add(ReferenceReader.atTable(item, names)));
-        }
+    private static List<ReferenceDraft> references(SpecNode node, List<ColumnDraft> drafts, List<String> names) {
+        SpecNode written = node.find("references");
+        @Nullable List<SpecNode> items = written == null ? List.of() : node.part(written::items);
+        List<ReferenceDraft> references = new ArrayList<>(
+                items == null ? List.of() : node.parts(items, item -> ReferenceReader.atTable(item, names)));
         for (ColumnDraft column : drafts) {
             if (column.reference() != null) {
                 references.add(column.reference());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,57 @@ import org.jspecify.annotations.Nullable;
 public final class SpecNode {
     private final YamlValue value;
     private final SpecPath path;
+    /** Of the whole document. */
+    private final Mistakes mistakes;
 
-    private SpecNode(YamlValue value, SpecPath path) {
+    private SpecNode(YamlValue value, SpecPath path, Mistakes mistakes) {
         this.value = value;
         this.path = path;
+        this.mistakes = mistakes;
     }
 
     public static SpecNode root(YamlValue value) {
-        return new SpecNode(value, SpecPath.ROOT);
+        return new SpecNode(value, SpecPath.ROOT, new Mistakes());
+    }
+
+    // ---- mistakes
+
+    /** What a part of it is, or null where that is refused: noted until {@link #refuseMistakes} throws it. */
+    @Nullable
+    public <T> T part(Supplier<T> reading) {
+        return mistakes.part(reading);
+    }
+
+    /** Checks a part of it; what is refused is noted until {@link #refuseMistakes} throws it. Whether nothing was. */
+    public boolean check(Runnable checking) {
+        int before = mistakes.size();
+        mistakes.part(() -> {
+            checking.run();
+            return null;
+        });
+        return mistakes.size() == before;
+    }
+
+    /** Those of the parts that are not refused; what is wrong with the others is noted. */
+    public <T, R> List<R> parts(Collection<T> parts, Function<T, R> reading) {
+        List<R> read = new ArrayList<>();
+        for (T one : parts) {
+            R part = part(() -> reading.apply(one));
+            if (part != null) {
+                read.add(part);
+            }
+        }
+        return read;
+    }
+
+    /** How much is noted so far, anywhere in the document. */
+    public int mistakes() {
+        return mistakes.size();
+    }
+
+    /** Throws what is noted so far, anywhere in the document, in one refusal. */
+    public void refuseMistakes() {
+        mistakes.refuse();
     }
 
     // ---- mappings
@@ -51,7 +96,7 @@ public final class SpecNode {
     @Nullable
     public SpecNode find(String key) {
         YamlValue member = mapping().get(key);
-        return member == null ? null : new SpecNode(member, path.member(key));
+        return member == null ? null : new SpecNode(member, path.member(key), mistakes);
     }
 
     public SpecNode require(String key) {
@@ -109,7 +154,7 @@ public final class SpecNode {
         }
         List<SpecNode> nodes = new ArrayList<>();
         for (YamlValue item : sequence.items()) {
-            nodes.add(new SpecNode(item, path.item(nodes.size())));
+            nodes.add(new SpecNode(item, path.item(nodes.size()), mistakes));
         }
         return nodes;
     }

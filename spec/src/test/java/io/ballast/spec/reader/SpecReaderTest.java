@@ -69,9 +69,11 @@ class SpecReaderTest {
         assertThat(spec.table("audit.users").schema().foreignKeys().get(0).targetTable())
                 .isEqualTo("app.users");
         assertThatThrownBy(() -> SpecReader.read(text, "spec.yaml"))
-                .hasMessage(
-                        "spec.yaml:4: tables[\"app.users\"]: table name \"app.users\" is not allowed; expected a letter"
-                                + " or _, then letters, digits, _, $, - and spaces");
+                .hasMessage("2 things are wrong:\n"
+                        + "  spec.yaml:4: tables[\"app.users\"]: table name \"app.users\" is not allowed;"
+                        + " expected a letter or _, then letters, digits, _, $, - and spaces\n"
+                        + "  spec.yaml:5: tables[\"audit.users\"]: table name \"audit.users\" is not allowed;"
+                        + " expected a letter or _, then letters, digits, _, $, - and spaces");
         assertThatThrownBy(() -> SpecReader.readOfAnySchema(text.replace("app.users", "a.b.users"), "spec.yaml"))
                 .hasMessageContaining("table name \"b.users\" is not allowed");
     }
