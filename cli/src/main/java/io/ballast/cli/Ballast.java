@@ -52,22 +52,23 @@ final class Ballast {
     /** Runs the command that the arguments name, and returns the exit code. */
     int run(String... arguments) {
         CommandLine root = commandLine(needed(arguments));
+        boolean json = List.of(arguments).contains("--json");
         try {
             Defaults defaults = asksForHelp(arguments)
                     ? Defaults.none()
                     : new Defaults(environment, ConfigurationFile.read(directory, root));
-            Failures failures = new Failures(console.err(), defaults);
+            Failures failures = new Failures(console, defaults, json);
             root.setDefaultValueProvider(defaults);
             root.setParameterExceptionHandler(failures);
             root.setExecutionExceptionHandler(failures);
             root.setExecutionStrategy(Ballast::execute);
             return root.execute(arguments);
         } catch (BallastException e) {
-            return new Failures(console.err(), Defaults.none()).report(root.getCommandName(), e, false);
+            return new Failures(console, Defaults.none(), json).report(root.getCommandName(), e, false);
         } catch (OutOfMemoryError e) {
-            return new Failures(console.err(), Defaults.none()).report(root.getCommandName(), e);
+            return new Failures(console, Defaults.none(), json).report(root.getCommandName(), e);
         } catch (LinkageError e) {
-            return new Failures(console.err(), Defaults.none()).report(root.getCommandName(), e);
+            return new Failures(console, Defaults.none(), json).report(root.getCommandName(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.cli;
 
 import io.ballast.common.error.ErrorCategory;
+import java.util.Locale;
 
 /** The exit codes of {@code ballast}. They are part of its interface: scripts decide by them what to do next. */
 enum ExitCode {
@@ -31,6 +32,11 @@ enum ExitCode {
 
     String meaning() {
         return meaning;
+    }
+
+    /** What kind of end it is, in the words of reports. */
+    String category() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static ExitCode of(ErrorCategory category) {

@@ -1,12 +1,17 @@
 package io.ballast.cli;
 
+import io.ballast.cli.console.Console;
 import io.ballast.cli.option.Defaults;
 import io.ballast.cli.option.OptionWording;
+import io.ballast.cli.text.FailureJson;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.Nearest;
 import io.ballast.loader.postgres.RedactedText;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +28,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final Pattern CONNECTION = Pattern.compile("://|jdbc:|@|(?i:password)");
 
+    private final Console console;
     private final PrintStream err;
     private final Defaults defaults;
+    private final boolean json;
 
-    Failures(PrintStream err, Defaults defaults) {
-        this.err = err;
+    /** @param json whether standard output is for a program, which finds a failure there too */
+    Failures(Console console, Defaults defaults, boolean json) {
+        this.console = console;
+        this.err = console.err();
         this.defaults = defaults;
+        this.json = json;
     }
 
     /** The command line is not understood. */
@@ -36,9 +46,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + message(e, arguments));
+        String message = message(e, arguments);
+        err.println(name + ": " + message);
         err.println("Try: " + name + " --help");
-        return ExitCode.USAGE.code();
+        return ended(name, ExitCode.USAGE, message, List.of(new Finding(message, Hint.NONE)));
     }
 
     /** The command failed while it ran. */
@@ -55,32 +66,44 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         err.println(name + ": internal error; please report it with the command and these lines");
         e.printStackTrace(err);
-        return ExitCode.BUG.code();
+        return ended(name, ExitCode.BUG, "internal error: " + e, List.of());
     }
 
     /** A failure that is nobody's bug. */
     int report(String name, BallastException e, boolean verbose) {
-        err.println(name + ": " + e.message(OptionWording.OPTIONS));
+        String message = e.message(OptionWording.OPTIONS);
+        err.println(name + ": " + message);
         if (verbose) {
             e.printStackTrace(err);
         }
-        return ExitCode.of(e.category()).code();
+        return ended(name, ExitCode.of(e.category()), message, e.findings());
     }
 
     /** Java's memory is used up. */
     int report(String name, OutOfMemoryError e) {
-        err.println(name + ": out of memory: " + e.getMessage()
-                + ". Give Java more with JAVA_OPTS=-Xmx…, or use fewer --jobs or --threads; what is done stays done.");
-        return ExitCode.BUG.code();
+        String message = "out of memory: " + e.getMessage()
+                + ". Give Java more with JAVA_OPTS=-Xmx…, or use fewer --jobs or --threads; what is done stays done.";
+        err.println(name + ": " + message);
+        return ended(name, ExitCode.BUG, message, List.of());
     }
 
     /** A library of native code, zstd's, was not to be had: it unpacks itself before its first use. */
     int report(String name, LinkageError e) {
-        err.println(name + ": the zstd library cannot be loaded: " + firstCause(e)
+        String message = "the zstd library cannot be loaded: " + firstCause(e)
                 + ". It is unpacked into Java's temporary directory, " + System.getProperty("java.io.tmpdir")
                 + ", which must exist, take files and let programs run: name another one with"
-                + " JAVA_OPTS=-Djava.io.tmpdir=DIR");
-        return ExitCode.INPUT_REFUSED.code();
+                + " JAVA_OPTS=-Djava.io.tmpdir=DIR";
+        err.println(name + ": " + message);
+        return ended(name, ExitCode.INPUT_REFUSED, message, List.of());
+    }
+
+    /** A program that reads JSON gets the failure too, unless it has got the result that the failure is about. */
+    private int ended(String name, ExitCode code, String message, List<Finding> findings) {
+        if (json && !console.hasResult()) {
+            console.result(
+                    FailureJson.text(name, code.code(), code.category(), message, findings, OptionWording.OPTIONS));
+        }
+        return code.code();
     }
 
     private static Throwable firstCause(Throwable e) {

@@ -53,7 +53,7 @@ class CommandIT {
         assertThat(generate.out()).startsWith("generate big\n").contains("\n  whole run ");
         assertThat(generate.err()).startsWith("GENERATE: 5.0k of 5.0k rows in ");
         assertThat(json(Files.readString(directory.resolve("r.json")))
-                        .path("command")
+                        .path("report")
                         .asString())
                 .isEqualTo("generate");
 
@@ -64,7 +64,7 @@ class CommandIT {
         BallastJar.Result load = ballast.run("load", "big", "--verify", "full", "--json", "--quiet");
         assertThat(load.err()).isEmpty();
         assertThat(load.exitCode()).isZero();
-        assertThat(json(load.out()).path("facts").path("rows").asString()).isEqualTo("5,000");
+        assertThat(json(load.out()).path("facts").path("rows").asInt()).isEqualTo(5000);
 
         assertThat(ballast.run("status").out()).contains(" published ").contains("5,000/5,000");
         BallastJar.Result loaded = ballast.run("verify", "big", "--db", url, "-q");

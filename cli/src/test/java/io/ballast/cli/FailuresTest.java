@@ -2,6 +2,7 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.cli.console.Console;
 import io.ballast.cli.option.Defaults;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -40,7 +41,9 @@ class FailuresTest {
     }
 
     private int run(RuntimeException failure) {
-        Failures failures = new Failures(new PrintStream(err, true, StandardCharsets.UTF_8), Defaults.none());
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Console console = new Console(errors, errors, StandardCharsets.UTF_8, false, 80);
+        Failures failures = new Failures(console, Defaults.none(), false);
         return new CommandLine(new Failing(failure))
                 .setExecutionExceptionHandler(failures)
                 .execute();

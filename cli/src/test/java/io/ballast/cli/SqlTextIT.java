@@ -125,7 +125,7 @@ class SqlTextIT {
     void isOmittedWhereTheUserWantsItSo() throws SQLException {
         RunReport report = load(options(SqlTrust.OMIT));
 
-        assertThat(report.facts())
+        assertThat(report.texts())
                 .containsEntry(
                         "omitted",
                         "check \"effort_is_positive\" of table \"tickets\", index \"by_title\" of table \"tickets\","

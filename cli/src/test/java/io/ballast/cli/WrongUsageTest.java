@@ -33,7 +33,6 @@ class WrongUsageTest {
                     load bundle --wire fast                      | ballast load: Invalid value for option '--wire': "fast" is none of auto, binary, csv
                     load bundle --resume --restart               | ballast load: --resume and --restart contradict each other: choose one
                     load bundle --dry-run --report r.json        | ballast load: --report has no meaning with --dry-run: leave one of them out
-                    load bundle --dry-run --json                 | ballast load: --json has no meaning with --dry-run: leave one of them out
                     load bundle --mode append --no-constraints   | ballast load: --no-constraints has no meaning with --mode append: leave one of them out
                     load bundle --mode fill --no-constraints     | ballast load: --no-constraints has no meaning with --mode fill: leave one of them out
                     load bundle --report /no/such/r.json         | ballast load: --report /no/such/r.json: there is no directory /no/such

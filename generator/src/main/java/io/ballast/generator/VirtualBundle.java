@@ -1,6 +1,7 @@
 package io.ballast.generator;
 
 import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleSummary;
 import io.ballast.common.bundle.BundleVerifier;
 import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.Manifest;
@@ -138,7 +139,8 @@ public final class VirtualBundle implements ShardSource {
                 "virtual: its shards are made when they are read",
                 "seed " + bundle.seed(),
                 "algorithm " + bundle.algorithmVersion());
-        return new SourceSummary(bundle.dataset(), onNoDisk(bundle.sourceTables()), facts, bundle);
+        List<SourceTable> tables = onNoDisk(bundle.sourceTables());
+        return new SourceSummary(bundle.dataset(), tables, facts, BundleSummary.of(bundle, tables));
     }
 
     private static List<SourceTable> onNoDisk(List<SourceTable> tables) {

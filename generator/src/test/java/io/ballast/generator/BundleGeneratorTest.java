@@ -112,7 +112,7 @@ final class BundleGeneratorTest {
         RunReport report = new BundleGenerator(UsersSpec.of(100), "seed: 42\n", options, Progress.silent()).run();
         assertThat(report.command()).isEqualTo("generate");
         assertThat(report.phases()).extracting(phase -> phase.phase()).containsExactly("GENERATE", "DESCRIBE");
-        assertThat(report.facts()).containsEntry("rows of users", "100").containsEntry("rows", "500");
+        assertThat(report.texts()).containsEntry("rows of users", "100").containsEntry("rows", "500");
     }
 
     @Test

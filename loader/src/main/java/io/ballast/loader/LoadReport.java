@@ -2,6 +2,7 @@ package io.ballast.loader;
 
 import io.ballast.common.bundle.ShardFact;
 import io.ballast.common.bundle.ValueSetting;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.plan.LoadPhase;
@@ -13,7 +14,6 @@ import io.ballast.loader.stage.Publication;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,38 +24,39 @@ final class LoadReport {
 
     /** @param retries how often the run lost its connections and went on */
     static RunReport of(LoadPlan plan, PhaseClock clock, Publication.Outcome published, int retries, Duration wall) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("load", plan.loadName());
-        facts.put("dataset", plan.manifest().dataset());
-        facts.put("schema", plan.options().schema());
-        facts.put("tables", String.valueOf(plan.tables().size()));
-        rows(plan, clock).ifPresent(rows -> facts.put("rows", String.format(Locale.ROOT, "%,d", rows)));
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("load", Fact.named(plan.loadName(), plan.loadId().toString()));
+        facts.put("dataset", Fact.text(plan.manifest().dataset()));
+        facts.put("schema", Fact.text(plan.options().schema()));
+        facts.put("tables", Fact.number(plan.tables().size()));
+        rows(plan, clock).ifPresent(rows -> facts.put("rows", Fact.number(rows)));
         List<String> asCsv = plan.tables().stream()
                 .filter(table -> table.wire() == WireFormat.CSV)
                 .map(TablePlan::name)
                 .toList();
-        facts.put("wire", asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv));
-        facts.put("staging", staging(plan));
-        ValueSetting.inWords(plan.options().source().readWith()).ifPresent(what -> facts.put("read with", what));
+        facts.put("wire", Fact.text(asCsv.isEmpty() ? "binary" : "csv for " + String.join(", ", asCsv)));
+        facts.put("staging", Fact.text(staging(plan)));
+        ValueSetting.inWords(plan.options().source().readWith())
+                .ifPresent(what -> facts.put("read with", Fact.text(what)));
         if (!published.sequences().isEmpty()) {
-            facts.put("sequences", String.join(", ", published.sequences()));
+            facts.put("sequences", Fact.numbers(published.sequences(), " at "));
         }
         if (!published.notAnalyzed().isEmpty()) {
-            facts.put("no statistics", String.join("; ", published.notAnalyzed()));
+            facts.put("no statistics", Fact.list(published.notAnalyzed(), "; "));
         }
         if (!plan.manifest().omitted().isEmpty()) {
-            facts.put("omitted", String.join(", ", plan.manifest().omitted()));
+            facts.put("omitted", Fact.list(plan.manifest().omitted()));
         }
-        Unproven.of(plan.manifest()).ifPresent(what -> facts.put("not provable", what));
+        Unproven.of(plan.manifest()).ifPresent(what -> facts.put("not provable", Fact.text(what)));
         if (!plan.options().source().unchecked().isEmpty()) {
-            facts.put("not checked", String.join("; ", plan.options().source().unchecked()));
+            facts.put("not checked", Fact.list(plan.options().source().unchecked(), "; "));
         }
         if (retries > 0) {
-            facts.put("retries", retries + ", after the connection was lost");
+            facts.put("retries", Fact.number(retries, retries + ", after the connection was lost", ""));
         } else if (plan.finished()) {
-            facts.put("note", "published by an earlier run already; nothing was left to do");
+            facts.put("note", Fact.text("published by an earlier run already; nothing was left to do"));
         } else if (plan.resumed()) {
-            facts.put("note", "an earlier run was resumed");
+            facts.put("note", Fact.text("an earlier run was resumed"));
         }
         return new RunReport("load", plan.options().source().name(), clock.timings(), facts, wall);
     }

@@ -1,6 +1,7 @@
 package io.ballast.loader;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.common.schema.TargetSchemas;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -73,25 +73,22 @@ public final class SchemaRestorer {
         return waited.compareTo(GRACE_OF_THE_DEAD) < 0;
     }
 
-    private static Map<String, String> facts(String schema, List<EarlierLoad> loads, List<FillUndo.Undone> undone) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("schema", schema);
+    private static Map<String, Fact> facts(String schema, List<EarlierLoad> loads, List<FillUndo.Undone> undone) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("schema", Fact.text(schema));
         if (loads.isEmpty()) {
-            facts.put("note", "no unfinished load has taken anything away; nothing was to be restored");
+            facts.put("note", Fact.text("no unfinished load has taken anything away; nothing was to be restored"));
             return facts;
         }
-        facts.put(
-                "loads", String.join(", ", loads.stream().map(EarlierLoad::name).toList()));
+        facts.put("loads", Fact.list(loads.stream().map(EarlierLoad::name).toList()));
         facts.put(
                 "emptied",
-                String.join(
-                        ", ",
-                        undone.stream().flatMap(one -> one.tables().stream()).toList()));
+                Fact.list(undone.stream().flatMap(one -> one.tables().stream()).toList()));
         facts.put(
                 "rows removed",
-                count(undone.stream().mapToLong(FillUndo.Undone::rows).sum()));
-        facts.put("indexes", count(restored(undone, StepId.Kind.INDEX)));
-        facts.put("foreign keys", count(restored(undone, StepId.Kind.FOREIGN_KEY)));
+                Fact.number(undone.stream().mapToLong(FillUndo.Undone::rows).sum()));
+        facts.put("indexes", Fact.number(restored(undone, StepId.Kind.INDEX)));
+        facts.put("foreign keys", Fact.number(restored(undone, StepId.Kind.FOREIGN_KEY)));
         return facts;
     }
 
@@ -99,9 +96,5 @@ public final class SchemaRestorer {
         return undone.stream()
                 .mapToInt(one -> one.restored().getOrDefault(kind, 0))
                 .sum();
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.EarlierLoad;
@@ -128,20 +129,22 @@ public record UnfinishedLoad(
     }
 
     RunReport report(Duration wall) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("load", load.name());
-        facts.put("dataset", load.dataset());
-        facts.put("schema", load.schema());
-        facts.put("staging schema", load.stagingSchema() + (hasStaging ? "" : ", which was gone already"));
-        facts.put("tables removed", tables.isEmpty() ? "none" : String.join(", ", tables));
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("load", Fact.named(load.name(), load.id().toString()));
+        facts.put("dataset", Fact.text(load.dataset()));
+        facts.put("schema", Fact.text(load.schema()));
         facts.put(
-                "rows removed",
-                String.format(
-                        Locale.ROOT, "%,d", hasStaging ? load.standing().rows().done() : 0));
-        facts.put("bytes freed", String.format(Locale.ROOT, "%,d", bytes));
+                "staging schema",
+                Fact.named(
+                        load.stagingSchema() + (hasStaging ? "" : ", which was gone already"), load.stagingSchema()));
+        facts.put("tables removed", Fact.list(tables));
+        facts.put(
+                "rows removed", Fact.number(hasStaging ? load.standing().rows().done() : 0));
+        facts.put("bytes freed", Fact.number(bytes));
         facts.put(
                 "note",
-                "the load is closed; nothing of it was published, and the tables of the schema are as they were");
+                Fact.text(
+                        "the load is closed; nothing of it was published, and the tables of the schema are as they were"));
         return new RunReport("drop", load.name(), List.of(), facts, wall);
     }
 }

@@ -112,7 +112,7 @@ class AppendIntoOthersIT {
 
         assertThat(target.texts("SELECT id FROM t WHERE name = 'next'")).containsExactly(String.valueOf(next));
         String at = column.contains("100") ? null : column.contains("-1") ? "t.id at -5" : "t.id at 7";
-        assertThat(report.facts().get("sequences")).isEqualTo(at);
+        assertThat(report.texts().get("sequences")).isEqualTo(at);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class AppendIntoOthersIT {
     void leavesOtherSequencesAlone(String columns) throws SQLException {
         target.execute("CREATE SEQUENCE s; CREATE TABLE t (" + columns + ", name text)");
 
-        assertThat(target.load(append()).facts()).doesNotContainKey("sequences");
+        assertThat(target.load(append()).texts()).doesNotContainKey("sequences");
 
         assertThat(target.texts("SELECT last_value FROM s")).containsExactly("1");
     }
@@ -198,7 +198,7 @@ class AppendIntoOthersIT {
 
         RunReport report = target.load(LoadOptions.of(two).withJobs(1).withMode(LoadMode.APPEND));
 
-        assertThat(report.facts().get("no statistics"))
+        assertThat(report.texts().get("no statistics"))
                 .isEqualTo(
                         "ANALYZE \"public\".\"t\": not for ANALYZE; at: PL/pgSQL function tender(text) line 1 at RAISE");
         assertThat(target.texts("SELECT id || name FROM t ORDER BY id")).containsExactly("-5b", "3c", "7a");
@@ -210,7 +210,7 @@ class AppendIntoOthersIT {
     void reportsNoLackOfStatisticsWhereNoneIsMissing() throws SQLException {
         target.execute("CREATE TABLE t (id bigint, name text)");
 
-        assertThat(target.load(append()).facts()).doesNotContainKey("no statistics");
+        assertThat(target.load(append()).texts()).doesNotContainKey("no statistics");
     }
 
     private static TableSchema table(String name) {

@@ -113,7 +113,7 @@ class BundleLoaderIT {
         RunReport report = target.loader(options, losing).run();
 
         assertThat(failures.get()).isNegative();
-        assertThat(report.facts()).containsEntry("retries", "1, after the connection was lost");
+        assertThat(report.texts()).containsEntry("retries", "1, after the connection was lost");
         assertThat(report.phases())
                 .filteredOn(phase -> phase.rows() > 0)
                 .extracting(phase -> phase.phase() + " " + phase.rows())
@@ -290,7 +290,7 @@ class BundleLoaderIT {
 
         RunReport report = target.load(options.withStart(StartMode.RESUME));
 
-        assertThat(report.facts()).containsEntry("note", "published by an earlier run already; nothing was left to do");
+        assertThat(report.texts()).containsEntry("note", "published by an earlier run already; nothing was left to do");
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
     }
 

@@ -52,7 +52,7 @@ class ChosenTablesIT {
         assertThat(target.texts(TABLES)).containsExactly("emails");
         assertThat(target.texts("SELECT count(*)::text FROM emails")).containsExactly("120");
         assertThat(target.texts(KEYS)).isEmpty();
-        assertThat(report.facts())
+        assertThat(report.texts())
                 .containsEntry("tables", "1")
                 .containsEntry("rows", "120")
                 .containsEntry(

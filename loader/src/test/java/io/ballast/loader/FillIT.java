@@ -227,7 +227,7 @@ class FillIT {
     @Test
     void findsNothingToRestoreWhereNothingWasBegun() {
         assertThat(SchemaRestorer.run(target.settings(), TargetSchemas.of("public"), Progress.silent())
-                        .facts())
+                        .texts())
                 .containsEntry("note", "no unfinished load has taken anything away; nothing was to be restored");
     }
 

@@ -91,7 +91,7 @@ class KilledFillIT {
                         + " UNION ALL SELECT count(*) FROM phone_numbers"))
                 .containsExactly("0", "0", "0");
         assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);
-        assertThat(report.facts()).containsEntry("emptied", "emails, phone_numbers, users");
+        assertThat(report.texts()).containsEntry("emptied", "emails, phone_numbers, users");
         Judge.noSessionsLeft(target.connection());
         target.load(options);
         new Judge(directory.resolve("full"), bundle).acceptsIn(target.connection(), "public");

@@ -55,7 +55,7 @@ class LoadDropperIT {
 
         RunReport report = dropper(id.substring(0, 8)).run();
 
-        assertThat(report.facts())
+        assertThat(report.texts())
                 .containsEntry("load", id.substring(0, 8))
                 .containsEntry("tables removed", "emails, phone_numbers, users")
                 .containsEntry("rows removed", "240");
@@ -79,7 +79,7 @@ class LoadDropperIT {
     void closesALoadWhoseStagingIsGone() throws SQLException {
         String id = leaveUnfinished(options);
         target.execute("DROP SCHEMA " + target.texts(STAGING).get(0) + " CASCADE");
-        assertThat(dropper(id).run().facts().get("staging schema")).endsWith(", which was gone already");
+        assertThat(dropper(id).run().texts().get("staging schema")).endsWith(", which was gone already");
         assertThat(target.texts(STATES)).containsExactly("removed");
     }
 

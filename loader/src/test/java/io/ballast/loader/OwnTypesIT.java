@@ -103,7 +103,7 @@ class OwnTypesIT {
                         target.texts(
                                 "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contypid = '\"Year\"'::regtype AND contype = 'c'"))
                 .containsExactly("CHECK (((VALUE >= 1901) AND (VALUE <= 2155)))");
-        assertThat(report.facts()).containsEntry("rows", "3");
+        assertThat(report.texts()).containsEntry("rows", "3");
     }
 
     @Test

@@ -67,7 +67,7 @@ class SequencesBehindRowsIT {
 
             RunReport report = target.load(options(type, mode));
 
-            assertThat(report.facts()).containsEntry("sequences", told);
+            assertThat(report.texts()).containsEntry("sequences", told);
             assertThat(target.texts("INSERT INTO t DEFAULT VALUES RETURNING id"))
                     .containsExactly(String.valueOf(next));
         }
@@ -82,7 +82,7 @@ class SequencesBehindRowsIT {
 
         RunReport report = target.load(options(BaseType.BIGINT, mode));
 
-        assertThat(report.facts()).containsEntry("sequences", "t.id at 7");
+        assertThat(report.texts()).containsEntry("sequences", "t.id at 7");
         assertThat(target.texts("INSERT INTO t DEFAULT VALUES RETURNING id")).containsExactly("8");
     }
 

@@ -51,7 +51,7 @@ class UnprovenIT {
 
         new Judge(directory, bundle).acceptsIn(target.connection(), "public");
         assertThat(journal()).containsExactlyInAnyOrderElementsOf(found());
-        assertThat(report.facts()).containsEntry("not provable", "SHA-256 of all tables; number of rows of all tables");
+        assertThat(report.texts()).containsEntry("not provable", "SHA-256 of all tables; number of rows of all tables");
         assertThat(report.subject()).isEqualTo("the one that forgets");
         assertThat(report.phases())
                 .filteredOn(phase -> phase.phase().equals("COPY"))

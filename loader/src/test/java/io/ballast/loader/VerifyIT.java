@@ -102,7 +102,7 @@ class VerifyIT {
 
         RunReport report = verifier().run();
 
-        assertThat(report.facts()).containsEntry("tables", "users, emails, phone_numbers");
+        assertThat(report.texts()).containsEntry("tables", "users, emails, phone_numbers");
         assertThat(report.phases().get(0).rows()).isEqualTo(400);
     }
 

@@ -103,7 +103,7 @@ public final class Generate implements Callable<Integer> {
         ClusterEngine engine = new ClusterEngine(() -> cluster(settings), yaml, options, output);
         RunReport report = new BundleGenerator(spec, yaml, options, new DriverProgress(System.err), engine).run();
         command.commandLine().getOut().println(report.subject());
-        report.facts().forEach((name, value) -> command.commandLine().getOut().println(name + ": " + value));
+        report.texts().forEach((name, value) -> command.commandLine().getOut().println(name + ": " + value));
         return 0;
     }
 

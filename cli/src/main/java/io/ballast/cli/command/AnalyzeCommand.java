@@ -77,7 +77,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             html.write(() -> AnalysisPage.of(report));
             console.result(
                     json
-                            ? ReportJson.text(report)
+                            ? ReportJson.text("analyze", report)
                             : new AnalysisPrinter(console.charset(), console.width()).text(report));
             return 0;
         }

@@ -11,6 +11,7 @@ import io.ballast.cli.option.BenchmarkOptions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.StoreOptions;
+import io.ballast.cli.text.BenchPlanJson;
 import io.ballast.cli.text.BenchPlanText;
 import io.ballast.cli.text.BenchResultText;
 import io.ballast.common.report.Progress;
@@ -73,7 +74,10 @@ final class BenchCommand implements Callable<Integer> {
             description = "Where the results go; missing or empty (default: ${DEFAULT-VALUE}).")
     private Path output = Path.of("ballast-bench");
 
-    @Option(names = "--json", order = 301, description = "Print results.json instead of the summary.")
+    @Option(
+            names = "--json",
+            order = 301,
+            description = "Print results.json instead of the summary; with --dry-run the plan as JSON.")
     private boolean json;
 
     @Option(names = "--dry-run", order = 302, description = "Print what would run, and what is omitted.")
@@ -98,7 +102,8 @@ final class BenchCommand implements Callable<Integer> {
         try (BenchInput input = BenchInput.of(bundle, store.endpoint(), progress)) {
             if (dryRun) {
                 BenchPlan plan = Benchmark.plan(input.bundle(), options, poolerSettings());
-                console.result(BenchPlanText.text(plan, Benchmark.rows(input.bundle()), console.width()));
+                long rows = Benchmark.rows(input.bundle());
+                console.result(json ? BenchPlanJson.text(plan, rows) : BenchPlanText.text(plan, rows, console.width()));
                 return 0;
             }
             return run(input.bundle(), options, results, progress);

@@ -3,9 +3,11 @@ package io.ballast.cli.command;
 import io.ballast.bench.result.Comparison;
 import io.ballast.bench.result.ResultFiles;
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PercentConverter;
 import io.ballast.cli.text.ComparisonText;
+import io.ballast.cli.text.ReportJson;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.nio.file.Path;
@@ -50,6 +52,9 @@ final class BenchCompareCommand implements Callable<Integer> {
     private boolean force;
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     BenchCompareCommand(Console console) {
@@ -67,7 +72,10 @@ final class BenchCompareCommand implements Callable<Integer> {
                             + String.join("; ", comparison.differences())
                             + ". Measure both on the same machine, or compare all the same with --force.");
         }
-        console.result(ComparisonText.text(comparison, console.width()));
+        console.result(
+                json.isJson()
+                        ? ReportJson.text("bench-compare", comparison)
+                        : ComparisonText.text(comparison, console.width()));
         if (limit != null) {
             judge(comparison, limit);
         }

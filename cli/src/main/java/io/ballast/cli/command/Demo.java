@@ -6,6 +6,7 @@ import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Remedy.Act;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
@@ -43,7 +44,7 @@ abstract class Demo {
     private final Progress progress;
     private final Interruption interruption;
     private final List<PhaseTiming> phases = new ArrayList<>();
-    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
 
     Demo(Path directory, Progress progress, Interruption interruption) {
         this.directory = directory;
@@ -83,19 +84,20 @@ abstract class Demo {
         AnalysisReport analysis = timed(
                 "ANALYSIS",
                 () -> Analysis.run(new Connections(target.settings()), "public", StatedSpec.of(spec), progress));
-        facts.put("database size", ReadableNumbers.size(analysis.subject().databaseBytes()));
+        long bytes = analysis.subject().databaseBytes();
+        facts.put("database size", Fact.number(bytes, ReadableNumbers.size(bytes), "Bytes"));
         return analysis;
     }
 
     RunReport report() {
-        facts.put("server's data", server().toString());
+        facts.put("server's data", Fact.text(server().toString()));
         return new RunReport(
                 "demo", directory.toString(), phases, facts, Duration.ofNanos(System.nanoTime() - beganNanos));
     }
 
     /** A line of the closing report. */
     void put(String fact, String value) {
-        facts.put(fact, value);
+        facts.put(fact, Fact.text(value));
     }
 
     Path directory() {

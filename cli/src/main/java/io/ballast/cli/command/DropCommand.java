@@ -5,9 +5,11 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.text.StatusJson;
 import io.ballast.cli.text.UnfinishedLoadText;
 import io.ballast.common.report.Progress;
 import io.ballast.loader.LoadDropper;
+import io.ballast.loader.UnfinishedLoad;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,14 +60,17 @@ final class DropCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
-        Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
         report.check(command);
         Progress progress = console.progress(output.verbosity());
         try (Database target = Database.openExisting(database, progress)) {
             LoadDropper dropper = new LoadDropper(target.settings(), load);
             if (dryRun) {
-                console.result(UnfinishedLoadText.text(
-                        dropper.plan(), target.settings().target(), console.width()));
+                UnfinishedLoad plan = dropper.plan();
+                String where = target.settings().target();
+                console.result(
+                        report.isJson()
+                                ? StatusJson.dropPlan(plan, where)
+                                : UnfinishedLoadText.text(plan, where, console.width()));
             } else {
                 report.publish(dropper.run(), console, output.verbosity());
             }

@@ -5,9 +5,9 @@ import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
-import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.common.bundle.BundleFetcher;
 import io.ballast.common.bundle.BundleFetcher.Fetched;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import java.time.Duration;
@@ -81,10 +81,10 @@ final class FetchCommand implements Callable<Integer> {
 
     private RunReport report(Fetched fetched, Duration wall) {
         long bytes = fetched.sizeBytes();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("rows", ReadableNumbers.count(fetched.bundle().rows()));
-        facts.put("bytes on disk", ReadableNumbers.count(bytes));
-        facts.put("bytes there already", ReadableNumbers.count(bytes - fetched.fetchedBytes()));
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("rows", Fact.number(fetched.bundle().rows()));
+        facts.put("bytes on disk", Fact.number(bytes));
+        facts.put("bytes there already", Fact.number(bytes - fetched.fetchedBytes()));
         PhaseTiming phase = new PhaseTiming(
                 "FETCH", fetched.bundle().rows(), fetched.fetchedBytes(), wall, wall, threads.threads());
         return new RunReport("fetch", directory, List.of(phase), facts, wall);

@@ -11,6 +11,7 @@ import io.ballast.cli.option.TriggersLabels;
 import io.ballast.cli.option.WorkOptions;
 import io.ballast.cli.text.FillPlanJson;
 import io.ballast.cli.text.FillPlanText;
+import io.ballast.cli.text.LoadPlanJson;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.error.BallastException;
@@ -30,6 +31,7 @@ import io.ballast.loader.SchemaRestorer;
 import io.ballast.loader.UnfinishedRecipe;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.Triggers;
 import io.ballast.loader.postgres.ConnectionResolver;
@@ -217,7 +219,10 @@ final class FillCommand implements Callable<Integer> {
     private void load(Database target, DatasetSpec spec, Progress progress) {
         BundleLoader loader = loader(target, spec, progress);
         if (dryRun) {
-            console.result(LoadPlanText.text(loader.plan(), target.settings().target(), console.width()));
+            LoadPlan plan = loader.plan();
+            String where = target.settings().target();
+            console.result(
+                    report.isJson() ? LoadPlanJson.text(plan, where) : LoadPlanText.text(plan, where, console.width()));
         } else {
             RunReport done = interruption.stoppable(loader::cancel, loader::run);
             FinishedJournal.drop(target.settings());
@@ -249,7 +254,6 @@ final class FillCommand implements Callable<Integer> {
         Contradictions.refuse(command, "--restore", "--restart");
         Contradictions.refuse(command, "--restore", "--dry-run");
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
-        Contradictions.refuseBeside(command, "--json", dryRun && resume, "--resume and --dry-run");
         report.check(command);
         work.check();
         Outputs.refuseExisting(file);

@@ -11,11 +11,13 @@ import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
+import io.ballast.cli.text.GenerationPlanJson;
 import io.ballast.cli.text.GenerationPlanText;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.ShardSink;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
+import io.ballast.generator.GenerationEstimate;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.Part;
 import io.ballast.generator.plan.GenerationPlan;
@@ -129,7 +131,11 @@ final class GenerateCommand implements Callable<Integer> {
                 spec, SpecWriter.write(spec, ALGORITHM), options, console.progress(output.verbosity()));
         if (dryRun) {
             GenerationPlan plan = generator.plan();
-            console.result(GenerationPlanText.text(plan, generator.estimate(plan), options, console.width()));
+            GenerationEstimate estimate = generator.estimate(plan);
+            console.result(
+                    report.isJson()
+                            ? GenerationPlanJson.text(plan, estimate, options)
+                            : GenerationPlanText.text(plan, estimate, options, console.width()));
         } else {
             report.publish(generator.run(), console, output.verbosity());
         }

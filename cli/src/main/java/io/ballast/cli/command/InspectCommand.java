@@ -1,6 +1,7 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.text.ReportJson;
@@ -10,7 +11,6 @@ import io.ballast.common.bundle.SourceSummary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,8 +24,8 @@ final class InspectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bundle;
 
-    @Option(names = "--json", order = 800, description = "Print it as JSON.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Mixin
     private final StoreOptions store = new StoreOptions();
@@ -41,7 +41,10 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         ShardSource source = BundlePlace.source(bundle, store.endpoint());
         SourceSummary summary = source.summary(console.progress(output.verbosity()));
-        console.result(json ? ReportJson.text(summary.details()) : SourceText.text(source, summary, console.width()));
+        console.result(
+                json.isJson()
+                        ? ReportJson.text("inspect", summary.details())
+                        : SourceText.text(source, summary, console.width()));
         return 0;
     }
 }

@@ -11,7 +11,9 @@ import io.ballast.cli.option.ServerMemoryConverter;
 import io.ballast.cli.option.StagingChoiceLabels;
 import io.ballast.cli.option.WireChoiceLabels;
 import io.ballast.cli.option.WorkOptions;
+import io.ballast.cli.text.ClonePlanJson;
 import io.ballast.cli.text.ClonePlanText;
+import io.ballast.cli.text.LoadPlanJson;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.cli.text.ServerText;
 import io.ballast.common.bundle.ShardSource;
@@ -20,12 +22,14 @@ import io.ballast.datapackage.CsvFiles;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
+import io.ballast.loader.template.ClonePlan;
 import io.ballast.loader.template.NewDatabase;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -215,7 +219,10 @@ final class LoadCommand implements Callable<Integer> {
     private void load(Database target, LoadOptions options, Progress progress) {
         BundleLoader loader = new BundleLoader(target.settings(), options, progress);
         if (dryRun) {
-            console.result(LoadPlanText.text(loader.plan(), target.settings().target(), console.width()));
+            LoadPlan plan = loader.plan();
+            String where = target.settings().target();
+            console.result(
+                    report.isJson() ? LoadPlanJson.text(plan, where) : LoadPlanText.text(plan, where, console.width()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
             database.embeddedDirectory()
@@ -226,7 +233,12 @@ final class LoadCommand implements Callable<Integer> {
     private void copy(Database target, String name, LoadOptions options, Progress progress) {
         CloneLoader loader = new CloneLoader(target.settings(), new NewDatabase(name, recreate), options, progress);
         if (dryRun) {
-            console.result(ClonePlanText.text(loader.plan(), target.settings().server(), console.width()));
+            ClonePlan plan = loader.plan();
+            String server = target.settings().server();
+            console.result(
+                    report.isJson()
+                            ? ClonePlanJson.text(plan, server)
+                            : ClonePlanText.text(plan, server, console.width()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
         }
@@ -259,7 +271,6 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuse(command, "--template", "--resume");
         Contradictions.refuse(command, "--template", "--restart");
         Contradictions.refuseBeside(command, "--report", dryRun, "--dry-run");
-        Contradictions.refuseBeside(command, "--json", dryRun, "--dry-run");
         Contradictions.refuseBeside(command, "--no-constraints", mode.keepsTables(), "--mode " + mode.label());
         report.check(command);
         work.check();

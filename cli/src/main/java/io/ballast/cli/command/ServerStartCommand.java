@@ -1,7 +1,9 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.ServerJson;
 import io.ballast.cli.text.ServerText;
 import io.ballast.embedded.LastingServer;
 import java.util.concurrent.Callable;
@@ -19,6 +21,9 @@ final class ServerStartCommand implements Callable<Integer> {
     private final ServerArgument server = new ServerArgument();
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     ServerStartCommand(Console console) {
@@ -28,7 +33,7 @@ final class ServerStartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LastingServer running = LastingServer.start(server.directory(), console.progress(output.verbosity()));
-        console.result(ServerText.running(running));
+        console.result(json.isJson() ? ServerJson.running(running, false) : ServerText.running(running));
         return 0;
     }
 }

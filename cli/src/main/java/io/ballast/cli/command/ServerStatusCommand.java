@@ -1,9 +1,12 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.ServerJson;
 import io.ballast.cli.text.ServerText;
 import io.ballast.common.report.Progress;
+import io.ballast.embedded.LastingServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +22,9 @@ final class ServerStatusCommand implements Callable<Integer> {
     private final ServerArgument server = new ServerArgument();
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     ServerStatusCommand(Console console) {
@@ -28,7 +34,8 @@ final class ServerStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.verbosity();
-        console.result(ServerText.running(server.running(Progress.silent())));
+        LastingServer running = server.running(Progress.silent());
+        console.result(json.isJson() ? ServerJson.running(running, false) : ServerText.running(running));
         return 0;
     }
 }

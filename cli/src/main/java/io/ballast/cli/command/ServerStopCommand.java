@@ -1,7 +1,9 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.ServerJson;
 import io.ballast.embedded.LastingServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +20,9 @@ final class ServerStopCommand implements Callable<Integer> {
     private final ServerArgument server = new ServerArgument();
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     ServerStopCommand(Console console) {
@@ -27,6 +32,10 @@ final class ServerStopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean ran = LastingServer.stop(server.directory(), console.progress(output.verbosity()));
+        if (json.isJson()) {
+            console.result(ServerJson.stopped(server.directory(), ran));
+            return 0;
+        }
         console.result((ran ? "The server has stopped; its data stay in " : "No server runs in ")
                 + server.directory()
                 + (ran ? ".\n" : "; there is nothing to stop.\n"));

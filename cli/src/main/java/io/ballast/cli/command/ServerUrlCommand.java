@@ -1,7 +1,9 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.ServerJson;
 import io.ballast.common.report.Progress;
 import io.ballast.embedded.LastingServer;
 import java.util.concurrent.Callable;
@@ -26,6 +28,9 @@ final class ServerUrlCommand implements Callable<Integer> {
     private boolean withPassword;
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     ServerUrlCommand(Console console) {
@@ -36,7 +41,10 @@ final class ServerUrlCommand implements Callable<Integer> {
     public Integer call() {
         output.verbosity();
         LastingServer running = server.running(Progress.silent());
-        console.result((withPassword ? running.uriWithPassword() : running.uri()) + "\n");
+        console.result(
+                json.isJson()
+                        ? ServerJson.running(running, withPassword)
+                        : (withPassword ? running.uriWithPassword() : running.uri()) + "\n");
         return 0;
     }
 }

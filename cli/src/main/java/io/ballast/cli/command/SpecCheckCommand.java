@@ -1,9 +1,12 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.SpecOptions;
+import io.ballast.cli.text.SpecSummaryJson;
 import io.ballast.cli.text.SpecSummaryText;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.value.DatasetModel;
@@ -14,8 +17,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -25,6 +30,10 @@ final class SpecCheckCommand implements Callable<Integer> {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
 
     private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
 
     @Parameters(
             paramLabel = "SPEC",
@@ -43,6 +52,9 @@ final class SpecCheckCommand implements Callable<Integer> {
     private boolean resolved;
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     SpecCheckCommand(Console console) {
@@ -52,11 +64,18 @@ final class SpecCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.verbosity();
+        Contradictions.refuse(command, "--resolved", "--json");
         DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
         DatasetModel dataset = DatasetModel.of(spec);
         dataset.tables().forEach(dataset::open); // draws from Datafaker, which only then says what it does not know
-        console.result(
-                resolved ? SpecWriter.write(spec, ALGORITHM) : SpecSummaryText.text(spec, specName, console.width()));
+        console.result(text(spec));
         return 0;
+    }
+
+    private String text(DatasetSpec spec) {
+        if (json.isJson()) {
+            return SpecSummaryJson.text(spec, specName);
+        }
+        return resolved ? SpecWriter.write(spec, ALGORITHM) : SpecSummaryText.text(spec, specName, console.width());
     }
 }

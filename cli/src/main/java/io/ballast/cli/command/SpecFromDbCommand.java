@@ -1,10 +1,14 @@
 package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
+import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.text.SpecSummaryJson;
 import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.SqlPart;
 import io.ballast.introspect.SchemaSpec;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.postgres.Connections;
@@ -88,6 +92,9 @@ final class SpecFromDbCommand implements Callable<Integer> {
     private boolean skipUnsupported;
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final OutputOptions outputOptions = new OutputOptions();
 
     SpecFromDbCommand(Console console) {
@@ -100,6 +107,9 @@ final class SpecFromDbCommand implements Callable<Integer> {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new ParameterException(command.commandLine(), "--scale " + scale + ": expected a number above 0");
         }
+        if (json.isJson() && output == null) {
+            throw Contradictions.refused(command, "--json needs a file for the spec: name it with -o");
+        }
         Outputs.refuseExisting(output);
         DraftOptions options = new DraftOptions(scale, seed, Set.copyOf(copyValues), skipUnsupported);
         try (Database source = Database.openExisting(database, progress)) {
@@ -108,8 +118,15 @@ final class SpecFromDbCommand implements Callable<Integer> {
                 console.result(spec.text());
             } else {
                 DurableFiles.write(output, spec.text().getBytes(StandardCharsets.UTF_8));
-                tellNotes(output, spec.notes());
-                tellSql(output, spec.sqlParts().size());
+                if (json.isJson()) {
+                    console.result(SpecSummaryJson.written(
+                            output,
+                            spec.notes(),
+                            spec.sqlParts().stream().map(SqlPart::what).toList()));
+                } else {
+                    tellNotes(output, spec.notes());
+                    tellSql(output, spec.sqlParts().size());
+                }
             }
             return 0;
         }

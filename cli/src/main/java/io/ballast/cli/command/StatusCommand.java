@@ -2,8 +2,9 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.DatabaseOption;
+import io.ballast.cli.option.JsonOption;
 import io.ballast.cli.option.OutputOptions;
-import io.ballast.cli.text.ReportJson;
+import io.ballast.cli.text.StatusJson;
 import io.ballast.cli.text.StatusText;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.plan.EarlierLoad;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
@@ -24,8 +24,8 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
 
-    @Option(names = "--json", order = 800, description = "Print them as JSON.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -39,8 +39,8 @@ final class StatusCommand implements Callable<Integer> {
         try (Database target = Database.openExisting(database, console.progress(output.verbosity()))) {
             List<EarlierLoad> loads = JournalReader.loads(new Connections(target.settings()));
             console.result(
-                    json
-                            ? ReportJson.text(loads)
+                    json.isJson()
+                            ? StatusJson.text(loads, target.settings().target())
                             : StatusText.text(loads, target.settings().target(), console.width()));
             return 0;
         }

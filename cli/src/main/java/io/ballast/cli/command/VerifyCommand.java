@@ -8,6 +8,7 @@ import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.PackageVerification;
 import io.ballast.cli.text.ReadableNumbers;
 import io.ballast.cli.text.ReportJson;
+import io.ballast.cli.text.VerificationJson;
 import io.ballast.cli.text.Wrapped;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.ShardSource;
@@ -123,11 +124,11 @@ final class VerifyCommand implements Callable<Integer> {
                 PackageVerifier.verify(shards, manifest, progress),
                 Unproven.of(manifest).orElse(""),
                 shards.unchecked());
-        console.result(json ? ReportJson.text(found) : found.text(shards.name(), console.width()));
+        console.result(json ? ReportJson.text("verify-package", found) : found.text(shards.name(), console.width()));
     }
 
     private void show(ShardSource shards, Verification result) {
-        console.result(json ? ReportJson.text(result) : text(result, shards.name()));
+        console.result(json ? VerificationJson.text(result, shards.name()) : text(result, shards.name()));
         if (!result.passed()) {
             throw new BallastException(
                     ErrorCategory.DIFFERENCE_FOUND,
@@ -141,7 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
         return Wrapped.hanging(
                 "",
                 "schema " + schema + " of " + target + " holds the rows of " + shards.name() + ": "
-                        + report.facts().get("tables") + "; " + ReadableNumbers.count(compared.rows()) + " rows, "
+                        + report.texts().get("tables") + "; " + ReadableNumbers.count(compared.rows()) + " rows, "
                         + ReadableNumbers.size(compared.bytes()) + " compared",
                 console.width());
     }

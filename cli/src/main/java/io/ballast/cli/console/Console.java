@@ -16,6 +16,7 @@ public final class Console {
     private final Charset charset;
     private final boolean terminal;
     private final int width;
+    private volatile boolean hasResult;
 
     /**
      * @param charset the encoding of both streams
@@ -43,8 +44,14 @@ public final class Console {
 
     /** Prints a result, as it is. */
     public void result(String text) {
+        hasResult = true;
         out.print(text);
         out.flush();
+    }
+
+    /** Whether there is a result already. */
+    public boolean hasResult() {
+        return hasResult;
     }
 
     /** Prints a line for people, unless they want quiet. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** What becomes of the closing report of a run. */
 public final class ReportOptions {
-    @Option(names = "--json", order = 800, description = "Print the closing report as JSON.")
+    @Option(names = "--json", order = 800, description = "Print the closing report, or the plan of a dry run, as JSON.")
     private boolean json;
 
     @Option(

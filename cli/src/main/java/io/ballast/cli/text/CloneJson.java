@@ -4,7 +4,6 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.HostPort;
 import io.ballast.loader.template.TemporaryCopy;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Copies of templates, as JSON for programs. */
@@ -14,7 +13,7 @@ public final class CloneJson {
     /** How the copy is reached. */
     public static String text(ConnectionSettings settings, TemporaryCopy copy, String template, boolean withPassword) {
         HostPort first = settings.hosts().get(0);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = ReportJson.begin("clone");
         node.put("url", settings.uri(withPassword));
         node.put("host", first.host());
         node.put("port", first.port());
@@ -27,7 +26,7 @@ public final class CloneJson {
 
     /** Which were dropped. */
     public static String dropped(List<String> databases) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = ReportJson.begin("clone-drop");
         databases.forEach(node.putArray("dropped")::add);
         return ReportJson.text(node);
     }

@@ -6,10 +6,8 @@ import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.StagingKind;
 import io.ballast.loader.plan.TablePlan;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a fill would do, as JSON for programs. */
@@ -18,7 +16,7 @@ public final class FillPlanJson {
 
     /** One JSON object with a line end after it. */
     public static String text(FillSpec spec, LoadPlan plan) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode root = ReportJson.begin("fill-plan");
         root.put("schema", plan.options().schema());
         root.put("seed", spec.spec().seed());
         root.put("jobs", plan.options().jobs());
@@ -50,7 +48,7 @@ public final class FillPlanJson {
 
     private static void object(ObjectNode node, FillObject object) {
         node.put("table", object.table());
-        node.put("kind", object.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        node.put("kind", ReportJson.word(object.kind()));
         node.put("name", object.name());
     }
 

@@ -3,15 +3,19 @@ package io.ballast.cli.text;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Results as JSON for programs. Times are in seconds, sizes in bytes. */
 public final class ReportJson {
@@ -20,44 +24,65 @@ public final class ReportJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule().addSerializer(Enum.class, new ConstantsInWords()))
             .build();
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int VERSION = 1;
+    private static final Pattern NOT_IN_KEYS = Pattern.compile("[^A-Za-z]+");
 
     private ReportJson() {}
 
+    /** What every report begins with: its name, and the version of its form, which changes where a reader would stumble. */
+    static ObjectNode begin(String report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("report", report);
+        node.put("version", VERSION);
+        return node;
+    }
+
     /** The closing report of one run. */
     public static String text(RunReport report) {
-        return text(node(report));
-    }
-
-    /** The closing reports of a command that makes several runs, in their order. */
-    public static String text(List<RunReport> reports) {
-        ArrayNode runs = JsonNodeFactory.instance.arrayNode();
-        reports.forEach(report -> runs.add(node(report)));
-        return text(runs);
-    }
-
-    /** Any record or tree, indented, with a line end after it. */
-    public static String text(Object value) {
-        return MAPPER.writeValueAsString(value) + "\n";
-    }
-
-    private static JsonNode node(RunReport report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("command", report.command());
+        ObjectNode node = begin(report.command());
         node.put("subject", report.subject());
         node.put("wallSeconds", seconds(report.wall()));
         ArrayNode phases = node.putArray("phases");
         report.phases().forEach(phase -> phases.add(node(phase)));
         ObjectNode facts = node.putObject("facts");
-        report.facts().forEach(facts::put);
-        return node;
+        report.facts().forEach((name, fact) -> facts.set(key(name) + fact.unit(), MAPPER.valueToTree(fact.value())));
+        return text(node);
     }
 
-    private static JsonNode node(PhaseTiming phase) {
+    /** A record as a report of this name. */
+    public static String text(String report, Record value) {
+        ObjectNode node = begin(report);
+        node.setAll((ObjectNode) MAPPER.valueToTree(value));
+        return text(node);
+    }
+
+    /** A tree, indented, with a line end after it. */
+    static String text(ObjectNode node) {
+        return MAPPER.writeValueAsString(node) + "\n";
+    }
+
+    /** A name that people read, as in {@code bytes on disk}, as a key. */
+    static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        for (String word : NOT_IN_KEYS.split(name.replace("'s", ""))) {
+            String plain = word.equals(word.toUpperCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : word;
+            key.append(key.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1));
+        }
+        return key.toString();
+    }
+
+    /** A constant in the words of reports. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static ObjectNode node(PhaseTiming phase) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("phase", phase.phase());
+        node.put("phase", phase.phase().toLowerCase(Locale.ROOT).replace('_', ' '));
         node.put("rows", phase.rows());
         node.put("bytes", phase.bytes());
         node.put("wallSeconds", seconds(phase.wall()));
@@ -67,7 +92,20 @@ public final class ReportJson {
         return node;
     }
 
-    private static double seconds(Duration time) {
+    static double seconds(Duration time) {
         return time.toNanos() / NANOS_PER_SECOND;
+    }
+
+    /** Constants of records, in the words of reports. */
+    @SuppressWarnings("rawtypes") // Jackson takes the class of all enums as it is
+    private static final class ConstantsInWords extends StdSerializer<Enum> {
+        ConstantsInWords() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum constant, JsonGenerator out, SerializationContext context) {
+            out.writeString(word((Enum<?>) constant));
+        }
     }
 }

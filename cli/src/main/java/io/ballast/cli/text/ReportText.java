@@ -38,7 +38,7 @@ public final class ReportText {
         phases.row("whole run", "", "", ReadableNumbers.time(report.wall()), "", "", "", "", "");
         return Wrapped.hanging("", report.command() + " " + report.subject(), width)
                 + (report.phases().isEmpty() ? "" : phases.text(width))
-                + facts(report.facts(), width);
+                + facts(report.texts(), width);
     }
 
     private static String facts(Map<String, String> facts, int screen) {

@@ -178,9 +178,11 @@ class AnalysisPrinterTest {
     /** Programs read these names; the groups of the record do not show. */
     @Test
     void writesJsonWithoutGroups() {
-        JsonNode json = new JsonMapper().readTree(ReportJson.text(USERS));
+        JsonNode json = new JsonMapper().readTree(ReportJson.text("analyze", USERS));
         assertThat(json.propertyNames())
                 .containsExactlyInAnyOrder(
+                        "report",
+                        "version",
                         "database",
                         "schema",
                         "serverVersion",

@@ -2,6 +2,7 @@ package io.ballast.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
 import java.time.Duration;
@@ -66,7 +67,9 @@ class ReportTextTest {
     @Test
     void printsNoPhasesWhereThereAreNone() {
         assertThat(ReportText.text(
-                        new RunReport("drop", "3f0c9a1e", List.of(), Map.of("rows", "0"), Duration.ofMillis(5)), 80))
+                        new RunReport(
+                                "drop", "3f0c9a1e", List.of(), Map.of("rows", Fact.number(0)), Duration.ofMillis(5)),
+                        80))
                 .isEqualTo("drop 3f0c9a1e\n  rows  0\n");
     }
 
@@ -74,11 +77,12 @@ class ReportTextTest {
     void writesTheSameAsJsonInSecondsAndBytes() {
         assertThat(ReportJson.text(REPORT)).isEqualTo("""
                         {
-                          "command" : "load",
+                          "report" : "load",
+                          "version" : 1,
                           "subject" : "big/bundle",
                           "wallSeconds" : 2.6,
                           "phases" : [ {
-                            "phase" : "CHECK",
+                            "phase" : "check",
                             "rows" : 0,
                             "bytes" : 0,
                             "wallSeconds" : 0.012,
@@ -86,7 +90,7 @@ class ReportTextTest {
                             "workers" : 1,
                             "walBytes" : null
                           }, {
-                            "phase" : "COPY",
+                            "phase" : "copy",
                             "rows" : 5000000,
                             "bytes" : 419430400,
                             "wallSeconds" : 2.5,
@@ -95,17 +99,17 @@ class ReportTextTest {
                             "walBytes" : 471859200
                           } ],
                           "facts" : {
-                            "rows" : "5,000,000",
-                            "table names" : "users, \\u00E9mails"
+                            "rows" : 5000000,
+                            "tableNames" : [ "users", "\\u00E9mails" ]
                           }
                         }
                         """);
     }
 
     private static RunReport report() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("rows", "5,000,000");
-        facts.put("table names", "users, émails");
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("rows", Fact.number(5_000_000));
+        facts.put("table names", Fact.list(List.of("users", "émails")));
         return new RunReport(
                 "load",
                 "big/bundle",

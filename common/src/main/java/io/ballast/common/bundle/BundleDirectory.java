@@ -44,7 +44,8 @@ record BundleDirectory(ShardInput files) implements ShardSource {
         if (bundle.dialect().header()) {
             facts.add("with header");
         }
-        return new SourceSummary(bundle.dataset(), bundle.sourceTables(), facts, bundle);
+        List<SourceTable> tables = bundle.sourceTables();
+        return new SourceSummary(bundle.dataset(), tables, facts, BundleSummary.of(bundle, tables));
     }
 
     @Override

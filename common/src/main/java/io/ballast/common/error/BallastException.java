@@ -70,7 +70,7 @@ public final class BallastException extends RuntimeException {
     public BallastException withReruns(Remedy instead) {
         List<Finding> changed = findings().stream()
                 .map(finding -> new Finding(
-                        finding.subject(), finding.text(), finding.hint().withReruns(instead)))
+                        finding.subject(), finding.text(), finding.hint().withReruns(instead), finding.contrast()))
                 .toList();
         return changed.equals(findings()) ? this : new BallastException(category, changed, this);
     }

@@ -2,18 +2,25 @@ package io.ballast.common.error;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong.
  *
  * @param text what failed, what was found against what was expected, and what that means; calls no setting as only one tool does
  * @param hint what to do about it, unless the text says so
+ * @param contrast what the text says of found and expected; null where it is not about a value
  */
-public record Finding(Subject subject, String text, Hint hint) implements Serializable {
+public record Finding(
+        Subject subject, String text, Hint hint, @Nullable Contrast contrast) implements Serializable {
     public Finding {
         Objects.requireNonNull(subject);
         Objects.requireNonNull(text);
         Objects.requireNonNull(hint);
+    }
+
+    public Finding(Subject subject, String text, Hint hint) {
+        this(subject, text, hint, null);
     }
 
     /** With its subject in the text. */

@@ -14,9 +14,25 @@ import java.util.Map;
  * @param facts named facts in the order to show them, such as {@code rows → 5,000,000}
  */
 public record RunReport(
-        String command, String subject, List<PhaseTiming> phases, Map<String, String> facts, Duration wall) {
+        String command, String subject, List<PhaseTiming> phases, Map<String, Fact> facts, Duration wall) {
+    /** The fact of each table's rows, whose text is a line for each table. */
+    public static final String ROWS_OF_TABLES = "rows of tables";
+
     public RunReport {
         phases = List.copyOf(phases);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** The facts as lines for people, by what these begin with. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        facts.forEach((name, fact) -> {
+            if (name.equals(ROWS_OF_TABLES) && fact.value() instanceof Map<?, ?> rows) {
+                rows.forEach((table, number) -> texts.put("rows of " + table, Fact.grouped((Long) number)));
+            } else {
+                texts.put(name, fact.text());
+            }
+        });
+        return texts;
     }
 }

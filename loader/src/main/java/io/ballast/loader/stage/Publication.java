@@ -17,7 +17,10 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives the staged rows their final place, in the transaction that has held the lock all along. */
@@ -112,14 +115,14 @@ public final class Publication {
     /**
      * For the report.
      *
-     * @param sequences those that were set behind the rows, as {@code orders.id at 1200}
+     * @param sequences the last values of those that were set behind the rows, by column, as in {@code orders.id}
      * @param notAnalyzed tables without new statistics, and why
      */
-    public record Outcome(List<String> sequences, List<String> notAnalyzed) {
-        public static final Outcome NOTHING = new Outcome(List.of(), List.of());
+    public record Outcome(Map<String, Long> sequences, List<String> notAnalyzed) {
+        public static final Outcome NOTHING = new Outcome(Map.of(), List.of());
 
         public Outcome {
-            sequences = List.copyOf(sequences);
+            sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
             notAnalyzed = List.copyOf(notAnalyzed);
         }
     }

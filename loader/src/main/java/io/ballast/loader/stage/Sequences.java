@@ -8,8 +8,8 @@ import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,16 +60,16 @@ final class Sequences {
         return locked;
     }
 
-    /** Sets those of all tables of the plan; returns each that was moved, as {@code orders.id at 1200}. */
-    static List<String> setBehind(Connection connection, LoadPlan plan) throws SQLException {
+    /** Sets those of all tables of the plan; returns the new value of each that was moved, by column, as in {@code orders.id}. */
+    static Map<String, Long> setBehind(Connection connection, LoadPlan plan) throws SQLException {
         TargetSchemas schemas = plan.options().schemas();
-        List<String> moved = new ArrayList<>();
+        Map<String, Long> moved = new LinkedHashMap<>();
         Map<String, Set<String>> columns = columns(plan);
         for (Behind sequence : of(connection, schemas, List.copyOf(columns.keySet()))) {
             if (columns.getOrDefault(sequence.table, Set.of()).contains(sequence.column)) {
                 new Sql(sequence.sql(schemas))
                         .rows(connection, row -> row.getLong(1))
-                        .forEach(value -> moved.add(sequence.table + "." + sequence.column + " at " + value));
+                        .forEach(value -> moved.put(sequence.table + "." + sequence.column, value));
             }
         }
         return moved;

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Remedy.Act;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
@@ -202,11 +203,11 @@ public final class CloneLoader {
     }
 
     private RunReport report(Manifest manifest, TemplateName name, Duration wall) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("dataset", manifest.dataset());
-        facts.put("database", database.name());
-        facts.put("schema", options.schema());
-        facts.put("template", name.template());
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("dataset", Fact.text(manifest.dataset()));
+        facts.put("database", Fact.text(database.name()));
+        facts.put("schema", Fact.text(options.schema()));
+        facts.put("template", Fact.text(name.template()));
         return new RunReport("load", options.source().name(), phases, facts, wall);
     }
 

@@ -9,6 +9,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
+import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
@@ -33,7 +34,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares tables that were loaded at some time with the source they came from. Writes nothing. */
@@ -89,10 +89,12 @@ public final class TargetVerifier {
                             + String.join("; ", differences) + ".");
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("dataset", manifest.dataset());
-        facts.put("schema", schema);
-        facts.put("tables", manifest.tables().stream().map(SourceTable::name).collect(Collectors.joining(", ")));
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("dataset", Fact.text(manifest.dataset()));
+        facts.put("schema", Fact.text(schema));
+        facts.put(
+                "tables",
+                Fact.list(manifest.tables().stream().map(SourceTable::name).toList()));
         return new RunReport(
                 "verify",
                 source.name(),

@@ -1,6 +1,7 @@
 package io.ballast.spec.yaml;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Contrast;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
@@ -273,7 +274,7 @@ public final class SpecNode {
 
     /** Refuses what is not what another part of the reader says it expects. */
     public BallastException expected(IllegalArgumentException cause) {
-        return refused(where(), "expected " + cause.getMessage() + ", found " + found(), cause);
+        return expected(String.valueOf(cause.getMessage()), cause);
     }
 
     public BallastException refused(String what, Throwable cause) {
@@ -281,7 +282,11 @@ public final class SpecNode {
     }
 
     public BallastException expected(String what) {
-        return refused("expected " + what + ", found " + found());
+        return expected(what, null);
+    }
+
+    private BallastException expected(String what, @Nullable Throwable cause) {
+        return refused(where(), "expected " + what + ", found " + found(), new Contrast(what, found()), cause);
     }
 
     /** A word that is not one of those allowed, with the nearest one. */
@@ -294,11 +299,17 @@ public final class SpecNode {
                 place,
                 "unknown " + what + " " + SpecPath.quoted(word) + "; allowed: " + String.join(", ", allowed)
                         + Nearest.hint(word, allowed),
+                new Contrast("one of " + String.join(", ", allowed), word),
                 null);
     }
 
     private BallastException refused(String place, String what, @Nullable Throwable cause) {
-        Finding finding = new Finding(new Subject.Value(place, path.keys(), path.text()), what, Hint.NONE);
+        return refused(place, what, null, cause);
+    }
+
+    private BallastException refused(
+            String place, String what, @Nullable Contrast contrast, @Nullable Throwable cause) {
+        Finding finding = new Finding(new Subject.Value(place, path.keys(), path.text()), what, Hint.NONE, contrast);
         return new BallastException(ErrorCategory.INPUT_REFUSED, List.of(finding), cause);
     }
 

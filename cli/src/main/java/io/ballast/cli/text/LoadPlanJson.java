@@ -1,0 +1,99 @@
+package io.ballast.cli.text;
+
+import io.ballast.common.bundle.ShardFact;
+import io.ballast.loader.plan.CopyStep;
+import io.ballast.loader.plan.Estimates;
+import io.ballast.loader.plan.LoadPhase;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.PublishStatement;
+import io.ballast.loader.plan.SqlStep;
+import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.TablePlan;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All that a load would do, with every statement in its order, as JSON for programs. */
+public final class LoadPlanJson {
+    private LoadPlanJson() {}
+
+    /** @param target the database, as messages name it */
+    public static String text(LoadPlan plan, String target) {
+        ObjectNode root = ReportJson.begin("load-plan");
+        root.put("load", plan.loadId().toString());
+        root.put("dataset", plan.manifest().dataset());
+        root.put("source", plan.options().source().name());
+        root.put("target", target);
+        root.put("serverVersion", plan.server().versionText());
+        root.put("schema", plan.options().schema());
+        root.put("stagingSchema", plan.stagingSchema());
+        root.put("jobs", plan.options().jobs());
+        root.put("finished", plan.finished());
+        root.put("resumed", plan.resumed());
+        ArrayNode tables = root.putArray("tables");
+        plan.tables()
+                .forEach(
+                        table -> table(tables.addObject(), table, plan.options().jobs()));
+        estimates(root.putObject("estimates"), plan.estimates());
+        plan.work().replacedTables().forEach(root.putArray("replaces")::add);
+        plan.findings().forEach(root.putArray("findings")::add);
+        ArrayNode phases = root.putArray("phases");
+        if (!plan.finished()) {
+            phases(phases, plan);
+        }
+        return ReportJson.text(root);
+    }
+
+    private static void table(ObjectNode node, TablePlan table, int jobs) {
+        node.put("table", table.name());
+        node.put("rows", table.of().rows());
+        node.put("rowsAreExact", table.of().knows(ShardFact.ROWS));
+        node.put("shards", table.of().shards().size());
+        node.put("streams", table.streams(jobs));
+        node.put("wire", table.wire().label());
+        node.put("wireReason", table.wireReason());
+        node.put("staging", table.staging().label());
+        node.put("stagingReason", table.stagingReason());
+    }
+
+    private static void estimates(ObjectNode node, Estimates estimates) {
+        node.put("tableBytes", estimates.tableBytes());
+        node.put("indexBytes", estimates.indexBytes());
+        node.put("serverMemoryBytes", estimates.serverMemoryBytes());
+        node.put("clientMemoryBytes", estimates.clientMemoryBytes());
+        node.put("sortMemoryKibibytes", estimates.sorting().kib());
+        node.put("sortMemoryReason", estimates.sorting().reason());
+    }
+
+    private static void phases(ArrayNode phases, LoadPlan plan) {
+        phase(phases, LoadPhase.STAGE, plan.stageSql());
+        for (LoadPhase phase : List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE)) {
+            List<String> statements = new ArrayList<>();
+            plan.steps(phase).forEach(step -> statements.addAll(statements(step)));
+            phase(phases, phase, statements);
+        }
+        phase(
+                phases,
+                LoadPhase.PUBLISH,
+                plan.work().publish().stream().map(PublishStatement::sql).toList());
+    }
+
+    private static void phase(ArrayNode phases, LoadPhase phase, List<String> statements) {
+        if (!statements.isEmpty()) {
+            ObjectNode node = phases.addObject();
+            node.put("phase", ReportJson.word(phase));
+            statements.stream().map(String::strip).forEach(node.putArray("statements")::add);
+        }
+    }
+
+    private static List<String> statements(Step step) {
+        if (step instanceof CopyStep copy) {
+            List<String> statements = new ArrayList<>(copy.before());
+            statements.addAll(copy.copy().before());
+            statements.add(copy.copy().sql());
+            return statements;
+        }
+        return step instanceof SqlStep sql ? sql.sql() : List.of();
+    }
+}
