@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nullShare probability of null, from 0 to 1
  * @param nullGroup what its nulls have to do with those of other columns; null for nothing
- * @param unique whether the values must be unique by construction
+ * @param unique whether the values must be unique by construction, as the column is a key or is to be distinct without one
  * @param place where the text of the spec says how its values come about
  */
 public record ColumnSpec(

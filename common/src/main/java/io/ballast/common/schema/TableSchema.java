@@ -1,6 +1,8 @@
 package io.ballast.common.schema;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,25 @@ public record TableSchema(
                         .filter(index -> index.isKey() && index.columns().contains(columnName))
                         .anyMatch(index -> index.ignoresCaseOf(columnName)
                                 || typeOf(columnName).ignoresCase());
+    }
+
+    /** The columns that are a key or a unique index by themselves. */
+    public Set<String> uniqueColumns() {
+        Set<String> unique = new HashSet<>();
+        if (primaryKey.size() == 1) {
+            unique.addAll(primaryKey);
+        }
+        for (UniqueKey key : uniqueKeys) {
+            if (key.columns().size() == 1) {
+                unique.addAll(key.columns());
+            }
+        }
+        for (Index index : indexes) {
+            if (index.isKey() && index.columns().size() == 1) {
+                unique.addAll(index.columns());
+            }
+        }
+        return unique;
     }
 
     /** The position of the column, counted from 0; an unknown name is a bug of the caller. */

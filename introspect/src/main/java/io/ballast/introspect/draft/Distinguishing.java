@@ -3,8 +3,10 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.UuidKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,10 +22,16 @@ final class Distinguishing {
 
     private static final int UUID_LENGTH = 36;
 
-    private Distinguishing() {}
+    private final NameGuesses guesses;
+    private final Notes notes;
+
+    Distinguishing(NameGuesses guesses, Notes notes) {
+        this.guesses = guesses;
+        this.notes = notes;
+    }
 
     /** Gives one of the columns values that never repeat, and says so. */
-    static void choose(DraftTable table, List<String> key, List<DraftColumn> free, Notes notes) {
+    void choose(DraftTable table, List<String> key, List<DraftColumn> free) {
         boolean isUnique = free.stream()
                 .anyMatch(column -> column.type.equals(ColumnType.of(BaseType.UUID)) && isDistinct(table, column));
         if (isUnique) {
@@ -34,9 +42,15 @@ final class Distinguishing {
         Optional<DraftColumn> text =
                 best(free.stream().filter(column -> canBeUuid(table, column)).toList());
         String holds = ", so that the key (" + String.join(", ", key) + ") holds";
+        Optional<DraftColumn> named = best(free.stream()
+                .filter(column ->
+                        isDistinct(table, column) && texts(table, column).isPresent())
+                .toList());
         if (number.isPresent()) {
             number.get().kind = new SequenceKind.Numbers(1, 1);
             notes.ofColumn(table.name(), number.get().name(), "numbered from 1" + holds);
+        } else if (named.isPresent()) {
+            fill(table, named.get(), holds);
         } else if (text.isPresent()) {
             text.get().kind = UuidKind.V4;
             notes.ofColumn(table.name(), text.get().name(), "UUIDs" + holds);
@@ -47,6 +61,23 @@ final class Distinguishing {
                         notes.ofColumn(table.name(), code.name(), "numbered from 1" + holds);
                     });
         }
+    }
+
+    private void fill(DraftTable table, DraftColumn column, String holds) {
+        ValueKind kind = texts(table, column).orElseThrow();
+        column.fillDistinct(table.facts.ignoresCase(column.facts) ? kind.ignoringCase() : kind);
+        notes.ofColumn(table.name(), column.name(), "no value comes twice" + holds);
+    }
+
+    /** Texts that look like what a check or the column's name says, and of which none comes twice. */
+    private Optional<ValueKind> texts(DraftTable table, DraftColumn column) {
+        if (!TypeLimits.isText(column.type) || column.facts.origin() != LiveColumn.Origin.GIVEN) {
+            return Optional.empty();
+        }
+        Target target = new Target(table.target(), column.facts, column.type, column.check, true, false, notes);
+        return column.pattern != null
+                ? PatternFit.distinct(target, column.pattern)
+                : Guessing.byName(target, guesses).map(NameGuesses.Guess::kind);
     }
 
     /** The one with the most different values; of several the last, which a key counts by. */
@@ -64,6 +95,7 @@ final class Distinguishing {
         return TypeLimits.isText(column.type)
                 && TypeLimits.length(column.type) >= UUID_LENGTH
                 && column.check == null
+                && column.pattern == null
                 && isDistinct(table, column);
     }
 
@@ -72,6 +104,7 @@ final class Distinguishing {
         return TypeLimits.isText(column.type)
                 && TypeLimits.length(column.type) >= Long.toString(table.most).length()
                 && column.check == null
+                && column.pattern == null
                 && isDistinct(table, column);
     }
 

@@ -62,6 +62,9 @@ final class DraftColumn {
     /** Its type before others had a say in it. */
     private final ColumnType first;
 
+    /** The kind whose values never repeat, as a key of several columns rests on it; null for none. */
+    private @Nullable ValueKind distinct;
+
     /** Null until it is found. */
     @Nullable
     ValueKind kind;
@@ -91,6 +94,17 @@ final class DraftColumn {
             throw new IllegalStateException("no kind of value was found for " + name());
         }
         return kind;
+    }
+
+    /** Gives the column values that never repeat, though no key is over it alone. */
+    void fillDistinct(ValueKind values) {
+        kind = values;
+        distinct = values;
+    }
+
+    /** Whether its values never repeat, though no key is over it alone. */
+    boolean isDistinct() {
+        return distinct != null && distinct.equals(kind);
     }
 
     boolean isWhole() {

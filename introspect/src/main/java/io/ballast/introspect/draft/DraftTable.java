@@ -142,7 +142,7 @@ final class DraftTable {
                 new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions)));
         Set<String> unique = unique();
         List<ColumnSpec> specs = columns.values().stream()
-                .map(column -> column.spec(unique.contains(column.name())))
+                .map(column -> column.spec(unique.contains(column.name()) || column.isDistinct()))
                 .toList();
         return new TableSpec(schema, rowCount(), specs);
     }

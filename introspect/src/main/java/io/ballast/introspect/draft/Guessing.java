@@ -12,6 +12,7 @@ import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,20 @@ final class Guessing {
         if (target.copy() || !given || !isUnknown(target.statistics())) {
             return Optional.empty();
         }
+        return byName(target, guesses);
+    }
+
+    /** The same, whatever is known of the values. */
+    static Optional<NameGuesses.Guess> byName(Target target, NameGuesses guesses) {
         return guesses.of(withinCheck(target))
                 .filter(guess -> holds(target.check(), guess.kind()))
+                .filter(guess -> !target.unique() || hasRoom(guess.kind(), target.most()))
                 .filter(guess -> hasNamesOfItsOwn(guess.kind(), target.table().columns()));
+    }
+
+    private static boolean hasRoom(ValueKind kind, long rows) {
+        BigInteger capacity = kind.capacity();
+        return capacity == null || capacity.compareTo(BigInteger.valueOf(rows)) >= 0;
     }
 
     /** A text of limited length, where a check says so, as one whose type does. */

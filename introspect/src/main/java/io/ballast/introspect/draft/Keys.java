@@ -31,11 +31,13 @@ final class Keys {
 
     private final Notes notes;
     private final DistinctRows distinct;
+    private final Distinguishing distinguishing;
 
-    Keys(Map<String, DraftTable> tables, boolean definitions, Notes notes) {
+    Keys(Map<String, DraftTable> tables, boolean definitions, NameGuesses guesses, Notes notes) {
         this.tables = tables;
         this.definitions = definitions;
         this.notes = notes;
+        this.distinguishing = new Distinguishing(guesses, notes);
         this.distinct = new DistinctRows(tables, this, !definitions, notes);
     }
 
@@ -68,7 +70,7 @@ final class Keys {
                         column.name(),
                         "numbered from 1" + where + ", so that the key (" + String.join(", ", key) + ") holds");
             } else if (!numbered && !free.isEmpty()) {
-                Distinguishing.choose(table, key, free, notes);
+                distinguishing.choose(table, key, free);
             }
         }
     }
@@ -136,7 +138,8 @@ final class Keys {
 
     /** Whether no two rows have the same value in the column, as the spec says it. */
     static boolean isApart(DraftTable table, String column) {
-        return table.column(column).found().isUnique() || table.unique().contains(column);
+        DraftColumn apart = table.column(column);
+        return apart.found().isUnique() || apart.isDistinct() || table.unique().contains(column);
     }
 
     /** Whether no two rows have the same value in the column, whether the spec says it or not. */
@@ -228,7 +231,7 @@ final class Keys {
 
     private static boolean isUnique(DraftTable table, DraftColumn column, boolean alone) {
         ValueKind kind = column.found();
-        if (kind.isUnique()) {
+        if (kind.isUnique() || column.isDistinct()) {
             return true;
         }
         if (!alone && !table.unique().contains(column.name())) {

@@ -31,6 +31,14 @@ final class PatternFit {
         return Optional.of(kind);
     }
 
+    /** The pattern for a column in which no value comes twice, if there are enough texts of it. */
+    static Optional<ValueKind> distinct(Target target, String pattern) {
+        PatternKind kind = new PatternKind(pattern);
+        return holds(target.check(), kind.positions().size()) && hasRoom(kind, target.most())
+                ? Optional.of(kind)
+                : Optional.empty();
+    }
+
     private static boolean holds(@Nullable Check check, int length) {
         if (check == null) {
             return true;

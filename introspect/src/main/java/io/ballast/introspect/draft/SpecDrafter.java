@@ -74,7 +74,7 @@ public final class SpecDrafter {
         forEach(all, this::copySchema);
         Parents.choose(tables, schema.schema(), options, notes);
         References.fill(tables, schema.schema(), splits, notes);
-        Keys keys = new Keys(tables, options.definitions(), notes);
+        Keys keys = new Keys(tables, options.definitions(), options.guesses(), notes);
         forEach(all, keys::number);
         forEach(all, OneOfEach::fill);
         NamedReferences.fill(tables, notes);

@@ -14,13 +14,17 @@ import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.Shape;
+import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
+import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.UuidKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,34 @@ class DraftedKeysTest {
                         .schema()
                         .indexes())
                 .containsExactly(new Index(List.of("shard", "task"), Index.Method.BTREE, true, null, List.of()));
+    }
+
+    /** What tells the rows of a tenant apart looks like what it is called. */
+    @Test
+    void tellsRowsApartByTextsThatLookLikeTheirNames() {
+        SpecDraft draft = draft(schema(
+                table("users", 60)
+                        .column("tenant_id", "integer", NONE)
+                        .column("email", "varchar(255)", NONE)
+                        .column("member_no", "text", NONE)
+                        .check("((member_no ~ '^M-[0-9]{6}$'::text))")
+                        .column("code", "varchar(8)", NONE)
+                        .column("kind", "text", NONE)
+                        .unique("tenant_id", "email")
+                        .unique("tenant_id", "member_no")
+                        .unique("tenant_id", "code")
+                        .unique("tenant_id", "kind")
+                        .refers("tenant_id", "tenants", "id", Map.of()),
+                table("tenants", 5).id("id")));
+        TableSpec users = draft.spec().table("users");
+        assertThat(kind(users, "email")).isInstanceOf(TemplateKind.class);
+        assertThat(kind(users, "member_no")).isEqualTo(new PatternKind("M-[0-9][0-9][0-9][0-9][0-9][0-9]"));
+        assertThat(kind(users, "code")).isEqualTo(new PatternKind("[A-Z][A-Z]#####"));
+        assertThat(kind(users, "kind")).isEqualTo(UuidKind.V4);
+        assertThat(users.columns()).extracting(ColumnSpec::unique).containsExactly(false, true, true, true, false);
+        assertThat(notes(draft, "tables", "users", "columns", "email"))
+                .containsExactly("no value comes twice, so that the key (tenant_id, email) holds");
+        assertThat(draft.risks()).isEmpty();
     }
 
     @Test

@@ -27,6 +27,9 @@ final class ColumnTree {
         if (!isFilledByReference(column)) {
             out.put("value", column.value().tree());
         }
+        if (column.unique() && !table.schema().uniqueColumns().contains(column.name())) {
+            out.put("distinct", true);
+        }
         out.put("nullable", schema.nullable());
         if (column.nullShare() > 0) {
             out.put("nulls", NumberText.decimal(column.nullShare()));

@@ -2,10 +2,8 @@ package io.ballast.spec.reader;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.GeneratedColumn;
-import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.UniqueKey;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
 import io.ballast.common.schema.View;
@@ -29,7 +27,6 @@ import io.ballast.spec.resolve.TypeReader;
 import io.ballast.spec.resolve.ViewReader;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -160,7 +157,7 @@ final class DatasetReader {
 
     private static TableSpec table(TableDraft draft, ReferenceResolver references) {
         TableSchema schema = schema(draft, references);
-        Set<String> unique = uniqueColumns(schema);
+        Set<String> unique = schema.uniqueColumns();
         List<ColumnSpec> columns = new ArrayList<>();
         for (ColumnDraft column : draft.columns()) {
             ValueKind value = references.value(draft, column);
@@ -169,7 +166,7 @@ final class DatasetReader {
                     schema.ignoresCase(column.name()) ? value.ignoringCase() : value,
                     column.nullShare(),
                     column.nullGroup(),
-                    unique.contains(column.name()),
+                    unique.contains(column.name()) || column.isDistinct(),
                     Place.of(column.valueNode().where())));
         }
         return new TableSpec(schema, draft.rows(), columns);
@@ -186,24 +183,5 @@ final class DatasetReader {
                 references.foreignKeys(draft),
                 draft.traits(),
                 draft.keys().constraints());
-    }
-
-    /** The columns that are a key or a unique index by themselves. */
-    private static Set<String> uniqueColumns(TableSchema schema) {
-        Set<String> unique = new HashSet<>();
-        if (schema.primaryKey().size() == 1) {
-            unique.addAll(schema.primaryKey());
-        }
-        for (UniqueKey key : schema.uniqueKeys()) {
-            if (key.columns().size() == 1) {
-                unique.addAll(key.columns());
-            }
-        }
-        for (Index index : schema.indexes()) {
-            if (index.isKey() && index.columns().size() == 1) {
-                unique.addAll(index.columns());
-            }
-        }
-        return unique;
     }
 }

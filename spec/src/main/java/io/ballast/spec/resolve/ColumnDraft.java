@@ -40,6 +40,12 @@ public record ColumnDraft(
         return found != null && found.isText(IGNORING_CASE);
     }
 
+    /** Whether its own lines ask for values that never repeat, without a key that says so to the database. */
+    public boolean isDistinct() {
+        SpecNode found = node.find("distinct");
+        return found != null && found.bool();
+    }
+
     /** The column's value, or the column itself where it has none of its own. */
     public SpecNode valueNode() {
         SpecNode written = node.find("value");

@@ -23,6 +23,7 @@ public final class ColumnReader {
         "references",
         "primaryKey",
         "unique",
+        "distinct",
         "nullable",
         "nulls",
         "default",
@@ -69,6 +70,7 @@ public final class ColumnReader {
         node.check(() -> refuseNulls(node, type, nullable));
         @Nullable Boolean primaryKey = node.part(() -> flag(node.find("primaryKey")));
         @Nullable Boolean unique = node.part(() -> isUnique(node, type, Boolean.TRUE.equals(primaryKey)));
+        node.check(() -> refuseNeedlessDistinct(node, Boolean.TRUE.equals(primaryKey)));
         SpecNode value = node.find("value");
         boolean picked = value != null && value.isMapping() && value.has("reference");
         @Nullable Optional<ReferenceDraft> reference = node.part(() -> reference(node, value, name));
@@ -85,6 +87,13 @@ public final class ColumnReader {
                 ? null
                 : new ColumnDraft(
                         node, column, kind.orElse(null), nullShare, null, primaryKey, unique, reference.orElse(null));
+    }
+
+    private static void refuseNeedlessDistinct(SpecNode node, boolean primaryKey) {
+        SpecNode distinct = node.find("distinct");
+        if (distinct != null && distinct.bool() && (primaryKey || node.has("unique"))) {
+            throw distinct.refused("a key alone is distinct already; leave it away");
+        }
     }
 
     private static Column column(SpecNode node, String name, ColumnType type, boolean nullable) {
