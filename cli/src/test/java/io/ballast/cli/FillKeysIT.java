@@ -29,4 +29,37 @@ class FillKeysIT {
             assertThat(database.text("SELECT count(*) FROM invitations")).isEqualTo("90");
         }
     }
+
+    @Test
+    void refersToTwoRowsOfOneTenantThatAreNeverTheSame() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("league");
+
+            assertThat(database.fill("--rows", "300").err()).isEmpty();
+            assertThat(database.fill("--rows", "200").err()).isEmpty();
+
+            assertThat(database.text("SELECT count(*) > 400 FROM matches")).isEqualTo("t");
+            assertThat(database.text("SELECT count(*) > 400 FROM follows")).isEqualTo("t");
+        }
+    }
+
+    /** No picks are compared, other than that they differ. */
+    @Test
+    void refusesReferencesInAnOrderBeforeItWrites() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute("CREATE TABLE users (id serial PRIMARY KEY);"
+                    + "CREATE TABLE pairs (a_id integer REFERENCES users, b_id integer REFERENCES users, PRIMARY KEY (a_id, b_id),"
+                    + " CONSTRAINT in_order CHECK (a_id < b_id))");
+
+            BallastJar.Result refused = database.fill();
+
+            assertThat(refused.exitCode()).isEqualTo(4);
+            assertThat(refused.err())
+                    .isEqualTo(
+                            "ballast fill: table \"pairs\": rows would break check \"in_order\", as which row a_id refers to"
+                                    + " cannot be chosen by that of b_id here. Leave out the table, ask for fewer rows of it, or give these"
+                                    + " columns other values by a spec of your own.\n");
+            assertThat(database.text("SELECT count(*) FROM users")).isEqualTo("0");
+        }
+    }
 }

@@ -1,10 +1,8 @@
 package io.ballast.generator.value;
 
 import io.ballast.generator.random.CellBits;
-import io.ballast.generator.random.ChildCounts;
 import io.ballast.generator.random.ZipfSampler;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +33,12 @@ final class DescendantPicker implements Picker {
      * A picker.
      *
      * @param ancestors for each row of the batch the row whose descendants it may pick
-     * @param generations the numbers of children, from the ancestor's on; none to pick the ancestor itself
      * @param exponent of a Zipf distribution over the descendants, the first one the likeliest; null when all are alike
      */
-    DescendantPicker(long key, RowBatch ancestors, List<ChildCounts> generations, @Nullable Double exponent) {
+    DescendantPicker(long key, RowBatch ancestors, Descendants descendants, @Nullable Double exponent) {
         this.key = key;
         this.ancestors = ancestors;
-        this.descendants = new Descendants(generations);
+        this.descendants = descendants;
         this.exponent = exponent;
     }
 

@@ -10,12 +10,19 @@ import java.util.List;
  */
 final class Descendants {
     private final CountReader[] generations;
+    private final int omitted;
     private long ancestor = -1;
     private long first;
     private long count;
 
-    /** @param generations the numbers of children, from the ancestor's on; none for the ancestor itself */
-    Descendants(List<ChildCounts> generations) {
+    /**
+     * Those of no row yet.
+     *
+     * @param generations the numbers of children, from the ancestor's on; none for the ancestor itself
+     * @param omitted how many of them are not counted
+     */
+    Descendants(List<ChildCounts> generations, int omitted) {
+        this.omitted = omitted;
         this.generations = generations.stream().map(CountReader::new).toArray(CountReader[]::new);
     }
 
@@ -33,12 +40,13 @@ final class Descendants {
             from = counts.firstChild();
             last = end - 1;
         }
-        if (last < from) {
-            throw new IllegalStateException("row " + wanted + " has no descendants; the spec's checks let none be so");
+        if (last - omitted < from) {
+            throw new IllegalStateException(
+                    "row " + wanted + " has too few descendants; the spec's checks let none be so");
         }
         ancestor = wanted;
         first = from;
-        count = last - from + 1;
+        count = last - from + 1 - omitted;
         return true;
     }
 

@@ -115,7 +115,11 @@ final class Pickers {
      */
     Picker within(ReferenceKind reference, RowBatch ancestors) {
         Double exponent = reference.pick() instanceof Zipf zipf ? (Double) zipf.exponent() : null;
-        return new DescendantPicker(key(reference.group()), ancestors, generations(reference), exponent);
+        return new DescendantPicker(
+                key(reference.group()),
+                ancestors,
+                new Descendants(generations(reference), omitted(reference)),
+                exponent);
     }
 
     /** The numbers of children that lead to the rows which a reference may pick, from the ancestor's on. */
@@ -166,7 +170,7 @@ final class Pickers {
 
     private KinPicker.Choice agreeing(ReferenceKind reference) {
         RowBatch rows = ancestors.apply(Objects.requireNonNull(reference.within()));
-        return new KinPicker.Agreeing(rows, new Descendants(generations(reference)));
+        return new KinPicker.Agreeing(rows, new Descendants(generations(reference), omitted(reference)));
     }
 
     /** How the values of a column that takes part in a key are numbered; null for a column that takes part in none. */
@@ -211,7 +215,11 @@ final class Pickers {
 
     /** Those that may be picked: one less where one may not. */
     private long rows(ReferenceKind reference) {
-        return dataset.table(reference.table()).rows() - (reference.except() == null ? 0 : 1);
+        return dataset.table(reference.table()).rows() - omitted(reference);
+    }
+
+    private static int omitted(ReferenceKind reference) {
+        return reference.except() == null ? 0 : 1;
     }
 
     private @Nullable ZipfSampler popularity(ReferenceKind reference) {

@@ -128,6 +128,37 @@ final class AgreeingPicksTest {
     }
 
     @Test
+    void anotherRowIsPickedAmongThoseThatAgree() {
+        String spec = TENANTS.replace("min: 1", "min: 3") + """
+                matches: { per: tenants, count: 6, columns: {
+                    tenant_id: { type: integer, references: tenants.id }, home: { type: integer }, away: { type: integer } },
+                    references: [ { columns: [tenant_id, home], to: users, pick: uniform },
+                        { columns: [tenant_id, away], to: users, pick: { zipf: { exponent: 0.5 } }, except: home } ] }
+                follows: { per: users, count: 2, primaryKey: [tenant_id, user_id, followed], columns: {
+                    tenant_id: { type: integer }, user_id: { type: integer }, followed: { type: integer } },
+                    references: [ { columns: [tenant_id, user_id], to: users }, { columns: [tenant_id, followed], to: users, pick: uniform, except: user_id } ] }
+                letters: { rows: 3000, columns: { tenant_id: { type: integer }, sender: { type: integer }, receiver: { type: integer } },
+                    references: [ { columns: [tenant_id, sender], to: users, pick: uniform },
+                        { columns: [tenant_id, receiver], to: users, pick: uniform, except: sender } ] }
+                """;
+        Map<String, List<String[]>> rows = SpecRows.of(spec);
+        for (String table : List.of("matches", "follows", "letters")) {
+            List<String[]> pairs = rows.get(table);
+            assertThat(pairs).isNotEmpty().allSatisfy(row -> assertThat(row[1]).isNotEqualTo(row[2]));
+            assertThat(pairs(rows.get("users"))).containsAll(pairs(pairs));
+            assertThat(pairs(rows.get("users")))
+                    .containsAll(
+                            pairs.stream().map(row -> row[0] + " " + row[2]).toList());
+        }
+        assertThat(triples(rows.get("follows"))).hasSize(rows.get("follows").size());
+        DatasetModel dataset = SpecRows.model(spec);
+        for (TableModel table : dataset.tables()) {
+            assertThat(SpecRows.areSameWhereverReadingBegins(dataset, table, 100, 300))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void keysOverRowsThatAgreeAreTheSameWhereverReadingBegins() {
         DatasetModel dataset = SpecRows.model(KEYS);
         for (TableModel table : dataset.tables()) {

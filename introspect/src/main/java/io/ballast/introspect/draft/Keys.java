@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.Check;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexTraits;
 import io.ballast.common.schema.ObjectLabel;
@@ -21,22 +22,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Keeps the keys that hold by construction; what the generator cannot promise becomes a plain index. */
 final class Keys {
+    /** With more pairs of equal rows expected, hardly any fill would come without one. */
+    private static final double SURE_TO_REPEAT = 3;
+
     private final Map<String, DraftTable> tables;
     /** Whether keys are to be made, and not only kept. */
     private final boolean definitions;
 
     private final Notes notes;
     private final DistinctRows distinct;
+    private final Repeats repeated;
     private final Distinguishing distinguishing;
 
     Keys(Map<String, DraftTable> tables, boolean definitions, NameGuesses guesses, Notes notes) {
         this.tables = tables;
         this.definitions = definitions;
         this.notes = notes;
+        this.repeated = new Repeats(tables);
         this.distinguishing = new Distinguishing(guesses, notes);
         this.distinct = new DistinctRows(tables, this, !definitions, notes);
     }
@@ -75,9 +82,16 @@ final class Keys {
         }
     }
 
+    /** Whether the column has room for all numbers from 1 on, by its type and by its check. */
     private static boolean isWholeUpTo(DraftColumn column, long last) {
         BigDecimal largest = column.isWhole() ? TypeLimits.largest(column.type) : null;
-        return largest != null && largest.compareTo(BigDecimal.valueOf(last)) >= 0;
+        Check check = column.check;
+        boolean checked = check == null
+                || (check.oneOf().isEmpty()
+                        && (check.minimum() == null || new BigDecimal(check.minimum()).compareTo(BigDecimal.ONE) <= 0)
+                        && (check.maximum() == null
+                                || new BigDecimal(check.maximum()).compareTo(BigDecimal.valueOf(last)) >= 0));
+        return checked && largest != null && largest.compareTo(BigDecimal.valueOf(last)) >= 0;
     }
 
     /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */
@@ -179,6 +193,13 @@ final class Keys {
                                 : Selection.hasAll(table, columns)
                                         ? "PostgreSQL cannot compare json, the type of one of the columns here"
                                         : "one of the columns is"));
+        OptionalDouble repeats = indexed && !definitions ? repeated.expected(table, columns) : OptionalDouble.empty();
+        if (repeats.isPresent() && repeats.getAsDouble() >= SURE_TO_REPEAT) {
+            notes.refuseRule(
+                    table.name(),
+                    "rows would repeat values of the " + what + " (" + String.join(", ", columns)
+                            + "), which is not kept beside the other keys of the table");
+        }
         if (indexed) {
             Index index = new Index(columns, Index.Method.BTREE, false, null, List.of(), standIn(table, columns));
             if (!table.indexes.contains(index)) {

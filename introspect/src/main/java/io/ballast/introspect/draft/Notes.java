@@ -50,6 +50,13 @@ final class Notes {
                 + " your own.");
     }
 
+    /** As {@link #refuse}, where a rule of a table cannot be kept whatever rows there are. */
+    void refuseRule(String table, String line) {
+        refuse(
+                "table \"" + table + "\": " + line
+                        + ". Leave out the table, ask for fewer rows of it, or give these columns other values by a spec of your own.");
+    }
+
     /** Rows of the spec may break a rule together with rows that are there. */
     void refuse(String line) {
         if (!refusals.contains(line)) {

@@ -1,8 +1,15 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.sql.Condition;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a reference pick another row than the one that a second column of the row refers to: nobody follows themselves. */
@@ -10,37 +17,83 @@ final class OtherRow {
     private OtherRow() {}
 
     /** Whether the column is one that can; it does from then on. */
-    static boolean pick(DraftTable table, DraftColumn column, DraftColumn other) {
+    static boolean pick(Map<String, DraftTable> tables, DraftTable table, DraftColumn column, DraftColumn other) {
         boolean possible = column.kind instanceof ReferenceKind free
-                && free.group().equals(column.name())
                 && free.except() == null
                 && isRowOf(table, free, other.kind)
+                && isLeftOne(tables, free, other.kind)
                 && table.facts.keys().allMatch(key -> !key.contains(column.name()) || key.contains(other.name()));
         if (possible && column.kind instanceof ReferenceKind free) {
-            column.kind = new ReferenceKind(free.table(), free.column(), free.pick(), free.group(), null, other.name());
+            for (DraftColumn together : table.columns.values()) {
+                if (together.kind instanceof ReferenceKind same && same.group().equals(free.group())) {
+                    together.kind = new ReferenceKind(
+                            same.table(), same.column(), same.pick(), same.group(), same.within(), other.name());
+                }
+            }
         }
         return possible;
     }
 
-    /** Whether the column can refer to none, where the few rows that it picks from may leave no other one; it does from then on. */
+    /** Whether the column can refer to none, where there may be no row for it; it does from then on. */
     static boolean none(DraftColumn column) {
-        boolean possible =
-                column.kind instanceof ReferenceKind free && free.within() != null && column.nullable && !column.filled;
+        boolean possible = column.kind instanceof ReferenceKind && column.nullable && !column.filled;
         if (possible) {
             column.guessedNulls = 1.0;
         }
         return possible;
     }
 
+    /** The tables that rows refer to twice, never to the same row, where both of these have to agree with what the row is of. */
+    static Set<String> pairs(Collection<DraftTable> tables) {
+        Set<String> pairs = new HashSet<>();
+        for (DraftTable table : tables) {
+            List<ForeignKeyFacts> keys = table.facts.constraints().foreignKeys();
+            for (ForeignKeyFacts key : keys) {
+                SharedColumns.sharing(keys, key).stream()
+                        .filter(other -> other.targetTable().equals(key.targetTable()) && areOthers(table, key, other))
+                        .forEach(other -> pairs.add(other.targetTable()));
+            }
+        }
+        return pairs;
+    }
+
+    /** Whether rows never refer to the same row by these keys. */
+    static boolean areOthers(DraftTable table, ForeignKeyFacts key, ForeignKeyFacts other) {
+        return table.rules.stream()
+                .map(RowRules.Rule::condition)
+                .anyMatch(condition -> condition instanceof Condition.Ordered ordered
+                        && ordered.operator().equals("<>")
+                        && (areSame(key, ordered.column(), other, ordered.other())
+                                || areSame(key, ordered.other(), other, ordered.column())));
+    }
+
+    private static boolean areSame(ForeignKeyFacts key, String column, ForeignKeyFacts other, String otherColumn) {
+        int place = key.columns().indexOf(column);
+        int otherPlace = other.columns().indexOf(otherColumn);
+        return place >= 0
+                && otherPlace >= 0
+                && key.targetColumns().get(place).equals(other.targetColumns().get(otherPlace));
+    }
+
     private static boolean isRowOf(DraftTable table, ReferenceKind free, @Nullable ValueKind other) {
         if (other instanceof ReferenceKind second) {
             return second.table().equals(free.table())
                     && second.column().equals(free.column())
+                    && !second.group().equals(free.group())
                     && second.except() == null;
         }
         return other instanceof ParentKind parent
                 && table.parent != null
                 && table.parent.targetTable().equals(free.table())
                 && parent.column().equals(free.column());
+    }
+
+    /** Whether there is another row to pick, where the rows have to agree with others. */
+    private static boolean isLeftOne(Map<String, DraftTable> tables, ReferenceKind free, @Nullable ValueKind other) {
+        ReferenceKind.Within within = free.within();
+        DraftTable target = tables.get(free.table());
+        boolean among =
+                within != null && (other instanceof ReferenceKind second ? within.hasPick(second) : within.hasParent());
+        return within == null || (target != null && among && AgreeingRows.least(tables, target, within) >= 2);
     }
 }

@@ -16,6 +16,7 @@ import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.WhenKind;
 import io.ballast.spec.literal.LiteralUnits;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ final class RowRules {
     /** Days between two times of a row, or the difference of two numbers; a mean. */
     private static final double MEAN = 20;
 
+    private final Map<String, DraftTable> tables;
     private final DraftTable table;
 
-    private RowRules(DraftTable table) {
+    private RowRules(Map<String, DraftTable> tables, DraftTable table) {
+        this.tables = tables;
         this.table = table;
     }
 
@@ -62,13 +65,14 @@ final class RowRules {
     }
 
     /** The columns have kinds of values. */
-    static void apply(DraftTable table, Notes notes) {
-        RowRules rules = new RowRules(table);
+    static void apply(Map<String, DraftTable> tables, DraftTable table, Notes notes) {
+        RowRules rules = new RowRules(tables, table);
         for (Rule rule : table.rules) {
             boolean isKept = rules.keep(rule.condition);
             if (!isKept) {
                 table.brokenChecks.add(rule.check);
                 notes.riskOfTable(table.name(), rule.line);
+                rules.refuse(rule, notes);
             } else if (table.checks.isEmpty()) {
                 notes.ofTable(table.name(), rule.line);
             }
@@ -76,22 +80,28 @@ final class RowRules {
         table.columns.values().forEach(rules::follow);
     }
 
+    /** Refuses to compare what two references pick, which would break the check in many rows. */
+    private void refuse(Rule rule, Notes notes) {
+        if (rule.condition instanceof Condition.Ordered ordered
+                && isPicked(table.column(ordered.column()))
+                && isPicked(table.column(ordered.other()))) {
+            notes.refuseRule(
+                    table.name(),
+                    "rows would break check \"" + rule.check + "\", as which row " + ordered.column()
+                            + " refers to cannot be chosen by that of " + ordered.other() + " here");
+        }
+    }
+
+    private static boolean isPicked(DraftColumn column) {
+        return column.kind instanceof ReferenceKind || column.kind instanceof ParentKind;
+    }
+
     private boolean keep(Condition condition) {
         if (condition instanceof Condition.Ordered ordered) {
             DraftColumn column = table.column(ordered.column());
             DraftColumn other = table.column(ordered.other());
-            return switch (ordered.operator()) {
-                case ">=" -> order(other, column, false);
-                case ">" -> order(other, column, true);
-                case "<=" -> order(column, other, false);
-                case "<" -> order(column, other, true);
-                case "<>" ->
-                    OtherRow.pick(table, column, other)
-                            || OtherRow.pick(table, other, column)
-                            || OtherRow.none(column)
-                            || OtherRow.none(other);
-                default -> false;
-            };
+            return compare(ordered, column, other)
+                    || (isPicked(column) && isPicked(other) && (OtherRow.none(column) || OtherRow.none(other)));
         }
         if (condition instanceof Condition.NullsAgree agree) {
             return together(table.column(agree.column()), table.column(agree.other()));
@@ -100,6 +110,17 @@ final class RowRules {
             return sum(equation);
         }
         return condition instanceof Condition.NonNulls nonNulls && nonNulls.number() == 1 && one(nonNulls.columns());
+    }
+
+    private boolean compare(Condition.Ordered ordered, DraftColumn column, DraftColumn other) {
+        return switch (ordered.operator()) {
+            case ">=" -> order(other, column, false);
+            case ">" -> order(other, column, true);
+            case "<=" -> order(column, other, false);
+            case "<" -> order(column, other, true);
+            case "<>" -> OtherRow.pick(tables, table, column, other) || OtherRow.pick(tables, table, other, column);
+            default -> false;
+        };
     }
 
     /** The column of which the name says that it comes later, behind the one that is there. */

@@ -13,11 +13,14 @@ final class SiblingCounts {
     private final Map<String, DraftTable> tables;
     private final SharedColumns shared;
     private final Notes notes;
+    /** Tables of which each parent has two rows at least. */
+    private final Set<String> pairs;
 
     SiblingCounts(Map<String, DraftTable> tables, SharedColumns shared, Notes notes) {
         this.tables = tables;
         this.shared = shared;
         this.notes = notes;
+        this.pairs = OtherRow.pairs(tables.values());
     }
 
     /** Number of children to number of parents, for a table whose rows belong to the parents by this key; its own where nothing has to agree. */
@@ -28,12 +31,13 @@ final class SiblingCounts {
         double parents = sum(counts, false);
         double children = sum(counts, true);
         long room = room(table, key);
+        long least = pairs.contains(table.name()) ? 2 : 1;
         counts.forEach((count, each) -> {
             long wanted = !needed
                     ? count
                     : shared.isEven(table.name())
-                            ? Math.max(1, Math.round(children / parents))
-                            : 1 + Math.round((double) count * Math.max(0, children - parents) / children);
+                            ? Math.max(least, Math.round(children / parents))
+                            : least + Math.round((double) count * Math.max(0, children - least * parents) / children);
             agreeing.merge(Math.min(room, wanted), each, Long::sum);
         });
         if (!agreeing.equals(counts)) {
@@ -73,8 +77,9 @@ final class SiblingCounts {
                     && settled.size() < other.columns().size()
                     && unique.containsAll(other.columns());
             if (picks) {
+                long omitted = OtherRow.areOthers(table, parent, other) ? 1 : 0;
                 room *= AgreeingRows.of(tables, table, parent, other, settled)
-                        .map(AgreeingRows::least)
+                        .map(rows -> Math.max(0, rows.least() - omitted))
                         .orElse(0L);
                 other.columns().forEach(left::remove);
             }

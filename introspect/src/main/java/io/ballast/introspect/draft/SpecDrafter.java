@@ -79,7 +79,7 @@ public final class SpecDrafter {
         forEach(all, OneOfEach::fill);
         NamedReferences.fill(tables, notes);
         forEach(all, this::fillColumns);
-        forEach(all, table -> RowRules.apply(table, notes));
+        forEach(all, table -> RowRules.apply(tables, table, notes));
         forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.containsKey(table.name()), notes));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
         forEach(ordered, keys::keep);

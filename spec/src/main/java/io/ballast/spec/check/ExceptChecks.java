@@ -27,14 +27,28 @@ final class ExceptChecks {
             throw node.refused("column \"" + reference.except() + "\" holds no row of " + reference.table()
                     + " that could be omitted; expected a reference to " + reference.table() + " without \"except\"");
         }
-        if (reference.within() != null) {
+        ReferenceKind.Within within = reference.within();
+        if (within != null && (!isAmong(within, other) || least(spec, reference.table(), within) < 2)) {
             throw node.refused(
                     "the rows to pick from must agree with other columns, and \"except\" might leave none; take"
-                            + " \"except\" away");
+                            + " \"except\" away"
+                            + (isAmong(within, other)
+                                    ? ", or give the counts of children from there to " + reference.table()
+                                            + " a min of at least 2"
+                                    : ""));
         }
         if (spec.bounds().of(reference.table()) < 2) {
             throw node.refused("table " + reference.table() + " has no second row to pick");
         }
+    }
+
+    /** Whether the row that is omitted is one of those to pick from. */
+    private static boolean isAmong(ReferenceKind.Within within, ValueKind other) {
+        return other instanceof ReferenceKind free ? within.hasPick(free) : within.hasParent();
+    }
+
+    private static long least(ResolvedSpec spec, String table, ReferenceKind.Within within) {
+        return Descent.least(spec.dataset(), table, within.down());
     }
 
     private static boolean isRowOf(String target, ResolvedSpec spec, TableSpec table, ValueKind other) {

@@ -63,7 +63,17 @@ public record ReferenceKind(
      * @param up how many generations above that row the ancestor is
      * @param down how many generations below the ancestor the rows are; 0 for the ancestor itself
      */
-    public record Within(@Nullable String group, int up, int down) {}
+    public record Within(@Nullable String group, int up, int down) {
+        /** Whether the row's own parent is one of the rows, if it is of their table. */
+        public boolean hasParent() {
+            return group == null && up == down;
+        }
+
+        /** Whether the row that another reference of the same row picks is one of the rows, if it is of their table. */
+        public boolean hasPick(ReferenceKind other) {
+            return equals(other.within()) || (other.group().equals(group) && up == down);
+        }
+    }
 
     /**
      * A pick of its own, as one of several values of a column; what a column refers to as a whole is read with the references of its
