@@ -9,7 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BenchPlanJson {
     private BenchPlanJson() {}
 
-    /** @param rows of the bundle */
+    /**
+     * One JSON object with a line end after it.
+     *
+     * @param rows of the bundle
+     */
     public static String text(BenchPlan plan, long rows) {
         ObjectNode root = ReportJson.begin("bench-plan");
         root.put("rounds", plan.rounds());

@@ -7,7 +7,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ClonePlanJson {
     private ClonePlanJson() {}
 
-    /** @param server as messages name it */
+    /**
+     * One JSON object with a line end after it.
+     *
+     * @param server as messages name it
+     */
     public static String text(ClonePlan plan, String server) {
         ObjectNode root = ReportJson.begin("template-plan");
         root.put("database", plan.database());

@@ -11,7 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GenerationPlanJson {
     private GenerationPlanJson() {}
 
-    /** @param options of the run that the plan was made for */
+    /**
+     * One JSON object with a line end after it.
+     *
+     * @param options of the run that the plan was made for
+     */
     public static String text(GenerationPlan plan, GenerationEstimate estimate, GenerationOptions options) {
         ObjectNode root = ReportJson.begin("generate-plan");
         root.put("place", options.sink().name());

@@ -18,7 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LoadPlanJson {
     private LoadPlanJson() {}
 
-    /** @param target the database, as messages name it */
+    /**
+     * One JSON object with a line end after it.
+     *
+     * @param target the database, as messages name it
+     */
     public static String text(LoadPlan plan, String target) {
         ObjectNode root = ReportJson.begin("load-plan");
         root.put("load", plan.loadId().toString());

@@ -68,7 +68,7 @@ public final class ReportJson {
     /** A name that people read, as in {@code bytes on disk}, as a key. */
     static String key(String name) {
         StringBuilder key = new StringBuilder();
-        for (String word : NOT_IN_KEYS.split(name.replace("'s", ""))) {
+        for (String word : NOT_IN_KEYS.split(name.replace("'s", ""), -1)) {
             String plain = word.equals(word.toUpperCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : word;
             key.append(key.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1));
         }

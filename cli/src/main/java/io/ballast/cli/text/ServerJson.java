@@ -8,7 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ServerJson {
     private ServerJson() {}
 
-    /** @param withPassword whether the URL has the password in it */
+    /**
+     * A server that runs.
+     *
+     * @param withPassword whether the URL has the password in it
+     */
     public static String running(LastingServer server, boolean withPassword) {
         ObjectNode root = begin(server.directory(), true);
         root.put("serverVersion", server.version());
@@ -18,7 +22,11 @@ public final class ServerJson {
         return ReportJson.text(root);
     }
 
-    /** @param ran whether there was anything to stop */
+    /**
+     * A server that does not run any more.
+     *
+     * @param ran whether there was anything to stop
+     */
     public static String stopped(Path directory, boolean ran) {
         ObjectNode root = begin(directory, false);
         root.put("wasRunning", ran);

@@ -12,7 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SpecSummaryJson {
     private SpecSummaryJson() {}
 
-    /** @param source the file, or the name of the preset */
+    /**
+     * A spec that is sound.
+     *
+     * @param source the file, or the name of the preset
+     */
     public static String text(DatasetSpec spec, String source) {
         ObjectNode root = ReportJson.begin("spec-check");
         root.put("spec", source);

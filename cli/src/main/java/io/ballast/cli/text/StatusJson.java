@@ -10,7 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StatusJson {
     private StatusJson() {}
 
-    /** @param target the database, as messages name it */
+    /**
+     * One JSON object with a line end after it.
+     *
+     * @param target the database, as messages name it
+     */
     public static String text(List<EarlierLoad> loads, String target) {
         ObjectNode root = ReportJson.begin("status");
         root.put("target", target);

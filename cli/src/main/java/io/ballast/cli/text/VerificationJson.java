@@ -8,7 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class VerificationJson {
     private VerificationJson() {}
 
-    /** @param source that was checked, as messages name it */
+    /**
+     * One JSON object with a line end after it.
+     *
+     * @param source that was checked, as messages name it
+     */
     public static String text(Verification result, String source) {
         ObjectNode root = ReportJson.begin("verify-bundle");
         root.put("subject", source);

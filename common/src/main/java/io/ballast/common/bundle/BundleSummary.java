@@ -34,7 +34,11 @@ public record BundleSummary(
      */
     public record Packing(String compression, boolean header, boolean virtual) {}
 
-    /** @param tables of the bundle, with the sizes to show */
+    /**
+     * What a bundle holds.
+     *
+     * @param tables of the bundle, with the sizes to show
+     */
     public static BundleSummary of(Bundle bundle, List<SourceTable> tables) {
         return new BundleSummary(
                 bundle.dataset(),

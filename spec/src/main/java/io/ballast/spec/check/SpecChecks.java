@@ -16,7 +16,11 @@ public final class SpecChecks {
         this.spec = spec;
     }
 
-    /** @param root of the spec, which takes what is wrong and throws all of it that one step found */
+    /**
+     * Refuses a spec whose parts do not go together.
+     *
+     * @param root of the spec, which takes what is wrong and throws all of it that one step found
+     */
     public static void check(SpecNode root, ResolvedSpec spec) {
         SpecChecks checks = new SpecChecks(root, spec);
         checks.checkShape();

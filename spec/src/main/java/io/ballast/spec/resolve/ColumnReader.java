@@ -8,7 +8,6 @@ import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.literal.NameRules;
 import io.ballast.spec.yaml.SpecNode;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,20 +72,12 @@ public final class ColumnReader {
         node.check(() -> refuseNeedlessDistinct(node, Boolean.TRUE.equals(primaryKey)));
         SpecNode value = node.find("value");
         boolean picked = value != null && value.isMapping() && value.has("reference");
-        @Nullable Optional<ReferenceDraft> reference = node.part(() -> reference(node, value, name));
-        @Nullable
-        Optional<ValueKind> kind =
-                node.part(() -> value == null || picked ? Optional.empty() : Optional.of(values.column(value, type)));
+        @Nullable ReferenceDraft reference = node.part(() -> reference(node, value, name));
+        @Nullable ValueKind kind = value == null || picked ? null : node.part(() -> values.column(value, type));
         @Nullable Column column = node.part(() -> column(node, name, type, nullable));
-        return primaryKey == null
-                        || unique == null
-                        || reference == null
-                        || kind == null
-                        || column == null
-                        || node.mistakes() > before
+        return primaryKey == null || unique == null || column == null || node.mistakes() > before
                 ? null
-                : new ColumnDraft(
-                        node, column, kind.orElse(null), nullShare, null, primaryKey, unique, reference.orElse(null));
+                : new ColumnDraft(node, column, kind, nullShare, null, primaryKey, unique, reference);
     }
 
     private static void refuseNeedlessDistinct(SpecNode node, boolean primaryKey) {
@@ -114,7 +105,7 @@ public final class ColumnReader {
         SpecNode unique = node.find("unique");
         boolean ignoringCase = unique != null && unique.isText(ColumnDraft.IGNORING_CASE);
         if (ignoringCase && !type.hasCase()) {
-            throw unique.refused("only text has a case, found " + type + "; expected true or false");
+            throw node.require("unique").refused("only text has a case, found " + type + "; expected true or false");
         }
         boolean isUnique = !ignoringCase && flag(unique);
         if (primaryKey && isUnique) {
@@ -140,16 +131,16 @@ public final class ColumnReader {
         }
     }
 
-    private static Optional<ReferenceDraft> reference(SpecNode node, @Nullable SpecNode value, String name) {
+    private static @Nullable ReferenceDraft reference(SpecNode node, @Nullable SpecNode value, String name) {
         SpecNode references = node.find("references");
         if (value != null && value.isMapping() && value.has("reference")) {
             value.onlyKey("kind of value", ValueReader.names());
             if (references != null) {
                 throw node.refused("expected either \"references\" or the kind \"reference\", found both");
             }
-            return Optional.of(ReferenceReader.asKind(value.require("reference"), name));
+            return ReferenceReader.asKind(value.require("reference"), name);
         }
-        return references == null ? Optional.empty() : Optional.of(ReferenceReader.atColumn(references, name));
+        return references == null ? null : ReferenceReader.atColumn(references, name);
     }
 
     private static double nullShare(@Nullable SpecNode node) {

@@ -33,7 +33,11 @@ public final class ReferenceResolver {
         this.targets = new Targets(tables);
     }
 
-    /** @param root of the spec, which takes what is wrong and throws all of it */
+    /**
+     * Resolves the references of all tables.
+     *
+     * @param root of the spec, which takes what is wrong and throws all of it
+     */
     public static ReferenceResolver resolve(SpecNode root, List<TableDraft> drafts, RowBounds bounds) {
         ReferenceResolver resolver = new ReferenceResolver(drafts, bounds);
         for (TableDraft table : drafts) {
