@@ -98,7 +98,11 @@ class BadInputIT {
         Files.writeString(directory.resolve("bad.yaml"), "ballast: 1\ndataset: x\ntables:\n  users: { rows: many }\n");
         BallastJar.Result result = ballast.run("generate", "bad.yaml", "-o", "out");
         assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(result.err()).startsWith("ballast generate: bad.yaml:4: tables.users");
+        assertThat(result.err()).isEqualTo("""
+                        ballast generate: 2 things are wrong:
+                          bad.yaml:4: tables.users.rows: expected a whole number from 1 to 1000000000000000, found "many"
+                          bad.yaml:4: tables.users: key "columns" is missing
+                        """);
         assertThat(directory.resolve("out")).doesNotExist();
     }
 

@@ -109,6 +109,8 @@ class FillOptionsIT extends WithFilledDatabase {
         JsonNode plan = JsonMapper.shared().readTree(dry.out());
         assertThat(plan.propertyNames())
                 .containsExactly(
+                        "report",
+                        "version",
                         "schema",
                         "seed",
                         "jobs",
