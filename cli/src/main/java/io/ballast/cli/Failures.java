@@ -31,7 +31,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private final Console console;
     private final PrintStream err;
     private final Defaults defaults;
-    private final boolean json;
+    /** By the command line, or by what else sets the option. */
+    private boolean json;
 
     /** @param json whether standard output is for a program, which finds a failure there too */
     Failures(Console console, Defaults defaults, boolean json) {
@@ -57,6 +58,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
         String name = command.getCommandSpec().qualifiedName();
         boolean verbose = isVerbose(command);
+        json |= isOn(command, "--json");
         if (e instanceof BallastException known && known.category() != ErrorCategory.BUG) {
             return report(name, known, verbose);
         }
@@ -170,7 +172,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     /** Whether the command was called with --verbose. */
     static boolean isVerbose(CommandLine command) {
-        OptionSpec option = command.getCommandSpec().findOption("--verbose");
+        return isOn(command, "--verbose");
+    }
+
+    private static boolean isOn(CommandLine command, String name) {
+        OptionSpec option = command.getCommandSpec().findOption(name);
         return option != null && Boolean.TRUE.equals(option.getValue());
     }
 }

@@ -162,6 +162,15 @@ class JsonReportsIT {
         assertThat(rows.path("path").valueStream().map(JsonNode::asString)).containsExactly("tables", "users", "rows");
         assertThat(rows.path("found").asString()).isEqualTo("\"none\"");
         assertThat(rows.path("expected").asString()).isEqualTo("a whole number from 1 to 1000000000000000");
+        Files.writeString(directory.resolve("ballast.yaml"), "json: true\n");
+        InProcess configured = InProcess.run(
+                directory,
+                Map.of(),
+                "spec",
+                "check",
+                directory.resolve("wrong.yaml").toString());
+        schemas.valid("error", configured.out());
+        Files.delete(directory.resolve("ballast.yaml"));
         Files.writeString(directory.resolve("big/data/more"), "");
         assertThat(report("verify-bundle", 7, "verify", "@big")
                         .at("/faults/0/kind")

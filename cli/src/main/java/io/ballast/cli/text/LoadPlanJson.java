@@ -9,6 +9,7 @@ import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
 import io.ballast.loader.plan.TablePlan;
+import io.ballast.loader.plan.VerifyStep;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,8 +44,10 @@ public final class LoadPlanJson {
         plan.work().replacedTables().forEach(root.putArray("replaces")::add);
         plan.findings().forEach(root.putArray("findings")::add);
         ArrayNode phases = root.putArray("phases");
+        ArrayNode verified = root.putArray("verified");
         if (!plan.finished()) {
             phases(phases, plan);
+            plan.steps(LoadPhase.VERIFY).forEach(step -> verified(verified, step));
         }
         return ReportJson.text(root);
     }
@@ -88,6 +91,16 @@ public final class LoadPlanJson {
             ObjectNode node = phases.addObject();
             node.put("phase", ReportJson.word(phase));
             statements.stream().map(String::strip).forEach(node.putArray("statements")::add);
+        }
+    }
+
+    /** A table whose rows are counted, and digested where the plan says so; without a number, as many as were sent are expected. */
+    private static void verified(ArrayNode tables, Step step) {
+        if (step instanceof VerifyStep verify) {
+            ObjectNode node = tables.addObject();
+            node.put("table", verify.table());
+            node.put("rows", verify.of().knows(ShardFact.ROWS) ? verify.of().rows() : null);
+            node.put("values", verify.full());
         }
     }
 

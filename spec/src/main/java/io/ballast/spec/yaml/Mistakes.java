@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 final class Mistakes {
-    /** More of them are one mistake made often, and nobody reads on. */
-    private static final int MAX = 50;
-
     private final List<BallastException> found = new ArrayList<>();
 
     /** What the part is, or null where it is refused, which is noted. Failures of other kinds go through. */
@@ -46,7 +43,6 @@ final class Mistakes {
             List<Finding> findings = found.stream()
                     .flatMap(one -> one.findings().stream())
                     .distinct()
-                    .limit(MAX)
                     .toList();
             throw new BallastException(ErrorCategory.INPUT_REFUSED, findings, found.get(0));
         }
