@@ -51,6 +51,15 @@ final class BallastJar {
         return new BallastJar(directory, environment, List.of("setsid"));
     }
 
+    /**
+     * The same command, started by bash.
+     *
+     * @param script which has the command as {@code "$@"}
+     */
+    BallastJar throughBash(String script) {
+        return new BallastJar(directory, environment, List.of("bash", "-c", script, "bash"));
+    }
+
     /** What a call has left: all it printed, and its exit code. */
     record Result(int exitCode, String out, String err) {}
 

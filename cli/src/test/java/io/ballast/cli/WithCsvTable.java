@@ -41,11 +41,22 @@ abstract class WithCsvTable {
     }
 
     BallastJar.Result load(String... options) {
+        return start(options).result();
+    }
+
+    /** A load that has not ended yet, whose standard input the test writes. */
+    BallastJar.Running start(String... options) {
         List<String> arguments = new ArrayList<>(List.of("load"));
         arguments.addAll(List.of(options));
-        arguments.addAll(List.of("--db", url(), "--jobs", "2", "-q"));
-        return new BallastJar(directory, Map.of("PGPASSWORD", database.password()))
-                .run(arguments.toArray(new String[0]));
+        arguments.addAll(List.of("--db", url(), "--jobs", "2"));
+        if (!arguments.contains("--verbose")) {
+            arguments.add("-q");
+        }
+        return jar().start(arguments.toArray(new String[0]));
+    }
+
+    BallastJar jar() {
+        return new BallastJar(directory, Map.of("PGPASSWORD", database.password()));
     }
 
     String url() {

@@ -19,6 +19,8 @@ import io.ballast.datapackage.type.Conversion;
 import io.ballast.datapackage.type.ZonedTimes;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,8 @@ public final class CsvFiles {
     /**
      * Finds the files. How each is packed follows from its name.
      *
-     * @param patterns paths, or patterns such as {@code dir/*.csv}
+     * @param patterns paths, patterns such as {@code dir/*.csv}, {@code -} for standard input, or {@code NAME=-} for standard input by a
+     *     name that says how it is packed
      * @throws BallastException when a pattern matches no file, or a file is named twice
      */
     public static CsvFiles of(List<String> patterns, DelimitedDialect dialect, Charset charset) {
@@ -51,7 +54,15 @@ public final class CsvFiles {
                     "matches " + files.size() + " files; at most " + BundleLimits.MAX_SHARDS + " are loaded at once.",
                     Hint.act("load them in several parts"));
         }
-        return new CsvFiles(String.join(" ", patterns), files, dialect, charset);
+        return new CsvFiles(FilePatterns.nameOf(patterns), files, dialect, charset);
+    }
+
+    /** Whether some of them can be read only once, so that a load that breaks off cannot be resumed: the first of these, by name. */
+    public Optional<String> readOnce() {
+        return files.stream()
+                .filter(ExternalFile::isReadOnce)
+                .map(ExternalFile::name)
+                .findFirst();
     }
 
     /** The names in the header of the first file. */
@@ -116,6 +127,9 @@ public final class CsvFiles {
                 .map(setting -> setting.name() + "=" + setting.value())
                 .toList();
         String renamed = fields.equals(columns) ? "" : " " + fields;
-        return Sha256.hex(dialect + " " + charset + " " + columns + renamed + " " + reading);
+        String once = readOnce()
+                .map(first -> " " + UUID.randomUUID())
+                .orElse(""); // its bytes are not those of any other load
+        return Sha256.hex(dialect + " " + charset + " " + columns + renamed + " " + reading + once);
     }
 }

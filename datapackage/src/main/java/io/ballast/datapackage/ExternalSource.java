@@ -81,6 +81,11 @@ public final class ExternalSource implements ShardSource {
     }
 
     @Override
+    public boolean isReadOnce() {
+        return files.values().stream().anyMatch(file -> file.file().isReadOnce());
+    }
+
+    @Override
     public boolean readsFilesFirst() {
         return true; // to hash them
     }

@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +33,20 @@ final class FilePatterns {
     /** Directories that {@code **} goes down. */
     private static final int MAX_DEPTH = 32;
 
+    private static final String STANDARD_INPUT = "-";
+    /** Behind a name that says how it is packed. */
+    private static final String NAMED_STANDARD_INPUT = "=-";
+
     private FilePatterns() {}
 
     static List<ExternalFile> files(List<String> patterns) {
         Map<Path, Path> seen = new HashMap<>();
         List<ExternalFile> files = new ArrayList<>();
         for (String pattern : patterns) {
+            if (isStandardInput(pattern)) {
+                files.add(standardInput(pattern, files));
+                continue;
+            }
             for (Path path : paths(pattern)) {
                 @Nullable Path before = seen.put(ExternalFile.real(path), path);
                 if (before != null) {
@@ -45,10 +56,52 @@ final class FilePatterns {
                                     + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
                                     + ", and its rows would be loaded twice. Name it once.");
                 }
-                files.add(new ExternalFile(path.toString(), path, null));
+                files.add(ExternalFile.named(path));
             }
         }
+        refuseOneNameForTwo(files);
         return files;
+    }
+
+    /** What messages and the journal call the source. */
+    static String nameOf(List<String> patterns) {
+        return patterns.stream()
+                .map(pattern -> isStandardInput(pattern)
+                        ? ExternalFile.ofStandardInput(nameOfStandardInput(pattern))
+                                .name()
+                        : pattern)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isStandardInput(String pattern) {
+        return pattern.equals(STANDARD_INPUT)
+                || (pattern.endsWith(NAMED_STANDARD_INPUT) && !Files.exists(Path.of(pattern)));
+    }
+
+    private static String nameOfStandardInput(String pattern) {
+        return pattern.equals(STANDARD_INPUT)
+                ? ""
+                : pattern.substring(0, pattern.length() - NAMED_STANDARD_INPUT.length());
+    }
+
+    private static ExternalFile standardInput(String pattern, List<ExternalFile> before) {
+        if (before.stream().anyMatch(ExternalFile::isStandardInput)) {
+            throw refused("", "names standard input twice, and its rows come only once. Name it once.");
+        }
+        return ExternalFile.ofStandardInput(nameOfStandardInput(pattern));
+    }
+
+    /** A name of standard input may be that of a file. */
+    private static void refuseOneNameForTwo(List<ExternalFile> files) {
+        Set<String> names = new HashSet<>();
+        for (ExternalFile file : files) {
+            if (!names.add(file.name())) {
+                throw refused(
+                        "",
+                        "names " + file.name()
+                                + " twice, of which one is standard input. Give standard input another name.");
+            }
+        }
     }
 
     private static List<Path> paths(String pattern) {

@@ -11,6 +11,7 @@ import io.ballast.datapackage.csv.ScanFault;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFault;
 import io.ballast.datapackage.file.FileFormat;
+import io.ballast.datapackage.file.Packing;
 import io.ballast.datapackage.file.TextInput;
 import io.ballast.datapackage.type.UnreadableValue;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FileRecords implements AutoCloseable {
     private final ExternalTable table;
     private final ExternalFile file;
+    private final Packing packing;
     private final TextInput text;
     private final RecordScanner scanner;
     private final ColumnMapping mapping;
@@ -33,6 +35,7 @@ final class FileRecords implements AutoCloseable {
     private FileRecords(ExternalTable table, int fileIndex, @Nullable ColumnMapping first) throws IOException {
         this.table = table;
         this.file = table.files().get(fileIndex);
+        this.packing = table.formats().get(fileIndex).packing();
         this.text = TextInput.open(file, table.formats().get(fileIndex));
         this.scanner = new RecordScanner(text, table.dialect());
         try {
@@ -63,7 +66,7 @@ final class FileRecords implements AutoCloseable {
         return opening(file, () -> {
             try (TextInput text = TextInput.open(file, format)) {
                 RecordScanner scanner = new RecordScanner(text, dialect);
-                if (!scanner.next()) {
+                if (!next(scanner, file, format.packing())) {
                     throw HeaderFault.ofEmptyFile();
                 }
                 return HeaderReader.names(scanner);
@@ -95,7 +98,7 @@ final class FileRecords implements AutoCloseable {
         try {
             if (pending) {
                 pending = false;
-            } else if (!scanner.next()) {
+            } else if (!nextRecord()) {
                 return false;
             }
         } catch (ScanFault e) {
@@ -110,6 +113,23 @@ final class FileRecords implements AutoCloseable {
             throw wrongLength();
         }
         return true;
+    }
+
+    private boolean nextRecord() throws IOException {
+        return next(scanner, file, packing);
+    }
+
+    /** What comes through a pipe ends with a line: else a program that died while it wrote a value would have left a shorter one. */
+    private static boolean next(RecordScanner scanner, ExternalFile file, Packing packing) throws IOException {
+        boolean found = scanner.next();
+        if (found && scanner.isUnterminated() && file.isReadOnce() && packing == Packing.NONE) {
+            throw refusal(
+                    file,
+                    "line " + scanner.line(),
+                    "the end of the input inside a line",
+                    "the end of the line first, which a program that ends early does not write");
+        }
+        return found;
     }
 
     RecordScanner record() {
@@ -127,6 +147,10 @@ final class FileRecords implements AutoCloseable {
 
     long fileBytes() {
         return text.fileBytes();
+    }
+
+    boolean areReadOnce() {
+        return file.isReadOnce();
     }
 
     /** Reads what is left of the file's bytes, and says what all of them hash to. */
@@ -171,7 +195,7 @@ final class FileRecords implements AutoCloseable {
         if (!table.dialect().header()) {
             return ColumnMapping.byOrder(table);
         }
-        boolean empty = !scanner.next();
+        boolean empty = !nextRecord();
         if (empty && first == null) {
             throw HeaderFault.ofEmptyFile();
         }

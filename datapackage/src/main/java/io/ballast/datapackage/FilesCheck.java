@@ -61,6 +61,7 @@ final class FilesCheck {
     private static long sizeBytes(List<ExternalTable> tables) {
         return tables.stream()
                 .flatMap(table -> table.files().stream())
+                .filter(file -> !file.isReadOnce())
                 .mapToLong(ExternalFile::length)
                 .sum();
     }
@@ -72,6 +73,9 @@ final class FilesCheck {
 
     private static SourceShard shard(TableFile of, String identity, LongConsumer bytesRead) {
         ExternalFile file = of.file();
+        if (file.isReadOnce()) {
+            return unseen(of, identity);
+        }
         StatedFacts stated = of.table().stated();
         long length = file.length();
         if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
@@ -92,6 +96,11 @@ final class FilesCheck {
                 estimate.rawBytes(),
                 estimate.rows(),
                 of.origin(identity));
+    }
+
+    /** Of what comes only once nothing is known, and it is never what another load has brought. */
+    private static SourceShard unseen(TableFile of, String identity) {
+        return new SourceShard(of.name(), 0, ShardSums.NONE, 0, 0, of.origin(identity));
     }
 
     private static BallastException mismatch(ExternalFile file, String found, String expected) {

@@ -25,7 +25,7 @@ final class PackagePath {
         if (path.isEmpty() || path.length() > MAX_LENGTH || !isSafe(path)) {
             throw place.refuse("a relative path down into the package, with / between its parts, none of them hidden");
         }
-        return new ExternalFile(path, directory.resolve(path), directory);
+        return ExternalFile.inside(directory, path);
     }
 
     private static boolean isSafe(String path) {

@@ -266,7 +266,8 @@ public final class BundleLoader {
     private BallastException givenUp(BallastException failure) {
         if (begun == null
                 || failure.category() != ErrorCategory.DATABASE_FAILED
-                || failure.hint().offers(Rerun.RESUME)) {
+                || failure.hint().offers(Rerun.RESUME)
+                || (options.source().isReadOnce() && failure.hint().offers(Rerun.RESTART))) {
             return failure;
         }
         return new BallastException(

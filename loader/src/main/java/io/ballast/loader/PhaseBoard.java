@@ -19,12 +19,13 @@ import java.util.Objects;
 
 /**
  * Reports the progress of each phase from the first of its steps to the last: COPY in bytes, phases that read rows in rows, by
- * the numbers of the descriptor, all else in steps, and those as well where a number of rows is an estimate. Safe for use by many
- * threads.
+ * the numbers of the descriptor, all else in steps, and those as well where a number of rows is an estimate. Bytes of which nobody
+ * knows how many there are have no total. Safe for use by many threads.
  */
 final class PhaseBoard implements AutoCloseable {
     private final Progress progress;
     private final boolean rowsKnown;
+    private final boolean sizesKnown;
     private final Map<String, SourceTable> tables = new HashMap<>();
     private final Map<LoadPhase, Long> totals = new EnumMap<>(LoadPhase.class);
     private final Map<LoadPhase, PhaseProgress> running = new EnumMap<>(LoadPhase.class);
@@ -33,6 +34,7 @@ final class PhaseBoard implements AutoCloseable {
     PhaseBoard(Progress progress, LoadPlan plan) {
         this.progress = progress;
         this.rowsKnown = plan.manifest().tables().stream().allMatch(table -> table.knows(ShardFact.ROWS));
+        this.sizesKnown = !plan.options().source().isReadOnce();
         Map<String, Long> costs = new HashMap<>();
         for (SourceTable table : plan.manifest().tables()) {
             tables.put(table.name(), table);
@@ -42,12 +44,15 @@ final class PhaseBoard implements AutoCloseable {
             totals.merge(step.phase(), amount(step), Long::sum);
             costs.merge(step.phase().name(), step.cost(), Long::sum);
         }
-        progress.expect(costs);
+        progress.expect(sizesKnown ? costs : Map.of());
     }
 
     /** A step of its phase begins. */
     synchronized StepProgress begin(Step step) {
-        return new StepProgress(running.computeIfAbsent(step.phase(), this::start), amount(step));
+        PhaseProgress phase = running.computeIfAbsent(step.phase(), this::start);
+        return step instanceof CopyStep && !sizesKnown
+                ? StepProgress.ofUnknownAmount(phase)
+                : new StepProgress(phase, amount(step));
     }
 
     /** A step has ended well. */
@@ -66,7 +71,8 @@ final class PhaseBoard implements AutoCloseable {
     }
 
     private PhaseProgress start(LoadPhase phase) {
-        return progress.start(phase.name(), totals.getOrDefault(phase, 0L), unit(phase));
+        long total = phase == LoadPhase.COPY && !sizesKnown ? 0 : totals.getOrDefault(phase, 0L);
+        return progress.start(phase.name(), total, unit(phase));
     }
 
     private Unit unit(LoadPhase phase) {

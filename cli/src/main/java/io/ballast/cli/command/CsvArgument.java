@@ -51,7 +51,7 @@ final class CsvArgument {
             paramLabel = "FILE...",
             description =
                     "Instead of a bundle: add the rows of bare CSV files, plain, .gz or .zst, to a table that is there. "
-                            + "Paths, or patterns in quotes: 'dir/*.csv'.")
+                            + "Paths, or patterns in quotes: 'dir/*.csv'; - for standard input, NAME.gz=- if that is compressed.")
     private @Nullable List<String> patterns;
 
     @Option(names = "--table", order = 141, paramLabel = "NAME", description = "The table that --csv adds rows to.")

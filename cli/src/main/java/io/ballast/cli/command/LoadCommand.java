@@ -17,6 +17,8 @@ import io.ballast.cli.text.LoadPlanJson;
 import io.ballast.cli.text.LoadPlanText;
 import io.ballast.cli.text.ServerText;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.report.Progress;
 import io.ballast.datapackage.CsvFiles;
 import io.ballast.loader.BundleLoader;
@@ -196,7 +198,13 @@ final class LoadCommand implements Callable<Integer> {
         Progress progress = console.progress(output.verbosity());
         try (Database target = dryRun ? Database.openForPlan(database, progress) : Database.open(database, progress)) {
             source.refuseMisspelledPreset();
-            target.announce(progress, "checking source and target");
+            target.announce(
+                    progress,
+                    files == null
+                            ? "checking source and target"
+                            : files.readOnce()
+                                    .map(name -> "waiting for " + name + " and checking the target")
+                                    .orElse("checking source and target"));
             LoadOptions options = options(
                     shards == null ? csv.source(Objects.requireNonNull(files), target.settings(), schema) : shards);
             if (newDatabase == null) {
@@ -205,6 +213,9 @@ final class LoadCommand implements Callable<Integer> {
                 copy(target, newDatabase, options, progress);
             }
             return 0;
+        } catch (BallastException e) {
+            boolean once = files != null && files.readOnce().isPresent();
+            throw once ? e.withReruns(Rerun.RESTART) : e;
         }
     }
 
@@ -258,7 +269,18 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuseBeside(command, "--no-constraints", true, "--csv");
         mode = LoadMode.APPEND;
         wire = isOnCommandLine("--wire") ? wire : WireChoice.CSV;
-        return csv.files();
+        CsvFiles files = csv.files();
+        files.readOnce().ifPresent(this::refuseToResume);
+        return files;
+    }
+
+    private void refuseToResume(String readOnce) {
+        if (resume) {
+            throw Contradictions.refused(
+                    command,
+                    "--resume: " + readOnce
+                            + " can be read only once, and what has come before is gone: give --restart instead");
+        }
     }
 
     private boolean isOnCommandLine(String option) {

@@ -44,7 +44,7 @@ final class BarProgress implements Progress {
                 .setInitialMax(Math.max(total, 0))
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .continuousUpdate()
-                .setRenderer(new BarRenderer(unit, charset, outlook))
+                .setRenderer(new BarRenderer(unit, total > 0, charset, outlook))
                 .setConsumer(new Line())
                 .build();
         return new PhaseProgress() {

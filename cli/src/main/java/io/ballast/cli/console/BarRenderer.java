@@ -20,21 +20,24 @@ final class BarRenderer implements ProgressBarRenderer {
     private static final String PARTS = " ▏▎▍▌▋▊▉█";
 
     private final Unit unit;
+    private final boolean totalKnown;
     private final boolean blocks;
     private final RunOutlook outlook;
 
-    BarRenderer(Unit unit, Charset encoding, RunOutlook outlook) {
+    /** @param totalKnown else the library takes what is done for the total, which is not drawn */
+    BarRenderer(Unit unit, boolean totalKnown, Charset encoding, RunOutlook outlook) {
         this.unit = unit;
+        this.totalKnown = totalKnown;
         this.outlook = outlook;
         this.blocks = encoding.newEncoder().canEncode(PARTS);
     }
 
     @Override
     public String render(ProgressState progress, int maxLength) {
-        PhaseState state =
-                new PhaseState(unit, progress.getCurrent(), progress.getMax(), progress.getElapsedAfterStart());
-        String head =
-                String.format(Locale.ROOT, "%-" + NAME_LENGTH + "s %3d%% ", progress.getTaskName(), state.percent());
+        PhaseState state = new PhaseState(
+                unit, progress.getCurrent(), totalKnown ? progress.getMax() : 0, progress.getElapsedAfterStart());
+        String share = state.total() > 0 ? state.percent() + "%" : "";
+        String head = String.format(Locale.ROOT, "%-" + NAME_LENGTH + "s %4s ", progress.getTaskName(), share);
         String name = progress.getTaskName();
         if (progress.isAlive()) {
             outlook.reached(name, state.share());

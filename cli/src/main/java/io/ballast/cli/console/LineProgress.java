@@ -110,7 +110,8 @@ final class LineProgress implements Progress {
             PhaseState state = state();
             Duration remaining = state.remaining();
             Duration run = outlook.remaining(name);
-            return name + ": " + state.amount() + " (" + state.percent() + " %)" + suffix(state.speed())
+            return name + ": " + state.amount() + (total > 0 ? " (" + state.percent() + " %)" : "")
+                    + suffix(state.speed())
                     + (remaining == null ? "" : ", about " + ReadableNumbers.clock(remaining) + " left")
                     + (run == null ? "" : "; whole run: about " + ReadableNumbers.clock(run) + " left");
         }

@@ -37,10 +37,8 @@ public final class LoadPlanJson {
         root.put("finished", plan.finished());
         root.put("resumed", plan.resumed());
         ArrayNode tables = root.putArray("tables");
-        plan.tables()
-                .forEach(
-                        table -> table(tables.addObject(), table, plan.options().jobs()));
-        estimates(root.putObject("estimates"), plan.estimates());
+        plan.tables().forEach(table -> table(tables.addObject(), table, plan));
+        estimates(root.putObject("estimates"), plan);
         plan.work().replacedTables().forEach(root.putArray("replaces")::add);
         plan.findings().forEach(root.putArray("findings")::add);
         ArrayNode phases = root.putArray("phases");
@@ -52,21 +50,24 @@ public final class LoadPlanJson {
         return ReportJson.text(root);
     }
 
-    private static void table(ObjectNode node, TablePlan table, int jobs) {
+    private static void table(ObjectNode node, TablePlan table, LoadPlan plan) {
         node.put("table", table.name());
-        node.put("rows", table.of().rows());
+        node.put(
+                "rows", plan.options().source().isReadOnce() ? null : table.of().rows());
         node.put("rowsAreExact", table.of().knows(ShardFact.ROWS));
         node.put("shards", table.of().shards().size());
-        node.put("streams", table.streams(jobs));
+        node.put("streams", table.streams(plan.options().jobs()));
         node.put("wire", table.wire().label());
         node.put("wireReason", table.wireReason());
         node.put("staging", table.staging().label());
         node.put("stagingReason", table.stagingReason());
     }
 
-    private static void estimates(ObjectNode node, Estimates estimates) {
-        node.put("tableBytes", estimates.tableBytes());
-        node.put("indexBytes", estimates.indexBytes());
+    private static void estimates(ObjectNode node, LoadPlan plan) {
+        Estimates estimates = plan.estimates();
+        boolean known = !plan.options().source().isReadOnce();
+        node.put("tableBytes", known ? estimates.tableBytes() : null);
+        node.put("indexBytes", known ? estimates.indexBytes() : null);
         node.put("serverMemoryBytes", estimates.serverMemoryBytes());
         node.put("clientMemoryBytes", estimates.clientMemoryBytes());
         node.put("sortMemoryKibibytes", estimates.sorting().kib());

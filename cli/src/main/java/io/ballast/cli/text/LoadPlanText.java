@@ -27,7 +27,7 @@ public final class LoadPlanText {
     public static String text(LoadPlan plan, String target, int width) {
         StringBuilder text = new StringBuilder();
         text.append(Wrapped.hanging("", title(plan, target), width));
-        text.append(choices(plan, width)).append(estimates(plan.estimates(), width));
+        text.append(choices(plan, width)).append(estimates(plan, width));
         text.append(found(plan, width));
         if (plan.finished()) {
             return text.append("\nThis load is finished already: nothing is left to do.\n")
@@ -60,8 +60,10 @@ public final class LoadPlanText {
         for (TablePlan choice : plan.tables()) {
             table.row(
                     choice.name(),
-                    (choice.of().knows(ShardFact.ROWS) ? "" : "about ")
-                            + ReadableNumbers.count(choice.of().rows()),
+                    plan.options().source().isReadOnce()
+                            ? "not known"
+                            : (choice.of().knows(ShardFact.ROWS) ? "" : "about ")
+                                    + ReadableNumbers.count(choice.of().rows()),
                     ReadableNumbers.count(choice.of().shards().size()),
                     ReadableNumbers.count(choice.streams(plan.options().jobs())),
                     choice.wire().label(),
@@ -94,9 +96,13 @@ public final class LoadPlanText {
         return Wrapped.paragraph("  -- ", "  --   ", text, width);
     }
 
-    private static String estimates(Estimates estimates, int width) {
-        String room = "about " + ReadableNumbers.size(estimates.tableBytes()) + " of tables and "
-                + ReadableNumbers.size(estimates.indexBytes()) + " of indexes on the server's disk, "
+    private static String estimates(LoadPlan plan, int width) {
+        Estimates estimates = plan.estimates();
+        String room = plan.options().source().isReadOnce()
+                ? "as much of the server's disk as the rows and their indexes take, "
+                : "about " + ReadableNumbers.size(estimates.tableBytes()) + " of tables and "
+                        + ReadableNumbers.size(estimates.indexBytes()) + " of indexes on the server's disk, ";
+        room = room
                 + ReadableNumbers.size(estimates.serverMemoryBytes()) + " of its memory for building indexes, "
                 + ReadableNumbers.size(estimates.clientMemoryBytes()) + " of memory here";
         String sorting = "each index build sorts in "

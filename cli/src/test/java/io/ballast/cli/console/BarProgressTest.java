@@ -23,6 +23,15 @@ class BarProgressTest {
     }
 
     @Test
+    void drawsNoShareOfWhatNobodyKnows() {
+        PhaseProgress copy = bars(StandardCharsets.UTF_8).start("COPY", 0, Unit.BYTES);
+        copy.advance(2 << 20);
+        copy.close();
+
+        assertThat(drawn(StandardCharsets.UTF_8)).contains("2.0 MiB").doesNotContain("%", "of 0 B");
+    }
+
+    @Test
     void drawsInAsciiWhereThereAreNoBlocks() {
         PhaseProgress index = bars(StandardCharsets.US_ASCII).start("INDEX", 2, Unit.STEPS);
         index.advance(2);

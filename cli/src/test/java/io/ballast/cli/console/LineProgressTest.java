@@ -28,6 +28,16 @@ class LineProgressTest {
     }
 
     @Test
+    void saysHowMuchIsDoneWhereNobodyKnowsHowMuchThereIs() {
+        PhaseProgress phase = progress.start("COPY", 0, Unit.BYTES);
+        phase.advance(20 << 20);
+        passSeconds(10);
+        progress.tick();
+        phase.close();
+        assertThat(printed()).isEqualTo("COPY: 20.0 MiB, 2.0 MiB/s\nCOPY: 20.0 MiB in 10.00 s, 2.0 MiB/s\n");
+    }
+
+    @Test
     void saysHowLongTheWholeRunStillTakes() {
         progress.expect(Map.of("COPY", 100L, "INDEX", 300L));
         PhaseProgress phase = progress.start("COPY", 1000, Unit.ROWS);

@@ -79,6 +79,11 @@ public record ChosenTables(ShardSource of, TableSelection selection) implements 
     }
 
     @Override
+    public boolean isReadOnce() {
+        return of.isReadOnce();
+    }
+
+    @Override
     public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
         return of.open(manifest, table, shard, check);
     }

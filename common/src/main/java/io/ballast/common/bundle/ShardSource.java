@@ -35,6 +35,14 @@ public interface ShardSource {
     }
 
     /**
+     * Whether some shard can be read only once, as what comes through a pipe: neither number of rows nor size of any is known then, and a
+     * load that breaks off starts over.
+     */
+    default boolean isReadOnce() {
+        return false;
+    }
+
+    /**
      * Opens a shard; the caller closes it.
      *
      * @param manifest what {@link #read} returned

@@ -32,6 +32,7 @@ public final class RecordScanner {
     private long line = 1;
     private long recordLine;
     private boolean fieldEscaped;
+    private boolean unterminated;
 
     public RecordScanner(CharSource source, DelimitedDialect dialect) {
         this.dialect = dialect;
@@ -95,6 +96,11 @@ public final class RecordScanner {
     /** Whether the field is the dialect's sequence for NULL. */
     public boolean isNull(int field) {
         return fields.isNull[field];
+    }
+
+    /** Whether the file ended where the record did, without the end of a line. */
+    public boolean isUnterminated() {
+        return unterminated;
     }
 
     /** The line on which the record begins, counted from 1. */
@@ -188,6 +194,7 @@ public final class RecordScanner {
     /** Takes delimiter or terminator; true at the end of the record. */
     private boolean endOfRecord(boolean quoted) throws IOException {
         if (!input.more()) {
+            unterminated = true;
             return true;
         }
         if (input.at(dialect.delimiter())) {

@@ -6,10 +6,14 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
 import io.ballast.common.system.Interrupted;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,55 @@ import org.jspecify.annotations.Nullable;
  * @param name what messages, plan and journal call it
  * @param path where it lies
  * @param inside the directory that it must not lead out of, links followed; null where the user named the file himself
+ * @param pipe its bytes, where they come only once; null for a plain file
  */
-public record ExternalFile(String name, Path path, @Nullable Path inside) {
+public record ExternalFile(
+        String name,
+        Path path,
+        @Nullable Path inside,
+        @Nullable Pipe pipe) {
+    /** What messages call standard input, where nobody has named it. */
+    private static final String STANDARD_INPUT = "standard input";
+
+    /** A file inside a directory that somebody else describes, which must be a plain one. */
+    public static ExternalFile inside(Path directory, String name) {
+        return new ExternalFile(name, directory.resolve(name), directory, null);
+    }
+
+    /** A file that the user has named, which may also be a pipe or a device. */
+    public static ExternalFile named(Path path) {
+        String name = path.toString();
+        return new ExternalFile(name, path, null, isSpecial(path) ? Pipe.of(name, path) : null);
+    }
+
+    /** Standard input, by a name whose ending says how it is packed; empty for none. */
+    public static ExternalFile ofStandardInput(String name) {
+        String called = name.isEmpty() ? STANDARD_INPUT : name;
+        return new ExternalFile(called, Path.of(called), null, Pipe.ofStandardInput(called));
+    }
+
+    private static boolean isSpecial(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isOther();
+        } catch (IOException e) {
+            return false; // opening it says what is wrong
+        }
+    }
+
+    public boolean isStandardInput() {
+        return pipe != null && pipe.isStandardInput();
+    }
+
+    /** Whether its bytes come only once, so that nothing is known of it before they are loaded. */
+    public boolean isReadOnce() {
+        return pipe != null;
+    }
+
+    /** Its bytes from the first one; the caller closes them. */
+    InputStream open() throws IOException {
+        return pipe == null ? Channels.newInputStream(FileChannel.open(path, StandardOpenOption.READ)) : pipe.open();
+    }
+
     /** Its length in bytes, after it was made sure that it is a plain file where it may lie. */
     public long length() {
         try {

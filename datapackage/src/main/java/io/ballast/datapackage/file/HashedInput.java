@@ -3,30 +3,28 @@ package io.ballast.datapackage.file;
 import io.ballast.common.bundle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
-/** The bytes of a file as they lie on disk, hashed and counted as they are read. */
+/** The bytes of a file as they lie on disk or come out of a pipe, hashed and counted as they are read. */
 final class HashedInput extends InputStream {
-    private final FileChannel channel;
+    private final InputStream file;
     private final MessageDigest digest = Sha256.digest();
     private final byte[] single = new byte[1];
     private long bytesRead;
+    private boolean ended;
 
-    HashedInput(Path file) throws IOException {
-        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+    HashedInput(InputStream file) {
+        this.file = file;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = length == 0 ? 0 : channel.read(ByteBuffer.wrap(buffer, offset, length));
+        int count = length == 0 ? 0 : file.read(buffer, offset, length);
         if (count > 0) {
             digest.update(buffer, offset, count);
             bytesRead += count;
         }
+        ended |= count < 0;
         return count;
     }
 
@@ -38,11 +36,16 @@ final class HashedInput extends InputStream {
     /** Streams that unpack ask, to learn whether there is more. */
     @Override
     public int available() throws IOException {
-        return (int) Math.min(Integer.MAX_VALUE, channel.size() - channel.position());
+        return file.available();
     }
 
     long bytesRead() {
         return bytesRead;
+    }
+
+    /** Whether it has turned out that there are no bytes at all. */
+    boolean isEmpty() {
+        return ended && bytesRead == 0;
     }
 
     /** Of all that was read; to be asked once. */
@@ -52,6 +55,6 @@ final class HashedInput extends InputStream {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

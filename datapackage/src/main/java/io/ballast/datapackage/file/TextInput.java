@@ -22,16 +22,18 @@ public final class TextInput implements CharSource, AutoCloseable {
 
     private final HashedInput file;
     private final InputStream bytes;
+    private final FileFormat format;
     private final Charset charset;
     private final CharsetDecoder decoder;
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).limit(0);
     private boolean started;
     private boolean inputEnded;
 
-    private TextInput(HashedInput file, InputStream bytes, Charset charset) {
+    private TextInput(HashedInput file, InputStream bytes, FileFormat format) {
         this.file = file;
         this.bytes = bytes;
-        this.charset = charset;
+        this.format = format;
+        this.charset = format.charset();
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -39,21 +41,21 @@ public final class TextInput implements CharSource, AutoCloseable {
 
     /** Opens the file; the caller closes it. */
     public static TextInput open(ExternalFile foreign, FileFormat format) throws IOException {
-        boolean empty = foreign.length() == 0;
-        HashedInput file = new HashedInput(foreign.path());
+        boolean empty = !foreign.isReadOnce() && foreign.length() == 0;
+        HashedInput file = new HashedInput(foreign.open());
         try {
             if (empty && format.packing() != Packing.NONE) {
-                throw new FileFault(
-                        "an empty file",
-                        "a file packed with " + format.packing().label());
+                throw emptyFile(format);
             }
             InputStream bytes = format.packing() == Packing.NONE
                     ? file
                     : new BombGuard(format.packing().unpacked(file), file::bytesRead);
-            return new TextInput(file, bytes, format.charset());
+            return new TextInput(file, bytes, format);
         } catch (IOException e) {
             file.close();
-            throw e instanceof FileFault ? e : damaged(e);
+            throw e instanceof FileFault || file.bytesRead() == 0 && !file.isEmpty()
+                    ? e
+                    : file.isEmpty() ? emptyFile(format) : damaged(e);
         }
     }
 
@@ -115,6 +117,9 @@ public final class TextInput implements CharSource, AutoCloseable {
         try {
             int count = bytes.read(chunk.array(), chunk.position(), chunk.remaining());
             inputEnded = count < 0;
+            if (format.packing() != Packing.NONE && file.isEmpty()) {
+                throw emptyFile(format);
+            }
             chunk.position(chunk.position() + Math.max(count, 0));
         } catch (FileFault e) {
             throw e;
@@ -146,6 +151,11 @@ public final class TextInput implements CharSource, AutoCloseable {
             throw new FileFault(
                     "the byte order mark of " + marked, charset.name() + "; a file in another encoding needs it told");
         }
+    }
+
+    private static FileFault emptyFile(FileFormat format) {
+        return new FileFault(
+                "an empty file", "a file packed with " + format.packing().label());
     }
 
     private FileFault undecodable(CoderResult result) {

@@ -69,10 +69,7 @@ public final class ShardCopier {
                 return step.shards();
             }
             session.execute(step.copy().before());
-            Sent done = send(step, shard, connection, bytes -> {
-                session.touch();
-                sent.accept(bytes);
-            });
+            Sent done = send(step, shard, connection, session, sent);
             session.execute(step.copy().after());
             if (done.digest() != null || !done.shard().equals(shard)) {
                 journal.found(connection, done.shard(), step.kind(), done.digest());
@@ -88,14 +85,15 @@ public final class ShardCopier {
     /** A shard as it was found, and what it adds to the digest of its table, if that was wanted. */
     private record Sent(SourceShard shard, @Nullable BigDecimal digest) {}
 
-    private Sent send(CopyStep step, SourceShard shard, Connection connection, LongConsumer sent) throws SQLException {
+    private Sent send(CopyStep step, SourceShard shard, Connection connection, WorkSession session, LongConsumer sent)
+            throws SQLException {
         ElementTypes elements = TableElements.read(connection, step);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(step.copy().sql());
         try {
-            Sent done = stream(step, shard, elements, copy, sent);
+            Sent done = stream(step, shard, elements, copy, session, sent);
             failPoint.reached("copy: after the last byte");
             checkRows(step, done.shard(), endCopy(step, shard, copy));
             return done;
@@ -106,20 +104,28 @@ public final class ShardCopier {
     }
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
-    private Sent stream(CopyStep step, SourceShard shard, ElementTypes elements, CopyIn copy, LongConsumer sent)
+    private Sent stream(
+            CopyStep step,
+            SourceShard shard,
+            ElementTypes elements,
+            CopyIn copy,
+            WorkSession session,
+            LongConsumer sent)
             throws SQLException {
+        session.awaitRows();
         try (ShardReader csv =
                 source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source, step.afterRollback());
             ShardSender sender = ShardSender.of(step, elements, manifest.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
-            for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
+            for (int read = next(csv, chunk, session); read >= 0; read = next(csv, chunk, session)) {
                 try {
                     sender.send(chunk, read);
                 } catch (SQLException | BallastException e) {
                     throw failure.of(csv, e);
                 }
+                session.touch();
                 sent.accept(read);
                 failPoint.reached("copy: in a shard");
             }
@@ -131,6 +137,13 @@ public final class ShardCopier {
             @Nullable BigInteger digest = sender.digest();
             return new Sent(csv.found(), digest == null ? null : new BigDecimal(digest));
         }
+    }
+
+    private static int next(ShardReader csv, byte[] chunk, WorkSession session) {
+        session.awaitRows();
+        int read = csv.read(chunk, 0, chunk.length);
+        session.touch();
+        return read;
     }
 
     /** To digest a row is to read it, whatever its wire format is. */

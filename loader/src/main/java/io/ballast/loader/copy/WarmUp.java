@@ -41,7 +41,7 @@ public final class WarmUp implements AutoCloseable {
 
     static WarmUp start(ShardSource source, Manifest manifest, long leastBytes) {
         WarmUp warmUp = new WarmUp(source, manifest);
-        if (manifest.rawBytes() >= leastBytes) {
+        if (manifest.rawBytes() >= leastBytes && !source.isReadOnce()) {
             warmUp.thread.setDaemon(true);
             warmUp.thread.start();
         }

@@ -85,6 +85,10 @@ public final class LoadPlanner {
     private static List<String> findings(Manifest manifest, LoadOptions options, TargetFacts facts, FillPlan fill) {
         List<String> findings = new ArrayList<>();
         Unproven.of(manifest).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
+        if (options.source().isReadOnce()) {
+            findings.add(
+                    "read once, as it comes: sizes and numbers of rows are not known, and a load that breaks off starts over.");
+        }
         if (!options.source().unchecked().isEmpty()) {
             findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");

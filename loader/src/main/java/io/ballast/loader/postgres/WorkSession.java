@@ -18,6 +18,7 @@ public final class WorkSession implements AutoCloseable {
     private final String loadName;
     private volatile long touched = System.nanoTime();
     private volatile boolean working;
+    private volatile boolean waiting;
     private volatile int backendPid;
 
     private WorkSession(Connection connection, TransactionSettings settings, String loadName) {
@@ -43,14 +44,20 @@ public final class WorkSession implements AutoCloseable {
     /** Something went to the server or came from it. */
     public void touch() {
         touched = System.nanoTime();
+        waiting = false;
+    }
+
+    /** Until the next {@link #touch}, rows are awaited that may take their time: that the server waits for us is as it should be. */
+    public void awaitRows() {
+        waiting = true;
     }
 
     /**
      * How long nothing has gone to the server or come from it in the middle of a transaction, as far as this side can tell; 0
-     * between transactions. Called from another thread.
+     * between transactions, and while rows are awaited. Called from another thread.
      */
     public long silentNanos() {
-        return working ? System.nanoTime() - touched : 0;
+        return working && !waiting ? System.nanoTime() - touched : 0;
     }
 
     /** The connection, of which only the watchdog makes use beside {@link #begin}. */
