@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,31 @@ class CsvFilesIT extends WithCsvTable {
         BallastJar.Result behind = load("--csv", directory + "/b.csv", "--table", "t", "--lazy-quotes");
         assertThat(behind.exitCode()).isEqualTo(3);
         assertThat(behind.err()).contains("line 2: found \"b\" after a closing quote");
+    }
+
+    /** The first lines of region.tbl of TPC-H, as dbgen writes them. */
+    @Test
+    void readsWhatDbgenWrites() throws IOException, SQLException {
+        execute("CREATE TABLE region (r_regionkey integer, r_name char(25), r_comment varchar(152))");
+        write("region.tbl", """
+                0|AFRICA|lar deposits. blithely final packages cajole. regular waters are final requests. regular accounts are according to |
+                1|AMERICA|hs use ironic, even requests. s|
+                """);
+        String[] options = {
+            "--csv", directory + "/region.tbl", "--table", "region", "--no-header", "--delimiter", "|", "--quote", ""
+        };
+
+        BallastJar.Result refused = load(options);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("row 1 (line 1): found 4 fields; expected 3");
+        List<String> trailing = new ArrayList<>(List.of(options));
+        trailing.addAll(List.of("--trailing-delimiter", "--restart"));
+        BallastJar.Result loaded = load(trailing.toArray(new String[0]));
+
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(texts(
+                        "SELECT r_regionkey || ' ' || trim(r_name) || ' ' || length(r_comment) FROM region ORDER BY 1"))
+                .containsExactly("0 AFRICA 115", "1 AMERICA 31");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class CsvArgument {
             "--columns",
             "--no-header",
             "--delimiter",
+            "--trailing-delimiter",
             "--quote",
             "--lazy-quotes",
             "--escape",
@@ -81,6 +82,12 @@ final class CsvArgument {
             defaultValue = ",",
             description = "What separates fields; \\t for a tab (default: a comma).")
     private String delimiter = ",";
+
+    @Option(
+            names = "--trailing-delimiter",
+            order = 144,
+            description = "Each line ends with a delimiter too, as in .tbl files: a|b| has two fields.")
+    private boolean trailingDelimiter;
 
     @Option(
             names = "--quote",
@@ -223,7 +230,8 @@ final class CsvArgument {
                 new Quoting(quoteChar, doubled, doubled ? null : escapeChar, true, lazyQuotes),
                 nullSequence,
                 comment == null ? null : mark("--comment", comment),
-                false);
+                false,
+                trailingDelimiter);
     }
 
     private String mark(String option, String text) {

@@ -34,7 +34,7 @@ final class SourceArgument {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
     private static final List<String> OF_SPECS =
             List.of("--rows", "--scale", "--seed", "--set", "--shards", "--shard-size");
-    private static final Pattern ROWS = Pattern.compile("(?i).*\\.(csv|tsv)(\\.(gz|zst))?");
+    private static final Pattern ROWS = Pattern.compile("(?i).*\\.(csv|tsv|tbl)(\\.(gz|zst))?");
     private static final Pattern DATABASE = Pattern.compile("(?i)(?:jdbc:)?postgres(?:ql)?:");
     private static final List<String> OF_TABLES = List.of("--tables", "--exclude-tables");
     private static final List<String> OF_BUNDLES = List.of("--template", "--database", "--recreate");

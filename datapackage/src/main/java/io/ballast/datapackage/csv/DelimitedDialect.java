@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullSequence the unquoted field that is NULL; null where no field is NULL of itself
  * @param comment what a record to be passed over begins with; null where there are none
  * @param skipInitialSpace whether blanks before a field do not belong to it
+ * @param trailingDelimiter whether each field ends with a delimiter, the last of a record too; not part of the standard
  */
 public record DelimitedDialect(
         boolean header,
@@ -20,7 +21,8 @@ public record DelimitedDialect(
         Quoting quoting,
         @Nullable String nullSequence,
         @Nullable String comment,
-        boolean skipInitialSpace) {
+        boolean skipInitialSpace,
+        boolean trailingDelimiter) {
     /** Of a delimiter, line terminator or comment mark, in characters. */
     public static final int MAX_MARK_LENGTH = 8;
 
@@ -40,8 +42,29 @@ public record DelimitedDialect(
         }
     }
 
+    public DelimitedDialect(
+            boolean header,
+            String delimiter,
+            @Nullable String lineTerminator,
+            Quoting quoting,
+            @Nullable String nullSequence,
+            @Nullable String comment,
+            boolean skipInitialSpace) {
+        this(header, delimiter, lineTerminator, quoting, nullSequence, comment, skipInitialSpace, false);
+    }
+
+    /** Part of what a load is known by: without the last component where it is as it always was, so that older loads can be resumed. */
+    @Override
+    public String toString() {
+        return "DelimitedDialect[header=" + header + ", delimiter=" + delimiter + ", lineTerminator=" + lineTerminator
+                + ", quoting=" + quoting + ", nullSequence=" + nullSequence + ", comment=" + comment
+                + ", skipInitialSpace=" + skipInitialSpace + (trailingDelimiter ? ", trailingDelimiter=true" : "")
+                + "]";
+    }
+
     public DelimitedDialect withDelimiter(String other) {
-        return new DelimitedDialect(header, other, lineTerminator, quoting, nullSequence, comment, skipInitialSpace);
+        return new DelimitedDialect(
+                header, other, lineTerminator, quoting, nullSequence, comment, skipInitialSpace, trailingDelimiter);
     }
 
     /**

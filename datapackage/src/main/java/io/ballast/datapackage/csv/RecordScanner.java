@@ -193,18 +193,26 @@ public final class RecordScanner {
 
     /** Takes delimiter or terminator; true at the end of the record. */
     private boolean endOfRecord(boolean quoted) throws IOException {
-        if (!input.more()) {
-            unterminated = true;
-            return true;
-        }
-        if (input.at(dialect.delimiter())) {
+        boolean delimited = input.at(dialect.delimiter());
+        if (delimited) {
             input.position += dialect.delimiter().length();
-            return false;
+            if (!dialect.trailingDelimiter()) {
+                return false;
+            }
         }
-        if (atTerminator()) {
-            input.position += terminatorLength();
-            line++;
+        boolean ended = !input.more();
+        unterminated = ended;
+        if (ended || atTerminator()) {
+            if (dialect.trailingDelimiter() && !delimited) {
+                throw new ScanFault(
+                        line, "the end of a record without a delimiter", "one after each field, the last too");
+            }
+            input.position += ended ? 0 : terminatorLength();
+            line += ended ? 0 : 1;
             return true;
+        }
+        if (delimited) {
+            return false;
         }
         throw new ScanFault(
                 line,

@@ -170,7 +170,8 @@ class RecordScannerTest {
                 given == null ? Quoting.STANDARD : quoting(given),
                 text(given, "nullSequence"),
                 text(given, "commentChar"),
-                given != null && given.has("skipInitialSpace"));
+                given != null && given.has("skipInitialSpace"),
+                given != null && given.has("trailingDelimiter"));
     }
 
     private static Quoting quoting(JsonNode given) {
