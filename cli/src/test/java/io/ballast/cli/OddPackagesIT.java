@@ -54,6 +54,35 @@ class OddPackagesIT {
                         "3|-0.5|t|100");
     }
 
+    @Test
+    void loadsWhatIsDescribedInYaml() throws IOException, SQLException {
+        write("datapackage.yaml", StandardCharsets.UTF_8, """
+                name: shop
+                resources:
+                  - name: customers
+                    path: customers.csv
+                    schema:
+                      primaryKey: id
+                      fields:
+                        - {name: id, type: integer}
+                        - {name: since, type: date, format: "%d.%m.%Y"}
+                """);
+        write("customers.csv", StandardCharsets.UTF_8, "id,since\n1,31.12.2024\n");
+
+        assertThat(loaded("SELECT id || ' ' || since FROM customers")).containsExactly("1 2024-12-31");
+    }
+
+    @Test
+    void tellsThatADescriptorIsNotItsPackage() throws IOException {
+        write("datapackage.yaml", StandardCharsets.UTF_8, "resources: []\n");
+        BallastJar.Result named =
+                new BallastJar(directory, Map.of()).run("load", "datapackage.yaml", "--db", "embedded");
+
+        assertThat(named.exitCode()).isEqualTo(2);
+        assertThat(named.err())
+                .startsWith("ballast load: datapackage.yaml describes what lies beside it: name its directory, .");
+    }
+
     /** Parts of a log, joined by others from compressed parts of their own; rows refer to rows of their own table. */
     @Test
     void loadsPackedPartsWithoutAHeader() throws IOException, SQLException {

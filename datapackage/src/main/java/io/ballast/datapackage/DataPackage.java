@@ -32,6 +32,9 @@ public final class DataPackage {
      * reading it as a bundle says what is wrong.
      */
     public static boolean isExternal(Path directory) {
+        if (DescriptorName.ofYaml(directory).isPresent()) {
+            return true;
+        }
         Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         if (!Files.isRegularFile(file) || DescriptorFile.isVouchedFor(ShardInput.of(directory))) {
             return false;
@@ -46,9 +49,8 @@ public final class DataPackage {
     }
 
     static ExternalTables read(Path directory) {
-        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
         DescriptorParts parts = new DescriptorParts(directory);
-        JsonPlace root = parts.root(file, DescriptorFile.bytes(ShardInput.of(directory)));
+        JsonPlace root = root(directory, parts);
         Profile.check(root);
         List<JsonPlace> resources = root.get("resources").items(BundleLimits.MAX_TABLES);
         if (resources.isEmpty()) {
@@ -62,6 +64,13 @@ public final class DataPackage {
         }
         check(root, tables);
         return new ExternalTables(name(root, directory), parts.identity(), ParentsFirst.sorted(tables), unchecked);
+    }
+
+    private static JsonPlace root(Path directory, DescriptorParts parts) {
+        return DescriptorName.ofYaml(directory)
+                .map(name -> parts.read(ExternalFile.inside(directory, name)))
+                .orElseGet(() -> parts.root(
+                        directory.resolve(BundleLayout.DESCRIPTOR), DescriptorFile.bytes(ShardInput.of(directory))));
     }
 
     /** The name is not required in version 2. */

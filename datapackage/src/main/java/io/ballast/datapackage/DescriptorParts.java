@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a package: its descriptor, and the files that it refers to for a schema or dialect, all hashed together. */
+/** The JSON or YAML of a package: its descriptor, and the files that it refers to for a schema or dialect, all hashed together. */
 final class DescriptorParts {
     static final String REMEDY = "The data package is refused: fix its descriptor, or ask its author.";
 
@@ -22,9 +22,12 @@ final class DescriptorParts {
         this.directory = directory;
     }
 
-    JsonPlace root(Path file, byte[] json) {
-        digest.update(json);
-        return DescriptorFile.tree(file.toString(), json, REMEDY);
+    /** A file of the package, by what its name ends in: YAML, or else JSON. */
+    JsonPlace root(Path file, byte[] bytes) {
+        digest.update(bytes);
+        return DescriptorName.isYaml(file)
+                ? DescriptorYaml.tree(file.toString(), bytes)
+                : DescriptorFile.tree(file.toString(), bytes, REMEDY);
     }
 
     /** A part that stands here, or in a file that is named here; null where there is neither. */
@@ -34,7 +37,11 @@ final class DescriptorParts {
         if (place == null || !place.node().isString()) {
             return place;
         }
-        ExternalFile file = PackagePath.file(directory, place);
+        return read(PackagePath.file(directory, place));
+    }
+
+    /** A whole file of the package. */
+    JsonPlace read(ExternalFile file) {
         if (file.length() > BundleLimits.MAX_DESCRIPTOR_BYTES) {
             throw file.refuse(file.length() + " bytes", "at most " + BundleLimits.MAX_DESCRIPTOR_BYTES);
         }

@@ -11,6 +11,7 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
+import io.ballast.datapackage.DescriptorName;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import io.ballast.spec.DatasetSpec;
@@ -137,7 +138,7 @@ final class SourceArgument {
         if (!Files.isRegularFile(path)) {
             return;
         }
-        if (path.endsWith(BundleLayout.DESCRIPTOR)) {
+        if (DescriptorName.isDescriptor(path)) {
             Path directory = path.getParent() == null ? Path.of(".") : path.getParent();
             throw Contradictions.refused(
                     command, path + " describes what lies beside it: name its directory, " + directory);
