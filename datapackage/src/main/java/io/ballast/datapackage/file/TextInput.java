@@ -53,10 +53,16 @@ public final class TextInput implements CharSource, AutoCloseable {
             return new TextInput(file, bytes, format);
         } catch (IOException e) {
             file.close();
-            throw e instanceof FileFault || file.bytesRead() == 0 && !file.isEmpty()
-                    ? e
-                    : file.isEmpty() ? emptyFile(format) : damaged(e);
+            throw failure(e, file, format);
         }
+    }
+
+    private static IOException failure(IOException e, HashedInput file, FileFormat format) {
+        if (file.isEmpty()) {
+            return emptyFile(format);
+        }
+        boolean opened = file.bytesRead() > 0;
+        return e instanceof FileFault || !opened ? e : damaged(e);
     }
 
     @Override
