@@ -227,6 +227,22 @@ class PipedCsvIT extends WithCsvTable {
         assertThat(texts("SELECT count(*) FROM t")).containsExactly("0");
     }
 
+    @Test
+    void stopsWhileItWaitsForRows() throws Exception {
+        BallastJar.Running load = start("--csv", "-", "--table", "t");
+        OutputStream input = load.process().getOutputStream(); // stays open
+        write(input, "id,name\n1,Ada\n");
+        awaitCopy();
+        load.end("INT");
+        BallastJar.Result stopped = load.result();
+
+        assertThat(stopped.exitCode()).isEqualTo(130);
+        assertThat(stopped.err())
+                .isEqualTo(
+                        "ballast load: The load was stopped. Nothing was published; what is done stays done. Start over with"
+                                + " --restart.\n");
+    }
+
     /** The load with this text as its standard input. */
     private BallastJar.Result piped(String text, String... options) {
         BallastJar.Running load = start(options);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -18,7 +19,9 @@ public final class WorkSession implements AutoCloseable {
     private final String loadName;
     private volatile long touched = System.nanoTime();
     private volatile boolean working;
-    private volatile boolean waiting;
+    /** The thread that awaits rows; null while none does. */
+    private volatile @Nullable Thread waiting;
+
     private volatile int backendPid;
 
     private WorkSession(Connection connection, TransactionSettings settings, String loadName) {
@@ -44,12 +47,12 @@ public final class WorkSession implements AutoCloseable {
     /** Something went to the server or came from it. */
     public void touch() {
         touched = System.nanoTime();
-        waiting = false;
+        waiting = null;
     }
 
     /** Until the next {@link #touch}, rows are awaited that may take their time: that the server waits for us is as it should be. */
     public void awaitRows() {
-        waiting = true;
+        waiting = Thread.currentThread();
     }
 
     /**
@@ -57,7 +60,7 @@ public final class WorkSession implements AutoCloseable {
      * between transactions, and while rows are awaited. Called from another thread.
      */
     public long silentNanos() {
-        return working && !waiting ? System.nanoTime() - touched : 0;
+        return working && waiting == null ? System.nanoTime() - touched : 0;
     }
 
     /** The connection, of which only the watchdog makes use beside {@link #begin}. */
@@ -113,10 +116,14 @@ public final class WorkSession implements AutoCloseable {
     }
 
     /**
-     * Asks the server to stop what this session is doing. Returns at once: the request travels by a connection of its own, and
+     * Asks the server to stop what this session is doing, and a thread that awaits rows to do so no longer. Returns at once: the request travels by a connection of its own, and
      * may be lost with the network. Called from another thread.
      */
     public void cancel() {
+        @Nullable Thread reader = waiting;
+        if (reader != null) {
+            reader.interrupt();
+        }
         Thread thread = new Thread(this::cancelQuery, "ballast-cancel");
         thread.setDaemon(true);
         thread.start();
