@@ -62,4 +62,25 @@ class FillKeysIT {
             assertThat(database.text("SELECT count(*) FROM users")).isEqualTo("0");
         }
     }
+
+    /** Each of the three has something in common with each of the others. */
+    @Test
+    void refusesKeysThatCannotHoldTogetherBeforeItWrites() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute(
+                    "CREATE TABLE drivers (id serial PRIMARY KEY); CREATE TABLE vehicles (id serial PRIMARY KEY);"
+                            + "CREATE TABLE shifts (driver_id integer NOT NULL REFERENCES drivers, vehicle_id integer NOT NULL REFERENCES vehicles,"
+                            + " day date NOT NULL, UNIQUE (driver_id, day), UNIQUE (driver_id, vehicle_id), UNIQUE (vehicle_id, day))");
+
+            BallastJar.Result refused = database.fill("--rows", "50");
+
+            assertThat(refused.exitCode()).isEqualTo(4);
+            assertThat(refused.err())
+                    .isEqualTo(
+                            "ballast fill: table \"shifts\": rows may repeat values of the unique key (vehicle_id, day),"
+                                    + " which cannot be chosen so that (driver_id, day) and (driver_id, vehicle_id) hold as well. Leave out the"
+                                    + " table, ask for fewer rows of it, or give these columns other values by a spec of your own.\n");
+            assertThat(database.text("SELECT count(*) FROM drivers")).isEqualTo("0");
+        }
+    }
 }

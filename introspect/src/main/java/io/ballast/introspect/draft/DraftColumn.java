@@ -107,6 +107,12 @@ final class DraftColumn {
         return distinct != null && distinct.equals(kind);
     }
 
+    /** Whether no row has a value in it. */
+    boolean isAlwaysNull() {
+        double nulls = guessedNulls != null ? guessedNulls : facts.statistics().nullShare();
+        return nullable && !filled && nulls >= 1;
+    }
+
     boolean isWhole() {
         return !type.array()
                 && switch (type.family()) {

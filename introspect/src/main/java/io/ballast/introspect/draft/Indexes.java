@@ -78,6 +78,7 @@ final class Indexes {
         if (facts.unique() && !unique) {
             notes.riskOfTable(
                     table.name(), "index \"" + facts.name() + "\" is not unique here: the generator cannot promise it");
+            refuse(facts);
         }
         if (columns.size() < facts.columns().size() && traits.elements().isEmpty()) {
             notes.ofTable(table.name(), "index \"" + facts.name() + "\" has a column more than once there");
@@ -139,8 +140,17 @@ final class Indexes {
         String line = "index \"" + facts.name() + "\" omitted: " + reason;
         if (facts.unique()) {
             notes.riskOfTable(table.name(), line);
+            refuse(facts);
         } else {
             notes.ofTable(table.name(), line);
+        }
+    }
+
+    /** A unique index of the tables' own fails, once rows repeat its values; what an expression gives is not known. */
+    private void refuse(LiveIndex facts) {
+        boolean known = fit == null && !facts.columns().isEmpty() && Selection.hasAll(table, facts.columns());
+        if (known && !OneOfEach.holds(table, facts)) {
+            Clashes.refuse(table, "unique index", facts.columns(), notes);
         }
     }
 

@@ -22,28 +22,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Keeps the keys that hold by construction; what the generator cannot promise becomes a plain index. */
 final class Keys {
-    /** With more pairs of equal rows expected, hardly any fill would come without one. */
-    private static final double SURE_TO_REPEAT = 3;
-
     private final Map<String, DraftTable> tables;
     /** Whether keys are to be made, and not only kept. */
     private final boolean definitions;
 
     private final Notes notes;
     private final DistinctRows distinct;
-    private final Repeats repeated;
     private final Distinguishing distinguishing;
 
     Keys(Map<String, DraftTable> tables, boolean definitions, NameGuesses guesses, Notes notes) {
         this.tables = tables;
         this.definitions = definitions;
         this.notes = notes;
-        this.repeated = new Repeats(tables);
         this.distinguishing = new Distinguishing(guesses, notes);
         this.distinct = new DistinctRows(tables, this, !definitions, notes);
     }
@@ -193,12 +187,8 @@ final class Keys {
                                 : Selection.hasAll(table, columns)
                                         ? "PostgreSQL cannot compare json, the type of one of the columns here"
                                         : "one of the columns is"));
-        OptionalDouble repeats = indexed && !definitions ? repeated.expected(table, columns) : OptionalDouble.empty();
-        if (repeats.isPresent() && repeats.getAsDouble() >= SURE_TO_REPEAT) {
-            notes.refuseRule(
-                    table.name(),
-                    "rows would repeat values of the " + what + " (" + String.join(", ", columns)
-                            + "), which is not kept beside the other keys of the table");
+        if (indexed && !definitions) {
+            Clashes.refuse(table, what, columns, notes);
         }
         if (indexed) {
             Index index = new Index(columns, Index.Method.BTREE, false, null, List.of(), standIn(table, columns));

@@ -23,6 +23,15 @@ final class OneOfEach {
         }
     }
 
+    /** Whether rows of one parent are apart in an index, as it admits the first of them alone. */
+    static boolean holds(DraftTable table, LiveIndex index) {
+        boolean isMarked = mark(index)
+                .map(table.columns::get)
+                .filter(column -> column.kind == OrdinalKind.FIRST)
+                .isPresent();
+        return isMarked && table.parent != null && index.columns().containsAll(table.parent.columns());
+    }
+
     private static void fill(DraftTable table, LiveIndex index, DraftColumn mark) {
         ForeignKeyFacts parent = table.parent;
         Set<String> others = new HashSet<>(index.columns());

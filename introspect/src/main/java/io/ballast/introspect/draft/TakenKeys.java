@@ -72,12 +72,7 @@ final class TakenKeys {
 
     private static boolean isNew(DraftColumn column) {
         ValueKind kind = column.found();
-        boolean isNull = column.nullable
-                && !column.filled
-                && (column.guessedNulls == null
-                        ? column.facts.statistics().nullShare() >= 1
-                        : column.guessedNulls >= 1);
-        return isNull || goesOn(kind);
+        return column.isAlwaysNull() || goesOn(kind);
     }
 
     private static boolean goesOn(ValueKind kind) {
