@@ -98,7 +98,7 @@ final class KinPicker implements Picker {
     }
 
     /** No more than 2^62: of more combinations the first ones are enough. */
-    private static long times(long combinations, long more) {
+    static long times(long combinations, long more) {
         return more > MAX_COMBINATIONS / combinations ? MAX_COMBINATIONS : combinations * more;
     }
 }

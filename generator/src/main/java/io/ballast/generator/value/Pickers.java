@@ -8,11 +8,14 @@ import io.ballast.generator.random.ZipfSampler;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.check.Descent;
 import io.ballast.spec.check.DistinctPicks;
+import io.ballast.spec.check.JointPicks;
 import io.ballast.spec.check.KeyBasis;
+import io.ballast.spec.check.KeyPicks;
 import io.ballast.spec.check.TableSizes;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,8 @@ final class Pickers {
     private final Function<ReferenceKind.Within, RowBatch> ancestors;
     private final TableSizes sizes;
     private final List<DistinctPicks> distinct;
+    private final List<JointPicks> together;
+    private final List<JointPickers> joint;
 
     /** @param ancestors finds for each row of the batch the row whose descendants it may pick */
     Pickers(DatasetModel dataset, TableModel table, Function<ReferenceKind.Within, RowBatch> ancestors) {
@@ -33,7 +38,12 @@ final class Pickers {
         this.dataset = dataset;
         this.table = table;
         this.sizes = new ExactSizes(dataset);
-        this.distinct = KeyBasis.of(dataset.spec(), table.spec()).distinctPicks(sizes);
+        KeyPicks picks = KeyBasis.of(dataset.spec(), table.spec()).picks(sizes);
+        this.distinct = picks.apart();
+        this.together = picks.joint();
+        this.joint = together.stream()
+                .map(some -> new JointPickers(dataset, table, some, ancestors, this::choice))
+                .toList();
     }
 
     /** The rows that there are. */
@@ -53,6 +63,11 @@ final class Pickers {
         @Override
         public long leastDescendants(String table, int generations) {
             return Descent.least(dataset.spec(), table, generations);
+        }
+
+        @Override
+        public long mostDescendants(String table, int generations) {
+            return Descent.most(dataset.spec(), table, generations);
         }
     }
 
@@ -78,6 +93,17 @@ final class Pickers {
                         + there + "; ask for fewer rows here, or for more there.");
             }
         }
+        together.forEach(this::checkTogether);
+    }
+
+    private void checkTogether(JointPicks picks) {
+        long needed = picks.needed(sizes, table.name());
+        BigInteger there = picks.enough(sizes);
+        if (there.compareTo(BigInteger.valueOf(needed)) < 0) {
+            throw refused("keys ask for " + needed + " different combinations of "
+                    + String.join(" and ", picks.targets()) + ", and by the counts of children there are " + there
+                    + "; ask for fewer rows here, or for more there.");
+        }
     }
 
     private void checkTarget(ColumnSpec column, ValueKind kind) {
@@ -98,6 +124,11 @@ final class Pickers {
             int position = picks.position(reference.group());
             if (position >= 0) {
                 return distinct(picks, position);
+            }
+        }
+        for (JointPickers some : joint) {
+            if (some.has(reference)) {
+                return some.of(reference);
             }
         }
         return new FreePicker(key(reference.group()), rows(reference), popularity(reference));
@@ -137,7 +168,8 @@ final class Pickers {
 
     /** Whether a key makes the rows differ that this reference picks. */
     boolean isDistinct(ReferenceKind reference) {
-        return distinct.stream().anyMatch(picks -> picks.has(reference.group()));
+        return distinct.stream().anyMatch(picks -> picks.has(reference.group()))
+                || joint.stream().anyMatch(some -> some.has(reference));
     }
 
     private Picker distinct(DistinctPicks picks, int position) {
@@ -168,6 +200,10 @@ final class Pickers {
         return choices;
     }
 
+    private KinPicker.Choice choice(ReferenceKind reference) {
+        return reference.within() == null ? new KinPicker.Fixed(rows(reference)) : agreeing(reference);
+    }
+
     private KinPicker.Choice agreeing(ReferenceKind reference) {
         RowBatch rows = ancestors.apply(Objects.requireNonNull(reference.within()));
         return new KinPicker.Agreeing(rows, new Descendants(generations(reference), omitted(reference)));
@@ -177,7 +213,7 @@ final class Pickers {
     @Nullable
     Picker numbers(String column) {
         DistinctPicks picks = withColumn(column);
-        return picks == null ? null : permuted(picks, picks.positionOfColumn(column));
+        return picks == null ? JointPickers.numbers(joint, column) : permuted(picks, picks.positionOfColumn(column));
     }
 
     private @Nullable DistinctPicks withColumn(String column) {
@@ -190,12 +226,15 @@ final class Pickers {
     /** Whether the values of a column depend on the place among the siblings, because a key is unique by them. */
     boolean needFamily(String column) {
         DistinctPicks picks = withColumn(column);
-        return picks != null && picks.perParent();
+        return picks == null
+                ? joint.stream().anyMatch(some -> some.has(column) && some.needFamily())
+                : picks.perParent();
     }
 
     /** Whether the rows that this reference picks depend on the place among the siblings. */
     boolean needFamily(ReferenceKind reference) {
-        return distinct.stream().anyMatch(picks -> picks.perParent() && picks.has(reference.group()));
+        return distinct.stream().anyMatch(picks -> picks.perParent() && picks.has(reference.group()))
+                || joint.stream().anyMatch(some -> some.has(reference) && some.needFamily());
     }
 
     /** Of those from this position on. */

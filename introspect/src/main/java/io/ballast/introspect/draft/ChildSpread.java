@@ -11,6 +11,9 @@ final class ChildSpread {
     /** From this mean on, numbers around it are as good a guess, and the list of them stays short. */
     private static final double LARGE_MEAN = 50;
 
+    /** Room for as many times the mean is enough for some parents with many. */
+    private static final double UNEVEN = 3;
+
     private ChildSpread() {}
 
     /**
@@ -35,6 +38,30 @@ final class ChildSpread {
         } else {
             geometric(counts, mean, parents, most);
         }
+        return counts;
+    }
+
+    /** The same where there is hardly room for more than the mean: the mean stays, and all are closer to it. */
+    static SortedMap<Long, Long> within(double mean, long parents, long most) {
+        if (mean * UNEVEN <= most) {
+            return of(Math.round(mean * parents), parents, most);
+        }
+        double half = Math.min(mean / 2, most - mean);
+        long third = half < 1 ? 0 : parents / 3;
+        SortedMap<Long, Long> counts = even(mean, parents - 2 * third, most);
+        put(counts, Math.round(mean - half), third);
+        put(counts, Math.min(most, Math.round(mean + half)), third);
+        return counts;
+    }
+
+    /** The mean for all parents, or the number beside it. */
+    static SortedMap<Long, Long> even(double mean, long parents, long most) {
+        SortedMap<Long, Long> counts = new TreeMap<>();
+        double each = Math.min(mean, (double) most);
+        long fewer = (long) each;
+        long more = Math.round((each - fewer) * parents);
+        put(counts, fewer, parents - more);
+        put(counts, fewer + 1, more);
         return counts;
     }
 

@@ -20,6 +20,26 @@ final class Clashes {
         }
     }
 
+    /** Refuses rows for a table with a key that the server computes a column of, where the others repeat. */
+    static void refuseComputed(DraftTable table, String what, List<String> columns, Notes notes) {
+        List<String> computed = columns.stream()
+                .filter(column -> !table.columns.containsKey(column))
+                .toList();
+        notes.refuseRule(
+                table.name(),
+                "rows may repeat values of the " + what + " (" + String.join(", ", columns)
+                        + "), as the server computes " + String.join(" and ", computed)
+                        + " and its other columns repeat");
+    }
+
+    /** Refuses rows for a table with a key to which nulls are equal, where a column has to be null in some of them. */
+    static void refuseNulls(DraftTable table, List<String> columns, String column, Notes notes) {
+        notes.refuseRule(
+                table.name(),
+                "rows may repeat nulls of the key (" + String.join(", ", columns)
+                        + "), to which two of them are the same, as " + column + " is null in some rows");
+    }
+
     private static String reason(List<String> columns, List<String> others) {
         return others.isEmpty()
                 ? "as " + (columns.size() == 1 ? "the column has" : "its columns have")

@@ -2,11 +2,16 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.fit.RoundMarks;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.check.DistinctPicks;
+import io.ballast.spec.check.JointPicks;
+import io.ballast.spec.check.KeyPicks;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Zipf;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,8 +37,11 @@ final class DistinctRows {
     private final Keys keys;
     private final boolean inPlace;
     private final Notes notes;
-    /** By table, the references that a key makes differ; a reference cannot differ in two ways at once. */
+    /** By table, the references that a key makes differ; a reference differs in two ways at once only where keys hold together. */
     private final Map<String, Set<String>> taken = new HashMap<>();
+
+    private final JointRows together;
+    private final RowLimits limits;
 
     /** @param inPlace whether keys are there, and weights of values matter less than that they hold */
     DistinctRows(Map<String, DraftTable> tables, Keys keys, boolean inPlace, Notes notes) {
@@ -41,12 +49,63 @@ final class DistinctRows {
         this.tables = tables;
         this.keys = keys;
         this.notes = notes;
+        this.together = new JointRows(tables);
+        this.limits = new RowLimits(tables, together, notes);
     }
 
     /** Whether the key holds if its references pick different rows, and its other columns different values; they do from then on. */
     boolean hold(DraftTable table, List<String> columns) {
         Map<String, ReferenceKind> references = references(table, columns);
         boolean perParent = keys.hasParentsKey(table, columns);
+        Map<DraftColumn, ValueKind> numbers = numbered(table, columns);
+        DistinctPicks key = key(references, numbers, perParent);
+        if (holdAlone(table, references, numbers, perParent)) {
+            together.add(table, key);
+            return true;
+        }
+        return together.hold(table, key).map(picks -> take(table, picks)).orElse(false);
+    }
+
+    private static DistinctPicks key(
+            Map<String, ReferenceKind> references, Map<DraftColumn, ValueKind> numbers, boolean perParent) {
+        List<ColumnSpec> columns = numbers.entrySet().stream()
+                .map(entry -> new ColumnSpec(entry.getKey().name(), entry.getValue(), 0, false))
+                .toList();
+        return new DistinctPicks(List.copyOf(references.values()), columns, perParent);
+    }
+
+    /** Lets a table have no more rows than these keys tell apart, none of which holds by itself. */
+    void limit(DraftTable table, List<List<String>> unkept) {
+        List<DistinctPicks> all = unkept.stream()
+                .map(columns ->
+                        key(references(table, columns), numbered(table, columns), keys.hasParentsKey(table, columns)))
+                .filter(key -> key.size() > 0)
+                .toList();
+        if (inPlace) {
+            limits.apply(table, all);
+        }
+    }
+
+    /** Lets all rows and values that these choose from be as likely. */
+    private boolean take(DraftTable table, KeyPicks picks) {
+        List<ColumnSpec> columns = new ArrayList<>();
+        picks.apart().forEach(key -> columns.addAll(key.columns()));
+        for (JointPicks joint : picks.joint()) {
+            columns.addAll(joint.columns());
+            joint.references().forEach(reference -> limit(table, reference.group(), reference, 0));
+        }
+        columns.forEach(column -> number(table, table.column(column.name()), column.value()));
+        Set<String> all = taken.computeIfAbsent(table.name(), name -> new HashSet<>());
+        columns.forEach(column -> all.add("column " + column.name()));
+        picks.joint().forEach(joint -> joint.references().forEach(reference -> all.add(reference.group())));
+        return true;
+    }
+
+    private boolean holdAlone(
+            DraftTable table,
+            Map<String, ReferenceKind> references,
+            Map<DraftColumn, ValueKind> numbers,
+            boolean perParent) {
         BigInteger needed = BigInteger.valueOf(perParent ? table.mostChildren : table.most);
         boolean computable = references.values().stream()
                 .map(ReferenceKind::within)
@@ -59,7 +118,7 @@ final class DistinctRows {
         Set<String> parts = new HashSet<>(references.keySet());
         Map<DraftColumn, ValueKind> numbered = Map.of();
         if (enough.min(most).compareTo(needed) < 0 || references.isEmpty()) {
-            numbered = numbered(table, columns);
+            numbered = numbers;
             BigInteger values = numbered.values().stream()
                     .map(kind -> Objects.requireNonNull(kind.capacity()))
                     .reduce(BigInteger.ONE, BigInteger::multiply);
@@ -102,7 +161,8 @@ final class DistinctRows {
         for (String name : columns.size() == 1 ? List.<String>of() : columns) {
             DraftColumn column = table.column(name);
             ValueKind kind = inPlace ? EvenValues.of(column.found()) : column.found();
-            if (kind.isNumbered() && (!column.nullable || column.filled)) {
+            boolean isFilled = !column.nullable || column.filled || (inPlace && column.canBeFilled());
+            if (kind.isNumbered() && isFilled) {
                 numbered.put(column, kind);
             }
         }
@@ -110,6 +170,10 @@ final class DistinctRows {
     }
 
     private void number(DraftTable table, DraftColumn column, ValueKind kind) {
+        if (column.nullable && !column.filled) {
+            column.filled = true;
+            notes.ofColumn(table.name(), column.name(), "never null here, so that a key holds");
+        }
         if (!kind.equals(column.kind)) {
             column.kind = kind;
             notes.ofColumn(table.name(), column.name(), "all values are as likely here, so that a key holds");

@@ -107,6 +107,11 @@ final class DraftColumn {
         return distinct != null && distinct.equals(kind);
     }
 
+    /** Whether nothing speaks against a value in each row. */
+    boolean canBeFilled() {
+        return nullable && nullGroup == null && guessedNulls == null;
+    }
+
     /** Whether no row has a value in it. */
     boolean isAlwaysNull() {
         double nulls = guessedNulls != null ? guessedNulls : facts.statistics().nullShare();

@@ -46,7 +46,7 @@ final class EmptyTables {
         this.options = options;
         this.notes = notes;
         this.numbers = new NumberRoom(facts.tables());
-        this.shared = SharedColumns.of(facts.tables());
+        this.shared = SharedColumns.of(facts.tables(), options.inPlace());
         facts.tables().forEach(table -> tables.put(table.name(), table));
     }
 
@@ -150,7 +150,7 @@ final class EmptyTables {
                             && unique.stream().anyMatch(other.columns()::contains));
             LiveTable target = tables.get(other.targetTable());
             if (inOneKey
-                    && !other.equals(key)
+                    && !key.columns().containsAll(other.columns())
                     && target != null
                     && target.rows().count() > 0) {
                 most = Math.min(most, target.rows().count());

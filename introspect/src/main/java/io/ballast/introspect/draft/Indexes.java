@@ -47,7 +47,9 @@ final class Indexes {
         if (!misfit.isEmpty()) {
             leaveOut(facts, misfit);
         } else if (!facts.columns().stream().allMatch(table::has)) {
-            leaveOut(facts, "one of its columns is");
+            if (!facts.unique() || !keys.holdsBeside(table, "unique index", facts.columns())) {
+                leaveOut(facts, "one of its columns is");
+            }
         } else if (method.isEmpty()) {
             leaveOut(facts, "its method is " + facts.method());
         } else {

@@ -101,13 +101,25 @@ final class Keys {
         }
     }
 
+    /** Lets a table have no more rows than its keys tell apart. */
+    void limit(DraftTable table) {
+        if (!table.existing) {
+            distinct.limit(
+                    table,
+                    table.facts
+                            .keys()
+                            .filter(key -> canBeKey(table, key) && !holds(table, key))
+                            .toList());
+        }
+    }
+
     /** Keeps the keys that hold if references pick different rows, and gives up the others; after all tables were kept. */
     void keepRest(DraftTable table) {
         List<String> primary = table.facts.constraints().primaryKey();
         if (!primary.isEmpty() && table.primaryKey.isEmpty()) {
             if (canBeKey(table, primary) && distinct.hold(table, primary)) {
                 table.primaryKey = primary;
-            } else {
+            } else if (!holdsBeside(table, "primary key", primary)) {
                 giveUp(table, "primary key", primary);
             }
         }
@@ -115,10 +127,31 @@ final class Keys {
             boolean kept = key.equals(table.primaryKey) || table.uniqueKeys.contains(new UniqueKey(key));
             if (!kept && canBeKey(table, key) && distinct.hold(table, key)) {
                 add(table, key);
-            } else if (!kept && !leavesNull(table, key)) {
+            } else if (!kept && !leavesNull(table, key) && !holdsBeside(table, "unique key", key)) {
                 giveUp(table, "unique key", key);
             }
         }
+    }
+
+    /** Whether the server computes a column of the key, so that the others have to tell rows apart; what cannot is refused. */
+    boolean holdsBeside(DraftTable table, String what, List<String> key) {
+        List<String> given =
+                table.facts.columns().stream().map(LiveColumn::name).toList();
+        boolean isComputed = !definitions && !given.containsAll(key); // a fill has no columns that the server computes
+        if (!isComputed) {
+            return false;
+        }
+        List<String> others =
+                key.stream().filter(table.columns::containsKey).distinct().toList();
+        if (!others.isEmpty() && canBeKey(table, others) && holdsOrPicks(table, others)) {
+            Index index = new Index(others, Index.Method.BTREE, true, null, List.of());
+            if (!table.indexes.contains(index)) {
+                table.indexes.add(index);
+            }
+        } else {
+            Clashes.refuseComputed(table, what, key, notes);
+        }
+        return true;
     }
 
     /** Lets rows refer to none, where a key asks for more rows to refer to than there are, and nothing is known of its one column. */

@@ -46,8 +46,8 @@ final class Numbers {
         if (whole && target.unique()) {
             return isFloat(target) ? every(target) : new SequenceKind.Numbers(1, 1);
         }
-        BigDecimal first = found.map(Ranges::first).orElse(BigDecimal.ZERO);
-        BigDecimal last = found.map(Ranges::last).orElse(BigDecimal.valueOf(Math.max(UNKNOWN_MAX, target.most())));
+        BigDecimal first = found.map(Ranges::first).orElseGet(() -> unknownFirst(target));
+        BigDecimal last = found.map(Ranges::last).orElseGet(() -> unknownLast(target));
         BigDecimal min = limit(target, RoundMarks.below(first, scale), scale);
         BigDecimal max = limit(target, RoundMarks.above(last, scale), scale).max(min);
         Distribution distribution = null;
@@ -64,6 +64,23 @@ final class Numbers {
         return whole && fitsLong(min, max)
                 ? new IntegerKind(min.longValueExact(), max.longValueExact(), distribution)
                 : new DecimalKind(min, max, scale, distribution);
+    }
+
+    /** Where no number is there: zero, or as many below the greatest that a check lets in. */
+    private static BigDecimal unknownFirst(Target target) {
+        boolean isBelow = target.maximum() != null && new BigDecimal(target.maximum()).signum() <= 0;
+        return isBelow ? new BigDecimal(target.maximum()).subtract(unknown(target)) : BigDecimal.ZERO;
+    }
+
+    /** Where no number is there: as many as rows, or as many above the least that a check lets in. */
+    private static BigDecimal unknownLast(Target target) {
+        BigDecimal least = target.minimum() == null ? BigDecimal.ZERO : new BigDecimal(target.minimum());
+        BigDecimal last = unknown(target);
+        return least.compareTo(last) < 0 ? last : least.add(last);
+    }
+
+    private static BigDecimal unknown(Target target) {
+        return BigDecimal.valueOf(Math.max(UNKNOWN_MAX, target.most()));
     }
 
     private static boolean isFloat(Target target) {

@@ -40,7 +40,7 @@ final class Parents {
         List<LiveTable> facts =
                 tables.values().stream().map(table -> table.facts).toList();
         this.numbers = new NumberRoom(facts);
-        this.shared = SharedColumns.of(facts);
+        this.shared = SharedColumns.of(facts, options.inPlace());
         this.siblings = new SiblingCounts(tables, shared, notes);
     }
 

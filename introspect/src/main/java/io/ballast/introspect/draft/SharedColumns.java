@@ -31,7 +31,8 @@ final class SharedColumns {
         tables.forEach(table -> this.tables.put(table.name(), table));
     }
 
-    static SharedColumns of(Collection<LiveTable> tables) {
+    /** @param inPlace whether the tables have keys that must hold, and nothing matters more */
+    static SharedColumns of(Collection<LiveTable> tables, boolean inPlace) {
         SharedColumns shared = new SharedColumns(tables);
         boolean more = true;
         while (more) {
@@ -42,6 +43,9 @@ final class SharedColumns {
             }
         }
         tables.forEach(shared::addEven);
+        if (inPlace) {
+            tables.forEach(shared::addEvenOfKeys);
+        }
         return shared;
     }
 
@@ -185,6 +189,37 @@ final class SharedColumns {
                     .map(ForeignKeyFacts::targetTable)
                     .forEach(even::add);
         });
+    }
+
+    /**
+     * Keys that have something in common, such as a period beside a course and beside a room of one school, have as many rows as there
+     * are of the fewest: the more even, the more.
+     */
+    private void addEvenOfKeys(LiveTable table) {
+        List<ForeignKeyFacts> keys = keys(table);
+        for (ForeignKeyFacts key : keys) {
+            for (ForeignKeyFacts other : sharing(keys, key)) {
+                boolean overlap = table.keys()
+                        .anyMatch(unique -> hasRest(unique, key, other)
+                                && table.keys()
+                                        .anyMatch(second -> hasRest(second, other, key) && overlap(unique, second)));
+                if (overlap) {
+                    even.add(key.targetTable());
+                    even.add(other.targetTable());
+                }
+            }
+        }
+    }
+
+    /** Whether all that the first does not share with the second is in the key, and nothing of the second besides. */
+    private static boolean hasRest(List<String> unique, ForeignKeyFacts key, ForeignKeyFacts other) {
+        Set<String> shared = shared(key, other);
+        return key.columns().stream().allMatch(column -> shared.contains(column) || unique.contains(column))
+                && other.columns().stream().noneMatch(column -> !shared.contains(column) && unique.contains(column));
+    }
+
+    private static boolean overlap(List<String> unique, List<String> other) {
+        return !unique.equals(other) && unique.stream().anyMatch(other::contains);
     }
 
     private Set<String> needed(LiveTable table) {

@@ -53,7 +53,7 @@ final class SharedRoots {
     /** The schema with such lists. */
     static SchemaFacts add(SchemaFacts facts, DraftOptions options) {
         SharedRoots roots = new SharedRoots(facts, options);
-        SharedColumns.of(facts.tables()).rootless().forEach(roots::add);
+        SharedColumns.of(facts.tables(), options.inPlace()).rootless().forEach(roots::add);
         return new SchemaFacts(
                 facts.database(),
                 facts.schemas(),

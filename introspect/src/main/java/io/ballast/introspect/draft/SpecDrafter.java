@@ -82,7 +82,11 @@ public final class SpecDrafter {
         forEach(all, table -> RowRules.apply(tables, table, notes));
         forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.containsKey(table.name()), notes));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
+        if (!options.definitions()) {
+            forEach(ordered, table -> EqualNulls.fill(table, notes));
+        }
         forEach(ordered, keys::keep);
+        forEach(ordered, keys::limit);
         forEach(ordered, keys::keepRest);
         SqlFit fit = new SqlFit(tables);
         Partitions partitions = new Partitions(schema.tables(), options.definitions(), notes);

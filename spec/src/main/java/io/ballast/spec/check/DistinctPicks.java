@@ -75,6 +75,13 @@ public record DistinctPicks(List<ReferenceKind> references, List<ColumnSpec> col
         return references.stream().anyMatch(reference -> reference.within() != null);
     }
 
+    /** Whether those rows are the same for all that have to differ: they descend from the parent, or from an ancestor of it. */
+    boolean isOfParent() {
+        return references.stream()
+                .map(ReferenceKind::within)
+                .allMatch(within -> within == null || (perParent && within.group() == null));
+    }
+
     /** How many of them choose together. */
     public int size() {
         return references.size() + columns.size();
@@ -98,6 +105,18 @@ public record DistinctPicks(List<ReferenceKind> references, List<ColumnSpec> col
         DistinctPicks fewer = new DistinctPicks(references, List.of(), perParent);
         boolean enough = fewer.combinations(sizes, 0).compareTo(BigInteger.valueOf(needed(sizes, table))) >= 0;
         return references.isEmpty() || !enough ? this : fewer;
+    }
+
+    /** What these have and the others do not. */
+    DistinctPicks without(DistinctPicks others) {
+        return new DistinctPicks(
+                references.stream()
+                        .filter(reference -> !others.has(reference.group()))
+                        .toList(),
+                columns.stream()
+                        .filter(column -> !others.columns.contains(column))
+                        .toList(),
+                perParent);
     }
 
     /** Whether a key that needs the others is unique by these. */

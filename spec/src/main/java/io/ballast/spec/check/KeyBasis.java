@@ -44,20 +44,44 @@ public final class KeyBasis {
         return column.unique() || column.value().isUnique();
     }
 
+    /** The references that have to pick different rows, and the columns that help them. */
+    public KeyPicks picks(TableSizes sizes) {
+        return joined(
+                keys().stream()
+                        .filter(columns -> !isUnique(columns))
+                        .flatMap(columns -> needed(columns).stream())
+                        .toList(),
+                sizes,
+                table.name());
+    }
+
     /**
-     * The references that have to pick different rows, and the columns that help them. One that is in two of these would have to
-     * differ in two ways at once; such a spec is not sound.
+     * What keys of a table make differ.
+     *
+     * @param needed what each key has to be unique by
      */
-    public List<DistinctPicks> distinctPicks(TableSizes sizes) {
-        List<DistinctPicks> picks = new ArrayList<>();
-        keys().stream()
-                .filter(columns -> !isUnique(columns))
-                .flatMap(columns -> needed(columns).stream())
-                .map(needed -> needed.reduced(sizes, table.name()))
+    public static KeyPicks joined(List<DistinctPicks> needed, TableSizes sizes, String table) {
+        KeyPicks all = reduced(needed, sizes, table);
+        if (all.isSound()) {
+            return all;
+        }
+        List<DistinctPicks> without = new ArrayList<>();
+        needed.stream()
                 .sorted(Comparator.comparingInt(DistinctPicks::size))
-                .filter(needed -> picks.stream().noneMatch(found -> found.suffice(needed)))
+                .filter(key -> without.stream().noneMatch(found -> found.suffice(key)))
+                .forEach(without::add);
+        KeyPicks fewer = reduced(without, sizes, table);
+        return fewer.isSound() ? fewer : all;
+    }
+
+    private static KeyPicks reduced(List<DistinctPicks> needed, TableSizes sizes, String table) {
+        List<DistinctPicks> picks = new ArrayList<>();
+        needed.stream()
+                .map(key -> key.reduced(sizes, table))
+                .sorted(Comparator.comparingInt(DistinctPicks::size))
+                .filter(key -> picks.stream().noneMatch(found -> found.suffice(key)))
                 .forEach(picks::add);
-        return picks;
+        return KeyPicks.of(picks, sizes, table);
     }
 
     /** Whether these columns have a basis, whatever it is. */

@@ -12,6 +12,7 @@ import io.ballast.spec.resolve.RowBounds;
 import io.ballast.spec.yaml.SpecNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks references that a key makes pick another row each time: that there are enough rows, and that skew leaves some of them. */
 final class PickChecks {
@@ -45,11 +46,18 @@ final class PickChecks {
         public long leastDescendants(String table, int generations) {
             return Descent.least(spec.dataset(), table, generations);
         }
+
+        @Override
+        public long mostDescendants(String table, int generations) {
+            return Descent.most(spec.dataset(), table, generations);
+        }
     }
 
     static void check(ResolvedSpec spec, TableSpec table) {
         PickChecks checks = new PickChecks(spec, table);
-        List<DistinctPicks> all = KeyBasis.of(spec.dataset(), table).distinctPicks(checks.sizes);
+        KeyPicks keys = KeyBasis.of(spec.dataset(), table).picks(checks.sizes);
+        List<DistinctPicks> all = keys.apart();
+        keys.joint().forEach(checks::checkJoint);
         for (DistinctPicks picks : all) {
             checks.checkFree(picks);
             checks.checkExcept(picks);
@@ -102,6 +110,51 @@ final class PickChecks {
                                 + " that is unique, or take it away");
             }
         }
+    }
+
+    private void checkJoint(JointPicks picks) {
+        for (ReferenceKind reference : picks.references()) {
+            if (reference.pick() instanceof Zipf) {
+                throw node(reference)
+                        .refused(
+                                "several keys make the picked rows of " + reference.table()
+                                        + " differ together with what they have in common, which leaves nothing to skew; use pick: uniform");
+            }
+        }
+        BigInteger enough = picks.enough(sizes);
+        long needed = picks.needed(sizes, table.name());
+        String targets = String.join(" and ", picks.targets());
+        if (enough.compareTo(BigInteger.valueOf(needed)) < 0) {
+            throw node(picks)
+                    .refused("keys ask for another combination of " + targets + " each time, and there are up to "
+                            + needed + " rows here" + below(picks.up()) + " and only " + enough
+                            + " combinations that differ in each key");
+        }
+        for (DistinctPicks part : picks.parts()) {
+            BigInteger all = part.combinations(sizes, 0);
+            if (all.compareTo(MAX_COMBINATIONS) > 0) {
+                throw node(picks)
+                        .refused(String.join(" and ", part.targets()) + " have " + all
+                                + " combinations; expected at most " + MAX_COMBINATIONS + " to pick from");
+            }
+        }
+    }
+
+    private String below(int up) {
+        if (up == JointPicks.ALL_ROWS) {
+            return "";
+        }
+        TableSpec at = Objects.requireNonNull(spec.parent(table));
+        for (int i = 0; i < up; i++) {
+            at = Objects.requireNonNull(spec.parent(at));
+        }
+        return " below one row of " + at.name();
+    }
+
+    private SpecNode node(JointPicks picks) {
+        return picks.references().isEmpty()
+                ? spec.node(table, picks.columns().get(0))
+                : node(picks.references().get(0));
     }
 
     private void checkEnough(DistinctPicks picks) {

@@ -13,4 +13,11 @@ public interface TableSizes {
      * @param generations between them; 0 for the ancestor itself
      */
     long leastDescendants(String table, int generations);
+
+    /**
+     * The most rows of the table that descend from one row of an ancestor.
+     *
+     * @param generations between them; at least 1
+     */
+    long mostDescendants(String table, int generations);
 }
