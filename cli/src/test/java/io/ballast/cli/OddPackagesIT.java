@@ -73,6 +73,37 @@ class OddPackagesIT {
     }
 
     @Test
+    void loadsTheTablesAmongOtherThings() throws IOException, SQLException {
+        write("datapackage.json", StandardCharsets.UTF_8, """
+                {"name": "town", "resources": [
+                 {"name": "map", "path": "map.geojson"},
+                 {"name": "street", "path": "street.csv", "schema": {"primaryKey": "id", "fields": [{"name": "id", "type": "integer"}]}},
+                 {"name": "house", "path": "missing.csv", "schema": {"fields": [{"name": "street", "type": "integer"}],
+                  "foreignKeys": [{"fields": "street", "reference": {"resource": "street", "fields": "id"}}]}}]}""");
+        write("street.csv", StandardCharsets.UTF_8, "id\n7\n");
+        BallastJar jar = new BallastJar(directory, Map.of());
+        assertThat(jar.run("inspect", ".").err()).contains("missing.csv");
+        write("missing.csv", StandardCharsets.UTF_8, "street\n7\n");
+        assertThat(jar.run("inspect", ".").out())
+                .endsWith("\nno tables, passed over by a load:\n  resource \"map\" (geojson)\n");
+        Files.delete(directory.resolve("missing.csv"));
+
+        try (TestDatabase database = TestDatabase.fresh()) {
+            BallastJar of = new BallastJar(directory, Map.of("PGPASSWORD", database.password()));
+            String url = "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
+                    + database.name() + "?sslmode=prefer";
+            BallastJar.Result plan = of.run("load", ".", "--exclude-tables", "house", "--db", url, "--dry-run");
+            assertThat(plan.out())
+                    .as(plan.err())
+                    .contains("  -- note: passed over, as it is no table: resource \"map\" (geojson).\n")
+                    .contains("  -- note: omitted, as requested: table \"house\".\n");
+            BallastJar.Result loaded = of.run("load", ".", "--tables", "street", "--db", url);
+            assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+            assertThat(loaded.out()).contains("passed over").contains("omitted");
+        }
+    }
+
+    @Test
     void tellsThatADescriptorIsNotItsPackage() throws IOException {
         write("datapackage.yaml", StandardCharsets.UTF_8, "resources: []\n");
         BallastJar.Result named =

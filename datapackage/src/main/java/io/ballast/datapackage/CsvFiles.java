@@ -107,7 +107,13 @@ public final class CsvFiles {
                 name,
                 "Fix the file",
                 false,
-                new ExternalTables(table.name(), identity(table, fields, readWith), List.of(foreign), List.of()),
+                new ExternalTables(
+                        table.name(),
+                        identity(table, fields, readWith),
+                        List.of(foreign),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 readWith);
     }
 

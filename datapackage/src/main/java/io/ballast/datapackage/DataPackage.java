@@ -6,6 +6,7 @@ import io.ballast.common.bundle.DescriptorFile;
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.TableRules;
+import io.ballast.common.bundle.TableSelection;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
@@ -48,22 +49,25 @@ public final class DataPackage {
         }
     }
 
-    static ExternalTables read(Path directory) {
+    static ExternalTables read(Path directory, TableSelection selection) {
         DescriptorParts parts = new DescriptorParts(directory);
         JsonPlace root = root(directory, parts);
         Profile.check(root);
-        List<JsonPlace> resources = root.get("resources").items(BundleLimits.MAX_TABLES);
-        if (resources.isEmpty()) {
-            throw root.get("resources").refuse("at least one resource");
-        }
+        PackageResources resources = PackageResources.of(root, "data package " + directory, selection);
         List<String> unchecked = new ArrayList<>();
         ResourceReader reader = new ResourceReader(directory, parts, unchecked);
         List<ExternalTable> tables = new ArrayList<>();
-        for (JsonPlace resource : resources) {
-            tables.add(reader.read(resource));
+        for (JsonPlace resource : resources.wanted()) {
+            tables.add(resources.withoutOmitted(reader.read(resource)));
         }
-        check(root, tables);
-        return new ExternalTables(name(root, directory), parts.identity(), ParentsFirst.sorted(tables), unchecked);
+        check(root, resources.wanted(), tables);
+        return new ExternalTables(
+                name(root, directory),
+                resources.identity(parts.identity()),
+                ParentsFirst.sorted(tables),
+                unchecked,
+                resources.omitted(),
+                resources.notTables());
     }
 
     private static JsonPlace root(Path directory, DescriptorParts parts) {
@@ -84,13 +88,12 @@ public final class DataPackage {
         return name.text();
     }
 
-    private static void check(JsonPlace root, List<ExternalTable> tables) {
+    private static void check(JsonPlace root, List<JsonPlace> places, List<ExternalTable> tables) {
         Map<String, TableSchema> schemas = new HashMap<>();
         Set<Path> files = new HashSet<>();
         for (int i = 0; i < tables.size(); i++) {
             ExternalTable table = tables.get(i);
-            JsonPlace place =
-                    root.get("resources").items(BundleLimits.MAX_TABLES).get(i);
+            JsonPlace place = places.get(i);
             TableRules.checkName(root.file(), place.path() + ".name", root.remedy(), table.name());
             if (schemas.put(table.name(), table.schema()) != null) {
                 throw place.get("name")
@@ -106,8 +109,12 @@ public final class DataPackage {
             throw root.get("resources").refuseFound(files.size() + " files", "at most " + BundleLimits.MAX_SHARDS);
         }
         for (int i = 0; i < tables.size(); i++) {
-            String place = "resources[" + i + "]";
-            TableRules.check(root.file(), place, root.remedy(), tables.get(i).schema(), schemas);
+            TableRules.check(
+                    root.file(),
+                    places.get(i).path(),
+                    root.remedy(),
+                    tables.get(i).schema(),
+                    schemas);
         }
         ObjectNames.firstClash(List.copyOf(schemas.values())).ifPresent(clash -> {
             throw root.get("resources")

@@ -8,6 +8,7 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceSummary;
 import io.ballast.common.bundle.SourceTable;
+import io.ballast.common.bundle.TableSelection;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.report.Progress;
 import java.nio.file.Path;
@@ -45,17 +46,22 @@ public final class ExternalSource implements ShardSource {
     }
 
     /**
-     * A Data Package that somebody else has made.
+     * All tables of a Data Package that somebody else has made.
      *
      * @throws io.ballast.common.error.BallastException when its descriptor is refused; its files are looked at by {@link #read}
      */
     public static ExternalSource of(Path directory) {
+        return of(directory, TableSelection.ALL);
+    }
+
+    /** Some of its tables, without foreign keys to the others. The others need not be sound, nor there. */
+    public static ExternalSource of(Path directory, TableSelection selection) {
         return new ExternalSource(
                 "data package",
                 directory.toString(),
                 "Fix the data package, or ask its author",
                 true,
-                DataPackage.read(directory),
+                DataPackage.read(directory, selection),
                 List.of());
     }
 
@@ -77,7 +83,12 @@ public final class ExternalSource implements ShardSource {
     @Override
     public Manifest read(Progress progress) {
         return new Manifest(
-                tables.dataset(), tables.identity(), new CsvDialect(false), FilesCheck.check(tables, progress));
+                tables.dataset(),
+                tables.identity(),
+                new CsvDialect(false),
+                FilesCheck.check(tables, progress),
+                List.of(),
+                tables.omitted());
     }
 
     @Override
@@ -119,6 +130,11 @@ public final class ExternalSource implements ShardSource {
     @Override
     public List<ValueSetting> readWith() {
         return readWith;
+    }
+
+    @Override
+    public List<String> notTables() {
+        return tables.notTables();
     }
 
     @Override

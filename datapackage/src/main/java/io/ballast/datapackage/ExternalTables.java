@@ -9,9 +9,19 @@ import java.util.List;
  * @param identity SHA-256 over everything that says how the files are to be read
  * @param tables parents before their children
  * @param unchecked what is promised of the data and no load checks, each in words
+ * @param omitted what the user does without, each in words
+ * @param notTables what is passed over as it is no table, each in words
  */
-record ExternalTables(String dataset, String identity, List<ExternalTable> tables, List<String> unchecked) {
+record ExternalTables(
+        String dataset,
+        String identity,
+        List<ExternalTable> tables,
+        List<String> unchecked,
+        List<String> omitted,
+        List<String> notTables) {
     ExternalTables {
+        omitted = List.copyOf(omitted);
+        notTables = List.copyOf(notTables);
         tables = List.copyOf(tables);
         unchecked = List.copyOf(unchecked);
     }

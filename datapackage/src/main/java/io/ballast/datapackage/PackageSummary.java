@@ -9,11 +9,18 @@ import java.util.List;
  *
  * @param kind {@code data package}
  * @param notChecked what it promises of its rows and no load checks
+ * @param notTables what is in it beside tables, which no load brings
  * @param tables rows and bytes of CSV in them are estimates
  */
 public record PackageSummary(
-        String dataset, String kind, long sizeBytes, List<String> notChecked, List<TableSummary> tables) {
+        String dataset,
+        String kind,
+        long sizeBytes,
+        List<String> notChecked,
+        List<String> notTables,
+        List<TableSummary> tables) {
     public PackageSummary {
+        notTables = List.copyOf(notTables);
         notChecked = List.copyOf(notChecked);
         tables = List.copyOf(tables);
     }
@@ -24,6 +31,7 @@ public record PackageSummary(
                 source.kind(),
                 manifest.sizeBytes(),
                 source.unchecked(),
+                source.notTables(),
                 manifest.tables().stream().map(TableSummary::of).toList());
     }
 }

@@ -47,6 +47,9 @@ final class LoadReport {
         if (!plan.manifest().omitted().isEmpty()) {
             facts.put("omitted", Fact.list(plan.manifest().omitted()));
         }
+        if (!plan.options().source().notTables().isEmpty()) {
+            facts.put("passed over", Fact.list(plan.options().source().notTables()));
+        }
         Unproven.of(plan.manifest()).ifPresent(what -> facts.put("not provable", Fact.text(what)));
         if (!plan.options().source().unchecked().isEmpty()) {
             facts.put("not checked", Fact.list(plan.options().source().unchecked(), "; "));

@@ -12,6 +12,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
 import io.ballast.datapackage.DescriptorName;
+import io.ballast.datapackage.ExternalSource;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
 import io.ballast.spec.DatasetSpec;
@@ -80,7 +81,7 @@ final class SourceArgument {
             String otherwise = command.findOption("--csv") == null ? "" : ", or --csv";
             throw Contradictions.refused(command, "Missing required parameter: 'SOURCE'" + otherwise);
         }
-        return ChosenTables.of(source(named), tables.selection());
+        return source(named);
     }
 
     /** Refuses a choice of tables where all files are looked at. */
@@ -94,21 +95,26 @@ final class SourceArgument {
         }
         if (BundlePlace.isElsewhere(name)) {
             refuse(OF_SPECS, "a bundle");
-            return BundlePlace.source(name, store.endpoint());
+            return chosen(BundlePlace.source(name, store.endpoint()));
         }
         Path path = Path.of(name);
         refuseFileOfData(path);
         if (!Files.isDirectory(path) && isSpec(path, name)) {
             DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
             RowsElsewhere.refuse(spec);
-            return new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding());
+            return chosen(new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding()));
         }
         boolean external = BundlePlace.isExternal(name);
         refuse(OF_SPECS, external ? "a data package" : "a bundle");
         if (external) {
             refuse(OF_BUNDLES, "a data package");
+            return ExternalSource.of(path, tables.selection());
         }
-        return BundlePlace.source(name, store.endpoint());
+        return chosen(BundlePlace.source(name, store.endpoint()));
+    }
+
+    private ShardSource chosen(ShardSource all) {
+        return ChosenTables.of(all, tables.selection());
     }
 
     /**

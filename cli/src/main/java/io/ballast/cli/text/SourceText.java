@@ -37,6 +37,10 @@ public final class SourceText {
             text.append("\ndeclared, not enforced by a load:\n");
             source.unchecked().forEach(what -> text.append(Wrapped.hanging("  ", what, width)));
         }
+        if (!source.notTables().isEmpty()) {
+            text.append("\nno tables, passed over by a load:\n");
+            source.notTables().forEach(what -> text.append(Wrapped.hanging("  ", what, width)));
+        }
         return text.toString();
     }
 

@@ -79,6 +79,11 @@ public record ChosenTables(ShardSource of, TableSelection selection) implements 
     }
 
     @Override
+    public List<String> notTables() {
+        return of.notTables();
+    }
+
+    @Override
     public boolean isReadOnce() {
         return of.isReadOnce();
     }

@@ -94,6 +94,11 @@ public interface ShardSource {
         return List.of();
     }
 
+    /** What the source has beside tables, and no load brings, each in words such as {@code resource "map" (geojson)}. */
+    default List<String> notTables() {
+        return List.of();
+    }
+
     /**
      * Whether values are written as a description says, so that what only a server's settings can tell, such as {@code 01/02/03} for a
      * date, is refused whatever travels to the server.

@@ -93,6 +93,10 @@ public final class LoadPlanner {
             findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");
         }
+        if (!options.source().notTables().isEmpty()) {
+            findings.add("passed over, as it is no table: "
+                    + String.join(", ", options.source().notTables()) + ".");
+        }
         if (!manifest.omitted().isEmpty()) {
             findings.add("omitted, as requested: " + String.join(", ", manifest.omitted()) + ".");
         }
