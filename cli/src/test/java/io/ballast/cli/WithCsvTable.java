@@ -20,7 +20,7 @@ abstract class WithCsvTable {
     @TempDir
     Path directory;
 
-    private TestDatabase database;
+    TestDatabase database;
 
     @BeforeEach
     void makeTable() throws SQLException {
