@@ -117,6 +117,7 @@ class FillOptionsIT extends WithFilledDatabase {
                         "triggers",
                         "tables",
                         "leftAsTheyAre",
+                        "fewerRows",
                         "takenAway",
                         "switchedOff",
                         "staysInPlace",

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * @param head what its text begins with
  * @param notes what is otherwise than in the schema, by the path of keys it is about
  * @param risks rules of the schema that rows may break, as drafted, by the path of keys they are about
+ * @param limits tables that have fewer rows than they would have, each with the reason
  * @param leftOut tables of the schema that are not filled
  */
 public record FillSpec(
@@ -43,11 +44,13 @@ public record FillSpec(
         List<String> head,
         Map<List<String>, List<String>> notes,
         Map<List<String>, List<String>> risks,
+        List<String> limits,
         List<String> leftOut) {
     public FillSpec {
         head = List.copyOf(head);
         notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
+        limits = List.copyOf(limits);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -80,6 +83,14 @@ public record FillSpec(
         return SpecText.write(spec, head, notes);
     }
 
+    /** The tables whose rows may break rules, as far as is known of them. */
+    public Set<String> tablesAtRisk() {
+        return risks.keySet().stream()
+                .filter(path -> path.size() > 1)
+                .map(path -> path.get(1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The tables that get rows. */
     public List<TableSpec> filled() {
         return spec.tables().stream().filter(table -> !table.exists()).toList();
@@ -105,7 +116,7 @@ public record FillSpec(
                 .map(LiveTable::name)
                 .filter(table -> !filled.contains(table))
                 .toList();
-        return new FillSpec(spec, head(there), draft.notes(), draft.risks(), leftOut);
+        return new FillSpec(spec, head(there), draft.notes(), draft.risks(), draft.limits(), leftOut);
     }
 
     /** What cannot hold beside rows that are there is refused before anything is written, unless the user says more of the values. */

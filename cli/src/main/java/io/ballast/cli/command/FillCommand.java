@@ -36,11 +36,13 @@ import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.Triggers;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.loader.verify.TriedRows;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -160,13 +162,15 @@ final class FillCommand implements Callable<Integer> {
         if (file != null) {
             DurableFiles.write(file, spec.text().getBytes(StandardCharsets.UTF_8));
         }
+        List<String> tried = TriedRows.run(
+                new Connections(target.settings()), source(spec.spec()), wishes.schemas(), spec.tablesAtRisk());
         if (dryRun && report.isJson()) {
             console.result(FillPlanJson.text(
                     spec, loader(target, spec.spec(), progress).plan()));
             return;
         }
         if (dryRun) {
-            console.result(FillPlanText.text(spec, console.width()));
+            console.result(FillPlanText.text(spec, tried, console.width()));
         }
         load(target, spec.spec(), progress);
     }
@@ -235,17 +239,20 @@ final class FillCommand implements Callable<Integer> {
     }
 
     private LoadOptions loadOptions(DatasetSpec spec) {
-        String yaml = SpecWriter.write(spec, ALGORITHM);
-        return work.in(LoadOptions.of(new SpecSource(
-                        (wishes.schemas().isOne() ? "of schema " : "of schemas ")
-                                + wishes.schemas().text(),
-                        spec,
-                        yaml,
-                        GenerationOptions.DEFAULT_SHARDING)))
+        return work.in(LoadOptions.of(source(spec)))
                 .withSchema(wishes.schemas().text())
                 .withMode(LoadMode.FILL)
                 .withTriggers(triggers)
                 .withStart(resume ? StartMode.RESUME : StartMode.FRESH);
+    }
+
+    private SpecSource source(DatasetSpec spec) {
+        return new SpecSource(
+                (wishes.schemas().isOne() ? "of schema " : "of schemas ")
+                        + wishes.schemas().text(),
+                spec,
+                SpecWriter.write(spec, ALGORITHM),
+                GenerationOptions.DEFAULT_SHARDING);
     }
 
     private void checkOptions() {

@@ -24,6 +24,7 @@ public final class FillPlanJson {
         ArrayNode tables = root.putArray("tables");
         plan.tables().forEach(table -> table(tables.addObject(), table));
         texts(root.putArray("leftAsTheyAre"), spec.leftOut());
+        texts(root.putArray("fewerRows"), spec.limits());
         ArrayNode taken = root.putArray("takenAway");
         plan.fill().removals().stream()
                 .flatMap(removal -> removal.objects().stream())

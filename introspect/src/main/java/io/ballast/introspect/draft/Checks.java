@@ -9,9 +9,7 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
-import io.ballast.introspect.sql.NullAlternatives;
 import io.ballast.spec.kind.ConstantKind;
-import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TypeLimits;
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives columns the limits that checks, domains and enums of the schema say. */
 final class Checks {
+    /** Characters that a pattern is made of. */
+    private static final int MAX_PATTERN = 200;
+
     private static final Check NOTHING = new Check(null, null, null, null, List.of());
 
     private final DraftTable table;
@@ -53,24 +54,18 @@ final class Checks {
             if (check.enforced()) {
                 checks.apply(what, check, check.condition(), null);
             } else if (definitions) {
-                table.checks.add(new DraftCheck(check, List.of(), false, ""));
+                table.checks.add(new DraftCheck(check, List.of(), false, false, ""));
             } else {
                 notes.ofTable(table.name(), what + " omitted: it is NOT ENFORCED: " + check.condition());
             }
         }
     }
 
-    /** Whether a column without nulls is all that the condition needs; it has none from then on. */
-    private boolean isFilledFor(String sql) {
-        Optional<DraftColumn> column = NullAlternatives.of(sql).map(table.columns::get);
-        column.ifPresent(found -> found.filled = true);
-        return column.isPresent();
-    }
-
     /** Whether a check of a spec can say it, and not only values keep it. */
     private static boolean isSayable(Condition condition) {
         return !(condition instanceof Condition.Matches)
                 && !(condition instanceof Condition.Size)
+                && !(condition instanceof Condition.Cased)
                 && !(condition instanceof Condition.JsonType);
     }
 
@@ -137,19 +132,15 @@ final class Checks {
         }
         boolean kept = definitions && facts != null && facts.text() != null;
         if (facts != null && kept) {
-            table.checks.add(new DraftCheck(facts, conditions.orElse(List.of()), understood, line));
+            table.checks.add(new DraftCheck(facts, conditions.orElse(List.of()), understood, false, line));
         }
         if (!kept && understood && !conditions.get().stream().allMatch(Checks::isSayable)) {
             notes.ofTable(table.name(), line); // the values keep it, and the spec has no such check
         }
-        if (!understood && value == null && isFilledFor(sql)) {
-            notes.ofTable(table.name(), line);
+        if (!understood && value != null) {
+            notes.riskOfColumn(table.name(), value.name(), line);
         } else if (!understood) {
-            if (value != null) {
-                notes.riskOfColumn(table.name(), value.name(), line);
-            } else {
-                notes.riskOfTable(table.name(), line);
-            }
+            table.openChecks.add(new OpenCheck(facts == null ? "" : facts.name(), sql, line));
         }
     }
 
@@ -172,12 +163,18 @@ final class Checks {
         if (condition instanceof Condition.Length length && column.type.is(TypeFamily.BYTES)) {
             return limit(column, new Condition.Size(length.column(), length.operator(), length.characters()));
         }
+        if (condition instanceof Condition.Cased cased && TypeLimits.isText(column.type)) {
+            column.upper = cased.upper();
+            return true;
+        }
         if (condition instanceof Condition.Matches matches) {
             return match(column, matches.regex());
         }
         Check before = column.check == null ? NOTHING : column.check;
         Check after = null;
-        if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
+        if (condition instanceof Condition.Not not) {
+            after = without(before, not.literal());
+        } else if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
             after = oneOf(column.type, before, oneOf.literals());
         } else if (condition instanceof Condition.Length length && TypeLimits.isText(column.type)) {
             after = length(before, length.operator(), length.characters());
@@ -199,12 +196,14 @@ final class Checks {
         return possible;
     }
 
+    /** Texts that match the expression; of a column with more than one such check only the first is kept by a pattern. */
     private static boolean match(DraftColumn column, String regex) {
-        Optional<String> pattern = TypeLimits.isText(column.type) ? RegexPattern.of(regex) : Optional.empty();
-        boolean fits = pattern.isPresent()
-                && column.pattern == null
-                && new PatternKind(pattern.get()).positions().size() <= TypeLimits.length(column.type);
+        Optional<String> pattern = TypeLimits.isText(column.type)
+                ? RegexPattern.of(regex, Math.min(TypeLimits.length(column.type), MAX_PATTERN))
+                : Optional.empty();
+        boolean fits = pattern.isPresent() && column.pattern == null;
         column.pattern = fits ? pattern.get() : column.pattern;
+        column.regex = fits ? regex : column.regex;
         return fits;
     }
 
@@ -240,6 +239,15 @@ final class Checks {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Null where no values are listed that it might be among. */
+    private static @Nullable Check without(Check before, String literal) {
+        List<String> left =
+                before.oneOf().stream().filter(value -> !value.equals(literal)).toList();
+        return before.oneOf().isEmpty()
+                ? null
+                : new Check(before.minimum(), before.maximum(), before.minLength(), before.maxLength(), left);
     }
 
     private static @Nullable Check length(Check before, String operator, int characters) {

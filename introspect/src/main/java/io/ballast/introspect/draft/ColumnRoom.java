@@ -1,5 +1,7 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
@@ -7,6 +9,7 @@ import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -48,6 +51,38 @@ final class ColumnRoom {
                 .map(condition -> condition instanceof Condition.OneOf oneOf
                         ? oneOf.literals().size()
                         : 0);
-        return Stream.concat(Stream.of(isBoolean ? 2 : column.type().labels().size()), listed);
+        return Stream.of(
+                        Stream.of(isBoolean ? 2 : column.type().labels().size()), listed, range(table, column).stream())
+                .flatMap(sizes -> sizes);
+    }
+
+    /** Numbers from 1 on, or from a greater least one, up to the most that a check allows; empty where none says it. */
+    private static Optional<Integer> range(LiveTable table, LiveColumn column) {
+        boolean whole = ColumnType.parse(column.type().base())
+                .filter(type -> type.is(TypeFamily.WHOLE))
+                .isPresent();
+        long least = 1;
+        long most = MANY;
+        List<Condition> conditions = Stream.concat(
+                        table.constraints().checks().stream().map(CheckFacts::condition),
+                        column.type().domainChecks().stream())
+                .flatMap(condition -> ConditionParser.parse(condition).orElse(List.of()).stream())
+                .filter(condition -> condition.column().equals(column.name())
+                        || condition.column().equalsIgnoreCase("value"))
+                .toList();
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.Compared compared
+                    && compared.literal().matches("-?\\d{1,9}")) {
+                long literal = Long.parseLong(compared.literal());
+                switch (compared.operator()) {
+                    case "<=" -> most = Math.min(most, literal);
+                    case "<" -> most = Math.min(most, literal - 1);
+                    case ">=" -> least = Math.max(least, literal);
+                    case ">" -> least = Math.max(least, literal + 1);
+                    default -> {}
+                }
+            }
+        }
+        return whole && most < MANY && most >= least ? Optional.of((int) (most - least + 1)) : Optional.empty();
     }
 }

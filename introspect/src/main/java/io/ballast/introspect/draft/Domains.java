@@ -2,10 +2,14 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveType;
+import io.ballast.spec.kind.HstoreKind;
 import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.PatternKind;
+import io.ballast.spec.kind.PointKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.HashSet;
@@ -49,13 +53,58 @@ final class Domains {
 
     /** Whether the column has its domain, after it was given to it if it can be. */
     private boolean settle(DraftTable table, DraftColumn column) {
-        if (column.type.userType() == null && tried.add(column)) {
+        if (!hasDomain(column) && tried.add(column)) {
             domain(column)
                     .filter(domain -> isKept(table, column, domain))
                     .or(() -> existing(column))
-                    .ifPresent(domain -> column.type = ColumnType.of(domain));
+                    .ifPresentOrElse(domain -> take(column, domain), () -> takeArray(column));
         }
-        return column.type.userType() != null;
+        return hasDomain(column);
+    }
+
+    /** A type of the server's own, or of an extension, is what the domain is over. */
+    private boolean hasDomain(DraftColumn column) {
+        return column.type.userType() instanceof UserType.DomainType
+                || (column.type.userType() instanceof UserType.ExistingType there
+                        && OwnNames.of(column.facts.type(), schema)
+                                .filter(there.name()::equals)
+                                .isPresent());
+    }
+
+    /** Kinds that know a type by its name make texts for a domain over it. */
+    private static void take(DraftColumn column, UserType domain) {
+        column.type = ColumnType.of(domain);
+        if (column.kind instanceof HstoreKind) {
+            column.kind = new PatternKind("????=>##");
+        } else if (column.kind instanceof PointKind) {
+            column.kind = new PatternKind("(1##.##,[1-8]#.##)");
+        }
+    }
+
+    /** Elements of the domain, or a domain over an array, which has texts that only the server reads. */
+    private void takeArray(DraftColumn column) {
+        Optional<TypeName> name = OwnNames.of(column.facts.type(), schema);
+        if (!inPlace || !column.type.array() || name.isEmpty()) {
+            return;
+        }
+        if (column.facts.type().name().endsWith("[]")) {
+            ColumnType element = column.type.element();
+            column.type = ColumnType.of(new UserType.ExistingType(name.get(), "", valuesOf(element)))
+                    .asArray();
+        } else if (elements(column.type.family()) != null) {
+            String elements = elements(column.type.family());
+            column.type = ColumnType.of(new UserType.ExistingType(name.get(), "", null));
+            column.kind = new PatternKind("{" + elements + "}");
+        }
+    }
+
+    /** Two elements of a literal; null for types of which none is known here. */
+    private static @Nullable String elements(TypeFamily family) {
+        return switch (family) {
+            case WHOLE, DECIMAL, FLOAT -> "#,##";
+            case TEXT -> "????,???";
+            default -> null;
+        };
     }
 
     /** The domain as a spec can say it; empty where it cannot. */
@@ -81,8 +130,15 @@ final class Domains {
     /** The domain as one that is there, whatever it checks. */
     private Optional<UserType> existing(DraftColumn column) {
         return inPlace && !column.type.array()
-                ? OwnNames.of(column.facts.type(), schema).map(name -> new UserType.ExistingType(name, "", column.type))
+                ? OwnNames.of(column.facts.type(), schema)
+                        .map(name -> new UserType.ExistingType(name, "", valuesOf(column.type)))
                 : Optional.empty();
+    }
+
+    /** What values are written as; null for those that only the server reads. */
+    private static @Nullable ColumnType valuesOf(ColumnType over) {
+        UserType type = over.userType();
+        return type == null ? over : type instanceof UserType.ExistingType there ? there.as() : null;
     }
 
     /** Whether the values are those of the domain: drawn within its check, or those of a column that has it too. */

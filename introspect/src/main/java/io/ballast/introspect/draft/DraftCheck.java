@@ -10,11 +10,17 @@ import java.util.stream.Collectors;
  * A check of a table on its way into the spec.
  *
  * @param conditions all that it says, if it was understood
+ * @param byRows whether values keep it by what they are together, whatever the conditions say
  * @param line for people, where the spec does not have it
  */
-record DraftCheck(CheckFacts facts, List<Condition> conditions, boolean understood, String line) {
+record DraftCheck(CheckFacts facts, List<Condition> conditions, boolean understood, boolean byRows, String line) {
     DraftCheck {
         conditions = List.copyOf(conditions);
+    }
+
+    /** As all values keep it by what they are together. */
+    DraftCheck keptByRows() {
+        return new DraftCheck(facts, conditions, understood, true, line);
     }
 
     /** The columns that have its conditions as checks of their own. */

@@ -44,6 +44,14 @@ final class DraftColumn {
     @Nullable
     String pattern;
 
+    /** The regular expression of the check; null where {@code pattern} is. */
+    @Nullable
+    String regex;
+
+    /** Whether values have capital letters only, or small ones only; null where no check says it. */
+    @Nullable
+    Boolean upper;
+
     @Nullable
     ColumnDefault defaultValue;
 

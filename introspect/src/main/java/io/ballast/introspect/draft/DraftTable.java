@@ -58,6 +58,8 @@ final class DraftTable {
     final List<Index> indexes = new ArrayList<>();
     /** What checks there say of several columns of a row. */
     final List<RowRules.Rule> rules = new ArrayList<>();
+    /** Checks there that say more than can be told of columns one by one. */
+    final List<OpenCheck> openChecks = new ArrayList<>();
     /** The checks there that a spec may keep. */
     final List<DraftCheck> checks = new ArrayList<>();
     /** Names of those that values may break. */

@@ -83,8 +83,7 @@ final class EmptyTables {
                         ? table.rows().count() + " rows there, " + filled.rows().count() + " here, as requested"
                         : "empty there; " + filled.rows().count() + " rows are supposed here");
         if (isBeyondRoom(table)) {
-            notes.ofTable(
-                    table.name(), "the numbers of its keys, or of what refers to them, have room for no more rows");
+            notes.limit(table.name(), "the numbers of its keys, or of what refers to them, have room for no more rows");
         }
     }
 

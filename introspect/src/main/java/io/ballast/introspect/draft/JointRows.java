@@ -60,8 +60,7 @@ final class JointRows {
                         .allMatch(some -> areEnough(some.combinations(sizes, 0), some.needed(sizes, table.name())))
                 && picks.joint().stream()
                         .allMatch(some -> areEnough(some.enough(sizes), some.needed(sizes, table.name())))
-                && picks.joint().stream()
-                        .flatMap(some -> some.parts().stream())
+                && Stream.concat(picks.apart().stream(), picks.joint().stream().flatMap(some -> some.parts().stream()))
                         .allMatch(part -> part.combinations(sizes, 0).compareTo(MAX_COMBINATIONS) <= 0);
         return possible ? Optional.of(picks) : Optional.empty();
     }

@@ -79,13 +79,16 @@ final class Keys {
     /** Whether the column has room for all numbers from 1 on, by its type and by its check. */
     private static boolean isWholeUpTo(DraftColumn column, long last) {
         BigDecimal largest = column.isWhole() ? TypeLimits.largest(column.type) : null;
+        if (largest == null) {
+            return false; // and what its check says is no number
+        }
         Check check = column.check;
         boolean checked = check == null
                 || (check.oneOf().isEmpty()
                         && (check.minimum() == null || new BigDecimal(check.minimum()).compareTo(BigDecimal.ONE) <= 0)
                         && (check.maximum() == null
                                 || new BigDecimal(check.maximum()).compareTo(BigDecimal.valueOf(last)) >= 0));
-        return checked && largest != null && largest.compareTo(BigDecimal.valueOf(last)) >= 0;
+        return checked && largest.compareTo(BigDecimal.valueOf(last)) >= 0;
     }
 
     /** Keeps the keys that need nothing; parents first, as a key of a child may rest on one of its parent. */

@@ -12,6 +12,7 @@ final class Notes {
     private final Map<List<String>, List<String>> lines = new LinkedHashMap<>();
     private final Map<List<String>, List<String>> risks = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> limits = new ArrayList<>();
     private final Set<String> behind = new LinkedHashSet<>();
 
     void ofSpec(String line) {
@@ -24,6 +25,16 @@ final class Notes {
 
     void ofColumn(String table, String column, String line) {
         add(List.of("tables", table, "columns", column), line);
+    }
+
+    /** A table has fewer rows than it would have, or than the user wishes. */
+    void limit(String table, String line) {
+        ofTable(table, line);
+        limits.add(table + ": " + line);
+    }
+
+    List<String> limits() {
+        return limits;
     }
 
     /** Rows of the spec may break a rule that the table has there. */

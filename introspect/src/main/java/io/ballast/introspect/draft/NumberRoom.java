@@ -2,10 +2,15 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
+import io.ballast.introspect.sql.Condition;
+import io.ballast.introspect.sql.ConditionParser;
+import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +31,32 @@ final class NumberRoom {
 
     /** No more than {@link Long#MAX_VALUE}. */
     long of(LiveTable table) {
-        return Math.min(least(ownKeys(table)), ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
+        return Math.min(
+                Math.min(least(ownKeys(table)), texts(table)), ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
+    }
+
+    /** As many texts as a regular expression in a check, of the table or of a domain, lets a key have. */
+    private static long texts(LiveTable table) {
+        return ownKeys(table)
+                .flatMap(column -> Stream.concat(
+                                column.type().domainChecks().stream(),
+                                table.constraints().checks().stream()
+                                        .filter(CheckFacts::enforced)
+                                        .map(CheckFacts::condition))
+                        .flatMap(sql -> ConditionParser.parse(sql).orElse(List.of()).stream())
+                        .flatMap(condition -> room(condition, column)))
+                .min(BigInteger::compareTo)
+                .map(room -> room.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact())
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The condition of a domain is about VALUE. */
+    private static Stream<BigInteger> room(Condition condition, LiveColumn column) {
+        boolean isOfColumn =
+                condition.column().equals(column.name()) || condition.column().equalsIgnoreCase("value");
+        return isOfColumn && condition instanceof Condition.Matches matches
+                ? RegexPattern.of(matches.regex()).map(PatternKind::new).map(PatternKind::capacity).stream()
+                : Stream.empty();
     }
 
     private static long least(Stream<LiveColumn> columns) {

@@ -37,6 +37,10 @@ import java.util.UUID;
 final class OtherTypes {
     private static final String NETWORK = "10.0.0.0/8";
     private static final int MAX_LENGTH = 1_000_000;
+    /** Bytes of a hash or a key, and of more than that. */
+    private static final int FEW_BYTES = 32;
+
+    private static final int MANY_BYTES = 64;
     private static final int MAX_ELEMENTS = 10_000;
     /** In arrays of which none was seen, or only empty ones. */
     private static final int UNKNOWN_ELEMENTS = 3;
@@ -92,6 +96,9 @@ final class OtherTypes {
     /** Between the shortest and the longest, or nearer to the mean where few are as long as the longest. */
     static ValueKind bytes(Target target) {
         LengthFacts lengths = target.shape().lengths();
+        if (target.shape().equals(Shape.NONE)) {
+            return new BytesKind(FEW_BYTES, target.unique() ? FEW_BYTES : MANY_BYTES);
+        }
         long least = Math.min(MAX_LENGTH, lengths.min());
         long even = Math.round(2 * lengths.mean()) - least;
         long most = Math.min(MAX_LENGTH, Math.max(least, Math.min(lengths.max(), even)));

@@ -20,7 +20,8 @@ final class PatternFit {
             return Optional.empty();
         }
         PatternKind kind = new PatternKind(pattern);
-        if (!holds(target.check(), kind.positions().size()) || (target.unique() && !hasRoom(kind, target.most()))) {
+        // Where the check demands the pattern, no other one would do, however little room it leaves for more rows.
+        if (!holds(target.check(), kind.positions().size()) || (target.unique() && !hasRoom(kind, target.most(), 1))) {
             target.notes()
                     .riskOfColumn(
                             target.table().name(),
@@ -34,7 +35,7 @@ final class PatternFit {
     /** The pattern for a column in which no value comes twice, if there are enough texts of it. */
     static Optional<ValueKind> distinct(Target target, String pattern) {
         PatternKind kind = new PatternKind(pattern);
-        return holds(target.check(), kind.positions().size()) && hasRoom(kind, target.most())
+        return holds(target.check(), kind.positions().size()) && hasRoom(kind, target.most(), SPARE)
                 ? Optional.of(kind)
                 : Optional.empty();
     }
@@ -51,9 +52,9 @@ final class PatternFit {
                 && (check.maxLength() == null || check.maxLength() >= length);
     }
 
-    private static boolean hasRoom(PatternKind kind, long rows) {
+    private static boolean hasRoom(PatternKind kind, long rows, long spare) {
         BigInteger capacity = kind.capacity();
         return capacity != null
-                && capacity.compareTo(BigInteger.valueOf(rows).multiply(BigInteger.valueOf(SPARE))) >= 0;
+                && capacity.compareTo(BigInteger.valueOf(rows).multiply(BigInteger.valueOf(spare))) >= 0;
     }
 }

@@ -32,10 +32,10 @@ final class RowLimits {
         if (parent == null) {
             table.rows = Math.min(table.rows, most);
             table.most = most;
-            notes.ofTable(table.name(), most + " rows, as its keys can tell no more apart");
+            notes.limit(table.name(), most + " rows, as its keys can tell no more apart");
         } else {
             spread(table, parent, most);
-            notes.ofTable(
+            notes.limit(
                     table.name(),
                     "up to " + most + " rows for each row of " + parent.name()
                             + ", as its keys can tell no more apart");

@@ -1,12 +1,13 @@
 package io.ballast.introspect.draft;
 
-import io.ballast.common.schema.TypeFamily;
+import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.sql.Condition;
+import io.ballast.introspect.sql.Formula;
+import io.ballast.introspect.sql.FormulaParser;
+import io.ballast.introspect.sql.NullAlternatives;
 import io.ballast.spec.NullGroup;
-import io.ballast.spec.distribution.Exponential;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ColumnUse;
-import io.ballast.spec.kind.Distance;
 import io.ballast.spec.kind.ExpressionKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
@@ -14,24 +15,27 @@ import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.WhenKind;
-import io.ballast.spec.literal.LiteralUnits;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets values of a row go together as checks of several columns demand, and as names suggest: updated after created. */
 final class RowRules {
-    /** Days between two times of a row, or the difference of two numbers; a mean. */
-    private static final double MEAN = 20;
-
     private final Map<String, DraftTable> tables;
     private final DraftTable table;
+    private final LaterValues later;
+    /** What rows keep by the kinds of their values. */
+    private final Set<Condition> keeping = new HashSet<>();
 
     private RowRules(Map<String, DraftTable> tables, DraftTable table) {
         this.tables = tables;
         this.table = table;
+        this.later = new LaterValues(table, this::isFree);
     }
 
     /**
@@ -68,16 +72,91 @@ final class RowRules {
     static void apply(Map<String, DraftTable> tables, DraftTable table, Notes notes) {
         RowRules rules = new RowRules(tables, table);
         for (Rule rule : table.rules) {
-            boolean isKept = rules.keep(rule.condition);
-            if (!isKept) {
-                table.brokenChecks.add(rule.check);
-                notes.riskOfTable(table.name(), rule.line);
-                rules.refuse(rule, notes);
-            } else if (table.checks.isEmpty()) {
+            if (!rules.keep(rule.condition)) {
+                rules.open(rule);
+            } else if (rules.keeping.add(rule.condition) && table.checks.isEmpty()) {
                 notes.ofTable(table.name(), rule.line);
             }
         }
+        table.openChecks.forEach(rules::order);
         table.columns.values().forEach(rules::follow);
+        rules.settle(notes);
+    }
+
+    /** A check of which a part is not kept is looked at as a whole. */
+    private void open(Rule rule) {
+        boolean isThere =
+                table.openChecks.stream().anyMatch(check -> check.name().equals(rule.check));
+        if (!isThere) {
+            table.openChecks.add(new OpenCheck(rule.check, sql(rule), rule.line));
+        }
+    }
+
+    private String sql(Rule rule) {
+        return table.facts.constraints().checks().stream()
+                .filter(check -> check.name().equals(rule.check))
+                .map(CheckFacts::condition)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Lets columns that a check compares lie behind each other, wherever in the check it does. */
+    private void order(OpenCheck check) {
+        FormulaParser.parse(check.sql()).stream().flatMap(Formula::all).forEach(part -> {
+            ordered(part)
+                    .filter(condition -> isAbout(table, condition))
+                    .filter(condition -> !keeping.contains(condition) && keep(condition))
+                    .ifPresent(keeping::add);
+            Apart.of(part)
+                    .filter(apart -> apart.distance() > 0 && later.has(apart))
+                    .ifPresent(later::order);
+        });
+    }
+
+    private static Optional<Condition.Ordered> ordered(Formula formula) {
+        return formula instanceof Formula.Comparison comparison
+                        && comparison.left() instanceof Formula.Named left
+                        && comparison.right() instanceof Formula.Named right
+                ? Optional.of(new Condition.Ordered(left.column(), comparison.operator(), right.column()))
+                : Optional.empty();
+    }
+
+    /** Whether values come about in a way that keeps a comparison of two columns. */
+    private boolean isKept(Formula.Comparison comparison) {
+        return ordered(comparison).filter(keeping::contains).isPresent()
+                || Apart.of(comparison)
+                        .filter(apart -> later.has(apart) && later.isKept(apart))
+                        .isPresent();
+    }
+
+    /** Lets rows keep the checks that are left, as far as they can, and says which they may break. */
+    private void settle(Notes notes) {
+        Set<String> kept = CaseRules.keep(
+                table, table.openChecks.stream().map(OpenCheck::sql).toList(), this::isKept);
+        for (OpenCheck check : table.openChecks) {
+            if (kept.contains(check.sql())) {
+                table.checks.replaceAll(
+                        there -> there.facts().name().equals(check.name()) ? there.keptByRows() : there);
+                if (table.checks.isEmpty()) {
+                    notes.ofTable(table.name(), check.line());
+                }
+            } else if (isFilledFor(check.sql())) {
+                notes.ofTable(table.name(), check.line());
+            } else {
+                table.brokenChecks.add(check.name());
+                notes.riskOfTable(table.name(), check.line());
+                table.rules.stream()
+                        .filter(rule -> rule.check.equals(check.name()))
+                        .forEach(rule -> refuse(rule, notes));
+            }
+        }
+    }
+
+    /** Whether a column without nulls is all that the condition needs; it has none from then on. */
+    private boolean isFilledFor(String sql) {
+        Optional<DraftColumn> column = NullAlternatives.of(sql).map(table.columns::get);
+        column.ifPresent(found -> found.filled = true);
+        return column.isPresent();
     }
 
     /** Refuses to compare what two references pick, which would break the check in many rows. */
@@ -114,10 +193,10 @@ final class RowRules {
 
     private boolean compare(Condition.Ordered ordered, DraftColumn column, DraftColumn other) {
         return switch (ordered.operator()) {
-            case ">=" -> order(other, column, false);
-            case ">" -> order(other, column, true);
-            case "<=" -> order(column, other, false);
-            case "<" -> order(column, other, true);
+            case ">=" -> later.order(new Apart(other.name(), column.name(), 0, false));
+            case ">" -> later.order(new Apart(other.name(), column.name(), 0, true));
+            case "<=" -> later.order(new Apart(column.name(), other.name(), 0, false));
+            case "<" -> later.order(new Apart(column.name(), other.name(), 0, true));
             case "<>" -> OtherRow.pick(tables, table, column, other) || OtherRow.pick(tables, table, other, column);
             default -> false;
         };
@@ -132,25 +211,8 @@ final class RowRules {
                             && after.matcher(SnakeCase.of(other.name())).matches())
                     .filter(other -> other.type.equals(column.type) && (column.nullable || !other.nullable))
                     .findFirst()
-                    .ifPresent(other -> order(other, column, false));
+                    .ifPresent(other -> later.order(new Apart(other.name(), column.name(), 0, false)));
         }
-    }
-
-    private boolean order(DraftColumn earlier, DraftColumn later, boolean strictly) {
-        boolean possible = isFree(later)
-                && isComparable(earlier, later)
-                && (later.nullable || !earlier.nullable)
-                && (later.check == null || later.check.minimum() == null)
-                && !leadsTo(earlier, later, table.columns.size());
-        if (possible) {
-            Double least = strictly ? 1.0 : null;
-            later.kind = new AfterKind(
-                    ColumnUse.of(earlier.name()),
-                    new Exponential(MEAN, least, null),
-                    distance(later),
-                    later.check == null ? null : later.check.maximum());
-        }
-        return possible;
     }
 
     /** The column is computed, if none of the others comes from it and all sums have room. */
@@ -158,7 +220,7 @@ final class RowRules {
         DraftColumn column = table.column(equation.column());
         List<DraftColumn> others = equation.others().stream().map(table::column).toList();
         boolean possible = isFree(column)
-                && others.stream().allMatch(other -> !leadsTo(other, column, table.columns.size()))
+                && others.stream().allMatch(other -> !later.leadsTo(other, column))
                 && SumRoom.holds(column, others);
         if (possible) {
             column.kind = new ExpressionKind(equation.expression());
@@ -166,38 +228,6 @@ final class RowRules {
             others.forEach(other -> other.filled = true);
         }
         return possible;
-    }
-
-    private static Distance distance(DraftColumn column) {
-        return switch (column.type.family()) {
-            case TIMESTAMP -> new Distance(Distance.Unit.DAY, true);
-            case DATE -> new Distance(Distance.Unit.DAY, false);
-            default -> new Distance(null, false);
-        };
-    }
-
-    private static boolean isComparable(DraftColumn one, DraftColumn other) {
-        boolean times = isTime(one) && isTime(other);
-        return !one.name().contains(".")
-                && LiteralUnits.has(one.type)
-                && LiteralUnits.has(other.type)
-                && (times || one.type.equals(other.type));
-    }
-
-    private static boolean isTime(DraftColumn column) {
-        return column.type.is(TypeFamily.DATE) || column.type.is(TypeFamily.TIMESTAMP);
-    }
-
-    /** Whether the values of a column come from the wanted one; as many steps are looked at as there are columns. */
-    private boolean leadsTo(DraftColumn column, DraftColumn wanted, int steps) {
-        if (column == wanted || steps == 0) {
-            return true;
-        }
-        return column.kind != null
-                && column.kind.uses().stream()
-                        .filter(use -> use.row() == ColumnUse.Row.OWN)
-                        .map(use -> table.columns.get(use.column()))
-                        .anyMatch(next -> next != null && leadsTo(next, wanted, steps - 1));
     }
 
     /** The second is null where the first is, and only there. */
@@ -257,7 +287,7 @@ final class RowRules {
                 && !on.name().contains(".")
                 && !(column.kind instanceof AfterKind)
                 && !(column.kind instanceof WhenKind)
-                && !leadsTo(on, column, table.columns.size());
+                && !later.leadsTo(on, column);
     }
 
     /** Whether no key and no reference has a say in the values. */

@@ -13,6 +13,7 @@ import java.util.Set;
  *     columns, c} for a column
  * @param risks those of the notes by which rows may break a rule that the tables have there
  * @param refusals rules of tables with rows that new ones may break beside these
+ * @param limits tables that have fewer rows than they would have, each with the reason
  * @param behind columns of ranges, with table and point before them, that have to lie behind those which are there
  */
 public record SpecDraft(
@@ -20,11 +21,13 @@ public record SpecDraft(
         Map<List<String>, List<String>> notes,
         Map<List<String>, List<String>> risks,
         List<String> refusals,
+        List<String> limits,
         Set<String> behind) {
     public SpecDraft {
         notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
         refusals = List.copyOf(refusals);
+        limits = List.copyOf(limits);
         behind = Set.copyOf(behind);
     }
 }

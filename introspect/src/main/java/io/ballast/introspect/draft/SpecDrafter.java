@@ -117,6 +117,7 @@ public final class SpecDrafter {
                 notes.all(),
                 notes.risks(),
                 notes.refusals(),
+                notes.limits(),
                 notes.behind());
     }
 
@@ -184,10 +185,14 @@ public final class SpecDrafter {
         if (!column.isFilled()) {
             Target target = new Target(table.target(), column.facts, column.type, column.check, unique, copy, notes);
             Optional<NameGuesses.Guess> guess = Guessing.of(target, options.guesses());
-            ValueKind kind = PatternFit.of(target, column.pattern)
+            ValueKind kind = guess.filter(found -> RegexFit.keeps(found.kind(), column.regex))
+                    .map(NameGuesses.Guess::kind)
+                    .or(() -> PatternFit.of(target, column.pattern))
                     .or(() -> guess.map(NameGuesses.Guess::kind))
                     .orElseGet(() -> ColumnValues.of(target));
-            ValueKind sized = column.sizes.of(kind);
+            Boolean upper = column.upper;
+            ValueKind cased = upper == null ? kind : TextCase.of(target, kind, upper);
+            ValueKind sized = column.sizes.of(cased);
             column.kind = table.facts.ignoresCase(column.facts) ? sized.ignoringCase() : sized;
             column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
             column.after = guess.map(NameGuesses.Guess::after).orElse(null);

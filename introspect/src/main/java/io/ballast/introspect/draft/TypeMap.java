@@ -58,7 +58,8 @@ final class TypeMap {
         if (!facts.fields().isEmpty()) {
             return facts.domain() == null ? new CompositeMap(this, schema, inPlace).map(facts) : Optional.empty();
         }
-        Optional<ColumnType> own = facts.domain() == null ? own(facts) : Optional.empty();
+        Optional<ColumnType> own =
+                facts.domain() == null ? own(facts) : facts.labels().isEmpty() ? existing(facts) : Optional.empty();
         if (own.isPresent()) {
             return Optional.of(new Mapped(facts.array() ? own.get().asArray() : own.get(), null));
         }

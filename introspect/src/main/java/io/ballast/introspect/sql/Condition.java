@@ -20,6 +20,9 @@ public sealed interface Condition {
         }
     }
 
+    /** The column has another value than this one. */
+    record Not(String column, String literal) implements Condition {}
+
     /** A comparison of the number of characters. */
     record Length(String column, String operator, int characters) implements Condition {}
 
@@ -43,6 +46,9 @@ public sealed interface Condition {
 
     /** The column, a text, matches a regular expression of PostgreSQL's. */
     record Matches(String column, String regex) implements Condition {}
+
+    /** The column, a text, is the same in capital letters, or in small ones. */
+    record Cased(String column, boolean upper) implements Condition {}
 
     /** The column is null, or is not. */
     record Null(String column, boolean isNull) implements Condition {}

@@ -3,10 +3,18 @@ package io.ballast.introspect.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conditions in the form in which {@code pg_get_expr} writes them. */
 public final class ConditionParser {
+    /** {@code LIKE}, as the server writes it. */
+    private static final String LIKE = "~~";
+
+    /** {@code ^(new|sent)$} */
+    private static final Pattern LISTED = Pattern.compile("\\^\\((?:\\?:)?(?<values>[\\w -]+(?:\\|[\\w -]+)+)\\)\\$");
+
     private final SqlTokens tokens;
     private final List<Condition> conditions = new ArrayList<>();
 
@@ -85,6 +93,10 @@ public final class ConditionParser {
 
     private boolean nullsAgree() {
         String one = nullTest();
+        if (one != null && tokens.takes("<>")) {
+            String other = nullTest();
+            return other != null && conditions.add(new Condition.NonNulls(List.of(one, other), 1));
+        }
         String other = one != null && tokens.takes("=") ? nullTest() : null;
         return one != null && other != null && conditions.add(new Condition.NullsAgree(one, other));
     }
@@ -158,29 +170,51 @@ public final class ConditionParser {
             return compared(column, operator, literal);
         }
         tokens.back(right);
-        String other = operator.equals("~") ? null : operand();
+        String other = operator.startsWith("~") ? null : operand();
         if (other != null && isEndOfTerm()) {
             return conditions.add(new Condition.Ordered(column, operator, other));
+        }
+        tokens.back(right);
+        Condition.Cased cased = operator.equals("=") ? cased(column) : null;
+        if (cased != null && isEndOfTerm()) {
+            return conditions.add(cased);
         }
         tokens.back(right);
         Condition.Equation equation = operator.equals("=") ? Sums.of(tokens, column) : null;
         return equation != null && conditions.add(equation);
     }
 
+    /** {@code lower(column)}; null, with some tokens taken, for anything else. */
+    private Condition.@Nullable Cased cased(String column) {
+        boolean upper = tokens.takesWord("upper");
+        boolean cased = (upper || tokens.takesWord("lower")) && tokens.takes("(");
+        return cased && column.equals(operand()) && tokens.takes(")") ? new Condition.Cased(column, upper) : null;
+    }
+
     private boolean measured(MeasuredColumn measured) {
         String operator = operator();
-        String literal =
-                operator == null || operator.equals("<>") || operator.equals("~") ? null : Operands.literal(tokens);
+        String literal = operator == null || operator.startsWith("~") ? null : Operands.literal(tokens);
         Condition condition = literal == null ? null : measured.compared(String.valueOf(operator), literal);
         return condition != null && conditions.add(condition);
     }
 
     private boolean compared(String column, String operator, String literal) {
         return switch (operator) {
-            case "~" -> conditions.add(new Condition.Matches(column, literal));
-            case "<>" -> literal.isEmpty() && conditions.add(new Condition.Length(column, ">=", 1));
+            case "~" -> conditions.add(matching(column, literal));
+            case LIKE -> conditions.add(new Condition.Matches(column, LikePattern.regex(literal)));
+            case "<>" ->
+                conditions.add(
+                        literal.isEmpty() ? new Condition.Length(column, ">=", 1) : new Condition.Not(column, literal));
             default -> conditions.add(new Condition.Compared(column, operator, literal));
         };
+    }
+
+    /** The values, where the regular expression lists them. */
+    private static Condition matching(String column, String regex) {
+        Matcher listed = LISTED.matcher(regex);
+        return listed.matches()
+                ? new Condition.OneOf(column, List.of(listed.group("values").split("\\|", -1)))
+                : new Condition.Matches(column, regex);
     }
 
     private boolean isEndOfTerm() {
@@ -195,10 +229,28 @@ public final class ConditionParser {
     }
 
     private @Nullable String operator() {
+        if (tokens.takesWord("operator")) {
+            return operatorOfExtension();
+        }
         SqlToken token = tokens.peek();
         boolean known = token.kind() == SqlToken.Kind.SYMBOL
                 && List.of("=", "<", "<=", ">", ">=", "<>", "~").contains(token.text());
-        return known ? tokens.next().text() : null;
+        if (!known) {
+            return null;
+        }
+        String operator = tokens.next().text();
+        if (operator.equals("~") && tokens.takes("~")) {
+            return tokens.peek().is("*") ? null : LIKE;
+        }
+        // Without regard to case a text matches as well as with it.
+        return operator.equals("~") && tokens.takes("*") ? "~" : operator;
+    }
+
+    /** {@code OPERATOR(public.=)}, behind its first word. */
+    private @Nullable String operatorOfExtension() {
+        boolean named = tokens.takes("(") && tokens.next().kind() == SqlToken.Kind.WORD && tokens.takes(".");
+        String operator = named ? operator() : null;
+        return operator != null && tokens.takes(")") ? operator : null;
     }
 
     static @Nullable Integer wholeNumber(@Nullable String literal) {

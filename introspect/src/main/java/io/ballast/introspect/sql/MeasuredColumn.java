@@ -33,6 +33,10 @@ record MeasuredColumn(String function, String column) {
     /** What a comparison with a literal says; null where that is unknown. */
     @Nullable
     Condition compared(String operator, String literal) {
+        if (operator.equals("<>")) {
+            boolean empty = literal.isEmpty() && (function.equals("btrim") || function.equals("trim"));
+            return empty ? new Condition.Length(column, ">=", 1) : null;
+        }
         Integer number = ConditionParser.wholeNumber(literal);
         return switch (function) {
             case "length", "char_length", "character_length" ->

@@ -25,7 +25,7 @@ final class Operands {
         } else {
             SqlToken token = tokens.next();
             boolean isName = token.kind() == SqlToken.Kind.WORD
-                    && !RESERVED.contains(token.text().toLowerCase(Locale.ROOT))
+                    && !isReserved(token)
                     && !tokens.peek().is("(")
                     && !tokens.peek().is(".");
             if (!isName) {
@@ -66,6 +66,11 @@ final class Operands {
         while (tokens.takes("(")) {
             open++;
         }
+        if (open <= 1 && tokens.peek().kind() == SqlToken.Kind.STRING) {
+            List<String> listed = listed(tokens.next().text());
+            boolean ends = casts(tokens) && (open == 0 || (tokens.takes(")") && casts(tokens)));
+            return ends ? listed : List.of();
+        }
         if (!tokens.takesWord("array") || !tokens.takes("[")) {
             return List.of();
         }
@@ -84,31 +89,52 @@ final class Operands {
         return closed ? literals : List.of();
     }
 
+    /** The elements of {@code {a,b}}; empty where one of them is in quotes or null. */
+    private static List<String> listed(String array) {
+        String elements = array.startsWith("{") && array.endsWith("}") ? array.substring(1, array.length() - 1) : "";
+        boolean plain = elements.matches("[^\"\\\\{},]+(,[^\"\\\\{},]+)*") && !elements.matches("(?i)(.*,)?null(,.*)?");
+        return plain ? List.of(elements.split(",", -1)) : List.of();
+    }
+
+    /** Whether it is a value or syntax, and no column. */
+    static boolean isReserved(SqlToken token) {
+        return !token.quoted() && RESERVED.contains(token.text().toLowerCase(Locale.ROOT));
+    }
+
     /** Takes any number of {@code ::type}; false where a type is not written as the server writes one. */
     private static boolean casts(SqlTokens tokens) {
-        while (tokens.takes("::")) {
-            if (tokens.next().kind() != SqlToken.Kind.WORD) {
+        while (tokens.peek().is("::")) {
+            if (!takesCast(tokens)) {
                 return false;
             }
-            // Types of several words, such as "timestamp with time zone" and schema.type.
-            while (tokens.takes(".") || isPartOfType(tokens.peek())) {
-                tokens.next();
-            }
-            if (tokens.takes("(")) {
-                while (!tokens.takes(")")) {
-                    if (tokens.atEnd()) {
-                        return false;
-                    }
-                    tokens.next();
-                }
-                while (isPartOfType(tokens.peek())) {
-                    tokens.next();
-                }
-            }
-            while (tokens.takes("[")) {
-                if (!tokens.takes("]")) {
+        }
+        return true;
+    }
+
+    /** Takes {@code ::type}, which comes next; false where the type is not written as the server writes one. */
+    static boolean takesCast(SqlTokens tokens) {
+        tokens.next();
+        if (tokens.next().kind() != SqlToken.Kind.WORD) {
+            return false;
+        }
+        // Types of several words, such as "timestamp with time zone" and schema.type.
+        while (tokens.takes(".") || isPartOfType(tokens.peek())) {
+            tokens.next();
+        }
+        if (tokens.takes("(")) {
+            while (!tokens.takes(")")) {
+                if (tokens.atEnd()) {
                     return false;
                 }
+                tokens.next();
+            }
+            while (isPartOfType(tokens.peek())) {
+                tokens.next();
+            }
+        }
+        while (tokens.takes("[")) {
+            if (!tokens.takes("]")) {
+                return false;
             }
         }
         return true;

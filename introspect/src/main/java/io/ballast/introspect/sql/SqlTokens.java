@@ -37,7 +37,7 @@ final class SqlTokens {
         } else if (matcher.group("quoted") != null) {
             String quoted = matcher.group("quoted");
             tokens.add(new SqlToken(
-                    SqlToken.Kind.WORD, quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"")));
+                    SqlToken.Kind.WORD, quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""), true));
         } else if (matcher.group("word") != null) {
             tokens.add(new SqlToken(SqlToken.Kind.WORD, matcher.group("word")));
         } else if (matcher.group("number") != null) {

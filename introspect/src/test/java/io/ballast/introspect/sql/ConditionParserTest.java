@@ -59,13 +59,35 @@ class ConditionParserTest {
         assertThat(ConditionParser.parse("((a IS NOT NULL) OR (a > 0))")).isEmpty();
     }
 
+    @Test
+    void readsWhatTextsLookLike() {
+        assertThat(ConditionParser.parse("(name ~* '^x'::text)"))
+                .hasValue(List.of(new Condition.Matches("name", "^x")));
+        assertThat(ConditionParser.parse("((email)::text ~~ '_%@x.y\\%'::text)"))
+                .hasValue(List.of(new Condition.Matches("email", "^..*\\@x\\.y\\%$")));
+        assertThat(ConditionParser.parse("(state ~ '^(new|sent)$'::text)"))
+                .hasValue(List.of(new Condition.OneOf("state", List.of("new", "sent"))));
+        assertThat(ConditionParser.parse("((code)::text = upper((code)::text))"))
+                .hasValue(List.of(new Condition.Cased("code", true)));
+        assertThat(ConditionParser.parse("(name <> 'x'::text)")).hasValue(List.of(new Condition.Not("name", "x")));
+        assertThat(ConditionParser.parse("(mail OPERATOR(public.~) '@'::public.citext)"))
+                .hasValue(List.of(new Condition.Matches("mail", "@")));
+        assertThat(ConditionParser.parse("(state = ANY ('{new,sent}'::text[]))"))
+                .hasValue(List.of(new Condition.OneOf("state", List.of("new", "sent"))));
+        assertThat(ConditionParser.parse("(NOT \"NULL\")")).hasValue(List.of(new Condition.Truth("NULL", false)));
+        assertThat(ConditionParser.parse("(btrim(title) <> ''::text)"))
+                .hasValue(List.of(new Condition.Length("title", ">=", 1)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "((a > 0) OR (b > 0))",
                 "(lower(name) = 'x'::text)",
-                "(name ~* '^x'::text)",
-                "(name <> 'x'::text)",
+                "(name !~ '^x'::text)",
+                "(name ~~* 'x%'::text)",
+                "(name = lower(other))",
+                "(name <> other.x)",
                 "((a + 1) > 2)",
                 "(a > 1",
                 "(name = E'a\\\\b')",

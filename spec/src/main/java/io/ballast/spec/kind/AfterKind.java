@@ -115,7 +115,7 @@ public record AfterKind(
     public List<String> ends(ColumnType type, Check check, Scope scope) {
         Scope.Used used = scope.used(column);
         return from(used, type)
-                .map(from -> new ValueSpan(from.min(), last(from, type)).literals(type))
+                .map(from -> new ValueSpan(first(from, type), last(from, type)).literals(type))
                 .orElse(List.of());
     }
 
@@ -123,6 +123,15 @@ public record AfterKind(
     private static Optional<ValueSpan> from(Scope.Used used, ColumnType type) {
         return UnitChange.between(used.type(), type).flatMap(change -> ValueSpan.of(used)
                 .map(span -> span.changed(change).roundedUp(type)));
+    }
+
+    /** At least the least distance above, unless an end may come before that. */
+    private BigInteger first(ValueSpan from, ColumnType type) {
+        double step = distance.step(type);
+        double least = Math.floor(Math.max(0, by.support().min()) * distance.unitsOfOne(type) / step) * step;
+        BigInteger first = from.min().add(new BigDecimal(least).toBigInteger());
+        boolean ends = until != null || first.compareTo(limit(type)) > 0;
+        return ends ? from.min() : LiteralUnits.roundUp(type, first).min(limit(type));
     }
 
     private BigInteger last(ValueSpan from, ColumnType type) {

@@ -1,0 +1,10 @@
+CREATE DOMAIN public.mac AS macaddr8;
+CREATE TABLE a (id int PRIMARY KEY, m macaddr8 UNIQUE);
+CREATE TABLE b (id int PRIMARY KEY, m mac UNIQUE);
+CREATE TABLE c (id int PRIMARY KEY, m mac);
+CREATE EXTENSION hstore; CREATE EXTENSION ltree; CREATE EXTENSION citext;
+CREATE TYPE mood AS ENUM ('a','b'); CREATE TYPE pair AS (x int, y text);
+CREATE DOMAIN d_mood AS mood CHECK (VALUE <> 'a'); CREATE DOMAIN d_xml AS xml; CREATE DOMAIN d_r AS int4range CHECK (lower(VALUE) >= 0); CREATE DOMAIN d_h AS hstore; CREATE DOMAIN d_lt AS ltree; CREATE DOMAIN d_ci AS citext CHECK (VALUE ~ '@'); CREATE DOMAIN d_arr AS int[] CHECK (cardinality(VALUE) < 4); CREATE DOMAIN d_d AS mac NOT NULL; CREATE DOMAIN d_ip AS cidr; CREATE DOMAIN d_bit AS bit(8); CREATE DOMAIN d_tz AS timetz(2); CREATE DOMAIN d_pt AS point; CREATE DOMAIN d_money AS money CHECK (VALUE > 0::money); CREATE DOMAIN d_iv AS interval day to second;
+CREATE DOMAIN d_pair AS pair CHECK ((VALUE).x > 0);
+CREATE TABLE doms (id int PRIMARY KEY, a d_mood, b d_xml, c d_r, d d_h, e d_lt, f d_ci NOT NULL UNIQUE, g d_arr, h d_d, i d_ip, j d_bit, k d_tz, l d_pt, m d_money, n d_iv, o d_pair, p mac[], r d_r[]);
+CREATE TABLE d1 (id int PRIMARY KEY, v varbit(20));

@@ -1,0 +1,199 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.TypeFamily;
+import io.ballast.spec.distribution.Exponential;
+import io.ballast.spec.kind.AfterKind;
+import io.ballast.spec.kind.ColumnUse;
+import io.ballast.spec.kind.Distance;
+import io.ballast.spec.kind.ExpressionKind;
+import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.kind.WhenKind;
+import io.ballast.spec.literal.LiteralOrder;
+import io.ballast.spec.literal.LiteralUnits;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Lets values of a row lie behind others: times that come later, numbers that are greater. */
+final class LaterValues {
+    /** Days between two times of a row, or the difference of two numbers; a mean. */
+    private static final double MEAN = 20;
+
+    private final DraftTable table;
+    private final Predicate<DraftColumn> free;
+
+    /** @param free whether other values may be given to a column */
+    LaterValues(DraftTable table, Predicate<DraftColumn> free) {
+        this.table = table;
+        this.free = free;
+    }
+
+    /** Whether the table has both columns. */
+    boolean has(Apart apart) {
+        return table.columns.containsKey(apart.earlier())
+                && table.columns.containsKey(apart.later())
+                && !apart.earlier().equals(apart.later());
+    }
+
+    /** Whether the later column lies so far behind the other one, perhaps by others between them. */
+    boolean isKept(Apart apart) {
+        double least = behind(apart.earlier(), apart.later(), table.columns.size());
+        return least > apart.distance() || (least >= apart.distance() && !apart.strictly());
+    }
+
+    /** How far at least; negative where it does not come from the other column by such steps. */
+    private double behind(String earlier, String later, int steps) {
+        if (steps == 0
+                || !(bare(table.column(later).kind) instanceof AfterKind after)
+                || after.column().row() != ColumnUse.Row.OWN) {
+            return -1;
+        }
+        double step = Math.max(0, after.by().support().min());
+        if (after.column().column().equals(earlier)) {
+            return step;
+        }
+        double rest = behind(earlier, after.column().column(), steps - 1);
+        return rest < 0 ? rest : rest + step;
+    }
+
+    /** Whether it does, from then on; what it lay behind before, it still does. */
+    boolean order(Apart apart) {
+        DraftColumn earlier = table.column(apart.earlier());
+        DraftColumn later = table.column(apart.later());
+        if (isKept(apart)) {
+            return true;
+        }
+        if (isGreaterByExpression(earlier, later, apart)) {
+            return true;
+        }
+        Optional<Double> least = distance(earlier, later, apart);
+        boolean possible = least.isPresent()
+                && free.test(later)
+                && isComparable(earlier, later)
+                && (later.nullable || !earlier.nullable)
+                && !leadsTo(earlier, later)
+                && canMove(earlier, later);
+        if (possible) {
+            double from = least.get();
+            later.kind = within(
+                    later.found(),
+                    new AfterKind(
+                            ColumnUse.of(earlier.name()),
+                            new Exponential(MEAN + from, from > 0 ? (Double) from : null, null),
+                            unit(later),
+                            later.check == null ? null : later.check.maximum()));
+        }
+        return possible;
+    }
+
+    /** Numbers without a least difference between two of them are computed: there is no distance to draw. */
+    private boolean isGreaterByExpression(DraftColumn earlier, DraftColumn later, Apart apart) {
+        boolean numbers = later.type.equals(earlier.type)
+                && !LiteralUnits.has(later.type)
+                && !later.type.array()
+                && (later.type.is(TypeFamily.FLOAT) || later.type.is(TypeFamily.DECIMAL));
+        boolean possible = numbers
+                && apart.distance() == 0
+                && free.test(later)
+                && !(later.kind instanceof WhenKind)
+                && later.check == null
+                && !(later.kind instanceof ExpressionKind)
+                && !earlier.name().contains(".")
+                && (later.nullable || !earlier.nullable)
+                && !leadsTo(earlier, later);
+        if (possible) {
+            String name = "\"" + earlier.name().replace("\"", "\"\"") + "\"";
+            later.kind = new ExpressionKind("round(" + name + " + abs(" + name + ") / 2 + 1, 2)");
+        }
+        return possible;
+    }
+
+    /** The kind of its values, where there is one beside null; else the kind as it is. */
+    private static @Nullable ValueKind bare(@Nullable ValueKind kind) {
+        boolean single = kind instanceof WhenKind when
+                && when.otherwise() == null
+                && when.cases().size() == 1;
+        return single ? ((WhenKind) kind).cases().get(0).value() : kind;
+    }
+
+    /** The values, null wherever the column was by another one. */
+    private static ValueKind within(ValueKind before, ValueKind values) {
+        if (!(before instanceof WhenKind when) || bare(before) == before) {
+            return values;
+        }
+        WhenKind.Case one = when.cases().get(0);
+        return new WhenKind(when.column(), List.of(new WhenKind.Case(one.values(), one.isNull(), values)), null);
+    }
+
+    /** Whether the later column lies behind none yet, or the earlier one lies behind that too. */
+    private boolean canMove(DraftColumn earlier, DraftColumn later) {
+        if (!(bare(later.kind) instanceof AfterKind after)) {
+            return !(later.kind instanceof WhenKind) || bare(later.kind) != later.kind;
+        }
+        double step = after.by().support().min();
+        String before = after.column().column();
+        boolean same = before.equals(earlier.name());
+        return after.column().row() == ColumnUse.Row.OWN
+                && (same || behind(before, earlier.name(), table.columns.size()) >= Math.max(0, step));
+    }
+
+    /** The least distance, by which the later column is above its own minimum too; empty where that is not known. */
+    private static Optional<Double> distance(DraftColumn earlier, DraftColumn later, Apart apart) {
+        double least = apart.strictly() ? Math.floor(apart.distance()) + 1 : Math.ceil(apart.distance());
+        String minimum = later.check == null ? null : later.check.minimum();
+        if (minimum == null) {
+            return Optional.of(least);
+        }
+        String from = earlier.check == null ? null : earlier.check.minimum();
+        boolean numbers = from != null
+                && LiteralOrder.isKnown(later.type, minimum)
+                && LiteralOrder.isKnown(earlier.type, from)
+                && (later.type.is(TypeFamily.WHOLE) || later.type.is(TypeFamily.DECIMAL));
+        return numbers
+                ? Optional.of(Math.max(
+                        least,
+                        Math.ceil(new BigDecimal(minimum)
+                                .subtract(new BigDecimal(from))
+                                .doubleValue())))
+                : Optional.empty();
+    }
+
+    private static Distance unit(DraftColumn column) {
+        return switch (column.type.family()) {
+            case TIMESTAMP -> new Distance(Distance.Unit.DAY, true);
+            case DATE -> new Distance(Distance.Unit.DAY, false);
+            default -> new Distance(null, false);
+        };
+    }
+
+    private static boolean isComparable(DraftColumn one, DraftColumn other) {
+        boolean times = isTime(one) && isTime(other);
+        return !one.name().contains(".")
+                && LiteralUnits.has(one.type)
+                && LiteralUnits.has(other.type)
+                && (times || one.type.equals(other.type));
+    }
+
+    private static boolean isTime(DraftColumn column) {
+        return column.type.is(TypeFamily.DATE) || column.type.is(TypeFamily.TIMESTAMP);
+    }
+
+    /** Whether the values of a column come from the wanted one. */
+    boolean leadsTo(DraftColumn column, DraftColumn wanted) {
+        return leadsTo(column, wanted, table.columns.size());
+    }
+
+    /** Whether the values of a column come from the wanted one; as many steps are looked at as there are columns. */
+    private boolean leadsTo(DraftColumn column, DraftColumn wanted, int steps) {
+        if (column == wanted || steps == 0) {
+            return true;
+        }
+        return column.kind != null
+                && column.kind.uses().stream()
+                        .filter(use -> use.row() == ColumnUse.Row.OWN)
+                        .map(use -> table.columns.get(use.column()))
+                        .anyMatch(next -> next != null && leadsTo(next, wanted, steps - 1));
+    }
+}

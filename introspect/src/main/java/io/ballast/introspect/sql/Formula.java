@@ -1,0 +1,141 @@
+package io.ballast.introspect.sql;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A condition of SQL as a tree: what of it is about nulls and listed values is told apart, the rest only by its columns. */
+public sealed interface Formula {
+    /** The parts that it is made of. */
+    List<Formula> parts();
+
+    /** The columns that stand in it, each as often as it does. */
+    default Stream<String> columns() {
+        return parts().stream().flatMap(Formula::columns);
+    }
+
+    /** It and all that it is made of. */
+    default Stream<Formula> all() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Formula::all));
+    }
+
+    /** A column of the row. */
+    record Named(String column) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
+    }
+
+    /** A literal; null for NULL. */
+    record Literal(@Nullable String text) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of();
+        }
+    }
+
+    /** What only the server can compute: null where it is strict and one of the parts is null, else anything. */
+    record Opaque(List<Formula> parts, boolean strict) implements Formula {
+        public Opaque {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The part as a text, which is another order and the same equality. */
+    record AsText(Formula part) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(part);
+        }
+    }
+
+    /**
+     * A sum or a difference.
+     *
+     * @param operator {@code +} or {@code -}
+     */
+    record Sum(Formula left, String operator, Formula right) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** {@code NOT}. */
+    record Negated(Formula part) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(part);
+        }
+    }
+
+    /** All of them. */
+    record Both(List<Formula> parts) implements Formula {
+        public Both {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** One of them, or more. */
+    record Either(List<Formula> parts) implements Formula {
+        public Either {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param operator one of {@code = < <= > >= <>}
+     */
+    record Comparison(String operator, Formula left, Formula right) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** {@code IS DISTINCT FROM}. */
+    record Different(Formula left, Formula right) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** {@code IS NULL}. */
+    record Unknown(Formula part) implements Formula {
+        @Override
+        public List<Formula> parts() {
+            return List.of(part);
+        }
+    }
+
+    /** How many of the parts are not null, compared with a number. */
+    record NonNullCount(List<Formula> parts, String operator, int number) implements Formula {
+        public NonNullCount {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** {@code CASE}: conditions and results in turn, and what holds otherwise. */
+    record Choice(List<Formula> conditions, List<Formula> results, Formula otherwise) implements Formula {
+        public Choice {
+            conditions = List.copyOf(conditions);
+            results = List.copyOf(results);
+        }
+
+        @Override
+        public List<Formula> parts() {
+            return Stream.of(conditions.stream(), results.stream(), Stream.of(otherwise))
+                    .flatMap(part -> part)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.ballast.introspect.sql;
+
+/** Patterns of {@code LIKE}. */
+final class LikePattern {
+    private LikePattern() {}
+
+    /** A regular expression for the same texts. */
+    static String regex(String like) {
+        StringBuilder regex = new StringBuilder("^");
+        for (int i = 0; i < like.length(); i++) {
+            char c = like.charAt(i);
+            if (c == '%') {
+                regex.append(".*");
+            } else if (c == '_') {
+                regex.append('.');
+            } else {
+                boolean escapes = c == '\\' && i + 1 < like.length();
+                regex.append(quoted(escapes ? like.charAt(++i) : c));
+            }
+        }
+        return regex.append('$').toString();
+    }
+
+    private static String quoted(char c) {
+        return (Character.isLetterOrDigit(c) || c == ' ' ? "" : "\\") + c;
+    }
+}
