@@ -234,12 +234,11 @@ final class CaseChange {
         ColumnUse use = ColumnUse.of(driver.name());
         ValueKind otherwise = kinds.get(RowState.NULL);
         ValueKind any = kinds.get(RowState.ANY);
-        if (any != null || (kinds.size() == 1 && otherwise != null)) {
-            boolean ofNull = any == null;
-            return new WhenKind(
-                    use,
-                    List.of(new WhenKind.Case(List.of(), ofNull, ofNull ? kinds.get(RowState.NULL) : any)),
-                    ofNull ? null : otherwise);
+        if (any != null) {
+            return new WhenKind(use, List.of(new WhenKind.Case(List.of(), false, any)), otherwise);
+        }
+        if (otherwise != null && kinds.size() == 1) {
+            return new WhenKind(use, List.of(new WhenKind.Case(List.of(), true, otherwise)), null);
         }
         Map<String, ValueKind> byValue = new LinkedHashMap<>();
         kinds.forEach((value, kind) -> {

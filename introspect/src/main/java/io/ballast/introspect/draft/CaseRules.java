@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -63,7 +64,9 @@ final class CaseRules {
             Set<String> joined = new LinkedHashSet<>();
             groups.removeIf(group -> {
                 boolean shares = group.stream()
-                        .flatMap(other -> formulas.get(other).columns())
+                        .map(formulas::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(Formula::columns)
                         .anyMatch(names::contains);
                 if (shares) {
                     joined.addAll(group);

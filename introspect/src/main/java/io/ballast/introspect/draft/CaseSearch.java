@@ -167,7 +167,7 @@ final class CaseSearch {
         sets.forEach((name, states) -> wider.put(name, List.copyOf(states)));
         wider.put(column, List.of(state));
         if (good.containsAll(rows(start, wider))) {
-            sets.get(column).add(state);
+            sets.computeIfAbsent(column, name -> new LinkedHashSet<>()).add(state);
         }
     }
 

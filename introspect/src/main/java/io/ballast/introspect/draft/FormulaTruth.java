@@ -20,9 +20,19 @@ import java.util.function.ToIntFunction;
 final class FormulaTruth {
     /** What a condition comes to, in the order of OR: the greatest wins. */
     enum Truth {
-        FALSE,
-        NULL,
-        TRUE
+        FALSE(0),
+        NULL(1),
+        TRUE(2);
+
+        private final int level;
+
+        Truth(int level) {
+            this.level = level;
+        }
+
+        private static Truth of(int level) {
+            return level == 0 ? FALSE : level == 1 ? NULL : TRUE;
+        }
     }
 
     private static final Set<Truth> ANYTHING = EnumSet.allOf(Truth.class);
@@ -59,7 +69,7 @@ final class FormulaTruth {
             return combined(either.parts(), Math::max);
         }
         if (formula instanceof Formula.Negated negated) {
-            return mapped(of(negated.part()), truth -> 2 - truth.ordinal());
+            return mapped(of(negated.part()), truth -> 2 - truth.level);
         }
         if (formula instanceof Formula.Unknown unknown) {
             return mapped(of(unknown.part()), truth -> truth == Truth.NULL ? 2 : 0);
@@ -288,7 +298,7 @@ final class FormulaTruth {
             Set<Truth> next = EnumSet.noneOf(Truth.class);
             for (Truth one : answers) {
                 for (Truth other : of(part)) {
-                    next.add(Truth.values()[operator.applyAsInt(one.ordinal(), other.ordinal())]);
+                    next.add(Truth.of(operator.applyAsInt(one.level, other.level)));
                 }
             }
             answers = next;
@@ -298,7 +308,7 @@ final class FormulaTruth {
 
     private static Set<Truth> mapped(Set<Truth> answers, ToIntFunction<Truth> change) {
         Set<Truth> mapped = EnumSet.noneOf(Truth.class);
-        answers.forEach(truth -> mapped.add(Truth.values()[change.applyAsInt(truth)]));
+        answers.forEach(truth -> mapped.add(Truth.of(change.applyAsInt(truth))));
         return mapped;
     }
 

@@ -112,10 +112,11 @@ final class LaterValues {
 
     /** The kind of its values, where there is one beside null; else the kind as it is. */
     private static @Nullable ValueKind bare(@Nullable ValueKind kind) {
-        boolean single = kind instanceof WhenKind when
-                && when.otherwise() == null
-                && when.cases().size() == 1;
-        return single ? ((WhenKind) kind).cases().get(0).value() : kind;
+        return kind instanceof WhenKind when
+                        && when.otherwise() == null
+                        && when.cases().size() == 1
+                ? when.cases().get(0).value()
+                : kind;
     }
 
     /** The values, null wherever the column was by another one. */

@@ -218,7 +218,7 @@ final class RegexPattern {
                     && regex.charAt(position) != ']';
             return between ? "-" : "\\-";
         }
-        return c == '[' || c == ']' || c == '\\' ? "\\" + c : String.valueOf(c);
+        return c == '[' || c == ']' ? "\\" + c : String.valueOf(c);
     }
 
     private String escapedMember() {
