@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,7 @@ class FillChecksIT {
             odoo     | public                | SELECT count(product_id) = 700 FROM sale_order_line
             study    | Study                 | SELECT count("withdrawnAt") > 100 AND count("randomizedAt") > 100 FROM "Study"."Subject"
             events   | public                | SELECT bool_and(expires_at > acquired_at + interval '1 second') FROM leases
+            words    | public                | SELECT count(*) = 700 AND count(DISTINCT currency) > 100 FROM a
             domains  | public                | SELECT count(*) = 700 AND count(m) > 100 FROM doms
             """)
     void keepsThem(String schema, String schemas, String query) throws SQLException, IOException {
@@ -66,6 +69,26 @@ class FillChecksIT {
             assertThat(database.text("SELECT count(*) FROM things")).isEqualTo("0");
             assertThat(database.text("SELECT count(*) FROM pg_class WHERE relname LIKE 'ballast%'"))
                     .isEqualTo("0");
+        }
+    }
+
+    /** What is said in too many words to look at one by one, and what only fails where it is computed. */
+    @Test
+    void refusesWhatCannotBeRead() throws SQLException {
+        String names = IntStream.range(0, 500).mapToObj(i -> "k" + i).collect(Collectors.joining("|"));
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute(
+                    "CREATE TABLE keys (id serial PRIMARY KEY, k text NOT NULL CHECK (k ~ '^(" + names + ")$'),"
+                            + " s text NOT NULL CHECK (s ~ '^(" + names.replace("k", "[a-z]") + ")$'));"
+                            + "CREATE TABLE tokens (id serial PRIMARY KEY, v text NOT NULL CHECK (v::uuid IS NOT NULL))");
+
+            assertThat(database.fill("--tables", "keys").err()).isEmpty();
+            BallastJar.Result refused = database.fill("--tables", "tokens");
+
+            assertThat(refused.exitCode()).isEqualTo(4);
+            assertThat(refused.err())
+                    .startsWith(
+                            "ballast fill: table \"tokens\": the server refuses a row: invalid input syntax for type uuid");
         }
     }
 

@@ -83,8 +83,14 @@ public record FillSpec(
         return SpecText.write(spec, head, notes);
     }
 
-    /** The tables whose rows may break rules, as far as is known of them. */
-    public Set<String> tablesAtRisk() {
+    /** Of so many tables it takes no time to speak of to try rows of each. */
+    private static final int FEW_TABLES = 100;
+
+    /** The tables of which some rows are worth trying: all of a few, else those whose rows may break rules. */
+    public Set<String> tablesToTry() {
+        if (filled().size() <= FEW_TABLES) {
+            return filled().stream().map(TableSpec::name).collect(Collectors.toUnmodifiableSet());
+        }
         return risks.keySet().stream()
                 .filter(path -> path.size() > 1)
                 .map(path -> path.get(1))

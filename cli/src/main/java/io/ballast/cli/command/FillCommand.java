@@ -163,7 +163,7 @@ final class FillCommand implements Callable<Integer> {
             DurableFiles.write(file, spec.text().getBytes(StandardCharsets.UTF_8));
         }
         List<String> tried = TriedRows.run(
-                new Connections(target.settings()), source(spec.spec()), wishes.schemas(), spec.tablesAtRisk());
+                new Connections(target.settings()), source(spec.spec()), wishes.schemas(), spec.tablesToTry());
         if (dryRun && report.isJson()) {
             console.result(FillPlanJson.text(
                     spec, loader(target, spec.spec(), progress).plan()));

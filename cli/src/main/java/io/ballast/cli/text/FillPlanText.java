@@ -29,7 +29,7 @@ public final class FillPlanText {
         for (Map.Entry<List<String>, List<String>> about : spec.risks().entrySet()) {
             about.getValue().forEach(risk -> text.append(Wrapped.hanging("    ", place(about.getKey()) + risk, width)));
         }
-        if (!tried.isEmpty()) {
+        if (!tried.isEmpty() && !spec.risks().isEmpty()) {
             text.append(Wrapped.hanging(
                     "  ", "the first " + TriedRows.ROWS + " rows of these tables were tried, and break none", width));
         }

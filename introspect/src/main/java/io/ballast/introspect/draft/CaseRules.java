@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.introspect.sql.Formula;
 import io.ballast.introspect.sql.FormulaParser;
+import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -89,8 +90,13 @@ final class CaseRules {
         }
         Optional<CaseChange> change = best(formulas, involved);
         if (change.isEmpty()) {
+            Map<DraftColumn, ValueKind> before = new LinkedHashMap<>();
+            involved.forEach(column -> before.put(column, column.found()));
             involved.forEach(column -> columns.list(column, formulas));
             change = best(formulas, involved);
+            if (change.isEmpty()) {
+                before.forEach((column, kind) -> column.kind = kind);
+            }
         }
         change.ifPresent(CaseChange::apply);
         return change.isPresent();

@@ -66,6 +66,7 @@ final class Checks {
         return !(condition instanceof Condition.Matches)
                 && !(condition instanceof Condition.Size)
                 && !(condition instanceof Condition.Cased)
+                && !(condition instanceof Condition.Not)
                 && !(condition instanceof Condition.JsonType);
     }
 
@@ -173,6 +174,9 @@ final class Checks {
         Check before = column.check == null ? NOTHING : column.check;
         Check after = null;
         if (condition instanceof Condition.Not not) {
+            if (before.oneOf().isEmpty()) {
+                return avoid(column, not.literal());
+            }
             after = without(before, not.literal());
         } else if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
             after = oneOf(column.type, before, oneOf.literals());
@@ -241,7 +245,26 @@ final class Checks {
         }
     }
 
-    /** Null where no values are listed that it might be among. */
+    /** Draws numbers from above a literal; of texts only those that are listed can be kept from being it. */
+    private static boolean avoid(DraftColumn column, String literal) {
+        column.excluded.add(literal);
+        Check before = column.check == null ? NOTHING : column.check;
+        String least = column.type.is(TypeFamily.WHOLE) || column.type.is(TypeFamily.DECIMAL)
+                ? limit(column.type, ">", literal)
+                : null;
+        String minimum = before.minimum();
+        boolean above = least == null || (minimum != null && LiteralOrder.compare(column.type, minimum, least) >= 0);
+        Check narrower = above
+                ? null
+                : possible(
+                        column.type,
+                        new Check(least, before.maximum(), before.minLength(), before.maxLength(), before.oneOf()));
+        if (narrower != null) {
+            column.narrow(narrower);
+        }
+        return least != null && (above || narrower != null);
+    }
+
     private static @Nullable Check without(Check before, String literal) {
         List<String> left =
                 before.oneOf().stream().filter(value -> !value.equals(literal)).toList();

@@ -12,6 +12,8 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.NullGroup;
 import io.ballast.spec.Place;
 import io.ballast.spec.kind.ValueKind;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,9 @@ final class DraftColumn {
     /** The regular expression of the check; null where {@code pattern} is. */
     @Nullable
     String regex;
+
+    /** Texts that a check does not let in. */
+    final Set<String> excluded = new HashSet<>();
 
     /** Whether values have capital letters only, or small ones only; null where no check says it. */
     @Nullable

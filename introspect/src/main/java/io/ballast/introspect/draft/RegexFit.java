@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class RegexFit {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?<part>\\w+)(?:\\|(?<form>\\w+))?\\}");
 
+    /** Of an expression: longer ones take more of the stack than there is. */
+    private static final int MAX_LENGTH = 300;
+
     private RegexFit() {}
 
     /** @param regex null for none, which nothing is known to keep */
@@ -31,8 +34,9 @@ final class RegexFit {
         }
         List<String> texts = texts(kind);
         try {
-            Pattern pattern = Pattern.compile(regex);
+            Pattern pattern = Pattern.compile(regex.length() > MAX_LENGTH ? "" : regex);
             return !texts.isEmpty()
+                    && regex.length() <= MAX_LENGTH
                     && texts.stream().allMatch(text -> pattern.matcher(new ShortLook(text))
                             .find());
         } catch (PatternSyntaxException | ShortLook.TooLong e) {

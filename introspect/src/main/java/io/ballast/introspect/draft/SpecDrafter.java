@@ -192,7 +192,7 @@ public final class SpecDrafter {
                     .orElseGet(() -> ColumnValues.of(target));
             Boolean upper = column.upper;
             ValueKind cased = upper == null ? kind : TextCase.of(target, kind, upper);
-            ValueKind sized = column.sizes.of(cased);
+            ValueKind sized = column.sizes.of(Excluded.from(cased, column.excluded));
             column.kind = table.facts.ignoresCase(column.facts) ? sized.ignoringCase() : sized;
             column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
             column.after = guess.map(NameGuesses.Guess::after).orElse(null);

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.Check;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.FakerKind;
@@ -36,6 +37,13 @@ final class TextCase {
         }
         if (kind instanceof PatternKind pattern) {
             return new PatternKind(pattern(pattern, upper));
+        }
+        Check check = target.check();
+        if (check != null && (check.minLength() != null || check.maxLength() != null)) {
+            int most = check.maxLength() == null ? NAME_LENGTH : check.maxLength();
+            int least = check.minLength() == null ? 1 : check.minLength();
+            int length = Math.max(least, Math.min(Math.min(most, NAME_LENGTH), TypeLimits.length(target.type())));
+            return new PatternKind((upper ? "[A-Z]" : "[a-z]").repeat(length));
         }
         if (kind instanceof TemplateKind template && canForm(template)) {
             return template(template, upper);

@@ -3,7 +3,6 @@ package io.ballast.introspect.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,8 @@ public final class ConditionParser {
     /** {@code LIKE}, as the server writes it. */
     private static final String LIKE = "~~";
 
-    /** {@code ^(new|sent)$} */
-    private static final Pattern LISTED = Pattern.compile("\\^\\((?:\\?:)?(?<values>[\\w -]+(?:\\|[\\w -]+)+)\\)\\$");
+    /** Characters that stand for themselves in a regular expression. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w -]+");
 
     private final SqlTokens tokens;
     private final List<Condition> conditions = new ArrayList<>();
@@ -160,6 +159,11 @@ public final class ConditionParser {
         if (operator == null) {
             return isEndOfTerm() && conditions.add(new Condition.Truth(column, true));
         }
+        if (operator.equals("<>") && tokens.takesWord("all")) {
+            List<String> literals = Operands.array(tokens);
+            literals.forEach(literal -> conditions.add(new Condition.Not(column, literal)));
+            return !literals.isEmpty();
+        }
         if (operator.equals("=") && tokens.takesWord("any")) {
             List<String> literals = Operands.array(tokens);
             return !literals.isEmpty() && conditions.add(new Condition.OneOf(column, literals));
@@ -209,12 +213,16 @@ public final class ConditionParser {
         };
     }
 
-    /** The values, where the regular expression lists them. */
+    /** The values, where the regular expression lists them: {@code ^(new|sent)$}. */
     private static Condition matching(String column, String regex) {
-        Matcher listed = LISTED.matcher(regex);
-        return listed.matches()
-                ? new Condition.OneOf(column, List.of(listed.group("values").split("\\|", -1)))
-                : new Condition.Matches(column, regex);
+        boolean group = regex.startsWith("^(") && regex.endsWith(")$") && regex.contains("|");
+        List<String> values = group
+                ? List.of(regex.substring(regex.startsWith("^(?:") ? 4 : 2, regex.length() - 2)
+                        .split("\\|", -1))
+                : List.of();
+        boolean listed =
+                group && values.stream().allMatch(value -> PLAIN.matcher(value).matches());
+        return listed ? new Condition.OneOf(column, values) : new Condition.Matches(column, regex);
     }
 
     private boolean isEndOfTerm() {

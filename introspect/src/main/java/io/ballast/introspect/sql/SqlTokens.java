@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Cuts SQL as the server writes it into pieces, and hands them out one by one. */
 final class SqlTokens {
     private static final Pattern TOKEN = Pattern.compile("\\s+"
-            + "|(?<string>E?'(?:[^']|'')*')"
-            + "|(?<quoted>\"(?:[^\"]|\"\")+\")"
+            + "|(?<string>E?'(?:[^']++|'')*+')"
+            + "|(?<quoted>\"(?:[^\"]++|\"\")++\")"
             + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
             + "|(?<number>\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)"
             + "|(?<symbol>::|<=|>=|<>|!=|.)");

@@ -56,6 +56,11 @@ public final class TriedRows {
              WHERE attrelid = 'pg_temp.ballast_tried_rows'::pg_catalog.regclass AND attnum > 0 AND NOT attisdropped
                AND attnotnull AND attidentity = '' AND attgenerated = '' AND attname <> ALL (?)""");
 
+    /** Whether triggers change rows before they are checked. */
+    private static final Sql CHANGED = new Sql("""
+            SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_trigger
+                            WHERE tgrelid = CAST(? AS pg_catalog.regclass) AND NOT tgisinternal AND tgtype & 6 = 6)""");
+
     private final Connection connection;
     private final ShardSource source;
     private final Manifest manifest;
@@ -117,8 +122,11 @@ public final class TriedRows {
         }
     }
 
-    /** Whether there is one now: the role may have no right to, and a standby makes none. */
+    /** Whether there is one now: the role may have no right to, a standby makes none, and triggers make other rows of these. */
     private boolean makeTemporary(SourceTable table) throws SQLException {
+        if (CHANGED.one(connection, row -> row.getBoolean(1), schemas.sql(table.name()))) {
+            return false;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE " + TEMPORARY + " (LIKE " + schemas.sql(table.name())
                     + " INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING IDENTITY)");
