@@ -2,6 +2,8 @@ package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,12 +149,22 @@ class InterruptedServerIT {
         }
     }
 
-    /** The server, its programs and its reaper have the directory in their command lines. */
+    /** The server, its programs and its reaper have the directory in their command lines, what initdb starts in its environment. */
     private void awaitNoProcess() throws Exception {
         String server = directory.resolve("demo").toString();
         await(() -> ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().commandLine().stream())
-                .noneMatch(line -> line.contains(server)));
+                .noneMatch(process -> process.info().commandLine().orElse("").contains(server)
+                        || environment(process).contains(server)));
+    }
+
+    /** Empty where the system does not show it, and for processes that have ended. */
+    private static String environment(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private interface Condition {

@@ -83,7 +83,7 @@ public record FillSpec(
         return SpecText.write(spec, head, notes);
     }
 
-    /** Of so many tables it takes no time to speak of to try rows of each. */
+    /** A schema of no more tables than this has rows of each tried in no time to speak of. */
     private static final int FEW_TABLES = 100;
 
     /** The tables of which some rows are worth trying: all of a few, else those whose rows may break rules. */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** What columns of a table can be in a row, and which of them other values may be given to. */
 final class CaseColumns {
-    private static final int MOST_VALUES = 60;
+    private static final int MAX_VALUES = 60;
 
     private final DraftTable table;
 
@@ -57,7 +57,7 @@ final class CaseColumns {
                             : List.of("t", "f");
         }
         List<String> listed = column.found().listed();
-        return listed.size() > MOST_VALUES ? List.of() : listed;
+        return listed.size() > MAX_VALUES ? List.of() : listed;
     }
 
     private static boolean looksAtValues(DraftColumn column, List<Formula> formulas) {

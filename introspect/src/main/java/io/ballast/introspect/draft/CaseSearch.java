@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds what columns may be for each value of one of them, so that all conditions hold however the values come together. */
 final class CaseSearch {
     /** How many rows are looked at for a value of the driver. */
-    private static final int MOST_ROWS = 4096;
+    private static final int MAX_ROWS = 4096;
 
     private final DraftTable table;
     private final List<Formula> formulas;
     private final Predicate<Formula.Comparison> kept;
 
     /** How often the conditions are looked at for it. */
-    private static final int MOST_LOOKS = 65_536;
+    private static final int MAX_LOOKS = 65_536;
 
     /** What each column may be; of those that cannot be changed all of it happens. */
     private final Map<String, List<RowState>> fixed;
@@ -50,7 +50,7 @@ final class CaseSearch {
     Optional<Map<RowState, Map<String, Set<RowState>>>> by(@Nullable String driver, List<RowState> values) {
         Map<String, List<RowState>> others = new LinkedHashMap<>(open);
         others.remove(String.valueOf(driver));
-        if (number(others) > MOST_ROWS || number(fixed) > MOST_ROWS || number(others) * number(fixed) > MOST_LOOKS) {
+        if (number(others) > MAX_ROWS || number(fixed) > MAX_ROWS || number(others) * number(fixed) > MAX_LOOKS) {
             return Optional.empty();
         }
         Map<RowState, List<Map<String, RowState>>> good = new LinkedHashMap<>();

@@ -42,8 +42,8 @@ public final class TriedRows {
     /** Rows of a table that are tried. */
     public static final int ROWS = 500;
 
-    private static final int MOST_BYTES = 1 << 22;
-    private static final int MOST_CHECKS = 20;
+    private static final int MAX_BYTES = 1 << 22;
+    private static final int MAX_CHECKS = 20;
     private static final String TEMPORARY = "ballast_tried_rows";
     private static final String CHECK_VIOLATION = "23514";
 
@@ -145,7 +145,7 @@ public final class TriedRows {
 
     /** Until all checks hold: each that does not is noted and taken away. */
     private void tryAll(SourceTable table, byte[] rows) throws SQLException {
-        for (int i = 0; i < MOST_CHECKS; i++) {
+        for (int i = 0; i < MAX_CHECKS; i++) {
             Savepoint before = connection.setSavepoint();
             try {
                 copy(table, rows);
@@ -219,7 +219,7 @@ public final class TriedRows {
         Cut cut = new Cut();
         try (ShardReader reader = source.open(manifest, table, table.shards().get(0), ShardCheck.CHECKSUM)) {
             int count = reader.read(chunk, 0, chunk.length);
-            while (count >= 0 && cut.rows < ROWS && rows.size() < MOST_BYTES) {
+            while (count >= 0 && cut.rows < ROWS && rows.size() < MAX_BYTES) {
                 cut.pass(chunk, count, rows.size());
                 rows.write(chunk, 0, count);
                 count = reader.read(chunk, 0, chunk.length);
