@@ -183,18 +183,6 @@ final class LaterValues {
 
     /** Whether the values of a column come from the wanted one. */
     boolean leadsTo(DraftColumn column, DraftColumn wanted) {
-        return leadsTo(column, wanted, table.columns.size());
-    }
-
-    /** Whether the values of a column come from the wanted one; as many steps are looked at as there are columns. */
-    private boolean leadsTo(DraftColumn column, DraftColumn wanted, int steps) {
-        if (column == wanted || steps == 0) {
-            return true;
-        }
-        return column.kind != null
-                && column.kind.uses().stream()
-                        .filter(use -> use.row() == ColumnUse.Row.OWN)
-                        .map(use -> table.columns.get(use.column()))
-                        .anyMatch(next -> next != null && leadsTo(next, wanted, steps - 1));
+        return new CaseColumns(table).leadsTo(column, wanted, table.columns.size());
     }
 }
