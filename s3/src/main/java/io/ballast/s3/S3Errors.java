@@ -41,7 +41,7 @@ final class S3Errors {
                         "cannot " + what + " " + file
                                 + ": there is no such object. The bundle is refused: fetch it again or make it again.",
                         failure);
-            case 412 ->
+            case 409, 412 ->
                 new BallastException(
                         ErrorCategory.INPUT_REFUSED,
                         "cannot " + what + " " + file + ": another run has changed it meanwhile.",

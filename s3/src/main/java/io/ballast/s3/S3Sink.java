@@ -5,14 +5,17 @@ import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardNotes;
 import io.ballast.common.bundle.ShardOutput;
 import io.ballast.common.bundle.ShardSink;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -21,6 +24,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * leave behind is the parts of an upload that was never completed, which no reader sees and {@link #sweep} removes.
  */
 record S3Sink(Bucket bucket) implements ShardSink {
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
 
     @Override
@@ -64,17 +69,37 @@ record S3Sink(Bucket bucket) implements ShardSink {
         }
     }
 
-    /** Some stores of the protocol know no conditions. */
+    /**
+     * Some stores of the protocol know no conditions. An answer that gets lost on its way makes the SDK put the object again, and the store then says
+     * that there is one already: ours, if it holds these bytes.
+     */
     private static boolean putIfNone(S3Client s3, PutObjectRequest ifNone, PutObjectRequest plain, byte[] bytes) {
         try {
             s3.putObject(ifNone, RequestBody.fromBytes(bytes));
         } catch (S3Exception e) {
-            if (e.statusCode() != NOT_IMPLEMENTED) {
-                throw e;
+            switch (e.statusCode()) {
+                case CONFLICT, PRECONDITION_FAILED -> {
+                    if (!holds(s3, plain, bytes)) {
+                        throw e;
+                    }
+                }
+                case NOT_IMPLEMENTED -> s3.putObject(plain, RequestBody.fromBytes(bytes));
+                default -> throw e;
             }
-            s3.putObject(plain, RequestBody.fromBytes(bytes));
         }
         return true;
+    }
+
+    private static boolean holds(S3Client s3, PutObjectRequest written, byte[] bytes) {
+        GetObjectRequest request = GetObjectRequest.builder()
+                .bucket(written.bucket())
+                .key(written.key())
+                .build();
+        try {
+            return Arrays.equals(s3.getObjectAsBytes(request).asByteArrayUnsafe(), bytes);
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
     }
 
     @Override

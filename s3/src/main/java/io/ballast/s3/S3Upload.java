@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
@@ -24,8 +28,12 @@ final class S3Upload implements ShardOutput {
 
     private static final int PARTS_OF_A_SIZE = 2000;
 
+    /** The object's metadata name the attempt that made it. */
+    private static final String ATTEMPT = "ballast-attempt";
+
     private final Bucket bucket;
     private final String path;
+    private final String attempt = UUID.randomUUID().toString();
     private final List<CompletedPart> parts = new ArrayList<>();
     private byte[] buffer = new byte[PART_BYTES];
     private int size;
@@ -64,8 +72,26 @@ final class S3Upload implements ShardOutput {
                 .uploadId(id)
                 .multipartUpload(all -> all.parts(parts))
                 .build();
-        bucket.ask("write", path, s3 -> s3.completeMultipartUpload(request));
+        bucket.ask("write", path, s3 -> complete(s3, request));
         uploadId = null;
+    }
+
+    /**
+     * An answer that gets lost on its way makes the SDK complete the upload again, and the store then says that there is none: it has become the
+     * object, which bears the mark of this attempt.
+     */
+    private boolean complete(S3Client s3, CompleteMultipartUploadRequest request) {
+        try {
+            s3.completeMultipartUpload(request);
+        } catch (NoSuchUploadException e) {
+            boolean done = bucket.head(path)
+                    .filter(object -> attempt.equals(object.metadata().get(ATTEMPT)))
+                    .isPresent();
+            if (!done) {
+                throw e;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -109,8 +135,11 @@ final class S3Upload implements ShardOutput {
     }
 
     private String begin() {
-        CreateMultipartUploadRequest request =
-                CreateMultipartUploadRequest.builder().bucket(name()).key(key()).build();
+        CreateMultipartUploadRequest request = CreateMultipartUploadRequest.builder()
+                .bucket(name())
+                .key(key())
+                .metadata(Map.of(ATTEMPT, attempt))
+                .build();
         String id = bucket.ask("write", path, s3 -> s3.createMultipartUpload(request))
                 .uploadId();
         uploadId = id;

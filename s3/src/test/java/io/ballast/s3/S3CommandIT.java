@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class S3CommandIT {
     private static final String BUCKET = "shop-" + UUID.randomUUID();
     /** Long enough for an upload in several parts. */
-    private static final String[] SPEC = {"users", "--rows", "users=60k", "--compress", "none", "--shards", "2", "-q"};
+    private static final String[] SPEC = {"users", "--rows", "users=160k", "--compress", "none", "--shards", "2", "-q"};
 
     @TempDir
     private Path directory;
@@ -98,11 +98,30 @@ class S3CommandIT {
         ShippedCommand ballast = ShippedCommand.in(directory, environment);
         String place = place();
         ended(ballast.run(generate(place)));
-        try (CuttingProxy proxy = new CuttingProxy(store.endpoint(), 300_000)) {
+        try (CuttingProxy proxy = new CuttingProxy(store.endpoint(), 1_000_000)) {
             ended(ballast.run("fetch", place, "--endpoint", proxy.endpoint().toString(), "-o", "copy", "-q"));
             assertThat(proxy.cuts()).isGreaterThan(10);
         }
         ended(ballast.run("verify", "copy", "-q"));
+    }
+
+    /** The store has put the descriptor and completed the uploads, and the client asks for both again. */
+    @Test
+    void answersThatGetLostAreNoFailures() throws Exception {
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
+        String place = place();
+        try (LosingProxy proxy = new LosingProxy(store.endpoint(), S3CommandIT::ends)) {
+            String[] through = generate(place);
+            through[through.length - 1] = proxy.endpoint().toString();
+            ended(ballast.run(through));
+            assertThat(proxy.lost()).isGreaterThan(1);
+        }
+        ended(ballast.run("verify", place, "--endpoint", endpoint(), "-q"));
+    }
+
+    private static boolean ends(String request) {
+        return request.startsWith("PUT ") && request.contains("/datapackage.json ")
+                || request.startsWith("POST ") && request.contains("?uploadId=");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.ballast.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/** Stands in front of a server, and loses the first answer to each request of a kind: the server has done it, and nobody hears so. */
+final class LosingProxy implements AutoCloseable {
+    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final URI server;
+    private final Predicate<String> loses;
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
+
+    /**
+     * In front of a server.
+     *
+     * @param loses by the first line of a request
+     */
+    LosingProxy(URI server, Predicate<String> loses) throws IOException {
+        this.server = server;
+        this.loses = loses;
+        thread(this::accept);
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** How many requests were answered to nobody. */
+    int lost() {
+        return lost.size();
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                Socket behind = new Socket(server.getHost(), server.getPort());
+                AtomicBoolean losing = new AtomicBoolean();
+                thread(() -> ask(client, behind, losing));
+                thread(() -> answer(behind, client, losing));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void ask(Socket client, Socket behind, AtomicBoolean losing) {
+        byte[] chunk = new byte[8192];
+        try (client;
+                behind) {
+            InputStream in = client.getInputStream();
+            OutputStream out = behind.getOutputStream();
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                String line = new String(chunk, 0, count, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+                if (line.endsWith(" HTTP/1.1") && loses.test(line) && lost.add(line)) {
+                    losing.set(true);
+                }
+                out.write(chunk, 0, count);
+            }
+        } catch (IOException e) {
+            // the other direction has closed both
+        }
+    }
+
+    private static void answer(Socket behind, Socket client, AtomicBoolean losing) {
+        byte[] chunk = new byte[8192];
+        try (client;
+                behind) {
+            InputStream in = behind.getInputStream();
+            OutputStream out = client.getOutputStream();
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                String start = new String(chunk, 0, Math.min(count, 12), StandardCharsets.ISO_8859_1);
+                if (losing.get() && !start.equals("HTTP/1.1 100")) {
+                    return;
+                }
+                out.write(chunk, 0, count);
+            }
+        } catch (IOException e) {
+            // the other direction has closed both
+        }
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
