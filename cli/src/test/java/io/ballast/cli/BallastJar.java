@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** The real command: the jar that is shipped, as a process of its own, in a directory of the test's. */
 final class BallastJar {
     private static final Path JAR = Repository.ROOT.resolve("cli/target/ballast.jar");
+    /** Made by the build from the classes of a small run; a JVM that it does not fit does without. */
+    private static final Path ARCHIVE = Repository.ROOT.resolve("cli/target/tests.archive");
+
     private static final long MAX_SECONDS = 120;
     /** A shell in the background hands on SIGINT as ignored, and a JVM then ignores it too: this undoes it where it can. */
     private static final List<String> WITH_SIGINT = List.of(
@@ -72,7 +75,10 @@ final class BallastJar {
         command.addAll(WITH_SIGINT);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + ARCHIVE,
+                "-Xlog:cds*=off",
                 "-Xmx256m",
                 "-jar",
                 JAR.toString()));

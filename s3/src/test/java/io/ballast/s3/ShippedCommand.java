@@ -50,7 +50,10 @@ record ShippedCommand(Path jar, Path directory, Map<String, String> environment)
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("tests.archive"),
+                "-Xlog:cds*=off",
                 "-Xmx256m",
                 "-jar",
                 jar.toString()));
