@@ -71,6 +71,7 @@ class CatalogEqualityIT {
                 "prisma |",
                 "rails |",
                 "rental |",
+                "settings |",
                 "tenants |",
                 "definitions | task_shouted, shouted"
             })

@@ -23,8 +23,9 @@ final class CatalogLines {
     private static final String CONSTRAINTS = """
             SELECT CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique key' WHEN 'c' THEN 'check'
                                   WHEN 'f' THEN 'foreign key' ELSE 'exclusion' END || ' ' || c.relname || '.' || k.conname,
-                   pg_get_constraintdef(k.oid) || coalesce(' -- ' || obj_description(k.oid, 'pg_constraint'), '')
+                   concat_ws(' ', pg_get_constraintdef(k.oid), x.reloptions::text, '-- ' || obj_description(k.oid, 'pg_constraint'))
               FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+              LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
              WHERE c.relnamespace = 'public'::regnamespace AND NOT c.relispartition AND k.conparentid = 0
                AND k.contype IN ('p', 'u', 'c', 'f', 'x')""";
 
@@ -45,7 +46,7 @@ final class CatalogLines {
             SELECT 'column ' || c.relname || '.' || a.attname,
                    concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull AND NOT t.typnotnull THEN 'NOT NULL' END,
                              CASE a.attgenerated WHEN '' THEN 'DEFAULT ' ELSE 'GENERATED ' END || pg_get_expr(d.adbin, d.adrelid),
-                             'IDENTITY ' || nullif(a.attidentity::text, ''), 'COLLATE ' || nullif(o.collname, 'default'),
+                             'STATISTICS ' || nullif(a.attstattarget, -1), 'IDENTITY ' || nullif(a.attidentity::text, ''), 'COLLATE ' || nullif(o.collname, 'default'),
                              '-- ' || col_description(c.oid, a.attnum))
               FROM pg_class c
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -56,8 +57,13 @@ final class CatalogLines {
 
     private static final String TABLES = """
             SELECT 'table ' || c.relname || '.' || c.relname,
-                   concat_ws(' ', c.relkind, c.relpersistence, pg_get_partkeydef(c.oid), obj_description(c.oid, 'pg_class'))
+                   concat_ws(' ', c.relkind, c.relpersistence, pg_get_partkeydef(c.oid), obj_description(c.oid, 'pg_class'),
+                             c.reloptions::text, 'toast ' || s.reloptions::text, c.relreplident,
+                             (SELECT string_agg(i.indexrelid::regclass || CASE WHEN i.indisclustered THEN ' ordering' ELSE ' identifying' END,
+                                                ' ' ORDER BY i.indisclustered)
+                                FROM pg_index i WHERE i.indrelid = c.oid AND (i.indisclustered OR i.indisreplident)))
               FROM pg_class c
+              LEFT JOIN pg_class s ON s.oid = c.reltoastrelid
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition""";
 
     private static final String PARTITIONS = """

@@ -7,10 +7,14 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.Partitioning;
+import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableSettings;
+import io.ballast.common.schema.TableTraits;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import java.nio.file.Path;
@@ -128,6 +132,38 @@ class ReplacedAttributesIT {
                 .containsExactly("The bundle's words");
         assertThat(target.texts("INSERT INTO accounts (name) VALUES ('next') RETURNING id || ' ' || serial"))
                 .containsExactly("103 51");
+    }
+
+    @Test
+    void takesTheSettingsOfTheSourceWhereItHasSome(@TempDir Path other) throws SQLException {
+        for (String sql : List.of(
+                "ALTER TABLE accounts SET (fillfactor = 60, parallel_workers = 3)",
+                "ALTER TABLE accounts REPLICA IDENTITY USING INDEX accounts_pkey",
+                "ALTER TABLE accounts CLUSTER ON accounts_name_idx",
+                "ALTER TABLE accounts ALTER id SET STATISTICS 5, ALTER name SET STATISTICS 77")) {
+            target.execute(sql);
+        }
+        ColumnTraits few = new ColumnTraits(null, null, null, null, 10);
+        List<Column> columns = new ArrayList<>(ACCOUNTS.columns());
+        columns.set(0, new Column("id", ColumnType.of(BaseType.BIGINT), false, null, null, null, few));
+        TableSettings settings = new TableSettings(
+                Map.of("autovacuum_enabled", "off"),
+                new ReplicaIdentity(ReplicaIdentity.Kind.FULL, null),
+                "accounts_pkey");
+        TableSchema accounts =
+                ACCOUNTS.withColumns(columns).withTraits(new TableTraits(null, null, false, List.of(), settings));
+        new TestBundle(other).table(accounts, "1,1,Ann,\n").finish();
+
+        target.load(LoadOptions.of(other).withJobs(1).withMode(LoadMode.REPLACE));
+
+        assertThat(
+                        target.texts(
+                                "SELECT concat_ws(' ', reloptions, relreplident, (SELECT indexrelid::regclass FROM pg_index"
+                                        + " WHERE indrelid = c.oid AND indisclustered)) FROM pg_class c WHERE oid = 'accounts'::regclass"))
+                .containsExactly("{autovacuum_enabled=off} f accounts_pkey");
+        assertThat(target.texts("SELECT attname || ' ' || attstattarget FROM pg_attribute"
+                        + " WHERE attrelid = 'accounts'::regclass AND attstattarget >= 0 ORDER BY attnum"))
+                .containsExactly("id 10", "name 77");
     }
 
     /** What replacing may not change, by the catalog's own columns. */

@@ -56,6 +56,7 @@ final class BundleScripts {
             }
         }
         for (BundleTable table : bundle.tables()) {
+            SchemaSql.settings(null, table.schema(), true).forEach(statement -> add(sql, statement));
             SchemaSql.constraintComments(null, table.schema()).forEach(statement -> add(sql, statement));
         }
         views(sql, bundle.views());

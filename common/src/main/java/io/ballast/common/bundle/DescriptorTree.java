@@ -206,6 +206,7 @@ final class DescriptorTree {
         if (!table.schema().traits().generated().isEmpty()) {
             facts.set("generated", TraitsTree.of(table.schema().traits().generated()));
         }
+        SettingsTree.put(facts, table.schema().traits().settings());
         ArrayNode shards = facts.putArray("shards");
         table.shards().forEach(shard -> shards.add(shard(shard)));
         return facts;

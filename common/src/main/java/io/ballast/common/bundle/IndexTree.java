@@ -6,9 +6,7 @@ import io.ballast.common.schema.IndexTraits;
 import io.ballast.common.schema.LetterCase;
 import io.ballast.common.schema.SqlExpression;
 import io.ballast.common.schema.TypeName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,10 +48,7 @@ final class IndexTree {
         if (traits.nullsNotDistinct()) {
             json.put("nullsNotDistinct", true);
         }
-        if (!traits.storage().isEmpty()) {
-            ObjectNode storage = json.putObject("storage");
-            traits.storage().forEach(storage::put);
-        }
+        SettingsTree.putStorage(json, traits.storage());
     }
 
     static ObjectNode element(IndexElement element) {
@@ -92,7 +87,7 @@ final class IndexTree {
                                 .toList(),
                 LabelTree.sqlIn(json, "sqlWhere"),
                 LabelTree.flag(json, "nullsNotDistinct"),
-                storage(json.find("storage")));
+                SettingsTree.indexStorage(json));
         return elements == null
                 ? new Index(TableSchemaReader.keyColumns(json.get("columns")), method, unique, where, include, traits)
                 : Index.over(method, unique, where, include, traits);
@@ -121,21 +116,6 @@ final class IndexTree {
         return name == null
                 ? null
                 : TypeName.parse(name.text()).orElseThrow(() -> name.refuse("a name as SQL writes it, in quotes"));
-    }
-
-    private static Map<String, String> storage(@Nullable JsonPlace storage) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (storage != null) {
-            for (String name : storage.node().propertyNames()) {
-                String value = storage.get(name).text();
-                if (!IndexTraits.STORAGE.matcher(name).matches()
-                        || !IndexTraits.STORAGE.matcher(value).matches()) {
-                    throw storage.get(name).refuse("a storage parameter of letters, digits and points");
-                }
-                parameters.put(name, value);
-            }
-        }
-        return parameters;
     }
 
     private static Index.Predicate predicate(JsonPlace where) {

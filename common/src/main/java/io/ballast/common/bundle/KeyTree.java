@@ -37,6 +37,7 @@ final class KeyTree {
             json.put("nullsNotDistinct", true);
         }
         LabelTree.putUnlessEmpty(json, "include", traits.include());
+        SettingsTree.putStorage(json, traits.storage());
         return json;
     }
 
@@ -65,7 +66,8 @@ final class KeyTree {
                 LabelTree.label(json),
                 LabelTree.deferral(json),
                 LabelTree.flag(json, "nullsNotDistinct"),
-                LabelTree.columns(json, "include"));
+                LabelTree.columns(json, "include"),
+                SettingsTree.indexStorage(json));
     }
 
     static void put(ObjectNode facts, ForeignKeyTraits traits) {

@@ -42,7 +42,8 @@ final class TableSchemaReader {
                                 ? List.of()
                                 : generated.items(BundleLimits.MAX_COLUMNS).stream()
                                         .map(column -> TraitsTree.generated(column, types))
-                                        .toList()),
+                                        .toList(),
+                        SettingsTree.read(facts)),
                 ConstraintTree.read(facts, fields));
     }
 

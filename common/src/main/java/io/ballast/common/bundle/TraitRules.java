@@ -7,6 +7,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Identifiers;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableSettings;
 import io.ballast.common.schema.TypeFamily;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class TraitRules {
                     "schema.fields[" + i + "].ballast", table.columns().get(i));
         }
         rules.checkGenerated(table.traits().generated());
+        rules.checkSettings();
         if (!table.traits().unlogged()) {
             rules.checkTargets(tables);
         }
@@ -91,6 +93,14 @@ final class TraitRules {
             TableRules.checkText(
                     file, place + "." + at + ".sql", remedy, column.expression().text());
             TableRules.checkText(file, place + "." + at + ".description", remedy, column.comment());
+        }
+    }
+
+    private void checkSettings() {
+        TableSettings.Fault fault = TableSettings.fault(table);
+        if (fault != null) {
+            String found = fault.key().equals("storage") ? "storage parameters of a partitioned table" : "another name";
+            throw refuse("ballast." + fault.key(), found, JsonPlace.escaped(fault.expected()));
         }
     }
 

@@ -35,6 +35,9 @@ final class TraitsTree {
         if (traits.compression() != null) {
             facts.put("compression", DescriptorTree.label(traits.compression()));
         }
+        if (traits.statistics() != null) {
+            facts.put("statistics", traits.statistics());
+        }
     }
 
     static ColumnTraits read(JsonPlace facts) {
@@ -44,7 +47,9 @@ final class TraitsTree {
                 TableSchemaReader.optional(
                         facts, "storage", word -> TableSchemaReader.constant(word, ColumnStorage.values())),
                 TableSchemaReader.optional(
-                        facts, "compression", word -> TableSchemaReader.constant(word, ColumnCompression.values())));
+                        facts, "compression", word -> TableSchemaReader.constant(word, ColumnCompression.values())),
+                TableSchemaReader.optional(
+                        facts, "statistics", target -> (int) target.number(0, ColumnTraits.MAX_STATISTICS)));
     }
 
     private static Collation collation(JsonPlace name) {

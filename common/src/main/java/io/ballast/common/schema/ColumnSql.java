@@ -53,6 +53,19 @@ final class ColumnSql {
                 + (column.nullable() ? "" : " NOT NULL");
     }
 
+    /** How much ANALYZE keeps of columns, of those of partitions as well. */
+    static List<String> statistics(@Nullable String schema, TableSchema table) {
+        List<String> statements = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.traits().statistics() != null) {
+                statements.add("ALTER TABLE " + SqlText.name(schema, table.name()) + " ALTER COLUMN "
+                        + SqlText.name(column.name()) + " SET STATISTICS "
+                        + column.traits().statistics());
+            }
+        }
+        return statements;
+    }
+
     /** What CREATE TABLE itself takes only since version 16; partitions made afterwards have it, too. */
     static List<String> storage(@Nullable String schema, TableSchema table) {
         List<String> statements = new ArrayList<>();

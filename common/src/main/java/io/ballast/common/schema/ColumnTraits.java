@@ -8,12 +8,26 @@ import org.jspecify.annotations.Nullable;
  * @param identity null for a column that is no identity
  * @param storage that of the type, if null
  * @param compression the one that the server has as its default, if null
+ * @param statistics how much ANALYZE keeps of the column, up to {@link #MAX_STATISTICS}; what the server has as its default, if null
  */
 public record ColumnTraits(
         @Nullable Identity identity,
         @Nullable Collation collation,
         @Nullable ColumnStorage storage,
-        @Nullable ColumnCompression compression) {
+        @Nullable ColumnCompression compression,
+        @Nullable Integer statistics) {
+    /** Of a column with as much statistics as any other. */
+    public ColumnTraits(
+            @Nullable Identity identity,
+            @Nullable Collation collation,
+            @Nullable ColumnStorage storage,
+            @Nullable ColumnCompression compression) {
+        this(identity, collation, storage, compression, null);
+    }
+
     /** Of most columns. */
     public static final ColumnTraits NONE = new ColumnTraits(null, null, null, null);
+
+    /** The greatest target of statistics (manual, ALTER TABLE). */
+    public static final int MAX_STATISTICS = 10_000;
 }

@@ -2,7 +2,6 @@ package io.ballast.common.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,15 @@ final class ConstraintSql {
     /** What stands behind ADD CONSTRAINT and the name of a key. */
     static String key(String kind, List<String> columns, KeyTraits traits) {
         return kind + (traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "") + " (" + SqlText.names(columns) + ")"
-                + include(traits.include()) + traits.deferral().sql();
+                + include(traits.include()) + StorageParameters.clause(traits.storage())
+                + traits.deferral().sql();
     }
 
     /** What stands behind the table that a key's index is over. */
     static String keyIndex(List<String> columns, KeyTraits traits) {
         return " (" + SqlText.names(columns) + ")" + include(traits.include())
-                + (traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "");
+                + (traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                + StorageParameters.clause(traits.storage());
     }
 
     /** What stands behind the table that an index is over. */
@@ -27,7 +28,8 @@ final class ConstraintSql {
         IndexTraits traits = index.traits();
         StringBuilder sql = new StringBuilder(" USING ").append(index.method().sqlName());
         sql.append(" (").append(searched(index)).append(')').append(include(index.include()));
-        sql.append(traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "").append(storage(traits.storage()));
+        sql.append(traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                .append(StorageParameters.clause(traits.storage()));
         if (index.where() != null) {
             sql.append(" WHERE ").append(predicate(index.where()));
         } else if (traits.where() != null) {
@@ -40,14 +42,6 @@ final class ConstraintSql {
         return index.traits().elements().isEmpty()
                 ? SqlText.names(index.columns())
                 : index.traits().elements().stream().map(IndexElement::sql).collect(Collectors.joining(", "));
-    }
-
-    private static String storage(Map<String, String> parameters) {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.entrySet().stream()
-                        .map(one -> one.getKey() + " = '" + one.getValue() + "'")
-                        .collect(Collectors.joining(", ", " WITH (", ")"));
     }
 
     /** What stands behind ADD CONSTRAINT and the name of a foreign key. */

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +22,16 @@ public record IndexTraits(
         Map<String, String> storage) {
     public static final IndexTraits NONE = new IndexTraits(ObjectLabel.NONE, List.of(), null, false, Map.of());
 
-    /** Names and values of storage parameters; they need no quotes. */
-    public static final Pattern STORAGE = Pattern.compile("[A-Za-z0-9_.+-]{1,63}");
-
     public IndexTraits {
         elements = List.copyOf(elements);
         storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
+        checkStorage(storage);
+    }
+
+    static void checkStorage(Map<String, String> storage) {
         storage.forEach((name, value) -> {
-            if (!STORAGE.matcher(name).matches() || !STORAGE.matcher(value).matches()) {
-                throw new IllegalArgumentException("not a storage parameter: " + name + " = " + value);
+            if (StorageParameters.faultOfIndex(name, value) != null) {
+                throw new IllegalArgumentException("not a storage parameter of an index: " + name + " = " + value);
             }
         });
     }

@@ -1,18 +1,34 @@
 package io.ballast.common.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a primary or unique key has besides its columns.
  *
  * @param nullsNotDistinct whether a null is the same as any other; PostgreSQL 15 and newer
  * @param include columns that the key's index carries
+ * @param storage storage parameters of the key's index by name
  */
-public record KeyTraits(ObjectLabel label, Deferral deferral, boolean nullsNotDistinct, List<String> include) {
+public record KeyTraits(
+        ObjectLabel label,
+        Deferral deferral,
+        boolean nullsNotDistinct,
+        List<String> include,
+        Map<String, String> storage) {
     public static final KeyTraits NONE = new KeyTraits(ObjectLabel.NONE, Deferral.NEVER, false, List.of());
 
     public KeyTraits {
         include = List.copyOf(include);
+        storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
+        IndexTraits.checkStorage(storage);
+    }
+
+    /** A key whose index has no storage parameters. */
+    public KeyTraits(ObjectLabel label, Deferral deferral, boolean nullsNotDistinct, List<String> include) {
+        this(label, deferral, nullsNotDistinct, include, Map.of());
     }
 
     public boolean isEmpty() {
@@ -20,6 +36,6 @@ public record KeyTraits(ObjectLabel label, Deferral deferral, boolean nullsNotDi
     }
 
     public KeyTraits withLabel(ObjectLabel other) {
-        return new KeyTraits(other, deferral, nullsNotDistinct, include);
+        return new KeyTraits(other, deferral, nullsNotDistinct, include, storage);
     }
 }

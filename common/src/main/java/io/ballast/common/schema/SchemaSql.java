@@ -3,6 +3,7 @@ package io.ballast.common.schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ public final class SchemaSql {
         boolean unlogged = table.traits().unlogged() && table.partitioning() == null;
         statements.add((unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ") + SqlText.name(schema, table.name())
                 + " (\n  " + String.join(",\n  ", ColumnSql.all(schema, table)) + "\n)"
-                + PartitionSql.clause(table.partitioning()));
+                + PartitionSql.clause(table.partitioning())
+                + StorageParameters.clause(table.traits().settings().storage()));
         statements.addAll(SequenceSql.own(schema, table));
         statements.addAll(ColumnSql.storage(schema, table));
         statements.addAll(PartitionSql.createPartitions(schema, table));
+        statements.addAll(ColumnSql.statistics(schema, table));
         return statements;
     }
 
@@ -126,6 +129,23 @@ public final class SchemaSql {
                 .filter(check -> check.enforced() == enforced)
                 .map(check -> ObjectNames.check(table, check))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The statements that set what a table is known and ordered by.
+     *
+     * @param constraints whether keys and indexes are there
+     */
+    public static List<String> settings(@Nullable String schema, TableSchema table, boolean constraints) {
+        return table.traits().settings().sql(SqlText.name(schema, table.name()), constraints);
+    }
+
+    /** The statement that gives the table its storage parameters again, in their order; null where it has none. */
+    public static @Nullable String setStorage(@Nullable String schema, TableSchema table) {
+        Map<String, String> storage = table.traits().settings().storage();
+        return storage.isEmpty()
+                ? null
+                : "ALTER TABLE " + SqlText.name(schema, table.name()) + " SET (" + StorageParameters.sql(storage) + ")";
     }
 
     /** COMMENT statements of keys, indexes and constraints. */

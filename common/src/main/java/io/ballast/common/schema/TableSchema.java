@@ -96,8 +96,7 @@ public record TableSchema(
 
     /** The same table in the write-ahead log. */
     public TableSchema logged() {
-        TableTraits others = new TableTraits(traits.comment(), traits.partitioning(), false, traits.generated());
-        return withTraits(others);
+        return withTraits(traits.logged());
     }
 
     /** The same table with other traits. */

@@ -13,15 +13,23 @@ import io.ballast.common.schema.ColumnStorage;
 import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.DefaultFunction;
+import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Identity;
+import io.ballast.common.schema.KeyTraits;
+import io.ballast.common.schema.ObjectLabel;
+import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.SequenceOptions;
 import io.ballast.common.schema.SqlExpression;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableSettings;
 import io.ballast.common.schema.TableTraits;
+import io.ballast.common.schema.UniqueKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +58,10 @@ class TraitsInBundlesTest {
                 .contains("\"default\": { \"sequence\": { } }")
                 .contains("\"default\": { \"function\": \"current_timestamp\", \"precision\": 3, \"cast\": true }")
                 .contains(
-                        "\"collation\": { \"schema\": \"app\", \"name\": \"Ger\\\"man\" }, \"storage\": \"external\", \"compression\": \"pglz\"")
+                        "\"collation\": { \"schema\": \"app\", \"name\": \"Ger\\\"man\" }, \"storage\": \"external\", \"compression\": \"pglz\", \"statistics\": 500")
+                .contains("\"uniqueKeys\": [ { \"storage\": { \"fillfactor\": \"90\" } } ]")
+                .contains("\"storage\": { \"fillfactor\": \"70\", \"toast.autovacuum_enabled\": \"off\" },"
+                        + " \"replicaIdentity\": { \"index\": \"t_id_key\" }, \"cluster\": \"t_id_key\"")
                 .contains("\"unlogged\": true")
                 .contains(
                         "\"generated\": [ { \"name\": \"twice\", \"position\": 1, \"type\": \"bigint\", \"nullable\": false,"
@@ -67,11 +78,17 @@ class TraitsInBundlesTest {
                           "n" integer DEFAULT nextval('"t_n_seq"'::regclass) NOT NULL,
                           "at" timestamp DEFAULT (CURRENT_TIMESTAMP(3))::timestamp,
                           "name" text COLLATE "app"."Ger""man"
-                        );
+                        ) WITH (fillfactor = '70', toast.autovacuum_enabled = 'off');
                         ALTER SEQUENCE "t_n_seq" OWNED BY "t"."n";
                         ALTER TABLE "t" ALTER COLUMN "name" SET STORAGE EXTERNAL;
                         ALTER TABLE "t" ALTER COLUMN "name" SET COMPRESSION pglz;
+                        ALTER TABLE "t" ALTER COLUMN "name" SET STATISTICS 500;
                         COMMENT ON COLUMN "t"."twice" IS 'a double';
+                        """);
+        assertThat(BundleScripts.constraints(bundle())).contains("""
+                        ALTER TABLE "t" ADD CONSTRAINT "t_id_key" UNIQUE ("id") WITH (fillfactor = '90');
+                        ALTER TABLE "t" REPLICA IDENTITY USING INDEX "t_id_key";
+                        ALTER TABLE "t" CLUSTER ON "t_id_key";
                         """);
         assertThat(BundleScripts.load(bundle()))
                 .contains("\\copy \"t\" (\"id\", \"n\", \"at\", \"name\") FROM")
@@ -90,6 +107,12 @@ class TraitsInBundlesTest {
                     "precision": 3 | "precision": 7 | , resources[0].schema.fields[2].ballast.default.precision: found 7; expected a whole number from 0 to 6.
                     "function": "current_timestamp" | "function": "now" | , resources[0].schema.fields[2].ballast.default.precision: found 3; expected no precision with now.
                     "name": "twice" | "name": "id" | , resources[0].ballast.generated[0].name: found "id"; expected a name that no other column has.
+                    "fillfactor": "90" | "fillfactor": "9" | , resources[0].ballast.uniqueKeys[0].storage.fillfactor: found "9"; expected a whole number from 10 to 100.
+                    "fillfactor": "70" | "fillfactor": "7'0" | , resources[0].ballast.storage.fillfactor: found "7'0"; expected a whole number from 10 to 100.
+                    "toast.autovacuum_enabled": "off" | "toast.autovacuum_enabled": "of" | , resources[0].ballast.storage.toast.autovacuum_enabled: found "of"; expected true or false.
+                    "index": "t_id_key" | "index": "t_pkey" | , resources[0].ballast.replicaIdentity: found another name; expected the name of a unique index over columns that are never null: t_id_key.
+                    "cluster": "t_id_key" | "cluster": "x" | , resources[0].ballast.cluster: found another name; expected the name of a btree or gist index over all rows: t_id_key.
+                    "statistics": 500 | "statistics": -1 | , resources[0].schema.fields[3].ballast.statistics: found -1; expected a whole number from 0 to 10000.
                     "position": 1 | "position": 5 | , resources[0].ballast.generated[0].position: found 5; expected a place among 5 columns, behind the one before.
                     """)
     void areRefusedWhereNoDatabaseCouldHoldThem(String from, String to, String message) {
@@ -128,9 +151,12 @@ class TraitsInBundlesTest {
                                         null,
                                         new Collation("app", "Ger\"man"),
                                         ColumnStorage.EXTERNAL,
-                                        ColumnCompression.PGLZ))),
+                                        ColumnCompression.PGLZ,
+                                        500))),
                 List.of(),
-                List.of(),
+                List.of(new UniqueKey(
+                        List.of("id"),
+                        new KeyTraits(ObjectLabel.NONE, Deferral.NEVER, false, List.of(), Map.of("fillfactor", "90")))),
                 List.of(),
                 List.of(),
                 new TableTraits(
@@ -138,7 +164,11 @@ class TraitsInBundlesTest {
                         null,
                         true,
                         List.of(new GeneratedColumn(
-                                1, "twice", BIGINT, false, new SqlExpression("id * 2"), true, "a double"))));
+                                1, "twice", BIGINT, false, new SqlExpression("id * 2"), true, "a double")),
+                        new TableSettings(
+                                new TreeMap<>(Map.of("fillfactor", "70", "toast.autovacuum_enabled", "off")),
+                                ReplicaIdentity.by("t_id_key"),
+                                "t_id_key")));
         Shard shard =
                 SampleBundle.shard(directory, "t", 0, Compression.NONE, false, 0, 1, "1,2,2024-01-01 00:00:00,n\n");
         return SampleBundle.of(Compression.NONE, false, List.of(new BundleTable(table, List.of(shard))));

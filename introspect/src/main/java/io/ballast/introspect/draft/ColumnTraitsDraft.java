@@ -12,7 +12,7 @@ import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.literal.TypeLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what few columns have: sequences behind them, collation, storage and compression. The types are settled by now. */
+/** Keeps what few columns have: sequences behind them, collation, storage, compression and statistics. The types are settled by now. */
 final class ColumnTraitsDraft {
     private final DraftTable table;
     private final DraftColumn column;
@@ -40,8 +40,12 @@ final class ColumnTraitsDraft {
             boolean isSequence = column.kind instanceof SequenceKind.Numbers;
             note("an identity or serial there, a plain " + (isSequence ? "number" : "column") + " here");
         }
-        column.traits =
-                new ColumnTraits(identity ? there.kept().identity() : null, collation(), storage(), compression());
+        column.traits = new ColumnTraits(
+                identity ? there.kept().identity() : null,
+                collation(),
+                storage(),
+                compression(),
+                there.kept().statistics());
     }
 
     private boolean takesIdentity() {

@@ -190,7 +190,10 @@ final class Computed {
                     table.name(), column.name(), "may be null here: it is computed from columns that may be null");
         }
         if (!facts.traits().kept().equals(ColumnTraits.NONE)) {
-            notes.ofColumn(table.name(), column.name(), "collation, storage and compression omitted: it is computed");
+            notes.ofColumn(
+                    table.name(),
+                    column.name(),
+                    "collation, storage, compression and statistics omitted: it is computed");
         }
         facts.others().stream()
                 .filter(other -> !other.startsWith("GENERATED "))

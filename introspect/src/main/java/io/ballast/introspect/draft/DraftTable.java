@@ -11,6 +11,7 @@ import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.SqlCheck;
 import io.ballast.common.schema.TableConstraints;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.TableSettings;
 import io.ballast.common.schema.TableTraits;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.introspect.facts.ForeignKeyFacts;
@@ -73,6 +74,7 @@ final class DraftTable {
     final List<SqlCheck> sqlChecks = new ArrayList<>();
     final List<Exclusion> exclusions = new ArrayList<>();
     KeyTraits primaryTraits = KeyTraits.NONE;
+    TableSettings settings = TableSettings.NONE;
 
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 
@@ -133,20 +135,25 @@ final class DraftTable {
     }
 
     TableSpec spec() {
-        TableSchema schema = OwnLabels.shorten(new TableSchema(
+        TableSchema schema = OwnLabels.shorten(schema());
+        Set<String> unique = unique();
+        List<ColumnSpec> specs = columns.values().stream()
+                .map(column -> column.spec(unique.contains(column.name()) || column.isDistinct()))
+                .toList();
+        return new TableSpec(schema, rowCount(), specs);
+    }
+
+    /** With all the names that keys, indexes and constraints have there. */
+    TableSchema schema() {
+        return new TableSchema(
                 name(),
                 columns.values().stream().map(DraftColumn::schema).toList(),
                 primaryKey,
                 uniqueKeys,
                 indexes,
                 foreignKeys,
-                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), generated()),
-                new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions)));
-        Set<String> unique = unique();
-        List<ColumnSpec> specs = columns.values().stream()
-                .map(column -> column.spec(unique.contains(column.name()) || column.isDistinct()))
-                .toList();
-        return new TableSpec(schema, rowCount(), specs);
+                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), generated(), settings),
+                new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions));
     }
 
     /** In their places among all columns. */

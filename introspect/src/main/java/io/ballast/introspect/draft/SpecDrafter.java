@@ -125,6 +125,7 @@ public final class SpecDrafter {
         SqlChecks.keep(table, fit, notes);
         Exclusions.keep(table, fit, notes);
         Traits.keep(tables, table, notes);
+        SettingsDraft.keep(table, notes);
     }
 
     private void forEach(List<DraftTable> some, Consumer<DraftTable> step) {

@@ -50,7 +50,11 @@ final class Traits {
     private KeyTraits primary() {
         KeyTraits there = table.facts.constraints().traits(table.primaryKey);
         return new KeyTraits(
-                there.label(), deferral("primary key", table.primaryKey, there), false, included(there.include()));
+                there.label(),
+                deferral("primary key", table.primaryKey, there),
+                false,
+                included(there.include()),
+                there.storage());
     }
 
     /** A key that others refer to is never put off. */
@@ -81,7 +85,8 @@ final class Traits {
                         there.label(),
                         deferral("unique key", key.columns(), there),
                         distinct,
-                        included(there.include())));
+                        included(there.include()),
+                        there.storage()));
     }
 
     private List<String> included(List<String> columns) {

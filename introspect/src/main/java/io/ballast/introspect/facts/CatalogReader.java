@@ -177,8 +177,7 @@ public final class CatalogReader {
                 constraints.facts(foreignKeys, catalog.exclusions(relation)),
                 CaseExpressions.found(catalog.indexes(relation), facts),
                 catalog.partitions(relation),
-                new LiveTableTraits(
-                        relation.comment(), catalog.unlogged().contains(relation.oid()), catalog.others(relation)));
+                catalog.tableTraits(relation));
     }
 
     /** Never analyzed, or with too few rows for a list of common values. */

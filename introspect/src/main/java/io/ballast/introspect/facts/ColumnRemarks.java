@@ -11,7 +11,6 @@ final class ColumnRemarks {
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
              CROSS JOIN LATERAL (VALUES
                    ('COLLATE "' || o.collname || '"'),
-                   (CASE WHEN a.attstattarget >= 0 THEN 'STATISTICS ' || a.attstattarget END),
                    ((SELECT 'options ' || string_agg(o, ', ')
                        FROM unnest(a.attoptions) AS o WHERE o NOT LIKE 'pg_attver=%')), -- Debian's 15.20 keeps it of nearly all columns
                    (CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END),

@@ -37,12 +37,14 @@ final class ConstraintCatalog {
                    coalesce(to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'true' AS nulls_not_distinct, -- since 15
                    ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS n(attnum, position)
                            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = n.attnum
-                          WHERE n.position > i.indnkeyatts ORDER BY n.position) AS included
+                          WHERE n.position > i.indnkeyatts ORDER BY n.position) AS included,
+                   x.reloptions AS storage
               FROM (SELECT *, CASE WHEN contype IN ('f', 'c') THEN to_jsonb(pg_constraint) END AS newer
                       FROM pg_constraint WHERE conrelid <> 0 OFFSET 0) AS k -- computed once for each
               JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
               JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+              LEFT JOIN pg_class x ON x.oid = i.indexrelid
               LEFT JOIN pg_class target ON target.oid = k.confrelid
               LEFT JOIN pg_namespace target_schema ON target_schema.oid = target.relnamespace
              WHERE n.nspname = ? AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f')
@@ -102,7 +104,11 @@ final class ConstraintCatalog {
 
     private static KeyTraits traits(ResultSet row) throws SQLException {
         return new KeyTraits(
-                label(row), deferral(row), row.getBoolean("nulls_not_distinct"), CatalogQuery.texts(row, "included"));
+                label(row),
+                deferral(row),
+                row.getBoolean("nulls_not_distinct"),
+                CatalogQuery.texts(row, "included"),
+                SettingCatalog.ofIndex(CatalogQuery.texts(row, "storage")));
     }
 
     static ObjectLabel label(ResultSet row) throws SQLException {

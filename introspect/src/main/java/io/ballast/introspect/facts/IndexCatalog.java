@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +103,7 @@ final class IndexCatalog {
                         elements(row, texts),
                         texts.predicate() == null ? null : new SqlExpression(texts.predicate()),
                         row.getBoolean("nulls_not_distinct"),
-                        storage(CatalogQuery.texts(row, "storage"))),
+                        SettingCatalog.ofIndex(CatalogQuery.texts(row, "storage"))),
                 sql.uses().ofRelation(row.getLong("oid")));
     }
 
@@ -159,18 +158,5 @@ final class IndexCatalog {
 
     private static @Nullable TypeName name(String quoted) {
         return quoted.isEmpty() ? null : TypeName.parse(quoted).orElse(null);
-    }
-
-    private static Map<String, String> storage(List<String> options) {
-        Map<String, String> storage = new LinkedHashMap<>();
-        for (String option : options) {
-            String[] parts = option.split("=", 2);
-            if (parts.length == 2
-                    && IndexTraits.STORAGE.matcher(parts[0]).matches()
-                    && IndexTraits.STORAGE.matcher(parts[1]).matches()) {
-                storage.put(parts[0], parts[1]);
-            }
-        }
-        return storage;
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.TableSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,14 @@ public record LiveTable(
             List<LiveIndex> indexes,
             @Nullable PartitionFacts partitions,
             List<String> others) {
-        this(name, rows, columns, constraints, indexes, partitions, new LiveTableTraits(comment, false, others));
+        this(
+                name,
+                rows,
+                columns,
+                constraints,
+                indexes,
+                partitions,
+                new LiveTableTraits(comment, false, TableSettings.NONE, others));
     }
 
     /** Its name alone, where it goes by that of its schema too. */

@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.TableSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a table has besides rows, columns and keys.
  *
  * @param unlogged of a partitioned one whether all its partitions are
+ * @param settings how the server keeps it
  * @param others what else belongs to it and no spec can say, in words: {@code trigger "audit"}
  */
-public record LiveTableTraits(@Nullable String comment, boolean unlogged, List<String> others) {
+public record LiveTableTraits(@Nullable String comment, boolean unlogged, TableSettings settings, List<String> others) {
     public LiveTableTraits {
         others = List.copyOf(others);
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,13 @@ record SchemaCatalog(
                 Remarks.of(connection, schema));
     }
 
-    /** The tables that are unlogged. */
-    Set<Long> unlogged() {
-        return allTraits.unlogged();
+    /** What a table has besides rows, columns and keys. */
+    LiveTableTraits tableTraits(Relation table) {
+        return new LiveTableTraits(
+                table.comment(),
+                allTraits.unlogged().contains(table.oid()),
+                allTraits.settings().ofTable(table.oid()),
+                others(table));
     }
 
     List<CatalogColumn> columns(Relation table) {
@@ -67,8 +70,9 @@ record SchemaCatalog(
     }
 
     /** What no spec can say of the table, in words. */
-    List<String> others(Relation table) {
+    private List<String> others(Relation table) {
         List<String> others = new ArrayList<>(remarks.ofTable(table.oid()));
+        others.addAll(allTraits.settings().othersOf(table.oid()));
         if (table.hidesRows()) {
             others.add("rows that row security hides from this user");
         }

@@ -7,6 +7,7 @@ final class TableRemarks {
               FROM tables t
               JOIN pg_class c ON c.oid = t.oid
               LEFT JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'heap'
+              LEFT JOIN pg_class o ON o.oid = c.reltoastrelid
               LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
              CROSS JOIN LATERAL (VALUES
                    (CASE WHEN c.relpersistence = 'u' AND t.oid <> t.root
@@ -14,10 +15,12 @@ final class TableRemarks {
                                        WHERE l.isleaf AND p.relpersistence <> 'u') THEN 'UNLOGGED' END),
                    (CASE WHEN c.relrowsecurity THEN 'ROW LEVEL SECURITY' END),
                    (CASE WHEN c.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END),
-                   (CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN 'REPLICA IDENTITY NOTHING'
-                                        WHEN 'i' THEN 'REPLICA IDENTITY USING INDEX' END),
+                   (CASE WHEN t.oid <> t.root
+                         THEN CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN 'REPLICA IDENTITY NOTHING'
+                                                  WHEN 'i' THEN 'REPLICA IDENTITY USING INDEX' END END),
                    ('OF type ' || format_type(nullif(c.reloftype, 0), NULL)),
-                   ('storage parameters ' || array_to_string(c.reloptions, ', ')),
+                   (CASE WHEN t.oid <> t.root THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END),
+                   (CASE WHEN t.oid <> t.root THEN 'storage parameters of TOAST ' || array_to_string(o.reloptions, ', ') END),
                    ('access method "' || m.amname || '"'),
                    ('tablespace "' || s.spcname || '"')) AS said(words)
              WHERE said.words IS NOT NULL

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Identities, serials, collations, storage, compression and dimensions of the columns of a schema, and which of its tables are unlogged. */
+/** Identities, serials, collations, storage, compression, statistics and dimensions of the columns of a schema, and how its tables are kept. */
 final class TraitCatalog {
     /** Options of sequences are null where they are the server's own choice. A collation of the schema itself no target has. */
     private static final String ASK = """
@@ -25,7 +25,7 @@ final class TraitCatalog {
                    nullif(os.nspname, 'pg_catalog') AS collation_schema,
                    CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage::text END AS storage,
                    to_jsonb(a) ->> 'attcompression' AS compression, -- since 14
-                   a.attndims AS dimensions,
+                   a.attndims AS dimensions, CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
                    q.seqrelid IS NOT NULL AS counted,
                    nullif(q.seqstart, CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END) AS start,
                    nullif(q.seqincrement, 1) AS increment,
@@ -52,21 +52,24 @@ final class TraitCatalog {
                                                         ELSE 9223372036854775807 END AS greatest) AS limits ON true
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition
                AND (a.attidentity <> '' OR o.oid IS NOT NULL OR a.attstorage <> y.typstorage OR q.seqrelid IS NOT NULL
-                    OR to_jsonb(a) ->> 'attcompression' <> '' OR a.attndims > 1)""";
+                    OR to_jsonb(a) ->> 'attcompression' <> '' OR a.attndims > 1 OR a.attstattarget >= 0)""";
 
     private final Map<Place, LiveTraits> traits = new HashMap<>();
     private final Set<Long> unlogged;
+    private final SettingCatalog settings;
     private final Map<Place, LiveGeneration> generations;
 
-    private TraitCatalog(Set<Long> unlogged, Map<Place, LiveGeneration> generations) {
+    private TraitCatalog(Set<Long> unlogged, SettingCatalog settings, Map<Place, LiveGeneration> generations) {
         this.unlogged = unlogged;
+        this.settings = settings;
         this.generations = generations;
     }
 
     /** @param generations how columns are computed */
     static TraitCatalog of(Connection connection, String schema, Map<Place, LiveGeneration> generations)
             throws SQLException {
-        TraitCatalog catalog = new TraitCatalog(UnloggedTables.of(connection, schema), generations);
+        TraitCatalog catalog = new TraitCatalog(
+                UnloggedTables.of(connection, schema), SettingCatalog.of(connection, schema), generations);
         new Sql(ASK)
                 .rows(
                         connection,
@@ -79,6 +82,11 @@ final class TraitCatalog {
     /** The tables that are unlogged. */
     Set<Long> unlogged() {
         return unlogged;
+    }
+
+    /** How the tables are kept. */
+    SettingCatalog settings() {
+        return settings;
     }
 
     /** Those of a column, with what else it has in words. */
@@ -97,13 +105,22 @@ final class TraitCatalog {
                     default -> null;
                 };
         ColumnTraits kept = new ColumnTraits(
-                identity, collation(row), storage(row.getString("storage")), compression(row.getString("compression")));
+                identity,
+                collation(row),
+                storage(row.getString("storage")),
+                compression(row.getString("compression")),
+                statistics(row));
         return new LiveTraits(
                 kept,
                 identity == null && row.getBoolean("counted") ? sequence(row) : null,
                 null,
                 row.getInt("dimensions"),
                 List.of());
+    }
+
+    private static @Nullable Integer statistics(ResultSet row) throws SQLException {
+        @Nullable Long target = number(row, "statistics");
+        return target == null ? null : Math.toIntExact(target);
     }
 
     private static SequenceOptions sequence(ResultSet row) throws SQLException {

@@ -81,6 +81,7 @@ public final class BundleIdentity {
             statements.add(SchemaSql.addForeignKey(null, table, key));
         }
         statements.addAll(SchemaSql.comments(null, table));
+        statements.addAll(SchemaSql.settings(null, table, true));
         statements.addAll(SchemaSql.constraintComments(null, table));
         return statements;
     }

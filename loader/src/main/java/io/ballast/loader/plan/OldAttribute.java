@@ -52,14 +52,22 @@ public record OldAttribute(
         STORAGE,
         /** Yields to one that the source brings. */
         COMPRESSION,
+        /** A target of statistics; yields to one that the source brings. */
+        STATISTICS,
+        /** Storage parameters of the table; yield to those that the source brings. */
+        TABLE_STORAGE,
+        /** Yields to one that the source brings. */
+        REPLICA_IDENTITY,
         /** That the table is unlogged, as the new one has to be by itself. */
         UNLOGGED,
         /** An index or constraint: the source makes one of this name, or it is lost. */
         OBJECT,
         /** Belongs to an index or constraint and shares its fate. */
         OF_OBJECT,
-        /** Needs an index of this name. */
-        BY_INDEX
+        /** A replica identity that needs an index of this name; yields to one that the source brings. */
+        BY_INDEX,
+        /** That CLUSTER orders the table by this index; yields to one that the source brings. */
+        CLUSTER
     }
 
     /** What becomes of an attribute. */
@@ -94,10 +102,20 @@ public record OldAttribute(
             case COLLATION -> has(own, c -> c.traits().collation() != null) ? Fate.YIELDS : byType(own);
             case STORAGE -> has(own, c -> c.traits().storage() != null) ? Fate.YIELDS : byType(own);
             case COMPRESSION -> has(own, c -> c.traits().compression() != null) ? Fate.YIELDS : byType(own);
+            case STATISTICS -> has(own, c -> c.traits().statistics() != null) ? Fate.YIELDS : byStatement();
+            case TABLE_STORAGE -> schema.traits().settings().storage().isEmpty() ? byStatement() : Fate.YIELDS;
+            case REPLICA_IDENTITY -> schema.traits().settings().replicaIdentity() == null ? byStatement() : Fate.YIELDS;
+            case CLUSTER ->
+                constraints && names(schema) && schema.traits().settings().cluster() == null
+                        ? byStatement()
+                        : Fate.YIELDS;
             case UNLOGGED -> schema.traits().unlogged() ? Fate.YIELDS : Fate.LOST;
             case OBJECT -> names(schema) ? Fate.YIELDS : Fate.LOST;
             case OF_OBJECT -> constraints && names(schema) ? byStatement() : Fate.YIELDS;
-            case BY_INDEX -> !constraints ? Fate.YIELDS : names(schema) ? byStatement() : Fate.LOST;
+            case BY_INDEX ->
+                !constraints || schema.traits().settings().replicaIdentity() != null
+                        ? Fate.YIELDS
+                        : names(schema) ? byStatement() : Fate.LOST;
             case USED_ELSEWHERE -> Fate.YIELDS;
             case PLAIN, PRIVILEGE -> byType(own);
         };

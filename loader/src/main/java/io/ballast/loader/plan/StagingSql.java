@@ -6,6 +6,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that make staging tables, fill them, and give them their final place. */
 final class StagingSql {
@@ -47,10 +48,15 @@ final class StagingSql {
         for (String stored : storedTables(table)) {
             statements.add("ALTER TABLE " + SqlText.name(stagingSchema, stored) + " RESET (autovacuum_enabled)");
         }
+        @Nullable String storage = SchemaSql.setStorage(stagingSchema, table);
+        if (storage != null) {
+            statements.add(storage);
+        }
         for (String moved : allTables(table)) {
             statements.add(
                     "ALTER TABLE " + SqlText.name(stagingSchema, moved) + " SET SCHEMA " + SqlText.name(targetSchema));
         }
+        statements.addAll(SchemaSql.settings(targetSchema, table, constraints));
         statements.addAll(SchemaSql.comments(targetSchema, table));
         if (constraints) {
             statements.addAll(SchemaSql.constraintComments(targetSchema, table));

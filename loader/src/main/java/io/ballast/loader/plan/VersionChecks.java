@@ -5,6 +5,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.Hint;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectNames;
+import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSchema;
 
 /** Refuses a server that does not know yet what keys and constraints of the source are. */
@@ -39,6 +40,17 @@ final class VersionChecks {
                 .filter(check -> !check.enforced())
                 .forEach(check -> need(NOT_ENFORCED, "NOT ENFORCED", "Check", ObjectNames.check(table, check), table));
         table.foreignKeys().forEach(key -> check(table, key));
+        table.traits().settings().storage().keySet().forEach(name -> checkStorage(table, name));
+    }
+
+    private void checkStorage(TableSchema table, String name) {
+        int since = StorageParameters.since(name);
+        if (server.version() / 10_000 < since) {
+            misfits.add(
+                    "Table \"" + table.name() + "\" has the storage parameter " + name + ", which PostgreSQL " + since
+                            + " and newer know; the server is " + server.versionText(),
+                    Hint.act("load into a newer server").or(Hint.act("take it out of the dataset spec")));
+        }
     }
 
     private void check(TableSchema table, ForeignKey key) {

@@ -95,7 +95,7 @@ final class OldAttributesSql {
 
     /** How the table is stored, published, and described. */
     private static final String TABLE = """
-            SELECT root, 3000, 'PLAIN', NULL, NULL, NULL, 'its storage parameters', NULL,
+            SELECT root, 3000, CASE relation WHEN root THEN 'TABLE_STORAGE' ELSE 'PLAIN' END, NULL, NULL, NULL, 'its storage parameters', NULL,
                    'ALTER TABLE ' || pair.name || ' SET (' || o.settings || ')'
               FROM pair, LATERAL (
                     SELECT string_agg(prefix || quote_ident(split_part(r, '=', 1)) || ' = '
@@ -107,7 +107,8 @@ final class OldAttributesSql {
                              WHERE t.oid = pair.reltoastrelid) AS options (prefix, r, number)) AS o (settings)
              WHERE stored AND o.settings IS NOT NULL
              UNION ALL
-            SELECT root, 3000, 'PLAIN', NULL, NULL, NULL, 'its REPLICA IDENTITY', NULL,
+            SELECT root, 3000, CASE relation WHEN root THEN 'REPLICA_IDENTITY' ELSE 'PLAIN' END, NULL, NULL, NULL,
+                   'its REPLICA IDENTITY', NULL,
                    'ALTER TABLE ' || name || ' REPLICA IDENTITY ' || CASE relreplident WHEN 'n' THEN 'NOTHING' ELSE 'FULL' END
               FROM pair WHERE relreplident IN ('n', 'f')
              UNION ALL
@@ -172,7 +173,8 @@ final class OldAttributesSql {
               JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
              UNION ALL
             SELECT root, 4000, CASE tuned.what WHEN 'the collation' THEN 'COLLATION' WHEN 'the storage' THEN 'STORAGE'
-                                WHEN 'the compression' THEN 'COMPRESSION' ELSE 'PLAIN' END,
+                                WHEN 'the compression' THEN 'COMPRESSION' WHEN 'the statistics target' THEN 'STATISTICS'
+                                ELSE 'PLAIN' END,
                    a.attname::text, tuned.type, NULL, tuned.what || ' of column ' || quote_ident(a.attname),
                    NULL, alter_column || tuned.action
               FROM found
@@ -265,7 +267,7 @@ final class OldAttributesSql {
              WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
                                 WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
              UNION ALL
-            SELECT root, 6001, 'OF_OBJECT', NULL, NULL, x.relname::text, part.what || ' of index ' || x.oid::regclass::text, NULL, part.action
+            SELECT root, 6001, CASE part.what WHEN 'CLUSTER' THEN 'CLUSTER' ELSE 'OF_OBJECT' END, NULL, NULL, x.relname::text, part.what || ' of index ' || x.oid::regclass::text, NULL, part.action
               FROM found
               JOIN pg_catalog.pg_index AS i ON is_root AND i.indrelid = found.oid
               JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid, LATERAL (

@@ -29,9 +29,7 @@ final class IndexSection {
         if (traits.nullsNotDistinct()) {
             out.put("nullsNotDistinct", true);
         }
-        if (!traits.storage().isEmpty()) {
-            out.put("storage", new LinkedHashMap<>(traits.storage()));
-        }
+        SettingsSection.putStorage(out, traits.storage());
         KeySection.putName(out, traits.label());
         KeySection.putComment(out, traits.label());
         return out;

@@ -27,6 +27,7 @@ final class KeySection {
             out.put("nullsNotDistinct", true);
         }
         putUnlessEmpty(out, "include", traits.include());
+        SettingsSection.putStorage(out, traits.storage());
         putComment(out, traits.label());
         return out;
     }

@@ -119,6 +119,7 @@ public final class SpecWriter {
         if (schema.traits().unlogged()) {
             out.put("unlogged", true);
         }
+        SettingsSection.put(out, schema.traits().settings());
         return out;
     }
 

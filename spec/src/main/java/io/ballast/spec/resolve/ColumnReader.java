@@ -31,6 +31,7 @@ public final class ColumnReader {
         "collation",
         "storage",
         "compression",
+        "statistics",
         "comment"
     };
 

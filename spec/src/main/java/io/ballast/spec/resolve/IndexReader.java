@@ -66,7 +66,7 @@ final class IndexReader {
                         searched,
                         isSql ? sql(Objects.requireNonNull(where)) : null,
                         nullsNotDistinct(node, unique),
-                        storage(node.find("storage"))));
+                        SettingsReader.indexStorage(node)));
     }
 
     private void checkCase(SpecNode node, IndexElement element) {
@@ -123,22 +123,6 @@ final class IndexReader {
             throw node.require("nullsNotDistinct").refused("only unique indexes compare nulls; expected unique: true");
         }
         return asked;
-    }
-
-    private static Map<String, String> storage(@Nullable SpecNode node) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (node != null) {
-            for (String name : node.keys()) {
-                SpecNode value = node.require(name);
-                if (!IndexTraits.STORAGE.matcher(name).matches()
-                        || !IndexTraits.STORAGE.matcher(value.text()).matches()) {
-                    throw value.refused(
-                            "expected a storage parameter of letters, digits and points, such as fillfactor: 70");
-                }
-                parameters.put(name, value.text());
-            }
-        }
-        return parameters;
     }
 
     private Index.@Nullable Predicate predicate(@Nullable SpecNode node) {

@@ -60,9 +60,9 @@ final class KeyReader {
             return new UniqueKey(ColumnNames.read(node, names));
         }
         if (unique) {
-            node.allow("columns", "name", "deferrable", "nullsNotDistinct", "include", "comment");
+            node.allow("columns", "name", "deferrable", "nullsNotDistinct", "include", "storage", "comment");
         } else {
-            node.allow("columns", "name", "deferrable", "include", "comment");
+            node.allow("columns", "name", "deferrable", "include", "storage", "comment");
         }
         SpecNode include = node.find("include");
         return new UniqueKey(
@@ -71,6 +71,7 @@ final class KeyReader {
                         LabelReader.read(node),
                         LabelReader.deferral(node),
                         unique && LabelReader.flag(node, "nullsNotDistinct"),
-                        include == null ? List.of() : ColumnNames.read(include, names)));
+                        include == null ? List.of() : ColumnNames.read(include, names),
+                        SettingsReader.indexStorage(node)));
     }
 }

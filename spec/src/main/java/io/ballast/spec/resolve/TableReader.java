@@ -42,7 +42,10 @@ public final class TableReader {
         "checks",
         "exclude",
         "partition",
-        "unlogged"
+        "unlogged",
+        "storage",
+        "replicaIdentity",
+        "cluster"
     };
 
     private final ColumnReader columns;
@@ -98,7 +101,8 @@ public final class TableReader {
                 ColumnReader.comment(node.find("comment")),
                 partition == null ? null : PartitionReader.read(partition, drafts),
                 unlogged != null && unlogged.bool(),
-                generated);
+                generated,
+                SettingsReader.read(node));
     }
 
     private static RowCount rows(SpecNode node) {

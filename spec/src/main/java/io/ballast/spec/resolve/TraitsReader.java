@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what few columns have: collation, storage and compression, beside an identity. */
+/** Reads what few columns have: collation, storage, compression and statistics, beside an identity. */
 final class TraitsReader {
     private TraitsReader() {}
 
@@ -23,14 +23,16 @@ final class TraitsReader {
         SpecNode storage = node.find("storage");
         SpecNode compression = node.find("compression");
         SpecNode collation = node.find("collation");
-        if (storage == null && compression == null && collation == null && identity == null) {
+        SpecNode statistics = node.find("statistics");
+        if (storage == null && compression == null && collation == null && identity == null && statistics == null) {
             return ColumnTraits.NONE;
         }
         return new ColumnTraits(
                 identity,
                 collation == null ? null : collation(collation, type),
                 storage == null ? null : storage(storage, type),
-                compression == null ? null : compression(compression, type));
+                compression == null ? null : compression(compression, type),
+                statistics == null ? null : (Integer) statistics.wholeNumber(0, ColumnTraits.MAX_STATISTICS));
     }
 
     private static Collation collation(SpecNode node, ColumnType type) {

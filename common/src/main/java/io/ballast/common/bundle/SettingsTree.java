@@ -1,0 +1,71 @@
+package io.ballast.common.bundle;
+
+import io.ballast.common.schema.ReplicaIdentity;
+import io.ballast.common.schema.StorageParameters;
+import io.ballast.common.schema.TableSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a table is kept by the server, in a descriptor, and the storage parameters of tables and indexes. */
+final class SettingsTree {
+    private SettingsTree() {}
+
+    static void put(ObjectNode facts, TableSettings settings) {
+        putStorage(facts, settings.storage());
+        ReplicaIdentity identity = settings.replicaIdentity();
+        if (identity != null && identity.index() != null) {
+            facts.putObject("replicaIdentity").put("index", identity.index());
+        } else if (identity != null) {
+            facts.put("replicaIdentity", DescriptorTree.label(identity.kind()));
+        }
+        DescriptorTree.putIfPresent(facts, "cluster", settings.cluster());
+    }
+
+    static void putStorage(ObjectNode json, Map<String, String> storage) {
+        if (!storage.isEmpty()) {
+            ObjectNode parameters = json.putObject("storage");
+            storage.forEach(parameters::put);
+        }
+    }
+
+    static TableSettings read(JsonPlace facts) {
+        return new TableSettings(
+                storage(facts.find("storage"), StorageParameters::faultOfTable),
+                TableSchemaReader.optional(facts, "replicaIdentity", SettingsTree::identity),
+                TableSchemaReader.optional(facts, "cluster", JsonPlace::text));
+    }
+
+    private static ReplicaIdentity identity(JsonPlace identity) {
+        if (identity.node().isObject()) {
+            return ReplicaIdentity.by(identity.get("index").text());
+        }
+        return switch (identity.text()) {
+            case "full" -> new ReplicaIdentity(ReplicaIdentity.Kind.FULL, null);
+            case "nothing" -> new ReplicaIdentity(ReplicaIdentity.Kind.NOTHING, null);
+            default -> throw identity.refuse("full, nothing or an index");
+        };
+    }
+
+    /** Those of an index or of that behind a key. */
+    static Map<String, String> indexStorage(JsonPlace json) {
+        return storage(json.find("storage"), StorageParameters::faultOfIndex);
+    }
+
+    private static Map<String, String> storage(@Nullable JsonPlace storage, BinaryOperator<@Nullable String> fault) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (storage != null) {
+            for (String name : storage.node().propertyNames()) {
+                String value = storage.get(name).text();
+                String expected = fault.apply(name, value);
+                if (expected != null) {
+                    throw storage.get(name).refuse(expected);
+                }
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
+    }
+}
