@@ -14,6 +14,8 @@ enum ExitCode {
     TARGET_BUSY(6, "another load holds the target"),
     DIFFERENCE_FOUND(7, "verification found a difference"),
     TOO_SLOW(8, "benchmark too noisy, or slower than the limit given"),
+    /** No failure, and so no category: {@code load} returns it. */
+    SOME_SET_ASIDE(9, "loaded, but some records were refused and set aside (--rejects)"),
     INTERRUPTED(130, "interrupted (SIGINT); what is done stays done"),
     /** Not ours to return: the JVM ends with it. */
     TERMINATED(143, "terminated (SIGTERM); what is done stays done");

@@ -53,6 +53,15 @@ class WrongUsageTest {
                     load --csv x.csv --table t --columns a       | ballast load: --columns: the header names the fields: say FIELD=COLUMN for those with other names, or give --no-header too
                     load --csv x.csv --table t --quote ab        | ballast load: --quote: one character is expected, found "ab"
                     load --csv x.csv --table t --quote ,         | ballast load: --csv: the quote character in the delimiter; choose marks that can be told apart
+                    load --csv x.csv --table t --max-errors 5    | ballast load: --max-errors says how many records may go into the file of --rejects: give both, or neither
+                    load --csv x.csv --table t --rejects r.csv   | ballast load: --max-errors says how many records may go into the file of --rejects: give both, or neither
+                    load --csv x.csv --table t --rejects r.csv.gz --max-errors 5 | ballast load: --rejects r.csv.gz: the file is not compressed; name it without .gz or .zst
+                    load --csv x.csv --table t --rejects /no/such/r --max-errors 5 | ballast load: --rejects /no/such/r: there is no directory /no/such
+                    load --csv x.csv --table t --rejects r --max-errors 5 --resume | ballast load: --rejects has no meaning with --resume: leave one of them out
+                    load --csv x.csv --table t --rejects r --max-errors 5 --verify full | ballast load: --rejects has no meaning with --verify full: leave one of them out
+                    load --csv x.csv --table t --rejects r --max-errors 5 --staging freeze | ballast load: --rejects has no meaning with --staging freeze: leave one of them out
+                    load users --rejects r --max-errors 5        | ballast load: --rejects is for records of --csv and of Data Packages, and spec users is neither
+                    load d --rejects r --max-errors 5 --mode fill | ballast load: --rejects has no meaning with --mode fill: leave one of them out
                     load --csv x.csv --table t --encoding klingon | ballast load: --encoding: no encoding "klingon"; utf-8, utf-16, iso-8859-1 and windows-1252 are some
                     load bundle --quiet --verbose                | ballast load: --quiet and --verbose contradict each other: choose one
                     load bundle --db mysql://h/db                | ballast load: --db: not understood: "mysql://h/db"; expected postgresql://[USER@]HOST[:PORT]/DATABASE, jdbc:postgresql://HOST[:PORT]/DATABASE or embedded[:DIR]

@@ -49,6 +49,17 @@ final class CsvText {
         recordStarted = false;
     }
 
+    /** Forgets everything. */
+    void clear() {
+        taken = 0;
+        dropBehind(0);
+    }
+
+    /** What has been put, from the first byte on that can be taken where none was. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** Moves bytes away; returns how many. */
     int take(byte[] buffer, int offset, int most) {
         int count = Math.min(most, available());

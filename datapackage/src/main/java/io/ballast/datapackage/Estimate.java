@@ -6,14 +6,14 @@ package io.ballast.datapackage;
 record Estimate(long rows, long rawBytes) {
     private static final int SAMPLED_ROWS = 1000;
 
-    /** Reads the first rows; whatever is wrong with them is thrown, and shows before anything is loaded. */
-    static Estimate of(ExternalTable table, int fileIndex, long sizeBytes) {
-        try (FileRecords records = FileRecords.open(table, fileIndex)) {
+    /** Reads the first rows; whatever is wrong with them is thrown, unless it is set aside, and shows before anything is loaded. */
+    static Estimate of(ExternalTable table, int fileIndex, long sizeBytes, boolean settingAside) {
+        try (FileRecords records = FileRecords.open(table, fileIndex, settingAside)) {
             long chars = 0;
             boolean more = true;
             while (more && records.rows() < SAMPLED_ROWS) {
                 more = records.next();
-                if (more) {
+                if (more && records.fault() == null) {
                     chars += records.record().to(records.record().fields() - 1)
                             + records.record().fields();
                 }

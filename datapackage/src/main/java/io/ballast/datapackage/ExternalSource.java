@@ -2,6 +2,8 @@ package io.ballast.datapackage;
 
 import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.PieceReader;
+import io.ballast.common.bundle.Sha256;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
@@ -14,8 +16,10 @@ import io.ballast.common.report.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Files that no program of ours has written, as a source of shards: one for each file. */
 public final class ExternalSource implements ShardSource {
@@ -26,6 +30,7 @@ public final class ExternalSource implements ShardSource {
     private final ExternalTables tables;
     private final Map<String, TableFile> files;
     private final List<ValueSetting> readWith;
+    private final boolean settingAside;
 
     ExternalSource(
             String kind,
@@ -34,6 +39,18 @@ public final class ExternalSource implements ShardSource {
             boolean describesValues,
             ExternalTables tables,
             List<ValueSetting> readWith) {
+        this(kind, name, remedy, describesValues, tables, readWith, false);
+    }
+
+    private ExternalSource(
+            String kind,
+            String name,
+            String remedy,
+            boolean describesValues,
+            ExternalTables tables,
+            List<ValueSetting> readWith,
+            boolean settingAside) {
+        this.settingAside = settingAside;
         this.readWith = List.copyOf(readWith);
         this.kind = kind;
         this.name = name;
@@ -65,6 +82,30 @@ public final class ExternalSource implements ShardSource {
                 List.of());
     }
 
+    /**
+     * It is another one: a load of it does not resume one of all records, nor the other way round, since what was set aside is known to the run
+     * alone that has done so.
+     */
+    @Override
+    public Optional<ShardSource> settingAside() {
+        String identity = Sha256.hex(tables.identity() + " set aside");
+        return Optional.of(
+                new ExternalSource(kind, name, remedy, describesValues, tables.withIdentity(identity), readWith, true));
+    }
+
+    @Override
+    public PieceReader openPieces(Manifest manifest, SourceTable table, SourceShard shard) {
+        return new ExternalPieces(file(shard), shard);
+    }
+
+    private TableFile file(SourceShard shard) {
+        @Nullable TableFile file = files.get(shard.path());
+        if (file == null) {
+            throw new IllegalArgumentException("no file " + shard.path());
+        }
+        return file;
+    }
+
     @Override
     public String kind() {
         return kind;
@@ -86,7 +127,7 @@ public final class ExternalSource implements ShardSource {
                 tables.dataset(),
                 tables.identity(),
                 new CsvDialect(false),
-                FilesCheck.check(tables, progress),
+                FilesCheck.check(tables, settingAside, progress),
                 List.of(),
                 tables.omitted());
     }
@@ -103,12 +144,8 @@ public final class ExternalSource implements ShardSource {
 
     @Override
     public ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check) {
-        TableFile file = files.get(shard.path());
-        if (file == null) {
-            throw new IllegalArgumentException("no file " + shard.path());
-        }
         boolean limited = check == ShardCheck.EVERYTHING; // else the server compares the values with their CHECKs
-        return new Transcoder(file, shard, limited);
+        return new Transcoder(file(shard), shard, limited);
     }
 
     @Override

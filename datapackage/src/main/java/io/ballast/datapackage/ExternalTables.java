@@ -25,4 +25,9 @@ record ExternalTables(
         tables = List.copyOf(tables);
         unchecked = List.copyOf(unchecked);
     }
+
+    /** The same of another identity. */
+    ExternalTables withIdentity(String other) {
+        return new ExternalTables(dataset, other, tables, unchecked, omitted, notTables);
+    }
 }

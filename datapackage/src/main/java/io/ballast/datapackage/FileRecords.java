@@ -1,6 +1,7 @@
 package io.ballast.datapackage;
 
 import io.ballast.common.bundle.JsonPlace;
+import io.ballast.common.bundle.OriginalText;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
@@ -13,6 +14,7 @@ import io.ballast.datapackage.file.FileFault;
 import io.ballast.datapackage.file.FileFormat;
 import io.ballast.datapackage.file.Packing;
 import io.ballast.datapackage.file.TextInput;
+import io.ballast.datapackage.file.UndecodableBytes;
 import io.ballast.datapackage.type.UnreadableValue;
 import java.io.IOException;
 import java.util.List;
@@ -25,19 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class FileRecords implements AutoCloseable {
     private final ExternalTable table;
     private final ExternalFile file;
-    private final Packing packing;
     private final TextInput text;
     private final RecordScanner scanner;
+    private final FileFormat format;
+    private final boolean settingAside;
+    private final StringBuilder header = new StringBuilder();
     private final ColumnMapping mapping;
     private long rows;
     private boolean pending;
+    private @Nullable RecordFault fault;
 
-    private FileRecords(ExternalTable table, int fileIndex, @Nullable ColumnMapping first) throws IOException {
+    private FileRecords(ExternalTable table, int fileIndex, boolean settingAside, @Nullable FileRecords first)
+            throws IOException {
         this.table = table;
         this.file = table.files().get(fileIndex);
-        this.packing = table.formats().get(fileIndex).packing();
-        this.text = TextInput.open(file, table.formats().get(fileIndex));
-        this.scanner = new RecordScanner(text, table.dialect());
+        this.format = table.formats().get(fileIndex);
+        this.settingAside = settingAside;
+        this.text = TextInput.open(file, format, settingAside);
+        this.scanner = new RecordScanner(text, table.dialect(), settingAside);
         try {
             this.mapping = mapping(first);
         } catch (IOException | RuntimeException e) {
@@ -51,14 +58,19 @@ final class FileRecords implements AutoCloseable {
      * has parts simply joined, may not.
      */
     static FileRecords open(ExternalTable table, int fileIndex) {
-        @Nullable ColumnMapping first = null;
+        return open(table, fileIndex, false);
+    }
+
+    /** As the other one; where records are set aside, what is wrong with one of them is its {@link #fault}, and nothing is thrown. */
+    static FileRecords open(ExternalTable table, int fileIndex, boolean settingAside) {
+        @Nullable FileRecords first = null;
         if (fileIndex > 0 && table.dialect().header() && !table.headers().inEveryFile()) {
-            try (FileRecords header = open(table, 0)) {
-                first = header.mapping;
+            try (FileRecords header = open(table, 0, settingAside)) {
+                first = header;
             }
         }
-        @Nullable ColumnMapping ofFirst = first;
-        return opening(table.files().get(fileIndex), () -> new FileRecords(table, fileIndex, ofFirst));
+        @Nullable FileRecords ofFirst = first;
+        return opening(table.files().get(fileIndex), () -> new FileRecords(table, fileIndex, settingAside, ofFirst));
     }
 
     /** The first record of a file of whose columns nothing is known yet. */
@@ -109,14 +121,48 @@ final class FileRecords implements AutoCloseable {
             throw file.unreadable(e);
         }
         rows++;
-        if (scanner.fields() != mapping.fields()) {
-            throw wrongLength();
+        fault = settingAside ? faultOfRecord() : null;
+        if (fault == null && scanner.fields() != mapping.fields()) {
+            fault = wrongLength();
+        }
+        if (fault != null && !settingAside) {
+            throw refusal(file, place(), fault.found(), fault.expected());
         }
         return true;
     }
 
+    private @Nullable RecordFault faultOfRecord() {
+        @Nullable ScanFault scanned = scanner.fault();
+        if (scanned != null) {
+            return RecordFault.malformed("line " + scanned.line(), scanned.found(), scanned.expected());
+        }
+        @Nullable
+        String undecodable = text.hasMetUndecodable()
+                ? UndecodableBytes.found(scanner.text(), scanner.to(scanner.fields() - 1), format.charset())
+                : null;
+        return undecodable == null
+                ? null
+                : RecordFault.undecodable(undecodable, format.charset().name());
+    }
+
+    /** What is wrong with the record at hand, where records are set aside; null for one whose fields can be looked at. */
+    @Nullable
+    RecordFault fault() {
+        return fault;
+    }
+
+    /** What records of this file stand under, so that they can be read as they are here: a byte order mark and a header, where there are any. */
+    OriginalText head() {
+        return FileHead.of(header, format.charset());
+    }
+
+    /** Text of a record in the encoding of the file. */
+    OriginalText encoded(CharSequence record) {
+        return new OriginalText(UndecodableBytes.encode(record, FileHead.plain(format.charset())));
+    }
+
     private boolean nextRecord() throws IOException {
-        return next(scanner, file, packing);
+        return next(scanner, file, format.packing());
     }
 
     /** What comes through a pipe ends with a line: else a program that died while it wrote a value would have left a shorter one. */
@@ -149,12 +195,8 @@ final class FileRecords implements AutoCloseable {
         return text.fileBytes();
     }
 
-    boolean areReadOnce() {
-        return file.isReadOnce();
-    }
-
     /** Reads what is left of the file's bytes, and says what all of them hash to. */
-    String sha256() {
+    private String sha256() {
         try {
             return text.finish();
         } catch (IOException e) {
@@ -162,22 +204,40 @@ final class FileRecords implements AutoCloseable {
         }
     }
 
-    /** Refuses the value of a column in the record at hand. */
-    BallastException refuseValue(int column, String value, UnreadableValue unreadable) {
+    /** Makes sure, at the end, that the file still has the bytes that it had in phase CHECK. */
+    void checkUnchanged(String expected) {
+        if (file.isReadOnce()) {
+            return; // there is nothing that it could have changed from
+        }
+        String found = sha256();
+        if (!found.equals(expected)) {
+            throw refuse(
+                    "the SHA-256 " + found,
+                    expected + ", as it was in phase CHECK: the file was changed while it was loaded");
+        }
+    }
+
+    /** Refuses the record at hand for a fault of one of its values. */
+    BallastException refuse(RecordFault ofValue) {
         return refusal(
-                file,
-                place(column),
+                file, place() + ", " + ofValue.place(), ofValue.found(), ofValue.expected(), ofValue.otherwise());
+    }
+
+    /** A value of the record at hand that cannot be read. */
+    RecordFault unreadable(int column, String value, UnreadableValue unreadable) {
+        return RecordFault.ofValue(
+                column(column),
                 JsonPlace.quoted(value) + ", which is " + unreadable.what(),
                 table.schema().columns().get(column).type().sql(),
                 unreadable.otherwise());
     }
 
-    /** Refuses a value that its column's CHECK forbids. */
-    BallastException refuseLimited(int column, String value, String expected) {
-        return refusal(file, place(column), JsonPlace.quoted(value), expected);
+    /** A value that its column's CHECK forbids. */
+    RecordFault limited(int column, String value, String expected) {
+        return RecordFault.ofValue(column(column), JsonPlace.quoted(value), expected, Hint.NONE);
     }
 
-    BallastException refuse(String found, String expected) {
+    private BallastException refuse(String found, String expected) {
         return refusal(file, "", found, expected);
     }
 
@@ -191,7 +251,7 @@ final class FileRecords implements AutoCloseable {
     }
 
     /** By the file's own header, or as the first file has it where this one begins with a row. */
-    private ColumnMapping mapping(@Nullable ColumnMapping first) throws IOException {
+    private ColumnMapping mapping(@Nullable FileRecords first) throws IOException {
         if (!table.dialect().header()) {
             return ColumnMapping.byOrder(table);
         }
@@ -199,15 +259,29 @@ final class FileRecords implements AutoCloseable {
         if (empty && first == null) {
             throw HeaderFault.ofEmptyFile();
         }
-        pending = !empty && first != null && !first.looksLikeHeader(scanner);
-        return first != null && (empty || pending) ? first : HeaderReader.read(table, scanner);
+        pending = !empty && first != null && !first.mapping.looksLikeHeader(scanner);
+        if (first != null && (empty || pending)) {
+            header.append(first.header);
+            return first.mapping;
+        }
+        if (settingAside) {
+            keepHeader();
+        }
+        return HeaderReader.read(table, scanner);
     }
 
-    private BallastException wrongLength() {
+    private void keepHeader() {
+        @Nullable RecordFault wrong = faultOfRecord();
+        if (wrong != null) {
+            throw new HeaderFault(wrong.found(), wrong.expected());
+        }
+        scanner.appendText(header);
+    }
+
+    private RecordFault wrongLength() {
         boolean empty = scanner.fields() == 1 && scanner.to(0) == 0 && !scanner.isQuoted(0);
-        return refusal(
-                file,
-                place(),
+        return RecordFault.malformed(
+                "",
                 empty ? "an empty line" : scanner.fields() + (scanner.fields() == 1 ? " field" : " fields"),
                 String.valueOf(mapping.fields()) + (empty ? " fields" : ""));
     }
@@ -217,9 +291,8 @@ final class FileRecords implements AutoCloseable {
         return "row " + rows + " (line " + scanner.line() + ")";
     }
 
-    private String place(int column) {
-        return place() + ", column \""
-                + JsonPlace.escaped(table.fields().get(column).name()) + "\"";
+    private String column(int column) {
+        return "column \"" + JsonPlace.escaped(table.fields().get(column).name()) + "\"";
     }
 
     private static BallastException refusal(ExternalFile file, String place, String found, String expected) {

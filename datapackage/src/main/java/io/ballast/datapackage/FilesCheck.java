@@ -32,7 +32,7 @@ final class FilesCheck {
     private FilesCheck() {}
 
     /** The tables with a shard for each file, in order. */
-    static List<SourceTable> check(ExternalTables external, Progress progress) {
+    static List<SourceTable> check(ExternalTables external, boolean settingAside, Progress progress) {
         List<ExternalTable> tables = external.tables();
         int threads = Runtime.getRuntime().availableProcessors();
         long sizeBytes = sizeBytes(tables);
@@ -43,7 +43,7 @@ final class FilesCheck {
             for (ExternalTable table : tables) {
                 List<Result<SourceShard, RuntimeException>> shards = new ArrayList<>();
                 for (TableFile file : TableFile.of(table)) {
-                    shards.add(pool.submit(() -> shard(file, external.identity(), phase::advance)));
+                    shards.add(pool.submit(() -> shard(file, external.identity(), settingAside, phase::advance)));
                 }
                 started.add(shards);
             }
@@ -71,7 +71,7 @@ final class FilesCheck {
         return table.stated().algorithm() == null ? Set.of() : Set.of(ShardFact.SHA256);
     }
 
-    private static SourceShard shard(TableFile of, String identity, LongConsumer bytesRead) {
+    private static SourceShard shard(TableFile of, String identity, boolean settingAside, LongConsumer bytesRead) {
         ExternalFile file = of.file();
         if (file.isReadOnce()) {
             return unseen(of, identity);
@@ -88,7 +88,7 @@ final class FilesCheck {
                     "the " + stated.algorithm() + " " + hashes.stated(),
                     stated.hash() + ", as the descriptor states");
         }
-        Estimate estimate = Estimate.of(of.table(), of.index(), hashes.sizeBytes());
+        Estimate estimate = Estimate.of(of.table(), of.index(), hashes.sizeBytes(), settingAside);
         return new SourceShard(
                 file.name(),
                 hashes.sizeBytes(),

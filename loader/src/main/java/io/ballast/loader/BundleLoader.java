@@ -24,6 +24,7 @@ import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.Inspection;
 import io.ballast.loader.postgres.ReadyConnections;
 import io.ballast.loader.postgres.ServerError;
+import io.ballast.loader.rejects.Rejects;
 import io.ballast.loader.stage.FillInspector;
 import io.ballast.loader.stage.FillUndo;
 import io.ballast.loader.stage.Publication;
@@ -71,6 +72,8 @@ public final class BundleLoader {
     private boolean connected;
 
     private Publication.Outcome published = Publication.Outcome.NOTHING;
+    /** Null where no records are set aside. */
+    private @Nullable Rejects rejects;
 
     public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress) {
         this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE);
@@ -113,12 +116,19 @@ public final class BundleLoader {
      */
     public RunReport run() {
         long began = System.nanoTime();
-        try (ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
+        try (@Nullable Rejects opened = options.setAside() == null ? null : Rejects.open(options.setAside());
+                ReadyConnections ready = connections.makeReady(SESSIONS_AT_FIRST)) {
+            rejects = opened;
             Manifest manifest = clock.measure(LoadPhase.CHECK, this::read);
             try (WarmUp warmUp = WarmUp.start(options.source(), manifest)) {
                 return run(manifest, warmUp, ready, began);
             }
         }
+    }
+
+    /** How many records were refused and set aside. */
+    public long refused() {
+        return rejects == null ? 0 : rejects.count();
     }
 
     private Manifest read() {
@@ -129,7 +139,11 @@ public final class BundleLoader {
         for (int retry = 0; ; retry++) {
             try {
                 LoadPlan plan = attempt(manifest, warmUp);
-                return LoadReport.of(plan, clock, published, retry, Duration.ofNanos(System.nanoTime() - began));
+                if (rejects != null) {
+                    rejects.publish();
+                }
+                return LoadReport.of(
+                        plan, clock, published, rejects, retry, Duration.ofNanos(System.nanoTime() - began));
             } catch (BallastException e) {
                 ready.close(); // what they were made to may be gone
                 BallastException failure = isCancelled() ? stopped(e) : e;
@@ -207,7 +221,8 @@ public final class BundleLoader {
 
     private void load(LoadPlan plan, TargetLock lock, WarmUp warmUp) throws SQLException {
         begun = plan.loadId();
-        try (LoadAttempt load = new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience)) {
+        try (LoadAttempt load =
+                new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience, rejects)) {
             running = load;
             stopIfCancelled();
             load.stage();
@@ -218,6 +233,11 @@ public final class BundleLoader {
             load.finish(LoadPhase.ANALYZE);
             load.finish(LoadPhase.VERIFY);
             stopIfCancelled();
+            if (rejects != null) {
+                rejects.complete(plan.manifest().tables().stream()
+                        .flatMap(table -> table.shards().stream())
+                        .toList());
+            }
             published = load.publish();
         } finally {
             running = null;

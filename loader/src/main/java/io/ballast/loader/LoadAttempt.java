@@ -21,6 +21,7 @@ import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.Connections;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
+import io.ballast.loader.rejects.Rejects;
 import io.ballast.loader.stage.Publication;
 import io.ballast.loader.stage.StagingTables;
 import io.ballast.loader.stage.TakingAway;
@@ -32,6 +33,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to carry a plan out, from STAGE to PUBLISH. When the connection is lost on the way the attempt is over: another one
@@ -66,7 +68,8 @@ final class LoadAttempt implements AutoCloseable {
             PhaseClock clock,
             Progress progress,
             FailPoint failPoint,
-            Duration patience) {
+            Duration patience,
+            @Nullable Rejects rejects) {
         Manifest manifest = plan.manifest();
         String name = "ballast load " + plan.loadName();
         this.plan = plan;
@@ -77,7 +80,12 @@ final class LoadAttempt implements AutoCloseable {
         this.failPoint = failPoint;
         this.journal = new LoadJournal(plan.journalSchema(), plan.loadId());
         this.copier = new ShardCopier(
-                plan.options().source(), manifest, journal, plan.options().verify() == VerifyLevel.FULL, failPoint);
+                plan.options().source(),
+                manifest,
+                journal,
+                plan.options().verify() == VerifyLevel.FULL,
+                failPoint,
+                rejects);
         this.finisher = new TableFinisher(failPoint, patience.multipliedBy(PATIENCE_FOR_LOCKS));
         this.verifier = new TableVerifier(plan);
         this.control = WorkSession.open(connections, plan.session(), name);

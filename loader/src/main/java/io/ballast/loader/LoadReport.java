@@ -10,6 +10,7 @@ import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.TablePlan;
 import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.plan.WireFormat;
+import io.ballast.loader.rejects.Rejects;
 import io.ballast.loader.stage.Publication;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,19 +18,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The closing report of a load. */
 final class LoadReport {
     private LoadReport() {}
 
     /** @param retries how often the run lost its connections and went on */
-    static RunReport of(LoadPlan plan, PhaseClock clock, Publication.Outcome published, int retries, Duration wall) {
+    static RunReport of(
+            LoadPlan plan,
+            PhaseClock clock,
+            Publication.Outcome published,
+            @Nullable Rejects rejects,
+            int retries,
+            Duration wall) {
         Map<String, Fact> facts = new LinkedHashMap<>();
         facts.put("load", Fact.named(plan.loadName(), plan.loadId().toString()));
         facts.put("dataset", Fact.text(plan.manifest().dataset()));
         facts.put("schema", Fact.text(plan.options().schema()));
         facts.put("tables", Fact.number(plan.tables().size()));
         rows(plan, clock).ifPresent(rows -> facts.put("rows", Fact.number(rows)));
+        if (rejects != null) {
+            facts.put("refused records", Fact.number(rejects.count()));
+        }
+        if (rejects != null && rejects.count() > 0) {
+            facts.put("set aside in", Fact.text(rejects.choice().file().toString()));
+            facts.put("reasons in", Fact.text(rejects.choice().reasons().toString()));
+        }
         List<String> asCsv = plan.tables().stream()
                 .filter(table -> table.wire() == WireFormat.CSV)
                 .map(TablePlan::name)

@@ -6,6 +6,7 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.LoadModeLabels;
 import io.ballast.cli.option.OutputOptions;
+import io.ballast.cli.option.RejectOptions;
 import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.ServerMemoryConverter;
 import io.ballast.cli.option.StagingChoiceLabels;
@@ -29,6 +30,7 @@ import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
 import io.ballast.loader.plan.TrustedSql;
+import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.WireChoice;
 import io.ballast.loader.template.CloneLoader;
 import io.ballast.loader.template.ClonePlan;
@@ -56,6 +58,9 @@ import picocli.CommandLine.Spec;
             "  ballast load --csv 'export/*.csv.gz' --table orders --db postgresql://app@db.example/app"
         })
 final class LoadCommand implements Callable<Integer> {
+    /** The load is done, but for records that were refused. */
+    private static final int SOME_SET_ASIDE = 9;
+
     private final Console console;
     private final Interruption interruption;
 
@@ -68,6 +73,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Mixin
     private final CsvArgument csv = new CsvArgument();
+
+    @Mixin
+    private final RejectOptions rejects = new RejectOptions();
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -193,7 +201,7 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         @Nullable CsvFiles files = files();
-        @Nullable ShardSource shards = files == null ? source.source() : null;
+        @Nullable ShardSource shards = files == null ? settingAside(source.source()) : null;
         refuseBeforeAServerIsStarted(shards);
         Progress progress = console.progress(output.verbosity());
         try (Database target = dryRun ? Database.openForPlan(database, progress) : Database.open(database, progress)) {
@@ -206,15 +214,16 @@ final class LoadCommand implements Callable<Integer> {
                                     .map(name -> "waiting for " + name + " and checking the target")
                                     .orElse("checking source and target"));
             LoadOptions options = options(
-                    shards == null ? csv.source(Objects.requireNonNull(files), target.settings(), schema) : shards);
+                    shards == null
+                            ? settingAside(csv.source(Objects.requireNonNull(files), target.settings(), schema))
+                            : shards);
             if (newDatabase == null) {
-                load(target, options, progress);
-            } else {
-                copy(target, newDatabase, options, progress);
+                return load(target, options, progress);
             }
+            copy(target, newDatabase, options, progress);
             return 0;
         } catch (BallastException e) {
-            boolean once = files != null && files.readOnce().isPresent();
+            boolean once = (files != null && files.readOnce().isPresent()) || rejects.choice() != null;
             throw once ? e.withReruns(Rerun.RESTART) : e;
         }
     }
@@ -227,7 +236,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private void load(Database target, LoadOptions options, Progress progress) {
+    private int load(Database target, LoadOptions options, Progress progress) {
         BundleLoader loader = new BundleLoader(target.settings(), options, progress);
         if (dryRun) {
             LoadPlan plan = loader.plan();
@@ -239,6 +248,7 @@ final class LoadCommand implements Callable<Integer> {
             database.embeddedDirectory()
                     .ifPresent(directory -> console.note(output.verbosity(), ServerText.howToLook(directory)));
         }
+        return loader.refused() > 0 ? SOME_SET_ASIDE : 0;
     }
 
     private void copy(Database target, String name, LoadOptions options, Progress progress) {
@@ -253,6 +263,17 @@ final class LoadCommand implements Callable<Integer> {
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
         }
+    }
+
+    private ShardSource settingAside(ShardSource shards) {
+        if (rejects.choice() == null) {
+            return shards;
+        }
+        return shards.settingAside()
+                .orElseThrow(() -> Contradictions.refused(
+                        command,
+                        "--rejects is for records of --csv and of Data Packages, and " + shards.name()
+                                + " is neither"));
     }
 
     /** Bare files, if they are requested: rows for a table that is there, read by the server as COPY reads them. */
@@ -296,6 +317,12 @@ final class LoadCommand implements Callable<Integer> {
         Contradictions.refuseBeside(command, "--no-constraints", mode.keepsTables(), "--mode " + mode.label());
         report.check(command);
         work.check();
+        rejects.check();
+        rejects.refuseBeside(resume, "--resume");
+        rejects.refuseBeside(template, "--template");
+        rejects.refuseBeside(work.verify() == VerifyLevel.FULL, "--verify full");
+        rejects.refuseBeside(staging == StagingChoice.FREEZE, "--staging freeze");
+        rejects.refuseBeside(mode == LoadMode.FILL, "--mode fill");
         if (recreate && !template) {
             throw Contradictions.refused(
                     command, "--recreate has no meaning without --template: give both, or neither");
@@ -320,6 +347,7 @@ final class LoadCommand implements Callable<Integer> {
                 .withStart(start)
                 .withWire(wire)
                 .withStaging(staging)
+                .withSetAside(rejects.choice())
                 .withConstraints(!noConstraints)
                 .withAnalyze(!noAnalyze)
                 .withSqlTrust(trustSql ? SqlTrust.RUN : omitSql ? SqlTrust.OMIT : SqlTrust.REFUSE)

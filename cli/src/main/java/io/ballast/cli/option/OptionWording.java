@@ -35,6 +35,9 @@ public enum OptionWording implements Wording {
             case TIME_ZONE -> "--timezone";
             case DELIMITER -> "--delimiter";
             case COLUMNS -> "--columns";
+            case MAX_ERRORS -> "--max-errors";
+            case REJECTS -> "--rejects";
+            case TABLES -> "--tables";
             case CSV_FILES -> "--csv";
             case COPY_VALUES -> "--copy-values";
             case SKIP_UNSUPPORTED -> "--skip-unsupported";

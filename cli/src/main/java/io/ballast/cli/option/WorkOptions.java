@@ -41,6 +41,10 @@ public final class WorkOptions {
         }
     }
 
+    public VerifyLevel verify() {
+        return verify;
+    }
+
     public LoadOptions in(LoadOptions options) {
         return options.withJobs(jobs).withVerify(verify);
     }

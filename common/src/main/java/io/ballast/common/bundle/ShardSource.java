@@ -52,6 +52,20 @@ public interface ShardSource {
      */
     ShardReader open(Manifest manifest, SourceTable table, SourceShard shard, ShardCheck check);
 
+    /** The same for a load that sets aside the records that are refused; empty where a source has none that could be told apart. */
+    default Optional<ShardSource> settingAside() {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens a shard of a source for {@linkplain #settingAside such a load}; the caller closes it.
+     *
+     * @param manifest what {@link #read} returned
+     */
+    default PieceReader openPieces(Manifest manifest, SourceTable table, SourceShard shard) {
+        throw new UnsupportedOperationException(kind() + " " + name() + " sets no records aside");
+    }
+
     /** What messages call a shard: its file, where it is one. */
     default String nameOf(SourceShard shard) {
         return shard.path();

@@ -22,6 +22,12 @@ public enum Setting {
     DELIMITER("delimiter"),
     /** Which columns the fields of a CSV file are. */
     COLUMNS("columns"),
+    /** How many records may be refused and set aside. */
+    MAX_ERRORS("max errors"),
+    /** The file for records that are refused. */
+    REJECTS("rejects"),
+    /** Which tables of a source are loaded. */
+    TABLES("tables"),
     /** The CSV files to load, by path or pattern. */
     CSV_FILES("CSV files"),
     /** Columns whose values may be copied from a live database. */

@@ -30,16 +30,20 @@ final class FieldBuffer {
         fields = 0;
     }
 
+    static ScanFault tooLong(long line, int limit) {
+        return ScanFault.endless(
+                line,
+                "a record of more than " + limit + " characters",
+                "at most that; is a quote or a line terminator missing?");
+    }
+
     int start() {
         return fields == 0 ? 0 : ends[fields - 1];
     }
 
     void append(char[] from, int offset, int count, long line) {
         if (count > limit - length) {
-            throw new ScanFault(
-                    line,
-                    "a record of more than " + limit + " characters",
-                    "at most that; is a quote or a line terminator missing?");
+            throw tooLong(line, limit);
         }
         if (text.length - length < count) {
             text = Arrays.copyOf(text, Math.min(limit, Math.max(length + count, 2 * length)));
@@ -50,7 +54,7 @@ final class FieldBuffer {
 
     void endField(boolean wasQuoted, boolean wasNull, long line) {
         if (fields == mostFields) {
-            throw new ScanFault(line, "more than " + mostFields + " fields in a record", "at most that");
+            throw ScanFault.endless(line, "more than " + mostFields + " fields in a record", "at most that");
         }
         if (fields == ends.length) {
             ends = Arrays.copyOf(ends, 2 * fields);

@@ -11,6 +11,10 @@ final class Lookahead {
     int position;
     int limit;
     private boolean ended;
+    /** Where the text that is kept begins; negative while none is. */
+    private int mark = -1;
+
+    private final StringBuilder kept = new StringBuilder();
 
     Lookahead(CharSource source) {
         this.source = source;
@@ -36,10 +40,30 @@ final class Lookahead {
         return true;
     }
 
+    /** From here on, what is taken is kept. */
+    void keep() {
+        kept.setLength(0);
+        mark = position;
+    }
+
+    /** From here on, nothing is kept. */
+    void forget() {
+        mark = -1;
+    }
+
+    /** What has been taken since {@link #keep}. */
+    void appendKept(StringBuilder to) {
+        to.append(kept).append(buffer, mark, position - mark);
+    }
+
     /** Puts more characters behind the ones that are left; false at the end of the file. */
     private boolean fill() throws IOException {
         if (ended) {
             return false;
+        }
+        if (mark >= 0) {
+            kept.append(buffer, mark, position - mark);
+            mark = 0;
         }
         System.arraycopy(buffer, position, buffer, 0, limit - position);
         limit -= position;

@@ -33,8 +33,23 @@ public final class RecordScanner {
     private long recordLine;
     private boolean fieldEscaped;
     private boolean unterminated;
+    private final boolean settingAside;
+    /** The first fault of the record at hand, where records with faults are set aside. */
+    private @Nullable ScanFault fault;
 
+    /** A scanner that throws the first fault. */
     public RecordScanner(CharSource source, DelimitedDialect dialect) {
+        this(source, dialect, false);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param settingAside whether a record with a {@link #fault} is one too, with its {@linkplain #appendText text}; only a record without an
+     *     end is thrown then
+     */
+    public RecordScanner(CharSource source, DelimitedDialect dialect, boolean settingAside) {
+        this.settingAside = settingAside;
         this.dialect = dialect;
         this.quoting = dialect.quoting();
         this.terminator = dialect.lineTerminator();
@@ -52,6 +67,7 @@ public final class RecordScanner {
      */
     public boolean next() throws IOException {
         fields.clear();
+        input.forget();
         while (dialect.comment() != null && input.at(dialect.comment())) {
             skipLine();
         }
@@ -59,11 +75,49 @@ public final class RecordScanner {
             return false;
         }
         recordLine = line;
-        boolean inRecord = true;
-        while (inRecord) {
-            inRecord = field();
+        if (settingAside) {
+            fault = null;
+            input.keep();
+        }
+        try {
+            boolean inRecord = true;
+            while (inRecord) {
+                inRecord = field();
+            }
+        } catch (ScanFault e) {
+            if (!settingAside || e.isEndless()) {
+                throw e;
+            }
+            note(e);
+            skipRest();
         }
         return true;
+    }
+
+    /** What is wrong with the record, where such records are set aside; null for a sound one. */
+    public @Nullable ScanFault fault() {
+        return fault;
+    }
+
+    /** Adds the record as it stands in the file, with an end of its last line even if it has none; only where records are set aside. */
+    public void appendText(StringBuilder to) {
+        input.appendKept(to);
+        String end = terminator == null ? "\n" : terminator;
+        if (unterminated && !to.toString().endsWith(end)) {
+            to.append(end);
+        }
+    }
+
+    /** A fault that leaves no doubt where the record ends. */
+    private void refuse(ScanFault found) {
+        if (!settingAside) {
+            throw found;
+        }
+        note(found);
+    }
+
+    private void note(ScanFault found) {
+        fault = fault == null ? found : fault;
     }
 
     /** How many fields the record has, at least one. */
@@ -244,7 +298,7 @@ public final class RecordScanner {
     private void refuseOutside(char c) {
         refuseNul(c);
         if (is(quoting.quote(), c) && !quoting.quotesInPlainFields()) {
-            throw new ScanFault(line, "a quote inside an unquoted field", "quotes around the whole field, or none");
+            refuse(new ScanFault(line, "a quote inside an unquoted field", "quotes around the whole field, or none"));
         }
         if (dialect.lineTerminator() == null) {
             refuseOtherTerminator(c);
@@ -254,22 +308,22 @@ public final class RecordScanner {
 
     private void refuseOtherTerminator(char c) {
         if (c == '\r') {
-            throw new ScanFault(
+            refuse(new ScanFault(
                     line,
                     "a carriage return without a newline outside quotes",
-                    "\\n or \\r\\n after each record, as after the first, or quotes around the field");
+                    "\\n or \\r\\n after each record, as after the first, or quotes around the field"));
         }
         if (c == '\n') {
-            throw new ScanFault(
+            refuse(new ScanFault(
                     line,
                     "a newline outside quotes",
-                    "\\r alone after each record, as after the first, or quotes around the field");
+                    "\\r alone after each record, as after the first, or quotes around the field"));
         }
     }
 
     private void refuseNul(char c) {
         if (c == '\0') {
-            throw new ScanFault(line, "a NUL character", "text without it, since PostgreSQL cannot hold it");
+            refuse(new ScanFault(line, "a NUL character", "text without it, since PostgreSQL cannot hold it"));
         }
     }
 
@@ -295,6 +349,18 @@ public final class RecordScanner {
             }
         }
         return true;
+    }
+
+    /** Goes behind the line at hand, which ends a record with a fault. */
+    private void skipRest() throws IOException {
+        for (int skipped = 0; input.more() && !atTerminator(); skipped++) {
+            if (skipped == MAX_RECORD_CHARS) {
+                throw FieldBuffer.tooLong(line, MAX_RECORD_CHARS);
+            }
+            input.position++;
+        }
+        unterminated = !input.more();
+        skipLine();
     }
 
     private void skipLine() throws IOException {

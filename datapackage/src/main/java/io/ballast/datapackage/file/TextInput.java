@@ -28,8 +28,11 @@ public final class TextInput implements CharSource, AutoCloseable {
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).limit(0);
     private boolean started;
     private boolean inputEnded;
+    private final boolean settingAside;
+    private boolean undecodableMet;
 
-    private TextInput(HashedInput file, InputStream bytes, FileFormat format) {
+    private TextInput(HashedInput file, InputStream bytes, FileFormat format, boolean settingAside) {
+        this.settingAside = settingAside;
         this.file = file;
         this.bytes = bytes;
         this.format = format;
@@ -41,6 +44,16 @@ public final class TextInput implements CharSource, AutoCloseable {
 
     /** Opens the file; the caller closes it. */
     public static TextInput open(ExternalFile foreign, FileFormat format) throws IOException {
+        return open(foreign, format, false);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param settingAside whether bytes that the encoding does not know are handed out as characters of {@link UndecodableBytes} instead of being
+     *     refused
+     */
+    public static TextInput open(ExternalFile foreign, FileFormat format, boolean settingAside) throws IOException {
         boolean empty = !foreign.isReadOnce() && foreign.length() == 0;
         HashedInput file = new HashedInput(foreign.open());
         try {
@@ -50,7 +63,7 @@ public final class TextInput implements CharSource, AutoCloseable {
             InputStream bytes = format.packing() == Packing.NONE
                     ? file
                     : new BombGuard(format.packing().unpacked(file), file::bytesRead);
-            return new TextInput(file, bytes, format);
+            return new TextInput(file, bytes, format, settingAside);
         } catch (IOException e) {
             file.close();
             throw failure(e, file, format);
@@ -71,7 +84,11 @@ public final class TextInput implements CharSource, AutoCloseable {
         while (out.position() == 0) {
             CoderResult result = decoder.decode(chunk, out, inputEnded);
             if (result.isError() && out.position() == 0) {
-                throw undecodable(result);
+                if (!settingAside) {
+                    throw undecodable(result);
+                }
+                undecodableMet = true;
+                UndecodableBytes.move(chunk, result.length(), out);
             }
             if (result.isUnderflow() && out.position() == 0) {
                 if (inputEnded) {
@@ -82,6 +99,11 @@ public final class TextInput implements CharSource, AutoCloseable {
             dropByteOrderMark(out);
         }
         return out.position();
+    }
+
+    /** Whether bytes that the encoding does not know have been met. */
+    public boolean hasMetUndecodable() {
+        return undecodableMet;
     }
 
     /** Reads what is left of the file, and says what all its bytes hash to. */

@@ -27,8 +27,8 @@ final class BinarySender implements ShardSender {
     }
 
     @Override
-    public void send(byte[] csv, int length) throws SQLException {
-        encoder.encode(csv, 0, length, sink);
+    public void send(byte[] csv, int offset, int length) throws SQLException {
+        encoder.encode(csv, offset, length, sink);
     }
 
     @Override

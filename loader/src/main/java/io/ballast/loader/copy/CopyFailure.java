@@ -10,20 +10,12 @@ import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Says where in a shard the bad value is, found here or by the server. */
 final class CopyFailure {
-    /**
-     * How the server names the place: {@code COPY users, line 153, column total: "12,5"}. Functions that read a value, as of JSON, say in
-     * lines before it what they were at; the words for line and column are those of lc_messages.
-     */
-    private static final Pattern PLACE =
-            Pattern.compile("^COPY .*?, \\p{L}+ (\\d+)(?:, \\p{L}+ ([^:]+))?(?::|$)", Pattern.MULTILINE);
-
     private final String shard;
     private final String remedy;
     private final String rolledBack;
@@ -71,23 +63,15 @@ final class CopyFailure {
         }
         if (error instanceof PSQLException server
                 && server.getServerErrorMessage() != null
-                && (ServerError.category(server) == ErrorCategory.INPUT_REFUSED || isOfAValue(server))) {
+                && RecordError.isOfRows(server)) {
             return refused(place(server.getServerErrorMessage()), Hint.NONE, server);
         }
         return null;
     }
 
-    /** The server names the column, and nothing else that was running, such as a function of a domain's check: a type's own function failed. */
-    private static boolean isOfAValue(PSQLException error) {
-        ServerErrorMessage message = error.getServerErrorMessage();
-        @Nullable String where = message == null ? null : message.getWhere();
-        Matcher matcher = PLACE.matcher(where == null ? "" : where);
-        return ServerError.mayBeOfAValue(error) && matcher.lookingAt() && matcher.group(2) != null;
-    }
-
     private static String place(ServerErrorMessage message) {
         @Nullable String where = message.getWhere();
-        Matcher matcher = PLACE.matcher(where == null ? "" : where);
+        Matcher matcher = RecordError.PLACE.matcher(where == null ? "" : where);
         String what = ServerError.messageAndDetail(message);
         if (!matcher.find()) {
             return where == null ? what : what + " (" + where.strip().replaceAll("\\s*\\R\\s*", " ") + ")";

@@ -19,10 +19,10 @@ final class CsvSender implements ShardSender {
     }
 
     @Override
-    public void send(byte[] csv, int length) throws SQLException {
-        copy.writeToCopy(csv, 0, length);
+    public void send(byte[] csv, int offset, int length) throws SQLException {
+        copy.writeToCopy(csv, offset, length);
         if (digest != null) {
-            digest.add(csv, length);
+            digest.add(csv, offset, length);
         }
     }
 

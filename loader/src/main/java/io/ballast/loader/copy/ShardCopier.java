@@ -1,6 +1,9 @@
 package io.ballast.loader.copy;
 
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.PieceReader;
+import io.ballast.common.bundle.RecordPiece;
+import io.ballast.common.bundle.RefusedRecord;
 import io.ballast.common.bundle.ShardCheck;
 import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
@@ -14,14 +17,18 @@ import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.postgres.WorkSession;
+import io.ballast.loader.rejects.Rejects;
+import io.ballast.loader.rejects.ShardRejects;
 import io.ballast.loader.wire.ElementTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -36,15 +43,23 @@ public final class ShardCopier {
     private final LoadJournal journal;
     private final boolean digests;
     private final FailPoint failPoint;
+    private final @Nullable Rejects rejects;
 
     /**
      * Copies shards of the source; with {@code digests}, for a load that is verified in full, the journal keeps what each adds
      * to the digest of its table, and each is checked against its SHA-256, not its checksum.
      *
      * @param manifest as the source states it when it is read
+     * @param rejects where records that are refused are set aside; null where one of them ends the load
      */
     public ShardCopier(
-            ShardSource source, Manifest manifest, LoadJournal journal, boolean digests, FailPoint failPoint) {
+            ShardSource source,
+            Manifest manifest,
+            LoadJournal journal,
+            boolean digests,
+            FailPoint failPoint,
+            @Nullable Rejects rejects) {
+        this.rejects = rejects;
         this.source = source;
         this.manifest = manifest;
         this.journal = journal;
@@ -88,6 +103,9 @@ public final class ShardCopier {
     private Sent send(CopyStep step, SourceShard shard, Connection connection, WorkSession session, LongConsumer sent)
             throws SQLException {
         ElementTypes elements = TableElements.read(connection, step);
+        if (rejects != null) {
+            return sendPieces(rejects, step, shard, elements, connection, session, sent);
+        }
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -121,7 +139,7 @@ public final class ShardCopier {
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = next(csv, chunk, session); read >= 0; read = next(csv, chunk, session)) {
                 try {
-                    sender.send(chunk, read);
+                    sender.send(chunk, 0, read);
                 } catch (SQLException | BallastException e) {
                     throw failure.of(csv, e);
                 }
@@ -137,6 +155,47 @@ public final class ShardCopier {
             @Nullable BigInteger digest = sender.digest();
             return new Sent(csv.found(), digest == null ? null : new BigDecimal(digest));
         }
+    }
+
+    /** What cannot be loaded of the shard is set aside. */
+    private Sent sendPieces(
+            Rejects all,
+            CopyStep step,
+            SourceShard shard,
+            ElementTypes elements,
+            Connection connection,
+            WorkSession session,
+            LongConsumer sent)
+            throws SQLException {
+        PieceCopier copier = new PieceCopier(step, elements, manifest.dialect(), readsRows(step), connection, session);
+        session.awaitRows();
+        try (PieceReader pieces = source.openPieces(manifest, step.of(), shard)) {
+            session.touch();
+            ShardRejects rejected = all.begin(shard, source.nameOf(shard), step.table(), pieces.head());
+            failPoint.reached("copy: before the first byte");
+            copier.begin();
+            for (RecordPiece piece = next(pieces, session); piece != null; piece = next(pieces, session)) {
+                rejected.add(inOrder(copier.copy(piece), piece.unreadable()));
+                sent.accept(piece.records() == 0 ? 0 : piece.end(piece.records() - 1));
+                failPoint.reached("copy: in a shard");
+            }
+            rejected.end();
+        }
+        failPoint.reached("copy: after the last byte");
+        return new Sent(shard.found(copier.bytes(), copier.rows()), null);
+    }
+
+    private static List<RefusedRecord> inOrder(List<RefusedRecord> refused, List<RefusedRecord> unreadable) {
+        return Stream.concat(refused.stream(), unreadable.stream())
+                .sorted(Comparator.comparingLong(RefusedRecord::row))
+                .toList();
+    }
+
+    private static @Nullable RecordPiece next(PieceReader pieces, WorkSession session) {
+        session.awaitRows();
+        @Nullable RecordPiece piece = pieces.next();
+        session.touch();
+        return piece;
     }
 
     private static int next(ShardReader csv, byte[] chunk, WorkSession session) {
@@ -169,7 +228,7 @@ public final class ShardCopier {
         }
     }
 
-    private static void cancel(CopyIn copy, Exception first) {
+    static void cancel(CopyIn copy, Exception first) {
         if (copy.isActive()) {
             try {
                 copy.cancelCopy();

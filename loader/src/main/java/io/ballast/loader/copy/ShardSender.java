@@ -27,8 +27,8 @@ interface ShardSender {
                 : new CsvSender(digest ? new ShardDigest(columns, dialect) : null, copy);
     }
 
-    /** Sends the first {@code length} bytes of {@code csv} before it returns. */
-    void send(byte[] csv, int length) throws SQLException;
+    /** Sends {@code length} bytes of {@code csv} before it returns. */
+    void send(byte[] csv, int offset, int length) throws SQLException;
 
     /** Sends what is still held back, once the shard has been found whole. */
     void finish() throws SQLException;

@@ -36,14 +36,14 @@ public final class ShardDigest {
         ShardDigest digest = new ShardDigest(columns, dialect);
         byte[] chunk = new byte[CHUNK_BYTES];
         for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
-            digest.add(chunk, read);
+            digest.add(chunk, 0, read);
         }
         BigInteger sum = digest.finish();
         return new ShardContent(digest.encoder.rows(), sum);
     }
 
-    public void add(byte[] csv, int length) {
-        encoder.encode(csv, 0, length, rows::add);
+    public void add(byte[] csv, int offset, int length) {
+        encoder.encode(csv, offset, length, rows::add);
     }
 
     public BigInteger finish() {

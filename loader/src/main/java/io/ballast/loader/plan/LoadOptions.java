@@ -75,6 +75,11 @@ public record LoadOptions(
         return with(transfer.withKeysFrom(rows));
     }
 
+    /** With records that are refused set aside; the source must be one {@linkplain ShardSource#settingAside for that}. */
+    public LoadOptions withSetAside(@Nullable SetAside setAside) {
+        return with(transfer.withSetAside(setAside));
+    }
+
     public LoadOptions withConstraints(boolean constraints) {
         return with(finish.withConstraints(constraints));
     }
@@ -109,6 +114,10 @@ public record LoadOptions(
 
     public Triggers triggers() {
         return transfer.triggers();
+    }
+
+    public @Nullable SetAside setAside() {
+        return transfer.setAside();
     }
 
     public boolean constraints() {

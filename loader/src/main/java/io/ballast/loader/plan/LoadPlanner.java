@@ -44,6 +44,7 @@ public final class LoadPlanner {
         TargetChecks checks = new TargetChecks(manifest, options, facts);
         checks.check();
         ReadingChecks.check(manifest, options);
+        SetAsideChecks.check(manifest, options);
         @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
         @Nullable EarlierLoad done = checks.alreadyPublished();
         FillPlan fill = FillDecision.of(manifest, options, fillFacts);
@@ -89,6 +90,7 @@ public final class LoadPlanner {
             findings.add(
                     "read once, as it comes: sizes and numbers of rows are not known, and a load that breaks off starts over.");
         }
+        SetAsideChecks.inWords(options).ifPresent(findings::add);
         if (!options.source().unchecked().isEmpty()) {
             findings.add("declared, not enforced: "
                     + String.join("; ", options.source().unchecked()) + ".");

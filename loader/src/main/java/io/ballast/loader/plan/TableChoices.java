@@ -108,6 +108,9 @@ final class TableChoices {
         if (staging != StagingChoice.AUTO) {
             return "requested";
         }
+        if (options.setAside() != null) {
+            return "what is refused is taken back piece by piece";
+        }
         if (!freezes(table)) {
             return "its " + table.shards().size() + " shards travel in parallel, each in its own transaction";
         }
@@ -120,7 +123,8 @@ final class TableChoices {
 
     /** A table of many shards that the load before has begun to fill goes on as it was begun. */
     private boolean freezes(SourceTable table) {
-        return hasOneShard(table) || (oneStreamIsEnough(table) && !made.contains(table.name()));
+        return options.setAside() == null
+                && (hasOneShard(table) || (oneStreamIsEnough(table) && !made.contains(table.name())));
     }
 
     /** While one connection fills this table, the others have at least as much to do with the rest. */
