@@ -68,6 +68,7 @@ class JsonReportsIT {
         report("generate", 0, "seal", "@big", "--strip", "-o", "@small");
         report("generate", 0, "materialize", "@small", "-o", "@again");
         report("fetch", 0, "fetch", "@big", "-o", "@copy");
+        report("image", 0, "image", "@big", "-o", "@image");
         assertThat(report("inspect", 0, "inspect", "@big").path("kind").asString())
                 .isEqualTo("bundle");
         report("inspect", 0, "inspect", "@small");

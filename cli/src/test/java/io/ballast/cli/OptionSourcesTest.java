@@ -70,7 +70,7 @@ class OptionSourcesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    jbos: 2                      | ballast: ballast.yaml, key jbos: no such option; known here: all, batch-size, budget,
+                    jbos: 2                      | ballast: ballast.yaml, key jbos: no such option; known here: all, base, batch-size, budget,
                     inspect: { jobs: 2 }         | ballast: ballast.yaml, key inspect.jobs: no such option; known here: endpoint, json, quiet, verbose
                     jobs: { a: { b: c } }        | ballast: ballast.yaml, key jobs: expected a value, found a nested one
                     jobs:                        | ballast: ballast.yaml, key jobs: expected a value, found nothing

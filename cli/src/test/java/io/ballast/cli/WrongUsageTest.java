@@ -20,14 +20,14 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     laod bundle                                  | ballast: unknown command "laod"; did you mean "load"?
-                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, clone, server, status, drop, analyze, bench, spec, help, generate-completion
+                    frobnicate                                   | ballast: unknown command "frobnicate"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, clone, image, server, status, drop, analyze, bench, spec, help, generate-completion
                     load bundle --job 2                          | ballast load: unknown option --job; did you mean "--jobs"?
                     load bundle --frobnicate                     | ballast load: unknown option --frobnicate
                     load                                         | ballast load: Missing required parameter: 'SOURCE', or --csv
                     load one two                                 | ballast load: one argument too many: "two"
                     load one postgresql://a:s3cret@h/db          | ballast load: one argument too many: "postgresql://***@h/db"
                     load postgresql://a:s3cret@h/db              | ballast load: SOURCE is the URL of a database: give that with --db
-                    jdbc:postgresql://h/d?password=s3cret        | ballast: unknown command "jdbc:postgresql://h/d?password=***"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, clone, server, status, drop, analyze, bench, spec, help, generate-completion
+                    jdbc:postgresql://h/d?password=s3cret        | ballast: unknown command "jdbc:postgresql://h/d?password=***"; commands: demo, fill, generate, seal, materialize, fetch, inspect, verify, load, clone, image, server, status, drop, analyze, bench, spec, help, generate-completion
                     load bundle --jobs many                      | ballast load: Invalid value for option '--jobs': "many" is not a number of workers; write 4, or 0.5C for half the processors of this machine
                     load bundle --jobs 101                       | ballast load: --jobs 101: no more than 100
                     load bundle --wire fast                      | ballast load: Invalid value for option '--wire': "fast" is none of auto, binary, csv

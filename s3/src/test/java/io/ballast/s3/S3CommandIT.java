@@ -120,8 +120,8 @@ class S3CommandIT {
     }
 
     private static boolean ends(String request) {
-        return request.startsWith("PUT ") && request.contains("/datapackage.json ")
-                || request.startsWith("POST ") && request.contains("?uploadId=");
+        return (request.startsWith("PUT ") && request.contains("/datapackage.json "))
+                || (request.startsWith("POST ") && request.contains("?uploadId="));
     }
 
     @Test

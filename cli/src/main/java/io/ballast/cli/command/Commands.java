@@ -25,6 +25,7 @@ public final class Commands {
         byName.put("load", () -> new CommandLine(new LoadCommand(console, interruption)));
         byName.put(
                 "clone", () -> new CommandLine(new CloneCommand(console)).addSubcommand(new CloneDropCommand(console)));
+        byName.put("image", () -> new CommandLine(new ImageCommand(console)));
         byName.put("server", () -> new CommandLine(new ServerCommand())
                 .addSubcommand(new ServerStartCommand(console))
                 .addSubcommand(new ServerStopCommand(console))

@@ -1,11 +1,14 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.bundle.Bundle;
+import io.ballast.common.bundle.BundleTable;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
 import io.ballast.common.schema.SqlPart;
+import io.ballast.common.schema.SqlParts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,17 +32,34 @@ public final class TrustedSql {
         return switch (options.sqlTrust()) {
             case RUN -> manifest;
             case OMIT -> manifest.withoutSql();
-            case REFUSE -> throw refused(options.source().kind(), parts);
+            case REFUSE ->
+                throw refused(
+                        options.source().kind(),
+                        parts,
+                        Hint.choose("run all of it", Setting.TRUST_SQL)
+                                .or(Hint.choose("load without these", Setting.OMIT_SQL)));
         };
     }
 
-    private static BallastException refused(String kind, List<SqlPart> parts) {
+    /**
+     * For scripts that are made of a bundle, and are to run without its author's SQL text.
+     *
+     * @throws BallastException (INPUT_REFUSED) when there is any
+     */
+    public static void refuse(Bundle bundle) {
+        List<SqlPart> parts =
+                SqlParts.of(bundle.tables().stream().map(BundleTable::schema).toList(), bundle.views());
+        if (!parts.isEmpty()) {
+            throw refused("bundle", parts, Hint.choose("run all of it", Setting.TRUST_SQL));
+        }
+    }
+
+    private static BallastException refused(String kind, List<SqlPart> parts, Hint hint) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
                 "The " + kind + " has SQL text in it, which a load would run as its author wrote it: " + shown(parts)
                         + ".",
-                Hint.choose("run all of it", Setting.TRUST_SQL)
-                        .or(Hint.choose("load without these", Setting.OMIT_SQL)));
+                hint);
     }
 
     private static String shown(List<SqlPart> parts) {
