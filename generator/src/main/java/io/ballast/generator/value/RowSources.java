@@ -150,7 +150,8 @@ final class RowSources {
                     ? pickers.of(reference)
                     : pickers.within(reference, ancestors(within));
             if (reference.except() != null) {
-                picker = new ExceptPicker(picker, rowsIn(reference.except()));
+                picker = new ExceptPicker(
+                        picker, reference.exceptsItself(table.spec().name()) ? batch : rowsIn(reference.except()));
             }
             rows = new ReferenceRows(dataset, batch, picker, dataset.table(reference.table()));
             references.put(reference.group(), rows);
@@ -205,7 +206,9 @@ final class RowSources {
 
     private boolean pickNeedsFamily(ReferenceKind reference) {
         ReferenceKind.Within within = reference.within();
-        if (reference.except() != null && exceptNeedsFamily(reference.except())) {
+        if (reference.except() != null
+                && !reference.exceptsItself(table.spec().name())
+                && exceptNeedsFamily(reference.except())) {
             return true;
         }
         if (within == null) {

@@ -66,4 +66,17 @@ final class ExceptedPicksTest {
         assertThat(SpecRows.areSameWhereverReadingBegins(dataset, dataset.table("follows"), 90, 150))
                 .isTrue();
     }
+
+    @Test
+    void noRowIsItsOwnParent() {
+        for (String pick : List.of("uniform", "zipf")) {
+            List<String[]> rows = SpecRows.of("""
+                    nodes: { rows: 3000, columns: {
+                        id: { type: integer, primaryKey: true, value: { sequence: {} } },
+                        parent_id: { type: integer, nullable: true, references: { to: nodes.id, pick: PICK, except: id } } } }
+                    """.replace("PICK", pick)).get("nodes");
+            assertThat(rows).noneMatch(row -> row[0].equals(row[1]));
+            assertThat(rows.stream().map(row -> row[1]).distinct().count()).isGreaterThan(100);
+        }
+    }
 }

@@ -58,8 +58,51 @@ record Apart(String earlier, String later, double distance, boolean strictly) {
                 : Optional.empty();
     }
 
-    /** A number, or an interval in days; empty for anything else, and below 0. */
+    /** Of {@code b < a + d} and {@code b - a <= d}: no further apart than the distance; empty for anything else. */
+    static Optional<Apart> atMost(Formula formula) {
+        if (!(formula instanceof Formula.Comparison comparison)) {
+            return Optional.empty();
+        }
+        boolean strictly = !comparison.operator().endsWith("=");
+        return switch (comparison.operator()) {
+            case ">", ">=" -> atMost(comparison.right(), comparison.left(), strictly);
+            case "<", "<=" -> atMost(comparison.left(), comparison.right(), strictly);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Apart> atMost(Formula less, Formula greater, boolean strictly) {
+        if (less instanceof Formula.Named later
+                && greater instanceof Formula.Sum sum
+                && sum.operator().equals("+")) {
+            return near(sum.left(), later, sum.right(), strictly);
+        }
+        if (less instanceof Formula.Sum sum
+                && sum.operator().equals("-")
+                && sum.left() instanceof Formula.Named later) {
+            return sum.right() instanceof Formula.Named
+                    ? near(sum.right(), later, greater, strictly)
+                    : near(greater, later, sum.right(), strictly);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Apart> near(Formula earlier, Formula.Named later, Formula distance, boolean strictly) {
+        return earlier instanceof Formula.Named column
+                ? distance(distance, false).map(most -> new Apart(column.column(), later.column(), most, strictly))
+                : Optional.empty();
+    }
+
     private static Optional<Double> distance(Formula formula) {
+        return distance(formula, true);
+    }
+
+    /**
+     * A number, or an interval in days; empty for anything else, and below 0.
+     *
+     * @param longest whether no month is longer here, or else none is shorter
+     */
+    private static Optional<Double> distance(Formula formula, boolean longest) {
         String text = formula instanceof Formula.Literal literal ? literal.text() : null;
         if (text == null || text.isEmpty()) {
             return Optional.empty();
@@ -68,14 +111,18 @@ record Apart(String earlier, String later, double distance, boolean strictly) {
             return Optional.of(new BigDecimal(text).doubleValue());
         }
         Matcher interval = INTERVAL.matcher(text);
-        return interval.matches() ? Optional.of(days(interval)) : Optional.empty();
+        return interval.matches() ? Optional.of(days(interval, longest)) : Optional.empty();
     }
 
-    /** No fewer than it can be: a month has 31 days here, a year 366. */
-    private static double days(Matcher interval) {
-        double days = 366 * part(interval, "years") + 31 * part(interval, "months") + part(interval, "days");
+    /** No fewer than it can be, or no more: a month has 31 days or 28, a year 366 or 365. */
+    private static double days(Matcher interval, boolean longest) {
+        double days = (longest ? 366 : 365) * part(interval, "years")
+                + (longest ? 31 : 28) * part(interval, "months")
+                + part(interval, "days");
         double seconds = 3_600 * part(interval, "h") + 60 * part(interval, "m") + part(interval, "s");
-        return new BigDecimal(days + seconds / DAY).setScale(4, RoundingMode.UP).doubleValue();
+        return new BigDecimal(days + seconds / DAY)
+                .setScale(4, longest ? RoundingMode.UP : RoundingMode.DOWN)
+                .doubleValue();
     }
 
     private static double part(Matcher interval, String name) {

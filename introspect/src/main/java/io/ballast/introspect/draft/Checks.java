@@ -65,6 +65,7 @@ final class Checks {
     private static boolean isSayable(Condition condition) {
         return !(condition instanceof Condition.Matches)
                 && !(condition instanceof Condition.Size)
+                && !(condition instanceof Condition.Within)
                 && !(condition instanceof Condition.Cased)
                 && !(condition instanceof Condition.Not)
                 && !(condition instanceof Condition.JsonType);
@@ -81,7 +82,10 @@ final class Checks {
         for (String sql : facts.domainChecks()) {
             Optional<List<Condition>> conditions = ConditionParser.parse(sql);
             if (conditions.isEmpty()
-                    || !conditions.get().stream().allMatch(condition -> isSayable(condition) && add(bare, condition))) {
+                    || !conditions.get().stream()
+                            .allMatch(condition -> isSayable(condition)
+                                    && !OpenLimits.narrows(bare, condition)
+                                    && add(bare, condition))) {
                 return Optional.empty();
             }
         }
@@ -170,6 +174,9 @@ final class Checks {
         }
         if (condition instanceof Condition.Matches matches) {
             return match(column, matches.regex());
+        }
+        if (OpenLimits.narrows(column, condition)) {
+            return OpenLimits.narrow(column, condition);
         }
         Check before = column.check == null ? NOTHING : column.check;
         Check after = null;
@@ -260,7 +267,7 @@ final class Checks {
                         column.type,
                         new Check(least, before.maximum(), before.minLength(), before.maxLength(), before.oneOf()));
         if (narrower != null) {
-            column.narrow(narrower);
+            column.keepWithin(narrower);
         }
         return least != null && (above || narrower != null);
     }

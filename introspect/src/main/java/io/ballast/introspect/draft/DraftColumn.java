@@ -34,6 +34,8 @@ final class DraftColumn {
     private @Nullable Check withoutPartitions;
 
     private boolean narrowed;
+    /** Whether a check of the table is kept by the narrower one alone. */
+    boolean keepsWithin;
 
     /** How many bytes or elements values have. */
     SizeLimits sizes = SizeLimits.NONE;
@@ -160,6 +162,12 @@ final class DraftColumn {
             narrowed = true;
         }
         check = narrower;
+    }
+
+    /** As {@link #narrow}, because a check wants it. */
+    void keepWithin(Check narrower) {
+        narrow(narrower);
+        keepsWithin = true;
     }
 
     /** Takes the check again that it had before partitions had a say. */

@@ -43,6 +43,7 @@ final class FormulaTruth {
     private final DraftTable table;
     private final Map<String, RowState> row;
     private final Predicate<Formula.Comparison> kept;
+    private final FormulaCounts counts = new FormulaCounts(this::of);
 
     /**
      * Takes what is known.
@@ -108,7 +109,24 @@ final class FormulaTruth {
             return strict(sum.parts());
         }
         Formula.Opaque opaque = (Formula.Opaque) formula;
+        if (opaque.name().equals("coalesce") && !opaque.parts().isEmpty()) {
+            return first(opaque.parts());
+        }
         return opaque.strict() ? strict(opaque.parts()) : ANYTHING;
+    }
+
+    /** The first part that is not null. */
+    private Set<Truth> first(List<Formula> parts) {
+        Set<Truth> answers = EnumSet.noneOf(Truth.class);
+        for (Formula part : parts) {
+            Set<Truth> next = of(part);
+            next.stream().filter(truth -> truth != Truth.NULL).forEach(answers::add);
+            if (!next.contains(Truth.NULL)) {
+                return answers;
+            }
+        }
+        answers.add(Truth.NULL);
+        return answers;
     }
 
     /** Null for sure where one part is; never null is nothing that a function promises. */
@@ -142,6 +160,10 @@ final class FormulaTruth {
         Set<Truth> answers = EnumSet.noneOf(Truth.class);
         if (left.contains(Truth.NULL) || right.contains(Truth.NULL)) {
             answers.add(Truth.NULL);
+        }
+        Set<Truth> numbers = counts.compared(comparison);
+        if (!numbers.isEmpty()) {
+            return numbers;
         }
         Optional<Boolean> known = known(comparison);
         boolean isCondition = isCondition(comparison.left()) && isCondition(comparison.right());
@@ -234,7 +256,7 @@ final class FormulaTruth {
         return operator.equals("=") || operator.equals("<>");
     }
 
-    private static boolean holds(String operator, int order) {
+    static boolean holds(String operator, int order) {
         return switch (operator) {
             case "=" -> order == 0;
             case "<>" -> order != 0;
@@ -316,7 +338,7 @@ final class FormulaTruth {
         return answers.contains(Truth.TRUE) || answers.contains(Truth.FALSE);
     }
 
-    private static Truth truth(boolean holds) {
+    static Truth truth(boolean holds) {
         return holds ? Truth.TRUE : Truth.FALSE;
     }
 }

@@ -69,23 +69,25 @@ final class LaterValues {
             return true;
         }
         Optional<Double> least = distance(earlier, later, apart);
-        boolean possible = least.isPresent()
-                && free.test(later)
-                && isComparable(earlier, later)
-                && (later.nullable || !earlier.nullable)
-                && !leadsTo(earlier, later)
-                && canMove(earlier, later);
-        if (possible) {
-            double from = least.get();
-            later.kind = within(
-                    later.found(),
-                    new AfterKind(
-                            ColumnUse.of(earlier.name()),
-                            new Exponential(MEAN + from, from > 0 ? (Double) from : null, null),
-                            unit(later),
-                            later.check == null ? null : later.check.maximum()));
+        boolean possible =
+                least.isPresent() && free.test(later) && canLieBehind(earlier, later) && canMove(earlier, later);
+        if (!possible) {
+            return apart.distance() == 0 && free.test(earlier) && free.test(later) && SplitRanges.split(earlier, later);
         }
-        return possible;
+        double from = least.get();
+        later.kind = within(
+                later.found(),
+                new AfterKind(
+                        ColumnUse.of(earlier.name()),
+                        new Exponential(MEAN + from, from > 0 ? (Double) from : null, null),
+                        unit(later),
+                        later.check == null ? null : later.check.maximum()));
+        return true;
+    }
+
+    /** Whether values of the later column can come from those of the earlier one. */
+    boolean canLieBehind(DraftColumn earlier, DraftColumn later) {
+        return isComparable(earlier, later) && (later.nullable || !earlier.nullable) && !leadsTo(earlier, later);
     }
 
     /** Numbers without a least difference between two of them are computed: there is no distance to draw. */

@@ -33,6 +33,9 @@ final class Numbers {
     /** Digits after the point of numbers of which none is there. */
     private static final int UNKNOWN_SCALE = 2;
 
+    /** The same between limits that lie close together. */
+    private static final int CLOSE_SCALE = 4;
+
     private static final long UNKNOWN_MAX = 1_000;
 
     private Numbers() {}
@@ -40,7 +43,9 @@ final class Numbers {
     static ValueKind of(Target target) {
         Integer prescribed = TypeLimits.scale(target.type());
         Optional<Ranges<BigDecimal>> found = Ranges.of(target.statistics(), Numbers::read);
-        int seenScale = found.isPresent() ? target.shape().scale() : UNKNOWN_SCALE;
+        int seenScale = found.isPresent()
+                ? target.shape().scale()
+                : OpenLimits.areClose(target.check()) ? CLOSE_SCALE : UNKNOWN_SCALE;
         int scale = prescribed != null ? prescribed : Math.min(MAX_SCALE, seenScale);
         boolean whole = scale == 0;
         if (whole && target.unique()) {
@@ -147,9 +152,16 @@ final class Numbers {
         BigDecimal limited = end.max(room.negate()).min(room);
         limited = least == null ? limited : limited.max(least);
         limited = most == null ? limited : limited.min(most);
-        limited = target.minimum() == null ? limited : limited.max(new BigDecimal(target.minimum()));
-        limited = target.maximum() == null ? limited : limited.min(new BigDecimal(target.maximum()));
-        return limited.setScale(scale, end.signum() < 0 ? RoundingMode.CEILING : RoundingMode.HALF_UP);
+        BigDecimal from = target.minimum() == null ? null : new BigDecimal(target.minimum());
+        BigDecimal to = target.maximum() == null ? null : new BigDecimal(target.maximum());
+        limited = from == null ? limited : limited.max(from);
+        limited = to == null ? limited : limited.min(to);
+        boolean first = from != null && limited.compareTo(from) == 0;
+        boolean last = to != null && limited.compareTo(to) == 0;
+        RoundingMode mode = first
+                ? RoundingMode.CEILING
+                : last ? RoundingMode.FLOOR : end.signum() < 0 ? RoundingMode.CEILING : RoundingMode.HALF_UP;
+        return limited.setScale(scale, mode);
     }
 
     private static Optional<BigDecimal> read(String text) {

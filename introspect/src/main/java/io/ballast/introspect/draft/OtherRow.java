@@ -20,8 +20,8 @@ final class OtherRow {
     static boolean pick(Map<String, DraftTable> tables, DraftTable table, DraftColumn column, DraftColumn other) {
         boolean possible = column.kind instanceof ReferenceKind free
                 && free.except() == null
-                && isRowOf(table, free, other.kind)
-                && isLeftOne(tables, free, other.kind)
+                && (isOwnRow(table, free, other)
+                        || (isRowOf(table, free, other.kind) && isLeftOne(tables, free, other.kind)))
                 && table.facts.keys().allMatch(key -> !key.contains(column.name()) || key.contains(other.name()));
         if (possible && column.kind instanceof ReferenceKind free) {
             for (DraftColumn together : table.columns.values()) {
@@ -73,6 +73,18 @@ final class OtherRow {
         return place >= 0
                 && otherPlace >= 0
                 && key.targetColumns().get(place).equals(other.targetColumns().get(otherPlace));
+    }
+
+    /** Whether the reference leads to the table itself, and the other column has what it holds of the row at hand. */
+    private static boolean isOwnRow(DraftTable table, ReferenceKind free, DraftColumn other) {
+        return free.table().equals(table.name())
+                && free.column().equals(other.name())
+                && free.within() == null
+                && table.most >= 2
+                && table.facts.keys().noneMatch(key -> key.stream()
+                        .filter(table.columns::containsKey)
+                        .anyMatch(name -> table.kind(name) instanceof ReferenceKind picked
+                                && picked.group().equals(free.group())));
     }
 
     private static boolean isRowOf(DraftTable table, ReferenceKind free, @Nullable ValueKind other) {

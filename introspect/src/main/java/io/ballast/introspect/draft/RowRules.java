@@ -5,7 +5,6 @@ import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.Formula;
 import io.ballast.introspect.sql.FormulaParser;
 import io.ballast.introspect.sql.NullAlternatives;
-import io.ballast.spec.NullGroup;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ColumnUse;
 import io.ballast.spec.kind.ExpressionKind;
@@ -29,6 +28,8 @@ final class RowRules {
     private final Map<String, DraftTable> tables;
     private final DraftTable table;
     private final LaterValues later;
+    private final RowComparisons compared;
+    private final NullRules nulls;
     /** What rows keep by the kinds of their values. */
     private final Set<Condition> keeping = new HashSet<>();
 
@@ -36,6 +37,8 @@ final class RowRules {
         this.tables = tables;
         this.table = table;
         this.later = new LaterValues(table, this::isFree);
+        this.compared = new RowComparisons(table, later, this::isFree);
+        this.nulls = new NullRules(table, this::canDepend);
     }
 
     /**
@@ -78,7 +81,11 @@ final class RowRules {
                 notes.ofTable(table.name(), rule.line);
             }
         }
+        table.openChecks.forEach(rules.nulls::keep);
+        rules.compared.derive();
         table.openChecks.forEach(rules::order);
+        table.openChecks.forEach(rules.compared::near);
+        table.openChecks.forEach(check -> rules.compared.narrow(check, rules::isKept));
         table.columns.values().forEach(rules::follow);
         rules.settle(notes);
     }
@@ -114,6 +121,11 @@ final class RowRules {
     }
 
     private static Optional<Condition.Ordered> ordered(Formula formula) {
+        if (formula instanceof Formula.Different different
+                && different.left() instanceof Formula.Named left
+                && different.right() instanceof Formula.Named right) {
+            return Optional.of(new Condition.Ordered(left.column(), "<>", right.column()));
+        }
         return formula instanceof Formula.Comparison comparison
                         && comparison.left() instanceof Formula.Named left
                         && comparison.right() instanceof Formula.Named right
@@ -124,6 +136,7 @@ final class RowRules {
     /** Whether values come about in a way that keeps a comparison of two columns. */
     private boolean isKept(Formula.Comparison comparison) {
         return ordered(comparison).filter(keeping::contains).isPresent()
+                || compared.isKept(comparison)
                 || Apart.of(comparison)
                         .filter(apart -> later.has(apart) && later.isKept(apart))
                         .isPresent();
@@ -132,9 +145,14 @@ final class RowRules {
     /** Lets rows keep the checks that are left, as far as they can, and says which they may break. */
     private void settle(Notes notes) {
         Set<String> kept = CaseRules.keep(
-                table, table.openChecks.stream().map(OpenCheck::sql).toList(), this::isKept);
+                table,
+                table.openChecks.stream()
+                        .filter(check -> !nulls.isKept(check))
+                        .map(OpenCheck::sql)
+                        .toList(),
+                this::isKept);
         for (OpenCheck check : table.openChecks) {
-            if (kept.contains(check.sql())) {
+            if (kept.contains(check.sql()) || nulls.isKept(check)) {
                 table.checks.replaceAll(
                         there -> there.facts().name().equals(check.name()) ? there.keptByRows() : there);
                 if (table.checks.isEmpty()) {
@@ -188,7 +206,9 @@ final class RowRules {
         if (condition instanceof Condition.Equation equation) {
             return sum(equation);
         }
-        return condition instanceof Condition.NonNulls nonNulls && nonNulls.number() == 1 && one(nonNulls.columns());
+        return condition instanceof Condition.NonNulls nonNulls
+                && nonNulls.number() == 1
+                && nulls.one(nonNulls.columns());
     }
 
     private boolean compare(Condition.Ordered ordered, DraftColumn column, DraftColumn other) {
@@ -241,46 +261,6 @@ final class RowRules {
         return possible;
     }
 
-    /** One of the columns has a value: one of the first two, if these can be null. */
-    private boolean one(List<String> names) {
-        List<DraftColumn> columns = names.stream().map(table::column).toList();
-        if (columns.stream().allMatch(this::canBeOneOfSeveral)) {
-            double each = 1.0 / columns.size();
-            for (int i = 0; i < columns.size(); i++) {
-                double to = i + 1 == columns.size() ? 1 : each * (i + 1);
-                columns.get(i).nullGroup = new NullGroup(NullGroup.Rule.EXACTLY_ONE, names, each * i, to);
-            }
-            return true;
-        }
-        DraftColumn first = columns.get(0);
-        DraftColumn second = columns.get(1);
-        boolean possible = columns.stream().skip(1).allMatch(column -> column.nullable) && canDepend(second, first);
-        if (!possible) {
-            return false;
-        }
-        columns.stream().skip(1).forEach(column -> column.guessedNulls = 1.0);
-        if (first.nullable) {
-            first.guessedNulls = 0.5;
-            second.guessedNulls = 0.0;
-            second.kind = new WhenKind(
-                    ColumnUse.of(first.name()), List.of(new WhenKind.Case(List.of(), true, second.found())), null);
-        }
-        return true;
-    }
-
-    private boolean canBeOneOfSeveral(DraftColumn column) {
-        boolean picksForSeveral = column.kind instanceof ReferenceKind free
-                && table.columns.values().stream()
-                        .anyMatch(other -> other != column
-                                && other.kind instanceof ReferenceKind second
-                                && second.group().equals(free.group()));
-        return column.nullable
-                && !column.filled
-                && column.nullGroup == null
-                && !picksForSeveral
-                && !(column.kind instanceof ParentKind);
-    }
-
     private boolean canDepend(DraftColumn column, DraftColumn on) {
         return isFree(column)
                 && column.nullable
@@ -297,6 +277,7 @@ final class RowRules {
                 || kind instanceof ReferenceKind
                 || kind instanceof ParentKind
                 || kind instanceof SequenceKind
+                || kind instanceof ExpressionKind
                 || kind instanceof OrdinalKind;
         boolean inKey = table.facts.keys().anyMatch(key -> key.contains(column.name()));
         boolean divides = Stream.ofNullable(table.facts.partitions())

@@ -66,7 +66,9 @@ final class SqlChecks {
         if (condition instanceof Condition.Matches) {
             return column.kind instanceof PatternKind;
         }
-        if (condition instanceof Condition.Size || condition instanceof Condition.JsonType) {
+        if (condition instanceof Condition.Size
+                || condition instanceof Condition.JsonType
+                || condition instanceof Condition.Within) {
             return !(column.kind instanceof ReferenceKind) && !(column.kind instanceof ParentKind);
         }
         return !(condition instanceof Condition.Null) || !column.nullable;

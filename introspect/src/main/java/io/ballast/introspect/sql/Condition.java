@@ -13,6 +13,13 @@ public sealed interface Condition {
      */
     record Compared(String column, String operator, String literal) implements Condition {}
 
+    /**
+     * A comparison with a literal that values keep to, so that they keep a condition which lets in more.
+     *
+     * @param operator one of {@code < <= > >=}
+     */
+    record Within(String column, String operator, String literal) implements Condition {}
+
     /** The column has one of these values. */
     record OneOf(String column, List<String> literals) implements Condition {
         public OneOf {

@@ -25,7 +25,7 @@ public final class ConditionParser {
     public static Optional<List<Condition>> parse(String sql) {
         ConditionParser parser = new ConditionParser(sql);
         boolean understood = parser.conjunction() && parser.tokens.atEnd();
-        return understood ? Optional.of(List.copyOf(parser.conditions)) : Optional.empty();
+        return understood ? Optional.of(List.copyOf(parser.conditions)) : FormulaConditions.of(sql);
     }
 
     private boolean conjunction() {
@@ -147,6 +147,10 @@ public final class ConditionParser {
             return measured(measured);
         }
         tokens.back(start);
+        if (turnedRound()) {
+            return true;
+        }
+        tokens.back(start);
         String column = operand();
         if (column == null) {
             return false;
@@ -188,6 +192,18 @@ public final class ConditionParser {
         return equation != null && conditions.add(equation);
     }
 
+    /** {@code 5 < column}; takes some tokens of anything else. */
+    private boolean turnedRound() {
+        String literal = Operands.literal(tokens);
+        String operator = literal == null ? null : operator();
+        String column = operator == null || operator.startsWith("~") ? null : operand();
+        return literal != null
+                && operator != null
+                && column != null
+                && isEndOfTerm()
+                && compared(column, Operands.turned(operator), literal);
+    }
+
     /** {@code lower(column)}; null, with some tokens taken, for anything else. */
     private Condition.@Nullable Cased cased(String column) {
         boolean upper = tokens.takesWord("upper");
@@ -214,7 +230,7 @@ public final class ConditionParser {
     }
 
     /** The values, where the regular expression lists them: {@code ^(new|sent)$}. */
-    private static Condition matching(String column, String regex) {
+    static Condition matching(String column, String regex) {
         boolean group = regex.startsWith("^(") && regex.endsWith(")$") && regex.contains("|");
         List<String> values = group
                 ? List.of(regex.substring(regex.startsWith("^(?:") ? 4 : 2, regex.length() - 2)

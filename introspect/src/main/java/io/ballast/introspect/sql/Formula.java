@@ -40,8 +40,12 @@ public sealed interface Formula {
         }
     }
 
-    /** What only the server can compute: null where it is strict and one of the parts is null, else anything. */
-    record Opaque(List<Formula> parts, boolean strict) implements Formula {
+    /**
+     * What only the server can compute: null where it is strict and one of the parts is null, else anything.
+     *
+     * @param name of the function, of the operator, or of the type with {@code ::} before it; empty where it is none of the server's own
+     */
+    record Opaque(String name, List<Formula> parts, boolean strict) implements Formula {
         public Opaque {
             parts = List.copyOf(parts);
         }

@@ -12,57 +12,6 @@ public final class FormulaParser {
     private static final List<String> COMPARISONS = List.of("=", "<", "<=", ">", ">=", "<>");
     private static final Set<String> TEXT_TYPES = Set.of("text", "varchar", "character", "bpchar", "char");
 
-    /** Functions of PostgreSQL that are null where an argument is, and are written with parentheses. */
-    private static final Set<String> STRICT = Set.of(
-            "abs",
-            "age",
-            "array_length",
-            "ascii",
-            "bit_length",
-            "btrim",
-            "cardinality",
-            "ceil",
-            "ceiling",
-            "char_length",
-            "character_length",
-            "date_part",
-            "date_trunc",
-            "extract",
-            "floor",
-            "initcap",
-            "isempty",
-            "isfinite",
-            "json_typeof",
-            "jsonb_typeof",
-            "jsonb_array_length",
-            "json_array_length",
-            "left",
-            "length",
-            "lower",
-            "lower_inc",
-            "ltrim",
-            "md5",
-            "mod",
-            "octet_length",
-            "position",
-            "regexp_replace",
-            "replace",
-            "reverse",
-            "right",
-            "round",
-            "rtrim",
-            "sign",
-            "split_part",
-            "starts_with",
-            "strpos",
-            "substr",
-            "substring",
-            "timezone",
-            "to_char",
-            "trunc",
-            "upper",
-            "upper_inc");
-
     /** Stands for the operator of a count of nulls until there is one. */
     private static final String NULLS = "nulls";
 
@@ -108,7 +57,13 @@ public final class FormulaParser {
     }
 
     private Formula negated() {
-        return tokens.takesWord("not") ? new Formula.Negated(negated()) : comparison();
+        if (!tokens.takesWord("not")) {
+            return comparison();
+        }
+        Formula part = negated();
+        return part instanceof Formula.Comparison compared
+                ? new Formula.Comparison(Operands.opposite(compared.operator()), compared.left(), compared.right())
+                : new Formula.Negated(part);
     }
 
     private Formula comparison() {
@@ -149,11 +104,14 @@ public final class FormulaParser {
             return listed(operator, left, any);
         }
         Formula right = operand();
+        if (left instanceof Formula.Literal && !(right instanceof Formula.Literal) && COMPARISONS.contains(operator)) {
+            return counted(new Formula.Comparison(Operands.turned(operator), right, left));
+        }
         return COMPARISONS.contains(operator)
                 ? counted(new Formula.Comparison(operator, left, right))
                 : operator.equals("+") || operator.equals("-")
                         ? new Formula.Sum(left, operator, right)
-                        : new Formula.Opaque(List.of(left, right), !operator.equals("||"));
+                        : new Formula.Opaque(operator, List.of(left, right), !operator.equals("||"));
     }
 
     /** {@code = ANY (ARRAY[…])} and {@code <> ALL (ARRAY[…])} of literals. */
@@ -162,14 +120,14 @@ public final class FormulaParser {
         List<String> literals = Operands.array(tokens);
         if (literals.isEmpty()) {
             tokens.back(start);
-            return new Formula.Opaque(List.of(left, operand()), false);
+            return new Formula.Opaque("", List.of(left, operand()), false);
         }
         List<Formula> parts = new ArrayList<>();
         for (String literal : literals) {
             parts.add(
                     COMPARISONS.contains(operator)
-                            ? new Formula.Comparison(operator, left, new Formula.Literal(literal))
-                            : new Formula.Opaque(List.of(left), true));
+                            ? counted(new Formula.Comparison(operator, left, new Formula.Literal(literal)))
+                            : new Formula.Opaque(operator, List.of(left, new Formula.Literal(literal)), true));
         }
         return any ? new Formula.Either(parts) : new Formula.Both(parts);
     }
@@ -184,19 +142,14 @@ public final class FormulaParser {
         Formula.NonNullCount count = (Formula.NonNullCount) comparison.left();
         Integer number = ConditionParser.wholeNumber(((Formula.Literal) comparison.right()).text());
         if (number == null) {
-            return new Formula.Opaque(count.parts(), false);
+            return new Formula.Opaque("", count.parts(), false);
         }
         return count.operator().equals(NULLS)
                 ? new Formula.NonNullCount(
                         count.parts(),
-                        turned(comparison.operator()),
+                        Operands.turned(comparison.operator()),
                         count.parts().size() - number)
                 : new Formula.NonNullCount(count.parts(), comparison.operator(), number);
-    }
-
-    /** The operator with its sides exchanged. */
-    private static String turned(String operator) {
-        return operator.replace('<', '{').replace('>', '<').replace('{', '>').replace("><", "<>");
     }
 
     private @Nullable String operator() {
@@ -242,7 +195,7 @@ public final class FormulaParser {
         } else if (tokens.takesWord("case")) {
             operand = choice();
         } else if (tokens.takesWord("array")) {
-            operand = new Formula.Opaque(arguments("[", "]"), false);
+            operand = new Formula.Opaque("array", arguments("[", "]"), false);
         } else {
             operand = atom();
         }
@@ -270,7 +223,7 @@ public final class FormulaParser {
         return switch (token.kind()) {
             case NUMBER -> new Formula.Literal((negative ? "-" : "") + token.text());
             case STRING -> new Formula.Literal(token.text());
-            case WORD -> negative ? new Formula.Opaque(List.of(word(token)), true) : word(token);
+            case WORD -> negative ? new Formula.Opaque("-", List.of(word(token)), true) : word(token);
             case SYMBOL, END -> throw new NotReadable();
         };
     }
@@ -289,10 +242,11 @@ public final class FormulaParser {
             name = tokens.next().text();
         }
         if (tokens.peek().is("(")) {
-            return call(own ? name.toLowerCase(Locale.ROOT) : "", arguments("(", ")"));
+            boolean ofServer = own && (!token.quoted() || name.equals(name.toLowerCase(Locale.ROOT)));
+            return call(ofServer ? name.toLowerCase(Locale.ROOT) : "", arguments("(", ")"));
         }
         if (!own || Operands.isReserved(token)) {
-            return new Formula.Opaque(List.of(), false);
+            return new Formula.Opaque(own ? name.toLowerCase(Locale.ROOT) : "", List.of(), false);
         }
         return new Formula.Named(name);
     }
@@ -301,8 +255,16 @@ public final class FormulaParser {
         return switch (name) {
             case "num_nonnulls" -> new Formula.NonNullCount(arguments, "", 0);
             case "num_nulls" -> new Formula.NonNullCount(arguments, NULLS, 0);
-            default -> new Formula.Opaque(arguments, STRICT.contains(name));
+            case "extract" -> new Formula.Opaque(name, fieldFirst(arguments), true);
+            default -> new Formula.Opaque(name, arguments, StrictFunctions.has(name));
         };
+    }
+
+    /** The field of {@code EXTRACT(year FROM day)} is a word and no column. */
+    private static List<Formula> fieldFirst(List<Formula> arguments) {
+        return arguments.size() == 2 && arguments.get(0) instanceof Formula.Named field
+                ? List.of(new Formula.Literal(field.column()), arguments.get(1))
+                : arguments;
     }
 
     private List<Formula> arguments(String open, String close) {
@@ -333,7 +295,9 @@ public final class FormulaParser {
                 throw new NotReadable();
             }
             if (!(operand instanceof Formula.Literal)) {
-                cast = TEXT_TYPES.contains(type) ? new Formula.AsText(cast) : new Formula.Opaque(List.of(cast), true);
+                cast = TEXT_TYPES.contains(type)
+                        ? new Formula.AsText(cast)
+                        : new Formula.Opaque("::" + type, List.of(cast), true);
             }
         }
         if (tokens.takesWord("collate")) {

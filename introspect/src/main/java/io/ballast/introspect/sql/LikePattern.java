@@ -21,6 +21,15 @@ final class LikePattern {
         return regex.append('$').toString();
     }
 
+    /** A regular expression for this text alone. */
+    static String quoted(String text) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            regex.append(quoted(text.charAt(i)));
+        }
+        return regex.toString();
+    }
+
     private static String quoted(char c) {
         return (Character.isLetterOrDigit(c) || c == ' ' ? "" : "\\") + c;
     }

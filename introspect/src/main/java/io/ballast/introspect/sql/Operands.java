@@ -10,7 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class Operands {
     /** Words that are values or syntax, and no names unless quoted. */
     private static final Set<String> RESERVED = Set.of(
-            "true", "false", "null", "not", "and", "or", "any", "all", "array", "case", "is", "current_date", "in");
+            "true",
+            "false",
+            "null",
+            "not",
+            "and",
+            "or",
+            "any",
+            "all",
+            "array",
+            "case",
+            "is",
+            "in",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "current_user",
+            "session_user");
 
     private Operands() {}
 
@@ -94,6 +112,29 @@ final class Operands {
         String elements = array.startsWith("{") && array.endsWith("}") ? array.substring(1, array.length() - 1) : "";
         boolean plain = elements.matches("[^\"\\\\{},]+(,[^\"\\\\{},]+)*") && !elements.matches("(?i)(.*,)?null(,.*)?");
         return plain ? List.of(elements.split(",", -1)) : List.of();
+    }
+
+    /** The comparison with its sides exchanged. */
+    static String turned(String operator) {
+        return switch (operator) {
+            case "<" -> ">";
+            case "<=" -> ">=";
+            case ">" -> "<";
+            case ">=" -> "<=";
+            default -> operator;
+        };
+    }
+
+    /** The comparison that is false where this one is true. */
+    static String opposite(String operator) {
+        return switch (operator) {
+            case "=" -> "<>";
+            case "<>" -> "=";
+            case "<" -> ">=";
+            case "<=" -> ">";
+            case ">" -> "<=";
+            default -> "<";
+        };
     }
 
     /** Whether it is a value or syntax, and no column. */

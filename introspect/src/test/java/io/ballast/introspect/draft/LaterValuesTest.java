@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ExpressionKind;
+import io.ballast.spec.kind.TimeKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,62 @@ class LaterValuesTest {
             assertThat(after.column()).hasToString("begins");
             assertThat(after.by().support().min()).isEqualTo(days);
         });
+    }
+
+    /** No further than a check allows, in days. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            timestamp with time zone | (ends > begins) AND ((ends - begins) < '12:00:00'::interval)          | 0.5
+            timestamp with time zone | (ends <= (begins + '1 mon'::interval))                                | 28
+            date                     | (ends >= begins) AND ((ends - begins) <= 30)                          | 30
+            integer                  | ((ends >= begins) AND ((ends - begins) < 30))                         | 29
+            date                     | ((begins + '1 year'::interval) >= ends)                              | 365
+            """)
+    void liesNear(String type, String checks, double days) {
+        SpecDraft draft = draft(schema(table("spans", 0)
+                .column("begins", type, NONE)
+                .column("ends", type, NONE)
+                .check("(" + checks + ")")));
+
+        assertThat(draft.risks()).isEmpty();
+        assertThat(kind(draft.spec().table("spans"), "ends")).isInstanceOfSatisfying(AfterKind.class, after -> {
+            assertThat(after.column()).hasToString("begins");
+            assertThat(after.by().support().max()).isBetween(days - 1, days);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            date      | date                     | (b = (a + 7))                       | b | a
+            timestamp | timestamp                | (b = (a + '7 days'::interval))      | b | a
+            date      | timestamp with time zone | (a = (b)::date)                     | b | a
+            """)
+    void liesWhereAnotherColumnSays(String first, String second, String check, String later, String earlier) {
+        SpecDraft draft = draft(schema(table("spans", 0)
+                .column("a", first.replace("timestamp", "timestamp without time zone"), NONE)
+                .column("b", second.equals("timestamp") ? "timestamp without time zone" : second, NONE)
+                .check(check)));
+
+        assertThat(draft.risks()).isEmpty();
+        assertThat(kind(draft.spec().table("spans"), later))
+                .isInstanceOfSatisfying(
+                        AfterKind.class, after -> assertThat(after.column()).hasToString(earlier));
+    }
+
+    /** One opens in the first half of the day, the other closes in the second. */
+    @Test
+    void splitsTheDay() {
+        SpecDraft draft = draft(schema(table("shops", 0)
+                .column("opens", "time without time zone", NONE)
+                .column("closes", "time without time zone", NONE)
+                .check("(opens < closes)")));
+
+        TimeKind opens = (TimeKind) kind(draft.spec().table("shops"), "opens");
+        TimeKind closes = (TimeKind) kind(draft.spec().table("shops"), "closes");
+        assertThat(opens.to()).isBefore(closes.from());
+        assertThat(opens.from()).isBefore(opens.to());
+        assertThat(closes.from()).isBefore(closes.to());
+        assertThat(draft.risks()).isEmpty();
     }
 
     @Test

@@ -23,12 +23,15 @@ final class ExceptChecks {
             throw node.unknown("column", reference.except(), names);
         }
         ValueKind other = spec.column(table, reference.except()).value();
-        if (!isRowOf(reference.table(), spec, table, other)) {
+        if (!reference.exceptsItself(table.name()) && !isRowOf(reference.table(), spec, table, other)) {
             throw node.refused("column \"" + reference.except() + "\" holds no row of " + reference.table()
                     + " that could be omitted; expected a reference to " + reference.table() + " without \"except\"");
         }
         ReferenceKind.Within within = reference.within();
-        if (within != null && (!isAmong(within, other) || least(spec, reference.table(), within) < 2)) {
+        if (within != null
+                && (reference.exceptsItself(table.name())
+                        || !isAmong(within, other)
+                        || least(spec, reference.table(), within) < 2)) {
             throw node.refused(
                     "the rows to pick from must agree with other columns, and \"except\" might leave none; take"
                             + " \"except\" away"

@@ -89,7 +89,8 @@ final class PickChecks {
                 continue;
             }
             ValueKind other = spec.column(table, except).value();
-            boolean known = other instanceof ReferenceKind free ? picks.has(free.group()) : picks.perParent();
+            boolean known = !reference.exceptsItself(table.name())
+                    && (other instanceof ReferenceKind free ? picks.has(free.group()) : picks.perParent());
             if (!known) {
                 throw node(reference)
                         .refused("a key makes the picked rows of " + reference.table() + " differ without column \""

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pick uniform over the target's rows, or a skewed distribution of the target's row number (1 first)
  * @param within the rows that may be picked; null for all of the table
- * @param except a column of the same row that holds a row of the same table, which is not picked; null for none
+ * @param except a column of the same row that holds a row of the same table, which is not picked; for the row itself, where it refers to its
+ *     own table, the column that is referred to; null for none
  */
 public record ReferenceKind(
         String table,
@@ -101,6 +102,11 @@ public record ReferenceKind(
         pick.onlyKey("pick", List.of("zipf"));
         SpecNode zipf = pick.require("zipf").allow("exponent");
         return zipf.require("exponent").number(0, ZipfMean.MAX_EXPONENT);
+    }
+
+    /** Whether it picks any row of its own table but the row at hand. */
+    public boolean exceptsItself(String table) {
+        return table.equals(this.table) && column.equals(except);
     }
 
     /** Whether it picks for itself, whatever other columns pick. */

@@ -1,0 +1,48 @@
+package io.ballast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code fill} and the forms that checks have: none of them is left to chance, and rows are as varied as they can be. */
+class FillFormsIT {
+    /** True where values came about in many ways, a query on each line. */
+    private static final String QUERIES = """
+            SELECT count(DISTINCT share) > 100 AND count(DISTINCT price) > 100 AND count(DISTINCT level) > 100 FROM rates
+            SELECT count(parent_id) BETWEEN 100 AND 300 AND count(DISTINCT parent_id) > 80 FROM categories
+            SELECT count(DISTINCT opens) > 100 AND count(DISTINCT closes) > 100 FROM shifts
+            SELECT count(DISTINCT ends_at - starts_at) > 100 AND count(DISTINCT paid_on) > 100 FROM shifts
+            SELECT count(DISTINCT quantity) > 1 AND count(DISTINCT total) > 100 AND avg(unit_price) < 1000 FROM invoices
+            SELECT count(DISTINCT ours) > 50 AND count(DISTINCT sale_price) > 100 FROM splits
+            SELECT count(category_id) BETWEEN 100 AND 300 AND count(width) BETWEEN 100 AND 300 FROM comments
+            SELECT count(phone) BETWEEN 100 AND 300 AND count(email) BETWEEN 100 AND 300 FROM comments
+            SELECT count(DISTINCT born) > 100 AND count(DISTINCT country) > 100 AND count(DISTINCT file) > 100 FROM people
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void keepsThem() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("forms");
+
+            assertThat(database.fill("--rows", "400", "--dry-run").out())
+                    .contains("rows")
+                    .doesNotContain("may break");
+            BallastJar.Result result = database.fill("--rows", "400");
+
+            assertThat(result.err()).isEmpty();
+            SoftAssertions softly = new SoftAssertions();
+            for (String query : QUERIES.lines().toList()) {
+                softly.assertThat(database.text(query)).as(query).isEqualTo("t");
+            }
+            softly.assertAll();
+        }
+    }
+}

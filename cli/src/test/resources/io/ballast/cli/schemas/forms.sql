@@ -1,0 +1,75 @@
+-- Checks in the forms that applications write them, a table for a few of them.
+CREATE TABLE rates (
+    id serial PRIMARY KEY,
+    share double precision NOT NULL CHECK (share > 0 AND share < 1),
+    price numeric NOT NULL CHECK (price > 0 AND price < 100),
+    level integer NOT NULL CHECK (5 < level)
+);
+
+CREATE TABLE categories (
+    id serial PRIMARY KEY,
+    parent_id integer REFERENCES categories CHECK (parent_id <> id),
+    name text
+);
+
+CREATE TABLE shifts (
+    id serial PRIMARY KEY,
+    opens time NOT NULL,
+    closes time NOT NULL,
+    starts_at timestamptz NOT NULL,
+    ends_at timestamptz NOT NULL,
+    worked_on date NOT NULL,
+    clocked_at timestamptz NOT NULL,
+    paid_on date NOT NULL,
+    CHECK (opens < closes),
+    CHECK (ends_at > starts_at),
+    CHECK (ends_at - starts_at <= interval '8 hours'),
+    CHECK (worked_on = clocked_at::date),
+    CHECK (paid_on = worked_on + 7)
+);
+
+CREATE TABLE invoices (
+    id serial PRIMARY KEY,
+    quantity integer NOT NULL CHECK (quantity > 0),
+    unit_price numeric(10, 2) NOT NULL CHECK (unit_price >= 0),
+    tax_rate numeric(4, 2) NOT NULL,
+    discount numeric(10, 2) NOT NULL DEFAULT 0 CHECK (discount >= 0),
+    subtotal numeric(12, 2) NOT NULL CHECK (subtotal = quantity * unit_price),
+    tax numeric(12, 2) NOT NULL CHECK (tax = round(subtotal * tax_rate / 100, 2)),
+    total numeric(12, 2) NOT NULL CHECK (total >= 0),
+    CHECK (total = subtotal + tax - discount),
+    CHECK (discount <= subtotal)
+);
+
+CREATE TABLE splits (
+    id serial PRIMARY KEY,
+    ours integer NOT NULL CHECK (ours >= 0),
+    theirs integer NOT NULL CHECK (theirs >= 0),
+    price numeric(8, 2) NOT NULL,
+    sale_price numeric(8, 2) CHECK (sale_price > 0),
+    sale_until date,
+    CHECK (ours + theirs = 100),
+    CHECK (sale_price < price),
+    CHECK ((sale_price IS NULL) = (sale_until IS NULL))
+);
+
+CREATE TABLE comments (
+    id serial PRIMARY KEY,
+    category_id integer REFERENCES categories,
+    invoice_id integer REFERENCES invoices,
+    width integer,
+    height integer,
+    phone text,
+    email text,
+    CHECK ((category_id IS NOT NULL)::int + (invoice_id IS NOT NULL)::int = 1),
+    CHECK (num_nulls(width, height) IN (0, 2)),
+    CHECK (coalesce(phone, email) IS NOT NULL)
+);
+
+CREATE TABLE people (
+    id serial PRIMARY KEY,
+    born date NOT NULL CHECK (born <= CURRENT_DATE - interval '18 years'),
+    country text NOT NULL CHECK (left(country, 2) = 'DE'),
+    site text NOT NULL CHECK (site ILIKE 'http%'),
+    file text NOT NULL CHECK (right(file, 4) = '.pdf')
+);
