@@ -71,7 +71,7 @@ class CatalogEqualityIT {
                 "prisma |",
                 "rails |",
                 "rental |",
-                "settings |",
+                "settings | projects_lower",
                 "tenants |",
                 "definitions | task_shouted, shouted"
             })

@@ -83,11 +83,17 @@ final class CatalogLines {
               FROM pg_type t WHERE t.typnamespace = 'public'::regnamespace AND t.typtype IN ('e', 'd')
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')""";
 
+    private static final String STATISTICS = """
+            SELECT 'statistics ' || c.relname || '.' || s.stxname,
+                   pg_get_statisticsobjdef(s.oid) || ' ' || coalesce(s.stxstattarget, -1) || coalesce(' -- ' || obj_description(s.oid, 'pg_statistic_ext'), '')
+              FROM pg_statistic_ext s JOIN pg_class c ON c.oid = s.stxrelid
+             WHERE c.relnamespace = 'public'::regnamespace AND NOT c.relispartition""";
+
     private CatalogLines() {}
 
-    /** Keys, constraints, indexes, views and partitions. */
+    /** Keys, constraints, indexes, views, partitions and extended statistics. */
     static Map<String, String> ofDefinitions(Connection connection) throws SQLException {
-        return lines(connection, CONSTRAINTS, INDEXES, VIEWS, PARTITIONS);
+        return lines(connection, CONSTRAINTS, INDEXES, VIEWS, PARTITIONS, STATISTICS);
     }
 
     /** Tables, columns and types. */

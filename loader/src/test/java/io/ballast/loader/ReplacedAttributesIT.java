@@ -9,7 +9,9 @@ import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.TableSchema;
@@ -140,6 +142,7 @@ class ReplacedAttributesIT {
                 "ALTER TABLE accounts SET (fillfactor = 60, parallel_workers = 3)",
                 "ALTER TABLE accounts REPLICA IDENTITY USING INDEX accounts_pkey",
                 "ALTER TABLE accounts CLUSTER ON accounts_name_idx",
+                "CREATE STATISTICS together ON serial, name FROM accounts",
                 "ALTER TABLE accounts ALTER id SET STATISTICS 5, ALTER name SET STATISTICS 77")) {
             target.execute(sql);
         }
@@ -149,7 +152,8 @@ class ReplacedAttributesIT {
         TableSettings settings = new TableSettings(
                 Map.of("autovacuum_enabled", "off"),
                 new ReplicaIdentity(ReplicaIdentity.Kind.FULL, null),
-                "accounts_pkey");
+                "accounts_pkey",
+                List.of(new ExtendedStatistics(ObjectLabel.named("together"), List.of("id", "name"), List.of(), null)));
         TableSchema accounts =
                 ACCOUNTS.withColumns(columns).withTraits(new TableTraits(null, null, false, List.of(), settings));
         new TestBundle(other).table(accounts, "1,1,Ann,\n").finish();
@@ -164,6 +168,8 @@ class ReplacedAttributesIT {
         assertThat(target.texts("SELECT attname || ' ' || attstattarget FROM pg_attribute"
                         + " WHERE attrelid = 'accounts'::regclass AND attstattarget >= 0 ORDER BY attnum"))
                 .containsExactly("id 10", "name 77");
+        assertThat(target.texts("SELECT stxnamespace::regnamespace || ' ' || stxkeys::text FROM pg_statistic_ext"))
+                .containsExactly("public 1 3");
     }
 
     /** What replacing may not change, by the catalog's own columns. */

@@ -38,3 +38,10 @@ ALTER TABLE events REPLICA IDENTITY NOTHING;
 CREATE TABLE notes (id integer PRIMARY KEY, text text UNIQUE, length integer GENERATED ALWAYS AS (length(text)) STORED);
 ALTER TABLE notes REPLICA IDENTITY NOTHING;
 ALTER TABLE notes ALTER length SET STATISTICS 7;
+
+CREATE STATISTICS projects_visible (dependencies, ndistinct) ON visibility, name FROM projects;
+CREATE STATISTICS projects_all ON path, name, visibility FROM projects;
+ALTER STATISTICS projects_all SET STATISTICS 300;
+COMMENT ON STATISTICS projects_all IS 'for the dashboard';
+CREATE STATISTICS "Of Events" (mcv) ON id, made_at FROM events;
+CREATE STATISTICS projects_lower ON lower(path), name FROM projects;

@@ -1,12 +1,16 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.ColumnTraits;
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a table is kept by the server, in a descriptor, and the storage parameters of tables and indexes. */
@@ -22,6 +26,22 @@ final class SettingsTree {
             facts.put("replicaIdentity", DescriptorTree.label(identity.kind()));
         }
         DescriptorTree.putIfPresent(facts, "cluster", settings.cluster());
+        if (!settings.statistics().isEmpty()) {
+            ArrayNode statistics = facts.putArray("statistics");
+            settings.statistics().forEach(one -> put(statistics.addObject(), one));
+        }
+    }
+
+    private static void put(ObjectNode json, ExtendedStatistics statistics) {
+        LabelTree.put(json, statistics.label());
+        json.set("columns", LabelTree.texts(statistics.columns()));
+        LabelTree.putUnlessEmpty(
+                json,
+                "kinds",
+                statistics.kinds().stream().map(DescriptorTree::label).toList());
+        if (statistics.target() != null) {
+            json.put("target", statistics.target());
+        }
     }
 
     static void putStorage(ObjectNode json, Map<String, String> storage) {
@@ -35,7 +55,36 @@ final class SettingsTree {
         return new TableSettings(
                 storage(facts.find("storage"), StorageParameters::faultOfTable),
                 TableSchemaReader.optional(facts, "replicaIdentity", SettingsTree::identity),
-                TableSchemaReader.optional(facts, "cluster", JsonPlace::text));
+                TableSchemaReader.optional(facts, "cluster", JsonPlace::text),
+                statistics(facts.find("statistics")));
+    }
+
+    private static List<ExtendedStatistics> statistics(@Nullable JsonPlace list) {
+        return list == null
+                ? List.of()
+                : list.items(BundleLimits.MAX_KEYS).stream()
+                        .map(SettingsTree::statisticsOf)
+                        .toList();
+    }
+
+    private static ExtendedStatistics statisticsOf(JsonPlace json) {
+        JsonPlace columns = json.get("columns");
+        JsonPlace kinds = json.find("kinds");
+        List<String> names = columns.texts(BundleLimits.MAX_KEY_COLUMNS);
+        String fault = ExtendedStatistics.fault(names);
+        if (fault != null) {
+            throw columns.refuse(fault);
+        }
+        return new ExtendedStatistics(
+                LabelTree.label(json),
+                names,
+                kinds == null
+                        ? List.of()
+                        : kinds.items(ExtendedStatistics.Kind.values().length).stream()
+                                .map(kind -> TableSchemaReader.constant(kind, ExtendedStatistics.Kind.values()))
+                                .toList(),
+                TableSchemaReader.optional(
+                        json, "target", target -> (int) target.number(0, ColumnTraits.MAX_STATISTICS)));
     }
 
     private static ReplicaIdentity identity(JsonPlace identity) {

@@ -3,9 +3,11 @@ package io.ballast.common.bundle;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnDefault;
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Identifiers;
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TableSettings;
 import io.ballast.common.schema.TypeFamily;
@@ -97,10 +99,29 @@ final class TraitRules {
     }
 
     private void checkSettings() {
+        table.traits().settings().statistics().forEach(this::checkStatistics);
         TableSettings.Fault fault = TableSettings.fault(table);
         if (fault != null) {
             String found = fault.key().equals("storage") ? "storage parameters of a partitioned table" : "another name";
             throw refuse("ballast." + fault.key(), found, JsonPlace.escaped(fault.expected()));
+        }
+    }
+
+    private void checkStatistics(ExtendedStatistics statistics) {
+        String at = "ballast.statistics";
+        TableRules.checkName(file, place + "." + at + ".name", remedy, ObjectNames.statistics(table, statistics));
+        TableRules.checkText(
+                file, place + "." + at + ".comment", remedy, statistics.label().comment());
+        Set<String> known = new HashSet<>();
+        table.columns().forEach(column -> known.add(column.name()));
+        table.traits().generated().forEach(column -> known.add(column.name()));
+        for (String name : statistics.columns()) {
+            if (!known.contains(name)) {
+                throw refuse(
+                        at + ".columns",
+                        JsonPlace.quoted(name),
+                        "the name of a column of " + JsonPlace.quoted(table.name()));
+            }
         }
     }
 

@@ -59,6 +59,18 @@ public final class ObjectNames {
         return nameOf(exclusion, exclusions(table));
     }
 
+    /** Statistics of several columns, which have a namespace of their own. */
+    public static String statistics(TableSchema table, ExtendedStatistics statistics) {
+        return nameOf(
+                statistics,
+                names(
+                        table,
+                        table.traits().settings().statistics(),
+                        ExtendedStatistics::columns,
+                        ExtendedStatistics::label,
+                        "stat"));
+    }
+
     /** The names of all constraints of a table. */
     public static List<String> constraints(TableSchema table) {
         List<String> names = new ArrayList<>();

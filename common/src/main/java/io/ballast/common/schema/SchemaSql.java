@@ -29,6 +29,9 @@ public final class SchemaSql {
         statements.addAll(ColumnSql.storage(schema, table));
         statements.addAll(PartitionSql.createPartitions(schema, table));
         statements.addAll(ColumnSql.statistics(schema, table));
+        for (ExtendedStatistics one : table.traits().settings().statistics()) {
+            statements.addAll(one.sql(schema, table.name(), ObjectNames.statistics(table, one)));
+        }
         return statements;
     }
 

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param storage storage parameters by name, those of its TOAST table behind {@link StorageParameters#TOAST}
  * @param replicaIdentity null for the primary key
  * @param cluster the name of the index by which CLUSTER orders the table; null for none
+ * @param statistics what ANALYZE keeps of several columns together
  */
 public record TableSettings(
         Map<String, String> storage,
         @Nullable ReplicaIdentity replicaIdentity,
-        @Nullable String cluster) {
-    public static final TableSettings NONE = new TableSettings(Map.of(), null, null);
+        @Nullable String cluster,
+        List<ExtendedStatistics> statistics) {
+    public static final TableSettings NONE = new TableSettings(Map.of(), null, null, List.of());
 
     public TableSettings {
+        statistics = List.copyOf(statistics);
         storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
         storage.forEach((name, value) -> {
             if (StorageParameters.faultOfTable(name, value) != null) {

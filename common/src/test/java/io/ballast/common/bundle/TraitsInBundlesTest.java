@@ -14,6 +14,7 @@ import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.DefaultFunction;
 import io.ballast.common.schema.Deferral;
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Identity;
 import io.ballast.common.schema.KeyTraits;
@@ -61,7 +62,9 @@ class TraitsInBundlesTest {
                         "\"collation\": { \"schema\": \"app\", \"name\": \"Ger\\\"man\" }, \"storage\": \"external\", \"compression\": \"pglz\", \"statistics\": 500")
                 .contains("\"uniqueKeys\": [ { \"storage\": { \"fillfactor\": \"90\" } } ]")
                 .contains("\"storage\": { \"fillfactor\": \"70\", \"toast.autovacuum_enabled\": \"off\" },"
-                        + " \"replicaIdentity\": { \"index\": \"t_id_key\" }, \"cluster\": \"t_id_key\"")
+                        + " \"replicaIdentity\": { \"index\": \"t_id_key\" }, \"cluster\": \"t_id_key\","
+                        + " \"statistics\": [ { \"name\": \"of \\\"both\", \"comment\": \"both\", \"columns\": [ \"n\", \"id\" ],"
+                        + " \"kinds\": [ \"mcv\" ], \"target\": 9 } ]")
                 .contains("\"unlogged\": true")
                 .contains(
                         "\"generated\": [ { \"name\": \"twice\", \"position\": 1, \"type\": \"bigint\", \"nullable\": false,"
@@ -83,6 +86,9 @@ class TraitsInBundlesTest {
                         ALTER TABLE "t" ALTER COLUMN "name" SET STORAGE EXTERNAL;
                         ALTER TABLE "t" ALTER COLUMN "name" SET COMPRESSION pglz;
                         ALTER TABLE "t" ALTER COLUMN "name" SET STATISTICS 500;
+                        CREATE STATISTICS "of ""both" (mcv) ON "n", "id" FROM "t";
+                        ALTER STATISTICS "of ""both" SET STATISTICS 9;
+                        COMMENT ON STATISTICS "of ""both" IS 'both';
                         COMMENT ON COLUMN "t"."twice" IS 'a double';
                         """);
         assertThat(BundleScripts.constraints(bundle())).contains("""
@@ -112,6 +118,8 @@ class TraitsInBundlesTest {
                     "toast.autovacuum_enabled": "off" | "toast.autovacuum_enabled": "of" | , resources[0].ballast.storage.toast.autovacuum_enabled: found "of"; expected true or false.
                     "index": "t_id_key" | "index": "t_pkey" | , resources[0].ballast.replicaIdentity: found another name; expected the name of a unique index over columns that are never null: t_id_key.
                     "cluster": "t_id_key" | "cluster": "x" | , resources[0].ballast.cluster: found another name; expected the name of a btree or gist index over all rows: t_id_key.
+                    "mcv" | "mode" | , resources[0].ballast.statistics[0].kinds[0]: found "mode"; expected one of ndistinct, dependencies, mcv.
+                    "target": 9 | "target": 10001 | , resources[0].ballast.statistics[0].target: found 10001; expected a whole number from 0 to 10000.
                     "statistics": 500 | "statistics": -1 | , resources[0].schema.fields[3].ballast.statistics: found -1; expected a whole number from 0 to 10000.
                     "position": 1 | "position": 5 | , resources[0].ballast.generated[0].position: found 5; expected a place among 5 columns, behind the one before.
                     """)
@@ -168,7 +176,12 @@ class TraitsInBundlesTest {
                         new TableSettings(
                                 new TreeMap<>(Map.of("fillfactor", "70", "toast.autovacuum_enabled", "off")),
                                 ReplicaIdentity.by("t_id_key"),
-                                "t_id_key")));
+                                "t_id_key",
+                                List.of(new ExtendedStatistics(
+                                        new ObjectLabel("of \"both", "both"),
+                                        List.of("n", "id"),
+                                        List.of(ExtendedStatistics.Kind.MCV),
+                                        9)))));
         Shard shard =
                 SampleBundle.shard(directory, "t", 0, Compression.NONE, false, 0, 1, "1,2,2024-01-01 00:00:00,n\n");
         return SampleBundle.of(Compression.NONE, false, List.of(new BundleTable(table, List.of(shard))));

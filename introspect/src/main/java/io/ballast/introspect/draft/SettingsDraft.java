@@ -1,8 +1,12 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.ExtendedStatistics;
+import io.ballast.common.schema.GeneratedColumn;
+import io.ballast.common.schema.Index;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TableSettings;
+import io.ballast.spec.check.IndexChecks;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,32 @@ final class SettingsDraft {
                 index == null || isKept("REPLICA IDENTITY USING INDEX", index, TableSettings.identifying(schema))
                         ? identity
                         : null,
-                isKept("CLUSTER ON", there.cluster(), ordering) ? there.cluster() : null);
+                isKept("CLUSTER ON", there.cluster(), ordering) ? there.cluster() : null,
+                there.statistics().stream().filter(this::isKept).toList());
+    }
+
+    private boolean isKept(ExtendedStatistics statistics) {
+        for (String name : statistics.columns()) {
+            @Nullable
+            String reason = !table.has(name) || isVirtual(name)
+                    ? " is not here, or not stored"
+                    : IndexChecks.canIndex(Index.Method.BTREE, table.typeOf(name))
+                            ? null
+                            : " is " + table.typeOf(name) + " here, which has no order";
+            if (reason != null) {
+                notes.ofTable(
+                        table.name(),
+                        "extended statistics \"" + statistics.label().name() + "\" omitted: column \"" + name + "\""
+                                + reason);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isVirtual(String column) {
+        GeneratedColumn generated = table.computed.get(column);
+        return generated != null && !generated.stored();
     }
 
     private boolean isKept(String what, @Nullable String index, List<String> fit) {

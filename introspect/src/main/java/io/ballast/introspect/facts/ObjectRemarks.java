@@ -15,6 +15,7 @@ final class ObjectRemarks {
             UNION ALL
             SELECT t.root, NULL, 'extended statistics "' || s.stxname || '"' || t.of_partition
               FROM tables t JOIN pg_statistic_ext s ON s.stxrelid = t.oid
+             WHERE t.oid <> t.root
             UNION ALL
             SELECT t.root, NULL, 'comment on ' || pg_describe_object(d.classoid, d.objoid, d.objsubid)
               FROM tables t

@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSettings;
@@ -39,6 +40,19 @@ final class SettingCatalog {
              WHERE n.nspname = ? AND c.reloptions IS NOT NULL
              ORDER BY c.relname""";
 
+    /** Statistics of several columns, in the schema of their table. */
+    private static final String STATISTICS = """
+            SELECT s.stxrelid AS table_oid, s.stxname AS name, obj_description(s.oid, 'pg_statistic_ext') AS comment,
+                   ARRAY(SELECT a.attname::text FROM unnest(s.stxkeys::int2[]) WITH ORDINALITY AS k(attnum, position)
+                           JOIN pg_attribute a ON a.attrelid = s.stxrelid AND a.attnum = k.attnum ORDER BY k.position) AS columns,
+                   s.stxkind::text[] AS kinds, to_jsonb(s) ->> 'stxexprs' IS NOT NULL AS expressions, -- since 14
+                   CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END AS target, s.stxnamespace = t.relnamespace AS beside
+              FROM pg_statistic_ext s
+              JOIN pg_class t ON t.oid = s.stxrelid AND NOT t.relispartition
+              JOIN pg_namespace n ON n.oid = t.relnamespace
+             WHERE n.nspname = ?
+             ORDER BY s.stxname""";
+
     private final Map<Long, TableSettings> settings = new HashMap<>();
     private final Map<Long, List<String>> others = new HashMap<>();
 
@@ -47,6 +61,7 @@ final class SettingCatalog {
     static SettingCatalog of(Connection connection, String schema) throws SQLException {
         SettingCatalog catalog = new SettingCatalog();
         new Sql(TABLES).rows(connection, catalog::addTable, schema);
+        new Sql(STATISTICS).rows(connection, catalog::addStatistics, schema);
         new Sql(INDEXES).rows(connection, catalog::addIndex, schema);
         return catalog;
     }
@@ -68,7 +83,10 @@ final class SettingCatalog {
         settings.put(
                 table,
                 new TableSettings(
-                        known(options, StorageParameters::faultOfTable), identity(row), row.getString("cluster")));
+                        known(options, StorageParameters::faultOfTable),
+                        identity(row),
+                        row.getString("cluster"),
+                        List.of()));
         return true;
     }
 
@@ -81,6 +99,34 @@ final class SettingCatalog {
             default ->
                 index == null ? new ReplicaIdentity(ReplicaIdentity.Kind.NOTHING, null) : ReplicaIdentity.by(index);
         };
+    }
+
+    private boolean addStatistics(ResultSet row) throws SQLException {
+        long table = row.getLong("table_oid");
+        if (row.getBoolean("expressions") || !row.getBoolean("beside")) {
+            String reason = row.getBoolean("beside") ? " over expressions" : " of another schema";
+            return others.computeIfAbsent(table, key -> new ArrayList<>())
+                    .add("extended statistics \"" + row.getString("name") + "\"" + reason);
+        }
+        List<ExtendedStatistics.Kind> kinds = new ArrayList<>();
+        for (String letter : CatalogQuery.texts(row, "kinds")) {
+            kinds.add(
+                    switch (letter) {
+                        case "d" -> ExtendedStatistics.Kind.NDISTINCT;
+                        case "f" -> ExtendedStatistics.Kind.DEPENDENCIES;
+                        default -> ExtendedStatistics.Kind.MCV;
+                    });
+        }
+        String target = row.getString("target");
+        TableSettings before = ofTable(table);
+        List<ExtendedStatistics> all = new ArrayList<>(before.statistics());
+        all.add(new ExtendedStatistics(
+                ConstraintCatalog.label(row),
+                CatalogQuery.texts(row, "columns"),
+                kinds,
+                target == null ? null : Integer.valueOf(target)));
+        settings.put(table, new TableSettings(before.storage(), before.replicaIdentity(), before.cluster(), all));
+        return true;
     }
 
     private boolean addIndex(ResultSet row) throws SQLException {

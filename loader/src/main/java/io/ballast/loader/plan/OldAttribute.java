@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.common.schema.TypeSyntax;
@@ -64,6 +65,8 @@ public record OldAttribute(
         OBJECT,
         /** Belongs to an index or constraint and shares its fate. */
         OF_OBJECT,
+        /** Statistics of several columns: the source makes some of this name, or they are lost. */
+        STATISTICS_OBJECT,
         /** A replica identity that needs an index of this name; yields to one that the source brings. */
         BY_INDEX,
         /** That CLUSTER orders the table by this index; yields to one that the source brings. */
@@ -103,6 +106,7 @@ public record OldAttribute(
             case STORAGE -> has(own, c -> c.traits().storage() != null) ? Fate.YIELDS : byType(own);
             case COMPRESSION -> has(own, c -> c.traits().compression() != null) ? Fate.YIELDS : byType(own);
             case STATISTICS -> has(own, c -> c.traits().statistics() != null) ? Fate.YIELDS : byStatement();
+            case STATISTICS_OBJECT -> makesStatistics(schema) ? Fate.YIELDS : Fate.LOST;
             case TABLE_STORAGE -> schema.traits().settings().storage().isEmpty() ? byStatement() : Fate.YIELDS;
             case REPLICA_IDENTITY -> schema.traits().settings().replicaIdentity() == null ? byStatement() : Fate.YIELDS;
             case CLUSTER ->
@@ -165,6 +169,11 @@ public record OldAttribute(
 
     private static boolean hasComment(TableSchema schema, Optional<Column> own) {
         return own.isPresent() ? own.filter(c -> c.comment() != null).isPresent() : schema.comment() != null;
+    }
+
+    private boolean makesStatistics(TableSchema schema) {
+        return schema.traits().settings().statistics().stream()
+                .anyMatch(one -> ObjectNames.statistics(schema, one).equals(object));
     }
 
     private boolean names(TableSchema schema) {

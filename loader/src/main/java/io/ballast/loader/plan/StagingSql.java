@@ -1,5 +1,7 @@
 package io.ballast.loader.plan;
 
+import io.ballast.common.schema.ExtendedStatistics;
+import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.PlacedPartition;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlText;
@@ -55,6 +57,11 @@ final class StagingSql {
         for (String moved : allTables(table)) {
             statements.add(
                     "ALTER TABLE " + SqlText.name(stagingSchema, moved) + " SET SCHEMA " + SqlText.name(targetSchema));
+        }
+        for (ExtendedStatistics one : table.traits().settings().statistics()) {
+            String name = ObjectNames.statistics(table, one);
+            statements.add("ALTER STATISTICS " + SqlText.name(stagingSchema, name) + " SET SCHEMA "
+                    + SqlText.name(targetSchema));
         }
         statements.addAll(SchemaSql.settings(targetSchema, table, constraints));
         statements.addAll(SchemaSql.comments(targetSchema, table));

@@ -147,10 +147,11 @@ final class OldAttributesSql {
                      UNION ALL
                     SELECT 'storage parameters' WHERE relation IS NULL AND reloptions IS NOT NULL
                      UNION ALL
-                    SELECT 'REPLICA IDENTITY' WHERE relation IS NULL AND relreplident IN ('n', 'f')
-                     UNION ALL
-                    SELECT pg_describe_object('pg_catalog.pg_statistic_ext'::regclass, s.oid, 0)
-                      FROM pg_catalog.pg_statistic_ext AS s WHERE s.stxrelid = found.oid) AS lost (what)
+                    SELECT 'REPLICA IDENTITY' WHERE relation IS NULL AND relreplident IN ('n', 'f')) AS lost (what)
+             UNION ALL
+            SELECT root, 3000, 'STATISTICS_OBJECT', NULL, NULL, CASE WHEN is_root AND s.stxnamespace = found.relnamespace THEN s.stxname::text END,
+                   pg_describe_object('pg_catalog.pg_statistic_ext'::regclass, s.oid, 0) || place_name, NULL, NULL
+              FROM found JOIN pg_catalog.pg_statistic_ext AS s ON s.stxrelid = found.oid
              UNION ALL
             SELECT root, 3000, 'COMMENT', a.attname::text, NULL, NULL,
                    'the comment on ' || CASE d.objsubid WHEN 0 THEN 'it' ELSE 'column ' || quote_ident(a.attname) END || place_name,

@@ -1,5 +1,6 @@
 package io.ballast.spec.reader;
 
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.TableSettings;
 import java.util.LinkedHashMap;
@@ -23,6 +24,23 @@ final class SettingsSection {
         if (settings.cluster() != null) {
             out.put("cluster", settings.cluster());
         }
+        KeySection.putUnlessEmpty(
+                out,
+                "statistics",
+                settings.statistics().stream().map(SettingsSection::of).toList());
+    }
+
+    private static Map<String, Object> of(ExtendedStatistics statistics) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("columns", statistics.columns());
+        KeySection.putUnlessEmpty(
+                out,
+                "kinds",
+                statistics.kinds().stream().map(ExtendedStatistics.Kind::word).toList());
+        ColumnTree.put(out, "target", statistics.target());
+        KeySection.putName(out, statistics.label());
+        KeySection.putComment(out, statistics.label());
+        return out;
     }
 
     static void putStorage(Map<String, Object> out, Map<String, String> storage) {

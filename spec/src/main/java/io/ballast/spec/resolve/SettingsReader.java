@@ -1,13 +1,20 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.ColumnTraits;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ExtendedStatistics;
+import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSettings;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.yaml.SpecNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how the server keeps a table, and the storage parameters of tables and indexes. */
@@ -18,16 +25,51 @@ final class SettingsReader {
             "nothing",
             new ReplicaIdentity(ReplicaIdentity.Kind.NOTHING, null));
 
-    private SettingsReader() {}
+    private static final Map<String, ExtendedStatistics.Kind> KINDS = Arrays.stream(ExtendedStatistics.Kind.values())
+            .collect(Collectors.toMap(
+                    ExtendedStatistics.Kind::word, kind -> kind, (one, other) -> one, LinkedHashMap::new));
+
+    private final Map<String, ColumnType> types = new LinkedHashMap<>();
+
+    SettingsReader(List<ColumnDraft> columns, List<GeneratedColumn> generated) {
+        columns.forEach(column -> types.put(column.name(), column.column().type()));
+        generated.stream().filter(GeneratedColumn::stored).forEach(column -> types.put(column.name(), column.type()));
+    }
 
     /** @param node of the table */
-    static TableSettings read(SpecNode node) {
+    TableSettings read(SpecNode node) {
         SpecNode identity = node.find("replicaIdentity");
         SpecNode cluster = node.find("cluster");
         return new TableSettings(
                 storage(node.find("storage"), StorageParameters::faultOfTable),
                 identity == null ? null : identity(identity),
-                cluster == null ? null : cluster.text());
+                cluster == null ? null : cluster.text(),
+                statistics(node.find("statistics")));
+    }
+
+    private List<ExtendedStatistics> statistics(@Nullable SpecNode list) {
+        return list == null ? List.of() : list.parts(list.items(), this::statisticsOf);
+    }
+
+    private ExtendedStatistics statisticsOf(SpecNode node) {
+        node.allow("columns", "kinds", "target", "name", "comment");
+        SpecNode columns = node.require("columns");
+        SpecNode kinds = node.find("kinds");
+        SpecNode target = node.find("target");
+        List<String> names = ColumnNames.read(columns, List.copyOf(types.keySet()));
+        String fault = ExtendedStatistics.fault(names);
+        if (fault != null) {
+            throw columns.refused("expected " + fault + ", found " + String.join(", ", names));
+        }
+        return new ExtendedStatistics(
+                LabelReader.read(node),
+                names,
+                kinds == null
+                        ? List.of()
+                        : kinds.items().stream()
+                                .map(kind -> kind.oneOf("kind of statistics", KINDS))
+                                .toList(),
+                target == null ? null : (Integer) target.wholeNumber(0, ColumnTraits.MAX_STATISTICS));
     }
 
     private static ReplicaIdentity identity(SpecNode node) {

@@ -45,7 +45,8 @@ public final class TableReader {
         "unlogged",
         "storage",
         "replicaIdentity",
-        "cluster"
+        "cluster",
+        "statistics"
     };
 
     private final ColumnReader columns;
@@ -102,7 +103,7 @@ public final class TableReader {
                 partition == null ? null : PartitionReader.read(partition, drafts),
                 unlogged != null && unlogged.bool(),
                 generated,
-                SettingsReader.read(node));
+                new SettingsReader(drafts, generated).read(node));
     }
 
     private static RowCount rows(SpecNode node) {
