@@ -5,6 +5,7 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ final class SharedColumns {
     /** The foreign keys of a table that share columns with this one and have others besides. */
     static List<ForeignKeyFacts> sharing(List<ForeignKeyFacts> keys, ForeignKeyFacts key) {
         return keys.stream()
-                .filter(other -> !other.equals(key) && other.isEnforced())
+                .filter(ForeignKeyFacts::isEnforced)
                 .filter(other -> {
                     Set<String> shared = shared(key, other);
                     return !shared.isEmpty() && shared.size() < other.columns().size();
@@ -144,7 +145,7 @@ final class SharedColumns {
                 boolean apart = !shared.isEmpty()
                         && shared.size() < other.columns().size()
                         && (!isPart || isNeeded(table.name()));
-                if (!key.equals(other) && apart) {
+                if (apart && !key.equals(other)) {
                     more |= need(other, shared);
                     more |= !isPart && need(key, shared);
                 }
@@ -236,8 +237,12 @@ final class SharedColumns {
     }
 
     private static Set<String> shared(ForeignKeyFacts key, ForeignKeyFacts other) {
+        // Most keys have nothing in common, and there may be thousands of them.
+        if (Collections.disjoint(key.columns(), other.columns()) || key.equals(other)) {
+            return Set.of();
+        }
         Set<String> shared = new HashSet<>(key.columns());
         shared.retainAll(other.columns());
-        return key.equals(other) ? Set.of() : shared;
+        return shared;
     }
 }
