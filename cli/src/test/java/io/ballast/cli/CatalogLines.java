@@ -33,12 +33,14 @@ final class CatalogLines {
             SELECT 'index ' || t.relname || '.' || c.relname,
                    pg_get_indexdef(c.oid) || coalesce(' -- ' || obj_description(c.oid, 'pg_class'), '')
               FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
-             WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition
+             WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p', 'm') AND NOT t.relispartition
                AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.conindid = c.oid)""";
 
     private static final String VIEWS = """
             SELECT 'view ' || c.relname || '.' || c.relname,
-                   c.relkind::text || ' ' || pg_get_viewdef(c.oid) || coalesce(' -- ' || obj_description(c.oid, 'pg_class'), '')
+                   concat_ws(' ', c.relkind, c.reloptions::text, pg_get_viewdef(c.oid), '-- ' || obj_description(c.oid, 'pg_class'),
+                             (SELECT string_agg(a.attname || ': ' || col_description(c.oid, a.attnum), ', ' ORDER BY a.attnum)
+                                FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0))
               FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('v', 'm')
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 

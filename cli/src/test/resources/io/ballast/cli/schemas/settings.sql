@@ -45,3 +45,12 @@ ALTER STATISTICS projects_all SET STATISTICS 300;
 COMMENT ON STATISTICS projects_all IS 'for the dashboard';
 CREATE STATISTICS "Of Events" (mcv) ON id, made_at FROM events;
 CREATE STATISTICS projects_lower ON lower(path), name FROM projects;
+
+CREATE VIEW builds WITH (security_barrier = true) AS SELECT id, status FROM ci_builds WHERE status IS NOT NULL;
+COMMENT ON COLUMN builds.status IS 'as the runner says';
+CREATE VIEW own_builds WITH (security_invoker = on, check_option = 'cascaded') AS SELECT id, status FROM builds;
+CREATE MATERIALIZED VIEW paths WITH (fillfactor = 80, autovacuum_enabled = off) AS SELECT id, path, visibility FROM projects;
+COMMENT ON COLUMN paths.path IS 'where it is';
+CREATE UNIQUE INDEX paths_by_id ON paths (id) WITH (fillfactor = 70);
+CREATE INDEX paths_lower ON paths (lower(path) text_pattern_ops, visibility DESC) WHERE visibility >= 0;
+COMMENT ON INDEX paths_lower IS 'for search';

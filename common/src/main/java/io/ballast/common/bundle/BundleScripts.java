@@ -72,6 +72,7 @@ final class BundleScripts {
             if (comment != null) {
                 add(sql, comment);
             }
+            view.details(null).forEach(statement -> add(sql, statement));
         }
     }
 

@@ -45,15 +45,19 @@ final class SettingsTree {
     }
 
     static void putStorage(ObjectNode json, Map<String, String> storage) {
-        if (!storage.isEmpty()) {
-            ObjectNode parameters = json.putObject("storage");
-            storage.forEach(parameters::put);
+        putTexts(json, "storage", storage);
+    }
+
+    static void putTexts(ObjectNode json, String key, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            ObjectNode members = json.putObject(key);
+            texts.forEach(members::put);
         }
     }
 
     static TableSettings read(JsonPlace facts) {
         return new TableSettings(
-                storage(facts.find("storage"), StorageParameters::faultOfTable),
+                texts(facts.find("storage"), StorageParameters::faultOfTable),
                 TableSchemaReader.optional(facts, "replicaIdentity", SettingsTree::identity),
                 TableSchemaReader.optional(facts, "cluster", JsonPlace::text),
                 statistics(facts.find("statistics")));
@@ -100,10 +104,15 @@ final class SettingsTree {
 
     /** Those of an index or of that behind a key. */
     static Map<String, String> indexStorage(JsonPlace json) {
-        return storage(json.find("storage"), StorageParameters::faultOfIndex);
+        return texts(json.find("storage"), StorageParameters::faultOfIndex);
     }
 
-    private static Map<String, String> storage(@Nullable JsonPlace storage, BinaryOperator<@Nullable String> fault) {
+    /**
+     * The members of an object, which are texts.
+     *
+     * @param fault what was expected in place of a name and its value; null where they are good
+     */
+    static Map<String, String> texts(@Nullable JsonPlace storage, BinaryOperator<@Nullable String> fault) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (storage != null) {
             for (String name : storage.node().propertyNames()) {

@@ -66,9 +66,14 @@ public final class StorageParameters {
             whole("pages_per_range", 1, 131_072),
             flag("autosummarize"));
 
+    private static final Map<String, Form> VIEW = forms(
+            flag("security_barrier"),
+            flag("security_invoker"),
+            new Form("check_option", "local or cascaded", Pattern.compile("local|cascaded"), null, null));
+
     /** Parameters that servers have had since this version. */
-    private static final Map<String, Integer> SINCE =
-            Map.of("autovacuum_vacuum_max_threshold", 18, "vacuum_max_eager_freeze_failure_rate", 18);
+    private static final Map<String, Integer> SINCE = Map.of(
+            "autovacuum_vacuum_max_threshold", 18, "vacuum_max_eager_freeze_failure_rate", 18, "security_invoker", 15);
 
     private StorageParameters() {}
 
@@ -137,6 +142,11 @@ public final class StorageParameters {
     /** What was expected in place of a parameter of an index; null where the server takes it. */
     public static @Nullable String faultOfIndex(String name, String value) {
         return fault(INDEX, "storage parameter of an index", name, value);
+    }
+
+    /** What was expected in place of an option of a view; null where the server takes it. */
+    public static @Nullable String faultOfView(boolean materialized, String name, String value) {
+        return materialized ? faultOfTable(name, value) : fault(VIEW, "option of a view", name, value);
     }
 
     private static @Nullable String fault(Map<String, Form> forms, String what, String name, String value) {

@@ -156,7 +156,7 @@ final class Indexes {
         }
     }
 
-    private static Optional<Index.Method> method(String name) {
+    static Optional<Index.Method> method(String name) {
         try {
             return Optional.of(Index.Method.valueOf(name.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {

@@ -60,7 +60,7 @@ final class IndexCatalog {
               FROM pg_index i
               JOIN pg_class c ON c.oid = i.indexrelid
               JOIN pg_am m ON m.oid = c.relam
-              JOIN pg_class t ON t.oid = i.indrelid AND t.relkind IN ('r', 'p') AND NOT t.relispartition
+              JOIN pg_class t ON t.oid = i.indrelid AND t.relkind IN ('r', 'p', 'm') AND NOT t.relispartition
               JOIN pg_namespace n ON n.oid = t.relnamespace
              WHERE n.nspname = ?
                AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = i.indrelid AND k.conindid = i.indexrelid)
@@ -83,7 +83,7 @@ final class IndexCatalog {
 
     private IndexCatalog() {}
 
-    /** Indexes that are not behind a constraint. */
+    /** Indexes that are not behind a constraint, those of materialized views among them. */
     static Map<Long, List<LiveIndex>> indexes(Connection connection, String schema, SqlCatalog sql)
             throws SQLException {
         return CatalogQuery.byTable(connection, INDEXES, row -> index(row, sql), schema);

@@ -25,13 +25,14 @@ record SchemaCatalog(
         Remarks remarks) {
     static SchemaCatalog read(Connection connection, String schema) throws SQLException {
         SqlCatalog sql = SqlCatalog.read(connection, schema);
+        Map<Long, List<LiveIndex>> indexes = IndexCatalog.indexes(connection, schema, sql);
         return new SchemaCatalog(
                 ColumnCatalog.of(connection, schema),
                 ConstraintCatalog.of(connection, schema, sql),
-                IndexCatalog.indexes(connection, schema, sql),
+                indexes,
                 PartitionCatalog.of(connection, schema),
                 IndexCatalog.exclusions(connection, schema, sql),
-                ViewCatalog.of(connection, schema, sql),
+                ViewCatalog.of(connection, schema, sql, indexes),
                 TraitCatalog.of(connection, schema, sql.generations()),
                 Remarks.of(connection, schema));
     }

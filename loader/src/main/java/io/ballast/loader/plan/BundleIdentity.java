@@ -54,6 +54,7 @@ public final class BundleIdentity {
         for (View view : manifest.views()) {
             line(content, view.create(null));
             line(content, String.valueOf(view.comment()));
+            view.details(null).forEach(statement -> line(content, statement));
         }
         return Sha256.hex(content.toString());
     }

@@ -86,7 +86,9 @@ final class LockTable {
         List<TableSchema> tables =
                 manifest.tables().stream().map(SourceTable::schema).toList();
         return UserTypes.declared(tables).size()
-                + manifest.views().size()
+                + manifest.views().stream()
+                        .mapToLong(view -> 1 + view.indexNames().size())
+                        .sum()
                 + tables.stream()
                         .mapToLong(table -> StagingSql.allTables(table).size() + toastTables(table))
                         .sum();

@@ -77,6 +77,17 @@ final class NameChecks {
                                 + "\", and the " + options.source().kind() + " a view",
                         Hint.act("drop or rename that").or(TableChecks.ELSEWHERE));
             }
+            view.indexNames().forEach(name -> checkIndexOfView(view, name, wanted, misfits));
+        }
+    }
+
+    private void checkIndexOfView(View view, String name, Set<String> wanted, Misfits misfits) {
+        @Nullable TakenName taken = facts.schema().takenNames().get(name);
+        if (!wanted.add(name) || (taken != null && !taken.arrayType())) {
+            misfits.add(
+                    "View \"" + view.name() + "\" needs the name \"" + name + "\" for an index, which something else in"
+                            + " schema \"" + options.schema() + "\" has",
+                    Hint.act("rename that").or(TableChecks.ELSEWHERE));
         }
     }
 

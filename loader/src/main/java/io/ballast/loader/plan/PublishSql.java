@@ -69,6 +69,7 @@ final class PublishSql {
             if (comment != null) {
                 statements.add(new Other(comment));
             }
+            view.details(options.schema()).forEach(statement -> statements.add(new Other(statement)));
         }
         statements.add(new Other(session.only(Set.of("search_path")).sql()));
         return statements;

@@ -7,6 +7,7 @@ import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSchema;
+import io.ballast.common.schema.View;
 
 /** Refuses a server that does not know yet what keys and constraints of the source are. */
 final class VersionChecks {
@@ -25,6 +26,9 @@ final class VersionChecks {
     static void check(Manifest manifest, ServerFacts server, Misfits misfits) {
         VersionChecks checks = new VersionChecks(server, misfits);
         manifest.tables().stream().map(SourceTable::schema).forEach(checks::check);
+        for (View view : manifest.views()) {
+            view.traits().options().keySet().forEach(name -> checks.checkOption("View", view.name(), name));
+        }
     }
 
     private void check(TableSchema table) {
@@ -40,14 +44,14 @@ final class VersionChecks {
                 .filter(check -> !check.enforced())
                 .forEach(check -> need(NOT_ENFORCED, "NOT ENFORCED", "Check", ObjectNames.check(table, check), table));
         table.foreignKeys().forEach(key -> check(table, key));
-        table.traits().settings().storage().keySet().forEach(name -> checkStorage(table, name));
+        table.traits().settings().storage().keySet().forEach(name -> checkOption("Table", table.name(), name));
     }
 
-    private void checkStorage(TableSchema table, String name) {
+    private void checkOption(String kind, String owner, String name) {
         int since = StorageParameters.since(name);
         if (server.version() / 10_000 < since) {
             misfits.add(
-                    "Table \"" + table.name() + "\" has the storage parameter " + name + ", which PostgreSQL " + since
+                    kind + " \"" + owner + "\" has the option " + name + ", which PostgreSQL " + since
                             + " and newer know; the server is " + server.versionText(),
                     Hint.act("load into a newer server").or(Hint.act("take it out of the dataset spec")));
         }

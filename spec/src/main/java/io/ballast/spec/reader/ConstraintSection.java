@@ -56,6 +56,12 @@ final class ConstraintSection {
             if (view.comment() != null) {
                 tree.put("comment", view.comment());
             }
+            SettingsSection.putTexts(tree, "options", view.traits().options());
+            SettingsSection.putTexts(tree, "columns", view.traits().columnComments());
+            KeySection.putUnlessEmpty(
+                    tree,
+                    "indexes",
+                    view.traits().indexes().stream().map(IndexSection::of).toList());
             out.put(view.name(), tree);
         }
         return out;

@@ -44,8 +44,12 @@ final class SettingsSection {
     }
 
     static void putStorage(Map<String, Object> out, Map<String, String> storage) {
-        if (!storage.isEmpty()) {
-            out.put("storage", new LinkedHashMap<>(storage));
+        putTexts(out, "storage", storage);
+    }
+
+    static void putTexts(Map<String, Object> out, String key, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            out.put(key, new LinkedHashMap<>(texts));
         }
     }
 }

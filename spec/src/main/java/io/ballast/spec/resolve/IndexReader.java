@@ -1,5 +1,6 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
@@ -10,11 +11,13 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an index of a table. */
@@ -34,6 +37,39 @@ final class IndexReader {
                 .filter(column -> !column.stored())
                 .map(GeneratedColumn::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of a view, whose columns nobody knows before it is made. */
+    private IndexReader(Set<String> columns) {
+        columns.forEach(column -> types.put(column, ColumnType.of(BaseType.TEXT)));
+        names = List.copyOf(columns);
+        computed = Set.of();
+        virtual = Set.of();
+    }
+
+    /** Takes every column that the index itself names. */
+    static IndexReader ofView(SpecNode node) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (String key : List.of("columns", "include")) {
+            SpecNode list = node.find(key);
+            for (SpecNode item : list == null ? List.<SpecNode>of() : list.items()) {
+                for (SpecNode name : item.isMapping() ? namesIn(item) : List.of(item)) {
+                    columns.add(LabelReader.name(name));
+                }
+            }
+        }
+        SpecNode where = node.find("where");
+        if (where != null) {
+            where.allow("sql");
+        }
+        return new IndexReader(columns);
+    }
+
+    private static List<SpecNode> namesIn(SpecNode element) {
+        return Stream.of("column", "lower", "upper")
+                .map(element::find)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Index read(SpecNode node) {

@@ -24,7 +24,7 @@ public final class LabelReader {
         return new ObjectLabel(name == null ? null : name(name), comment == null ? null : comment.text());
     }
 
-    private static String name(SpecNode node) {
+    static String name(SpecNode node) {
         String fault = Identifiers.fault(node.text());
         if (fault != null) {
             throw node.refused("expected a name that PostgreSQL can hold; this one " + fault);

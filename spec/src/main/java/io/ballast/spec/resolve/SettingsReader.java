@@ -41,7 +41,7 @@ final class SettingsReader {
         SpecNode identity = node.find("replicaIdentity");
         SpecNode cluster = node.find("cluster");
         return new TableSettings(
-                storage(node.find("storage"), StorageParameters::faultOfTable),
+                texts(node.find("storage"), StorageParameters::faultOfTable),
                 identity == null ? null : identity(identity),
                 cluster == null ? null : cluster.text(),
                 statistics(node.find("statistics")));
@@ -82,10 +82,15 @@ final class SettingsReader {
 
     /** Those of an index or of that behind a key. */
     static Map<String, String> indexStorage(SpecNode node) {
-        return storage(node.find("storage"), StorageParameters::faultOfIndex);
+        return texts(node.find("storage"), StorageParameters::faultOfIndex);
     }
 
-    private static Map<String, String> storage(@Nullable SpecNode node, BinaryOperator<@Nullable String> fault) {
+    /**
+     * The members of a mapping, which are texts.
+     *
+     * @param fault what was expected in place of a name and its value; null where they are good
+     */
+    static Map<String, String> texts(@Nullable SpecNode node, BinaryOperator<@Nullable String> fault) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (node != null) {
             for (String name : node.keys()) {
