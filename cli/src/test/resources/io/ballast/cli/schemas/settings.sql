@@ -54,3 +54,8 @@ COMMENT ON COLUMN paths.path IS 'where it is';
 CREATE UNIQUE INDEX paths_by_id ON paths (id) WITH (fillfactor = 70);
 CREATE INDEX paths_lower ON paths (lower(path) text_pattern_ops, visibility DESC) WHERE visibility >= 0;
 COMMENT ON INDEX paths_lower IS 'for search';
+
+ALTER TABLE projects ADD CONSTRAINT path_is_short CHECK (char_length(path) <= 255) NOT VALID;
+ALTER TABLE projects ADD CONSTRAINT visibility_is_known CHECK (visibility >= 0) NO INHERIT;
+ALTER TABLE ci_builds ADD COLUMN parent_id bigint;
+ALTER TABLE ci_builds ADD CONSTRAINT builds_parent FOREIGN KEY (parent_id) REFERENCES ci_builds ON DELETE CASCADE NOT VALID;

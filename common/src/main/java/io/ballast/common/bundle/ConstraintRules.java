@@ -81,6 +81,9 @@ final class ConstraintRules {
     private void checkCheck(SqlCheck check) {
         String at = "ballast.checks";
         checkLabel(at, check.label());
+        if (check.traits().noInherit() && table.partitioning() != null) {
+            throw refuse(at + ".noInherit", "true", "false, as partitions have the checks of their table");
+        }
         for (String name : check.insteadOf()) {
             boolean isChecked =
                     table.columns().stream().anyMatch(column -> column.name().equals(name) && column.check() != null);

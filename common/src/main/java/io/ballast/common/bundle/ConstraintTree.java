@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import io.ballast.common.schema.CheckTraits;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
@@ -43,6 +44,12 @@ final class ConstraintTree {
         json.put("sql", check.condition().text());
         if (!check.enforced()) {
             json.put("enforced", false);
+        }
+        if (!check.traits().valid()) {
+            json.put("valid", false);
+        }
+        if (check.traits().noInherit()) {
+            json.put("noInherit", true);
         }
         LabelTree.putUnlessEmpty(json, "insteadOf", check.insteadOf());
         return json;
@@ -90,11 +97,13 @@ final class ConstraintTree {
     }
 
     private static SqlCheck check(JsonPlace json) {
-        JsonPlace enforced = json.find("enforced");
         return new SqlCheck(
                 LabelTree.label(json),
                 LabelTree.sql(json.get("sql")),
-                enforced == null || enforced.flag(),
+                new CheckTraits(
+                        LabelTree.isTrue(json, "enforced"),
+                        LabelTree.isTrue(json, "valid"),
+                        LabelTree.flag(json, "noInherit")),
                 LabelTree.columns(json, "insteadOf"));
     }
 

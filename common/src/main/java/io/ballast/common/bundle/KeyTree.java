@@ -83,11 +83,13 @@ final class KeyTree {
         if (!traits.enforced()) {
             facts.put("enforced", false);
         }
+        if (!traits.valid()) {
+            facts.put("valid", false);
+        }
     }
 
     static ForeignKeyTraits foreignKey(JsonPlace facts) {
         @Nullable JsonPlace onUpdate = facts.find("onUpdate");
-        @Nullable JsonPlace enforced = facts.find("enforced");
         return new ForeignKeyTraits(
                 LabelTree.label(facts),
                 LabelTree.deferral(facts),
@@ -96,6 +98,7 @@ final class KeyTree {
                         : TableSchemaReader.constant(onUpdate, ForeignKey.OnDelete.values()),
                 LabelTree.columns(facts, "setColumns"),
                 LabelTree.flag(facts, "matchFull"),
-                enforced == null || enforced.flag());
+                LabelTree.isTrue(facts, "enforced"),
+                LabelTree.isTrue(facts, "valid"));
     }
 }

@@ -87,6 +87,12 @@ final class LabelTree {
         return columns == null ? List.of() : columns.texts(BundleLimits.MAX_KEY_COLUMNS);
     }
 
+    /** Whether nothing else is said. */
+    static boolean isTrue(JsonPlace json, String key) {
+        JsonPlace flag = json.find(key);
+        return flag == null || flag.flag();
+    }
+
     static boolean flag(JsonPlace json, String key) {
         JsonPlace flag = json.find(key);
         return flag != null && flag.flag();

@@ -53,7 +53,7 @@ final class ConstraintSql {
         return "FOREIGN KEY (" + SqlText.names(key.columns()) + ") REFERENCES "
                 + SqlText.name(schema, key.targetTable()) + " (" + SqlText.names(key.targetColumns()) + ")"
                 + (traits.matchFull() ? " MATCH FULL" : "") + onDelete(key) + onUpdate
-                + traits.deferral().sql() + (traits.enforced() ? "" : " NOT ENFORCED");
+                + traits.deferral().sql() + (!traits.enforced() ? " NOT ENFORCED" : traits.valid() ? "" : " NOT VALID");
     }
 
     private static String onDelete(ForeignKey key) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param setColumns the columns that {@code ON DELETE SET NULL} and {@code SET DEFAULT} set; empty for all; PostgreSQL 15 and newer
  * @param matchFull whether all columns are null or none is
  * @param enforced whether the server checks it at all; PostgreSQL 18 and newer need not
+ * @param valid whether rows that were there before it are known to keep it; those that come later have to anyway
  */
 public record ForeignKeyTraits(
         ObjectLabel label,
@@ -16,9 +17,21 @@ public record ForeignKeyTraits(
         ForeignKey.OnDelete onUpdate,
         List<String> setColumns,
         boolean matchFull,
-        boolean enforced) {
+        boolean enforced,
+        boolean valid) {
     public static final ForeignKeyTraits NONE = new ForeignKeyTraits(
             ObjectLabel.NONE, Deferral.NEVER, ForeignKey.OnDelete.NO_ACTION, List.of(), false, true);
+
+    /** Of a foreign key that all rows keep, as far as the server checks it. */
+    public ForeignKeyTraits(
+            ObjectLabel label,
+            Deferral deferral,
+            ForeignKey.OnDelete onUpdate,
+            List<String> setColumns,
+            boolean matchFull,
+            boolean enforced) {
+        this(label, deferral, onUpdate, setColumns, matchFull, enforced, true);
+    }
 
     public ForeignKeyTraits {
         setColumns = List.copyOf(setColumns);
@@ -29,14 +42,14 @@ public record ForeignKeyTraits(
     }
 
     public ForeignKeyTraits withLabel(ObjectLabel other) {
-        return new ForeignKeyTraits(other, deferral, onUpdate, setColumns, matchFull, enforced);
+        return new ForeignKeyTraits(other, deferral, onUpdate, setColumns, matchFull, enforced, valid);
     }
 
     public ForeignKeyTraits withMatchFull(boolean other) {
-        return new ForeignKeyTraits(label, deferral, onUpdate, setColumns, other, enforced);
+        return new ForeignKeyTraits(label, deferral, onUpdate, setColumns, other, enforced, valid);
     }
 
     public ForeignKeyTraits withSetColumns(List<String> others) {
-        return new ForeignKeyTraits(label, deferral, onUpdate, others, matchFull, enforced);
+        return new ForeignKeyTraits(label, deferral, onUpdate, others, matchFull, enforced, valid);
     }
 }

@@ -80,7 +80,7 @@ public final class SchemaSql {
 
     public static String addCheck(@Nullable String schema, TableSchema table, SqlCheck check) {
         return add(schema, table, ObjectNames.check(table, check)) + "CHECK "
-                + check.condition().sql() + (check.enforced() ? "" : " NOT ENFORCED");
+                + check.condition().sql() + check.traits().sql();
     }
 
     /** The columns whose own check is made: none in SQL stands for it. */
@@ -122,14 +122,14 @@ public final class SchemaSql {
         return names;
     }
 
-    /** Names of the checks that the server knows and does not check. */
+    /** Names of the checks that the rows are not checked against when they are added. */
     public static Set<String> otherChecks(TableSchema table) {
         return checkNames(table, false);
     }
 
     private static Set<String> checkNames(TableSchema table, boolean enforced) {
         return table.constraints().sqlChecks().stream()
-                .filter(check -> check.enforced() == enforced)
+                .filter(check -> check.traits().checksRows() == enforced)
                 .map(check -> ObjectNames.check(table, check))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
+import io.ballast.common.schema.CheckTraits;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Deferral;
@@ -91,7 +92,11 @@ class ConstraintsInBundlesTest {
                 new TableConstraints(
                         new KeyTraits(ObjectLabel.named("p"), Deferral.NEVER, false, List.of()),
                         Map.of("b", ObjectLabel.named("positive")),
-                        List.of(new SqlCheck(ObjectLabel.named("k"), new SqlExpression("a < c"), false, List.of("b"))),
+                        List.of(new SqlCheck(
+                                ObjectLabel.named("k"),
+                                new SqlExpression("a < c"),
+                                CheckTraits.NOT_ENFORCED,
+                                List.of("b"))),
                         List.of(new Exclusion(
                                 ObjectLabel.named("x"),
                                 Index.Method.GIST,

@@ -7,6 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConstraintSqlTest {
+    @Test
+    void saysHowFarAConstraintReaches() {
+        assertThat(new CheckTraits(true, false, true).sql()).isEqualTo(" NO INHERIT NOT VALID");
+        assertThat(new CheckTraits(false, true, true).sql()).isEqualTo(" NO INHERIT NOT ENFORCED");
+        assertThat(CheckTraits.ALL.sql()).isEmpty();
+    }
+
     private static final ObjectLabel NAMED = new ObjectLabel("its name", "it's a comment");
 
     private static final Check CHECK = new Check("0", null, null, null, List.of());
@@ -53,7 +60,7 @@ class ConstraintSqlTest {
             Deferral.AT_FIRST,
             List.of("b"));
     private static final SqlCheck SQL_CHECK =
-            new SqlCheck(ObjectLabel.NONE, new SqlExpression("a < c"), false, List.of("c"));
+            new SqlCheck(ObjectLabel.NONE, new SqlExpression("a < c"), CheckTraits.NOT_ENFORCED, List.of("c"));
 
     private static TableSchema table() {
         return new TableSchema(

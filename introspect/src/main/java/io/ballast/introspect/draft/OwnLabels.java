@@ -110,10 +110,10 @@ final class OwnLabels {
     }
 
     private SqlCheck check(SqlCheck check) {
-        SqlCheck bare = new SqlCheck(ObjectLabel.NONE, check.condition(), check.enforced(), check.insteadOf());
+        SqlCheck bare = check.withLabel(ObjectLabel.NONE);
         TableConstraints alone = new TableConstraints(KeyTraits.NONE, Map.of(), List.of(bare), List.of());
         String made = ObjectNames.check(with(List.of(), List.of(), List.of(), List.of(), alone), bare);
-        return new SqlCheck(label(check.label(), made), check.condition(), check.enforced(), check.insteadOf());
+        return check.withLabel(label(check.label(), made));
     }
 
     private Exclusion exclusion(Exclusion exclusion) {

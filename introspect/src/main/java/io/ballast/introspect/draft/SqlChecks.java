@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.CheckTraits;
 import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.SqlCheck;
 import io.ballast.common.schema.SqlExpression;
@@ -43,7 +44,7 @@ final class SqlChecks {
         }
         if (!hold(check)) {
             notes.riskOfTable(table.name(), check.line());
-        } else if (check.isPlain() && isAlone(check)) {
+        } else if (check.isPlain() && isAlone(check) && check.facts().traits().equals(CheckTraits.ALL)) {
             label(check);
         } else {
             keepSql(check, replaced(check));
@@ -110,10 +111,11 @@ final class SqlChecks {
             notes.ofTable(table.name(), "check \"" + check.facts().name() + "\" omitted: " + reason);
             return;
         }
+        CheckTraits traits = check.facts().traits();
         table.sqlChecks.add(new SqlCheck(
                 new ObjectLabel(check.facts().name(), check.facts().comment()),
                 new SqlExpression(text),
-                check.facts().enforced(),
+                table.partitioning == null ? traits : new CheckTraits(traits.enforced(), traits.valid(), false),
                 insteadOf));
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.CheckTraits;
 import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ForeignKeyTraits;
@@ -30,6 +31,7 @@ final class ConstraintCatalog {
                    k.confdeltype::text AS on_delete, k.confupdtype::text AS on_update,
                    k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
                    coalesce(k.newer ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
+                   k.connoinherit AND k.contype = 'c' AS no_inherit,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) AS n(attnum)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
                           WHERE k.newer -> 'confdelsetcols' @> to_jsonb(n.attnum) -- since 15
@@ -126,10 +128,14 @@ final class ConstraintCatalog {
         return new CheckFacts(
                 row.getString("name"),
                 row.getString("condition"),
-                row.getBoolean("enforced"),
+                traits(row.getBoolean("enforced"), row),
                 sql.checks().get(oid),
                 row.getString("comment"),
                 sql.uses().ofConstraint(oid));
+    }
+
+    private static CheckTraits traits(boolean enforced, ResultSet row) throws SQLException {
+        return new CheckTraits(enforced, !enforced || row.getBoolean("validated"), row.getBoolean("no_inherit"));
     }
 
     private static ForeignKeyFacts foreignKey(ResultSet row, List<String> columns) throws SQLException {
@@ -146,7 +152,8 @@ final class ConstraintCatalog {
                         action(row.getString("on_update")),
                         CatalogQuery.texts(row, "set_columns"),
                         row.getBoolean("match_full"),
-                        row.getBoolean("enforced")),
+                        row.getBoolean("enforced"),
+                        !row.getBoolean("enforced") || row.getBoolean("validated")),
                 new TreeMap<>());
     }
 

@@ -14,8 +14,9 @@ final class KeyRemarks {
               JOIN pg_constraint k ON k.conrelid = t.oid AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'n')
              CROSS JOIN LATERAL (VALUES
                    (CASE WHEN to_jsonb(k) ->> 'conperiod' = 'true' THEN CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END END),
-                   (CASE WHEN k.connoinherit AND k.contype IN ('c', 'n') THEN 'NO INHERIT' END),
+                   (CASE WHEN k.connoinherit AND (k.contype = 'n' OR k.contype = 'c' AND t.oid <> t.root) THEN 'NO INHERIT' END),
                    (CASE WHEN NOT k.convalidated AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
+                              AND (k.contype NOT IN ('c', 'f') OR t.oid <> t.root)
                          THEN 'NOT VALID' END)) AS said(words)
              WHERE said.words IS NOT NULL AND (t.oid = t.root OR k.conislocal)
             UNION ALL

@@ -31,6 +31,7 @@ final class ForeignKeySteps {
             SourceTable table = plan.of();
             for (ForeignKey key : table.schema().foreignKeys()) {
                 boolean atOnce = !key.traits().enforced()
+                        || !key.traits().valid()
                         || (table.schema().partitioning() != null && server.version() < NOT_VALID_ON_PARTITIONED);
                 steps.add(adding(stagingSchema, table, key, atOnce));
                 if (!atOnce) {

@@ -14,6 +14,7 @@ final class VersionChecks {
     private static final int NULLS_NOT_DISTINCT = 15;
     private static final int SET_NULL_COLUMNS = 15;
     private static final int NOT_ENFORCED = 18;
+    private static final int NOT_VALID_ON_PARTITIONED = 18;
 
     private final ServerFacts server;
     private final Misfits misfits;
@@ -61,6 +62,9 @@ final class VersionChecks {
         String name = ObjectNames.foreignKey(table, key);
         if (!key.traits().setColumns().isEmpty()) {
             need(SET_NULL_COLUMNS, key.onDelete().sql() + " (columns)", "Foreign key", name, table);
+        }
+        if (!key.traits().valid() && table.partitioning() != null) {
+            need(NOT_VALID_ON_PARTITIONED, "NOT VALID of a partitioned table", "Foreign key", name, table);
         }
         if (!key.traits().enforced()) {
             need(NOT_ENFORCED, "NOT ENFORCED", "Foreign key", name, table);

@@ -18,6 +18,12 @@ final class ConstraintSection {
         if (!check.enforced()) {
             out.put("enforced", false);
         }
+        if (!check.traits().valid()) {
+            out.put("valid", false);
+        }
+        if (check.traits().noInherit()) {
+            out.put("noInherit", true);
+        }
         KeySection.putUnlessEmpty(out, "insteadOf", check.insteadOf());
         KeySection.putComment(out, check.label());
         return out;

@@ -45,6 +45,9 @@ final class KeySection {
         if (!traits.enforced()) {
             out.put("enforced", false);
         }
+        if (!traits.valid()) {
+            out.put("valid", false);
+        }
         putName(out, traits.label());
         putComment(out, traits.label());
     }

@@ -65,9 +65,9 @@ public final class LabelReader {
         return flag != null && flag.bool();
     }
 
-    /** {@code enforced}, which is true where nothing is said. */
-    static boolean isEnforced(SpecNode node) {
-        SpecNode enforced = node.find("enforced");
-        return enforced == null || enforced.bool();
+    /** Such as {@code enforced} and {@code valid}, which are true where nothing is said. */
+    static boolean isTrue(SpecNode node, String key) {
+        SpecNode flag = node.find(key);
+        return flag == null || flag.bool();
     }
 }

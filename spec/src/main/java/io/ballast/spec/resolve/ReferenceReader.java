@@ -34,6 +34,7 @@ public final class ReferenceReader {
                 "match",
                 "deferrable",
                 "enforced",
+                "valid",
                 "name",
                 "comment");
         return single(node.require("to"), column, pick(node.find("pick")), key(node, List.of(column)), except(node));
@@ -65,6 +66,7 @@ public final class ReferenceReader {
                 "match",
                 "deferrable",
                 "enforced",
+                "valid",
                 "name",
                 "comment");
         List<String> columns = ColumnNames.read(node.require("columns"), known);
@@ -93,7 +95,8 @@ public final class ReferenceReader {
                         action(node.find("onUpdate"), "action on update"),
                         setColumns(node.find("setColumns"), columns, onDelete),
                         match != null && match.oneOf("way to match", MATCHES),
-                        LabelReader.isEnforced(node)));
+                        LabelReader.isTrue(node, "enforced"),
+                        LabelReader.isTrue(node, "valid")));
     }
 
     private static List<String> setColumns(

@@ -1,5 +1,6 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.CheckTraits;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.KeyTraits;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TableConstraintReader {
     private final List<ColumnDraft> drafts;
     private final List<String> names;
+    private final boolean partitioned;
 
-    TableConstraintReader(List<ColumnDraft> drafts) {
+    TableConstraintReader(List<ColumnDraft> drafts, boolean partitioned) {
+        this.partitioned = partitioned;
         this.drafts = drafts;
         this.names = drafts.stream().map(ColumnDraft::name).toList();
     }
@@ -48,7 +51,11 @@ final class TableConstraintReader {
     }
 
     private SqlCheck check(SpecNode node) {
-        node.allow("name", "sql", "enforced", "insteadOf", "comment");
+        node.allow("name", "sql", "enforced", "valid", "noInherit", "insteadOf", "comment");
+        boolean noInherit = LabelReader.flag(node, "noInherit");
+        if (noInherit && partitioned) {
+            throw node.require("noInherit").refused("partitions have the checks of their table");
+        }
         SpecNode insteadOf = node.find("insteadOf");
         List<String> columns = insteadOf == null ? List.of() : ColumnNames.read(insteadOf, names);
         for (String column : columns) {
@@ -58,7 +65,10 @@ final class TableConstraintReader {
             }
         }
         return new SqlCheck(
-                LabelReader.read(node), LabelReader.sql(node.require("sql")), LabelReader.isEnforced(node), columns);
+                LabelReader.read(node),
+                LabelReader.sql(node.require("sql")),
+                new CheckTraits(LabelReader.isTrue(node, "enforced"), LabelReader.isTrue(node, "valid"), noInherit),
+                columns);
     }
 
     private Exclusion exclusion(SpecNode node) {

@@ -160,7 +160,9 @@ public final class TableReader {
         @Nullable List<UniqueKey> unique = node.part(() -> keys.unique(node.find("unique")));
         @Nullable List<Index> indexes = node.part(() -> indexes(node.find("indexes"), drafts, generated));
         KeyTraits traits = primary == null ? KeyTraits.NONE : primary.traits();
-        @Nullable TableConstraints constraints = node.part(() -> new TableConstraintReader(drafts).read(node, traits));
+        @Nullable
+        TableConstraints constraints =
+                node.part(() -> new TableConstraintReader(drafts, node.has("partition")).read(node, traits));
         return primary == null || unique == null || indexes == null || constraints == null
                 ? null
                 : new DraftKeys(primary.columns(), unique, indexes, constraints);
