@@ -46,6 +46,7 @@ class RejectedRecordsIT extends WithCsvTable {
         assertThat(loaded.exitCode()).as(loaded.err()).isEqualTo(9);
         assertThat(texts("SELECT id || name || born FROM p ORDER BY id"))
                 .containsExactly("1Ada1815-12-10", "11a,\"b2024-02-29");
+        new ReportSchemas().valid("load", loaded.out());
         assertThat(loaded.out())
                 .contains("\"refusedRecords\" : 10", "\"rows\" : 2", "\"setAsideIn\" : \"" + rejectsFile() + "\"");
         assertThat(rejects()).isEqualTo("""

@@ -17,24 +17,36 @@ final class ExternalPieces implements PieceReader {
 
     private final SourceShard shard;
     private final FileRecords records;
-    private final ExternalPiece piece;
-    private final RecordTranscoder transcoder;
+    private Half next;
+    private Half before;
     private boolean ended;
 
     ExternalPieces(TableFile file, SourceShard shard) {
         this.shard = shard;
         this.records = FileRecords.open(file.table(), file.index(), true);
-        this.piece = new ExternalPiece(records);
-        this.transcoder = new RecordTranscoder(file.table(), records, false, piece.csvText());
+        this.next = Half.of(file.table(), records);
+        this.before = Half.of(file.table(), records);
+    }
+
+    /** A piece, and what puts records into it: one is filled while the other is at work. */
+    private record Half(ExternalPiece piece, RecordTranscoder transcoder) {
+        static Half of(ExternalTable table, FileRecords records) {
+            ExternalPiece piece = new ExternalPiece(records);
+            return new Half(piece, new RecordTranscoder(table, records, false, piece.csvText()));
+        }
     }
 
     @Override
     public @Nullable RecordPiece next() {
+        Half half = before;
+        before = next;
+        next = half;
+        ExternalPiece piece = half.piece;
         piece.clear();
         while (!ended && !piece.isFull(PIECE_BYTES, PIECE_CHARS, PIECE_RECORDS)) {
             ended = !records.next();
             if (!ended) {
-                @Nullable RecordFault fault = records.fault() == null ? transcoder.put() : records.fault();
+                @Nullable RecordFault fault = records.fault() == null ? half.transcoder.put() : records.fault();
                 if (fault == null) {
                     piece.add();
                 } else {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PieceReader extends AutoCloseable {
     /**
-     * The next records, which are valid until the next call; null at the end, once it is sure that the file is the one that CHECK
+     * The next records, which are valid until the call after the next one; null at the end, once it is sure that the file is the one that CHECK
      * has seen.
      *
      * @throws io.ballast.common.error.BallastException when the file itself is not as it was said to be, so that there are no records

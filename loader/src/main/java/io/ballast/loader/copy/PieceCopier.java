@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,7 +22,7 @@ import org.postgresql.copy.CopyIn;
  * Copies pieces of a shard, each behind a savepoint. Of a piece that is refused, parts are sent again, until each record that is refused has
  * been refused alone; all the others are loaded. One thread at a time.
  */
-final class PieceCopier {
+final class PieceCopier implements AutoCloseable {
     private static final String SAVEPOINT = "SAVEPOINT ballast_piece";
     private static final String NEXT = "RELEASE SAVEPOINT ballast_piece; " + SAVEPOINT;
     private static final String BACK = "ROLLBACK TO SAVEPOINT ballast_piece";
@@ -32,8 +33,18 @@ final class PieceCopier {
     private final boolean readsRows;
     private final Connection connection;
     private final WorkSession session;
+    private @Nullable RecordPiece current;
+    /** What has been sent, and not been ended. */
+    private @Nullable Sending started;
+
     private long rows;
     private long bytes;
+
+    /** Records on their way; those that could not be sent have a reason. */
+    private record Sending(
+            @Nullable CopyIn copy,
+            @Nullable SQLException failure,
+            @Nullable BallastException refusal) {}
 
     /** @param readsRows whether the rows are read here too, whatever travels, so that what has two meanings is refused */
     PieceCopier(
@@ -55,8 +66,15 @@ final class PieceCopier {
         execute(SAVEPOINT);
     }
 
-    /** Loads what can be loaded of the piece; the other records are returned. */
-    List<RefusedRecord> copy(RecordPiece piece) throws SQLException {
+    /** Sends a piece, whose end the server need not have reached when this returns: the next one is read meanwhile. */
+    void start(RecordPiece piece) {
+        current = piece;
+        started = piece.records() == 0 ? null : send(piece, 0, piece.records());
+    }
+
+    /** Loads what can be loaded of the piece that was started; the other records are returned. */
+    List<RefusedRecord> finish() throws SQLException {
+        RecordPiece piece = Objects.requireNonNull(current);
         List<RefusedRecord> refused = new ArrayList<>();
         int all = piece.records();
         int most = all; // how many records are sent at once: few after one that was refused, then more and more
@@ -88,19 +106,18 @@ final class PieceCopier {
         return bytes;
     }
 
-    /** Sends the records; null when all were taken, and else none was. */
+    /** Sends the records, unless they were; null when all were taken, and else none was. */
     private @Nullable RecordError attempt(RecordPiece piece, int from, int to) throws SQLException {
-        session.touch();
-        int start = from == 0 ? 0 : piece.end(from - 1);
-        int length = piece.end(to - 1) - start;
+        Sending sending = started == null ? send(piece, from, to) : started;
+        started = null;
         try {
-            long taken = send(piece.csv(), start, length);
+            long taken = end(sending);
             if (taken != to - from) {
                 throw new SQLException("the server took " + taken + " rows; expected " + (to - from));
             }
             execute(NEXT);
             rows += taken;
-            bytes += length;
+            bytes += piece.end(to - 1) - start(piece, from);
             return null;
         } catch (SQLException | BallastException e) {
             @Nullable RecordError error = RecordError.of(e);
@@ -112,19 +129,54 @@ final class PieceCopier {
         }
     }
 
-    private long send(byte[] csv, int start, int length) throws SQLException {
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(step.copy().sql());
+    private static int start(RecordPiece piece, int record) {
+        return record == 0 ? 0 : piece.end(record - 1);
+    }
+
+    private Sending send(RecordPiece piece, int from, int to) {
+        session.touch();
+        @Nullable CopyIn copy = null;
         try {
+            copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(step.copy().sql());
             ShardSender sender = ShardSender.of(step, elements, dialect, readsRows, copy);
-            sender.send(csv, start, length);
+            int start = start(piece, from);
+            sender.send(piece.csv(), start, piece.end(to - 1) - start);
             sender.finish();
-            return copy.endCopy();
+            copy.flushCopy();
+            return new Sending(copy, null, null);
+        } catch (SQLException e) {
+            return new Sending(copy, e, null);
+        } catch (BallastException e) {
+            return new Sending(copy, null, e);
+        }
+    }
+
+    private static long end(Sending sending) throws SQLException {
+        CopyIn copy = sending.copy();
+        try {
+            if (sending.failure() != null) {
+                throw sending.failure();
+            }
+            if (sending.refusal() != null) {
+                throw sending.refusal();
+            }
+            return Objects.requireNonNull(copy).endCopy();
         } catch (SQLException | RuntimeException e) {
-            ShardCopier.cancel(copy, e);
+            if (copy != null) {
+                ShardCopier.cancel(copy, e);
+            }
             throw e;
+        }
+    }
+
+    /** Breaks off what was started. */
+    @Override
+    public void close() {
+        if (started != null && started.copy() != null) {
+            ShardCopier.cancel(started.copy(), new SQLException("broken off"));
         }
     }
 

@@ -167,22 +167,27 @@ public final class ShardCopier {
             WorkSession session,
             LongConsumer sent)
             throws SQLException {
-        PieceCopier copier = new PieceCopier(step, elements, manifest.dialect(), readsRows(step), connection, session);
         session.awaitRows();
-        try (PieceReader pieces = source.openPieces(manifest, step.of(), shard)) {
+        try (PieceReader pieces = source.openPieces(manifest, step.of(), shard);
+                PieceCopier copier =
+                        new PieceCopier(step, elements, manifest.dialect(), readsRows(step), connection, session)) {
             session.touch();
             ShardRejects rejected = all.begin(shard, source.nameOf(shard), step.table(), pieces.head());
             failPoint.reached("copy: before the first byte");
             copier.begin();
-            for (RecordPiece piece = next(pieces, session); piece != null; piece = next(pieces, session)) {
-                rejected.add(inOrder(copier.copy(piece), piece.unreadable()));
+            @Nullable RecordPiece piece = next(pieces, session);
+            while (piece != null) {
+                copier.start(piece);
+                @Nullable RecordPiece following = next(pieces, session);
+                rejected.add(inOrder(copier.finish(), piece.unreadable()));
                 sent.accept(piece.records() == 0 ? 0 : piece.end(piece.records() - 1));
                 failPoint.reached("copy: in a shard");
+                piece = following;
             }
             rejected.end();
+            failPoint.reached("copy: after the last byte");
+            return new Sent(shard.found(copier.bytes(), copier.rows()), null);
         }
-        failPoint.reached("copy: after the last byte");
-        return new Sent(shard.found(copier.bytes(), copier.rows()), null);
     }
 
     private static List<RefusedRecord> inOrder(List<RefusedRecord> refused, List<RefusedRecord> unreadable) {
