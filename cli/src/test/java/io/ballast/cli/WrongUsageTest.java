@@ -34,6 +34,8 @@ class WrongUsageTest {
                     load bundle --resume --restart               | ballast load: --resume and --restart contradict each other: choose one
                     load bundle --dry-run --report r.json        | ballast load: --report has no meaning with --dry-run: leave one of them out
                     load bundle --mode append --no-constraints   | ballast load: --no-constraints has no meaning with --mode append: leave one of them out
+                    load bundle --on-conflict update             | ballast load: --on-conflict is about rows that are added to tables: it needs --mode append or --csv
+                    load bundle --on-conflict merge              | ballast load: Invalid value for option '--on-conflict': "merge" is none of fail, nothing, update
                     load bundle --mode fill --no-constraints     | ballast load: --no-constraints has no meaning with --mode fill: leave one of them out
                     load bundle --report /no/such/r.json         | ballast load: --report /no/such/r.json: there is no directory /no/such
                     load bundle --report /                       | ballast load: --report /: that is a directory; name a file

@@ -11,12 +11,14 @@ import io.ballast.loader.plan.TablePlan;
 import io.ballast.loader.plan.Unproven;
 import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.rejects.Rejects;
+import io.ballast.loader.stage.PlacedRows;
 import io.ballast.loader.stage.Publication;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,9 @@ final class LoadReport {
         facts.put("staging", Fact.text(staging(plan)));
         ValueSetting.inWords(plan.options().source().readWith())
                 .ifPresent(what -> facts.put("read with", Fact.text(what)));
+        if (!published.placed().isEmpty()) {
+            conflicts(published.placed(), facts);
+        }
         if (!published.sequences().isEmpty()) {
             facts.put("sequences", Fact.numbers(published.sequences(), " at "));
         }
@@ -77,6 +82,23 @@ final class LoadReport {
             facts.put("note", Fact.text("an earlier run was resumed"));
         }
         return new RunReport("load", plan.options().source().name(), clock.timings(), facts, wall);
+    }
+
+    private static void conflicts(Map<String, PlacedRows> placed, Map<String, Fact> facts) {
+        facts.put("inserted rows", numbers(placed, PlacedRows::inserted));
+        facts.put("updated rows", numbers(placed, PlacedRows::updated));
+        facts.put("skipped rows", numbers(placed, PlacedRows::skipped));
+        if (placed.values().stream().anyMatch(rows -> rows.updated() > 0 || rows.skipped() > 0)) {
+            facts.put(
+                    "not verified",
+                    Fact.text("tables with updated or skipped rows: what came was verified, not what they hold"));
+        }
+    }
+
+    private static Fact numbers(Map<String, PlacedRows> placed, ToLongFunction<PlacedRows> which) {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        placed.forEach((table, rows) -> numbers.put(table, which.applyAsLong(rows)));
+        return Fact.numbers(numbers, " ");
     }
 
     /** As they are stated; or found, unless an earlier run has found some of them. */

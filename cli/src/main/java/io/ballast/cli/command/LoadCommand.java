@@ -5,6 +5,7 @@ import io.ballast.cli.console.Interruption;
 import io.ballast.cli.option.Contradictions;
 import io.ballast.cli.option.DatabaseOption;
 import io.ballast.cli.option.LoadModeLabels;
+import io.ballast.cli.option.OnConflictLabels;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.RejectOptions;
 import io.ballast.cli.option.ReportOptions;
@@ -26,6 +27,7 @@ import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.OnConflict;
 import io.ballast.loader.plan.SqlTrust;
 import io.ballast.loader.plan.StagingChoice;
 import io.ballast.loader.plan.StartMode;
@@ -98,6 +100,18 @@ final class LoadCommand implements Callable<Integer> {
             description = "What to do about tables of the same names: ${COMPLETION-CANDIDATES} (default: "
                     + "${DEFAULT-VALUE}, which refuses them).")
     private LoadMode mode = LoadMode.CREATE;
+
+    @Option(
+            names = "--on-conflict",
+            order = 111,
+            paramLabel = "ACTION",
+            defaultValue = "fail",
+            converter = OnConflictLabels.class,
+            completionCandidates = OnConflictLabels.class,
+            description =
+                    "With --mode append and --csv: what to do about rows whose keys the table has: ${COMPLETION-CANDIDATES} (default: "
+                            + "${DEFAULT-VALUE}, and nothing is appended).")
+    private OnConflict onConflict = OnConflict.FAIL;
 
     @Option(
             names = "--wire",
@@ -201,6 +215,10 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         @Nullable CsvFiles files = files();
+        if (onConflict != OnConflict.FAIL && mode != LoadMode.APPEND) {
+            throw Contradictions.refused(
+                    command, "--on-conflict is about rows that are added to tables: it needs --mode append or --csv");
+        }
         @Nullable ShardSource shards = files == null ? settingAside(source.source()) : null;
         refuseBeforeAServerIsStarted(shards);
         Progress progress = console.progress(output.verbosity());
@@ -348,6 +366,7 @@ final class LoadCommand implements Callable<Integer> {
                 .withWire(wire)
                 .withStaging(staging)
                 .withSetAside(rejects.choice())
+                .withOnConflict(onConflict)
                 .withConstraints(!noConstraints)
                 .withAnalyze(!noAnalyze)
                 .withSqlTrust(trustSql ? SqlTrust.RUN : omitSql ? SqlTrust.OMIT : SqlTrust.REFUSE)

@@ -28,6 +28,7 @@ public enum OptionWording implements Wording {
             case SCHEMA -> "--schema";
             case TABLE -> "--table";
             case MODE -> "--mode";
+            case ON_CONFLICT -> "--on-conflict";
             case WIRE -> "--wire";
             case VERIFY -> "--verify";
             case STAGING -> "--staging";

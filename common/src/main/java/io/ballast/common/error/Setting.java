@@ -14,6 +14,8 @@ public enum Setting {
     SCHEMA("schema"),
     TABLE("table"),
     MODE("mode"),
+    /** What becomes of rows whose keys are in a table already. */
+    ON_CONFLICT("on conflict"),
     WIRE("wire"),
     VERIFY("verify"),
     STAGING("staging"),

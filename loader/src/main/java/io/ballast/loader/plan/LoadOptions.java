@@ -100,6 +100,10 @@ public record LoadOptions(
         return with(finish.withSqlTrust(trust));
     }
 
+    public LoadOptions withOnConflict(OnConflict onConflict) {
+        return with(finish.withOnConflict(onConflict));
+    }
+
     public int jobs() {
         return transfer.jobs();
     }
@@ -138,6 +142,10 @@ public record LoadOptions(
 
     public SqlTrust sqlTrust() {
         return finish.sqlTrust();
+    }
+
+    public OnConflict onConflict() {
+        return finish.onConflict();
     }
 
     private LoadOptions with(Transfer other) {

@@ -2,13 +2,10 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.TargetSchemas;
 import io.ballast.common.schema.View;
 import io.ballast.loader.plan.PublishStatement.Analyze;
-import io.ballast.loader.plan.PublishStatement.Append;
 import io.ballast.loader.plan.PublishStatement.Other;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +115,12 @@ final class PublishSql {
             statements.add(new Other("SET CONSTRAINTS ALL DEFERRED"));
         }
         for (SourceTable table : order.tables()) {
-            statements.add(new Append(table.name(), insert(stagingSchema, options.schemas(), table)));
+            statements.add(AppendSql.of(
+                    stagingSchema,
+                    options.schemas(),
+                    table,
+                    options.onConflict(),
+                    facts.schema().keys().get(table.name())));
         }
         statements.add(new Other("SET CONSTRAINTS ALL IMMEDIATE")); // what fires later would fire under our settings
         if (options.analyze()) {
@@ -150,12 +152,5 @@ final class PublishSql {
                 .map(name -> SqlText.name(options.schema(), name))
                 .collect(Collectors.joining(", "));
         return old.isEmpty() ? List.of() : List.of(new Other("DROP TABLE " + old));
-    }
-
-    private static String insert(String stagingSchema, TargetSchemas schemas, SourceTable table) {
-        String columns = SqlText.names(
-                table.schema().columns().stream().map(Column::name).toList());
-        return "INSERT INTO " + schemas.sql(table.name()) + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT "
-                + columns + " FROM " + SqlText.name(stagingSchema, table.name());
     }
 }

@@ -41,6 +41,8 @@ final class TableChecks {
             }
         }
         if (options.mode() == LoadMode.APPEND) {
+            ConflictChecks conflicts = new ConflictChecks(options, facts, misfits);
+            manifest.tables().forEach(conflicts::check);
             checkOrder(manifest.tables(), options, facts, misfits);
         } else if (!options.mode().keepsTables()) {
             new NameChecks(manifest, options, facts).check(misfits);

@@ -8,11 +8,23 @@ import java.util.Map;
  * @param mayCreate whether the role has CREATE and USAGE on it
  * @param takenNames names in it, and what holds them
  * @param existing its tables with the name of a table of the bundle
+ * @param keys of these, where rows that meet others are skipped or updated
  */
 public record TargetSchema(
-        boolean exists, boolean mayCreate, Map<String, TakenName> takenNames, Map<String, ExistingTable> existing) {
+        boolean exists,
+        boolean mayCreate,
+        Map<String, TakenName> takenNames,
+        Map<String, ExistingTable> existing,
+        Map<String, TableKeys> keys) {
     public TargetSchema {
         takenNames = Map.copyOf(takenNames);
         existing = Map.copyOf(existing);
+        keys = Map.copyOf(keys);
+    }
+
+    /** Of which nobody asks for keys. */
+    TargetSchema(
+            boolean exists, boolean mayCreate, Map<String, TakenName> takenNames, Map<String, ExistingTable> existing) {
+        this(exists, mayCreate, takenNames, existing, Map.of());
     }
 }

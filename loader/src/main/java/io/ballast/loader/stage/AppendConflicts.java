@@ -5,6 +5,7 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,14 +52,27 @@ record AppendConflicts(List<String> known, List<String> repeated) {
                     table.schema().columns().stream().map(Column::name).toList();
             String staged = SqlText.name(plan.stagingSchema(), table.name());
             String target = schemas.sql(table.name());
+            List<String> updatedBy = updatedBy(plan, table);
             for (Key key : keys) {
                 if (columns.containsAll(key.columns)) {
-                    known.addAll(phrases(connection, table, key, "a known", key.known(staged, target)));
+                    if (!key.columns.equals(updatedBy)) {
+                        known.addAll(phrases(connection, table, key, "a known", key.known(staged, target, updatedBy)));
+                    }
                     repeated.addAll(phrases(connection, table, key, "a repeated", key.repeated(staged)));
                 }
             }
         }
         return new AppendConflicts(known, repeated);
+    }
+
+    /** The key whose known rows are updated; empty where there is none. */
+    private static List<String> updatedBy(LoadPlan plan, SourceTable table) {
+        return plan.work().publish().stream()
+                .filter(next -> next instanceof PublishStatement.Append append
+                        && append.table().equals(table.name()))
+                .map(next -> ((PublishStatement.Append) next).key())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** None or one: the query states how many rows there are, and some of the keys. */
@@ -77,13 +91,19 @@ record AppendConflicts(List<String> known, List<String> repeated) {
      * the tables that inherit from it.
      */
     private record Key(List<String> columns, boolean nullsEqual, boolean partitioned) {
-        String known(String staged, String target) {
+        /** @param updatedBy what finds the rows that are updated, which may keep their other keys; empty where none are */
+        String known(String staged, String target, List<String> updatedBy) {
             String join = columns.stream()
                     .map(SqlText::name)
                     .map(name -> "t." + name + (nullsEqual ? " IS NOT DISTINCT FROM s." : " = s.") + name)
                     .collect(Collectors.joining(" AND "));
+            String others = updatedBy.stream()
+                    .map(SqlText::name)
+                    .map(name -> "t." + name + " IS DISTINCT FROM s." + name)
+                    .collect(Collectors.joining(" OR ", " AND (", ")"));
             return "SELECT count(*), (array_agg(" + values() + "))[1:" + SHOWN + "] FROM " + staged + " AS s JOIN "
-                    + (partitioned ? "" : "ONLY ") + target + " AS t ON " + join + " HAVING count(*) > 0";
+                    + (partitioned ? "" : "ONLY ") + target + " AS t ON " + join
+                    + (updatedBy.isEmpty() ? "" : others) + " HAVING count(*) > 0";
         }
 
         String repeated(String staged) {

@@ -10,14 +10,17 @@ import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.journal.JournalReader;
 import io.ballast.loader.journal.RecordedShard;
 import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.OnConflict;
 import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rows that arrive in users' tables with those that were sent. A rule or trigger may drop rows, or put them
@@ -28,6 +31,10 @@ final class AppendedRows {
     private final LoadPlan plan;
     private final TargetSchemas schemas;
     private final Map<String, Long> sent = new HashMap<>();
+    private final Map<String, PlacedRows> placed = new LinkedHashMap<>();
+    /** Before the statement that is next, where only the server's counters tell inserted rows from updated ones. */
+    private InsertRules.@Nullable Counters counted;
+
     private final List<Watched> watched = new ArrayList<>();
 
     /** A table whose rules or triggers may do something with the rows, and its counters before. */
@@ -60,13 +67,30 @@ final class AppendedRows {
         }
     }
 
+    /** The statement is about to be run. */
+    void begin(PublishStatement.Append append) throws SQLException {
+        counted = append.onConflict() == OnConflict.UPDATE ? counters(append.table()) : null;
+    }
+
     /**
      * Compares what the server says of an INSERT.
      *
+     * @param rows that it has inserted or updated
+     * @param inserted how many of them are new; negative where the statement has not told
      * @throws BallastException (DIFFERENCE_FOUND) when rows are missing
      */
-    void check(PublishStatement.Append append, long rows) {
+    void check(PublishStatement.Append append, long rows, long inserted) throws SQLException {
         String table = append.table();
+        if (append.onConflict() == OnConflict.NOTHING) {
+            placed.put(table, new PlacedRows(rows, 0, sent(table) - rows));
+            return;
+        }
+        if (append.onConflict() == OnConflict.UPDATE) {
+            long isNew = inserted >= 0 || counted == null
+                    ? inserted
+                    : counters(table).inserted() - counted.inserted();
+            placed.put(table, new PlacedRows(isNew, rows - isNew, 0));
+        }
         if (rows != sent(table)) {
             List<String> rules = watched.stream()
                     .filter(one -> one.table.equals(table))
@@ -84,10 +108,16 @@ final class AppendedRows {
     void checkTables() throws SQLException {
         for (Watched one : watched) {
             long found = arrived(one);
-            if (found < sent(one.table)) {
+            @Nullable PlacedRows known = placed.get(one.table);
+            if (found < (known == null ? sent(one.table) : known.inserted())) {
                 throw missing(one.table, found, one.rules);
             }
         }
+    }
+
+    /** What became of rows that may have met others, by table. */
+    Map<String, PlacedRows> placed() {
+        return placed;
     }
 
     private long arrived(Watched one) throws SQLException {

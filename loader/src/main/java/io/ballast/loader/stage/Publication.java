@@ -12,6 +12,7 @@ import io.ballast.loader.plan.PublishStatement;
 import io.ballast.loader.postgres.ServerError;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -22,13 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives the staged rows their final place, in the transaction that has held the lock all along. */
 public final class Publication {
     /** The place behind the commit, where nothing can be stopped any more. */
     public static final String DONE = "publish: after commit";
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A key is there already; or comes more than once, so that a row would be updated twice. */
+    private static final Set<String> OF_KEYS = Set.of("23505", "21000");
+
     private static final String PUBLISHING = "publishing";
 
     private final LoadPlan plan;
@@ -70,9 +74,10 @@ public final class Publication {
                     analyze(connection, statement, analyze.sql()).ifPresent(notAnalyzed::add);
                     continue;
                 }
-                statement.execute(next.sql());
                 if (next instanceof PublishStatement.Append append) {
-                    rows.check(append, statement.getLargeUpdateCount());
+                    append(statement, append, rows);
+                } else {
+                    statement.execute(next.sql());
                 }
             }
         }
@@ -80,10 +85,23 @@ public final class Publication {
         rows.checkTables();
         lock.session().execute(replacements.after());
         lock.session().execute(grants);
-        outcome = new Outcome(Sequences.setBehind(connection, plan), notAnalyzed);
+        outcome = new Outcome(Sequences.setBehind(connection, plan), notAnalyzed, rows.placed());
         failPoint.reached("publish: before commit");
         lock.session().commit();
         failPoint.reached(DONE);
+    }
+
+    private static void append(Statement statement, PublishStatement.Append append, AppendedRows rows)
+            throws SQLException {
+        rows.begin(append);
+        if (!statement.execute(append.sql())) {
+            rows.check(append, statement.getLargeUpdateCount(), -1);
+            return;
+        }
+        try (ResultSet counts = statement.getResultSet()) {
+            counts.next();
+            rows.check(append, counts.getLong(1), counts.getLong(2));
+        }
     }
 
     /** What {@link #publish} is at, or was at when it failed, to follow "while". */
@@ -117,13 +135,15 @@ public final class Publication {
      *
      * @param sequences the last values of those that were set behind the rows, by column, as in {@code orders.id}
      * @param notAnalyzed tables without new statistics, and why
+     * @param placed what became of the rows of each table, where they may have met others
      */
-    public record Outcome(Map<String, Long> sequences, List<String> notAnalyzed) {
-        public static final Outcome NOTHING = new Outcome(Map.of(), List.of());
+    public record Outcome(Map<String, Long> sequences, List<String> notAnalyzed, Map<String, PlacedRows> placed) {
+        public static final Outcome NOTHING = new Outcome(Map.of(), List.of(), Map.of());
 
         public Outcome {
             sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
             notAnalyzed = List.copyOf(notAnalyzed);
+            placed = Collections.unmodifiableMap(new LinkedHashMap<>(placed));
         }
     }
 
@@ -135,7 +155,7 @@ public final class Publication {
      */
     public Optional<BallastException> conflict(TargetLock lock, WorkSession other, SQLException error)
             throws SQLException {
-        if (plan.appended().isEmpty() || !UNIQUE_VIOLATION.equals(error.getSQLState())) {
+        if (plan.appended().isEmpty() || !OF_KEYS.contains(String.valueOf(error.getSQLState()))) {
             return Optional.empty();
         }
         lock.session().rollback(error);

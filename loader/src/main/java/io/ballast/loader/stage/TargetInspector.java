@@ -9,6 +9,7 @@ import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.ExistingTable;
 import io.ballast.loader.plan.JournalFacts;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.OnConflict;
 import io.ballast.loader.plan.ServerFacts;
 import io.ballast.loader.plan.StagedLoad;
 import io.ballast.loader.plan.StagingSchema;
@@ -101,7 +102,10 @@ public final class TargetInspector {
                         mayCreate.size() == schemas.names().size(),
                         !mayCreate.isEmpty() && !mayCreate.contains(false),
                         options.mode().keepsTables() ? Map.of() : takenNames(connection, options.schema()),
-                        existing),
+                        existing,
+                        options.onConflict() == OnConflict.FAIL
+                                ? Map.of()
+                                : ConflictKeys.read(connection, schemas, tables)),
                 NamedObjects.read(connection, manifest),
                 open,
                 isDone ? published : null,
