@@ -22,6 +22,11 @@ class FillFormsIT {
             SELECT count(category_id) BETWEEN 100 AND 300 AND count(width) BETWEEN 100 AND 300 FROM comments
             SELECT count(phone) BETWEEN 100 AND 300 AND count(email) BETWEEN 100 AND 300 FROM comments
             SELECT count(DISTINCT born) > 100 AND count(DISTINCT country) > 100 AND count(DISTINCT file) > 100 FROM people
+            SELECT count(DISTINCT value) > 200 AND count(DISTINCT month) >= 12 AND count(DISTINCT step) > 50 FROM coupons
+            SELECT count(DISTINCT code) > 50 AND count(DISTINCT starts_on) > 20 AND count(DISTINCT day) > 50 FROM coupons
+            SELECT count(*) FILTER (WHERE debit > 0) BETWEEN 100 AND 300 AND count(DISTINCT credit) > 50 FROM entries
+            SELECT count(parent_id) BETWEEN 100 AND 300 AND count(DISTINCT depth) > 2 AND count(DISTINCT contact) > 300 FROM entries
+            SELECT count(DISTINCT scopes) > 5 AND bool_and(cardinality(lines) > 0) FROM entries
             """;
 
     @TempDir

@@ -73,3 +73,32 @@ CREATE TABLE people (
     site text NOT NULL CHECK (site ILIKE 'http%'),
     file text NOT NULL CHECK (right(file, 4) = '.pdf')
 );
+
+CREATE TABLE coupons (
+    id serial PRIMARY KEY,
+    kind text NOT NULL CHECK (kind IN ('percent', 'fixed')),
+    value numeric(8, 2) NOT NULL,
+    month integer NOT NULL CHECK (month BETWEEN 1 AND 12 OR month = 99),
+    step integer NOT NULL CHECK (step % 5 = 0),
+    code text NOT NULL CHECK (code ~ '^(vip|sale[0-9]+|new-[a-z]+)$'),
+    starts_on date NOT NULL CHECK (starts_on = date_trunc('month', starts_on)),
+    day date NOT NULL CHECK (extract(isodow FROM day) = 1),
+    CHECK ((kind = 'percent' AND value BETWEEN 0 AND 100) OR (kind = 'fixed' AND value > 100))
+);
+
+CREATE TABLE entries (
+    id serial PRIMARY KEY,
+    parent_id integer REFERENCES entries,
+    depth integer NOT NULL CHECK (depth >= 0),
+    debit numeric(12, 2) NOT NULL CHECK (debit >= 0),
+    credit numeric(12, 2) NOT NULL CHECK (credit >= 0),
+    contact_type text NOT NULL CHECK (contact_type IN ('email', 'phone')),
+    contact text NOT NULL,
+    scopes text[] NOT NULL CHECK (scopes <@ ARRAY['read', 'write', 'admin']),
+    lines integer[] NOT NULL CHECK (array_length(lines, 1) > 0),
+    data jsonb NOT NULL CHECK (jsonb_typeof(data) = 'object' AND data ? 'state'),
+    CHECK ((parent_id IS NULL) = (depth = 0)),
+    CHECK ((debit > 0) <> (credit > 0)),
+    CHECK (contact_type <> 'email' OR contact ~ '^[^@]+@[^@]+$'),
+    CHECK (contact_type <> 'phone' OR contact ~ '^\+[0-9]{8,15}$')
+);

@@ -100,6 +100,9 @@ final class CaseChange {
                 return false;
             }
         }
+        if (!RegionKinds.canDecide(driver, found, column.name())) {
+            return false;
+        }
         // A column that is computed from another one has no value where that has none.
         return columns.own(column)
                 .allMatch(used -> !used.nullable
@@ -126,9 +129,15 @@ final class CaseChange {
                 + LOST_VALUE * (values.size() - found.size());
         for (DraftColumn column : changed()) {
             boolean alwaysNull = found.keySet().stream().allMatch(value -> isNull(value, column));
-            loss += alwaysNull ? LOST_COLUMN : 1;
+            loss += alwaysNull ? LOST_COLUMN : isConstant(column) ? LOST_VALUE : 1;
         }
         return loss;
+    }
+
+    /** Whether numbers came to be one number. */
+    private boolean isConstant(DraftColumn column) {
+        return found.keySet().stream()
+                .allMatch(value -> sets(value, column).stream().allMatch(state -> state.only() != null));
     }
 
     /** Whether some column has no values any more. */
@@ -143,7 +152,11 @@ final class CaseChange {
     void apply() {
         states.keySet().forEach(this::fix);
         narrowDriver();
-        changed().forEach(this::apply);
+        List<DraftColumn> changed = changed();
+        changed.forEach(this::apply);
+        if (driver != null && !changed.isEmpty()) {
+            RegionKinds.spread(driver, found.keySet());
+        }
     }
 
     private void fix(DraftColumn column) {
@@ -205,6 +218,9 @@ final class CaseChange {
         boolean all = states.getOrDefault(column, List.of()).stream()
                 .filter(state -> !state.isNull())
                 .allMatch(allowed::contains);
+        if (!all && allowed.stream().anyMatch(state -> state.region() != null)) {
+            return RegionKinds.of(column, allowed);
+        }
         Set<String> left = new LinkedHashSet<>();
         allowed.stream()
                 .filter(state -> state.literal() != null)
@@ -232,6 +248,9 @@ final class CaseChange {
 
     private static ValueKind when(DraftColumn driver, Map<RowState, ValueKind> kinds) {
         ColumnUse use = ColumnUse.of(driver.name());
+        if (kinds.keySet().stream().anyMatch(state -> state.region() != null)) {
+            return RegionKinds.when(use, kinds);
+        }
         ValueKind otherwise = kinds.get(RowState.NULL);
         ValueKind any = kinds.get(RowState.ANY);
         if (any != null) {

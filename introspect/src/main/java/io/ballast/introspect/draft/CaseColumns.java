@@ -37,9 +37,11 @@ final class CaseColumns {
     List<RowState> states(DraftColumn column, List<Formula> formulas) {
         List<RowState> states = new ArrayList<>();
         List<String> listed = looksAtValues(column, formulas) ? listed(column) : List.of();
-        if (listed.isEmpty()) {
+        List<Region> regions = listed.isEmpty() && isFree(column) ? Regions.of(column, formulas) : List.of();
+        if (listed.isEmpty() && regions.isEmpty()) {
             states.add(RowState.ANY);
         }
+        regions.forEach(region -> states.add(RowState.of(region)));
         listed.forEach(value -> states.add(RowState.of(value)));
         if (column.nullable && !column.filled) {
             states.add(RowState.NULL);

@@ -9,6 +9,8 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
+import io.ballast.introspect.sql.Formula;
+import io.ballast.introspect.sql.FormulaParser;
 import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
@@ -22,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives columns the limits that checks, domains and enums of the schema say. */
 final class Checks {
-    /** Characters that a pattern is made of. */
-    private static final int MAX_PATTERN = 200;
-
     private static final Check NOTHING = new Check(null, null, null, null, List.of());
 
     private final DraftTable table;
@@ -46,11 +45,13 @@ final class Checks {
                 column.check = new Check(null, null, null, null, labels);
             }
             for (String condition : column.facts.type().domainChecks()) {
+                checks.refuseCostly("check of the domain " + column.facts.type().domain(), condition);
                 checks.apply("check of the domain " + column.facts.type().domain(), null, condition, column);
             }
         }
         for (CheckFacts check : table.facts.constraints().checks()) {
             String what = "check \"" + check.name() + "\"";
+            checks.refuseCostly(what, check.condition());
             if (check.enforced()) {
                 checks.apply(what, check, check.condition(), null);
             } else if (definitions) {
@@ -61,11 +62,30 @@ final class Checks {
         }
     }
 
+    /** Refuses an expression that would take the server more memory than it may have. */
+    private void refuseCostly(String what, String sql) {
+        boolean costly = FormulaParser.parse(sql).stream()
+                .flatMap(Formula::all)
+                .anyMatch(part -> part instanceof Formula.Opaque match
+                        && match.name().contains("~")
+                        && match.parts().stream()
+                                .anyMatch(literal -> literal instanceof Formula.Literal text
+                                        && RegexCost.isTooHigh(String.valueOf(text.text()))));
+        if (costly) {
+            notes.refuseRule(
+                    table.name(),
+                    what + " has a regular expression that repeats what is repeated more than 10000 times, for which a"
+                            + " server may need more memory than there is: " + sql);
+        }
+    }
+
     /** Whether a check of a spec can say it, and not only values keep it. */
     private static boolean isSayable(Condition condition) {
         return !(condition instanceof Condition.Matches)
                 && !(condition instanceof Condition.Size)
                 && !(condition instanceof Condition.Within)
+                && !(condition instanceof Condition.HasKeys)
+                && !(condition instanceof Condition.Elements)
                 && !(condition instanceof Condition.Cased)
                 && !(condition instanceof Condition.Not)
                 && !(condition instanceof Condition.JsonType);
@@ -108,7 +128,9 @@ final class Checks {
                     List<Condition> conditions = ConditionParser.parse(sql).orElse(List.of());
                     boolean understood = !conditions.isEmpty();
                     for (Condition condition : conditions) {
-                        understood &= add(field, condition);
+                        boolean ofMembers =
+                                condition instanceof Condition.Elements || condition instanceof Condition.HasKeys;
+                        understood &= !ofMembers && add(field, condition);
                     }
                     return !understood;
                 })
@@ -156,6 +178,9 @@ final class Checks {
         }
         if (condition instanceof Condition.Size size) {
             return limit(column, size);
+        }
+        if (condition instanceof Condition.Elements || condition instanceof Condition.HasKeys) {
+            return column.members.add(column.type, condition);
         }
         if (column.type.array()) {
             return false;
@@ -210,7 +235,7 @@ final class Checks {
     /** Texts that match the expression; of a column with more than one such check only the first is kept by a pattern. */
     private static boolean match(DraftColumn column, String regex) {
         Optional<String> pattern = TypeLimits.isText(column.type)
-                ? RegexPattern.of(regex, Math.min(TypeLimits.length(column.type), MAX_PATTERN))
+                ? RegexPattern.of(regex, Math.min(TypeLimits.length(column.type), CheckedTexts.MAX_PATTERN))
                 : Optional.empty();
         boolean fits = pattern.isPresent() && column.pattern == null;
         column.pattern = fits ? pattern.get() : column.pattern;

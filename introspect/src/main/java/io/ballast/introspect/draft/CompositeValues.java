@@ -60,7 +60,7 @@ final class CompositeValues {
                 column.most(),
                 owner.fields().stream().map(LiveType.Field::name).collect(Collectors.toSet()));
         Target target = new Target(names, facts, type, draft.check, false, false, new Notes());
-        return PatternFit.of(target, draft.pattern)
+        return PatternFit.of(target, draft.pattern, draft.regex)
                 .or(() -> Guessing.of(target, guesses).map(NameGuesses.Guess::kind))
                 .filter(CompositeValues::isForFields)
                 .or(() -> Optional.of(

@@ -40,6 +40,9 @@ final class DraftColumn {
     /** How many bytes or elements values have. */
     SizeLimits sizes = SizeLimits.NONE;
 
+    /** Which elements or keys values have. */
+    final MemberLimits members = new MemberLimits();
+
     /** What its nulls have to do with those of others; null for nothing. */
     @Nullable
     NullGroup nullGroup;

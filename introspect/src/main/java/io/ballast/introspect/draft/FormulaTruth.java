@@ -112,7 +112,18 @@ final class FormulaTruth {
         if (opaque.name().equals("coalesce") && !opaque.parts().isEmpty()) {
             return first(opaque.parts());
         }
-        return opaque.strict() ? strict(opaque.parts()) : ANYTHING;
+        Optional<Boolean> known = ofRegion(opaque);
+        return known.isPresent() ? EnumSet.of(truth(known.get())) : opaque.strict() ? strict(opaque.parts()) : ANYTHING;
+    }
+
+    /** The answer of a condition by where the value of its only column lies; empty where that is not known. */
+    private Optional<Boolean> ofRegion(Formula condition) {
+        return condition
+                .columns()
+                .findFirst()
+                .map(row::get)
+                .map(RowState::region)
+                .map(region -> region.answers().get(condition));
     }
 
     /** The first part that is not null. */
@@ -165,7 +176,7 @@ final class FormulaTruth {
         if (!numbers.isEmpty()) {
             return numbers;
         }
-        Optional<Boolean> known = known(comparison);
+        Optional<Boolean> known = ofRegion(comparison).or(() -> known(comparison));
         boolean isCondition = isCondition(comparison.left()) && isCondition(comparison.right());
         if (known.isPresent()) {
             answers.add(truth(known.get()));

@@ -2,9 +2,11 @@ package io.ballast.introspect.draft;
 
 import io.ballast.spec.kind.PatternKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns a regular expression, as checks have them, into a pattern all of whose texts match it: of alternatives it takes one, and each
@@ -37,14 +39,19 @@ final class RegexPattern {
             "space",
             " ");
 
+    /** Which of several alternatives is taken, where there are as many. */
+    private static final int MAX_ALTERNATIVES = 12;
+
     private final String regex;
     private final int usual;
+    private final int choice;
     private int position;
     private int depth;
 
-    private RegexPattern(String regex, int usual) {
+    private RegexPattern(String regex, int usual, int choice) {
         this.regex = regex;
         this.usual = usual;
+        this.choice = choice;
     }
 
     /** The pattern; empty where the expression says more than a pattern can. */
@@ -58,12 +65,25 @@ final class RegexPattern {
      * @param longest characters that there is room for
      */
     static Optional<String> of(String regex, int longest) {
+        return of(regex, longest, 0);
+    }
+
+    /** Patterns of its alternatives, each once; none where the first of them is more than a pattern can say. */
+    static List<String> all(String regex, int longest) {
+        Set<String> patterns = new LinkedHashSet<>();
+        for (int choice = 0; choice < MAX_ALTERNATIVES; choice++) {
+            of(regex, longest, choice).ifPresent(patterns::add);
+        }
+        return List.copyOf(patterns);
+    }
+
+    private static Optional<String> of(String regex, int longest, int choice) {
         if (regex.isEmpty()) {
             return Optional.empty();
         }
         for (int usual : USUAL) {
             try {
-                List<String> positions = new RegexPattern(regex, usual).whole(longest);
+                List<String> positions = new RegexPattern(regex, usual, choice).whole(longest);
                 if (positions.size() <= longest) {
                     return Optional.of(String.join("", positions));
                 }
@@ -80,7 +100,7 @@ final class RegexPattern {
         if (position < regex.length()) {
             throw new NotSayable();
         }
-        List<String> positions = new ArrayList<>(alternatives.get(0));
+        List<String> positions = new ArrayList<>(taken(alternatives));
         boolean begins = !positions.isEmpty() && positions.get(0).equals("^");
         if (begins) {
             positions.remove(0);
@@ -101,6 +121,10 @@ final class RegexPattern {
             positions.addAll(ANY);
         }
         return positions;
+    }
+
+    private List<String> taken(List<List<String>> alternatives) {
+        return alternatives.get(choice % alternatives.size());
     }
 
     private List<List<String>> alternatives() {
@@ -137,7 +161,7 @@ final class RegexPattern {
         if (takes("?") && !takes(":")) {
             throw new NotSayable();
         }
-        List<String> positions = alternatives().get(0);
+        List<String> positions = taken(alternatives());
         if (!takes(")") || positions.contains("^") || positions.contains("$")) {
             throw new NotSayable();
         }

@@ -30,6 +30,7 @@ final class RowRules {
     private final LaterValues later;
     private final RowComparisons compared;
     private final NullRules nulls;
+    private final ChosenValues chosen;
     /** What rows keep by the kinds of their values. */
     private final Set<Condition> keeping = new HashSet<>();
 
@@ -38,6 +39,7 @@ final class RowRules {
         this.table = table;
         this.later = new LaterValues(table, this::isFree);
         this.compared = new RowComparisons(table, later, this::isFree);
+        this.chosen = new ChosenValues(table, this::isFree);
         this.nulls = new NullRules(table, this::canDepend);
     }
 
@@ -82,6 +84,7 @@ final class RowRules {
             }
         }
         table.openChecks.forEach(rules.nulls::keep);
+        rules.chosen.choose();
         rules.compared.derive();
         table.openChecks.forEach(rules::order);
         table.openChecks.forEach(rules.compared::near);
@@ -142,17 +145,21 @@ final class RowRules {
                         .isPresent();
     }
 
+    private boolean isKept(OpenCheck check) {
+        return nulls.isKept(check) || chosen.isKept(check);
+    }
+
     /** Lets rows keep the checks that are left, as far as they can, and says which they may break. */
     private void settle(Notes notes) {
         Set<String> kept = CaseRules.keep(
                 table,
                 table.openChecks.stream()
-                        .filter(check -> !nulls.isKept(check))
+                        .filter(check -> !isKept(check))
                         .map(OpenCheck::sql)
                         .toList(),
                 this::isKept);
         for (OpenCheck check : table.openChecks) {
-            if (kept.contains(check.sql()) || nulls.isKept(check)) {
+            if (kept.contains(check.sql()) || isKept(check)) {
                 table.checks.replaceAll(
                         there -> there.facts().name().equals(check.name()) ? there.keptByRows() : there);
                 if (table.checks.isEmpty()) {

@@ -188,12 +188,15 @@ public final class SpecDrafter {
             Optional<NameGuesses.Guess> guess = Guessing.of(target, options.guesses());
             ValueKind kind = guess.filter(found -> RegexFit.keeps(found.kind(), column.regex))
                     .map(NameGuesses.Guess::kind)
-                    .or(() -> PatternFit.of(target, column.pattern))
+                    .or(() -> PatternFit.of(target, column.pattern, column.regex))
                     .or(() -> guess.map(NameGuesses.Guess::kind))
                     .orElseGet(() -> ColumnValues.of(target));
             Boolean upper = column.upper;
             ValueKind cased = upper == null ? kind : TextCase.of(target, kind, upper);
-            ValueKind sized = column.sizes.of(Excluded.from(cased, column.excluded));
+            ValueKind sized = column.members.of(column.sizes.of(Excluded.from(cased, column.excluded)));
+            if (!column.members.isKept(sized)) {
+                notes.riskOfColumn(table.name(), column.name(), "a check of its elements or keys may not hold");
+            }
             column.kind = table.facts.ignoresCase(column.facts) ? sized.ignoringCase() : sized;
             column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
             column.after = guess.map(NameGuesses.Guess::after).orElse(null);

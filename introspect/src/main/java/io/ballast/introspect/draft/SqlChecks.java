@@ -65,7 +65,7 @@ final class SqlChecks {
 
     private static boolean holds(DraftColumn column, Condition condition) {
         if (condition instanceof Condition.Matches) {
-            return column.kind instanceof PatternKind;
+            return column.kind instanceof PatternKind || RegexFit.keeps(column.found(), column.regex);
         }
         if (condition instanceof Condition.Size
                 || condition instanceof Condition.JsonType

@@ -39,6 +39,20 @@ public sealed interface Condition {
     /** The column, of JSON, holds what is called so: {@code object}, {@code array}. */
     record JsonType(String column, String type) implements Condition {}
 
+    /** The column, of JSON, is an object that has these keys. */
+    record HasKeys(String column, List<String> keys) implements Condition {
+        public HasKeys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** The column, an array, has no other elements than these. */
+    record Elements(String column, List<String> literals) implements Condition {
+        public Elements {
+            literals = List.copyOf(literals);
+        }
+    }
+
     /**
      * The column is a sum or a difference of others.
      *

@@ -44,7 +44,8 @@ final class FormulaConditions {
                     : null;
         }
         if (formula instanceof Formula.Opaque call) {
-            return TextConditions.of(call);
+            Condition text = TextConditions.of(call);
+            return text != null ? text : MemberConditions.of(call);
         }
         return formula instanceof Formula.Comparison comparison ? compared(comparison) : null;
     }
@@ -61,7 +62,8 @@ final class FormulaConditions {
             return new Condition.Ordered(left.column(), comparison.operator(), right.column());
         }
         Condition text = literal == null ? null : TextConditions.compared(comparison, literal);
-        return text != null ? text : Clock.compared(comparison);
+        Condition size = literal == null ? null : MemberConditions.compared(comparison, literal);
+        return text != null ? text : size != null ? size : Clock.compared(comparison);
     }
 
     /** The column, perhaps as a number with more digits. */

@@ -1,11 +1,11 @@
 package io.ballast.introspect.sql;
 
 /** Patterns of {@code LIKE}. */
-final class LikePattern {
+public final class LikePattern {
     private LikePattern() {}
 
     /** A regular expression for the same texts. */
-    static String regex(String like) {
+    public static String regex(String like) {
         StringBuilder regex = new StringBuilder("^");
         for (int i = 0; i < like.length(); i++) {
             char c = like.charAt(i);

@@ -1,0 +1,152 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.introspect.sql.Formula;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Computes a condition of one column for one of its values, a whole number or a day, as the server does; and nothing else. */
+final class CheckedValue {
+    private static final Map<String, ToIntFunction<LocalDate>> FIELDS = Map.of(
+            "isodow", day -> day.getDayOfWeek().getValue(),
+            "dow", day -> day.getDayOfWeek().getValue() % 7,
+            "day", LocalDate::getDayOfMonth,
+            "month", LocalDate::getMonthValue,
+            "quarter", day -> day.get(IsoFields.QUARTER_OF_YEAR),
+            "year", LocalDate::getYear,
+            "doy", day -> day.get(ChronoField.DAY_OF_YEAR));
+
+    private static final Set<String> CASTS = Set.of(
+            "::numeric", "::integer", "::bigint", "::date", "::timestamp", "::timestamptz", "::double", "::smallint");
+
+    private final Object value;
+
+    /** @param value a {@link BigInteger} or a {@link LocalDate} */
+    CheckedValue(Object value) {
+        this.value = value;
+    }
+
+    /** Whether the condition holds; empty where that is not known. */
+    Optional<Boolean> holds(Formula formula) {
+        if (formula instanceof Formula.Both both) {
+            return all(both.parts(), true);
+        }
+        if (formula instanceof Formula.Either either) {
+            return all(either.parts(), false);
+        }
+        if (formula instanceof Formula.Negated negated) {
+            return holds(negated.part()).map(answer -> !answer);
+        }
+        if (formula instanceof Formula.Unknown unknown) {
+            return of(unknown.part()).map(known -> false);
+        }
+        if (formula instanceof Formula.Comparison comparison) {
+            Optional<Object> left = of(comparison.left());
+            Optional<Object> right = of(comparison.right());
+            return left.isPresent() && right.isPresent()
+                    ? order(left.get(), right.get()).map(order -> FormulaTruth.holds(comparison.operator(), order))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Both parts of a conjunction are to be known, and both of a disjunction. */
+    private Optional<Boolean> all(List<Formula> parts, boolean conjunction) {
+        boolean answer = conjunction;
+        for (Formula part : parts) {
+            Optional<Boolean> next = holds(part);
+            if (next.isEmpty()) {
+                return next;
+            }
+            answer = conjunction ? answer && next.get() : answer || next.get();
+        }
+        return Optional.of(answer);
+    }
+
+    private static Optional<Integer> order(Object left, Object right) {
+        if (left instanceof BigInteger one && right instanceof BigInteger other) {
+            return Optional.of(one.compareTo(other));
+        }
+        return left instanceof LocalDate one && right instanceof LocalDate other
+                ? Optional.of(one.compareTo(other))
+                : Optional.empty();
+    }
+
+    private Optional<Object> of(Formula formula) {
+        if (formula instanceof Formula.Named) {
+            return Optional.of(value);
+        }
+        if (formula instanceof Formula.Literal literal) {
+            return literal(String.valueOf(literal.text()));
+        }
+        if (formula instanceof Formula.Sum sum) {
+            return number(sum.left()).flatMap(left -> number(sum.right())
+                    .map(right -> sum.operator().equals("+") ? left.add(right) : left.subtract(right)));
+        }
+        return formula instanceof Formula.Opaque call ? called(call) : Optional.empty();
+    }
+
+    private static Optional<Object> literal(String text) {
+        if (text.matches("-?\\d{1,15}(\\.0+)?")) {
+            return Optional.of(new BigDecimal(text).toBigInteger());
+        }
+        return text.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    }
+
+    private Optional<BigInteger> number(Formula formula) {
+        return of(formula).filter(BigInteger.class::isInstance).map(BigInteger.class::cast);
+    }
+
+    private Optional<LocalDate> day(Formula formula) {
+        return of(formula).filter(LocalDate.class::isInstance).map(LocalDate.class::cast);
+    }
+
+    private Optional<Object> called(Formula.Opaque call) {
+        List<Formula> parts = call.parts();
+        if (parts.size() == 1) {
+            return CASTS.contains(call.name()) ? of(parts.get(0)) : Optional.empty();
+        }
+        if (parts.size() != 2) {
+            return Optional.empty();
+        }
+        String word = parts.get(0) instanceof Formula.Literal literal ? String.valueOf(literal.text()) : "";
+        return switch (call.name()) {
+            case "extract", "date_part" -> {
+                ToIntFunction<LocalDate> field = FIELDS.get(word);
+                yield field == null
+                        ? Optional.empty()
+                        : day(parts.get(1)).map(day -> BigInteger.valueOf(field.applyAsInt(day)));
+            }
+            case "date_trunc" -> day(parts.get(1)).flatMap(day -> truncated(word, day));
+            case "%", "mod" ->
+                number(parts.get(0)).flatMap(left -> number(parts.get(1))
+                        .filter(right -> right.signum() != 0)
+                        .map(left::remainder));
+            case "*" ->
+                number(parts.get(0)).flatMap(left -> number(parts.get(1)).map(left::multiply));
+            case "&" ->
+                number(parts.get(0)).flatMap(left -> number(parts.get(1)).map(left::and));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<LocalDate> truncated(String field, LocalDate day) {
+        return switch (field) {
+            case "day" -> Optional.of(day);
+            case "week" -> Optional.of(day.minus(day.getDayOfWeek().getValue() - 1L, ChronoUnit.DAYS));
+            case "month" -> Optional.of(day.withDayOfMonth(1));
+            case "quarter" ->
+                Optional.of(day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1));
+            case "year" -> Optional.of(day.withDayOfYear(1));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.TypeFamily;
+import io.ballast.introspect.sql.Formula;
+import io.ballast.introspect.sql.FormulaParser;
+import io.ballast.spec.kind.ChoiceKind;
+import io.ballast.spec.kind.DateKind;
+import io.ballast.spec.kind.IntegerKind;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the whole numbers or days of a column that keep checks of it alone, where nothing simpler says which: {@code n % 5 = 0}. */
+final class ChosenValues {
+    /** Values that are looked at. */
+    private static final long LOOKED_AT = 5_000;
+
+    private static final int MOST = 400;
+
+    private final DraftTable table;
+    private final Predicate<DraftColumn> free;
+    private final Set<OpenCheck> kept = new HashSet<>();
+
+    ChosenValues(DraftTable table, Predicate<DraftColumn> free) {
+        this.table = table;
+        this.free = free;
+    }
+
+    boolean isKept(OpenCheck check) {
+        return kept.contains(check);
+    }
+
+    /** Lets columns have the values that keep all that is said of each alone. */
+    void choose() {
+        for (DraftColumn column : table.columns.values()) {
+            List<OpenCheck> checks = table.openChecks.stream()
+                    .filter(check -> formula(check)
+                            .filter(formula -> formula.columns().allMatch(column.name()::equals)
+                                    && formula.columns().findAny().isPresent())
+                            .isPresent())
+                    .toList();
+            if (!checks.isEmpty() && free.test(column) && choose(column, checks)) {
+                kept.addAll(checks);
+            }
+        }
+    }
+
+    private static Optional<Formula> formula(OpenCheck check) {
+        return FormulaParser.parse(check.sql());
+    }
+
+    private boolean choose(DraftColumn column, List<OpenCheck> checks) {
+        List<Formula> formulas =
+                checks.stream().flatMap(check -> formula(check).stream()).toList();
+        List<String> values = new ArrayList<>();
+        if (column.kind instanceof IntegerKind integer && column.type.is(TypeFamily.WHOLE)) {
+            values = values(integer.min(), integer.max(), BigInteger::valueOf, formulas, Object::toString);
+        } else if (column.kind instanceof DateKind dates && column.type.is(TypeFamily.DATE)) {
+            values = values(
+                    dates.from().toEpochDay(),
+                    dates.to().toEpochDay() - 1,
+                    LocalDate::ofEpochDay,
+                    formulas,
+                    Object::toString);
+        }
+        if (values.size() > 1) {
+            column.kind =
+                    new ChoiceKind(values, values.stream().map(value -> 1.0).toList());
+        }
+        return values.size() > 1;
+    }
+
+    /** Those that keep all formulas, from all over the range; none where one of them is not known to be kept or broken. */
+    private static <T> List<String> values(
+            long from, long to, LongFunction<T> value, List<Formula> formulas, Function<T, String> literal) {
+        List<String> values = LongStream.rangeClosed(from, Math.min(to, from + LOOKED_AT))
+                .mapToObj(number -> kept(value.apply(number), formulas, literal))
+                .filter(Objects::nonNull)
+                .toList();
+        int every = Math.max(1, (values.size() + MOST - 1) / MOST);
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < values.size(); i += every) {
+            some.add(values.get(i));
+        }
+        return some;
+    }
+
+    private static <T> @Nullable String kept(T value, List<Formula> formulas, Function<T, String> literal) {
+        CheckedValue checked = new CheckedValue(value);
+        boolean holds =
+                formulas.stream().allMatch(formula -> checked.holds(formula).orElse(false));
+        return holds ? literal.apply(value) : null;
+    }
+}
