@@ -59,3 +59,6 @@ ALTER TABLE projects ADD CONSTRAINT path_is_short CHECK (char_length(path) <= 25
 ALTER TABLE projects ADD CONSTRAINT visibility_is_known CHECK (visibility >= 0) NO INHERIT;
 ALTER TABLE ci_builds ADD COLUMN parent_id bigint;
 ALTER TABLE ci_builds ADD CONSTRAINT builds_parent FOREIGN KEY (parent_id) REFERENCES ci_builds ON DELETE CASCADE NOT VALID;
+
+CREATE TYPE address AS (street text COLLATE "C", city varchar(40), zip text COLLATE "POSIX");
+ALTER TABLE notes ADD COLUMN place address;

@@ -9,6 +9,7 @@ import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,11 +25,7 @@ final class TraitsTree {
         if (traits.identity() != null) {
             facts.set("identity", SequenceTree.of(traits.identity()));
         }
-        if (traits.collation() != null) {
-            ObjectNode name = facts.putObject("collation");
-            DescriptorTree.putIfPresent(name, "schema", traits.collation().schema());
-            name.put("name", traits.collation().name());
-        }
+        put(facts, traits.collation());
         if (traits.storage() != null) {
             facts.put("storage", DescriptorTree.label(traits.storage()));
         }
@@ -37,6 +34,14 @@ final class TraitsTree {
         }
         if (traits.statistics() != null) {
             facts.put("statistics", traits.statistics());
+        }
+    }
+
+    static void put(ObjectNode facts, @Nullable Collation collation) {
+        if (collation != null) {
+            ObjectNode name = facts.putObject("collation");
+            DescriptorTree.putIfPresent(name, "schema", collation.schema());
+            name.put("name", collation.name());
         }
     }
 
@@ -52,7 +57,7 @@ final class TraitsTree {
                         facts, "statistics", target -> (int) target.number(0, ColumnTraits.MAX_STATISTICS)));
     }
 
-    private static Collation collation(JsonPlace name) {
+    static Collation collation(JsonPlace name) {
         return new Collation(
                 TableSchemaReader.optional(name, "schema", JsonPlace::text),
                 name.get("name").text());

@@ -1,6 +1,7 @@
 package io.ballast.common.bundle;
 
 import io.ballast.common.schema.Check;
+import io.ballast.common.schema.Collation;
 import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.UserType;
@@ -49,6 +50,14 @@ final class TypeRules {
         for (int i = 0; i < fields.size(); i++) {
             String at = place + "[" + i + "].name";
             TableRules.checkName(file, at, fields.get(i).name());
+            Collation collation = fields.get(i).collation();
+            if (collation != null) {
+                TableRules.checkName(file, place + "[" + i + "].collation.name", collation.name());
+                TableRules.checkName(
+                        file,
+                        place + "[" + i + "].collation.schema",
+                        collation.schema() == null ? collation.name() : collation.schema());
+            }
             if (!seen.add(fields.get(i).name())) {
                 throw JsonPlace.refuse(file, at, JsonPlace.quoted(fields.get(i).name()), "each name once");
             }

@@ -39,11 +39,15 @@ final class TypeTree {
             }
         } else if (type instanceof CompositeType composite) {
             ArrayNode fields = json.putArray("composite");
-            composite
-                    .fields()
-                    .forEach(field -> fields.add(
-                            JSON.objectNode().put("name", field.name()).setAll(of(field.type()))));
+            composite.fields().forEach(field -> fields.add(of(field)));
         }
+        return json;
+    }
+
+    private static ObjectNode of(CompositeType.Field field) {
+        ObjectNode json = JSON.objectNode().put("name", field.name());
+        json.setAll(of(field.type()));
+        TraitsTree.put(json, field.collation());
         return json;
     }
 
@@ -91,7 +95,10 @@ final class TypeTree {
     private static UserType composite(TypeName name, JsonPlace list, Map<TypeName, UserType> before) {
         List<CompositeType.Field> fields = new ArrayList<>();
         for (JsonPlace field : list.items(CompositeType.MAX_FIELDS)) {
-            fields.add(new CompositeType.Field(field.get("name").text(), column(field, before)));
+            fields.add(new CompositeType.Field(
+                    field.get("name").text(),
+                    column(field, before),
+                    TableSchemaReader.optional(field, "collation", TraitsTree::collation)));
         }
         try {
             return new CompositeType(name, fields);

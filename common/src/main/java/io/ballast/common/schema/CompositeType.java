@@ -1,6 +1,7 @@
 package io.ballast.common.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A composite type: a row of fields in one column (manual, 8.16).
@@ -37,8 +38,17 @@ public record CompositeType(TypeName name, List<Field> fields) implements UserTy
                 .sum();
     }
 
-    /** A field, which may be of a type with a name of its own itself. */
-    public record Field(String name, ColumnType type) {}
+    /**
+     * A field, which may be of a type with a name of its own itself.
+     *
+     * @param collation null for that of its type
+     */
+    public record Field(
+            String name, ColumnType type, @Nullable Collation collation) {
+        public Field(String name, ColumnType type) {
+            this(name, type, null);
+        }
+    }
 
     /** The texts of its values. */
     @Override

@@ -27,7 +27,10 @@ public final class TypeSql {
             return "CREATE TYPE " + name + " AS ("
                     + composite.fields().stream()
                             .map(field -> SqlText.name(field.name()) + " "
-                                    + field.type().sql())
+                                    + field.type().sql()
+                                    + (field.collation() == null
+                                            ? ""
+                                            : " COLLATE " + field.collation().sql()))
                             .collect(Collectors.joining(", "))
                     + ")";
         }

@@ -1,12 +1,14 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Check;
+import io.ballast.common.schema.Collation;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import io.ballast.introspect.draft.TypeMap.Mapped;
 import io.ballast.introspect.facts.LiveType;
+import io.ballast.spec.literal.TypeLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,14 @@ final class CompositeMap {
             if (mapped.isEmpty() || !field.name().matches(Selection.NAME)) {
                 return Optional.empty();
             }
-            fields.add(new CompositeType.Field(field.name(), mapped.get().type()));
+            boolean isCollated = isKept(field.collation(), mapped.get().type());
+            fields.add(
+                    new CompositeType.Field(field.name(), mapped.get().type(), isCollated ? field.collation() : null));
             Optional.ofNullable(mapped.get().difference())
                     .ifPresent(difference -> differences.add("field \"" + field.name() + "\": " + difference));
-            if (field.collation() != null && !inPlace) {
-                differences.add("field \"" + field.name() + "\": COLLATE \"" + field.collation() + "\" omitted");
+            if (field.collation() != null && !isCollated && !inPlace) {
+                differences.add("field \"" + field.name() + "\": COLLATE \""
+                        + field.collation().name() + "\" omitted");
             }
         }
         return name.map(own -> {
@@ -52,6 +57,13 @@ final class CompositeMap {
                             ? null
                             : own.text() + " has other fields: " + String.join(", ", differences));
         });
+    }
+
+    /** A collation of the schema itself no target has. */
+    private boolean isKept(@Nullable Collation collation, ColumnType type) {
+        return collation != null
+                && !schema.equals(collation.schema())
+                && (type.isOpaque() || TypeLimits.isText(type.element()));
     }
 
     private Optional<Mapped> field(LiveType facts) {

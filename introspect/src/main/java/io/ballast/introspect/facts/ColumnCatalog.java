@@ -45,6 +45,8 @@ final class ColumnCatalog {
                    coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql) AS default_sql,
                    (SELECT o.collname FROM pg_collation o JOIN pg_type y ON y.oid = a.atttypid
                      WHERE o.oid = a.attcollation AND o.oid <> y.typcollation) AS collation,
+                   (SELECT nullif(s.nspname, 'pg_catalog') FROM pg_collation o JOIN pg_namespace s ON s.oid = o.collnamespace
+                     WHERE o.oid = a.attcollation) AS collation_schema,
                    col_description(a.attrelid, a.attnum) AS comment
               FROM innermost r
               JOIN pg_attribute a ON a.attrelid = r.attrelid AND a.attnum = r.attnum

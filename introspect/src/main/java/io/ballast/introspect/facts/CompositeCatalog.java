@@ -1,6 +1,8 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Collation;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -44,18 +46,19 @@ final class CompositeCatalog {
             String name,
             LiveType type,
             long rowOid,
-            @Nullable String collation) {}
+            @Nullable Collation collation) {}
 
     static CompositeCatalog read(Connection connection, String schema) throws SQLException {
         return new CompositeCatalog(CatalogQuery.byTable(
                 connection,
                 ASK,
-                row -> new Raw(
-                        row.getString("name"),
-                        ColumnCatalog.type(row),
-                        row.getLong("row_oid"),
-                        row.getString("collation")),
+                row -> new Raw(row.getString("name"), ColumnCatalog.type(row), row.getLong("row_oid"), collation(row)),
                 schema));
+    }
+
+    private static @Nullable Collation collation(ResultSet row) throws SQLException {
+        String name = row.getString("collation");
+        return name == null ? null : new Collation(row.getString("collation_schema"), name);
     }
 
     /** The type with the fields of the relation; without any where that is no composite type. */

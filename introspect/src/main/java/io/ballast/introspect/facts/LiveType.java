@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Collation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record LiveType(
      * @param collation where it is another one than that of its type; null otherwise
      */
     public record Field(
-            String name, LiveType type, @Nullable String collation) {}
+            String name, LiveType type, @Nullable Collation collation) {}
 
     /** A type that rests on nothing else. */
     public static LiveType of(String name) {

@@ -109,8 +109,8 @@ final class TypePlan {
                 ? new CompositeType(
                         composite.name(),
                         composite.fields().stream()
-                                .map(field ->
-                                        new CompositeType.Field(field.name(), qualified(stagingSchema, field.type())))
+                                .map(field -> new CompositeType.Field(
+                                        field.name(), qualified(stagingSchema, field.type()), field.collation()))
                                 .toList())
                 : type;
     }

@@ -2,10 +2,13 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.schema.Collation;
 import io.ballast.common.schema.ColumnCompression;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,20 @@ public final class UsedNames {
                 uses.add(new Use("column \"" + column.name() + "\"", new TypeName(schema, collation.name())));
             }
         });
+        for (UserType type : UserTypes.of(List.of(table))) {
+            List<CompositeType.Field> fields = type instanceof CompositeType composite ? composite.fields() : List.of();
+            for (CompositeType.Field field : fields) {
+                if (field.collation() != null) {
+                    String schema = field.collation().schema() == null
+                            ? OWN
+                            : field.collation().schema();
+                    String user = "field \"" + field.name() + "\" of type \""
+                            + type.name().name() + "\"";
+                    uses.add(
+                            new Use(user, new TypeName(schema, field.collation().name())));
+                }
+            }
+        }
         if (constraints) {
             elements(table).forEach(element -> {
                 if (element.collation() != null) {

@@ -78,7 +78,7 @@ final class ColumnTraitsTree {
         return out;
     }
 
-    private static Object collation(Collation collation) {
+    static Object collation(Collation collation) {
         if (collation.schema() == null) {
             return collation.name();
         }

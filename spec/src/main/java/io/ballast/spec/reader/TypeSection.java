@@ -31,9 +31,19 @@ final class TypeSection {
             }
         } else if (type instanceof CompositeType composite) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            composite.fields().forEach(field -> fields.put(field.name(), of(field.type())));
+            composite.fields().forEach(field -> fields.put(field.name(), of(field)));
             out.put("composite", fields);
         }
+        return out;
+    }
+
+    private static Object of(CompositeType.Field field) {
+        if (field.collation() == null) {
+            return of(field.type());
+        }
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("type", of(field.type()));
+        out.put("collation", ColumnTraitsTree.collation(field.collation()));
         return out;
     }
 

@@ -1,5 +1,6 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
@@ -23,7 +24,7 @@ final class CompositeReader {
         for (String field : node.keys()) {
             SpecNode type = node.require(field);
             NameRules.checkField(type, field);
-            fields.add(new CompositeType.Field(field, types.read(type)));
+            fields.add(field(type, field));
         }
         if (fields.isEmpty()) {
             throw node.refused("expected at least one field, found none");
@@ -33,5 +34,16 @@ final class CompositeReader {
         } catch (IllegalArgumentException e) {
             throw node.expected(e);
         }
+    }
+
+    /** A type, or a type and a collation. */
+    private CompositeType.Field field(SpecNode node, String name) {
+        if (!node.isMapping() || !node.has("type")) {
+            return new CompositeType.Field(name, types.read(node));
+        }
+        node.allow("type", "collation");
+        ColumnType type = types.read(node.require("type"));
+        SpecNode collation = node.find("collation");
+        return new CompositeType.Field(name, type, collation == null ? null : TraitsReader.collation(collation, type));
     }
 }

@@ -35,7 +35,7 @@ final class TraitsReader {
                 statistics == null ? null : (Integer) statistics.wholeNumber(0, ColumnTraits.MAX_STATISTICS));
     }
 
-    private static Collation collation(SpecNode node, ColumnType type) {
+    static Collation collation(SpecNode node, ColumnType type) {
         if (!type.isOpaque() && !TypeLimits.isText(type.element())) {
             throw node.refused("values of " + type + " have no collation");
         }
