@@ -47,7 +47,7 @@ class WrongUsageTest {
                     verify bundle --rows users=5                 | ballast verify: --rows has no meaning with a bundle: leave one of them out
                     load users --scale -1                        | ballast load: --scale -1.0: expected a number greater than 0
                     load bundle --csv x.csv --table t            | ballast load: SOURCE and --csv contradict each other: choose one
-                    load --csv x.csv                             | ballast load: --csv needs --table: the table that the rows are added to
+                    load --csv x.csv                             | ballast load: --csv needs --table, the table that the rows are added to, or --create-table for a new one
                     load bundle --table t                        | ballast load: --table has no meaning without --csv: give both, or neither
                     load --csv x.csv --table t --mode replace    | ballast load: --csv adds rows to a table that is there: --mode append is the only one it has
                     load --csv x.csv --table t --no-constraints  | ballast load: --no-constraints has no meaning with --csv: leave one of them out

@@ -10,12 +10,14 @@ import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFormat;
 import io.ballast.datapackage.file.Packing;
 import io.ballast.datapackage.type.Conversion;
+import io.ballast.datapackage.type.TypeInference;
 import io.ballast.datapackage.type.ZonedTimes;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -89,19 +91,7 @@ public final class CsvFiles {
         List<String> fields =
                 names.fields(header, table.columns().stream().map(Column::name).toList());
         boolean zoneKnown = readWith.stream().anyMatch(setting -> setting.name().equals("TimeZone"));
-        ExternalTable foreign = new ExternalTable(
-                table,
-                IntStream.range(0, fields.size())
-                        .mapToObj(i -> new ExternalField(
-                                fields.get(i),
-                                zoneKnown ? null : conversion(table.columns().get(i)),
-                                List.of()))
-                        .toList(),
-                new HeaderRules(FieldsMatch.EQUAL, true, true, names.passedOver()),
-                dialect,
-                files,
-                files.stream().map(this::format).toList(),
-                StatedFacts.NOTHING);
+        ExternalTable foreign = external(table, fields, zoneKnown, names);
         return new ExternalSource(
                 "CSV",
                 name,
@@ -115,6 +105,47 @@ public final class CsvFiles {
                         List.of(),
                         List.of()),
                 readWith);
+    }
+
+    private ExternalTable external(TableSchema table, List<String> fields, boolean zoneKnown, FieldColumns names) {
+        return new ExternalTable(
+                table,
+                IntStream.range(0, fields.size())
+                        .mapToObj(i -> new ExternalField(
+                                fields.get(i),
+                                zoneKnown ? null : conversion(table.columns().get(i)),
+                                List.of()))
+                        .toList(),
+                new HeaderRules(FieldsMatch.EQUAL, true, true, names.passedOver()),
+                dialect,
+                files,
+                files.stream().map(this::format).toList(),
+                StatedFacts.NOTHING);
+    }
+
+    /**
+     * A table for the files, each column of the narrowest type that all its values have; all of them are read for that.
+     *
+     * @param columns what the columns are called, in the order of the fields that are not passed over
+     * @param header of the first file; empty where there is none
+     * @throws BallastException (INPUT_REFUSED) when a file cannot be read, or only once
+     */
+    public TableSchema inferred(String table, List<String> columns, List<String> header, FieldColumns names) {
+        readOnce().ifPresent(name -> {
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    name + " can be read only once, and the types of columns are found by reading all values first.",
+                    Hint.act("save it to a file first, or make the table and name it with --table"));
+        });
+        TableSchema texts = InferredTable.of(table, columns, column -> ColumnType.of(BaseType.TEXT));
+        ExternalTable external = external(texts, names.fields(header, columns), true, names);
+        List<TypeInference> types =
+                columns.stream().map(column -> new TypeInference()).toList();
+        for (int file = 0; file < files.size(); file++) {
+            InferredTable.read(external, file, types);
+        }
+        return InferredTable.of(
+                table, columns, column -> types.get(columns.indexOf(column)).type());
     }
 
     private static @Nullable Conversion conversion(Column column) {
@@ -136,6 +167,8 @@ public final class CsvFiles {
         String once = readOnce()
                 .map(first -> " " + UUID.randomUUID())
                 .orElse(""); // its bytes are not those of any other load
-        return Sha256.hex(dialect + " " + charset + " " + columns + renamed + " " + reading + once);
+        List<String> types =
+                table.columns().stream().map(column -> column.type().sql()).toList();
+        return Sha256.hex(dialect + " " + charset + " " + columns + " " + types + renamed + " " + reading + once);
     }
 }

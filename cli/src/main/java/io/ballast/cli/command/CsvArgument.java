@@ -2,6 +2,11 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.option.Contradictions;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.TableSchemaJson;
+import io.ballast.common.error.BallastException;
+import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.CsvFiles;
 import io.ballast.datapackage.FieldColumns;
@@ -9,12 +14,17 @@ import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.csv.Quoting;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.stage.CsvTarget;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +35,8 @@ import picocli.CommandLine.Spec.Target;
 final class CsvArgument {
     private static final List<String> WITH_CSV = List.of(
             "--table",
+            "--create-table",
+            "--table-schema",
             "--columns",
             "--no-header",
             "--delimiter",
@@ -38,6 +50,9 @@ final class CsvArgument {
             "--datestyle",
             "--intervalstyle",
             "--timezone");
+
+    /** Of a column's name in PostgreSQL. */
+    private static final int MAX_NAME_BYTES = 63;
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -57,6 +72,26 @@ final class CsvArgument {
 
     @Option(names = "--table", order = 141, paramLabel = "NAME", description = "The table that --csv adds rows to.")
     private @Nullable String table;
+
+    @Option(
+            names = "--create-table",
+            order = 141,
+            paramLabel = "NAME",
+            description =
+                    "Instead of --table: make the table, each column of the narrowest type that all its values have. "
+                            + "--dry-run shows it.")
+    private @Nullable String newTable;
+
+    @Option(
+            names = "--table-schema",
+            order = 141,
+            paramLabel = "FILE",
+            description =
+                    "With --create-table: write the columns and types that were found to this file too, as a Table Schema.")
+    private @Nullable Path schemaFile;
+
+    /** What was found of {@link #newTable}. */
+    private @Nullable TableSchema made;
 
     @Option(
             names = "--no-header",
@@ -170,9 +205,13 @@ final class CsvArgument {
 
     /** Refuses options that contradict each other, and finds the files. */
     CsvFiles files() {
-        if (table == null || table.isEmpty()) {
-            throw Contradictions.refused(command, "--csv needs --table: the table that the rows are added to");
+        Contradictions.refuse(command, "--table", "--create-table");
+        if (!isGiven(table) && !isGiven(newTable)) {
+            throw Contradictions.refused(
+                    command,
+                    "--csv needs --table, the table that the rows are added to, or --create-table for a new one");
         }
+        refuseBesideNewTable();
         if (columns != null && !noHeader && columns.stream().anyMatch(pair -> !pair.contains("="))) {
             throw Contradictions.refused(
                     command,
@@ -187,8 +226,30 @@ final class CsvArgument {
         return CsvFiles.of(patterns == null ? List.of() : patterns, dialect, charset());
     }
 
+    private static boolean isGiven(@Nullable String name) {
+        return name != null && !name.isEmpty();
+    }
+
+    /** Whether the rows go into a table that is to be made. */
+    boolean makesTable() {
+        return newTable != null;
+    }
+
+    /** Values whose form the server alone could tell have no type that could be found. */
+    private void refuseBesideNewTable() {
+        if (newTable == null) {
+            Contradictions.refuseBeside(command, "--table-schema", schemaFile != null, "--table");
+            return;
+        }
+        given().keySet().forEach(option -> Contradictions.refuseBeside(command, option, true, "--create-table"));
+        Outputs.refuseExisting(schemaFile);
+    }
+
     /** The files as rows of the table. */
     ShardSource source(CsvFiles files, ConnectionSettings target, String schema) {
+        if (newTable != null) {
+            return ofNewTable(files, newTable);
+        }
         String name = String.valueOf(table);
         List<String> header = noHeader ? List.of() : files.header();
         FieldColumns names =
@@ -203,6 +264,59 @@ final class CsvArgument {
                         files.firstFile() + ", header" + (columns == null ? "" : " and --columns"))
                 : columns != null ? found.named(columns, "--columns") : found.all();
         return files.source(fields, header, names, found.readWith());
+    }
+
+    private ShardSource ofNewTable(CsvFiles files, String name) {
+        List<String> header = noHeader ? List.of() : files.header();
+        FieldColumns names =
+                columns == null || noHeader ? FieldColumns.SAME : FieldColumns.of(columns, header, files.firstFile());
+        List<String> called = !noHeader ? names.columns(header) : columns != null ? columns : numbered(files);
+        refuseNames(called, files.firstFile());
+        TableSchema found = files.inferred(name, called, header, names);
+        made = found;
+        return files.source(found, header, names, List.of());
+    }
+
+    /** Keeps the table that was made as a Table Schema, where the user wishes so. To be called when the rows are in. */
+    void keepSchema() {
+        if (schemaFile != null && made != null) {
+            writeSchema(schemaFile, made);
+        }
+    }
+
+    private static List<String> numbered(CsvFiles files) {
+        return IntStream.rangeClosed(1, files.header().size())
+                .mapToObj(number -> "column" + number)
+                .toList();
+    }
+
+    private static void refuseNames(List<String> names, String file) {
+        for (String name : names) {
+            String fault = name.isEmpty()
+                    ? "a field without a name"
+                    : name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES
+                            ? "the field \"" + name + "\""
+                            : names.indexOf(name) != names.lastIndexOf(name) ? "\"" + name + "\" twice" : "";
+            if (!fault.isEmpty()) {
+                throw new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        file + ", header: found " + fault + "; expected a name of 1 to " + MAX_NAME_BYTES
+                                + " bytes for each column, and each once. Nothing was loaded.",
+                        Hint.choose("give it a name", Setting.COLUMNS, name + "=COLUMN")
+                                .or(Hint.choose("pass it over", Setting.COLUMNS, name + "=")));
+            }
+        }
+    }
+
+    private static void writeSchema(Path file, TableSchema table) {
+        try {
+            Files.writeString(file, TableSchemaJson.text(table));
+        } catch (IOException e) {
+            throw new BallastException(
+                    ErrorCategory.USAGE,
+                    "The load is done, but --table-schema " + file + " cannot be written to: " + e.getMessage() + ".",
+                    e);
+        }
     }
 
     private Map<String, String> given() {

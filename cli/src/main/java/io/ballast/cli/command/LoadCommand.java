@@ -263,6 +263,7 @@ final class LoadCommand implements Callable<Integer> {
                     report.isJson() ? LoadPlanJson.text(plan, where) : LoadPlanText.text(plan, where, console.width()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
+            csv.keepSchema();
             database.embeddedDirectory()
                     .ifPresent(directory -> console.note(output.verbosity(), ServerText.howToLook(directory)));
         }
@@ -301,16 +302,28 @@ final class LoadCommand implements Callable<Integer> {
             return null;
         }
         source.refuseBesideCsv();
+        chooseMode();
+        wire = isOnCommandLine("--wire") ? wire : WireChoice.CSV;
+        CsvFiles files = csv.files();
+        files.readOnce().ifPresent(this::refuseToResume);
+        return files;
+    }
+
+    private void chooseMode() {
+        if (csv.makesTable()) {
+            if (mode == LoadMode.APPEND) {
+                throw Contradictions.refused(
+                        command, "--create-table makes the table: --mode append has no meaning; give --table instead");
+            }
+            Contradictions.refuseBeside(command, "--rejects", rejects.choice() != null, "--create-table");
+            return;
+        }
         if (isOnCommandLine("--mode") && mode != LoadMode.APPEND) {
             throw Contradictions.refused(
                     command, "--csv adds rows to a table that is there: --mode append is the only one it has");
         }
         Contradictions.refuseBeside(command, "--no-constraints", true, "--csv");
         mode = LoadMode.APPEND;
-        wire = isOnCommandLine("--wire") ? wire : WireChoice.CSV;
-        CsvFiles files = csv.files();
-        files.readOnce().ifPresent(this::refuseToResume);
-        return files;
     }
 
     private void refuseToResume(String readOnce) {

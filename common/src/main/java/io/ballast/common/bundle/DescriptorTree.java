@@ -94,7 +94,7 @@ final class DescriptorTree {
                 .put("skipInitialSpace", false);
     }
 
-    private static ObjectNode schema(TableSchema table) {
+    static ObjectNode schema(TableSchema table) {
         ObjectNode schema = JSON.objectNode();
         schema.put("$schema", PROFILES + "tableschema.json");
         ArrayNode fields = schema.putArray("fields");
