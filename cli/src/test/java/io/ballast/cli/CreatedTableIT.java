@@ -104,6 +104,9 @@ class CreatedTableIT extends WithCsvTable {
         assertThat(load("--csv", path, "--create-table", "n", "--mode", "append")
                         .exitCode())
                 .isEqualTo(2);
+        assertThat(load("--csv", path, "--create-table", "n", "--mode", "fill").err())
+                .startsWith(
+                        "ballast load: --create-table makes the table: --mode fill has no meaning; give --table instead\n");
         assertThat(load("--csv", path, "--create-table", "n", "--table", "t").exitCode())
                 .isEqualTo(2);
         assertThat(load("--csv", path, "--table", "t", "--table-schema", directory + "/x.json")

@@ -135,7 +135,7 @@ public final class CsvFiles {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     name + " can be read only once, and the types of columns are found by reading all values first.",
-                    Hint.act("save it to a file first, or make the table and name it with --table"));
+                    Hint.act("save it to a file first, or make the table yourself"));
         });
         TableSchema texts = InferredTable.of(table, columns, column -> ColumnType.of(BaseType.TEXT));
         ExternalTable external = external(texts, names.fields(header, columns), true, names);

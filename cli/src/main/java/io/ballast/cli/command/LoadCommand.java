@@ -295,7 +295,7 @@ final class LoadCommand implements Callable<Integer> {
                                 + " is neither"));
     }
 
-    /** Bare files, if they are requested: rows for a table that is there, read by the server as COPY reads them. */
+    /** Bare files, if they are requested: rows for a table that is there, read by the server as COPY reads them, or for a new one. */
     private @Nullable CsvFiles files() {
         if (!csv.isAsked()) {
             csv.refuseAlone();
@@ -311,9 +311,11 @@ final class LoadCommand implements Callable<Integer> {
 
     private void chooseMode() {
         if (csv.makesTable()) {
-            if (mode == LoadMode.APPEND) {
+            if (mode.keepsTables()) {
                 throw Contradictions.refused(
-                        command, "--create-table makes the table: --mode append has no meaning; give --table instead");
+                        command,
+                        "--create-table makes the table: --mode " + mode.label()
+                                + " has no meaning; give --table instead");
             }
             Contradictions.refuseBeside(command, "--rejects", rejects.choice() != null, "--create-table");
             return;
