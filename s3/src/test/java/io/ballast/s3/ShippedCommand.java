@@ -52,8 +52,6 @@ record ShippedCommand(Path jar, Path directory, Map<String, String> environment)
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("tests.archive"),
-                "-Xlog:cds*=off",
                 "-Xmx256m",
                 "-jar",
                 jar.toString()));
