@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -331,30 +330,39 @@ class RejectedRecordsIT extends WithCsvTable {
         assertThat(texts("SELECT id::text FROM p")).containsExactly("1");
     }
 
-    /** Each in a transaction of its own, as a cautious program would; returns the records that were refused. */
+    /** Each in a subtransaction of its own, as a cautious program would; returns the records that were refused. */
     private List<String> insertOneByOne(List<String[]> records) throws SQLException {
-        List<String> refused = new ArrayList<>();
-        try (Connection connection = database.open()) {
+        execute("CREATE TABLE texts (number integer, id text, name text, amount text, at text);"
+                + " CREATE TABLE refused (number integer)");
+        try (Connection connection = database.open();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO texts VALUES (?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO one VALUES (?::text::integer, ?::text, ?::text::numeric(6,2), ?::text::date)")) {
-                for (String[] record : records) {
-                    Savepoint before = connection.setSavepoint();
-                    for (int i = 0; i < record.length; i++) {
-                        insert.setString(i + 1, record[i].isEmpty() ? null : record[i]);
-                    }
-                    try {
-                        insert.execute();
-                        connection.releaseSavepoint(before);
-                    } catch (SQLException e) {
-                        connection.rollback(before);
-                        refused.add(String.join(",", record) + "\n");
-                    }
+            for (int number = 0; number < records.size(); number++) {
+                String[] record = records.get(number);
+                insert.setInt(1, number);
+                for (int i = 0; i < record.length; i++) {
+                    insert.setString(i + 2, record[i].isEmpty() ? null : record[i]);
                 }
+                insert.addBatch();
             }
+            insert.executeBatch();
             connection.commit();
         }
-        return refused;
+        execute("""
+                DO $$
+                DECLARE r record;
+                BEGIN
+                    FOR r IN SELECT * FROM texts ORDER BY number LOOP
+                        BEGIN
+                            INSERT INTO one VALUES (r.id::integer, r.name, r.amount::numeric(6,2), r.at::date);
+                        EXCEPTION WHEN OTHERS THEN
+                            INSERT INTO refused VALUES (r.number);
+                        END;
+                    END LOOP;
+                END $$""");
+        return texts("SELECT r.number::text FROM refused AS r ORDER BY r.number").stream()
+                .map(number -> String.join(",", records.get(Integer.parseInt(number))) + "\n")
+                .toList();
     }
 
     private static String[] with(String[] options, String... more) {
