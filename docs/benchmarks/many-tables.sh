@@ -39,6 +39,6 @@ sql -F ' ' -c "SELECT count(*) FILTER (WHERE contype = 'f'), 'foreign keys,', co
 timed 'spec from-db, empty' spec from-db -o "$out/empty.yaml"
 timed 'fill --dry-run' fill --rows "$rows" --dry-run
 timed 'fill' fill --rows "$rows" --jobs "$jobs" --quiet --report "$out/report.json"
-tr -d '\n ' <"$out/report.json" | grep -o '"phase":"[A-Z]*"[^}]*"wallSeconds":[0-9.]*' | sed 's/"//g; s/phase:/  /; s/,.*wallSeconds:/ /' || true
+tr -d '\n ' <"$out/report.json" | grep -o '"phase":"[a-z-]*"[^}]*"wallSeconds":[0-9.]*' | sed 's/"//g; s/phase:/  /; s/,.*wallSeconds:/ /' || true
 sql -F ' ' -c "SELECT sum(n_live_tup), 'rows' FROM pg_stat_user_tables"
 timed 'spec from-db, filled' spec from-db -o "$out/filled.yaml"
