@@ -8,9 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -176,7 +173,7 @@ class RejectedRecordsIT extends WithCsvTable {
 
         BallastJar.Result loaded = loadRejecting("50", "--csv", directory + "/in.csv", "--table", "p");
         assertThat(loaded.exitCode()).as(loaded.err()).isEqualTo(9);
-        List<String> refused = insertOneByOne(records);
+        List<String> refused = RowByRow.insert(database, records);
         assertThat(refused).hasSize(50);
         assertThat(texts("SELECT count(*) FROM (TABLE p EXCEPT ALL TABLE one) AS d"))
                 .containsExactly("0");
@@ -328,41 +325,6 @@ class RejectedRecordsIT extends WithCsvTable {
         assertThat(rejects()).isEqualTo("id\ny\n");
         assertThat(names()).containsExactly("in.csv", "rejects.csv", "rejects.csv.reasons.csv");
         assertThat(texts("SELECT id::text FROM p")).containsExactly("1");
-    }
-
-    /** Each in a subtransaction of its own, as a cautious program would; returns the records that were refused. */
-    private List<String> insertOneByOne(List<String[]> records) throws SQLException {
-        execute("CREATE TABLE texts (number integer, id text, name text, amount text, at text);"
-                + " CREATE TABLE refused (number integer)");
-        try (Connection connection = database.open();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO texts VALUES (?, ?, ?, ?, ?)")) {
-            connection.setAutoCommit(false);
-            for (int number = 0; number < records.size(); number++) {
-                String[] record = records.get(number);
-                insert.setInt(1, number);
-                for (int i = 0; i < record.length; i++) {
-                    insert.setString(i + 2, record[i].isEmpty() ? null : record[i]);
-                }
-                insert.addBatch();
-            }
-            insert.executeBatch();
-            connection.commit();
-        }
-        execute("""
-                DO $$
-                DECLARE r record;
-                BEGIN
-                    FOR r IN SELECT * FROM texts ORDER BY number LOOP
-                        BEGIN
-                            INSERT INTO one VALUES (r.id::integer, r.name, r.amount::numeric(6,2), r.at::date);
-                        EXCEPTION WHEN OTHERS THEN
-                            INSERT INTO refused VALUES (r.number);
-                        END;
-                    END LOOP;
-                END $$""");
-        return texts("SELECT r.number::text FROM refused AS r ORDER BY r.number").stream()
-                .map(number -> String.join(",", records.get(Integer.parseInt(number))) + "\n")
-                .toList();
     }
 
     private static String[] with(String[] options, String... more) {
