@@ -1,6 +1,7 @@
 package io.ballast.s3;
 
 import io.ballast.common.bundle.ShardOutput;
+import io.ballast.common.system.Interrupted;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ final class S3Upload implements ShardOutput {
 
     /** The object's metadata name the attempt that made it. */
     private static final String ATTEMPT = "ballast-attempt";
+
+    private static final int MAX_LOOKS = 60;
+    private static final long PAUSE_MILLIS = 500;
 
     private final Bucket bucket;
     private final String path;
@@ -84,14 +88,29 @@ final class S3Upload implements ShardOutput {
         try {
             s3.completeMultipartUpload(request);
         } catch (NoSuchUploadException e) {
-            boolean done = bucket.head(path)
-                    .filter(object -> attempt.equals(object.metadata().get(ATTEMPT)))
-                    .isPresent();
+            boolean done = becomesOurs();
             if (!done) {
                 throw e;
             }
         }
         return true;
+    }
+
+    /** A store begins its answer while it still joins the parts: what is asked meanwhile finds neither upload nor object. */
+    private boolean becomesOurs() {
+        for (int look = 1; look <= MAX_LOOKS; look++) {
+            if (bucket.head(path)
+                    .filter(object -> attempt.equals(object.metadata().get(ATTEMPT)))
+                    .isPresent()) {
+                return true;
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                throw Interrupted.during("writing of " + bucket.place().name() + path, e);
+            }
+        }
+        return false;
     }
 
     @Override

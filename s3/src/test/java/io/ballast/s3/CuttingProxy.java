@@ -3,28 +3,19 @@ package io.ballast.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in front of a server, and closes each connection once it has brought a number of bytes from there. */
-final class CuttingProxy implements AutoCloseable {
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final URI server;
+final class CuttingProxy extends ForwardingProxy {
     private final long cutAfter;
     private final AtomicInteger cuts = new AtomicInteger();
 
     CuttingProxy(URI server, long cutAfter) throws IOException {
-        this.server = server;
+        super(server);
         this.cutAfter = cutAfter;
-        thread(this::accept);
-    }
-
-    URI endpoint() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        start();
     }
 
     /** How many connections were closed before their time. */
@@ -32,17 +23,10 @@ final class CuttingProxy implements AutoCloseable {
         return cuts.get();
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket client = socket.accept();
-                Socket behind = new Socket(server.getHost(), server.getPort());
-                thread(() -> copy(client, behind, Long.MAX_VALUE));
-                thread(() -> copy(behind, client, cutAfter));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
+    @Override
+    void connect(Socket client, Socket behind) {
+        thread(() -> copy(client, behind, Long.MAX_VALUE));
+        thread(() -> copy(behind, client, cutAfter));
     }
 
     private void copy(Socket from, Socket to, long atMost) {
@@ -62,21 +46,6 @@ final class CuttingProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // the other direction has closed both
-        }
-    }
-
-    private static void thread(Runnable work) {
-        Thread thread = new Thread(work, "proxy");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @Override
-    public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

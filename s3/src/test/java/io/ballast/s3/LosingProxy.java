@@ -3,9 +3,6 @@ package io.ballast.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** Stands in front of a server, and loses the first answer to each request of a kind: the server has done it, and nobody hears so. */
-final class LosingProxy implements AutoCloseable {
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final URI server;
+final class LosingProxy extends ForwardingProxy {
     private final Predicate<String> loses;
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
@@ -27,13 +22,9 @@ final class LosingProxy implements AutoCloseable {
      * @param loses by the first line of a request
      */
     LosingProxy(URI server, Predicate<String> loses) throws IOException {
-        this.server = server;
+        super(server);
         this.loses = loses;
-        thread(this::accept);
-    }
-
-    URI endpoint() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        start();
     }
 
     /** How many requests were answered to nobody. */
@@ -41,18 +32,11 @@ final class LosingProxy implements AutoCloseable {
         return lost.size();
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket client = socket.accept();
-                Socket behind = new Socket(server.getHost(), server.getPort());
-                AtomicBoolean losing = new AtomicBoolean();
-                thread(() -> ask(client, behind, losing));
-                thread(() -> answer(behind, client, losing));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
+    @Override
+    void connect(Socket client, Socket behind) {
+        AtomicBoolean losing = new AtomicBoolean();
+        thread(() -> ask(client, behind, losing));
+        thread(() -> answer(behind, client, losing));
     }
 
     private void ask(Socket client, Socket behind, AtomicBoolean losing) {
@@ -91,21 +75,6 @@ final class LosingProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // the other direction has closed both
-        }
-    }
-
-    private static void thread(Runnable work) {
-        Thread thread = new Thread(work, "proxy");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @Override
-    public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
