@@ -28,18 +28,21 @@ final class ReadableYaml {
 
     private final StringBuilder text = new StringBuilder();
     private final Predicate<List<String>> opened;
+    private final Comments comments;
 
-    private ReadableYaml(Predicate<List<String>> opened) {
+    private ReadableYaml(Predicate<List<String>> opened, Comments comments) {
         this.opened = opened;
+        this.comments = comments;
     }
 
     /**
      * The text of the tree.
      *
      * @param opened whether the mapping at a path of keys has lines for its keys even where it fits on one
+     * @param comments written above the keys that have lines of their own
      */
-    static String write(Map<?, ?> tree, Predicate<List<String>> opened) {
-        ReadableYaml yaml = new ReadableYaml(opened);
+    static String write(Map<?, ?> tree, Predicate<List<String>> opened, Comments comments) {
+        ReadableYaml yaml = new ReadableYaml(opened, comments);
         yaml.block(tree, 0, List.of());
         return yaml.text.toString();
     }
@@ -49,8 +52,10 @@ final class ReadableYaml {
             String key = String.valueOf(entry.getKey());
             List<String> below = new ArrayList<>(path);
             below.add(key);
-            text.append(" ".repeat(indent)).append(scalar(key)).append(':');
-            value(entry.getValue(), indent, below, indent + scalar(key).length() + 2);
+            String spaces = " ".repeat(indent);
+            String name = scalar(key);
+            text.append(comments.above(below, spaces)).append(spaces).append(name).append(':');
+            value(entry.getValue(), indent, below, indent + name.length() + 2);
         }
     }
 

@@ -13,11 +13,12 @@ public final class SpecText {
      * YAML that reads as the spec does.
      *
      * @param head lines at its top
-     * @param notes lines by the path of keys they are about
+     * @param notes lines by the path of keys they are about; those of keys that the spec does not have stand at the head
      */
     public static String write(DatasetSpec spec, List<String> head, Map<List<String>, List<String>> notes) {
-        String yaml = ReadableYaml.write(ShortTree.of(SpecWriter.tree(spec)), SpecText::hasLines);
-        return CommentedSpec.write(yaml, head, notes);
+        Comments comments = new Comments(notes);
+        String yaml = ReadableYaml.write(ShortTree.of(SpecWriter.tree(spec)), SpecText::hasLines, comments);
+        return comments.head(head) + yaml;
     }
 
     /** The types; the tables, each table, its columns: these have lines of their own, so that notes can stand above them. */
