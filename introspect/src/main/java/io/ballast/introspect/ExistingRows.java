@@ -72,7 +72,8 @@ final class ExistingRows {
         });
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("tables", layers);
-        return new SpecLayer(ReadableYaml.write(root, path -> true, Comments.none()), "rows of schema " + schemas.text());
+        return new SpecLayer(
+                ReadableYaml.write(root, path -> true, Comments.none()), "rows of schema " + schemas.text());
     }
 
     /** The columns whose numbers have to go on. */

@@ -54,7 +54,10 @@ final class ReadableYaml {
             below.add(key);
             String spaces = " ".repeat(indent);
             String name = scalar(key);
-            text.append(comments.above(below, spaces)).append(spaces).append(name).append(':');
+            text.append(comments.above(below, spaces))
+                    .append(spaces)
+                    .append(name)
+                    .append(':');
             value(entry.getValue(), indent, below, indent + name.length() + 2);
         }
     }

@@ -38,7 +38,8 @@ class SpecTextTest {
                                         "ü",
                                         "",
                                         "x #y")),
-                        path -> false, Comments.none()))
+                        path -> false,
+                        Comments.none()))
                 .isEqualTo(
                         "\"n\": [\"true\", \"No\", \"1\", \"a: b\", \"a, b\", varchar(20), \"numeric(5,2)\", \"ü\", \"\","
                                 + " \"x #y\"]\n");
@@ -50,7 +51,8 @@ class SpecTextTest {
                 Map.of(
                         "values",
                         IntStream.range(0, 100).mapToObj(i -> "value-" + i).toList()),
-                path -> false, Comments.none());
+                path -> false,
+                Comments.none());
         assertThat(yaml.lines()).hasSizeGreaterThan(5).allMatch(line -> line.length() <= 120);
     }
 }
