@@ -23,6 +23,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,16 @@ public final class CsvFiles {
      *
      * @param patterns paths, patterns such as {@code dir/*.csv}, {@code -} for standard input, or {@code NAME=-} for standard input by a
      *     name that says how it is packed
+     * @param elsewhere the file of a server or store that a name means; empty for one of this machine
      * @throws BallastException when a pattern matches no file, or a file is named twice
      */
-    public static CsvFiles of(List<String> patterns, DelimitedDialect dialect, Charset charset) {
-        List<ExternalFile> files = FilePatterns.files(patterns);
+    public static CsvFiles of(
+            List<String> patterns,
+            Function<String, Optional<ExternalFile>> elsewhere,
+            DelimitedDialect dialect,
+            Charset charset) {
+        FilePatterns found = FilePatterns.of(patterns, elsewhere);
+        List<ExternalFile> files = found.files();
         if (files.size() > BundleLimits.MAX_SHARDS) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
@@ -56,7 +63,7 @@ public final class CsvFiles {
                     "matches " + files.size() + " files; at most " + BundleLimits.MAX_SHARDS + " are loaded at once.",
                     Hint.act("load them in several parts"));
         }
-        return new CsvFiles(FilePatterns.nameOf(patterns), files, dialect, charset);
+        return new CsvFiles(found.name(), files, dialect, charset);
     }
 
     /** Whether some of them can be read only once, so that a load that breaks off cannot be resumed: the first of these, by name. */

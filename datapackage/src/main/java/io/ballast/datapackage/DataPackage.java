@@ -11,8 +11,6 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.file.ExternalFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,40 +27,51 @@ public final class DataPackage {
     private DataPackage() {}
 
     /**
-     * Whether the directory holds a descriptor that is not one of ours. What is no descriptor at all is not external:
+     * Whether a place holds a descriptor that is not one of ours. What is no descriptor at all is not external:
      * reading it as a bundle says what is wrong.
      */
-    public static boolean isExternal(Path directory) {
-        if (DescriptorName.ofYaml(directory).isPresent()) {
+    public static boolean isExternal(ShardInput files) {
+        if (DescriptorName.ofYaml(files).isPresent()) {
             return true;
         }
-        Path file = directory.resolve(BundleLayout.DESCRIPTOR);
-        if (!Files.isRegularFile(file) || DescriptorFile.isVouchedFor(ShardInput.of(directory))) {
+        if (!isFile(files, BundleLayout.DESCRIPTOR) || DescriptorFile.isVouchedFor(files)) {
             return false;
         }
         try {
             JsonPlace root = DescriptorFile.tree(
-                    file.toString(), DescriptorFile.bytes(ShardInput.of(directory)), DescriptorParts.REMEDY);
+                    files.nameOf(BundleLayout.DESCRIPTOR), DescriptorFile.bytes(files), DescriptorParts.REMEDY);
             return root.node().isObject() && root.find(OUR_PROPERTY) == null;
         } catch (BallastException e) {
             return true; // to be refused in the words of packages
         }
     }
 
-    static ExternalTables read(Path directory, TableSelection selection) {
-        DescriptorParts parts = new DescriptorParts(directory);
-        JsonPlace root = root(directory, parts);
+    private static boolean isFile(ShardInput files, String path) {
+        try {
+            return files.exists(path) && files.length(path) >= 0;
+        } catch (BallastException e) {
+            return false; // its reader says what is wrong
+        }
+    }
+
+    static ExternalTables read(PackagePlace place, TableSelection selection) {
+        return read(place, new DescriptorParts(place), selection);
+    }
+
+    /** As the other one; the parts are those that were read. */
+    static ExternalTables read(PackagePlace place, DescriptorParts parts, TableSelection selection) {
+        JsonPlace root = root(place, parts);
         Profile.check(root);
-        PackageResources resources = PackageResources.of(root, "data package " + directory, selection);
+        PackageResources resources = PackageResources.of(root, "data package " + place.name(), selection);
         List<String> unchecked = new ArrayList<>();
-        ResourceReader reader = new ResourceReader(directory, parts, unchecked);
+        ResourceReader reader = new ResourceReader(place, parts, unchecked);
         List<ExternalTable> tables = new ArrayList<>();
         for (JsonPlace resource : resources.wanted()) {
             tables.add(resources.withoutOmitted(reader.read(resource)));
         }
         check(root, resources.wanted(), tables);
         return new ExternalTables(
-                name(root, directory),
+                name(root, place),
                 resources.identity(parts.identity()),
                 ParentsFirst.sorted(tables),
                 unchecked,
@@ -70,19 +79,18 @@ public final class DataPackage {
                 resources.notTables());
     }
 
-    private static JsonPlace root(Path directory, DescriptorParts parts) {
-        return DescriptorName.ofYaml(directory)
-                .map(name -> parts.read(ExternalFile.inside(directory, name)))
-                .orElseGet(() -> parts.root(
-                        directory.resolve(BundleLayout.DESCRIPTOR), DescriptorFile.bytes(ShardInput.of(directory))));
+    private static JsonPlace root(PackagePlace place, DescriptorParts parts) {
+        ShardInput files = place.files();
+        return DescriptorName.ofYaml(files)
+                .map(name -> parts.read(place.file(name)))
+                .orElseGet(() -> parts.root(BundleLayout.DESCRIPTOR, DescriptorFile.bytes(files)));
     }
 
     /** The name is not required in version 2. */
-    private static String name(JsonPlace root, Path directory) {
+    private static String name(JsonPlace root, PackagePlace place) {
         @Nullable JsonPlace name = root.find("name");
         if (name == null) {
-            Path last = directory.toAbsolutePath().normalize().getFileName();
-            return last == null ? "package" : last.toString();
+            return place.lastName();
         }
         TableRules.checkName(root.file(), "name", root.remedy(), name.text());
         return name.text();
@@ -90,7 +98,7 @@ public final class DataPackage {
 
     private static void check(JsonPlace root, List<JsonPlace> places, List<ExternalTable> tables) {
         Map<String, TableSchema> schemas = new HashMap<>();
-        Set<Path> files = new HashSet<>();
+        Set<Object> files = new HashSet<>();
         for (int i = 0; i < tables.size(); i++) {
             ExternalTable table = tables.get(i);
             JsonPlace place = places.get(i);
@@ -100,7 +108,7 @@ public final class DataPackage {
                         .refuseFound("a second table " + JsonPlace.quoted(table.name()), "each name once");
             }
             for (ExternalFile file : table.files()) {
-                if (!files.add(ExternalFile.real(file.path()))) {
+                if (!files.add(file.identity())) {
                     throw place.get("path").refuseFound(JsonPlace.quoted(file.name()) + " again", "each file once");
                 }
             }

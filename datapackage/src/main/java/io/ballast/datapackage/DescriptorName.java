@@ -1,10 +1,9 @@
 package io.ballast.datapackage;
 
 import io.ballast.common.bundle.BundleLayout;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,23 +20,21 @@ public final class DescriptorName {
         return path.endsWith(BundleLayout.DESCRIPTOR) || OF_YAML.stream().anyMatch(path::endsWith);
     }
 
-    static boolean isYaml(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
+    static boolean isYaml(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    /** The descriptor in YAML of a directory that has none in JSON, which goes before it. */
-    static Optional<String> ofYaml(Path directory) {
-        if (Files.exists(directory.resolve(BundleLayout.DESCRIPTOR), LinkOption.NOFOLLOW_LINKS)) {
+    /** The descriptor in YAML of a place that has none in JSON, which goes before it. */
+    static Optional<String> ofYaml(ShardInput files) {
+        if (files.exists(BundleLayout.DESCRIPTOR)) {
             return Optional.empty();
         }
-        List<String> found = OF_YAML.stream()
-                .filter(name -> Files.isRegularFile(directory.resolve(name)))
-                .toList();
+        List<String> found = OF_YAML.stream().filter(files::exists).toList();
         if (found.size() > 1) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    directory + ": found " + String.join(" and ", found) + "; expected one of them. "
+                    files.name() + ": found " + String.join(" and ", found) + "; expected one of them. "
                             + DescriptorParts.REMEDY);
         }
         return found.stream().findFirst();

@@ -73,12 +73,17 @@ public final class ExternalSource implements ShardSource {
 
     /** Some of its tables, without foreign keys to the others. The others need not be sound, nor there. */
     public static ExternalSource of(Path directory, TableSelection selection) {
+        return of(PackagePlace.of(directory), selection);
+    }
+
+    /** As {@link #of(Path, TableSelection)}, also from a server or store. */
+    public static ExternalSource of(PackagePlace place, TableSelection selection) {
         return new ExternalSource(
                 "data package",
-                directory.toString(),
+                place.name(),
                 "Fix the data package, or ask its author",
                 true,
-                DataPackage.read(directory, selection),
+                DataPackage.read(place, selection),
                 List.of());
     }
 

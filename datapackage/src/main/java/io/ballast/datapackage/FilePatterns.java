@@ -20,10 +20,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,40 +38,49 @@ final class FilePatterns {
     /** Behind a name that says how it is packed. */
     private static final String NAMED_STANDARD_INPUT = "=-";
 
-    private FilePatterns() {}
+    private final Function<String, Optional<ExternalFile>> elsewhere;
+    private final Map<Object, ExternalFile> seen = new HashMap<>();
+    private final List<ExternalFile> files = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
-    static List<ExternalFile> files(List<String> patterns) {
-        Map<Path, Path> seen = new HashMap<>();
-        List<ExternalFile> files = new ArrayList<>();
-        for (String pattern : patterns) {
-            if (isStandardInput(pattern)) {
-                files.add(standardInput(pattern, files));
-                continue;
-            }
-            for (Path path : paths(pattern)) {
-                @Nullable Path before = seen.put(ExternalFile.real(path), path);
-                if (before != null) {
-                    throw refused(
-                            "",
-                            "names " + path
-                                    + (before.equals(path) ? " twice" : " and " + before + ", which are the same file")
-                                    + ", and its rows would be loaded twice. Name it once.");
-                }
-                files.add(ExternalFile.named(path));
-            }
-        }
-        refuseOneNameForTwo(files);
+    private FilePatterns(Function<String, Optional<ExternalFile>> elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
+    static FilePatterns of(List<String> patterns, Function<String, Optional<ExternalFile>> elsewhere) {
+        FilePatterns found = new FilePatterns(elsewhere);
+        patterns.forEach(found::add);
+        found.refuseOneNameForTwo();
+        return found;
+    }
+
+    List<ExternalFile> files() {
         return files;
     }
 
     /** What messages and the journal call the source. */
-    static String nameOf(List<String> patterns) {
-        return patterns.stream()
-                .map(pattern -> isStandardInput(pattern)
-                        ? ExternalFile.ofStandardInput(nameOfStandardInput(pattern))
-                                .name()
-                        : pattern)
-                .collect(Collectors.joining(" "));
+    String name() {
+        return String.join(" ", names);
+    }
+
+    private void add(String pattern) {
+        Optional<ExternalFile> known = elsewhere.apply(pattern).or(() -> standardInput(pattern));
+        names.add(known.map(ExternalFile::name).orElse(pattern));
+        known.ifPresentOrElse(this::add, () -> paths(pattern).forEach(path -> add(ExternalFile.named(path))));
+    }
+
+    private void add(ExternalFile file) {
+        @Nullable ExternalFile before = seen.put(file.identity(), file);
+        if (before != null) {
+            throw refused(
+                    "",
+                    "names " + file.name()
+                            + (before.name().equals(file.name())
+                                    ? " twice"
+                                    : " and " + before.name() + ", which are the same file")
+                            + ", and its rows would be loaded twice. Name it once.");
+        }
+        files.add(file);
     }
 
     private static boolean isStandardInput(String pattern) {
@@ -84,18 +94,21 @@ final class FilePatterns {
                 : pattern.substring(0, pattern.length() - NAMED_STANDARD_INPUT.length());
     }
 
-    private static ExternalFile standardInput(String pattern, List<ExternalFile> before) {
-        if (before.stream().anyMatch(ExternalFile::isStandardInput)) {
+    private Optional<ExternalFile> standardInput(String pattern) {
+        if (!isStandardInput(pattern)) {
+            return Optional.empty();
+        }
+        if (files.stream().anyMatch(ExternalFile::isStandardInput)) {
             throw refused("", "names standard input twice, and its rows come only once. Name it once.");
         }
-        return ExternalFile.ofStandardInput(nameOfStandardInput(pattern));
+        return Optional.of(ExternalFile.ofStandardInput(nameOfStandardInput(pattern)));
     }
 
     /** A name of standard input may be that of a file. */
-    private static void refuseOneNameForTwo(List<ExternalFile> files) {
-        Set<String> names = new HashSet<>();
+    private void refuseOneNameForTwo() {
+        Set<String> taken = new HashSet<>();
         for (ExternalFile file : files) {
-            if (!names.add(file.name())) {
+            if (!taken.add(file.name())) {
                 throw refused(
                         "",
                         "names " + file.name()

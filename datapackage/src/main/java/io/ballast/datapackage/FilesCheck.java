@@ -81,13 +81,9 @@ final class FilesCheck {
         if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
             throw mismatch(file, length + " bytes", stated.sizeBytes() + ", as the descriptor states");
         }
-        FileHashes hashes = FileHashes.of(file, digest(stated.algorithm()), bytesRead);
-        if (!hashes.stated().equals(stated.hash())) {
-            throw mismatch(
-                    file,
-                    "the " + stated.algorithm() + " " + hashes.stated(),
-                    stated.hash() + ", as the descriptor states");
-        }
+        FileHashes hashes =
+                isReadLater(file, stated) ? stated.hashes() : FileHashes.of(file, digest(stated), bytesRead);
+        checkHash(file, stated, hashes);
         Estimate estimate = Estimate.of(of.table(), of.index(), hashes.sizeBytes(), settingAside);
         return new SourceShard(
                 file.name(),
@@ -96,6 +92,29 @@ final class FilesCheck {
                 estimate.rawBytes(),
                 estimate.rows(),
                 of.origin(identity));
+    }
+
+    /** Refuses a file of another length than is stated. */
+    static void checkLength(ExternalFile file, StatedFacts stated) {
+        long length = file.length();
+        if (stated.sizeBytes() >= 0 && length != stated.sizeBytes()) {
+            throw mismatch(file, length + " bytes", stated.sizeBytes() + ", as the descriptor states");
+        }
+    }
+
+    /** Refuses a file of another hash than is stated. */
+    static void checkHash(ExternalFile file, StatedFacts stated, FileHashes hashes) {
+        if (!hashes.stated().equals(stated.hash())) {
+            throw mismatch(
+                    file,
+                    "the " + stated.algorithm() + " " + hashes.stated(),
+                    stated.hash() + ", as the descriptor states");
+        }
+    }
+
+    /** A hash that is stated is compared while the rows are read: a file that must be transferred is so only once. */
+    private static boolean isReadLater(ExternalFile file, StatedFacts stated) {
+        return file.isElsewhere() && stated.hasSha256();
     }
 
     /** Of what comes only once nothing is known, and it is never what another load has brought. */
@@ -110,11 +129,12 @@ final class FilesCheck {
                         + ". The data package is refused: fetch it again, or ask its author.");
     }
 
-    private static @Nullable MessageDigest digest(@Nullable String algorithm) {
+    /** A new digest by the algorithm that is stated; null where none is. */
+    static @Nullable MessageDigest digest(StatedFacts stated) {
         try {
-            return algorithm == null ? null : MessageDigest.getInstance(algorithm);
+            return stated.algorithm() == null ? null : MessageDigest.getInstance(stated.algorithm());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform has no " + algorithm, e);
+            throw new IllegalStateException("this Java platform has no " + stated.algorithm(), e);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.ballast.datapackage;
 
 import io.ballast.common.bundle.JsonPlace;
 import io.ballast.datapackage.file.ExternalFile;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,7 @@ final class PackagePath {
     private PackagePath() {}
 
     /** The file that a path names. */
-    static ExternalFile file(Path directory, JsonPlace place) {
+    static ExternalFile file(PackagePlace in, JsonPlace place) {
         String path = place.text();
         if (URL.matcher(path).matches()) {
             throw place.refuse("a file of the package: nothing is fetched from elsewhere, so fetch it first");
@@ -25,7 +24,7 @@ final class PackagePath {
         if (path.isEmpty() || path.length() > MAX_LENGTH || !isSafe(path)) {
             throw place.refuse("a relative path down into the package, with / between its parts, none of them hidden");
         }
-        return ExternalFile.inside(directory, path);
+        return in.file(path);
     }
 
     private static boolean isSafe(String path) {

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +26,12 @@ final class ResourceReader {
     /** Properties of a widespread library that change which rows there are. */
     private static final List<String> OF_ANOTHER_TOOL = List.of("extrapaths", "innerpath", "layout", "control");
 
-    private final Path directory;
+    private final PackagePlace place;
     private final DescriptorParts parts;
     private final List<String> unchecked;
 
-    ResourceReader(Path directory, DescriptorParts parts, List<String> unchecked) {
-        this.directory = directory;
+    ResourceReader(PackagePlace place, DescriptorParts parts, List<String> unchecked) {
+        this.place = place;
         this.parts = parts;
         this.unchecked = unchecked;
     }
@@ -92,13 +91,13 @@ final class ResourceReader {
         }
         JsonPlace path = resource.get("path");
         if (path.node().isString()) {
-            return List.of(PackagePath.file(directory, path));
+            return List.of(PackagePath.file(place, path));
         }
         List<JsonPlace> paths = path.items(BundleLimits.MAX_SHARDS);
         if (paths.isEmpty()) {
             throw path.refuse("at least one path");
         }
-        return paths.stream().map(one -> PackagePath.file(directory, one)).toList();
+        return paths.stream().map(one -> PackagePath.file(place, one)).toList();
     }
 
     private static boolean isTabSeparated(JsonPlace resource, List<ExternalFile> files) {

@@ -1,5 +1,6 @@
 package io.ballast.datapackage;
 
+import io.ballast.datapackage.file.FileHashes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record StatedFacts(long sizeBytes, @Nullable String algorithm, String hash) {
     static final StatedFacts NOTHING = new StatedFacts(-1, null, "");
+
+    /** Whether length and SHA-256 are both stated. */
+    boolean hasSha256() {
+        return sizeBytes >= 0 && "SHA-256".equals(algorithm);
+    }
+
+    /** What is stated, in the place of what was read; for {@link #hasSha256}. */
+    FileHashes hashes() {
+        return new FileHashes(sizeBytes, hash, hash);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ballast.common.bundle.DescriptorFile;
+import io.ballast.common.bundle.ShardInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ class DescriptorYamlTest {
                         """)
                 .file("customers.csv", "id;name;share\n1;Zo\u00eb;0.5\n2;-;\n");
 
-        assertThat(DataPackage.isExternal(directory)).isTrue();
+        assertThat(DataPackage.isExternal(ShardInput.of(directory))).isTrue();
         assertThat(shop.csv("customers")).isEqualTo("1,Zo\u00eb,0.5\n2,,\n");
         assertThat(ExternalSource.of(directory).read().tables().get(0).schema().columns())
                 .extracting(column -> String.valueOf(column.check()))
@@ -85,7 +86,7 @@ class DescriptorYamlTest {
     void refusesTwoDescriptors() {
         new SamplePackage(directory).file("datapackage.yaml", "a: 1").file("datapackage.yml", "a: 1");
 
-        assertThatThrownBy(() -> DataPackage.isExternal(directory))
+        assertThatThrownBy(() -> DataPackage.isExternal(ShardInput.of(directory)))
                 .hasMessage(directory + ": found datapackage.yaml and datapackage.yml; expected one of them" + REMEDY);
     }
 

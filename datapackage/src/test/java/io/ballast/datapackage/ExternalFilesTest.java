@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -224,7 +225,10 @@ class ExternalFilesTest {
                 .hasMessageStartingWith(directory.resolve("datapackage.json")
                         + ", resources[1].path: found \"orders-2.csv\" again; expected each file once");
         assertThatThrownBy(() -> CsvFiles.of(
-                        List.of(directory + "/orders-*.csv"), DelimitedDialect.STANDARD, StandardCharsets.UTF_8))
+                        List.of(directory + "/orders-*.csv"),
+                        name -> Optional.empty(),
+                        DelimitedDialect.STANDARD,
+                        StandardCharsets.UTF_8))
                 .hasMessage("CSV files: names " + directory.resolve("orders-2.csv") + " and "
                         + directory.resolve("orders-1.csv")
                         + ", which are the same file, and its rows would be loaded twice. Name it once.");

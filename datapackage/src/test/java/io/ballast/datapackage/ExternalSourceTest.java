@@ -2,6 +2,7 @@ package io.ballast.datapackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.report.Progress;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class ExternalSourceTest {
                         "1".repeat(64) + "  bagit.txt\n" + "2".repeat(64) + " *manifest-sha256.txt\n" + "3".repeat(64)
                                 + "  datapackage.json\n");
 
-        assertThat(DataPackage.isExternal(directory)).isTrue();
+        assertThat(DataPackage.isExternal(ShardInput.of(directory))).isTrue();
         assertThat(bag.csv("orders")).isEqualTo("1,1\n2,2\n");
     }
 

@@ -4,11 +4,14 @@ import io.ballast.common.bundle.BundleStores;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.bundle.TableSelection;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.remote.RemoteInput;
 import io.ballast.datapackage.DataPackage;
 import io.ballast.datapackage.ExternalSource;
+import io.ballast.datapackage.PackagePlace;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.generator.VirtualBundle;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,12 +51,34 @@ final class BundlePlace {
         return ShardSink.of(Path.of(name));
     }
 
-    /** What lies there: an external Data Package in a directory, or else a bundle, which may be virtual. */
+    /** What lies there: an external Data Package, or else a bundle, which may be virtual. */
     static ShardSource source(String name, Optional<URI> endpoint) {
-        return isExternal(name) ? ExternalSource.of(Path.of(name)) : VirtualBundle.orWhole(files(name, endpoint));
+        ShardInput files = files(name, endpoint);
+        return external(name, files)
+                .map(place -> (ShardSource) ExternalSource.of(place, TableSelection.ALL))
+                .orElseGet(() -> VirtualBundle.orWhole(files));
     }
 
-    static boolean isExternal(String name) {
-        return !isElsewhere(name) && DataPackage.isExternal(Path.of(name));
+    /** The Data Package of somebody else that lies there; empty for a bundle, and for what is neither. */
+    static Optional<PackagePlace> external(String name, ShardInput files) {
+        if (!DataPackage.isExternal(files)) {
+            return Optional.empty();
+        }
+        return Optional.of(isElsewhere(name) ? PackagePlace.elsewhere(files) : PackagePlace.of(Path.of(name)));
+    }
+
+    /** A file of a server or store; empty for a name that means one of this machine. */
+    static Optional<ExternalFile> file(String name, Optional<URI> endpoint) {
+        if (RemoteInput.isUrl(name)) {
+            RemoteInput parent = RemoteInput.ofParent(name);
+            String last = RemoteInput.lastName(name);
+            return Optional.of(ExternalFile.stored(parent.nameOf(last), parent, last));
+        }
+        if (BundleStores.isStore(name)) {
+            int slash = name.lastIndexOf('/');
+            ShardInput parent = files(name.substring(0, slash + 1), endpoint);
+            return Optional.of(ExternalFile.stored(name, parent, name.substring(slash + 1)));
+        }
+        return Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import io.ballast.datapackage.CsvFiles;
 import io.ballast.datapackage.FieldColumns;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.csv.Quoting;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.stage.CsvTarget;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +70,7 @@ final class CsvArgument {
             paramLabel = "FILE...",
             description =
                     "Instead of a bundle: add the rows of bare CSV files, plain, .gz or .zst, to a table that is there. "
-                            + "Paths, or patterns in quotes: 'dir/*.csv'; - for standard input, NAME.gz=- if that is compressed.")
+                            + "Paths, patterns in quotes: 'dir/*.csv', https:// or s3:// names; - for standard input, NAME.gz=- if that is compressed.")
     private @Nullable List<String> patterns;
 
     @Option(names = "--table", order = 141, paramLabel = "NAME", description = "The table that --csv adds rows to.")
@@ -203,8 +206,12 @@ final class CsvArgument {
         }
     }
 
-    /** Refuses options that contradict each other, and finds the files. */
-    CsvFiles files() {
+    /**
+     * Refuses options that contradict each other, and finds the files.
+     *
+     * @param elsewhere the file of a server or store that a name means; empty for one of this machine
+     */
+    CsvFiles files(Function<String, Optional<ExternalFile>> elsewhere) {
         Contradictions.refuse(command, "--table", "--create-table");
         if (!isGiven(table) && !isGiven(newTable)) {
             throw Contradictions.refused(
@@ -223,7 +230,7 @@ final class CsvArgument {
         if (contradiction != null) {
             throw Contradictions.refused(command, "--csv: " + contradiction + "; choose marks that can be told apart");
         }
-        return CsvFiles.of(patterns == null ? List.of() : patterns, dialect, charset());
+        return CsvFiles.of(patterns == null ? List.of() : patterns, elsewhere, dialect, charset());
     }
 
     private static boolean isGiven(@Nullable String name) {

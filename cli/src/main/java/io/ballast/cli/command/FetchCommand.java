@@ -7,13 +7,20 @@ import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.common.bundle.BundleFetcher;
 import io.ballast.common.bundle.BundleFetcher.Fetched;
+import io.ballast.common.bundle.ShardInput;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
+import io.ballast.datapackage.PackageFetcher;
+import io.ballast.datapackage.PackageFetcher.Copied;
+import io.ballast.datapackage.PackagePlace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fetch",
         description = {
-            "Copy a bundle from one place to another, such as from a URL into a directory; every file is checked as it arrives.",
+            "Copy a bundle or data package from one place to another, such as from a URL into a directory; every file is checked as it arrives.",
             "A transfer that breaks off goes on where it was; run again, a command that was stopped takes what is there already."
         },
         footer = {"  ballast fetch https://data.example/shop/ -o shop"})
@@ -36,7 +43,9 @@ final class FetchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
-    @Parameters(paramLabel = "BUNDLE", description = "The URL of a bundle, its s3:// place or its directory.")
+    @Parameters(
+            paramLabel = "BUNDLE",
+            description = "The URL of a bundle or data package, its s3:// place or its directory.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bundle;
 
@@ -69,14 +78,31 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         report.check(command);
         long start = System.nanoTime();
-        Fetched fetched = BundleFetcher.fetch(
-                BundlePlace.files(bundle, store.endpoint()),
-                BundlePlace.sink(directory, store.endpoint()),
-                threads.threads(),
-                console.progress(output.verbosity()));
-        Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        report.publish(report(fetched, wall), console, output.verbosity());
+        ShardInput from = BundlePlace.files(bundle, store.endpoint());
+        ShardSink to = BundlePlace.sink(directory, store.endpoint());
+        Progress progress = console.progress(output.verbosity());
+        Optional<PackagePlace> external = BundlePlace.external(bundle, from);
+        RunReport done = external.isPresent()
+                ? report(
+                        PackageFetcher.fetch(external.get(), to, threads.threads(), progress),
+                        Duration.ofNanos(System.nanoTime() - start))
+                : report(
+                        BundleFetcher.fetch(from, to, threads.threads(), progress),
+                        Duration.ofNanos(System.nanoTime() - start));
+        report.publish(done, console, output.verbosity());
         return 0;
+    }
+
+    /** Nobody counts the rows of a data package before they are loaded. */
+    private RunReport report(Copied copied, Duration wall) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put("bytes on disk", Fact.number(copied.sizeBytes()));
+        facts.put("bytes there already", Fact.number(copied.sizeBytes() - copied.fetchedBytes()));
+        if (!copied.notTables().isEmpty()) {
+            facts.put("not copied", Fact.list(copied.notTables()));
+        }
+        PhaseTiming phase = new PhaseTiming("FETCH", 0, copied.fetchedBytes(), wall, wall, threads.threads());
+        return new RunReport("fetch", directory, List.of(phase), facts, wall);
     }
 
     private RunReport report(Fetched fetched, Duration wall) {

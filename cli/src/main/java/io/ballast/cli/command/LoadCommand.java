@@ -304,7 +304,7 @@ final class LoadCommand implements Callable<Integer> {
         source.refuseBesideCsv();
         chooseMode();
         wire = isOnCommandLine("--wire") ? wire : WireChoice.CSV;
-        CsvFiles files = csv.files();
+        CsvFiles files = csv.files(source::file);
         files.readOnce().ifPresent(this::refuseToResume);
         return files;
     }

@@ -7,14 +7,18 @@ import io.ballast.cli.option.StoreOptions;
 import io.ballast.cli.option.TablesOption;
 import io.ballast.common.bundle.BundleLayout;
 import io.ballast.common.bundle.ChosenTables;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
 import io.ballast.datapackage.DescriptorName;
 import io.ballast.datapackage.ExternalSource;
+import io.ballast.datapackage.PackagePlace;
+import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
+import io.ballast.generator.VirtualBundle;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowsElsewhere;
 import io.ballast.spec.reader.SpecReader;
@@ -22,6 +26,7 @@ import io.ballast.spec.reader.SpecWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,24 +98,28 @@ final class SourceArgument {
         if (DATABASE.matcher(name).lookingAt()) { // not shown: it may hold a password
             throw Contradictions.refused(command, "SOURCE is the URL of a database: give that with --db");
         }
-        if (BundlePlace.isElsewhere(name)) {
-            refuse(OF_SPECS, "a bundle");
-            return chosen(BundlePlace.source(name, store.endpoint()));
+        if (!BundlePlace.isElsewhere(name)) {
+            Path path = Path.of(name);
+            refuseFileOfData(path);
+            if (!Files.isDirectory(path) && isSpec(path, name)) {
+                DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
+                RowsElsewhere.refuse(spec);
+                return chosen(new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding()));
+            }
         }
-        Path path = Path.of(name);
-        refuseFileOfData(path);
-        if (!Files.isDirectory(path) && isSpec(path, name)) {
-            DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
-            RowsElsewhere.refuse(spec);
-            return chosen(new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding()));
-        }
-        boolean external = BundlePlace.isExternal(name);
-        refuse(OF_SPECS, external ? "a data package" : "a bundle");
-        if (external) {
+        ShardInput files = BundlePlace.files(name, store.endpoint());
+        Optional<PackagePlace> external = BundlePlace.external(name, files);
+        refuse(OF_SPECS, external.isPresent() ? "a data package" : "a bundle");
+        if (external.isPresent()) {
             refuse(OF_BUNDLES, "a data package");
-            return ExternalSource.of(path, tables.selection());
+            return ExternalSource.of(external.get(), tables.selection());
         }
-        return chosen(BundlePlace.source(name, store.endpoint()));
+        return chosen(VirtualBundle.orWhole(files));
+    }
+
+    /** The file of a server or store that a name of CSV means; empty for one of this machine. */
+    Optional<ExternalFile> file(String name) {
+        return BundlePlace.file(name, store.endpoint());
     }
 
     private ShardSource chosen(ShardSource all) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.datapackage.DataPackage;
 import java.io.IOException;
@@ -19,12 +20,12 @@ class BundleOrPackageTest {
     @Test
     void takesABundleThatHasLostItsPropertyForABundle() throws IOException {
         PresetBundle.generate(directory, "users", 0.0001, Compression.ZSTD, false);
-        assertThat(DataPackage.isExternal(directory)).isFalse();
+        assertThat(DataPackage.isExternal(ShardInput.of(directory))).isFalse();
 
         Path descriptor = directory.resolve("datapackage.json");
         Files.writeString(descriptor, Files.readString(descriptor).replace("\"ballast\"", "\"b\""));
 
-        assertThat(DataPackage.isExternal(directory)).isFalse();
+        assertThat(DataPackage.isExternal(ShardInput.of(directory))).isFalse();
         assertThatThrownBy(() -> ShardSource.of(directory).read())
                 .hasMessageContaining("datapackage.json was changed: its SHA-256 is ");
     }

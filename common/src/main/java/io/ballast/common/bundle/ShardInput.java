@@ -28,6 +28,11 @@ public interface ShardInput {
     /** The length of a file in bytes, after it was made sure that it belongs to the bundle and holds nothing but bytes. */
     long length(String path);
 
+    /** As {@link #length}, of a file that is not to be kept in memory. */
+    default long lengthOfLarge(String path) {
+        return length(path);
+    }
+
     /** Refuses a file that has another length than this; where asking costs as much as reading does, its reader refuses it. */
     default void checkLength(String path, long sizeBytes) {
         long found = length(path);

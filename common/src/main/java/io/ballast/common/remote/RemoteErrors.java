@@ -16,9 +16,7 @@ final class RemoteErrors {
 
     static BallastException missing(String file) {
         return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                file
-                        + " is missing: the server answered 404. The bundle is refused: check the URL, or make the bundle again.");
+                ErrorCategory.INPUT_REFUSED, file + " is missing: the server answered 404. Check the URL.");
     }
 
     static BallastException changed(String file) {

@@ -40,6 +40,21 @@ public final class RemoteInput implements ShardInput {
         return new RemoteInput(place, new RemoteServer(place, Patience.USUAL));
     }
 
+    /**
+     * The directory of a file at a URL, whose query goes with it, to ask for the file by its {@link #lastName}.
+     *
+     * @throws io.ballast.common.error.BallastException (USAGE) as {@link #of}, and for the URL of a directory
+     */
+    public static RemoteInput ofParent(String url) {
+        RemotePlace place = RemotePlace.ofParent(url);
+        return new RemoteInput(place, new RemoteServer(place, Patience.USUAL));
+    }
+
+    /** The name of a file at a URL, without its query. */
+    public static String lastName(String url) {
+        return RemotePlace.lastName(url);
+    }
+
     @Override
     public String name() {
         return place.name();
@@ -61,9 +76,12 @@ public final class RemoteInput implements ShardInput {
 
     @Override
     public long length(String path) {
-        return isShard(path)
-                ? server.length(path).orElseThrow(() -> RemoteErrors.missing(nameOf(path)))
-                : bytes(path).length;
+        return isShard(path) ? lengthOfLarge(path) : bytes(path).length;
+    }
+
+    @Override
+    public long lengthOfLarge(String path) {
+        return server.length(path).orElseThrow(() -> RemoteErrors.missing(nameOf(path)));
     }
 
     @Override

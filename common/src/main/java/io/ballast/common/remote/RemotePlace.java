@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RemotePlace(URI base, @Nullable String query) {
     private static final Pattern URL = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
+    private static final Pattern SLASH = Pattern.compile("(?i)%2f");
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /** Whether people mean a URL by it, and no directory. */
@@ -49,9 +50,32 @@ record RemotePlace(URI base, @Nullable String query) {
         return new RemotePlace(URI.create(scheme + "://" + uri.getRawAuthority() + directory), uri.getRawQuery());
     }
 
-    /** Where a file of the bundle is, with the query. */
+    /**
+     * Where the file at a URL lies.
+     *
+     * @throws BallastException (USAGE) as {@link #of}, and for the URL of a directory
+     */
+    static RemotePlace ofParent(String url) {
+        RemotePlace file = of(url);
+        String path = parsed(url).getRawPath();
+        if (path.isEmpty() || path.endsWith("/")) {
+            throw refused("the URL " + file.name() + " is that of a directory", "that of a file");
+        }
+        if (SLASH.matcher(path.substring(path.lastIndexOf('/'))).find()) {
+            throw refused("the URL names a file with a slash in its name", "a name without");
+        }
+        return new RemotePlace(file.base().resolve("../"), file.query());
+    }
+
+    /** The last part of a URL's path, as {@link #uriOf} takes it. */
+    static String lastName(String url) {
+        String path = parsed(url).getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Where a file of the bundle is, with the query; what a URL cannot hold of its name gets percent signs. */
     URI uriOf(String path) {
-        URI file = base.resolve(path);
+        URI file = resolved(path);
         return query == null ? file : URI.create(file + "?" + query);
     }
 
@@ -62,7 +86,15 @@ record RemotePlace(URI base, @Nullable String query) {
 
     /** A file's URL without its query. */
     String nameOf(String path) {
-        return base.resolve(path).toString();
+        return resolved(path).toString();
+    }
+
+    private URI resolved(String path) {
+        try {
+            return base.resolve("." + new URI(null, null, "/" + path, null).toASCIIString());
+        } catch (URISyntaxException e) {
+            throw refused("a path that no URL can hold: " + e.getReason(), "one of letters, digits and slashes");
+        }
     }
 
     /** Whether it is on the same server, by scheme, host and port. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * so that a header can be read before its rows, and little can be read again after a connection was lost. Safe for use by many
  * threads, one of which waits for bytes while the others wait for it.
  */
-public final class Pipe {
+final class Pipe implements FileOrigin {
     /** Those of a header, or of a small file. */
     static final int MAX_KEPT_BYTES = 4 << 20;
 
@@ -59,9 +59,26 @@ public final class Pipe {
      *
      * @throws BallastException (DATABASE_FAILED) when bytes have come that are not at hand any more
      */
-    InputStream open() {
+    @Override
+    public InputStream open() {
         refuseIfLost(0);
         return new Reading();
+    }
+
+    /** Refuses it where a file is to be read twice. */
+    @Override
+    public long length(ExternalFile file) {
+        throw file.refuse("a device, a pipe or another special file", "a plain file, since it is read twice");
+    }
+
+    @Override
+    public Object identity() {
+        return path == null ? this : new LocalFile(path, null).identity();
+    }
+
+    @Override
+    public boolean isReadOnce() {
+        return true;
     }
 
     private synchronized int read(long position, byte[] buffer, int offset, int most) throws IOException {
