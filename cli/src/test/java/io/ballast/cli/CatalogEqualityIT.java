@@ -65,6 +65,7 @@ class CatalogEqualityIT {
                 "chat |",
                 "django |",
                 "erp |",
+                "families |",
                 "forum | index_user_emails_on_user_id_and_primary",
                 "map |",
                 "parts | months_all",

@@ -23,7 +23,8 @@ final class CatalogLines {
     private static final String CONSTRAINTS = """
             SELECT CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique key' WHEN 'c' THEN 'check'
                                   WHEN 'f' THEN 'foreign key' ELSE 'exclusion' END || ' ' || c.relname || '.' || k.conname,
-                   concat_ws(' ', pg_get_constraintdef(k.oid), x.reloptions::text, '-- ' || obj_description(k.oid, 'pg_constraint'))
+                   concat_ws(' ', pg_get_constraintdef(k.oid), x.reloptions::text, '-- ' || obj_description(k.oid, 'pg_constraint'),
+                             CASE WHEN k.contype = 'c' AND k.coninhcount > 0 THEN k.coninhcount || CASE WHEN k.conislocal THEN ' inherited, local' ELSE ' inherited' END END)
               FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
               LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
              WHERE c.relnamespace = 'public'::regnamespace AND NOT c.relispartition AND k.conparentid = 0
@@ -49,7 +50,8 @@ final class CatalogLines {
                    concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull AND NOT t.typnotnull THEN 'NOT NULL' END,
                              CASE a.attgenerated WHEN '' THEN 'DEFAULT ' ELSE 'GENERATED ' END || pg_get_expr(d.adbin, d.adrelid),
                              'STATISTICS ' || nullif(a.attstattarget, -1), 'IDENTITY ' || nullif(a.attidentity::text, ''), 'COLLATE ' || nullif(o.collname, 'default'),
-                             '-- ' || col_description(c.oid, a.attnum))
+                             '-- ' || col_description(c.oid, a.attnum),
+                             CASE WHEN a.attinhcount > 0 THEN a.attinhcount || CASE WHEN a.attislocal THEN ' inherited, local' ELSE ' inherited' END END)
               FROM pg_class c
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_type t ON t.oid = a.atttypid
@@ -63,7 +65,9 @@ final class CatalogLines {
                              c.reloptions::text, 'toast ' || s.reloptions::text, c.relreplident,
                              (SELECT string_agg(i.indexrelid::regclass || CASE WHEN i.indisclustered THEN ' ordering' ELSE ' identifying' END,
                                                 ' ' ORDER BY i.indisclustered)
-                                FROM pg_index i WHERE i.indrelid = c.oid AND (i.indisclustered OR i.indisreplident)))
+                                FROM pg_index i WHERE i.indrelid = c.oid AND (i.indisclustered OR i.indisreplident))
+                             , (SELECT 'INHERITS ' || string_agg(h.inhseqno || ' ' || h.inhparent::regclass, ', ' ORDER BY h.inhseqno)
+                                FROM pg_inherits h WHERE h.inhrelid = c.oid))
               FROM pg_class c
               LEFT JOIN pg_class s ON s.oid = c.reltoastrelid
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition""";

@@ -11,6 +11,7 @@ import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.Partitioning;
 import io.ballast.common.schema.ReplicaIdentity;
@@ -154,8 +155,8 @@ class ReplacedAttributesIT {
                 new ReplicaIdentity(ReplicaIdentity.Kind.FULL, null),
                 "accounts_pkey",
                 List.of(new ExtendedStatistics(ObjectLabel.named("together"), List.of("id", "name"), List.of(), null)));
-        TableSchema accounts =
-                ACCOUNTS.withColumns(columns).withTraits(new TableTraits(null, null, false, List.of(), settings));
+        TableSchema accounts = ACCOUNTS.withColumns(columns)
+                .withTraits(new TableTraits(null, null, false, List.of(), settings, Inheritance.NONE));
         new TestBundle(other).table(accounts, "1,1,Ann,\n").finish();
 
         target.load(LoadOptions.of(other).withJobs(1).withMode(LoadMode.REPLACE));

@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ForeignKey;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.PlacedPartition;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.SqlPart;
@@ -14,7 +15,9 @@ import io.ballast.common.schema.UserTypes;
 import io.ballast.common.schema.View;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +36,10 @@ final class BundleScripts {
         for (UserType type : UserTypes.declared(tables)) {
             add(sql, TypeSql.create(null, type));
         }
-        for (BundleTable table : bundle.tables()) {
-            SchemaSql.createTable(null, table.schema()).forEach(statement -> add(sql, statement));
+        Map<String, TableSchema> byName =
+                tables.stream().collect(Collectors.toMap(TableSchema::name, Function.identity()));
+        for (BundleTable table : Inheritance.parentsFirst(bundle.tables(), BundleTable::schema)) {
+            SchemaSql.createTable(null, table.schema(), byName).forEach(statement -> add(sql, statement));
             SchemaSql.comments(null, table.schema()).forEach(statement -> add(sql, statement));
             sql.append('\n');
         }
@@ -102,9 +107,18 @@ final class BundleScripts {
         add(sql, "SET LOCAL TimeZone = 'UTC'");
         sql.append("\n\\ir ").append(BundleLayout.SCHEMA_SQL).append("\n\n");
         String meanwhile = freeName(bundle);
+        boolean inherits = bundle.tables().stream()
+                .anyMatch(table -> !table.schema().traits().inheritance().isEmpty());
         for (BundleTable table : bundle.tables()) {
             copyTable(sql, bundle, table, meanwhile);
-            SchemaSql.setSequences(null, table.schema()).forEach(statement -> add(sql, statement));
+            if (!inherits) {
+                SchemaSql.setSequences(null, table.schema()).forEach(statement -> add(sql, statement));
+            }
+        }
+        if (inherits) { // the sequence of a parent numbers the rows of its children, too
+            for (BundleTable table : bundle.tables()) {
+                SchemaSql.setSequences(null, table.schema()).forEach(statement -> add(sql, statement));
+            }
         }
         sql.append("\n\\ir ").append(BundleLayout.CONSTRAINTS_SQL).append("\n\n");
         add(sql, "COMMIT");
@@ -145,12 +159,13 @@ final class BundleScripts {
         if (!fitsALine) {
             add(sql, "ALTER TABLE " + name + " RENAME TO " + SqlText.name(table.name()));
         }
-        add(sql, compareRows(table));
+        add(sql, compareRows(bundle, table));
     }
 
-    /** The columns that the shards have, where the table has others. */
+    /** The columns that the shards have, where the table has others, or has them in another order. */
     private static String columns(TableSchema table) {
         return table.traits().generated().isEmpty()
+                        && table.traits().inheritance().isEmpty()
                 ? ""
                 : " ("
                         + SqlText.names(
@@ -171,8 +186,12 @@ final class BundleScripts {
     }
 
     /** Stops the script when a table holds another number of rows than the descriptor states. */
-    private static String compareRows(BundleTable table) {
-        String body = "DECLARE found bigint; BEGIN SELECT count(*) INTO found FROM " + SqlText.name(table.name())
+    private static String compareRows(Bundle bundle, BundleTable table) {
+        boolean hasHeirs = bundle.tables().stream()
+                .anyMatch(
+                        other -> other.schema().traits().inheritance().parents().contains(table.name()));
+        String body = "DECLARE found bigint; BEGIN SELECT count(*) INTO found FROM " + (hasHeirs ? "ONLY " : "")
+                + SqlText.name(table.name())
                 + "; IF found <> " + table.rows() + " THEN RAISE EXCEPTION USING MESSAGE = "
                 + SqlText.literal("table " + table.name() + ": " + table.rows() + " rows expected, found ")
                 + " || found; END IF; END";

@@ -207,6 +207,7 @@ final class DescriptorTree {
             facts.set("generated", TraitsTree.of(table.schema().traits().generated()));
         }
         SettingsTree.put(facts, table.schema().traits().settings());
+        SettingsTree.put(facts, table.schema().traits().inheritance());
         ArrayNode shards = facts.putArray("shards");
         table.shards().forEach(shard -> shards.add(shard(shard)));
         return facts;

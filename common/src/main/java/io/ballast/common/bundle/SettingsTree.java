@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ExtendedStatistics;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSettings;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a table is kept by the server, in a descriptor, and the storage parameters of tables and indexes. */
+/** How a table is kept by the server and what it inherits, in a descriptor, and the storage parameters of tables and indexes. */
 final class SettingsTree {
     private SettingsTree() {}
 
@@ -42,6 +43,19 @@ final class SettingsTree {
         if (statistics.target() != null) {
             json.put("target", statistics.target());
         }
+    }
+
+    static void put(ObjectNode facts, Inheritance inheritance) {
+        LabelTree.putUnlessEmpty(facts, "inherits", inheritance.parents());
+        LabelTree.putUnlessEmpty(facts, "inherited", inheritance.columns());
+    }
+
+    static Inheritance inheritance(JsonPlace facts) {
+        JsonPlace parents = facts.find("inherits");
+        JsonPlace columns = facts.find("inherited");
+        return new Inheritance(
+                parents == null ? List.of() : parents.texts(BundleLimits.MAX_KEYS),
+                columns == null ? List.of() : columns.texts(BundleLimits.MAX_COLUMNS));
     }
 
     static void putStorage(ObjectNode json, Map<String, String> storage) {

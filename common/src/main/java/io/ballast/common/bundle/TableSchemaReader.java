@@ -43,7 +43,8 @@ final class TableSchemaReader {
                                 : generated.items(BundleLimits.MAX_COLUMNS).stream()
                                         .map(column -> TraitsTree.generated(column, types))
                                         .toList(),
-                        SettingsTree.read(facts)),
+                        SettingsTree.read(facts),
+                        SettingsTree.inheritance(facts)),
                 ConstraintTree.read(facts, fields));
     }
 

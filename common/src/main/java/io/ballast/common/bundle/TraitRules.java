@@ -7,6 +7,7 @@ import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Identifiers;
+import io.ballast.common.schema.InheritanceRules;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TableSettings;
@@ -40,6 +41,7 @@ final class TraitRules {
         }
         rules.checkGenerated(table.traits().generated());
         rules.checkSettings();
+        rules.checkInheritance(tables);
         if (!table.traits().unlogged()) {
             rules.checkTargets(tables);
         }
@@ -105,6 +107,18 @@ final class TraitRules {
             String found = fault.key().equals("storage") ? "storage parameters of a partitioned table" : "another name";
             throw refuse("ballast." + fault.key(), found, JsonPlace.escaped(fault.expected()));
         }
+    }
+
+    private void checkInheritance(Map<String, TableSchema> tables) {
+        InheritanceRules.Fault fault = InheritanceRules.fault(table, tables);
+        if (fault != null) {
+            throw refuse("ballast." + fault.key(), inWords(fault.found()), inWords(fault.expected()));
+        }
+    }
+
+    /** With names in quotes, and nothing in them that a terminal would take for its own. */
+    private static String inWords(String text) {
+        return JsonPlace.escaped(text).replace("\\\"", "\"");
     }
 
     private void checkStatistics(ExtendedStatistics statistics) {

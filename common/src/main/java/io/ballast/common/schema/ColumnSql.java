@@ -2,20 +2,30 @@ package io.ballast.common.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of a table's columns. */
 final class ColumnSql {
     private ColumnSql() {}
 
-    /** As CREATE TABLE lists them, each in its place. */
+    /** As CREATE TABLE lists them, each in its place, without those that come from parents. */
     static List<String> all(@Nullable String schema, TableSchema table) {
         List<String> columns = new ArrayList<>();
-        table.columns().forEach(column -> columns.add(column(schema, table, column)));
-        for (GeneratedColumn generated : table.traits().generated()) {
-            columns.add(Math.min(generated.position(), columns.size()), generated(generated));
+        List<String> names = new ArrayList<>();
+        for (Column column : table.columns()) {
+            columns.add(column(schema, table, column));
+            names.add(column.name());
         }
-        return columns;
+        for (GeneratedColumn generated : table.traits().generated()) {
+            int place = Math.min(generated.position(), columns.size());
+            columns.add(place, generated(generated));
+            names.add(place, generated.name());
+        }
+        return IntStream.range(0, names.size())
+                .filter(place -> table.traits().inheritance().declares(names.get(place)))
+                .mapToObj(columns::get)
+                .toList();
     }
 
     private static String column(@Nullable String schema, TableSchema table, Column column) {
@@ -35,7 +45,7 @@ final class ColumnSql {
         return collation == null ? "" : " COLLATE " + collation.sql();
     }
 
-    private static String defaultClause(@Nullable String schema, TableSchema table, Column column) {
+    static String defaultClause(@Nullable String schema, TableSchema table, Column column) {
         if (column.defaultValue() instanceof ColumnDefault.Literal literal) {
             return " DEFAULT " + SqlText.literal(literal.text()).strip();
         }

@@ -18,13 +18,25 @@ public final class SchemaSql {
 
     /** The bare table: columns, types, NOT NULL, defaults; partitions where it has some; no key, no index. */
     public static List<String> createTable(@Nullable String schema, TableSchema table) {
+        return createTable(schema, table, Map.of());
+    }
+
+    /**
+     * As the other one, of a table that may inherit from others.
+     *
+     * @param tables where these are, by their names; they are made before it
+     */
+    public static List<String> createTable(
+            @Nullable String schema, TableSchema table, Map<String, TableSchema> tables) {
         List<String> statements = new ArrayList<>(SequenceSql.create(schema, table));
         // The rows of a partitioned table are those of its partitions, and only these can be unlogged.
         boolean unlogged = table.traits().unlogged() && table.partitioning() == null;
         statements.add((unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ") + SqlText.name(schema, table.name())
                 + " (\n  " + String.join(",\n  ", ColumnSql.all(schema, table)) + "\n)"
+                + InheritanceSql.clause(schema, table.traits().inheritance())
                 + PartitionSql.clause(table.partitioning())
                 + StorageParameters.clause(table.traits().settings().storage()));
+        statements.addAll(InheritanceSql.after(schema, table, tables));
         statements.addAll(SequenceSql.own(schema, table));
         statements.addAll(ColumnSql.storage(schema, table));
         statements.addAll(PartitionSql.createPartitions(schema, table));

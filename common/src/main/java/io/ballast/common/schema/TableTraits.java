@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param unlogged whether changes of its rows stay out of the write-ahead log; a crash of the server empties it
  * @param generated columns that the server computes, in the order of their positions
  * @param settings how the server keeps the table
+ * @param inheritance which tables it inherits from
  */
 public record TableTraits(
         @Nullable String comment,
         @Nullable Partitioning partitioning,
         boolean unlogged,
         List<GeneratedColumn> generated,
-        TableSettings settings) {
+        TableSettings settings,
+        Inheritance inheritance) {
     /** A table with columns and keys alone. */
     public static final TableTraits NONE = new TableTraits(null, null);
 
@@ -30,7 +32,7 @@ public record TableTraits(
             @Nullable Partitioning partitioning,
             boolean unlogged,
             List<GeneratedColumn> generated) {
-        this(comment, partitioning, unlogged, generated, TableSettings.NONE);
+        this(comment, partitioning, unlogged, generated, TableSettings.NONE, Inheritance.NONE);
     }
 
     public TableTraits(@Nullable String comment, @Nullable Partitioning partitioning) {
@@ -39,11 +41,16 @@ public record TableTraits(
 
     /** The same in the write-ahead log. */
     TableTraits logged() {
-        return new TableTraits(comment, partitioning, false, generated, settings);
+        return new TableTraits(comment, partitioning, false, generated, settings, inheritance);
     }
 
     /** The same with other columns that the server computes. */
     public TableTraits withGenerated(List<GeneratedColumn> others) {
-        return new TableTraits(comment, partitioning, unlogged, others, settings);
+        return new TableTraits(comment, partitioning, unlogged, others, settings, inheritance);
+    }
+
+    /** The same of a table that inherits from no other. */
+    public TableTraits withoutInheritance() {
+        return new TableTraits(comment, partitioning, unlogged, generated, settings, Inheritance.NONE);
     }
 }

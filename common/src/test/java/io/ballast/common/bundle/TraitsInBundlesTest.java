@@ -17,6 +17,7 @@ import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Identity;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.KeyTraits;
 import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.ReplicaIdentity;
@@ -181,7 +182,8 @@ class TraitsInBundlesTest {
                                         new ObjectLabel("of \"both", "both"),
                                         List.of("n", "id"),
                                         List.of(ExtendedStatistics.Kind.MCV),
-                                        9)))));
+                                        9))),
+                        Inheritance.NONE));
         Shard shard =
                 SampleBundle.shard(directory, "t", 0, Compression.NONE, false, 0, 1, "1,2,2024-01-01 00:00:00,n\n");
         return SampleBundle.of(Compression.NONE, false, List.of(new BundleTable(table, List.of(shard))));

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what few columns have: sequences behind them, collation, storage, compression and statistics. The types are settled by now. */
 final class ColumnTraitsDraft {
+    /** What is said of numbers whose sequence is not here. */
+    static final String PLAIN = "an identity or serial there, a plain number here";
+
     private final DraftTable table;
     private final DraftColumn column;
     private final LiveTraits there;
@@ -38,7 +41,7 @@ final class ColumnTraitsDraft {
         }
         if (column.facts.origin() == LiveColumn.Origin.NUMBERED && !identity && !serial) {
             boolean isSequence = column.kind instanceof SequenceKind.Numbers;
-            note("an identity or serial there, a plain " + (isSequence ? "number" : "column") + " here");
+            note(isSequence ? PLAIN : "an identity or serial there, a plain column here");
         }
         column.traits = new ColumnTraits(
                 identity ? there.kept().identity() : null,

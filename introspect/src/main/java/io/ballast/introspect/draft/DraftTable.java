@@ -5,6 +5,7 @@ import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.GeneratedColumn;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.KeyTraits;
 import io.ballast.common.schema.ObjectLabel;
 import io.ballast.common.schema.Partitioning;
@@ -65,6 +66,8 @@ final class DraftTable {
     final List<DraftCheck> checks = new ArrayList<>();
     /** Names of those that values may break. */
     final Set<String> brokenChecks = new HashSet<>();
+    /** Names of those that the table does not make: it has them from others, or others that inherit from it cannot have them. */
+    final Set<String> leftChecks = new HashSet<>();
     /** Names and comments of checks there that are those of columns here, by column. */
     final Map<String, ObjectLabel> checkLabels = new LinkedHashMap<>();
 
@@ -75,6 +78,7 @@ final class DraftTable {
     final List<Exclusion> exclusions = new ArrayList<>();
     KeyTraits primaryTraits = KeyTraits.NONE;
     TableSettings settings = TableSettings.NONE;
+    Inheritance inheritance = Inheritance.NONE;
 
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 
@@ -152,7 +156,8 @@ final class DraftTable {
                 uniqueKeys,
                 indexes,
                 foreignKeys,
-                new TableTraits(facts.comment(), partitioning, facts.traits().unlogged(), generated(), settings),
+                new TableTraits(
+                        facts.comment(), partitioning, facts.traits().unlogged(), generated(), settings, inheritance),
                 new TableConstraints(primaryTraits, checkLabels, sqlChecks, exclusions));
     }
 

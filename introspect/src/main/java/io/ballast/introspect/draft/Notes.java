@@ -49,6 +49,18 @@ final class Notes {
         add(risks, List.of("tables", table, "columns", column), line);
     }
 
+    /** A line that does not hold any more. */
+    void forget(String table, String column, String line) {
+        List<String> path = List.of("tables", table, "columns", column);
+        List<String> said = lines.getOrDefault(path, List.of());
+        if (said.contains(line)) {
+            List<String> left = new ArrayList<>(said);
+            left.remove(line);
+            lines.remove(path);
+            left.forEach(one -> add(path, one));
+        }
+    }
+
     /** What was said of the values of a column that has none any more. */
     void forget(String table, String column) {
         lines.remove(List.of("tables", table, "columns", column));

@@ -102,6 +102,8 @@ public final class SpecDrafter {
         forEach(ordered, table -> ColumnTraitsDraft.keep(table, notes));
         List<View> views = List.of();
         if (options.definitions()) {
+            Inheriting.settle(tables, notes);
+            InheritedChecks.settle(tables, notes);
             forEach(ordered, table -> keepDefinitions(table, fit));
             views = Views.keep(schema.views(), fit, notes);
         } else {

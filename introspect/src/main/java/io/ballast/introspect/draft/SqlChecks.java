@@ -31,6 +31,9 @@ final class SqlChecks {
     }
 
     private void keep(DraftCheck check) {
+        if (table.leftChecks.contains(check.facts().name())) {
+            return;
+        }
         if (!check.facts().enforced()) {
             keepSql(check, List.of());
             return;
@@ -42,7 +45,7 @@ final class SqlChecks {
         if (!check.understood() || table.brokenChecks.contains(check.facts().name())) {
             return; // it has been said
         }
-        if (!hold(check)) {
+        if (!hold(table, check)) {
             notes.riskOfTable(table.name(), check.line());
         } else if (check.isPlain() && isAlone(check) && check.facts().traits().equals(CheckTraits.ALL)) {
             label(check);
@@ -51,8 +54,17 @@ final class SqlChecks {
         }
     }
 
+    /** Whether the values keep the check, so that the table can have it. */
+    static boolean isKept(DraftTable table, DraftCheck check) {
+        return !check.facts().enforced()
+                || check.byRows()
+                || (check.understood()
+                        && !table.brokenChecks.contains(check.facts().name())
+                        && hold(table, check));
+    }
+
     /** Whether the values still come about as the check supposes. */
-    private boolean hold(DraftCheck check) {
+    private static boolean hold(DraftTable table, DraftCheck check) {
         for (Condition condition : check.conditions()) {
             DraftColumn column = table.column(condition.column());
             boolean holds = holds(column, condition);

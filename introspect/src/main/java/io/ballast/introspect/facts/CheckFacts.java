@@ -8,18 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition in SQL, every name with its schema
  * @param traits how far it reaches
+ * @param inherited whether the table has it from its parents alone
  * @param text the condition as it is written within the schema; null for a rule that is no constraint
  */
 public record CheckFacts(
         String name,
         String condition,
         CheckTraits traits,
+        boolean inherited,
         @Nullable String text,
         @Nullable String comment,
         SqlUses uses) {
     /** A rule that rows keep, and no constraint says. */
     public CheckFacts(String name, String condition, boolean enforced) {
-        this(name, condition, enforced ? CheckTraits.ALL : CheckTraits.NOT_ENFORCED, null, null, SqlUses.NOTHING);
+        this(
+                name,
+                condition,
+                enforced ? CheckTraits.ALL : CheckTraits.NOT_ENFORCED,
+                false,
+                null,
+                null,
+                SqlUses.NOTHING);
     }
 
     /** Whether the server checks it at all; since PostgreSQL 18 it need not. */

@@ -31,7 +31,7 @@ final class ConstraintCatalog {
                    k.confdeltype::text AS on_delete, k.confupdtype::text AS on_update,
                    k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
                    coalesce(k.newer ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
-                   k.connoinherit AND k.contype = 'c' AS no_inherit,
+                   k.connoinherit AND k.contype = 'c' AS no_inherit, NOT k.conislocal AS inherited,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) AS n(attnum)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
                           WHERE k.newer -> 'confdelsetcols' @> to_jsonb(n.attnum) -- since 15
@@ -129,6 +129,7 @@ final class ConstraintCatalog {
                 row.getString("name"),
                 row.getString("condition"),
                 traits(row.getBoolean("enforced"), row),
+                row.getBoolean("inherited"),
                 sql.checks().get(oid),
                 row.getString("comment"),
                 sql.uses().ofConstraint(oid));

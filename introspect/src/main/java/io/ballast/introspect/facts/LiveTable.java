@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.TableSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public record LiveTable(
                 constraints,
                 indexes,
                 partitions,
-                new LiveTableTraits(comment, false, TableSettings.NONE, others));
+                new LiveTableTraits(comment, false, TableSettings.NONE, Inheritance.NONE, others));
     }
 
     /** Its name alone, where it goes by that of its schema too. */

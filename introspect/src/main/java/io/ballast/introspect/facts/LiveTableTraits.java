@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.TableSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unlogged of a partitioned one whether all its partitions are
  * @param settings how the server keeps it
+ * @param inheritance what it inherits from tables of its schema
  * @param others what else belongs to it and no spec can say, in words: {@code trigger "audit"}
  */
-public record LiveTableTraits(@Nullable String comment, boolean unlogged, TableSettings settings, List<String> others) {
+public record LiveTableTraits(
+        @Nullable String comment,
+        boolean unlogged,
+        TableSettings settings,
+        Inheritance inheritance,
+        List<String> others) {
     public LiveTableTraits {
         others = List.copyOf(others);
     }

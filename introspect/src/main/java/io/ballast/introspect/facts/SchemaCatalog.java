@@ -1,5 +1,6 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Inheritance;
 import io.ballast.introspect.facts.ColumnCatalog.CatalogColumn;
 import io.ballast.introspect.facts.ConstraintCatalog.Constraints;
 import io.ballast.introspect.facts.Relations.Relation;
@@ -43,6 +44,7 @@ record SchemaCatalog(
                 table.comment(),
                 allTraits.unlogged().contains(table.oid()),
                 allTraits.settings().ofTable(table.oid()),
+                allTraits.inheritance().getOrDefault(table.oid(), Inheritance.NONE),
                 others(table));
     }
 

@@ -25,9 +25,14 @@ final class TableRemarks {
                    ('tablespace "' || s.spcname || '"')) AS said(words)
              WHERE said.words IS NOT NULL
             UNION ALL
-            SELECT t.root, NULL, 'inheritance from "' || p.relname || '"'
-              FROM tables t JOIN pg_inherits h ON h.inhrelid = t.oid JOIN pg_class p ON p.oid = h.inhparent
+            SELECT t.root, NULL, 'inheritance from ' || string_agg(format('"%s"."%s"', n.nspname, p.relname), ', ' ORDER BY h.inhseqno)
+              FROM tables t
+              JOIN pg_class c ON c.oid = t.oid
+              JOIN pg_inherits h ON h.inhrelid = t.oid
+              JOIN pg_class p ON p.oid = h.inhparent
+              JOIN pg_namespace n ON n.oid = p.relnamespace
              WHERE t.oid = t.root
+             GROUP BY t.root HAVING bool_or(p.relnamespace <> c.relnamespace OR p.relkind <> 'r')
             UNION ALL
             SELECT t.root, NULL, 'DETACH, which is pending,' || t.of_partition
               FROM tables t JOIN pg_inherits h ON h.inhrelid = t.oid

@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnCompression;
 import io.ballast.common.schema.ColumnStorage;
 import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.Identity;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.SequenceOptions;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
@@ -57,9 +58,15 @@ final class TraitCatalog {
     private final Map<Place, LiveTraits> traits = new HashMap<>();
     private final Set<Long> unlogged;
     private final SettingCatalog settings;
+    private final Map<Long, Inheritance> inheritance;
     private final Map<Place, LiveGeneration> generations;
 
-    private TraitCatalog(Set<Long> unlogged, SettingCatalog settings, Map<Place, LiveGeneration> generations) {
+    private TraitCatalog(
+            Set<Long> unlogged,
+            SettingCatalog settings,
+            Map<Long, Inheritance> inheritance,
+            Map<Place, LiveGeneration> generations) {
+        this.inheritance = inheritance;
         this.unlogged = unlogged;
         this.settings = settings;
         this.generations = generations;
@@ -69,7 +76,10 @@ final class TraitCatalog {
     static TraitCatalog of(Connection connection, String schema, Map<Place, LiveGeneration> generations)
             throws SQLException {
         TraitCatalog catalog = new TraitCatalog(
-                UnloggedTables.of(connection, schema), SettingCatalog.of(connection, schema), generations);
+                UnloggedTables.of(connection, schema),
+                SettingCatalog.of(connection, schema),
+                InheritanceCatalog.of(connection, schema),
+                generations);
         new Sql(ASK)
                 .rows(
                         connection,
@@ -87,6 +97,11 @@ final class TraitCatalog {
     /** How the tables are kept. */
     SettingCatalog settings() {
         return settings;
+    }
+
+    /** What the tables inherit, by their numbers. */
+    Map<Long, Inheritance> inheritance() {
+        return inheritance;
     }
 
     /** Those of a column, with what else it has in words. */

@@ -5,6 +5,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,8 @@ final class CopySteps {
         String copySql = StagingSql.copy(place, table.of().schema(), table.wire(), table.staging(), header);
         CopyStatement copy = CopyStatement.of(place, copySql);
         if (table.staging() == StagingKind.FREEZE) {
-            TableSchema made = types.qualified(stagingSchema, table.of().schema());
-            List<String> create = StagingSql.create(path, made, table.staging());
+            TableSchema made = types.staged(stagingSchema, table.of().schema());
+            List<String> create = StagingSql.create(path, made, table.staging(), Map.of());
             return List.of(step(table, table.name(), table.of().shards(), create, copy));
         }
         return stepPerShard(table, copy);

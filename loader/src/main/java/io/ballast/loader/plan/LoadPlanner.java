@@ -1,12 +1,18 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.Manifest;
+import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.SqlPart;
 import io.ballast.common.schema.SqlText;
+import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -133,14 +139,22 @@ public final class LoadPlanner {
         boolean finish = options.constraints() && !options.mode().keepsTables();
         List<Step> steps = new ArrayList<>(
                 new FillSteps(stagingSchema, manifest, options, facts.server(), session).of(tables, fill));
+        Map<String, List<CopyStep>> copied = new LinkedHashMap<>();
         for (TablePlan table : tables) {
-            if (table.staging() == StagingKind.IN_PLACE) {
+            if (table.staging() != StagingKind.IN_PLACE) {
+                copied.put(
+                        table.name(),
+                        CopySteps.of(path, types, table, manifest.dialect().header()));
+            }
+        }
+        for (TablePlan table : tables) {
+            List<CopyStep> copies = copied.get(table.name());
+            if (copies == null) {
                 continue;
             }
-            List<CopyStep> copies =
-                    CopySteps.of(path, types, table, manifest.dialect().header());
             steps.addAll(copies);
-            TableSteps finishing = new TableSteps(path, table.of(), CopySteps.ids(copies));
+            TableSteps finishing =
+                    new TableSteps(path, table.of(), CopySteps.ids(copies), heirs(manifest, options, table, copied));
             if (table.staging() == StagingKind.UNLOGGED) {
                 finishing.log(JournalSql.keepShards(facts.journal().schema(), loadId, table.name()));
             }
@@ -162,6 +176,22 @@ public final class LoadPlanner {
         return steps;
     }
 
+    /** The tables whose staging tables inherit from that of the table, with the steps that bring their rows. */
+    private static Map<String, Set<StepId>> heirs(
+            Manifest manifest, LoadOptions options, TablePlan table, Map<String, List<CopyStep>> copied) {
+        if (options.mode().keepsTables()) {
+            return Map.of();
+        }
+        Map<String, Set<StepId>> heirs = new LinkedHashMap<>();
+        Inheritance.heirs(table.name(), schemas(manifest))
+                .forEach(heir -> heirs.put(heir, CopySteps.ids(copied.getOrDefault(heir, List.of()))));
+        return heirs;
+    }
+
+    private static List<TableSchema> schemas(Manifest manifest) {
+        return manifest.tables().stream().map(SourceTable::schema).toList();
+    }
+
     private static List<Step> ordered(List<Step> steps, LoadOptions options, ServerFacts server, SortMemory memory) {
         String maxWorkers = server.setting("max_parallel_maintenance_workers");
         return StepOrder.of(steps, options.jobs(), maxWorkers == null ? 0 : Integer.parseInt(maxWorkers), memory);
@@ -172,7 +202,10 @@ public final class LoadPlanner {
             SearchPath path, TypePlan types, List<TablePlan> tables, @Nullable StagedLoad staged) {
         String stagingSchema = path.stagingSchema();
         List<String> statements = new ArrayList<>(staged == null ? types.create(stagingSchema) : List.of());
-        for (TablePlan table : tables) {
+        Map<String, TableSchema> schemas = tables.stream()
+                .collect(Collectors.toMap(TablePlan::name, table -> table.of().schema()));
+        for (TablePlan table :
+                Inheritance.parentsFirst(tables, table -> table.of().schema())) {
             boolean emptied = staged != null && staged.emptied().contains(table.name());
             if (emptied) {
                 statements.add("DROP TABLE " + SqlText.name(stagingSchema, table.name()));
@@ -180,7 +213,7 @@ public final class LoadPlanner {
             boolean there = staged != null && staged.tables().containsKey(table.name()) && !emptied;
             if (!there && table.staging() != StagingKind.FREEZE && table.staging() != StagingKind.IN_PLACE) {
                 statements.addAll(StagingSql.create(
-                        path, types.qualified(stagingSchema, table.of().schema()), table.staging()));
+                        path, types.staged(stagingSchema, table.of().schema()), table.staging(), schemas));
             }
         }
         return statements;

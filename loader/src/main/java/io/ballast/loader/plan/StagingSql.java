@@ -8,6 +8,7 @@ import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that make staging tables, fill them, and give them their final place. */
@@ -19,10 +20,12 @@ final class StagingSql {
     /**
      * The bare table, which autovacuum leaves alone: its locks would hold up those of the load. Until it is published, the kind alone says
      * whether it is in the write-ahead log.
+     *
+     * @param tables those that it may inherit from, by their names
      */
-    static List<String> create(SearchPath path, TableSchema table, StagingKind kind) {
+    static List<String> create(SearchPath path, TableSchema table, StagingKind kind, Map<String, TableSchema> tables) {
         List<String> statements = new ArrayList<>();
-        for (String statement : SchemaSql.createTable(path.stagingSchema(), table.logged())) {
+        for (String statement : SchemaSql.createTable(path.stagingSchema(), table.logged(), tables)) {
             statements.add(
                     kind == StagingKind.UNLOGGED && statement.startsWith(CREATE)
                             ? "CREATE UNLOGGED TABLE" + statement.substring(CREATE.length())

@@ -9,6 +9,7 @@ import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ final class TableChoices {
     private final ServerFacts server;
     private final Predicate<ColumnType> hasBinaryForm;
     private final Set<String> made;
+    private final Set<String> family;
     private final long bundleBytes;
 
     /** @param resumed what is resumed: its tables are already of the kind it chose; null for a new load */
@@ -46,8 +48,22 @@ final class TableChoices {
         this.server = server;
         this.hasBinaryForm = hasBinaryForm;
         this.made = resumed == null ? Set.of() : resumed.tables().keySet();
+        this.family = options.mode().keepsTables() ? Set.of() : family(manifest);
         this.bundleBytes =
                 manifest.tables().stream().mapToLong(SourceTable::rawBytes).sum();
+    }
+
+    /** The tables that inherit, and those that they inherit from: they are made together, before any row. */
+    private static Set<String> family(Manifest manifest) {
+        Set<String> family = new HashSet<>();
+        for (SourceTable table : manifest.tables()) {
+            List<String> parents = table.schema().traits().inheritance().parents();
+            if (!parents.isEmpty()) {
+                family.add(table.name());
+                family.addAll(parents);
+            }
+        }
+        return family;
     }
 
     TablePlan choose(SourceTable table) {
@@ -80,7 +96,7 @@ final class TableChoices {
         if (fill.inPlace().contains(table.name())) {
             return StagingKind.IN_PLACE;
         }
-        if (table.schema().partitioning() != null) {
+        if (table.schema().partitioning() != null || family.contains(table.name())) {
             return StagingKind.LOGGED;
         }
         return switch (staging) {
@@ -100,6 +116,9 @@ final class TableChoices {
     }
 
     private String stagingReason(SourceTable table) {
+        if (family.contains(table.name())) {
+            return "it inherits, or is inherited from";
+        }
         if (table.schema().partitioning() != null) {
             return staging == StagingChoice.AUTO || staging == StagingChoice.LOGGED
                     ? "partitioned"

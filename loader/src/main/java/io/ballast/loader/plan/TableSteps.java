@@ -12,6 +12,7 @@ import io.ballast.common.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,8 +30,12 @@ final class TableSteps {
 
     private final SearchPath path;
 
+    /** For each table that inherits from this one the steps that bring its rows. */
+    private final Map<String, Set<StepId>> heirs;
+
     /** @param rowSteps those that bring the table's rows */
-    TableSteps(SearchPath path, SourceTable table, Set<StepId> rowSteps) {
+    TableSteps(SearchPath path, SourceTable table, Set<StepId> rowSteps, Map<String, Set<StepId>> heirs) {
+        this.heirs = heirs;
         this.path = path;
         this.schema = path.stagingSchema();
         this.table = table;
@@ -138,12 +143,28 @@ final class TableSteps {
         }
         long cost = StepCosts.verify(table, false) * sql.size();
         boolean hasSql = !of.constraints().sqlChecks().isEmpty();
-        steps.add(step(
+        steps.add(new SqlStep(
                 new StepId(StepId.Kind.CHECKS, table.name()),
                 LoadPhase.CONSTRAIN,
+                table.name(),
                 hasSql ? path.before(sql) : sql,
                 new SqlStep.Checked(SchemaSql.enforcedChecks(of), SchemaSql.otherChecks(of)),
+                withRowsOfHeirs(),
+                withHeirs(),
                 cost));
+    }
+
+    /** Tables that inherit from this one get its checks, under a lock that COPY would wait for. */
+    private Set<StepId> withRowsOfHeirs() {
+        Set<StepId> needs = new LinkedHashSet<>(before);
+        heirs.values().forEach(needs::addAll);
+        return needs;
+    }
+
+    private Set<String> withHeirs() {
+        Set<String> held = new LinkedHashSet<>(heirs.keySet());
+        held.add(table.name());
+        return held;
     }
 
     void analyze() {
@@ -185,6 +206,6 @@ final class TableSteps {
     }
 
     private SqlStep step(StepId id, LoadPhase phase, List<String> sql, SqlStep.Made makes, long cost) {
-        return new SqlStep(id, phase, table.name(), sql, makes, before, Set.of(table.name()), cost);
+        return new SqlStep(id, phase, table.name(), sql, makes, before, withHeirs(), cost);
     }
 }

@@ -124,8 +124,13 @@ final class TypePlan {
                 .toList();
     }
 
-    /** The table with the schema of each type, which no search path finds for the staging tables. */
-    TableSchema qualified(String stagingSchema, TableSchema table) {
+    /**
+     * The table as it is staged: with the schema of each type, which no search path finds for the staging tables. Rows that tables which
+     * are there get are staged apart.
+     */
+    TableSchema staged(String stagingSchema, TableSchema given) {
+        TableSchema table =
+                options.mode().keepsTables() ? given.withTraits(given.traits().withoutInheritance()) : given;
         return UserTypes.of(List.of(table)).isEmpty()
                 ? table
                 : table.withColumns(table.columns().stream()

@@ -12,6 +12,7 @@ import io.ballast.loader.journal.RecordedShard;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.OnConflict;
 import io.ballast.loader.plan.PublishStatement;
+import io.ballast.loader.postgres.OwnRows;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -125,7 +126,7 @@ final class AppendedRows {
         if (after.counting() && after.deleted() == one.before.deleted()) {
             return after.inserted() - one.before.inserted();
         }
-        return new Sql("SELECT count(*) FROM " + schemas.sql(one.table)
+        return new Sql("SELECT count(*) FROM " + OwnRows.from(connection, schemas.sql(one.table))
                         + " WHERE xmin = pg_catalog.pg_current_xact_id()::pg_catalog.xid")
                 .rows(connection, row -> row.getLong(1))
                 .get(0);

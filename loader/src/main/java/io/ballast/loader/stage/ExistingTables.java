@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of the target schema that have the names of the bundle's. */
 final class ExistingTables {
@@ -67,7 +68,8 @@ final class ExistingTables {
                 SELECT c.oid, r.relname, c.reltype, false
                   FROM replaced AS r
                   JOIN pg_catalog.pg_inherits AS i ON i.inhparent = r.oid
-                  JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid AND c.relispartition)
+                  JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid AND c.relispartition),
+            kept AS (SELECT * FROM unnest(?::text[], ?::text[]) AS k (heir, parent))
             SELECT r.relname, coalesce('view ' || rule.ev_class::regclass::text,
                                        pg_describe_object(d.classid, d.objid, d.objsubid))
               FROM replaced AS r
@@ -84,6 +86,9 @@ final class ExistingTables {
                     OR coalesce(pg_partition_root(k.conrelid)::oid, k.conrelid) NOT IN (SELECT oid FROM replaced))
                AND NOT (d.classid = 'pg_catalog.pg_class'::regclass AND d.objid IN (SELECT inhrelid FROM pg_catalog.pg_inherits
                         JOIN pg_catalog.pg_class AS part ON part.oid = inhrelid AND part.relispartition))
+               AND NOT (d.classid = 'pg_catalog.pg_class'::regclass
+                        AND EXISTS (SELECT FROM replaced AS h JOIN kept ON kept.heir = h.relname AND kept.parent = r.relname
+                                     WHERE h.oid = d.objid AND h.is_root))
                AND NOT (d.classid = 'pg_catalog.pg_attrdef'::regclass)
              UNION
             SELECT r.relname, pg_describe_object('pg_catalog.pg_trigger'::regclass, g.oid, 0)
@@ -103,6 +108,8 @@ final class ExistingTables {
              UNION
             SELECT r.relname, 'its place as a partition or child of ' || i.inhparent::regclass::text
               FROM replaced AS r JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = r.oid AND r.is_root
+             WHERE NOT EXISTS (SELECT FROM replaced AS p JOIN kept ON kept.heir = r.relname AND kept.parent = p.relname
+                                WHERE p.oid = i.inhparent AND p.is_root)
              ORDER BY 1, 2""");
 
     /** What goes with a table when it is dropped, by the dependencies that DROP TABLE follows without CASCADE. */
@@ -125,16 +132,19 @@ final class ExistingTables {
             throws SQLException {
         Map<String, ExistingTable> existing = new HashMap<>();
         for (Map.Entry<String, List<String>> some : schemas.bySchema(tables).entrySet()) {
-            read(connection, new Looked(schemas, some.getKey(), some.getValue(), false))
+            read(connection, new Looked(schemas, some.getKey(), some.getValue(), null))
                     .forEach(table -> existing.put(table.name(), table));
         }
         return existing;
     }
 
+    /** That a table inherits from another, here as there. */
+    record Kept(String heir, String parent) {}
+
     /** Tables that others are to replace, with all that goes or is lost with them. */
-    static Map<String, ExistingTable> readToReplace(Connection connection, String schema, List<String> tables)
-            throws SQLException {
-        return read(connection, new Looked(TargetSchemas.of(schema), schema, tables, true)).stream()
+    static Map<String, ExistingTable> readToReplace(
+            Connection connection, String schema, List<String> tables, List<Kept> kept) throws SQLException {
+        return read(connection, new Looked(TargetSchemas.of(schema), schema, tables, kept)).stream()
                 .collect(Collectors.toMap(ExistingTable::name, Function.identity()));
     }
 
@@ -142,9 +152,13 @@ final class ExistingTables {
      * What is looked at.
      *
      * @param names of tables of the schema
-     * @param replaced whether what depends on them is wanted
+     * @param kept what the tables that replace them inherit; null where they are not replaced
      */
-    private record Looked(TargetSchemas schemas, String schema, List<String> names, boolean replaced) {
+    private record Looked(
+            TargetSchemas schemas,
+            String schema,
+            List<String> names,
+            @Nullable List<Kept> kept) {
         <T> List<T> rows(Connection connection, Sql question, Sql.RowReader<T> reader) throws SQLException {
             return question.rows(connection, reader, schema, names);
         }
@@ -168,8 +182,15 @@ final class ExistingTables {
                 .collect(Collectors.groupingBy(KeyFound::table));
         Map<String, List<DependentFound>> dependents = new HashMap<>();
         Map<String, Long> objects = new HashMap<>();
-        if (at.replaced) {
-            at.rows(connection, DEPENDENTS, row -> new DependentFound(row.getString(1), row.getString(2)))
+        if (at.kept != null) {
+            DEPENDENTS
+                    .rows(
+                            connection,
+                            row -> new DependentFound(row.getString(1), row.getString(2)),
+                            at.schema,
+                            at.names,
+                            at.kept.stream().map(Kept::heir).toList(),
+                            at.kept.stream().map(Kept::parent).toList())
                     .forEach(one -> dependents
                             .computeIfAbsent(one.table, table -> new ArrayList<>())
                             .add(one));

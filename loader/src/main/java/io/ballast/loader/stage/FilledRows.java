@@ -6,6 +6,7 @@ import io.ballast.common.error.Hint;
 import io.ballast.common.schema.TargetSchemas;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.JournalSql;
+import io.ballast.loader.postgres.OwnRows;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.postgres.WorkSession;
 import java.sql.Connection;
@@ -50,7 +51,7 @@ final class FilledRows {
         List<String> mixed = new ArrayList<>();
         for (String table : tables) {
             String question = JournalSql.in(journalSchema, COUNTS)
-                    .replace("%s", load.schemas().sql(table));
+                    .replace("%s", OwnRows.from(connection, load.schemas().sql(table)));
             Counted counted = new Sql(question)
                     .one(
                             connection,

@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.loader.plan.EarlierLoad;
 import io.ballast.loader.plan.JournalSql;
 import io.ballast.loader.plan.LoadMode;
+import io.ballast.loader.postgres.OwnRows;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ final class PublishedRows {
             throws SQLException {
         boolean others = load.mode().keepsTables();
         String counts = JournalSql.in(journalSchema, COUNTS.formatted(written(load.mode()), "%s"))
-                .replace("%s", load.schemas().sql(table));
+                .replace("%s", OwnRows.from(connection, load.schemas().sql(table)));
         String id = load.id().toString();
         return new Sql(counts)
                 .rows(

@@ -28,7 +28,14 @@ record Replacements(List<String> before, List<String> after) {
     static Map<String, ExistingTable> existing(Connection connection, Manifest manifest, String schema)
             throws SQLException {
         List<String> names = manifest.tables().stream().map(SourceTable::name).toList();
-        Map<String, ExistingTable> existing = ExistingTables.readToReplace(connection, schema, names);
+        Map<String, ExistingTable> existing = ExistingTables.readToReplace(
+                connection,
+                schema,
+                names,
+                manifest.tables().stream()
+                        .flatMap(table -> table.schema().traits().inheritance().parents().stream()
+                                .map(parent -> new ExistingTables.Kept(table.name(), parent)))
+                        .toList());
         if (existing.isEmpty()) {
             return existing;
         }

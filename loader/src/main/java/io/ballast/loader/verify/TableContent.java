@@ -2,6 +2,7 @@ package io.ballast.loader.verify;
 
 import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.digest.DigestSql;
+import io.ballast.loader.postgres.OwnRows;
 import io.ballast.loader.postgres.Sql;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -17,7 +18,8 @@ record TableContent(long rows, @Nullable BigInteger digest) {
     /** Asks the server about the table with this name, which has its schema, and is quoted. */
     static TableContent onServer(Connection connection, String place, TableSchema table, boolean full)
             throws SQLException {
-        String sql = full ? DigestSql.ofPlace(place, table) : "SELECT count(*) AS rows FROM " + place;
+        String from = OwnRows.from(connection, place);
+        String sql = full ? DigestSql.ofPlace(from, table) : "SELECT count(*) AS rows FROM " + from;
         return new Sql(sql)
                 .one(
                         connection,

@@ -1,13 +1,14 @@
 package io.ballast.spec.reader;
 
 import io.ballast.common.schema.ExtendedStatistics;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.TableSettings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the server keeps a table, and storage parameters of indexes, as {@link SpecWriter} writes them. */
+/** How the server keeps a table, what it inherits, and storage parameters of indexes, as {@link SpecWriter} writes them. */
 final class SettingsSection {
     private SettingsSection() {}
 
@@ -28,6 +29,11 @@ final class SettingsSection {
                 out,
                 "statistics",
                 settings.statistics().stream().map(SettingsSection::of).toList());
+    }
+
+    static void put(Map<String, Object> out, Inheritance inheritance) {
+        KeySection.putUnlessEmpty(out, "inherits", inheritance.parents());
+        KeySection.putUnlessEmpty(out, "inherited", inheritance.columns());
     }
 
     private static Map<String, Object> of(ExtendedStatistics statistics) {

@@ -120,6 +120,7 @@ public final class SpecWriter {
             out.put("unlogged", true);
         }
         SettingsSection.put(out, schema.traits().settings());
+        SettingsSection.put(out, schema.traits().inheritance());
         return out;
     }
 

@@ -4,11 +4,13 @@ import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.GeneratedColumn;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.ReplicaIdentity;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSettings;
 import io.ballast.spec.literal.Keywords;
 import io.ballast.spec.yaml.SpecNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how the server keeps a table, and the storage parameters of tables and indexes. */
+/** Reads how the server keeps a table, what the table inherits, and the storage parameters of tables and indexes. */
 final class SettingsReader {
     private static final Map<String, ReplicaIdentity> IDENTITIES = Keywords.of(
             "full",
@@ -29,9 +31,12 @@ final class SettingsReader {
             .collect(Collectors.toMap(
                     ExtendedStatistics.Kind::word, kind -> kind, (one, other) -> one, LinkedHashMap::new));
 
+    private final List<String> all = new ArrayList<>();
     private final Map<String, ColumnType> types = new LinkedHashMap<>();
 
     SettingsReader(List<ColumnDraft> columns, List<GeneratedColumn> generated) {
+        columns.forEach(column -> all.add(column.name()));
+        generated.forEach(column -> all.add(column.name()));
         columns.forEach(column -> types.put(column.name(), column.column().type()));
         generated.stream().filter(GeneratedColumn::stored).forEach(column -> types.put(column.name(), column.type()));
     }
@@ -45,6 +50,17 @@ final class SettingsReader {
                 identity == null ? null : identity(identity),
                 cluster == null ? null : cluster.text(),
                 statistics(node.find("statistics")));
+    }
+
+    /** @param node of the table */
+    Inheritance inheritance(SpecNode node) {
+        SpecNode parents = node.find("inherits");
+        SpecNode inherited = node.find("inherited");
+        return new Inheritance(
+                parents == null
+                        ? List.of()
+                        : parents.items().stream().map(SpecNode::text).toList(),
+                inherited == null ? List.of() : ColumnNames.read(inherited, all));
     }
 
     private List<ExtendedStatistics> statistics(@Nullable SpecNode list) {

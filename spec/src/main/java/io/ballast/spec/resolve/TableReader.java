@@ -46,7 +46,9 @@ public final class TableReader {
         "storage",
         "replicaIdentity",
         "cluster",
-        "statistics"
+        "statistics",
+        "inherits",
+        "inherited"
     };
 
     private final ColumnReader columns;
@@ -103,7 +105,8 @@ public final class TableReader {
                 partition == null ? null : PartitionReader.read(partition, drafts),
                 unlogged != null && unlogged.bool(),
                 generated,
-                new SettingsReader(drafts, generated).read(node));
+                new SettingsReader(drafts, generated).read(node),
+                new SettingsReader(drafts, generated).inheritance(node));
     }
 
     private static RowCount rows(SpecNode node) {

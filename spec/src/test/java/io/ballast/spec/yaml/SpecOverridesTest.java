@@ -74,7 +74,7 @@ class SpecOverridesTest {
                 "tables.big.rows.x=5 => set tables.big.rows.x=5: tables.big.rows is not a mapping in the spec",
                 "tables.big.rows=ten => set tables.big.rows=ten: tables.big.rows: expected a whole number from 1 to 1000000000000000, found \"ten\"",
                 "tables.big.columns.id.type=[ => set tables.big.columns.id.type=[:1: not valid YAML: expected the node content, but found '<stream end>'",
-                "tables.big.coment=red => set tables.big.coment=red: tables.big: unknown key \"coment\"; allowed: rows, existing, scales, per, count, comment, columns, nulls, primaryKey, unique, indexes, references, checks, exclude, partition, unlogged, storage, replicaIdentity, cluster, statistics; did you mean \"comment\"?",
+                "tables.big.coment=red => set tables.big.coment=red: tables.big: unknown key \"coment\"; allowed: rows, existing, scales, per, count, comment, columns, nulls, primaryKey, unique, indexes, references, checks, exclude, partition, unlogged, storage, replicaIdentity, cluster, statistics, inherits, inherited; did you mean \"comment\"?",
             })
     void refusesASettingThatDoesNotFit(String setting, String message) {
         assertRefused(() -> read(set(setting)), message);
