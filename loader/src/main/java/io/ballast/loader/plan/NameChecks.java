@@ -5,6 +5,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
+import io.ballast.common.schema.ExtendedStatistics;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.View;
@@ -36,17 +37,12 @@ final class NameChecks {
             for (String name : names(table.schema())) {
                 @Nullable String other = wanted.put(name, table.name());
                 if (other != null) {
-                    throw new BallastException(
-                            ErrorCategory.INPUT_REFUSED,
-                            "Tables \"" + other + "\" and \"" + table.name()
-                                    + "\" of the " + options.source().kind() + " both make something named \""
-                                    + name
-                                    + "\", and a schema holds a name once. Rename a table or column in the dataset "
-                                    + "spec and generate again.");
+                    throw twice(other, table, name, "something", "Rename a table or column");
                 }
             }
         }
         checkViews(new HashSet<>(wanted.keySet()), misfits);
+        checkStatistics(misfits);
         for (SourceTable table : manifest.tables()) {
             for (String name : names(table.schema())) {
                 checkFree(table, name, misfits);
@@ -55,6 +51,41 @@ final class NameChecks {
                 String array = arrayType(name);
                 if (!wanted.containsKey(array)) { // with a table of that name, the server has chosen another one
                     checkFree(table, array, misfits);
+                }
+            }
+        }
+    }
+
+    private BallastException twice(String other, SourceTable table, String name, String what, String remedy) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                "Tables \"" + other + "\" and \"" + table.name() + "\" of the "
+                        + options.source().kind() + " both make " + what + " named \"" + name
+                        + "\", and a schema holds a name once. " + remedy
+                        + " in the dataset spec and generate again.");
+    }
+
+    /** Statistics have a namespace of their own. They go away with their table. */
+    private void checkStatistics(Misfits misfits) {
+        Map<String, String> wanted = new HashMap<>();
+        for (SourceTable table : manifest.tables()) {
+            for (ExtendedStatistics statistics :
+                    table.schema().traits().settings().statistics()) {
+                String name = ObjectNames.statistics(table.schema(), statistics);
+                @Nullable String other = wanted.put(name, table.name());
+                if (other != null) {
+                    throw twice(other, table, name, "statistics", "Rename them");
+                }
+                @Nullable String taken = facts.schema().takenStatistics().get(name);
+                if (taken != null
+                        && manifest.tables().stream()
+                                .noneMatch(made -> made.name().equals(taken))) {
+                    misfits.add(
+                            "Table \"" + table.name() + "\" needs the name \"" + name
+                                    + "\" for extended statistics, which those of "
+                                    + (taken.isEmpty() ? "a table of another schema" : "table \"" + taken + "\"")
+                                    + " in schema \"" + options.schema() + "\" have",
+                            Hint.act("rename those").or(TableChecks.ELSEWHERE));
                 }
             }
         }

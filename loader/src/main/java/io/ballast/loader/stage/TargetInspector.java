@@ -64,6 +64,13 @@ public final class TargetInspector {
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
                                 WHERE c.relname = t.typname AND c.relnamespace = t.typnamespace)""");
 
+    private static final Sql STATISTICS = new Sql("""
+            SELECT s.stxname, CASE WHEN c.relnamespace = s.stxnamespace THEN c.relname ELSE '' END
+              FROM pg_catalog.pg_statistic_ext AS s
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = s.stxnamespace
+              JOIN pg_catalog.pg_class AS c ON c.oid = s.stxrelid
+             WHERE n.nspname = ?""");
+
     private static final Sql STAGING = new Sql("SELECT n.nspname, pg_get_userbyid(n.nspowner), "
             + TrustedOwner.sql("n.nspowner") + " FROM pg_catalog.pg_namespace AS n WHERE n.nspname ~ ?");
 
@@ -102,6 +109,7 @@ public final class TargetInspector {
                         mayCreate.size() == schemas.names().size(),
                         !mayCreate.isEmpty() && !mayCreate.contains(false),
                         options.mode().keepsTables() ? Map.of() : takenNames(connection, options.schema()),
+                        options.mode().keepsTables() ? Map.of() : takenStatistics(connection, options.schema()),
                         existing,
                         options.onConflict() == OnConflict.FAIL
                                 ? Map.of()
@@ -155,6 +163,12 @@ public final class TargetInspector {
                 row -> names.put(row.getString(1), new TakenName(row.getString(2), row.getString(3))),
                 schema,
                 schema);
+        return names;
+    }
+
+    private static Map<String, String> takenStatistics(Connection connection, String schema) throws SQLException {
+        Map<String, String> names = new HashMap<>();
+        STATISTICS.rows(connection, row -> names.put(row.getString(1), row.getString(2)), schema);
         return names;
     }
 
