@@ -53,9 +53,9 @@ class FillChecksIT {
     @Test
     void refusesRowsThatTheServerRefusesBeforeItWrites() throws SQLException {
         try (FilledDatabase database = new FilledDatabase(directory)) {
-            database.execute("CREATE DOMAIN odd AS integer CHECK (VALUE % 2 = 1);"
+            database.execute("CREATE DOMAIN odd AS integer CHECK (abs(VALUE) % 2 = 1);"
                     + "CREATE TABLE things (id serial PRIMARY KEY, n integer NOT NULL CONSTRAINT n_is_3 CHECK (abs(n) % 70 = 3),"
-                    + " word text NOT NULL CONSTRAINT no_vowel CHECK (word !~ '[aeiou]'), o odd,"
+                    + " word text NOT NULL CONSTRAINT no_vowel CHECK (translate(word, 'aeiou', '') = word), o odd,"
                     + " twice integer GENERATED ALWAYS AS (n * 2) STORED NOT NULL, kept integer NOT NULL DEFAULT 5)");
 
             BallastJar.Result refused = database.fill("--rows", "1000");

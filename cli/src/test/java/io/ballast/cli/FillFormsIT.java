@@ -17,6 +17,8 @@ class FillFormsIT {
             SELECT count(parent_id) BETWEEN 100 AND 300 AND count(DISTINCT parent_id) > 80 FROM categories
             SELECT count(DISTINCT opens) > 100 AND count(DISTINCT closes) > 100 FROM shifts
             SELECT count(DISTINCT ends_at - starts_at) > 100 AND count(DISTINCT paid_on) > 100 FROM shifts
+            SELECT min(created_at) >= '2023-01-01' AND bool_and(updated_at >= created_at) FROM shifts
+            SELECT count(deleted_at) BETWEEN 10 AND 90 AND bool_and(deleted_at >= created_at) FROM shifts
             SELECT count(DISTINCT quantity) > 1 AND count(DISTINCT total) > 100 AND avg(unit_price) < 1000 FROM invoices
             SELECT count(DISTINCT ours) > 50 AND count(DISTINCT sale_price) > 100 FROM splits
             SELECT count(category_id) BETWEEN 100 AND 300 AND count(width) BETWEEN 100 AND 300 FROM comments
@@ -26,6 +28,10 @@ class FillFormsIT {
             SELECT count(DISTINCT code) > 50 AND count(DISTINCT starts_on) > 20 AND count(DISTINCT day) > 50 FROM coupons
             SELECT count(*) FILTER (WHERE debit > 0) BETWEEN 100 AND 300 AND count(DISTINCT credit) > 50 FROM entries
             SELECT count(parent_id) BETWEEN 100 AND 300 AND count(DISTINCT depth) > 2 AND count(DISTINCT contact) > 300 FROM entries
+            SELECT count(DISTINCT noun) > 10 AND count(DISTINCT capital) > 10 AND count(DISTINCT consonants) > 5 FROM terms
+            SELECT count(DISTINCT late) > 10 AND count(DISTINCT address) > 10 AND count(line) BETWEEN 100 AND 399 FROM terms
+            SELECT count(DISTINCT plain) > 100 AND count(DISTINCT trimmed) > 100 AND count(DISTINCT gender) = 2 FROM terms
+            SELECT count(DISTINCT expires_at) > 100 AND min(seen_at) >= '2023-01-01' FROM terms
             SELECT count(DISTINCT scopes) > 5 AND bool_and(cardinality(lines) > 0) FROM entries
             """;
 

@@ -21,6 +21,9 @@ CREATE TABLE shifts (
     worked_on date NOT NULL,
     clocked_at timestamptz NOT NULL,
     paid_on date NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    deleted_at timestamptz,
     CHECK (opens < closes),
     CHECK (ends_at > starts_at),
     CHECK (ends_at - starts_at <= interval '8 hours'),
@@ -101,4 +104,23 @@ CREATE TABLE entries (
     CHECK ((debit > 0) <> (credit > 0)),
     CHECK (contact_type <> 'email' OR contact ~ '^[^@]+@[^@]+$'),
     CHECK (contact_type <> 'phone' OR contact ~ '^\+[0-9]{8,15}$')
+);
+
+CREATE DOMAIN noun AS text CHECK (VALUE = initcap(VALUE) AND length(VALUE) > 3);
+
+CREATE TABLE terms (
+    id serial PRIMARY KEY,
+    noun noun NOT NULL,
+    capital text NOT NULL CHECK (capital = initcap(capital)),
+    consonants text NOT NULL CHECK (consonants !~ '[aeiou]'),
+    late text NOT NULL CHECK (late !~* '^[a-m]'),
+    plain text NOT NULL CHECK (plain NOT LIKE '%@%'),
+    quiet text NOT NULL CHECK (quiet NOT ILIKE 'q%'),
+    trimmed text NOT NULL CHECK (trim(both from trimmed) = trimmed AND trimmed <> ''),
+    address varchar(20) NOT NULL CHECK (position('@' in address) > 1),
+    gender char(1) NOT NULL CHECK (upper(gender) IN ('F', 'M')),
+    line char(2) CHECK (upper(line) IN ('TT', 'RR') OR line IS NULL),
+    expires_at timestamptz NOT NULL CHECK (expires_at > now()),
+    due_on date NOT NULL CHECK (due_on >= CURRENT_DATE + 7),
+    seen_at timestamptz NOT NULL CHECK (seen_at <= now() + interval '1 day')
 );

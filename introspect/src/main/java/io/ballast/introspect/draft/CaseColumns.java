@@ -3,7 +3,6 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
-import io.ballast.introspect.facts.Shape;
 import io.ballast.introspect.sql.Formula;
 import io.ballast.spec.kind.BooleanKind;
 import io.ballast.spec.kind.ChoiceKind;
@@ -176,7 +175,7 @@ final class CaseColumns {
 
     /** Whether values of it were seen, which a column without any would not be like. */
     static boolean hasValuesThere(DraftColumn column) {
-        return !column.facts.statistics().shape().equals(Shape.NONE)
+        return !column.facts.statistics().shape().isUnknown()
                 || column.facts.statistics().distinct() > 0;
     }
 

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Computes a condition of one column for one of its values, a whole number or a day, as the server does; and nothing else. */
+/** Computes a condition of one column for one of its values, a whole number, a day or a text, as the server does; and nothing else. */
 final class CheckedValue {
     private static final Map<String, ToIntFunction<LocalDate>> FIELDS = Map.of(
             "isodow", day -> day.getDayOfWeek().getValue(),
@@ -28,10 +29,13 @@ final class CheckedValue {
             "::numeric", "::integer", "::bigint", "::date", "::timestamp", "::timestamptz", "::double", "::smallint");
 
     private final Object value;
+    /** What it is as a text; null for a number or a day. */
+    private final @Nullable CheckedText text;
 
-    /** @param value a {@link BigInteger} or a {@link LocalDate} */
+    /** @param value a {@link BigInteger}, a {@link LocalDate} or a text */
     CheckedValue(Object value) {
         this.value = value;
+        this.text = value instanceof String string ? new CheckedText(string) : null;
     }
 
     /** Whether the condition holds; empty where that is not known. */
@@ -46,9 +50,17 @@ final class CheckedValue {
             return holds(negated.part()).map(answer -> !answer);
         }
         if (formula instanceof Formula.Unknown unknown) {
-            return of(unknown.part()).map(known -> false);
+            Optional<?> known = of(unknown.part());
+            return (known.isPresent() ? known : textOf(unknown.part())).map(there -> false);
+        }
+        if (formula instanceof Formula.Opaque call) {
+            return text == null ? Optional.empty() : text.matches(call);
         }
         if (formula instanceof Formula.Comparison comparison) {
+            Optional<Boolean> equal = equal(comparison);
+            if (equal.isPresent()) {
+                return equal;
+            }
             Optional<Object> left = of(comparison.left());
             Optional<Object> right = of(comparison.right());
             return left.isPresent() && right.isPresent()
@@ -69,6 +81,21 @@ final class CheckedValue {
             answer = conjunction ? answer && next.get() : answer || next.get();
         }
         return Optional.of(answer);
+    }
+
+    /** Of two texts; which of them comes first is the collation's business. */
+    private Optional<Boolean> equal(Formula.Comparison comparison) {
+        boolean equality =
+                comparison.operator().equals("=") || comparison.operator().equals("<>");
+        return equality && text != null
+                ? textOf(comparison.left()).flatMap(left -> textOf(comparison.right())
+                        .map(right ->
+                                left.equals(right) == comparison.operator().equals("=")))
+                : Optional.empty();
+    }
+
+    private Optional<String> textOf(Formula formula) {
+        return text == null ? Optional.empty() : text.of(formula);
     }
 
     private static Optional<Integer> order(Object left, Object right) {
@@ -111,6 +138,10 @@ final class CheckedValue {
 
     private Optional<Object> called(Formula.Opaque call) {
         List<Formula> parts = call.parts();
+        Optional<Integer> number = text == null ? Optional.empty() : text.numbered(call);
+        if (number.isPresent()) {
+            return Optional.of(BigInteger.valueOf(number.get()));
+        }
         if (parts.size() == 1) {
             return CASTS.contains(call.name()) ? of(parts.get(0)) : Optional.empty();
         }

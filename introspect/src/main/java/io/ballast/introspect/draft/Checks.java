@@ -84,6 +84,7 @@ final class Checks {
         return !(condition instanceof Condition.Matches)
                 && !(condition instanceof Condition.Size)
                 && !(condition instanceof Condition.Within)
+                && !(condition instanceof Condition.Listed)
                 && !(condition instanceof Condition.HasKeys)
                 && !(condition instanceof Condition.Elements)
                 && !(condition instanceof Condition.Cased)
@@ -165,7 +166,7 @@ final class Checks {
             notes.ofTable(table.name(), line); // the values keep it, and the spec has no such check
         }
         if (!understood && value != null) {
-            notes.riskOfColumn(table.name(), value.name(), line);
+            value.domainChecks.add(new OpenCheck("", sql, line));
         } else if (!understood) {
             table.openChecks.add(new OpenCheck(facts == null ? "" : facts.name(), sql, line));
         }
@@ -204,6 +205,9 @@ final class Checks {
             return OpenLimits.narrow(column, condition);
         }
         Check before = column.check == null ? NOTHING : column.check;
+        if (condition instanceof Condition.Listed listed) {
+            return list(column, before, listed.literals());
+        }
         Check after = null;
         if (condition instanceof Condition.Not not) {
             if (before.oneOf().isEmpty()) {
@@ -275,6 +279,21 @@ final class Checks {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Draws values from among the literals. */
+    private static boolean list(DraftColumn column, Check before, List<String> literals) {
+        List<String> both = before.oneOf().isEmpty()
+                ? literals
+                : before.oneOf().stream().filter(literals::contains).toList();
+        Check without =
+                new Check(before.minimum(), before.maximum(), before.minLength(), before.maxLength(), List.of());
+        Check listed = both.isEmpty() ? null : oneOf(column.type, without, both);
+        Check narrower = listed == null ? null : possible(column.type, listed);
+        if (narrower != null) {
+            column.keepWithin(narrower);
+        }
+        return narrower != null;
     }
 
     /** Draws numbers from above a literal; of texts only those that are listed can be kept from being it. */

@@ -6,6 +6,7 @@ import io.ballast.introspect.sql.FormulaParser;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the whole numbers or days of a column that keep checks of it alone, where nothing simpler says which: {@code n % 5 = 0}. */
+/**
+ * Lists the whole numbers, days or texts of a column that keep checks of it and of its domains alone, where nothing simpler says which:
+ * {@code n % 5 = 0}, {@code t !~ '[0-9]'}.
+ */
 final class ChosenValues {
     /** Values that are looked at. */
     private static final long LOOKED_AT = 5_000;
@@ -43,11 +48,12 @@ final class ChosenValues {
     /** Lets columns have the values that keep all that is said of each alone. */
     void choose() {
         for (DraftColumn column : table.columns.values()) {
-            List<OpenCheck> checks = table.openChecks.stream()
-                    .filter(check -> formula(check)
-                            .filter(formula -> formula.columns().allMatch(column.name()::equals)
-                                    && formula.columns().findAny().isPresent())
-                            .isPresent())
+            List<OpenCheck> checks = Stream.concat(
+                            table.openChecks.stream().filter(check -> formula(check)
+                                    .filter(formula -> formula.columns().allMatch(column.name()::equals)
+                                            && formula.columns().findAny().isPresent())
+                                    .isPresent()),
+                            column.domainChecks.stream())
                     .toList();
             if (!checks.isEmpty() && free.test(column) && choose(column, checks)) {
                 kept.addAll(checks);
@@ -62,6 +68,12 @@ final class ChosenValues {
     private boolean choose(DraftColumn column, List<OpenCheck> checks) {
         List<Formula> formulas =
                 checks.stream().flatMap(check -> formula(check).stream()).toList();
+        if (formulas.size() < checks.size()) {
+            return false;
+        }
+        if (TypeLimits.isText(column.type)) {
+            return CheckedWords.choose(column, formulas);
+        }
         List<String> values = new ArrayList<>();
         if (column.kind instanceof IntegerKind integer && column.type.is(TypeFamily.WHOLE)) {
             values = values(integer.min(), integer.max(), BigInteger::valueOf, formulas, Object::toString);

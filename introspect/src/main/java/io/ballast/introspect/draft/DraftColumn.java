@@ -12,7 +12,9 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.NullGroup;
 import io.ballast.spec.Place;
 import io.ballast.spec.kind.ValueKind;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,9 @@ final class DraftColumn {
 
     /** Texts that a check does not let in. */
     final Set<String> excluded = new HashSet<>();
+
+    /** Checks of its domains that are not known to hold yet. */
+    final List<OpenCheck> domainChecks = new ArrayList<>();
 
     /** Whether values have capital letters only, or small ones only; null where no check says it. */
     @Nullable

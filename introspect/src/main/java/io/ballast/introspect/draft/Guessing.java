@@ -5,10 +5,11 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveColumn;
-import io.ballast.introspect.facts.Shape;
+import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.TemplateKind;
+import io.ballast.spec.kind.TimestampKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ final class Guessing {
     static boolean isUnknown(ColumnStatistics statistics) {
         return statistics.commonValues().isEmpty()
                 && statistics.bounds().isEmpty()
-                && statistics.shape().equals(Shape.NONE);
+                && statistics.shape().isUnknown();
     }
 
     /** Whether all values certainly satisfy the check. */
@@ -77,6 +78,9 @@ final class Guessing {
         }
         if (kind instanceof IntegerKind integer) {
             return within(check, BigDecimal.valueOf(integer.min()), BigDecimal.valueOf(integer.max()));
+        }
+        if (kind instanceof TimestampKind || kind instanceof DateKind) {
+            return Times.areWithin(kind, check);
         }
         return kind instanceof DecimalKind decimal && within(check, decimal.min(), decimal.max());
     }

@@ -1,7 +1,9 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
@@ -61,7 +63,10 @@ final class OpenLimits {
     }
 
     /** The literal as an inclusive limit; null where the type has no order that is known. */
-    private static @Nullable String inner(ColumnType type, String operator, String literal) {
+    private static @Nullable String inner(ColumnType type, String operator, String written) {
+        boolean day = type.family() == TypeFamily.TIMESTAMP && written.matches("\\d{4}-\\d\\d-\\d\\d");
+        String literal =
+                !day ? written : written + (type.base() == BaseType.TIMESTAMPTZ ? " 00:00:00+00" : " 00:00:00");
         String limit = Checks.limit(type, operator, literal);
         if (limit != null || operator.endsWith("=")) {
             return limit;

@@ -67,7 +67,7 @@ final class PatternFit {
     }
 
     /** Different texts of the pattern, no more than there are. */
-    private static List<String> texts(PatternKind pattern, int number) {
+    static List<String> texts(PatternKind pattern, int number) {
         Set<String> texts = new LinkedHashSet<>();
         for (int i = 0; i < 2 * number && texts.size() < number; i++) {
             long bits = i;

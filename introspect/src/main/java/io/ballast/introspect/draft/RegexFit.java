@@ -44,8 +44,20 @@ final class RegexFit {
         }
     }
 
+    /** Whether the text matches the expression, as far as PostgreSQL and Java agree on it; empty where that cannot be said. */
+    static Optional<Boolean> matches(String regex, String text) {
+        try {
+            return regex.length() > MAX_LENGTH
+                    ? Optional.empty()
+                    : Optional.of(
+                            Pattern.compile(regex).matcher(new ShortLook(text)).find());
+        } catch (PatternSyntaxException | ShortLook.TooLong e) {
+            return Optional.empty();
+        }
+    }
+
     /** Some texts of the kind, as different as they can be; empty where none is known. */
-    private static List<String> texts(ValueKind kind) {
+    static List<String> texts(ValueKind kind) {
         if (kind instanceof ChoiceKind choice) {
             return choice.values();
         }

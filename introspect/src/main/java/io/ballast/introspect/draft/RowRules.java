@@ -151,6 +151,11 @@ final class RowRules {
 
     /** Lets rows keep the checks that are left, as far as they can, and says which they may break. */
     private void settle(Notes notes) {
+        for (DraftColumn column : table.columns.values()) {
+            column.domainChecks.stream()
+                    .filter(check -> !chosen.isKept(check))
+                    .forEach(check -> notes.riskOfColumn(table.name(), column.name(), check.line()));
+        }
         Set<String> kept = CaseRules.keep(
                 table,
                 table.openChecks.stream()

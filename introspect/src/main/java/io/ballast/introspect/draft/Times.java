@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.fit.ObservedNumbers;
 import io.ballast.introspect.fit.RoundTimes;
@@ -78,6 +79,20 @@ final class Times {
                         to.toInstant(ZoneOffset.UTC),
                         target.shape().wholeSeconds() && allowed.isWholeSeconds() ? 0 : digits(target.type()),
                         weights);
+    }
+
+    /** Whether all days or moments of the kind lie within the limits of the check. */
+    static boolean areWithin(ValueKind kind, Check check) {
+        LocalDateTime from = kind instanceof TimestampKind moments
+                ? LocalDateTime.ofInstant(moments.from(), ZoneOffset.UTC)
+                : ((DateKind) kind).from().atStartOfDay();
+        LocalDateTime end = kind instanceof TimestampKind moments
+                ? LocalDateTime.ofInstant(moments.to(), ZoneOffset.UTC)
+                : ((DateKind) kind).to().minusDays(1).atStartOfDay();
+        LocalDateTime first = limit(check.minimum(), 0);
+        LocalDateTime last = limit(check.maximum(), 0);
+        return (check.minimum() == null || (first != null && !from.isBefore(first)))
+                && (check.maximum() == null || (last != null && !end.isAfter(last)));
     }
 
     /** After the point of a second. */

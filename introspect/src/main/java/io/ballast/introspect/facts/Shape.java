@@ -9,6 +9,11 @@ package io.ballast.introspect.facts;
 public record Shape(LengthFacts lengths, FormShares forms, int scale, boolean wholeSeconds) {
     public static final Shape NONE = ofLengths(LengthFacts.NONE);
 
+    /** Whether there were no values to look at, or none of which anything but their seconds was looked at. */
+    public boolean isUnknown() {
+        return equals(new Shape(LengthFacts.NONE, FormShares.NONE, 0, wholeSeconds));
+    }
+
     /** Of values that have a length and nothing else. */
     public static Shape ofLengths(LengthFacts lengths) {
         return new Shape(lengths, FormShares.NONE, 0, false);

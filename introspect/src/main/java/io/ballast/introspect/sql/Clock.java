@@ -1,16 +1,20 @@
 package io.ballast.introspect.sql;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons with the time of day: what was so at the beginning of a year that is past is so ever since. */
+/** Comparisons with the time of day: what was so at the beginning of a year that is past is so ever since, and what lies far ahead stays so. */
 final class Clock {
     /** Times of which nothing is known end here. */
     private static final LocalDate PAST = LocalDate.of(2025, 1, 1);
+
+    /** Times that are to come begin here. */
+    private static final LocalDate FUTURE = LocalDate.of(2040, 1, 1);
 
     private static final Set<String> NOW = Set.of(
             "now",
@@ -47,7 +51,27 @@ final class Clock {
                             ? new Condition.Within(column, operator, limit.toString())
                             : year != null ? new Condition.Within(column, operator, Integer.toString(year)) : null;
         }
-        return operator.startsWith(">") ? aged(left, FormulaConditions.literal(right)) : null;
+        return operator.startsWith(">") ? above(operator, left, right) : null;
+    }
+
+    private static @Nullable Condition above(String operator, Formula left, Formula right) {
+        String column = FormulaConditions.column(bare(left));
+        Formula bare = bare(right);
+        Formula from = bare instanceof Formula.Sum sum ? bare(sum.left()) : bare;
+        LocalDate limit = !isNow(from) ? null : bare instanceof Formula.Sum sum ? moved(FUTURE, sum, true) : FUTURE;
+        return column != null && limit != null
+                ? new Condition.Within(column, operator, limit.toString())
+                : aged(left, FormulaConditions.literal(right));
+    }
+
+    /** The moment as far behind or before it as the sum says; null where that is not understood. */
+    private static @Nullable LocalDate moved(LocalDate from, Formula.Sum sum, boolean ahead) {
+        String interval = FormulaConditions.literal(sum.right());
+        LocalDate before = before(from, interval);
+        boolean back = sum.operator().equals("-") == ahead;
+        return back
+                ? (before == null ? null : from)
+                : before == null ? null : from.plusDays(before.until(from, ChronoUnit.DAYS) + 1);
     }
 
     /** {@code now() - '18 years'}; null for anything else, and for times to come, which are none of what was. */
@@ -56,9 +80,10 @@ final class Clock {
         if (isNow(bare)) {
             return PAST;
         }
-        boolean back = bare instanceof Formula.Sum sum && sum.operator().equals("-");
-        LocalDate from = back ? moment(((Formula.Sum) bare).left()) : null;
-        return from == null ? null : before(from, FormulaConditions.literal(((Formula.Sum) bare).right()));
+        LocalDate from = bare instanceof Formula.Sum sum ? moment(sum.left()) : null;
+        LocalDate back = from == null ? null : before(from, FormulaConditions.literal(((Formula.Sum) bare).right()));
+        // What is past is before a later time as well.
+        return back != null && ((Formula.Sum) bare).operator().equals("+") ? from : back;
     }
 
     private static Formula bare(Formula formula) {

@@ -27,6 +27,13 @@ public sealed interface Condition {
         }
     }
 
+    /** The column has one of these values, so that it keeps a condition which lets in more. */
+    record Listed(String column, List<String> literals) implements Condition {
+        public Listed {
+            literals = List.copyOf(literals);
+        }
+    }
+
     /** The column has another value than this one. */
     record Not(String column, String literal) implements Condition {}
 

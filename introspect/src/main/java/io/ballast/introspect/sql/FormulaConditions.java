@@ -43,11 +43,38 @@ final class FormulaConditions {
                     ? new Condition.Null(named.column(), false)
                     : null;
         }
+        if (formula instanceof Formula.Either either) {
+            return alternatives(either);
+        }
         if (formula instanceof Formula.Opaque call) {
             Condition text = TextConditions.of(call);
             return text != null ? text : MemberConditions.of(call);
         }
         return formula instanceof Formula.Comparison comparison ? compared(comparison) : null;
+    }
+
+    /** {@code upper(t) IN ('A', 'B') OR t IS NULL}, of one column; null for anything else. */
+    private static @Nullable Condition alternatives(Formula.Either either) {
+        List<Formula> parts = either.parts().stream()
+                .flatMap(part -> part instanceof Formula.Either inner ? inner.parts().stream() : Stream.of(part))
+                .filter(part -> !(part instanceof Formula.Unknown))
+                .toList();
+        boolean ofOne = either.columns().distinct().count() == 1;
+        List<String> literals = new ArrayList<>();
+        for (Formula part : parts) {
+            Condition condition = ofOne && part instanceof Formula.Comparison comparison ? compared(comparison) : null;
+            if (condition instanceof Condition.Compared equal
+                    && equal.operator().equals("=")) {
+                literals.add(equal.literal());
+            } else if (condition instanceof Condition.Listed listed) {
+                literals.addAll(listed.literals());
+            } else {
+                return null;
+            }
+        }
+        return literals.isEmpty()
+                ? null
+                : new Condition.Listed(either.columns().findFirst().orElseThrow(), literals);
     }
 
     private static @Nullable Condition compared(Formula.Comparison comparison) {

@@ -256,8 +256,24 @@ public final class FormulaParser {
             case "num_nonnulls" -> new Formula.NonNullCount(arguments, "", 0);
             case "num_nulls" -> new Formula.NonNullCount(arguments, NULLS, 0);
             case "extract" -> new Formula.Opaque(name, fieldFirst(arguments), true);
+            case "trim" -> trimmed(arguments);
             default -> new Formula.Opaque(name, arguments, StrictFunctions.has(name));
         };
+    }
+
+    /** {@code TRIM(BOTH FROM t)}, whose first word is no column. */
+    private static Formula trimmed(List<Formula> arguments) {
+        String where = arguments.get(0) instanceof Formula.Named side ? side.column() : "";
+        String name =
+                switch (where) {
+                    case "BOTH", "both" -> "btrim";
+                    case "LEADING", "leading" -> "ltrim";
+                    case "TRAILING", "trailing" -> "rtrim";
+                    default -> "";
+                };
+        return name.isEmpty()
+                ? new Formula.Opaque("", arguments, false)
+                : new Formula.Opaque(name, arguments.subList(1, arguments.size()), true);
     }
 
     /** The field of {@code EXTRACT(year FROM day)} is a word and no column. */
@@ -275,8 +291,8 @@ public final class FormulaParser {
         }
         do {
             arguments.add(either());
-            // EXTRACT(year FROM day), substring(t FROM 1 FOR 2), btrim(BOTH FROM t)
-            while (tokens.takesWord("from") || tokens.takesWord("for")) {
+            // EXTRACT(year FROM day), substring(t FROM 1 FOR 2), btrim(BOTH FROM t), POSITION('@' IN t)
+            while (tokens.takesWord("from") || tokens.takesWord("for") || tokens.takesWord("in")) {
                 arguments.add(either());
             }
         } while (tokens.takes(","));

@@ -1,6 +1,7 @@
 package io.ballast.introspect.sql;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What functions of texts say of a column, as regular expressions. */
@@ -41,10 +42,18 @@ final class TextConditions {
             case "left" -> number(parts, 1) == length ? begins(column, 1, literal) : null;
             case "right" ->
                 number(parts, 1) == length ? new Condition.Matches(column, LikePattern.quoted(literal) + "$") : null;
+            case "upper", "lower" ->
+                parts.size() == 1 && isCased(literal, call.name().equals("upper"))
+                        ? new Condition.Listed(column, List.of(literal))
+                        : null;
             case "substr", "substring" ->
                 parts.size() == 3 && number(parts, 2) == length ? begins(column, number(parts, 1), literal) : null;
             default -> null;
         };
+    }
+
+    private static boolean isCased(String literal, boolean upper) {
+        return literal.equals(upper ? literal.toUpperCase(Locale.ROOT) : literal.toLowerCase(Locale.ROOT));
     }
 
     /** The text from a position on, the first of which is 1. */

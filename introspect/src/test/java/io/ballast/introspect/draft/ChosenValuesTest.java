@@ -57,6 +57,17 @@ class ChosenValuesTest {
                 day -> day.getDayOfWeek().getValue() < 6);
     }
 
+    @Test
+    void listsTexts() {
+        assertThat(listed("text", "(n = initcap(n))")).contains("Amber").hasSizeGreaterThan(10);
+        assertThat(listed("text", "(n !~ '[aeiou]'::text)"))
+                .hasSizeGreaterThan(5)
+                .noneMatch(text -> text.matches(".*[aeiou].*"));
+        assertThat(listed("character varying(20)", "(POSITION(('@'::text) IN (n)) > 1)"))
+                .hasSizeGreaterThan(5)
+                .allMatch(text -> text.indexOf('@') > 0 && text.length() <= 20);
+    }
+
     /** What the server alone can compute is not guessed. */
     @ParameterizedTest
     @ValueSource(strings = {"((abs(n) % 5) = 0)", "((n / 3) = 2)", "(n = length('abc'::text))"})

@@ -97,11 +97,19 @@ class ConditionParserTest {
                 .hasValue(List.of(new Condition.Length("title", ">=", 1)));
     }
 
+    @Test
+    void readsListsWithoutRegardToCase() {
+        assertThat(ConditionParser.parse("(upper((g)::text) = ANY (ARRAY['F'::text, 'M'::text]))"))
+                .hasValue(List.of(new Condition.Listed("g", List.of("F", "M"))));
+        assertThat(ConditionParser.parse("((lower(g) = 'f'::text) OR (g IS NULL))"))
+                .hasValue(List.of(new Condition.Listed("g", List.of("f"))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "((a > 0) OR (b > 0))",
-                "(lower(name) = 'x'::text)",
+                "(lower(name) = 'X'::text)",
                 "(name !~ '^x'::text)",
                 "(name = lower(other))",
                 "(name <> other.x)",
