@@ -8,6 +8,7 @@ import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
+import io.ballast.loader.copy.CopyEngine;
 import io.ballast.loader.copy.WarmUp;
 import io.ballast.loader.plan.FailPoint;
 import io.ballast.loader.plan.FillFacts;
@@ -58,6 +59,9 @@ public final class BundleLoader {
     private final LoadOptions options;
     private final Progress progress;
     private final FailPoint failPoint;
+    /** Null where this process copies. */
+    private final @Nullable CopyEngine engine;
+
     private final Duration patience;
     private final LoadPlanner planner = new LoadPlanner();
     private final PhaseClock clock = new PhaseClock();
@@ -76,11 +80,27 @@ public final class BundleLoader {
     private @Nullable Rejects rejects;
 
     public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress) {
-        this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE);
+        this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE, null);
+    }
+
+    /** A loader whose shards are copied by other processes; they must be told of the same source and target. */
+    public BundleLoader(ConnectionSettings target, LoadOptions options, Progress progress, CopyEngine engine) {
+        this(target, options, progress, FailPoint.NONE, Watchdog.PATIENCE, engine);
     }
 
     BundleLoader(
             ConnectionSettings target, LoadOptions options, Progress progress, FailPoint failPoint, Duration patience) {
+        this(target, options, progress, failPoint, patience, null);
+    }
+
+    private BundleLoader(
+            ConnectionSettings target,
+            LoadOptions options,
+            Progress progress,
+            FailPoint failPoint,
+            Duration patience,
+            @Nullable CopyEngine engine) {
+        this.engine = engine;
         this.patience = patience;
         this.retries = new RetryPolicy(patience);
         this.connections = new Connections(target);
@@ -222,7 +242,7 @@ public final class BundleLoader {
     private void load(LoadPlan plan, TargetLock lock, WarmUp warmUp) throws SQLException {
         begun = plan.loadId();
         try (LoadAttempt load =
-                new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience, rejects)) {
+                new LoadAttempt(plan, lock, connections, clock, progress, failPoint, patience, rejects, engine)) {
             running = load;
             stopIfCancelled();
             load.stage();

@@ -5,6 +5,8 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
+import io.ballast.loader.copy.CopyEngine;
+import io.ballast.loader.copy.CopyOrder;
 import io.ballast.loader.copy.ShardCopier;
 import io.ballast.loader.copy.TableFinisher;
 import io.ballast.loader.copy.Workers;
@@ -33,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,9 @@ final class LoadAttempt implements AutoCloseable {
     private final IndexProgress indexes = new IndexProgress();
     private final FailPoint failPoint;
     private final ShardCopier copier;
+    /** Null where this process copies. */
+    private final @Nullable CopyEngine engine;
+
     private final TableFinisher finisher;
     private final TableVerifier verifier;
     private final Workers workers;
@@ -69,9 +75,10 @@ final class LoadAttempt implements AutoCloseable {
             Progress progress,
             FailPoint failPoint,
             Duration patience,
-            @Nullable Rejects rejects) {
+            @Nullable Rejects rejects,
+            @Nullable CopyEngine engine) {
         Manifest manifest = plan.manifest();
-        String name = "ballast load " + plan.loadName();
+        String name = LoadPlan.sessionName(plan.loadId());
         this.plan = plan;
         this.lock = lock;
         this.clock = clock;
@@ -86,13 +93,14 @@ final class LoadAttempt implements AutoCloseable {
                 plan.options().verify() == VerifyLevel.FULL,
                 failPoint,
                 rejects);
+        this.engine = engine;
         this.finisher = new TableFinisher(failPoint, patience.multipliedBy(PATIENCE_FOR_LOCKS));
         this.verifier = new TableVerifier(plan);
         this.control = WorkSession.open(connections, plan.session(), name);
         this.workers = new Workers(
                 plan.steps(),
                 () -> WorkSession.open(connections, plan.session(), name),
-                this::run,
+                new StepWork(),
                 connections.settings(),
                 reason -> progress.note(reason.text() + " The load continues with the connections that it has."));
         this.target = connections.settings();
@@ -189,6 +197,7 @@ final class LoadAttempt implements AutoCloseable {
         cancelled = true;
         lock.session().cancel();
         control.cancel();
+        cancelElsewhere();
         workers.stop();
     }
 
@@ -200,6 +209,7 @@ final class LoadAttempt implements AutoCloseable {
 
     /** Told by the watchdog; the main thread may be waiting for the control session. */
     private void lost(BallastException reason) {
+        cancelElsewhere();
         workers.fail(reason);
         control.abort();
     }
@@ -207,27 +217,58 @@ final class LoadAttempt implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         watchdog.close();
+        cancelElsewhere();
         workers.close();
         board.close();
         control.close();
     }
 
-    private void run(Step step, WorkSession session) throws SQLException {
-        StepProgress progress = board.begin(step);
-        clock.<SQLException>time(step.phase(), () -> {
-            if (step instanceof CopyStep copy) {
-                List<SourceShard> copied = copier.copy(copy, session, progress::advance);
-                clock.done(LoadPhase.COPY, copy.name(), rows(copied), rawBytes(copied));
-            } else if (step instanceof SqlStep sql) {
-                finish(sql, session, progress);
-            } else if (step instanceof VerifyStep verify) {
-                failPoint.reached("verify: before");
-                long rows = verifier.verify(verify, session);
-                failPoint.reached("verify: after");
-                clock.done(LoadPhase.VERIFY, verify.name(), rows, 0);
-            }
-        });
-        board.end(step, progress);
+    private void cancelElsewhere() {
+        if (engine != null) {
+            engine.cancel();
+        }
+    }
+
+    /** What the workers do: all in their sessions, unless an engine copies. */
+    private final class StepWork implements Workers.Work {
+        @Override
+        public boolean isElsewhere(Step step) {
+            return engine != null && step instanceof CopyStep;
+        }
+
+        @Override
+        public void runElsewhere(Step step) {
+            CopyStep copy = (CopyStep) step;
+            StepProgress progress = board.begin(step);
+            clock.time(LoadPhase.COPY, () -> {
+                List<SourceShard> copied = Objects.requireNonNull(engine).copy(CopyOrder.of(plan, copy));
+                copied(copy, copied);
+                progress.advance(rawBytes(copied));
+            });
+            board.end(step, progress);
+        }
+
+        @Override
+        public void run(Step step, WorkSession session) throws SQLException {
+            StepProgress progress = board.begin(step);
+            clock.<SQLException>time(step.phase(), () -> {
+                if (step instanceof CopyStep copy) {
+                    copied(copy, copier.copy(copy, session, progress::advance));
+                } else if (step instanceof SqlStep sql) {
+                    finish(sql, session, progress);
+                } else if (step instanceof VerifyStep verify) {
+                    failPoint.reached("verify: before");
+                    long rows = verifier.verify(verify, session);
+                    failPoint.reached("verify: after");
+                    clock.done(LoadPhase.VERIFY, verify.name(), rows, 0);
+                }
+            });
+            board.end(step, progress);
+        }
+    }
+
+    private void copied(CopyStep step, List<SourceShard> shards) {
+        clock.done(LoadPhase.COPY, step.name(), rows(shards), rawBytes(shards));
     }
 
     private void finish(SqlStep step, WorkSession session, StepProgress progress) throws SQLException {

@@ -11,7 +11,7 @@ record DriverProgress(PrintStream out) implements Progress {
 
     @Override
     public PhaseProgress start(String phase, long total, Unit unit) {
-        return new Lines(out, phase, total, new AtomicLong());
+        return new Lines(out, phase, total, unit, new AtomicLong());
     }
 
     @Override
@@ -19,14 +19,19 @@ record DriverProgress(PrintStream out) implements Progress {
         out.println(line);
     }
 
-    private record Lines(PrintStream out, String phase, long total, AtomicLong done) implements PhaseProgress {
+    private record Lines(PrintStream out, String phase, long total, Unit unit, AtomicLong done)
+            implements PhaseProgress {
         @Override
         public void advance(long amount) {
             long before = done.getAndAdd(amount);
             if (total > 0 && tenth(before) < tenth(before + amount)) {
                 out.println(String.format(
-                        Locale.ROOT, "%s: %,d of %,d rows", phase.toLowerCase(Locale.ROOT), before + amount, total));
+                        Locale.ROOT, "%s: %,d of %,d %s", word(phase), before + amount, total, word(unit.name())));
             }
+        }
+
+        private static String word(String constant) {
+            return constant.toLowerCase(Locale.ROOT);
         }
 
         private long tenth(long rows) {

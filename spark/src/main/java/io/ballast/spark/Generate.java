@@ -12,11 +12,6 @@ import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,29 +80,19 @@ public final class Generate implements Callable<Integer> {
 
     /** Makes a bundle with the cluster of this process's Spark context, begun where there is none, and returns the exit code. */
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Generate());
-        JobFailures failures = new JobFailures();
-        line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
-        return line.execute(arguments);
+        return JobDriver.run(new Generate(), JobWording.GENERATE, arguments);
     }
 
     @Override
     public Integer call() {
         DatasetSpec spec = SpecReader.find(specName, changes.overrides(), ALGORITHM);
         String yaml = SpecWriter.write(spec, ALGORITHM);
-        SparkConf settings = new SparkConf();
-        settings.setIfMissing("spark.app.name", "ballast generate " + spec.name());
-        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(settings);
-        ShardSink sink = HadoopPlace.of(output, hadoop).sink();
+        JobDriver driver = new JobDriver("ballast generate " + spec.name());
+        ShardSink sink = HadoopPlace.of(output, driver.hadoop()).sink();
         GenerationOptions options = format.of(GenerationOptions.into(sink)).withResume(resume);
-        ClusterEngine engine = new ClusterEngine(() -> cluster(settings), yaml, options, output);
+        ClusterEngine engine = new ClusterEngine(driver::cluster, yaml, options, output);
         RunReport report = new BundleGenerator(spec, yaml, options, new DriverProgress(System.err), engine).run();
-        command.commandLine().getOut().println(report.subject());
-        report.texts().forEach((name, value) -> command.commandLine().getOut().println(name + ": " + value));
+        JobDriver.print(report, command.commandLine().getOut());
         return 0;
-    }
-
-    private static JavaSparkContext cluster(SparkConf settings) {
-        return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(settings));
     }
 }

@@ -1,25 +1,29 @@
 package io.ballast.spark;
 
 import io.ballast.common.error.BallastException;
-import io.ballast.common.error.Choice;
 import io.ballast.common.error.ErrorCategory;
-import io.ballast.common.error.PlainWording;
-import io.ballast.common.error.Remedy.Rerun;
-import io.ballast.common.error.Wording;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints what went wrong on standard error, and turns it into the exit code that {@code ballast} has for it. */
 final class JobFailures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final int USAGE = 2;
 
+    private final JobWording wording;
+
+    /** @param wording what the user of the job can do */
+    JobFailures(JobWording wording) {
+        this.wording = wording;
+    }
+
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(command.getCommandName() + ": " + e.getMessage());
+        command.getErr().println(command.getCommandName() + ": " + message(e));
         command.getErr().println("Try: --help");
         return USAGE;
     }
@@ -30,7 +34,7 @@ final class JobFailures implements IParameterExceptionHandler, IExecutionExcepti
             return handleParseException(usage, new String[0]);
         }
         if (e instanceof BallastException known && known.category() != ErrorCategory.BUG) {
-            command.getErr().println(command.getCommandName() + ": " + known.message(OptionsOfTheJob.WORDING));
+            command.getErr().println(command.getCommandName() + ": " + known.message(wording));
             return code(known.category());
         }
         command.getErr()
@@ -38,6 +42,19 @@ final class JobFailures implements IParameterExceptionHandler, IExecutionExcepti
                         + ": internal error; please report it with the command and these lines");
         e.printStackTrace(command.getErr());
         return code(ErrorCategory.BUG);
+    }
+
+    private String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            for (String argument : unmatched.getUnmatched()) {
+                String option = argument.replaceFirst("=.*", "");
+                String reason = wording.whyNot(option);
+                if (!reason.isEmpty()) {
+                    return option + ": " + reason;
+                }
+            }
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static int code(ErrorCategory category) {
@@ -52,22 +69,5 @@ final class JobFailures implements IParameterExceptionHandler, IExecutionExcepti
             case TOO_SLOW -> 8;
             case INTERRUPTED -> 130;
         };
-    }
-
-    /** What the user of the job can do, by its options. */
-    private enum OptionsOfTheJob implements Wording {
-        WORDING;
-
-        @Override
-        public String rerun(Rerun rerun) {
-            return rerun == Rerun.RESUME
-                    ? "run the same command again with --resume"
-                    : "start over in another directory";
-        }
-
-        @Override
-        public String name(Choice choice) {
-            return PlainWording.PLAIN.name(choice);
-        }
     }
 }

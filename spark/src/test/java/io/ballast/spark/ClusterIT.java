@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +26,6 @@ class ClusterIT {
     private static final String GENERATE = Generate.class.getName();
     private static final int SHARDS = 6;
     private static final String ROWS = "users=20k";
-    private static final long SECONDS_TO_WAIT = 90;
 
     private static StandaloneCluster cluster;
 
@@ -62,7 +59,7 @@ class ClusterIT {
             }
             arguments.addAll(List.of(preset, "--scale", "0.005", "--shards", "3", "-o", bundle("file", preset)));
         }
-        Path driver = jarOf(ManyBundles.class);
+        Path driver = DriverJar.of(ManyBundles.class, directory);
 
         Submission run = cluster.submit(
                 ManyBundles.class.getName(), List.of("spark.jars=" + driver), arguments.toArray(String[]::new));
@@ -89,7 +86,7 @@ class ClusterIT {
     void aKilledWorkerLosesNothing() throws Exception {
         Submission run = submit(faults(HaltingFileSystem.STALL, "users-00002"));
         Path mark = directory.resolve("marks/users-00002");
-        await(() -> Files.exists(mark) && Files.size(mark) > 0);
+        Await.until(() -> Files.exists(mark) && Files.size(mark) > 0);
 
         cluster.kill(Long.parseLong(Files.readString(mark)));
 
@@ -117,7 +114,7 @@ class ClusterIT {
     void aKilledDriverIsResumedAndItsShardsAreKept() throws Exception {
         Submission killed = submit(faults(HaltingFileSystem.STALL, "users-00004"));
         Path log = directory.resolve("bundle/shard-log.jsonl");
-        await(() -> Files.exists(directory.resolve("marks/users-00004"))
+        Await.until(() -> Files.exists(directory.resolve("marks/users-00004"))
                 && Files.readAllLines(log).size() > 3);
         killed.process().destroyForcibly().waitFor();
         Map<String, FileTime> before = notedShards(log);
@@ -193,29 +190,5 @@ class ClusterIT {
         }
         assertThat(shards).isNotEmpty();
         return shards;
-    }
-
-    private Path jarOf(Class<?> type) throws IOException {
-        Path jar = directory.resolve("driver.jar");
-        String name = type.getName().replace('.', '/') + ".class";
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry(name));
-            Files.copy(Path.of("target", "test-classes").resolve(name), out);
-        }
-        return jar;
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        for (int i = 0; i < SECONDS_TO_WAIT * 10; i++) {
-            if (condition.holds()) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException("it does not come to that");
     }
 }

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -13,8 +15,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * Local files, where the first attempt to write a certain file goes wrong after its first bytes: the process ends at once, or the writer
- * stalls. Which file, and where the attempt is noted, stands in Hadoop's configuration. It knows no class of this project but itself, as
+ * Local files, where the first attempt to write a certain file goes wrong after its first bytes, or to read it in its middle: the process ends at
+ * once, or it stalls. Which file, and where the attempt is noted, stands in Hadoop's configuration. It knows no class of this project but itself, as
  * executors have it on their own class path.
  */
 public class HaltingFileSystem extends RawLocalFileSystem {
@@ -22,6 +24,12 @@ public class HaltingFileSystem extends RawLocalFileSystem {
     public static final String HALT = "faulty.halt";
     /** A part of the name of the file at which the writer stalls. */
     public static final String STALL = "faulty.stall";
+    /** A part of the name of the file in whose middle the process that reads it ends. */
+    public static final String HALT_READER = "faulty.reader.halt";
+    /** A part of the name of the file in whose middle its reader stalls. */
+    public static final String STALL_READER = "faulty.reader.stall";
+    /** How long it does. */
+    public static final String STALLED_MILLIS = "faulty.stalled";
     /** The directory where the first attempt notes its process, so that the second goes well. */
     public static final String MARKS = "faulty.marks";
 
@@ -74,6 +82,22 @@ public class HaltingFileSystem extends RawLocalFileSystem {
         return faulty(file, super.create(file, overwrite, bufferSize, replication, blockSize, progress));
     }
 
+    @Override
+    public FSDataInputStream open(Path file, int bufferSize) throws IOException {
+        FSDataInputStream stream = super.open(file, bufferSize);
+        if (matches(file, HALT_READER)) {
+            return new FSDataInputStream(new FaultyReading(stream, half(file), () -> halt(file)));
+        }
+        if (matches(file, STALL_READER)) {
+            return new FSDataInputStream(new FaultyReading(stream, half(file), () -> stall(file)));
+        }
+        return stream;
+    }
+
+    private long half(Path file) throws IOException {
+        return getFileStatus(file).getLen() / 2;
+    }
+
     private FSDataOutputStream faulty(Path file, FSDataOutputStream stream) throws IOException {
         if (matches(file, HALT)) {
             return new FSDataOutputStream(new Faulty(stream, () -> halt(file)), null);
@@ -98,7 +122,7 @@ public class HaltingFileSystem extends RawLocalFileSystem {
     private void stall(Path file) throws IOException {
         if (isFirst(file)) {
             try {
-                Thread.sleep(STALL_MILLIS);
+                Thread.sleep(getConf().getInt(STALLED_MILLIS, STALL_MILLIS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", e);
@@ -123,6 +147,53 @@ public class HaltingFileSystem extends RawLocalFileSystem {
 
     private interface Fault {
         void happen() throws IOException;
+    }
+
+    private static final class FaultyReading extends FSInputStream {
+        private final FSDataInputStream in;
+        private final long at;
+        private final Fault fault;
+        private boolean happened;
+
+        FaultyReading(FSDataInputStream in, long at, Fault fault) {
+            this.in = in;
+            this.at = at;
+            this.fault = fault;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (!happened && in.getPos() >= at) {
+                happened = true;
+                fault.happen();
+            }
+            return in.read(bytes, offset, length);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+            in.seek(position);
+        }
+
+        @Override
+        public long getPos() throws IOException {
+            return in.getPos();
+        }
+
+        @Override
+        public boolean seekToNewSource(long target) throws IOException {
+            return in.seekToNewSource(target);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
     }
 
     private static final class Faulty extends OutputStream {

@@ -110,6 +110,12 @@ final class StandaloneCluster {
 
     /** Starts a driver by spark-submit's main class. */
     Submission submit(String mainClass, List<String> settings, String... arguments) throws IOException {
+        return submit(Map.of(), mainClass, settings, arguments);
+    }
+
+    /** As the other one, with more variables in the driver's environment. */
+    Submission submit(Map<String, String> environment, String mainClass, List<String> settings, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "--master",
                 "spark://127.0.0.1:" + port,
@@ -133,7 +139,8 @@ final class StandaloneCluster {
         command.add(JOB_JAR.toAbsolutePath().toString());
         command.addAll(Arrays.asList(arguments));
         Path log = home.resolve("driver-" + logs.incrementAndGet());
-        return new Submission(start("driver", "512m", "org.apache.spark.deploy.SparkSubmit", command, log), log);
+        return new Submission(
+                start("driver", "512m", "org.apache.spark.deploy.SparkSubmit", command, log, environment), log);
     }
 
     /** A directory with the classes of the faulty file system alone. */
@@ -153,10 +160,16 @@ final class StandaloneCluster {
     }
 
     private Process start(String name, String memory, String mainClass, List<String> arguments) throws IOException {
-        return start(name, memory, mainClass, arguments, home.resolve(name + "-" + logs.incrementAndGet()));
+        return start(name, memory, mainClass, arguments, home.resolve(name + "-" + logs.incrementAndGet()), Map.of());
     }
 
-    private Process start(String name, String memory, String mainClass, List<String> arguments, Path log)
+    private Process start(
+            String name,
+            String memory,
+            String mainClass,
+            List<String> arguments,
+            Path log,
+            Map<String, String> environment)
             throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memory));
@@ -171,6 +184,7 @@ final class StandaloneCluster {
         if (name.equals("driver")) {
             builder.redirectError(Redirect.to(Path.of(log + ".err").toFile()));
         }
+        builder.environment().putAll(environment);
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");

@@ -1,47 +1,13 @@
 package io.ballast.cli.option;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import io.ballast.loader.plan.ServerMemory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Memory as PostgreSQL's settings are written (manual, 19.1.1), in kB of 1,024 bytes: {@code 64MB}, {@code 1GB}, and a bare number for
- * kB. From 1 MB, which every version takes, to the greatest value of {@code maintenance_work_mem}.
- */
+/** An amount of memory as PostgreSQL's settings are written, in kB of 1,024 bytes: {@link ServerMemory}. */
 public final class ServerMemoryConverter implements ITypeConverter<Long> {
-    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,10}) ?(kB|MB|GB|TB)?");
-    private static final long MIN_KIB = 1024;
-
     @Override
     public Long convert(String text) {
-        Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.matches()) {
-            throw refused(text);
-        }
-        long number = Long.parseLong(matcher.group(1));
-        int shift = shift(matcher.group(2));
-        if (number > Integer.MAX_VALUE >> shift || number << shift < MIN_KIB) {
-            throw refused(text);
-        }
-        return number << shift;
-    }
-
-    private static int shift(@Nullable String unit) {
-        if (unit == null) {
-            return 0;
-        }
-        return switch (unit) {
-            case "MB" -> 10;
-            case "GB" -> 20;
-            case "TB" -> 30;
-            default -> 0;
-        };
-    }
-
-    private static TypeConversionException refused(String text) {
-        return new TypeConversionException(
-                "\"" + text + "\" is not an amount of memory that PostgreSQL takes; write 64MB or 1GB, from 1MB up");
+        return ServerMemory.kib(text).orElseThrow(() -> new TypeConversionException(ServerMemory.refusal(text)));
     }
 }

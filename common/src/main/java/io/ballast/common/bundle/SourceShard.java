@@ -1,5 +1,6 @@
 package io.ballast.common.bundle;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param origin what the shard is generated or read from, where its known facts do not tell it from another: a text that differs
  *     when its rows may; empty where they do
  */
-public record SourceShard(String path, long sizeBytes, ShardSums sums, long rawBytes, long rows, String origin) {
+public record SourceShard(String path, long sizeBytes, ShardSums sums, long rawBytes, long rows, String origin)
+        implements Serializable {
 
     public SourceShard {
         Objects.requireNonNull(path);

@@ -37,6 +37,16 @@ public final class Workers implements AutoCloseable {
 
     /** Does a step. */
     public interface Work {
+        /** Whether the step is done by {@link #runElsewhere}, without a session of this process. */
+        default boolean isElsewhere(Step step) {
+            return false;
+        }
+
+        /** Has other processes do the step, in sessions of their own, and waits until they have. */
+        default void runElsewhere(Step step) {
+            throw new UnsupportedOperationException(step.name());
+        }
+
         /**
          * Does the step, and commits it.
          *
@@ -127,11 +137,23 @@ public final class Workers implements AutoCloseable {
         @Nullable WorkSession session = null;
         try {
             @Nullable Step step = queue.takeOnApproval();
-            session = step == null ? null : connect(step);
-            while (session != null && step != null) {
-                runStep(step, session);
+            while (step != null) {
+                if (work.isElsewhere(step)) {
+                    if (session == null) {
+                        queue.keep();
+                    }
+                    release(session); // or a process elsewhere would have one beside it
+                    session = null;
+                    work.runElsewhere(step);
+                } else {
+                    session = session == null ? connect(step) : session;
+                    if (session == null) {
+                        return;
+                    }
+                    runStep(step, session);
+                }
                 queue.done(step);
-                step = queue.take();
+                step = session == null ? queue.takeOnApproval() : queue.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -163,8 +185,18 @@ public final class Workers implements AutoCloseable {
     }
 
     private void runStep(Step step, WorkSession session) {
+        attempt(step, session, target, () -> work.run(step, session));
+    }
+
+    /** Part of a step, in a session. */
+    interface Attempt {
+        void run() throws SQLException;
+    }
+
+    /** Runs the attempt; when it fails, rolls back and says so in our words. */
+    static void attempt(Step step, WorkSession session, ConnectionSettings target, Attempt attempt) {
         try {
-            work.run(step, session);
+            attempt.run();
         } catch (SQLException e) {
             session.rollback(e);
             throw ServerError.during("in step \"" + step.name() + "\"", target, e);

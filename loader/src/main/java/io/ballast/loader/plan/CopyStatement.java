@@ -1,5 +1,6 @@
 package io.ballast.loader.plan;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param before statements whose settings only the rows are meant to have: the journal is written without them
  * @param after takes these settings back
  */
-public record CopyStatement(String table, List<String> before, String sql, List<String> after) {
+public record CopyStatement(String table, List<String> before, String sql, List<String> after) implements Serializable {
     public CopyStatement {
         before = List.copyOf(before);
         after = List.copyOf(after);

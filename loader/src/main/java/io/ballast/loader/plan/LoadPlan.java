@@ -91,7 +91,16 @@ public record LoadPlan(
 
     /** The load's name in messages and in {@code application_name}: the first eight digits of its id. */
     public String loadName() {
-        return loadId().toString().substring(0, 8);
+        return shortName(loadId());
+    }
+
+    private static String shortName(UUID id) {
+        return id.toString().substring(0, 8);
+    }
+
+    /** What {@code application_name} begins with in the sessions of a load. */
+    public static String sessionName(UUID id) {
+        return "ballast load " + shortName(id);
     }
 
     /** Settings of the transaction that publishes: its commit, the last one, takes all before it to the disk. */

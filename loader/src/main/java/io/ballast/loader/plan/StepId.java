@@ -1,11 +1,13 @@
 package io.ballast.loader.plan;
 
+import java.io.Serializable;
+
 /**
  * What a step does, and to what; unique in its plan.
  *
  * @param subject a table, an index, a constraint with its table, or a shard
  */
-public record StepId(Kind kind, String subject) {
+public record StepId(Kind kind, String subject) implements Serializable {
     /** What a step does. */
     public enum Kind {
         /** Takes away what would cost time for every row; in STAGE, and no step of its own. */

@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.schema.SqlText;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * Settings that every transaction of a load sets for itself alone, so that nothing is left behind in a connection that a pool
  * hands on to others. The value of each is as SET would take it.
  */
-public record TransactionSettings(Map<String, String> values) {
+public record TransactionSettings(Map<String, String> values) implements Serializable {
     public TransactionSettings {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -53,7 +53,37 @@ public final class ConnectionResolver {
      * @throws io.ballast.common.error.BallastException (USAGE) for a URL, a variable or a file that cannot be right
      */
     public ConnectionSettings resolve(@Nullable String url) {
-        Map<String, String> explicit = url == null ? Map.of() : ConnectionUri.parse(url);
+        return resolve(explicit(url, null));
+    }
+
+    /** As {@link #resolve(String)}, with the password from this file, in the form of {@code .pgpass}; null for none. */
+    public ConnectionSettings resolve(@Nullable String url, @Nullable String passwordFile) {
+        return resolve(explicit(url, passwordFile));
+    }
+
+    /** What {@link #resolve(String, String)} comes to, for other machines to connect to the same. */
+    public SharedTarget share(@Nullable String url, @Nullable String passwordFile) {
+        Map<String, String> explicit = explicit(url, passwordFile);
+        String service = explicit.getOrDefault(
+                DriverParameters.SERVICE,
+                DriverParameters.ofEnvironment(environment).get(DriverParameters.SERVICE));
+        return SharedTarget.of(resolve(explicit), service, passwordFile);
+    }
+
+    /** Settings for a target of which another machine has told; the password is this machine's. */
+    public ConnectionSettings resolve(SharedTarget target) {
+        return resolve(target.parameters());
+    }
+
+    private static Map<String, String> explicit(@Nullable String url, @Nullable String passwordFile) {
+        Map<String, String> explicit = new HashMap<>(url == null ? Map.of() : ConnectionUri.parse(url));
+        if (passwordFile != null) {
+            explicit.put(DriverParameters.PASSFILE, passwordFile);
+        }
+        return explicit;
+    }
+
+    private ConnectionSettings resolve(Map<String, String> explicit) {
         if (explicit.keySet().stream().anyMatch(DriverParameters::isSecret)) {
             throw DriverParameters.refused(PASSWORD_REFUSED);
         }

@@ -7,13 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why a job has failed, in our words. */
-final class ClusterFailure {
+public final class ClusterFailure {
     /** As Spark reports the failure of a task: with its stack, as text. */
     private static final Pattern OURS = Pattern.compile("BallastException: ([^\n]+)");
 
     private ClusterFailure() {}
 
-    static BallastException of(Exception failure) {
+    /** The failure of a job, as its driver is told of it. */
+    public static BallastException of(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BallastException ours) {
                 return new BallastException(ours.category(), ours.findings(), failure);
