@@ -117,7 +117,7 @@ public final class BundleGenerator {
         List<ShardPlan> part = BundleAssembly.shardsOf(plan, options.part());
         try (ShardLog log = ShardLog.open(options.sink(), logPath(), identity)) {
             options.sink().createFolders(part.stream().map(ShardPlan::path).toList());
-            List<Shard> shards = writeShards(part, log);
+            List<Shard> shards = writeShards(plan, part, log);
             RunReport report = describe(plan, identity, shards, start);
             options.sink().remove(logPath());
             return report;
@@ -156,11 +156,11 @@ public final class BundleGenerator {
         return options.part().shardLogName();
     }
 
-    private List<Shard> writeShards(List<ShardPlan> plans, ShardLog log) {
+    private List<Shard> writeShards(GenerationPlan plan, List<ShardPlan> plans, ShardLog log) {
         long start = System.nanoTime();
         long rows = plans.stream().mapToLong(ShardPlan::rows).sum();
         try (PhaseProgress phase = progress.start("GENERATE", rows, Unit.ROWS)) {
-            ShardEngine.Made made = engine.make(plans, log, phase);
+            ShardEngine.Made made = engine.make(plan, plans, log, phase);
             long rawBytes = made.shards().stream().mapToLong(Shard::rawBytes).sum();
             phases.add(new PhaseTiming("GENERATE", rows, rawBytes, since(start), made.busy(), made.threads()));
             return made.shards();

@@ -2,6 +2,7 @@ package io.ballast.generator;
 
 import io.ballast.common.bundle.Shard;
 import io.ballast.common.report.Progress.PhaseProgress;
+import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.shard.ShardFormat;
 import io.ballast.generator.shard.ShardWriter;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Makes shards on threads of this process. */
 record LocalEngine(DatasetModel dataset, GenerationOptions options) implements ShardEngine {
     @Override
-    public Made make(List<ShardPlan> plans, FinishedShards finished, PhaseProgress progress) {
+    public Made make(GenerationPlan whole, List<ShardPlan> plans, FinishedShards finished, PhaseProgress progress) {
         ShardFormat format = new ShardFormat(options.compression(), options.level(), options.header());
         ShardWorkers workers = new ShardWorkers(
                 plans, () -> new ShardMaker(new ShardWriter(dataset, options.sink(), format), finished, progress));

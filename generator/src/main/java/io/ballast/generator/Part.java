@@ -1,6 +1,9 @@
 package io.ballast.generator;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One of several parts of a bundle, to be made on its own and joined with the others by {@link BundleSealer}.
@@ -12,10 +15,30 @@ public record Part(int number, int of) {
     /** The only part of a bundle that is made at once. */
     public static final Part WHOLE = new Part(1, 1);
 
+    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
     public Part {
         if (of < 1 || number < 1 || number > of) {
             throw new IllegalArgumentException("part " + number + " of " + of + ": expected a part from 1 to " + of);
         }
+    }
+
+    /** A part as users write it, such as {@code 2/5} for the second of five; empty for a text that is none. */
+    public static Optional<Part> parse(String text) {
+        Matcher matcher = SYNTAX.matcher(text);
+        if (matcher.matches()) {
+            int number = Integer.parseInt(matcher.group(1));
+            int of = Integer.parseInt(matcher.group(2));
+            if (number >= 1 && number <= of) {
+                return Optional.of(new Part(number, of));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why a text is refused. */
+    public static String refusal(String text) {
+        return "\"" + text + "\" is no part; write 2/5 for the second of five";
     }
 
     boolean isWhole() {

@@ -4,7 +4,6 @@ import io.ballast.common.bundle.Compression;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.spec.yaml.ByteSize;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,10 +29,8 @@ final class FormatOptions {
     @Option(
             names = "--compress",
             paramLabel = "KIND",
-            defaultValue = "zstd",
-            description = "How shards are compressed: zstd, gzip, none (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String compress;
+            description = "How shards are compressed: zstd, gzip, none (default: zstd).")
+    private @Nullable String compress;
 
     @Option(
             names = "--level",
@@ -44,22 +41,41 @@ final class FormatOptions {
     @Option(names = "--header", description = "Begin each shard with a record of column names.")
     private boolean header;
 
-    /** The same with what the user chose. */
-    GenerationOptions of(GenerationOptions options) {
-        Optional<Compression> compression = Compression.parse(compress);
-        if (compression.isEmpty()) {
-            throw refused("--compress " + compress + ": expected zstd, gzip or none");
+    /**
+     * The same with what the user chose.
+     *
+     * @param virtual whether no file is written, which leaves nothing to compress
+     */
+    GenerationOptions of(GenerationOptions options, boolean virtual) {
+        if (virtual) {
+            refuseBesideVirtual("--compress", compress != null);
+            refuseBesideVirtual("--level", level != null);
+            refuseBesideVirtual("--header", header);
         }
-        if (level != null && compression.get() == Compression.NONE) {
+        Compression compression = virtual ? Compression.NONE : compression();
+        if (level != null && compression == Compression.NONE) {
             throw refused("--level has no meaning with --compress none: leave one of them out");
         }
         try {
-            return options.withCompression(compression.get(), level == null ? 1 : level)
+            int chosen = virtual ? 0 : level == null ? 1 : level;
+            return options.withCompression(compression, chosen)
                     .withHeader(header)
                     .withSharding(sharding());
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void refuseBesideVirtual(String option, boolean given) {
+        if (given) {
+            throw refused(option + " has no meaning with --virtual: leave one of them out");
+        }
+    }
+
+    private Compression compression() {
+        String kind = compress == null ? "zstd" : compress;
+        return Compression.parse(kind)
+                .orElseThrow(() -> refused("--compress " + kind + ": expected zstd, gzip or none"));
     }
 
     private Sharding sharding() {

@@ -1,21 +1,25 @@
 package io.ballast.spark;
 
 import io.ballast.common.bundle.ShardSink;
-import io.ballast.common.report.RunReport;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.Part;
+import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.spark.shard.ClusterEngine;
 import io.ballast.spark.store.HadoopPlace;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.reader.SpecWriter;
+import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -56,9 +60,25 @@ public final class Generate implements Callable<Integer> {
     private final FormatOptions format = new FormatOptions();
 
     @Option(
+            names = "--part",
+            paramLabel = "K/N",
+            description = "Make only part K of N, on this cluster; `ballast seal` joins the parts of one directory.")
+    private @Nullable String part;
+
+    @Option(
+            names = "--virtual",
+            description = "Keep the hashes of the shards and not the shards: loads make them when they are read.")
+    private boolean virtual;
+
+    @Option(
             names = "--resume",
             description = "Continue with an unfinished bundle in the directory; the bytes are the same.")
     private boolean resume;
+
+    @Option(
+            names = "--dry-run",
+            description = "Print what would be made, and its size roughly; nothing is requested of the cluster.")
+    private boolean dryRun;
 
     @Option(
             names = {"-h", "--help"},
@@ -85,14 +105,45 @@ public final class Generate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseContradictions();
+        Part chosen = part();
         DatasetSpec spec = SpecReader.find(specName, changes.overrides(), ALGORITHM);
         String yaml = SpecWriter.write(spec, ALGORITHM);
         JobDriver driver = new JobDriver("ballast generate " + spec.name());
         ShardSink sink = HadoopPlace.of(output, driver.hadoop()).sink();
-        GenerationOptions options = format.of(GenerationOptions.into(sink)).withResume(resume);
+        GenerationOptions options = format.of(GenerationOptions.into(virtual ? ShardSink.virtual(sink) : sink), virtual)
+                .withPart(chosen)
+                .withResume(resume);
         ClusterEngine engine = new ClusterEngine(driver::cluster, yaml, options, output);
-        RunReport report = new BundleGenerator(spec, yaml, options, new DriverProgress(System.err), engine).run();
-        JobDriver.print(report, command.commandLine().getOut());
+        BundleGenerator generator = new BundleGenerator(spec, yaml, options, new DriverProgress(System.err), engine);
+        PrintWriter out = command.commandLine().getOut();
+        if (dryRun) {
+            GenerationPlan plan = generator.plan();
+            JobDriver.print(plan, generator.estimate(plan), sink.name(), out);
+        } else {
+            JobDriver.print(generator.run(), out);
+        }
         return 0;
+    }
+
+    private void refuseContradictions() {
+        refuseBoth(dryRun, "--dry-run", part != null, "--part");
+        refuseBoth(dryRun, "--dry-run", resume, "--resume");
+        refuseBoth(virtual, "--virtual", part != null, "--part");
+    }
+
+    private void refuseBoth(boolean one, String oneName, boolean other, String otherName) {
+        if (one && other) {
+            throw refused(oneName + " and " + otherName + " contradict each other: choose one");
+        }
+    }
+
+    private Part part() {
+        String text = part;
+        return text == null ? Part.WHOLE : Part.parse(text).orElseThrow(() -> refused("--part: " + Part.refusal(text)));
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 }

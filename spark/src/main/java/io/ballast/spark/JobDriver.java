@@ -2,6 +2,9 @@ package io.ballast.spark;
 
 import io.ballast.common.report.PhaseTiming;
 import io.ballast.common.report.RunReport;
+import io.ballast.generator.GenerationEstimate;
+import io.ballast.generator.plan.GenerationPlan;
+import io.ballast.generator.plan.TableShards;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -55,5 +58,38 @@ final class JobDriver {
                     + String.format(Locale.ROOT, "%.1f s", seconds));
         }
         report.texts().forEach((name, value) -> out.println(name + ": " + value));
+    }
+
+    /** What a job would make: exact rows and shards, and sizes that are estimated from samples. */
+    static void print(GenerationPlan plan, GenerationEstimate estimate, String place, PrintWriter out) {
+        out.println("would be made in " + place);
+        for (int i = 0; i < plan.tables().size(); i++) {
+            TableShards table = plan.tables().get(i);
+            print(
+                    table.table().name(),
+                    table.table().rows(),
+                    table.shards().size(),
+                    table.estimatedRawBytes(),
+                    estimate.packedBytes().get(i),
+                    out);
+        }
+        print(
+                "all tables",
+                plan.rows(),
+                plan.shards().size(),
+                plan.estimatedRawBytes(),
+                estimate.allPackedBytes(),
+                out);
+    }
+
+    private static void print(String what, long rows, int shards, long csv, long onDisk, PrintWriter out) {
+        out.println(String.format(
+                Locale.ROOT,
+                "%s: %,d rows, %,d shards, about %,d bytes of CSV, %,d on disk",
+                what,
+                rows,
+                shards,
+                csv,
+                onDisk));
     }
 }

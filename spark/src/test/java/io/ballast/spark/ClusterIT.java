@@ -3,6 +3,9 @@ package io.ballast.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.bundle.Compression;
+import io.ballast.common.bundle.ShardSink;
+import io.ballast.common.report.Progress;
+import io.ballast.generator.BundleSealer;
 import io.ballast.spec.reader.SpecReader;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.io.IOException;
@@ -40,9 +43,11 @@ class ClusterIT {
     @BeforeAll
     static void start() throws Exception {
         cluster = StandaloneCluster.shared();
-        SpecOverrides rows =
-                new SpecOverrides(Map.of("users", 20_000L), OptionalDouble.empty(), OptionalLong.empty(), List.of());
-        expected = LocalBundle.make("users", rows, Compression.NONE, SHARDS, local.resolve("expected"));
+        expected = LocalBundle.make("users", rows(), Compression.NONE, SHARDS, local.resolve("expected"));
+    }
+
+    private static SpecOverrides rows() {
+        return new SpecOverrides(Map.of("users", 20_000L), OptionalDouble.empty(), OptionalLong.empty(), List.of());
     }
 
     @BeforeEach
@@ -51,7 +56,7 @@ class ClusterIT {
     }
 
     @Test
-    void presetsAreThoseOfTheLocalGenerator() throws Exception {
+    void presetsPartsAndVirtualBundlesAreThoseOfTheLocalGenerator() throws Exception {
         List<String> arguments = new ArrayList<>();
         for (String preset : SpecReader.presets()) {
             if (!arguments.isEmpty()) {
@@ -59,6 +64,13 @@ class ClusterIT {
             }
             arguments.addAll(List.of(preset, "--scale", "0.005", "--shards", "3", "-o", bundle("file", preset)));
         }
+        for (String part : List.of("1/2", "2/2")) {
+            arguments.addAll(List.of("--", "users", "--rows", ROWS, "--shards", "" + SHARDS));
+            arguments.addAll(List.of("--compress", "none", "--part", part, "-o", bundle("file", "parts")));
+        }
+        arguments.addAll(List.of("--", "users", "--rows", ROWS, "--shards", "" + SHARDS));
+        arguments.addAll(List.of("--virtual", "-o", bundle("file", "virtual")));
+        arguments.addAll(List.of("--", "users", "--rows", ROWS, "--dry-run", "-o", bundle("file", "dry")));
         Path driver = DriverJar.of(ManyBundles.class, directory);
 
         Submission run = cluster.submit(
@@ -71,6 +83,13 @@ class ClusterIT {
                     .isEqualTo(LocalBundle.make(
                             preset, LocalBundle.scaled(0.005), Compression.ZSTD, 3, local.resolve(preset)));
         }
+        BundleSealer.seal(ShardSink.of(directory.resolve("parts")), 1, Progress.silent());
+        assertThat(LocalBundle.files(directory.resolve("parts"))).isEqualTo(expected);
+        assertThat(LocalBundle.files(directory.resolve("virtual")))
+                .isEqualTo(LocalBundle.makeVirtual("users", rows(), SHARDS, local.resolve("virtual")));
+        assertThat(run.out())
+                .contains("would be made in file:" + directory.resolve("dry"), "users: 20,000 rows, 1 shards");
+        assertThat(directory.resolve("dry")).doesNotExist();
     }
 
     @Test

@@ -5,18 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ballast.common.bundle.Compression;
-import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.report.Progress;
-import io.ballast.generator.AlgorithmVersion;
-import io.ballast.generator.BundleGenerator;
-import io.ballast.generator.GenerationOptions;
-import io.ballast.generator.plan.Sharding;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.postgres.ConnectionResolver;
-import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.reader.SpecReader;
-import io.ballast.spec.reader.SpecWriter;
 import io.ballast.spec.yaml.SpecOverrides;
 import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
@@ -33,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -263,13 +254,7 @@ class LoadIT {
     }
 
     private Path virtualBundle() {
-        OptionalInt algorithm = OptionalInt.of(AlgorithmVersion.CURRENT);
-        DatasetSpec spec = SpecReader.find("users", ROWS, algorithm);
-        GenerationOptions options = GenerationOptions.into(
-                        ShardSink.virtual(ShardSink.of(directory.resolve("virtual"))))
-                .withCompression(Compression.NONE, 0)
-                .withSharding(new Sharding.Count(SHARDS));
-        new BundleGenerator(spec, SpecWriter.write(spec, algorithm), options, Progress.silent()).run();
+        LocalBundle.makeVirtual("users", ROWS, SHARDS, directory.resolve("virtual"));
         return directory.resolve("virtual");
     }
 

@@ -2,6 +2,7 @@ package io.ballast.spark;
 
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.Sha256;
+import io.ballast.common.bundle.ShardSink;
 import io.ballast.common.report.Progress;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
@@ -39,6 +40,16 @@ final class LocalBundle {
         GenerationOptions options = GenerationOptions.into(directory)
                 .withCompression(compression, 1)
                 .withThreads(1)
+                .withSharding(new Sharding.Count(shards));
+        new BundleGenerator(spec, SpecWriter.write(spec, ALGORITHM), options, Progress.silent()).run();
+        return files(directory);
+    }
+
+    /** Makes a virtual bundle, and returns its files. */
+    static Map<String, String> makeVirtual(String preset, SpecOverrides changes, int shards, Path directory) {
+        DatasetSpec spec = SpecReader.find(preset, changes, ALGORITHM);
+        GenerationOptions options = GenerationOptions.into(ShardSink.virtual(ShardSink.of(directory)))
+                .withCompression(Compression.NONE, 0)
                 .withSharding(new Sharding.Count(shards));
         new BundleGenerator(spec, SpecWriter.write(spec, ALGORITHM), options, Progress.silent()).run();
         return files(directory);

@@ -7,12 +7,14 @@ import io.ballast.common.system.Poll;
 import io.ballast.generator.FinishedShards;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.ShardEngine;
+import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.ShardPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -53,12 +55,12 @@ public final class ClusterEngine implements ShardEngine {
     }
 
     @Override
-    public Made make(List<ShardPlan> plans, FinishedShards finished, PhaseProgress progress) {
+    public Made make(GenerationPlan whole, List<ShardPlan> plans, FinishedShards finished, PhaseProgress progress) {
         JavaSparkContext context = begin();
-        Broadcast<RunSetup> setup = context.broadcast(setup(context, plans));
+        Broadcast<RunSetup> setup = context.broadcast(setup(context, whole));
         OutcomeHandler handler = new OutcomeHandler(plans, finished, progress);
         try {
-            run(context, work(plans, finished), new ShardTask(setup), handler);
+            run(context, work(whole, plans, finished), new ShardTask(setup), handler);
         } finally {
             setup.unpersist();
         }
@@ -74,9 +76,11 @@ public final class ClusterEngine implements ShardEngine {
         }
     }
 
-    private RunSetup setup(JavaSparkContext context, List<ShardPlan> plans) {
+    private RunSetup setup(JavaSparkContext context, GenerationPlan whole) {
         TreeMap<String, Integer> counts = new TreeMap<>();
-        plans.forEach(plan -> counts.merge(plan.table().name(), 1, Integer::sum));
+        whole.tables()
+                .forEach(
+                        table -> counts.put(table.table().name(), table.shards().size()));
         return new RunSetup(
                 specYaml,
                 counts,
@@ -84,16 +88,18 @@ public final class ClusterEngine implements ShardEngine {
                 options.level(),
                 options.header(),
                 output,
+                !options.sink().keepsShards(),
                 new SerializableConfiguration(context.hadoopConfiguration()));
     }
 
-    private List<ShardWork> work(List<ShardPlan> plans, FinishedShards finished) {
+    private List<ShardWork> work(GenerationPlan whole, List<ShardPlan> plans, FinishedShards finished) {
         ShardInput files = options.sink().files();
         Set<String> found = options.resume() ? new HashSet<>(files.files()) : Set.of();
         Map<String, Integer> tables = new TreeMap<>();
+        whole.tables().forEach(table -> tables.put(table.table().name(), tables.size()));
         List<ShardWork> work = new ArrayList<>();
         for (ShardPlan plan : plans) {
-            int table = tables.computeIfAbsent(plan.table().name(), name -> tables.size());
+            int table = Objects.requireNonNull(tables.get(plan.table().name()));
             Shard noted = finished.find(plan.path()).orElse(null);
             work.add(new ShardWork(table, plan.number(), noted, found.contains(plan.path())));
         }

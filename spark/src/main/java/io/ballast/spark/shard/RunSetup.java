@@ -14,6 +14,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param specYaml resolved
  * @param counts of the shards of each table
  * @param output the bundle's place
+ * @param virtual whether only the facts of the shards are wanted
  * @param configuration of Hadoop, as the driver has it
  */
 record RunSetup(
@@ -23,6 +24,7 @@ record RunSetup(
         int level,
         boolean header,
         String output,
+        boolean virtual,
         SerializableConfiguration configuration)
         implements Serializable {
     ExecutorModel model() {
@@ -34,6 +36,7 @@ record RunSetup(
     }
 
     ShardSink sink() {
-        return HadoopPlace.of(output, configuration.value()).sink();
+        ShardSink sink = HadoopPlace.of(output, configuration.value()).sink();
+        return virtual ? ShardSink.virtual(sink) : sink;
     }
 }

@@ -48,6 +48,7 @@ class ShardTaskIT {
                 1,
                 false,
                 directory.toString(),
+                false,
                 new SerializableConfiguration(new Configuration()));
         sink = HadoopPlace.of(directory.toUri().toString(), new Configuration()).sink();
         sink.createFolders(List.of(PATH));
