@@ -76,7 +76,8 @@ class RemoteFilesIT extends WithCsvTable {
     void aFileWhoseHashIsStatedIsTransferredOnceAndChecked() throws IOException, SQLException {
         shop(Sha256.hex(ROWS.getBytes(StandardCharsets.UTF_8)));
         try (BundleServer server = new BundleServer(served, null)) {
-            assertThat(jar().run("inspect", server.url("shop"), "-q").out()).startsWith("Data package " + server.url("shop/"));
+            assertThat(jar().run("inspect", server.url("shop"), "-q").out())
+                    .startsWith("Data package " + server.url("shop/"));
             server.requests.clear();
 
             BallastJar.Result load = load(server.url("shop"), "--verify", "full");
