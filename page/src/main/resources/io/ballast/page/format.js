@@ -37,7 +37,7 @@ function text(value, unit) {
 /** The number in a few characters, for axes and for labels beside points. */
 function brief(value, unit) {
   switch (unit) {
-    case 'SECONDS': return value >= 1000 ? scaled(value, 1000, multiples) + ' s' : Number(value.toPrecision(3)) + ' s';
+    case 'SECONDS': return (Math.abs(value) >= 1000 ? whole.format(value) : Number(value.toPrecision(3))) + ' s';
     case 'BYTES': return scaled(value, 1024, binary);
     case 'SHARE': return Number((100 * value).toPrecision(3)) + ' %';
     default: return Math.abs(value) >= 1000 ? scaled(value, 1000, multiples) : String(Number(value.toPrecision(3)));
