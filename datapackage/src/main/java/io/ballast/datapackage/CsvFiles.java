@@ -110,6 +110,7 @@ public final class CsvFiles {
                         List.of(foreign),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()),
                 readWith);
     }

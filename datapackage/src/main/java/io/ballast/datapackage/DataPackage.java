@@ -54,17 +54,17 @@ public final class DataPackage {
         }
     }
 
-    static ExternalTables read(PackagePlace place, TableSelection selection) {
-        return read(place, new DescriptorParts(place), selection);
+    static ExternalTables read(PackagePlace place, TableSelection selection, Untyped untyped) {
+        return read(place, new DescriptorParts(place), selection, untyped);
     }
 
     /** As the other one; the parts are those that were read. */
-    static ExternalTables read(PackagePlace place, DescriptorParts parts, TableSelection selection) {
+    static ExternalTables read(PackagePlace place, DescriptorParts parts, TableSelection selection, Untyped untyped) {
         JsonPlace root = root(place, parts);
         Profile.check(root);
         PackageResources resources = PackageResources.of(root, "data package " + place.name(), selection);
         List<String> unchecked = new ArrayList<>();
-        ResourceReader reader = new ResourceReader(place, parts, unchecked);
+        ResourceReader reader = new ResourceReader(place, parts, untyped, unchecked);
         List<ExternalTable> tables = new ArrayList<>();
         for (JsonPlace resource : resources.wanted()) {
             tables.add(resources.withoutOmitted(reader.read(resource)));
@@ -76,7 +76,8 @@ public final class DataPackage {
                 ParentsFirst.sorted(tables),
                 unchecked,
                 resources.omitted(),
-                resources.notTables());
+                resources.notTables(),
+                reader.inferred());
     }
 
     private static JsonPlace root(PackagePlace place, DescriptorParts parts) {

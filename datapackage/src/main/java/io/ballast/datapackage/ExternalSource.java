@@ -13,6 +13,7 @@ import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.bundle.TableSelection;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.report.Progress;
+import io.ballast.common.schema.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,17 +74,17 @@ public final class ExternalSource implements ShardSource {
 
     /** Some of its tables, without foreign keys to the others. The others need not be sound, nor there. */
     public static ExternalSource of(Path directory, TableSelection selection) {
-        return of(PackagePlace.of(directory), selection);
+        return of(PackagePlace.of(directory), selection, Untyped.REFUSED);
     }
 
-    /** As {@link #of(Path, TableSelection)}, also from a server or store. */
-    public static ExternalSource of(PackagePlace place, TableSelection selection) {
+    /** As {@link #of(Path, TableSelection)}, also from a server or store, and of tables without a schema. */
+    public static ExternalSource of(PackagePlace place, TableSelection selection, Untyped untyped) {
         return new ExternalSource(
                 "data package",
                 place.name(),
                 "Fix the data package, or ask its author",
                 true,
-                DataPackage.read(place, selection),
+                DataPackage.read(place, selection, untyped),
                 List.of());
     }
 
@@ -177,6 +178,14 @@ public final class ExternalSource implements ShardSource {
     @Override
     public List<String> notTables() {
         return tables.notTables();
+    }
+
+    /** The tables whose types were found by reading their values. */
+    public List<TableSchema> inferred() {
+        return tables.tables().stream()
+                .map(ExternalTable::schema)
+                .filter(table -> tables.inferred().contains(table.name()))
+                .toList();
     }
 
     @Override

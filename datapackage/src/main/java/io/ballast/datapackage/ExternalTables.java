@@ -11,6 +11,7 @@ import java.util.List;
  * @param unchecked what is promised of the data and no load checks, each in words
  * @param omitted what the user does without, each in words
  * @param notTables what is passed over as it is no table, each in words
+ * @param inferred the names of tables that nobody has described
  */
 record ExternalTables(
         String dataset,
@@ -18,16 +19,18 @@ record ExternalTables(
         List<ExternalTable> tables,
         List<String> unchecked,
         List<String> omitted,
-        List<String> notTables) {
+        List<String> notTables,
+        List<String> inferred) {
     ExternalTables {
         omitted = List.copyOf(omitted);
         notTables = List.copyOf(notTables);
+        inferred = List.copyOf(inferred);
         tables = List.copyOf(tables);
         unchecked = List.copyOf(unchecked);
     }
 
     /** The same of another identity. */
     ExternalTables withIdentity(String other) {
-        return new ExternalTables(dataset, other, tables, unchecked, omitted, notTables);
+        return new ExternalTables(dataset, other, tables, unchecked, omitted, notTables, inferred);
     }
 }

@@ -39,11 +39,21 @@ final class InferredTable {
                 RecordScanner record = records.record();
                 for (int column = 0; column < types.size(); column++) {
                     int field = mapping.fieldOf(column);
-                    if (field >= 0 && !record.isNull(field)) {
+                    if (field >= 0
+                            && !record.isNull(field)
+                            && !isMissing(table.fields().get(column), record, field)) {
                         types.get(column).add(record.text(), record.from(field), record.to(field));
                     }
                 }
             }
         }
+    }
+
+    private static boolean isMissing(ExternalField field, RecordScanner record, int at) {
+        if (field.missing().isEmpty()) {
+            return false;
+        }
+        int from = record.from(at);
+        return field.missing().contains(new String(record.text(), from, record.to(at) - from));
     }
 }

@@ -36,7 +36,7 @@ public final class PackageFetcher {
     private PackageFetcher(PackagePlace from, ShardSink to) {
         this.to = to;
         DescriptorParts read = new DescriptorParts(from);
-        this.tables = DataPackage.read(from, read, TableSelection.ALL);
+        this.tables = DataPackage.read(from, read, TableSelection.ALL, Untyped.TEXT);
         this.parts = read.files();
     }
 

@@ -2,6 +2,11 @@ package io.ballast.datapackage;
 
 import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.JsonPlace;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
+import io.ballast.common.schema.BaseType;
+import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.csv.DelimitedDialect;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.datapackage.file.FileFormat;
@@ -28,12 +33,20 @@ final class ResourceReader {
 
     private final PackagePlace place;
     private final DescriptorParts parts;
+    private final Untyped untyped;
     private final List<String> unchecked;
+    private final List<String> inferred = new ArrayList<>();
 
-    ResourceReader(PackagePlace place, DescriptorParts parts, List<String> unchecked) {
+    ResourceReader(PackagePlace place, DescriptorParts parts, Untyped untyped, List<String> unchecked) {
+        this.untyped = untyped;
         this.place = place;
         this.parts = parts;
         this.unchecked = unchecked;
+    }
+
+    /** The tables, of those that were read, whose descriptor has no schema. */
+    List<String> inferred() {
+        return inferred;
     }
 
     ExternalTable read(JsonPlace resource) {
@@ -43,7 +56,7 @@ final class ResourceReader {
         List<ExternalFile> files = files(resource);
         @Nullable JsonPlace schema = parts.part(resource, "schema");
         if (schema == null) {
-            throw resource.refuseFound("no schema", "a Table Schema: nothing is guessed from the values");
+            return untyped(resource, name, files);
         }
         List<String> ofTable = new ArrayList<>();
         SchemaReader table = SchemaReader.read(name, description(resource), schema, ofTable);
@@ -52,15 +65,50 @@ final class ResourceReader {
         }
         ofTable.forEach(what -> unchecked.add(what + " of " + JsonPlace.escaped(name)));
         @Nullable JsonPlace dialect = parts.part(resource, "dialect");
-        DelimitedDialect read = DialectReader.read(dialect, isTabSeparated(resource, files) ? "\t" : ",");
+        DelimitedDialect read = read(dialect, resource, files);
         if (!read.header() && table.match() != FieldsMatch.EXACT) {
             throw schema.get("fieldsMatch").refuse("exact, since the files have no header to find fields by");
         }
-        return new ExternalTable(
+        return table(
                 table.table(),
                 table.fields(),
                 new HeaderRules(table.match(), DialectReader.ignoresCase(dialect), false),
                 read,
+                resource,
+                files);
+    }
+
+    private ExternalTable untyped(JsonPlace resource, String name, List<ExternalFile> files) {
+        if (untyped == Untyped.REFUSED) {
+            throw resource.refuseFound(
+                    "no schema",
+                    "a Table Schema: nothing is guessed from the values",
+                    Hint.choose("have the types found by reading all values", Setting.INFER_TYPES));
+        }
+        inferred.add(name);
+        @Nullable JsonPlace dialect = parts.part(resource, "dialect");
+        TableSchema none = InferredTable.of(name, List.of(), column -> ColumnType.of(BaseType.TEXT));
+        HeaderRules headers = new HeaderRules(FieldsMatch.EXACT, DialectReader.ignoresCase(dialect), false);
+        return UntypedResource.of(
+                resource, table(none, List.of(), headers, read(dialect, resource, files), resource, files), untyped);
+    }
+
+    private static DelimitedDialect read(@Nullable JsonPlace dialect, JsonPlace resource, List<ExternalFile> files) {
+        return DialectReader.read(dialect, isTabSeparated(resource, files) ? "\t" : ",");
+    }
+
+    private static ExternalTable table(
+            TableSchema table,
+            List<ExternalField> fields,
+            HeaderRules headers,
+            DelimitedDialect dialect,
+            JsonPlace resource,
+            List<ExternalFile> files) {
+        return new ExternalTable(
+                table,
+                fields,
+                headers,
+                dialect,
                 files,
                 formats(resource, files),
                 files.size() == 1 ? stated(resource) : StatedFacts.NOTHING);

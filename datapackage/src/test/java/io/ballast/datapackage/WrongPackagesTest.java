@@ -37,7 +37,8 @@ class WrongPackagesTest {
                 ? given.get("whole").asString()
                 : directory.resolve("datapackage.json") + ", "
                         + given.get("message").asString()
-                        + ". The data package is refused: fix its descriptor, or ask its author.";
+                        + ". The data package is refused: fix its descriptor, or ask its author."
+                        + (given.has("hint") ? " " + given.get("hint").asString() : "");
         assertThatThrownBy(() -> ExternalSource.of(directory))
                 .hasMessage(message)
                 .isInstanceOfSatisfying(

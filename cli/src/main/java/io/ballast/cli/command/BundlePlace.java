@@ -11,6 +11,7 @@ import io.ballast.common.remote.RemoteInput;
 import io.ballast.datapackage.DataPackage;
 import io.ballast.datapackage.ExternalSource;
 import io.ballast.datapackage.PackagePlace;
+import io.ballast.datapackage.Untyped;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.generator.VirtualBundle;
 import java.net.URI;
@@ -55,7 +56,7 @@ final class BundlePlace {
     static ShardSource source(String name, Optional<URI> endpoint) {
         ShardInput files = files(name, endpoint);
         return external(name, files)
-                .map(place -> (ShardSource) ExternalSource.of(place, TableSelection.ALL))
+                .map(place -> (ShardSource) ExternalSource.of(place, TableSelection.ALL, Untyped.INFERRED))
                 .orElseGet(() -> VirtualBundle.orWhole(files));
     }
 

@@ -2,7 +2,6 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.option.Contradictions;
 import io.ballast.common.bundle.ShardSource;
-import io.ballast.common.bundle.TableSchemaJson;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
@@ -15,13 +14,10 @@ import io.ballast.datapackage.csv.Quoting;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.stage.CsvTarget;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,7 +36,6 @@ final class CsvArgument {
     private static final List<String> WITH_CSV = List.of(
             "--table",
             "--create-table",
-            "--table-schema",
             "--columns",
             "--no-header",
             "--delimiter",
@@ -85,13 +81,8 @@ final class CsvArgument {
                             + "--dry-run shows it.")
     private @Nullable String newTable;
 
-    @Option(
-            names = "--table-schema",
-            order = 141,
-            paramLabel = "FILE",
-            description =
-                    "With --create-table: write the columns and types that were found to this file too, as a Table Schema.")
-    private @Nullable Path schemaFile;
+    @Mixin
+    private final KeptSchemas schemas = new KeptSchemas();
 
     /** What was found of {@link #newTable}. */
     private @Nullable TableSchema made;
@@ -197,8 +188,9 @@ final class CsvArgument {
         return patterns != null && !patterns.isEmpty();
     }
 
-    /** Refuses options that mean nothing without files. */
-    void refuseAlone() {
+    /** Refuses options that mean nothing without files, or without types that are found. */
+    void refuseAlone(boolean inferring) {
+        schemas.check(command, inferring);
         for (String option : WITH_CSV) {
             if (command.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw Contradictions.refused(command, option + " has no meaning without --csv: give both, or neither");
@@ -244,12 +236,11 @@ final class CsvArgument {
 
     /** Values whose form the server alone could tell have no type that could be found. */
     private void refuseBesideNewTable() {
+        schemas.check(command, newTable != null);
         if (newTable == null) {
-            Contradictions.refuseBeside(command, "--table-schema", schemaFile != null, "--table");
             return;
         }
         given().keySet().forEach(option -> Contradictions.refuseBeside(command, option, true, "--create-table"));
-        Outputs.refuseExisting(schemaFile);
     }
 
     /** The files as rows of the table. */
@@ -284,10 +275,16 @@ final class CsvArgument {
         return files.source(found, header, names, List.of());
     }
 
-    /** Keeps the table that was made as a Table Schema, where the user wishes so. To be called when the rows are in. */
-    void keepSchema() {
-        if (schemaFile != null && made != null) {
-            writeSchema(schemaFile, made);
+    /**
+     * Keeps the tables whose types were found as Table Schemas, where the user wishes so. To be called when the rows are in.
+     *
+     * @param inferred tables of a data package
+     */
+    void keepSchemas(List<TableSchema> inferred) {
+        if (made == null) {
+            schemas.keepDirectory(inferred);
+        } else {
+            schemas.keepFile(made);
         }
     }
 
@@ -312,17 +309,6 @@ final class CsvArgument {
                         Hint.choose("give it a name", Setting.COLUMNS, name + "=COLUMN")
                                 .or(Hint.choose("pass it over", Setting.COLUMNS, name + "=")));
             }
-        }
-    }
-
-    private static void writeSchema(Path file, TableSchema table) {
-        try {
-            Files.writeString(file, TableSchemaJson.text(table));
-        } catch (IOException e) {
-            throw new BallastException(
-                    ErrorCategory.USAGE,
-                    "The load is done, but --table-schema " + file + " cannot be written to: " + e.getMessage() + ".",
-                    e);
         }
     }
 

@@ -263,7 +263,7 @@ final class LoadCommand implements Callable<Integer> {
                     report.isJson() ? LoadPlanJson.text(plan, where) : LoadPlanText.text(plan, where, console.width()));
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
-            csv.keepSchema();
+            csv.keepSchemas(source.inferred());
             database.embeddedDirectory()
                     .ifPresent(directory -> console.note(output.verbosity(), ServerText.howToLook(directory)));
         }
@@ -298,7 +298,7 @@ final class LoadCommand implements Callable<Integer> {
     /** Bare files, if they are requested: rows for a table that is there, read by the server as COPY reads them, or for a new one. */
     private @Nullable CsvFiles files() {
         if (!csv.isAsked()) {
-            csv.refuseAlone();
+            csv.refuseAlone(source.infersTypes());
             return null;
         }
         source.refuseBesideCsv();

@@ -12,9 +12,11 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
+import io.ballast.common.schema.TableSchema;
 import io.ballast.datapackage.DescriptorName;
 import io.ballast.datapackage.ExternalSource;
 import io.ballast.datapackage.PackagePlace;
+import io.ballast.datapackage.Untyped;
 import io.ballast.datapackage.file.ExternalFile;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.SpecSource;
@@ -32,6 +34,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
@@ -41,6 +44,7 @@ final class SourceArgument {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
     private static final List<String> OF_SPECS =
             List.of("--rows", "--scale", "--seed", "--set", "--shards", "--shard-size");
+    private static final List<String> OF_PACKAGES = List.of("--infer-types");
     private static final Pattern ROWS = Pattern.compile("(?i).*\\.(csv|tsv|tbl)(\\.(gz|zst))?");
     private static final Pattern DATABASE = Pattern.compile("(?i)(?:jdbc:)?postgres(?:ql)?:");
     private static final List<String> OF_TABLES = List.of("--tables", "--exclude-tables");
@@ -64,11 +68,20 @@ final class SourceArgument {
     @Mixin
     private final TablesOption tables = new TablesOption();
 
+    @Option(
+            names = "--infer-types",
+            order = 107,
+            description =
+                    "Of a data package: find the types of tables without a schema by reading all of their values. --dry-run shows them.")
+    private boolean inferTypes;
+
     @Mixin
     private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final ShardingOptions sharding = new ShardingOptions();
+
+    private List<TableSchema> inferred = List.of();
 
     /** Refuses whatever belongs to another source than files of CSV. */
     void refuseBesideCsv() {
@@ -78,6 +91,7 @@ final class SourceArgument {
         refuse(OF_SPECS, "--csv");
         refuse(OF_BUNDLES, "--csv");
         refuse(OF_TABLES, "--csv");
+        refuse(OF_PACKAGES, "--csv");
     }
 
     /** Refuses options that have no meaning for the kind of source that was named. */
@@ -104,17 +118,32 @@ final class SourceArgument {
             if (!Files.isDirectory(path) && isSpec(path, name)) {
                 DatasetSpec spec = SpecReader.find(name, specOptions.overrides(), ALGORITHM);
                 RowsElsewhere.refuse(spec);
+                refuse(OF_PACKAGES, "a spec");
                 return chosen(new SpecSource(name, spec, SpecWriter.write(spec, ALGORITHM), sharding.sharding()));
             }
         }
         ShardInput files = BundlePlace.files(name, store.endpoint());
         Optional<PackagePlace> external = BundlePlace.external(name, files);
+        refuse(external.isPresent() ? List.of() : OF_PACKAGES, "a bundle");
         refuse(OF_SPECS, external.isPresent() ? "a data package" : "a bundle");
         if (external.isPresent()) {
             refuse(OF_BUNDLES, "a data package");
-            return ExternalSource.of(external.get(), tables.selection());
+            ExternalSource source = ExternalSource.of(
+                    external.get(), tables.selection(), inferTypes ? Untyped.INFERRED : Untyped.REFUSED);
+            inferred = source.inferred();
+            return source;
         }
         return chosen(VirtualBundle.orWhole(files));
+    }
+
+    /** Whether types are to be found by reading values. */
+    boolean infersTypes() {
+        return inferTypes;
+    }
+
+    /** The tables of the source whose types were found; none before it was opened. */
+    List<TableSchema> inferred() {
+        return inferred;
     }
 
     /** The file of a server or store that a name of CSV means; empty for one of this machine. */

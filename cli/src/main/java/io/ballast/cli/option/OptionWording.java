@@ -39,6 +39,7 @@ public enum OptionWording implements Wording {
             case MAX_ERRORS -> "--max-errors";
             case REJECTS -> "--rejects";
             case TABLES -> "--tables";
+            case INFER_TYPES -> "--infer-types";
             case CSV_FILES -> "--csv";
             case COPY_VALUES -> "--copy-values";
             case SKIP_UNSUPPORTED -> "--skip-unsupported";

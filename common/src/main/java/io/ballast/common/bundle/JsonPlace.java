@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,11 @@ public record JsonPlace(String file, String path, JsonNode node, String remedy) 
         return refuse(file, path, found, expected, remedy, null);
     }
 
+    /** As {@link #refuseFound(String, String)}, with another way out than to change the description. */
+    public BallastException refuseFound(String found, String expected, Hint hint) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, text(file, path, found, expected, remedy), hint);
+    }
+
     static BallastException refuse(String file, String path, String found, String expected) {
         return refuse(file, path, found, expected, null);
     }
@@ -123,11 +129,12 @@ public record JsonPlace(String file, String path, JsonNode node, String remedy) 
 
     static BallastException refuse(
             String file, String path, String found, String expected, String remedy, @Nullable Throwable cause) {
-        return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                file + (path.isEmpty() ? "" : ", " + path) + ": found " + found + "; expected " + expected + ". "
-                        + remedy,
-                cause);
+        return new BallastException(ErrorCategory.INPUT_REFUSED, text(file, path, found, expected, remedy), cause);
+    }
+
+    private static String text(String file, String path, String found, String expected, String remedy) {
+        return file + (path.isEmpty() ? "" : ", " + path) + ": found " + found + "; expected " + expected + ". "
+                + remedy;
     }
 
     /** The text in quotes as JSON writes it, cut where it is long. */

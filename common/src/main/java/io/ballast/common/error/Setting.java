@@ -30,6 +30,8 @@ public enum Setting {
     REJECTS("rejects"),
     /** Which tables of a source are loaded. */
     TABLES("tables"),
+    /** That the types of tables without a schema are found by reading their values. */
+    INFER_TYPES("infer types"),
     /** The CSV files to load, by path or pattern. */
     CSV_FILES("CSV files"),
     /** Columns whose values may be copied from a live database. */
