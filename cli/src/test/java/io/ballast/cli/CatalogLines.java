@@ -49,7 +49,7 @@ final class CatalogLines {
             SELECT 'column ' || c.relname || '.' || a.attname,
                    concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull AND NOT t.typnotnull THEN 'NOT NULL' END,
                              CASE a.attgenerated WHEN '' THEN 'DEFAULT ' ELSE 'GENERATED ' END || pg_get_expr(d.adbin, d.adrelid),
-                             'STATISTICS ' || nullif(a.attstattarget, -1), 'IDENTITY ' || nullif(a.attidentity::text, ''), 'COLLATE ' || nullif(o.collname, 'default'),
+                             'STATISTICS ' || nullif(a.attstattarget, -1), (SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg_attver=%'), 'IDENTITY ' || nullif(a.attidentity::text, ''), 'COLLATE ' || nullif(o.collname, 'default'),
                              '-- ' || col_description(c.oid, a.attnum),
                              CASE WHEN a.attinhcount > 0 THEN a.attinhcount || CASE WHEN a.attislocal THEN ' inherited, local' ELSE ' inherited' END END)
               FROM pg_class c

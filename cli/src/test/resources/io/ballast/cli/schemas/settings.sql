@@ -62,3 +62,12 @@ ALTER TABLE ci_builds ADD CONSTRAINT builds_parent FOREIGN KEY (parent_id) REFER
 
 CREATE TYPE address AS (street text COLLATE "C", city varchar(40), zip text COLLATE "POSIX");
 ALTER TABLE notes ADD COLUMN place address;
+
+ALTER TABLE projects ALTER path SET (n_distinct = -0.5, n_distinct_inherited = 7);
+ALTER TABLE notes ALTER text SET (n_distinct = 12);
+
+CREATE TABLE shifts (
+    id integer PRIMARY KEY,
+    during int4range NOT NULL,
+    EXCLUDE USING gist (during WITH &&) WITH (fillfactor = 80) WHERE (id > 0)
+);

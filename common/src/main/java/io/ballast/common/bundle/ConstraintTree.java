@@ -66,6 +66,7 @@ final class ConstraintTree {
         LabelTree.put(json, "sqlWhere", exclusion.where());
         LabelTree.put(json, exclusion.deferral());
         LabelTree.putUnlessEmpty(json, "include", exclusion.include());
+        SettingsTree.putStorage(json, exclusion.storage());
         return json;
     }
 
@@ -121,7 +122,8 @@ final class ConstraintTree {
                 compared,
                 LabelTree.sqlIn(json, "sqlWhere"),
                 LabelTree.deferral(json),
-                LabelTree.columns(json, "include"));
+                LabelTree.columns(json, "include"),
+                SettingsTree.indexStorage(json));
     }
 
     private static Exclusion.Element compared(JsonPlace json) {

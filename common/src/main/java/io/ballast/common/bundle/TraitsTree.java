@@ -5,6 +5,7 @@ import io.ballast.common.schema.ColumnCompression;
 import io.ballast.common.schema.ColumnStorage;
 import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.GeneratedColumn;
+import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import java.util.List;
@@ -35,6 +36,7 @@ final class TraitsTree {
         if (traits.statistics() != null) {
             facts.put("statistics", traits.statistics());
         }
+        SettingsTree.putTexts(facts, "options", traits.options());
     }
 
     static void put(ObjectNode facts, @Nullable Collation collation) {
@@ -54,7 +56,8 @@ final class TraitsTree {
                 TableSchemaReader.optional(
                         facts, "compression", word -> TableSchemaReader.constant(word, ColumnCompression.values())),
                 TableSchemaReader.optional(
-                        facts, "statistics", target -> (int) target.number(0, ColumnTraits.MAX_STATISTICS)));
+                        facts, "statistics", target -> (int) target.number(0, ColumnTraits.MAX_STATISTICS)),
+                SettingsTree.texts(facts.find("options"), StorageParameters::faultOfColumn));
     }
 
     static Collation collation(JsonPlace name) {

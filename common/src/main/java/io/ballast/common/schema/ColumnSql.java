@@ -72,6 +72,11 @@ final class ColumnSql {
                         + SqlText.name(column.name()) + " SET STATISTICS "
                         + column.traits().statistics());
             }
+            if (!column.traits().options().isEmpty()) {
+                statements.add("ALTER TABLE " + SqlText.name(schema, table.name()) + " ALTER COLUMN "
+                        + SqlText.name(column.name()) + " SET ("
+                        + StorageParameters.sql(column.traits().options()) + ")");
+            }
         }
         return statements;
     }

@@ -1,5 +1,8 @@
 package io.ballast.common.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param storage that of the type, if null
  * @param compression the one that the server has as its default, if null
  * @param statistics how much ANALYZE keeps of the column, up to {@link #MAX_STATISTICS}; what the server has as its default, if null
+ * @param options for ANALYZE by name, such as {@code n_distinct}
  */
 public record ColumnTraits(
         @Nullable Identity identity,
         @Nullable Collation collation,
         @Nullable ColumnStorage storage,
         @Nullable ColumnCompression compression,
-        @Nullable Integer statistics) {
+        @Nullable Integer statistics,
+        Map<String, String> options) {
+    public ColumnTraits {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        options.forEach((name, value) -> {
+            if (StorageParameters.faultOfColumn(name, value) != null) {
+                throw new IllegalArgumentException("not an option of a column: " + name + " = " + value);
+            }
+        });
+    }
+
+    /** Of a column without options. */
+    public ColumnTraits(
+            @Nullable Identity identity,
+            @Nullable Collation collation,
+            @Nullable ColumnStorage storage,
+            @Nullable ColumnCompression compression,
+            @Nullable Integer statistics) {
+        this(identity, collation, storage, compression, statistics, Map.of());
+    }
+
     /** Of a column with as much statistics as any other. */
     public ColumnTraits(
             @Nullable Identity identity,

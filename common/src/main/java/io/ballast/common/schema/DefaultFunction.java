@@ -29,6 +29,7 @@ public enum DefaultFunction {
     /** Since version 18. */
     UUIDV7("uuidv7()", TypeFamily.UUID);
 
+    private static final int UUID_VERSIONS = 18;
     /** Characters of the longest result besides names of roles, a timestamp with its zone. */
     private static final int MAX_LENGTH = 36;
 
@@ -42,6 +43,11 @@ public enum DefaultFunction {
 
     public String sql() {
         return sql;
+    }
+
+    /** The version of PostgreSQL since which there is such a function; 0 for those that all supported ones have. */
+    public int since() {
+        return this == UUIDV4 || this == UUIDV7 ? UUID_VERSIONS : 0;
     }
 
     /** What specs and descriptors call it. */

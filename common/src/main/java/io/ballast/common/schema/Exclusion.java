@@ -1,6 +1,9 @@
 package io.ballast.common.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where the condition of the rows that it is about, in SQL; null for all rows
  * @param include columns that its index carries
+ * @param storage storage parameters of its index by name
  */
 public record Exclusion(
         ObjectLabel label,
@@ -18,8 +22,22 @@ public record Exclusion(
         List<Element> elements,
         @Nullable SqlExpression where,
         Deferral deferral,
-        List<String> include) {
+        List<String> include,
+        Map<String, String> storage) {
+    /** Whose index has no storage parameters. */
+    public Exclusion(
+            ObjectLabel label,
+            Index.Method method,
+            List<Element> elements,
+            @Nullable SqlExpression where,
+            Deferral deferral,
+            List<String> include) {
+        this(label, method, elements, where, deferral, include, Map.of());
+    }
+
     public Exclusion {
+        storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
+        IndexTraits.checkStorage(storage);
         elements = List.copyOf(elements);
         include = List.copyOf(include);
         if (elements.isEmpty()) {
@@ -52,7 +70,7 @@ public record Exclusion(
     }
 
     public Exclusion withLabel(ObjectLabel other) {
-        return new Exclusion(other, method, elements, where, deferral, include);
+        return new Exclusion(other, method, elements, where, deferral, include, storage);
     }
 
     /** Whether SQL text is part of it. */
@@ -74,6 +92,7 @@ public record Exclusion(
         return "EXCLUDE USING " + method.sqlName()
                 + elements.stream().map(Element::sql).collect(Collectors.joining(", ", " (", ")"))
                 + (include.isEmpty() ? "" : " INCLUDE (" + SqlText.names(include) + ")")
+                + StorageParameters.clause(storage)
                 + (where == null ? "" : " WHERE " + where.sql())
                 + deferral.sql();
     }

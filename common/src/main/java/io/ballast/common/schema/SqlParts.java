@@ -20,7 +20,20 @@ public final class SqlParts {
 
     private static SqlPart of(View view) {
         String kind = view.materialized() ? "materialized view" : "view";
-        return new SqlPart(kind + " \"" + view.name() + "\"", view.query().text());
+        List<String> texts = new ArrayList<>(List.of(view.query().text()));
+        view.traits().indexes().stream()
+                .flatMap(SqlParts::texts)
+                .filter(Objects::nonNull)
+                .forEach(text -> texts.add(String.valueOf(text)));
+        return new SqlPart(kind + " \"" + view.name() + "\"", String.join(", ", texts));
+    }
+
+    /** What an index is searched by, and its condition, as far as they are SQL text. */
+    private static Stream<@Nullable SqlExpression> texts(Index index) {
+        Stream<@Nullable SqlExpression> searched =
+                index.traits().elements().stream().map(IndexElement::expression);
+        Stream<@Nullable SqlExpression> where = Stream.of(index.traits()).map(IndexTraits::where);
+        return Stream.concat(searched, where);
     }
 
     private static List<SqlPart> of(TableSchema table) {
@@ -32,10 +45,7 @@ public final class SqlParts {
             add(parts, table, "check", ObjectNames.check(table, check), Stream.of(check.condition()));
         }
         for (Index index : table.indexes()) {
-            Stream<@Nullable SqlExpression> searched =
-                    index.traits().elements().stream().map(IndexElement::expression);
-            Stream<@Nullable SqlExpression> where = Stream.of(index.traits()).map(IndexTraits::where);
-            add(parts, table, "index", ObjectNames.index(table, index), Stream.concat(searched, where));
+            add(parts, table, "index", ObjectNames.index(table, index), texts(index));
         }
         for (Exclusion exclusion : table.constraints().exclusions()) {
             Stream<@Nullable SqlExpression> compared =

@@ -19,9 +19,14 @@ public final class StorageParameters {
     /** Before the name of a parameter that is one of the table's TOAST table. */
     public static final String TOAST = "toast.";
 
+    private static final String INDEX_CLEANUP = "vacuum_index_cleanup";
+    private static final String AUTO = "auto";
+    private static final int INDEX_CLEANUP_AUTO = 14;
+
     private static final long MAX_INT = Integer.MAX_VALUE;
     private static final long MAX_AGE = 2_000_000_000;
     private static final long MAX_MIN_AGE = 1_000_000_000;
+    private static final long MAX_DISTINCT = 9_999_999_999L;
     private static final int MAX_DIGITS = 20;
 
     private static final Set<String> FLAGS = Set.of("true", "false", "on", "off", "yes", "no", "1", "0");
@@ -31,7 +36,7 @@ public final class StorageParameters {
     /** Of tables and of their TOAST tables alike. */
     private static final Map<String, Form> VACUUM = forms(
             flag("autovacuum_enabled"),
-            choice("vacuum_index_cleanup", "auto"),
+            choice(INDEX_CLEANUP, AUTO),
             flag("vacuum_truncate"),
             whole("autovacuum_vacuum_threshold", 0, MAX_INT),
             whole("autovacuum_vacuum_max_threshold", -1, MAX_INT),
@@ -60,11 +65,13 @@ public final class StorageParameters {
     private static final Map<String, Form> INDEX = forms(
             whole("fillfactor", 10, 100),
             flag("deduplicate_items"),
-            choice("buffering", "auto"),
+            choice("buffering", AUTO),
             flag("fastupdate"),
             whole("gin_pending_list_limit", 64, MAX_INT),
             whole("pages_per_range", 1, 131_072),
             flag("autosummarize"));
+
+    private static final Map<String, Form> COLUMN = forms(distinct("n_distinct"), distinct("n_distinct_inherited"));
 
     private static final Map<String, Form> VIEW = forms(
             flag("security_barrier"),
@@ -117,6 +124,11 @@ public final class StorageParameters {
         return new Form(name, "a number from 0 to " + max, DECIMAL, BigDecimal.ZERO, BigDecimal.valueOf(max));
     }
 
+    private static Form distinct(String name) {
+        BigDecimal max = BigDecimal.valueOf(MAX_DISTINCT);
+        return new Form(name, "a number from -1 to " + MAX_DISTINCT, DECIMAL, BigDecimal.ONE.negate(), max);
+    }
+
     private static Form flag(String name) {
         return new Form(name, "true or false", words(FLAGS), null, null);
     }
@@ -144,6 +156,11 @@ public final class StorageParameters {
         return fault(INDEX, "storage parameter of an index", name, value);
     }
 
+    /** What was expected in place of an option of a column; null where the server takes it. */
+    public static @Nullable String faultOfColumn(String name, String value) {
+        return fault(COLUMN, "known option of a column", name, value);
+    }
+
     /** What was expected in place of an option of a view; null where the server takes it. */
     public static @Nullable String faultOfView(boolean materialized, String name, String value) {
         return materialized ? faultOfTable(name, value) : fault(VIEW, "option of a view", name, value);
@@ -157,9 +174,10 @@ public final class StorageParameters {
         return form.takes(value) ? null : form.expected();
     }
 
-    /** The version of PostgreSQL since which there is such a parameter; 0 for those that all supported ones have. */
-    public static int since(String name) {
-        return SINCE.getOrDefault(name.startsWith(TOAST) ? name.substring(TOAST.length()) : name, 0);
+    /** The version of PostgreSQL since which a parameter takes the value; 0 where all supported ones have it. */
+    public static int since(String name, String value) {
+        String bare = name.startsWith(TOAST) ? name.substring(TOAST.length()) : name;
+        return bare.equals(INDEX_CLEANUP) && value.equals(AUTO) ? INDEX_CLEANUP_AUTO : SINCE.getOrDefault(bare, 0);
     }
 
     /** The options of a list of them in SQL, such as {@code fillfactor = '70'}. */

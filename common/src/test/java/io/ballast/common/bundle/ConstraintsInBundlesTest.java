@@ -103,7 +103,8 @@ class ConstraintsInBundlesTest {
                                 List.of(new Exclusion.Element(IndexElement.of("a"), "=")),
                                 new SqlExpression("a > 1"),
                                 Deferral.NEVER,
-                                List.of("c")))));
+                                List.of("c"),
+                                Map.of("fillfactor", "80")))));
     }
 
     @Test

@@ -60,7 +60,7 @@ class TraitsInBundlesTest {
                 .contains("\"default\": { \"sequence\": { } }")
                 .contains("\"default\": { \"function\": \"current_timestamp\", \"precision\": 3, \"cast\": true }")
                 .contains(
-                        "\"collation\": { \"schema\": \"app\", \"name\": \"Ger\\\"man\" }, \"storage\": \"external\", \"compression\": \"pglz\", \"statistics\": 500")
+                        "\"collation\": { \"schema\": \"app\", \"name\": \"Ger\\\"man\" }, \"storage\": \"external\", \"compression\": \"pglz\", \"statistics\": 500, \"options\": { \"n_distinct\": \"-0.5\" }")
                 .contains("\"uniqueKeys\": [ { \"storage\": { \"fillfactor\": \"90\" } } ]")
                 .contains("\"storage\": { \"fillfactor\": \"70\", \"toast.autovacuum_enabled\": \"off\" },"
                         + " \"replicaIdentity\": { \"index\": \"t_id_key\" }, \"cluster\": \"t_id_key\","
@@ -87,6 +87,7 @@ class TraitsInBundlesTest {
                         ALTER TABLE "t" ALTER COLUMN "name" SET STORAGE EXTERNAL;
                         ALTER TABLE "t" ALTER COLUMN "name" SET COMPRESSION pglz;
                         ALTER TABLE "t" ALTER COLUMN "name" SET STATISTICS 500;
+                        ALTER TABLE "t" ALTER COLUMN "name" SET (n_distinct = '-0.5');
                         CREATE STATISTICS "of ""both" (mcv) ON "n", "id" FROM "t";
                         ALTER STATISTICS "of ""both" SET STATISTICS 9;
                         COMMENT ON STATISTICS "of ""both" IS 'both';
@@ -122,6 +123,8 @@ class TraitsInBundlesTest {
                     "mcv" | "mode" | , resources[0].ballast.statistics[0].kinds[0]: found "mode"; expected one of ndistinct, dependencies, mcv.
                     "target": 9 | "target": 10001 | , resources[0].ballast.statistics[0].target: found 10001; expected a whole number from 0 to 10000.
                     "statistics": 500 | "statistics": -1 | , resources[0].schema.fields[3].ballast.statistics: found -1; expected a whole number from 0 to 10000.
+                    "n_distinct": "-0.5" | "n_distinct": "-2" | , resources[0].schema.fields[3].ballast.options.n_distinct: found "-2"; expected a number from -1 to 9999999999.
+                    "n_distinct": | "fillfactor": | , resources[0].schema.fields[3].ballast.options.fillfactor: found "-0.5"; expected a known option of a column: one of n_distinct, n_distinct_inherited.
                     "position": 1 | "position": 5 | , resources[0].ballast.generated[0].position: found 5; expected a place among 5 columns, behind the one before.
                     """)
     void areRefusedWhereNoDatabaseCouldHoldThem(String from, String to, String message) {
@@ -161,7 +164,8 @@ class TraitsInBundlesTest {
                                         new Collation("app", "Ger\"man"),
                                         ColumnStorage.EXTERNAL,
                                         ColumnCompression.PGLZ,
-                                        500))),
+                                        500,
+                                        Map.of("n_distinct", "-0.5")))),
                 List.of(),
                 List.of(new UniqueKey(
                         List.of("id"),

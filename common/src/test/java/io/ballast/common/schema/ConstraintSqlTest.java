@@ -58,7 +58,8 @@ class ConstraintSqlTest {
                     new Exclusion.Element(IndexElement.of("c"), "&&")),
             new SqlExpression("a > 0"),
             Deferral.AT_FIRST,
-            List.of("b"));
+            List.of("b"),
+            Map.of("fillfactor", "80"));
     private static final SqlCheck SQL_CHECK =
             new SqlCheck(ObjectLabel.NONE, new SqlExpression("a < c"), CheckTraits.NOT_ENFORCED, List.of("c"));
 
@@ -90,7 +91,7 @@ class ConstraintSqlTest {
                         "CREATE UNIQUE INDEX \"searched\" ON \"s\".\"t\" USING btree (\"a\" DESC, (lower(b)) COLLATE \"C\" \"ext\".\"text_pattern_ops\" NULLS FIRST)"
                                 + " INCLUDE (\"c\") NULLS NOT DISTINCT WITH (fillfactor = '70') WHERE (c > 1 OR c < 0)",
                         "ALTER TABLE \"s\".\"t\" ADD CONSTRAINT \"t_a_c_excl\" EXCLUDE USING gist (\"a\" WITH =, \"c\" WITH &&) INCLUDE (\"b\")"
-                                + " WHERE (a > 0) DEFERRABLE INITIALLY DEFERRED");
+                                + " WITH (fillfactor = '80') WHERE (a > 0) DEFERRABLE INITIALLY DEFERRED");
     }
 
     @Test

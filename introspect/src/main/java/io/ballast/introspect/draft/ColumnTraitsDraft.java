@@ -48,7 +48,8 @@ final class ColumnTraitsDraft {
                 collation(),
                 storage(),
                 compression(),
-                there.kept().statistics());
+                there.kept().statistics(),
+                there.kept().options());
     }
 
     private boolean takesIdentity() {

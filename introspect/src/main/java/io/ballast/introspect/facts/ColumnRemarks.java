@@ -12,7 +12,8 @@ final class ColumnRemarks {
              CROSS JOIN LATERAL (VALUES
                    ('COLLATE "' || o.collname || '"'),
                    ((SELECT 'options ' || string_agg(o, ', ')
-                       FROM unnest(a.attoptions) AS o WHERE o NOT LIKE 'pg_attver=%')), -- Debian's 15.20 keeps it of nearly all columns
+                       FROM unnest(a.attoptions) AS o
+                      WHERE a.attgenerated <> '' AND o NOT LIKE 'pg_attver=%')), -- Debian's 15.20 keeps it of nearly all columns
                    (CASE WHEN a.attacl IS NOT NULL THEN 'privileges' END),
                    (CASE WHEN a.attgenerated <> '' THEN 'GENERATED ALWAYS AS ' || pg_get_expr(d.adbin, d.adrelid)
                               || CASE a.attgenerated WHEN 's' THEN ' STORED' ELSE ' VIRTUAL' END END)) AS said(words)

@@ -126,7 +126,8 @@ final class IndexCatalog {
                 elements,
                 texts.predicate() == null ? null : new SqlExpression(texts.predicate()),
                 ConstraintCatalog.deferral(row),
-                CatalogQuery.texts(row, "included"));
+                CatalogQuery.texts(row, "included"),
+                SettingCatalog.ofIndex(CatalogQuery.texts(row, "storage")));
         return new LiveExclusion(
                 constraint,
                 sql.uses()

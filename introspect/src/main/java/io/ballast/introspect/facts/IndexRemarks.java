@@ -11,10 +11,7 @@ final class IndexRemarks {
              CROSS JOIN LATERAL (VALUES
                    (CASE WHEN NOT i.indisvalid THEN 'the state (it is not valid)' END),
                    (CASE WHEN i.indisclustered AND t.oid <> t.root THEN 'CLUSTER ON' END),
-                   (CASE WHEN t.oid <> t.root
-                           OR EXISTS (SELECT FROM pg_constraint k
-                                       WHERE k.conrelid = t.oid AND k.conindid = i.indexrelid AND k.contype = 'x')
-                         THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END),
+                   (CASE WHEN t.oid <> t.root THEN 'storage parameters ' || array_to_string(c.reloptions, ', ') END),
                    ('tablespace "' || s.spcname || '"'),
                    ((SELECT 'operator class parameters ' || string_agg(array_to_string(a.attoptions, ', '), ', ')
                        FROM pg_attribute a WHERE a.attrelid = c.oid)),

@@ -154,6 +154,11 @@ final class SettingCatalog {
         return known(options, StorageParameters::faultOfIndex);
     }
 
+    /** Those of a column that a spec can say. */
+    static Map<String, String> ofColumn(List<String> options) {
+        return known(options, StorageParameters::faultOfColumn);
+    }
+
     private static Map<String, String> known(List<String> options, BinaryOperator<@Nullable String> fault) {
         Map<String, String> known = new LinkedHashMap<>();
         for (String option : options) {

@@ -27,6 +27,7 @@ final class TraitCatalog {
                    CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage::text END AS storage,
                    to_jsonb(a) ->> 'attcompression' AS compression, -- since 14
                    a.attndims AS dimensions, CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
+                   ARRAY(SELECT o FROM unnest(a.attoptions) AS o WHERE o LIKE 'n\\_distinct%') AS distinct_options,
                    q.seqrelid IS NOT NULL AS counted,
                    nullif(q.seqstart, CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END) AS start,
                    nullif(q.seqincrement, 1) AS increment,
@@ -53,7 +54,8 @@ final class TraitCatalog {
                                                         ELSE 9223372036854775807 END AS greatest) AS limits ON true
              WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT c.relispartition
                AND (a.attidentity <> '' OR o.oid IS NOT NULL OR a.attstorage <> y.typstorage OR q.seqrelid IS NOT NULL
-                    OR to_jsonb(a) ->> 'attcompression' <> '' OR a.attndims > 1 OR a.attstattarget >= 0)""";
+                    OR to_jsonb(a) ->> 'attcompression' <> '' OR a.attndims > 1 OR a.attstattarget >= 0
+                    OR a.attoptions::text LIKE '%n\\_distinct%')""";
 
     private final Map<Place, LiveTraits> traits = new HashMap<>();
     private final Set<Long> unlogged;
@@ -124,7 +126,8 @@ final class TraitCatalog {
                 collation(row),
                 storage(row.getString("storage")),
                 compression(row.getString("compression")),
-                statistics(row));
+                statistics(row),
+                SettingCatalog.ofColumn(CatalogQuery.texts(row, "distinct_options")));
         return new LiveTraits(
                 kept,
                 identity == null && row.getBoolean("counted") ? sequence(row) : null,

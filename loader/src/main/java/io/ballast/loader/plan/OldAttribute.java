@@ -55,6 +55,8 @@ public record OldAttribute(
         COMPRESSION,
         /** A target of statistics; yields to one that the source brings. */
         STATISTICS,
+        /** An option of a column; yields to those that the source brings. */
+        OPTION,
         /** Storage parameters of the table; yield to those that the source brings. */
         TABLE_STORAGE,
         /** Yields to one that the source brings. */
@@ -106,6 +108,7 @@ public record OldAttribute(
             case STORAGE -> has(own, c -> c.traits().storage() != null) ? Fate.YIELDS : byType(own);
             case COMPRESSION -> has(own, c -> c.traits().compression() != null) ? Fate.YIELDS : byType(own);
             case STATISTICS -> has(own, c -> c.traits().statistics() != null) ? Fate.YIELDS : byStatement();
+            case OPTION -> has(own, c -> !c.traits().options().isEmpty()) ? Fate.YIELDS : byStatement();
             case STATISTICS_OBJECT -> makesStatistics(schema) ? Fate.YIELDS : Fate.LOST;
             case TABLE_STORAGE -> schema.traits().settings().storage().isEmpty() ? byStatement() : Fate.YIELDS;
             case REPLICA_IDENTITY -> schema.traits().settings().replicaIdentity() == null ? byStatement() : Fate.YIELDS;

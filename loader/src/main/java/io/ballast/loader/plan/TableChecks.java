@@ -48,9 +48,7 @@ final class TableChecks {
             new NameChecks(manifest, options, facts).check(misfits);
             UsedNameChecks used = new UsedNameChecks(options, facts, misfits);
             manifest.tables().forEach(table -> used.check(table.schema()));
-            if (options.constraints()) {
-                VersionChecks.check(manifest, facts.server(), misfits);
-            }
+            VersionChecks.check(manifest, facts.server(), options.constraints(), misfits);
         }
         misfits.refuse();
     }

@@ -3,17 +3,21 @@ package io.ballast.loader.plan;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.Hint;
+import io.ballast.common.schema.Column;
+import io.ballast.common.schema.ColumnDefault;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.StorageParameters;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.View;
+import java.util.List;
 
-/** Refuses a server that does not know yet what keys and constraints of the source are. */
+/** Refuses a server that does not know yet what tables, keys, constraints and views of the source are. */
 final class VersionChecks {
     private static final int NULLS_NOT_DISTINCT = 15;
     private static final int SET_NULL_COLUMNS = 15;
     private static final int NOT_ENFORCED = 18;
+    private static final int VIRTUAL = 18;
     private static final int NOT_VALID_ON_PARTITIONED = 18;
 
     private final ServerFacts server;
@@ -24,15 +28,33 @@ final class VersionChecks {
         this.misfits = misfits;
     }
 
-    static void check(Manifest manifest, ServerFacts server, Misfits misfits) {
+    /** @param constraints whether keys, indexes, constraints and views are made */
+    static void check(Manifest manifest, ServerFacts server, boolean constraints, Misfits misfits) {
         VersionChecks checks = new VersionChecks(server, misfits);
-        manifest.tables().stream().map(SourceTable::schema).forEach(checks::check);
-        for (View view : manifest.views()) {
-            view.traits().options().keySet().forEach(name -> checks.checkOption("View", view.name(), name));
+        for (SourceTable table : manifest.tables()) {
+            checks.checkTable(table.schema());
+            if (constraints) {
+                checks.checkConstraints(table.schema());
+            }
+        }
+        for (View view : constraints ? manifest.views() : List.<View>of()) {
+            view.traits().options().forEach((name, value) -> checks.checkOption("View", view.name(), name, value));
         }
     }
 
-    private void check(TableSchema table) {
+    private void checkTable(TableSchema table) {
+        for (Column column : table.columns()) {
+            if (column.defaultValue() instanceof ColumnDefault.Call call) {
+                need(call.function().since(), call.function().sql(), "Default of column", column.name(), table);
+            }
+        }
+        table.traits().generated().stream()
+                .filter(column -> !column.stored())
+                .forEach(column -> need(VIRTUAL, "VIRTUAL", "Column", column.name(), table));
+        table.traits().settings().storage().forEach((name, value) -> checkOption("Table", table.name(), name, value));
+    }
+
+    private void checkConstraints(TableSchema table) {
         table.uniqueKeys().stream()
                 .filter(key -> key.traits().nullsNotDistinct())
                 .forEach(key -> need(
@@ -45,14 +67,13 @@ final class VersionChecks {
                 .filter(check -> !check.enforced())
                 .forEach(check -> need(NOT_ENFORCED, "NOT ENFORCED", "Check", ObjectNames.check(table, check), table));
         table.foreignKeys().forEach(key -> check(table, key));
-        table.traits().settings().storage().keySet().forEach(name -> checkOption("Table", table.name(), name));
     }
 
-    private void checkOption(String kind, String owner, String name) {
-        int since = StorageParameters.since(name);
+    private void checkOption(String kind, String owner, String name, String value) {
+        int since = StorageParameters.since(name, value);
         if (server.version() / 10_000 < since) {
             misfits.add(
-                    kind + " \"" + owner + "\" has the option " + name + ", which PostgreSQL " + since
+                    kind + " \"" + owner + "\" has the option " + name + " = " + value + ", which PostgreSQL " + since
                             + " and newer know; the server is " + server.versionText(),
                     Hint.act("load into a newer server").or(Hint.act("take it out of the dataset spec")));
         }

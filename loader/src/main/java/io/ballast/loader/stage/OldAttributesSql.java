@@ -175,6 +175,7 @@ final class OldAttributesSql {
              UNION ALL
             SELECT root, 4000, CASE tuned.what WHEN 'the collation' THEN 'COLLATION' WHEN 'the storage' THEN 'STORAGE'
                                 WHEN 'the compression' THEN 'COMPRESSION' WHEN 'the statistics target' THEN 'STATISTICS'
+                                WHEN 'an option' THEN 'OPTION'
                                 ELSE 'PLAIN' END,
                    a.attname::text, tuned.type, NULL, tuned.what || ' of column ' || quote_ident(a.attname),
                    NULL, alter_column || tuned.action

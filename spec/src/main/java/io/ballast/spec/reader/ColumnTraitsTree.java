@@ -42,6 +42,7 @@ final class ColumnTraitsTree {
         ColumnTree.put(out, "storage", word(traits.storage()));
         ColumnTree.put(out, "compression", word(traits.compression()));
         ColumnTree.put(out, "statistics", traits.statistics());
+        SettingsSection.putTexts(out, "options", traits.options());
     }
 
     static Map<String, Object> of(GeneratedColumn column) {

@@ -41,6 +41,7 @@ final class ConstraintSection {
         }
         KeySection.putDeferral(out, exclusion.deferral());
         KeySection.putUnlessEmpty(out, "include", exclusion.include());
+        SettingsSection.putStorage(out, exclusion.storage());
         KeySection.putComment(out, exclusion.label());
         return out;
     }

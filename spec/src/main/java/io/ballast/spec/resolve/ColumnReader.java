@@ -32,6 +32,7 @@ public final class ColumnReader {
         "storage",
         "compression",
         "statistics",
+        "options",
         "comment"
     };
 

@@ -72,7 +72,7 @@ final class TableConstraintReader {
     }
 
     private Exclusion exclusion(SpecNode node) {
-        node.allow("name", "method", "elements", "where", "deferrable", "include", "comment");
+        node.allow("name", "method", "elements", "where", "deferrable", "include", "storage", "comment");
         SpecNode method = node.find("method");
         SpecNode where = node.find("where");
         SpecNode include = node.find("include");
@@ -85,7 +85,8 @@ final class TableConstraintReader {
                 node.require("elements").items().stream().map(this::element).toList(),
                 where == null ? null : LabelReader.sql(where.require("sql")),
                 LabelReader.deferral(node),
-                include == null ? List.of() : ColumnNames.read(include, names));
+                include == null ? List.of() : ColumnNames.read(include, names),
+                SettingsReader.indexStorage(node));
     }
 
     private Exclusion.Element element(SpecNode node) {

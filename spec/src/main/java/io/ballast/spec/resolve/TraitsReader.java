@@ -7,6 +7,7 @@ import io.ballast.common.schema.ColumnTraits;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.Identifiers;
 import io.ballast.common.schema.Identity;
+import io.ballast.common.schema.StorageParameters;
 import io.ballast.spec.literal.TypeLimits;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what few columns have: collation, storage, compression and statistics, beside an identity. */
+/** Reads what few columns have: collation, storage, compression, statistics and options, beside an identity. */
 final class TraitsReader {
     private TraitsReader() {}
 
@@ -24,7 +25,9 @@ final class TraitsReader {
         SpecNode compression = node.find("compression");
         SpecNode collation = node.find("collation");
         SpecNode statistics = node.find("statistics");
-        if (storage == null && compression == null && collation == null && identity == null && statistics == null) {
+        SpecNode options = node.find("options");
+        boolean none = storage == null && compression == null && collation == null && identity == null;
+        if (none && statistics == null && options == null) {
             return ColumnTraits.NONE;
         }
         return new ColumnTraits(
@@ -32,7 +35,8 @@ final class TraitsReader {
                 collation == null ? null : collation(collation, type),
                 storage == null ? null : storage(storage, type),
                 compression == null ? null : compression(compression, type),
-                statistics == null ? null : (Integer) statistics.wholeNumber(0, ColumnTraits.MAX_STATISTICS));
+                statistics == null ? null : (Integer) statistics.wholeNumber(0, ColumnTraits.MAX_STATISTICS),
+                SettingsReader.texts(options, StorageParameters::faultOfColumn));
     }
 
     static Collation collation(SpecNode node, ColumnType type) {

@@ -35,7 +35,7 @@ class SeveralMistakesTest {
                   spec.yaml:9: tables.users.columns.name.type: expected a type: TYPES, or one of these with [], found "txt"
                   spec.yaml:10: tables.users.columns.born.nulls: expected a number from 0 to 1, found 2
                   spec.yaml:11: tables.users.columns.mail: unknown key "vale"; allowed: type, value, references, primaryKey, \
-                unique, distinct, nullable, nulls, default, check, identity, collation, storage, compression, statistics, comment; did you mean "value"?
+                unique, distinct, nullable, nulls, default, check, identity, collation, storage, compression, statistics, options, comment; did you mean "value"?
                   spec.yaml:12: tables.orders: expected either "rows" (and "scales"), or "per" and "count", found per
                   spec.yaml:15: tables.orders.columns.id.default: expected a uuid, found "now\"""");
     }
