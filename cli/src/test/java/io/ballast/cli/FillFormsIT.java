@@ -32,11 +32,33 @@ class FillFormsIT {
             SELECT count(DISTINCT late) > 10 AND count(DISTINCT address) > 10 AND count(line) BETWEEN 100 AND 399 FROM terms
             SELECT count(DISTINCT plain) > 100 AND count(DISTINCT trimmed) > 100 AND count(DISTINCT gender) = 2 FROM terms
             SELECT count(DISTINCT expires_at) > 100 AND min(seen_at) >= '2023-01-01' FROM terms
+            SELECT count(*) = 5 FROM (SELECT lock FROM stream_position UNION ALL SELECT id::text FROM site UNION ALL SELECT plan::text FROM quotas) AS few
             SELECT count(DISTINCT scopes) > 5 AND bool_and(cardinality(lines) > 0) FROM entries
             """;
 
     @TempDir
     private Path directory;
+
+    /** A table of one row has its row, and is left as it is. */
+    @Test
+    void addsNoRowsWhereThereIsNoRoom() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("forms");
+            String few = "stream_position,site,quotas,rates";
+            database.fill("--tables", few, "--rows", "40");
+
+            BallastJar.Result result = database.fill(
+                    "--rows",
+                    "40",
+                    "--exclude-tables",
+                    "categories,shifts,invoices,splits,comments,people,coupons,entries,terms");
+
+            assertThat(result.err()).isEmpty();
+            assertThat(database.text("SELECT count(*) FROM stream_position")).isEqualTo("1");
+            assertThat(database.text("SELECT count(*) FROM quotas")).isEqualTo("3");
+            assertThat(database.text("SELECT count(*) FROM rates")).isEqualTo("80");
+        }
+    }
 
     @Test
     void keepsThem() throws SQLException, IOException {

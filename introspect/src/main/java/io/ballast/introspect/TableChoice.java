@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
 import io.ballast.common.schema.TargetSchemas;
+import io.ballast.introspect.draft.FullTables;
 import io.ballast.introspect.facts.LiveTable;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param except names of those that are left as they are
  */
 public record TableChoice(List<String> only, List<String> except) {
-    /** Every table but those that migration tools fill themselves, mostly with what they have done. */
+    /** Every table but those that migration tools fill themselves, mostly with what they have done, and those that have no room for more. */
     public static final TableChoice ALL = new TableChoice(List.of(), List.of());
 
     /** Tables of Rails, Django, Prisma, Flyway, Liquibase, Knex, Sequelize, TypeORM, Alembic, Goose, golang-migrate, Ecto, Drizzle … */
@@ -73,7 +74,9 @@ public record TableChoice(List<String> only, List<String> except) {
     }
 
     private boolean isChosen(LiveTable table) {
-        boolean wanted = only.isEmpty() ? !isOfMigrations(table.plainName()) : only.contains(table.name());
+        boolean wanted = only.isEmpty()
+                ? !isOfMigrations(table.plainName()) && !FullTables.isOne(table)
+                : only.contains(table.name());
         return wanted && !except.contains(table.name());
     }
 

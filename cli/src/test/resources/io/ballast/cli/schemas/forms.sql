@@ -124,3 +124,9 @@ CREATE TABLE terms (
     due_on date NOT NULL CHECK (due_on >= CURRENT_DATE + 7),
     seen_at timestamptz NOT NULL CHECK (seen_at <= now() + interval '1 day')
 );
+
+-- Tables of one row, or of as many as there are labels.
+CREATE TYPE plan AS ENUM ('free', 'team', 'company');
+CREATE TABLE stream_position (lock char(1) NOT NULL DEFAULT 'X' UNIQUE CHECK (lock = 'X'), position bigint);
+CREATE TABLE site (id integer PRIMARY KEY CHECK (id = 1), name text NOT NULL);
+CREATE TABLE quotas (plan plan PRIMARY KEY, seats integer NOT NULL);

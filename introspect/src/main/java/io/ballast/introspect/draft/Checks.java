@@ -341,6 +341,10 @@ final class Checks {
     }
 
     private static @Nullable Check compared(ColumnType type, Check before, String operator, String literal) {
+        boolean text = operator.equals("=") && TypeLimits.isText(type);
+        if (text && (before.oneOf().isEmpty() || before.oneOf().contains(literal))) {
+            return oneOf(type, before, List.of(literal));
+        }
         String limit = limit(type, operator, literal);
         if (limit == null) {
             return null;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** How many rows the whole numbers of a key can tell apart, in the table itself and in all columns that refer to it. */
+/** How many rows the whole numbers, or the few values, of a key can tell apart, in the table itself and in all columns that refer to it. */
 final class NumberRoom {
     /** The least room of the columns that refer to a table by themselves, by its name. */
     private final Map<String, Long> ofReferring = new HashMap<>();
@@ -32,31 +32,58 @@ final class NumberRoom {
     /** No more than {@link Long#MAX_VALUE}. */
     long of(LiveTable table) {
         return Math.min(
-                Math.min(least(ownKeys(table)), texts(table)), ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
+                Math.min(least(ownKeys(table)), values(table)), ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
     }
 
-    /** As many texts as a regular expression in a check, of the table or of a domain, lets a key have. */
-    private static long texts(LiveTable table) {
-        return ownKeys(table)
-                .flatMap(column -> Stream.concat(
-                                column.type().domainChecks().stream(),
-                                table.constraints().checks().stream()
-                                        .filter(CheckFacts::enforced)
-                                        .map(CheckFacts::condition))
-                        .flatMap(sql -> ConditionParser.parse(sql).orElse(List.of()).stream())
-                        .flatMap(condition -> room(condition, column)))
+    /** Whether a key of one column has all the values already that checks and its type let it have: a table of one row has its row. */
+    static boolean isFull(LiveTable table) {
+        return table.rows().count() > 0
+                && ownKeys(table)
+                        .filter(column -> !column.nullable())
+                        .anyMatch(
+                                column -> values(table, column) <= table.rows().count());
+    }
+
+    /** As many values as checks, of the table or of a domain, and a type of a few values let a key have. */
+    private static long values(LiveTable table) {
+        return ownKeys(table).mapToLong(column -> values(table, column)).min().orElse(Long.MAX_VALUE);
+    }
+
+    private static long values(LiveTable table, LiveColumn column) {
+        Stream<BigInteger> checked = Stream.concat(
+                        column.type().domainChecks().stream(),
+                        table.constraints().checks().stream()
+                                .filter(CheckFacts::enforced)
+                                .map(CheckFacts::condition))
+                .flatMap(sql -> ConditionParser.parse(sql).orElse(List.of()).stream())
+                .flatMap(condition -> room(condition, column));
+        return Stream.concat(checked, ofType(column))
                 .min(BigInteger::compareTo)
                 .map(room -> room.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact())
                 .orElse(Long.MAX_VALUE);
+    }
+
+    private static Stream<BigInteger> ofType(LiveColumn column) {
+        int labels = column.type().labels().size();
+        return labels > 0 && !column.type().array() ? Stream.of(BigInteger.valueOf(labels)) : Stream.empty();
     }
 
     /** The condition of a domain is about VALUE. */
     private static Stream<BigInteger> room(Condition condition, LiveColumn column) {
         boolean isOfColumn =
                 condition.column().equals(column.name()) || condition.column().equalsIgnoreCase("value");
-        return isOfColumn && condition instanceof Condition.Matches matches
-                ? RegexPattern.of(matches.regex()).map(PatternKind::new).map(PatternKind::capacity).stream()
-                : Stream.empty();
+        if (!isOfColumn) {
+            return Stream.empty();
+        }
+        if (condition instanceof Condition.Matches matches) {
+            return RegexPattern.of(matches.regex()).map(PatternKind::new).map(PatternKind::capacity).stream();
+        }
+        boolean isOne = condition instanceof Condition.Compared compared
+                && compared.operator().equals("=");
+        int listed = condition instanceof Condition.OneOf oneOf
+                ? oneOf.literals().size()
+                : condition instanceof Condition.Listed list ? list.literals().size() : 0;
+        return isOne || listed > 0 ? Stream.of(BigInteger.valueOf(isOne ? 1 : listed)) : Stream.empty();
     }
 
     private static long least(Stream<LiveColumn> columns) {
