@@ -8,6 +8,7 @@ import io.ballast.loader.postgres.SharedTarget;
 import io.ballast.spark.shard.ClusterFailure;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,6 +28,7 @@ public final class ClusterCopies implements CopyEngine {
     private final SharedTarget target;
     private final String passwordFile;
     private final String group = "ballast-load-" + UUID.randomUUID();
+    private final AtomicInteger atWork = new AtomicInteger();
     private @Nullable JavaSparkContext context;
     private @Nullable Broadcast<CopySetup> setup;
 
@@ -46,6 +48,7 @@ public final class ClusterCopies implements CopyEngine {
 
     @Override
     public List<SourceShard> copy(CopyOrder order) {
+        atWork.incrementAndGet();
         try {
             JavaSparkContext spark = begin();
             spark.setJobGroup(group, order.name(), true);
@@ -54,12 +57,14 @@ public final class ClusterCopies implements CopyEngine {
             throw e;
         } catch (Exception e) {
             throw ClusterFailure.of(e); // Scala's methods declare no exceptions, and throw checked ones
+        } finally {
+            atWork.decrementAndGet();
         }
     }
 
     @Override
     public synchronized void cancel() {
-        if (context != null) {
+        if (context != null && atWork.get() > 0) {
             context.cancelJobGroup(group);
         }
     }
