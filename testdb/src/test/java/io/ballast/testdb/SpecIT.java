@@ -7,6 +7,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.Index;
+import io.ballast.common.schema.Inheritance;
 import io.ballast.common.schema.SchemaSql;
 import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeSql;
@@ -84,7 +85,7 @@ class SpecIT {
         for (UserType type : UserTypes.declared(tables)) {
             execute(TypeSql.create(schema, type));
         }
-        for (TableSchema table : tables) {
+        for (TableSchema table : Inheritance.parentsFirst(tables, table -> table)) {
             for (String statement : SchemaSql.createTable(schema, table)) {
                 execute(statement);
             }

@@ -91,6 +91,7 @@ public final class Benchmark {
         Bundle bundle = DescriptorFile.read(ShardInput.of(directory));
         refuseOtherTypes(directory, bundle);
         refuseSql(directory, bundle);
+        refuseInheritance(directory, bundle);
         return StrategySelection.of(options, new Workload(directory, bundle, ""), noPooler);
     }
 
@@ -117,6 +118,18 @@ public final class Benchmark {
                     directory + ": has SQL text in it ("
                             + parts.stream().map(SqlPart::what).collect(Collectors.joining(", "))
                             + "), and benchmarks run none.");
+        }
+    }
+
+    /** The rows of a parent would be counted with those of the tables below it, and each way would have to know in which order to make them. */
+    private static void refuseInheritance(Path directory, Bundle bundle) {
+        for (BundleTable table : bundle.tables()) {
+            if (!table.schema().traits().inheritance().parents().isEmpty()) {
+                throw new BallastException(
+                        ErrorCategory.INPUT_REFUSED,
+                        directory + ": table \"" + table.name()
+                                + "\" inherits from another; benchmarks compare ways to load tables that do not.");
+            }
         }
     }
 

@@ -58,7 +58,10 @@ final class Tables {
         List<String> statements = new ArrayList<>();
         for (TableSchema table : tables) {
             for (String statement : SchemaSql.createTable(SCHEMA, table)) {
-                statements.add(unlogged ? "CREATE UNLOGGED TABLE" + statement.substring(CREATE.length()) : statement);
+                statements.add(
+                        unlogged && statement.startsWith(CREATE)
+                                ? "CREATE UNLOGGED TABLE" + statement.substring(CREATE.length())
+                                : statement);
             }
             statements.addAll(SchemaSql.comments(SCHEMA, table));
         }
