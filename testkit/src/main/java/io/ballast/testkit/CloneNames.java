@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,9 @@ final class CloneNames {
     private static final Sql OWN_DATABASES = new Sql("""
             SELECT datname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles r ON r.oid = d.datdba
              WHERE r.rolname = current_user AND datname ~ '^ballast_kit_[0-9a-f]{8}_[0-9]+$'""");
+
+    /** The sessions with the locks of this JVM's runs. The driver closes a connection that nobody refers to any more. */
+    private static final Set<Connection> HELD = ConcurrentHashMap.newKeySet();
 
     private final String run = PREFIX + UUID.randomUUID().toString().substring(0, RUN_DIGITS);
     private final AtomicInteger count = new AtomicInteger();
@@ -58,6 +63,7 @@ final class CloneNames {
     /** The session holds the lock and is never closed: it ends with the JVM, however that ends. */
     @SuppressWarnings("MustBeClosed")
     private void begin(Connection holder) throws SQLException {
+        HELD.add(holder);
         tryLock(holder, run);
         for (String left : ownDatabases(holder)) {
             Matcher name = NAME.matcher(left);

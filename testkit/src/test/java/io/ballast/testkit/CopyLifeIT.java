@@ -3,6 +3,7 @@ package io.ballast.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -98,7 +99,7 @@ class CopyLifeIT {
     }
 
     @Test
-    void dropsWhatKilledTestsHaveLeftAndNothingElse() throws SQLException {
+    void dropsWhatKilledTestsHaveLeftAndNothingElse() throws SQLException, InterruptedException {
         String left = "ballast_kit_00000000_1";
         String ofOthers = "ballast_kit_other_1";
         ProvidedServer.execute("DROP DATABASE IF EXISTS " + left);
@@ -112,12 +113,24 @@ class CopyLifeIT {
 
             String alive = first.nextName();
             ProvidedServer.execute("CREATE DATABASE " + alive);
+            collectGarbage(); // the driver closes a connection that nobody refers to any more, and its lock goes with
+            // it
             new DatabaseServer(ServerChoice.settings(server)); // another run beside it
             assertThat(ProvidedServer.databases(alive)).hasSize(1);
             ProvidedServer.execute("DROP DATABASE " + alive);
         } finally {
             ProvidedServer.execute("DROP DATABASE " + ofOthers);
         }
+    }
+
+    /** Until an object that became garbage just now is gone, and a little longer. */
+    private static void collectGarbage() throws InterruptedException {
+        WeakReference<Object> garbage = new WeakReference<>(new Object());
+        while (garbage.get() != null) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        Thread.sleep(500);
     }
 
     private static void run(Class<?> test, int passed, int failed) {
