@@ -111,7 +111,7 @@ function dots(chart, look, width) {
   return {
     height: chart.names.length * rowHeight + 62, stops,
     option: Object.assign(base(look), {
-      grid: { left: nameRoom(chart.names, width, look), right: alone ? 64 : 20, top: 6, bottom: 52 },
+      grid: { left: nameRoom(chart.names, width, look), right: alone ? 64 : 28, top: 6, bottom: 52 },
       xAxis: valueAxis(look, chart.axis, chart.unit, Object.assign({ type: 'log', logBase: 10 }, range)),
       yAxis: nameAxis(look, chart.names, width),
       series,
@@ -147,7 +147,7 @@ function bars(chart, look, width) {
   return {
     height: chart.names.length * rowHeight + 62, stops, byRow: true,
     option: Object.assign(base(look), {
-      grid: { left: nameRoom(chart.names, width, look), right: labelled ? 72 : 24, top: 6, bottom: 52 },
+      grid: { left: nameRoom(chart.names, width, look), right: labelled ? 72 : 28, top: 6, bottom: 52 },
       xAxis: valueAxis(look, chart.axis, chart.unit, share ? { type: 'value', max: 1 } : { type: 'value', min: 0, splitNumber: steps, ...(chart.unit === 'BYTES' ? byteAxis(most, steps) : {}) }),
       yAxis: nameAxis(look, chart.names, width),
       series,
@@ -210,7 +210,7 @@ function lines(chart, look, width, small) {
   return {
     height: small ? 170 : 300, stops,
     option: Object.assign(base(look), {
-      grid: { left: 56, right: 26, top: 12, bottom: chart.x.name ? 50 : 28 },
+      grid: { left: 56, right: 30, top: 12, bottom: chart.x.name ? 50 : 28 },
       xAxis: valueAxis(look, chart.x.name, chart.x.unit, chart.x.logarithmic
         ? Object.assign({ type: 'log', logBase: 10 }, decades(xs))
         : { type: 'value', min: small ? 0 : 'dataMin', max: small ? 'dataMax' : undefined, splitNumber: small ? 3 : 5,
