@@ -7,6 +7,9 @@ import io.ballast.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -132,6 +136,44 @@ class S3CommandIT {
                 "generate", "users", "--rows", "users=1k", "--virtual", "-o", place, "--endpoint", endpoint(), "-q"));
         ended(ballast.run("materialize", place, "--endpoint", endpoint(), "-o", "big", "-q"));
         ended(ballast.run("verify", "big", "-q"));
+    }
+
+    /** Files that somebody else has put there: bare CSV, and a data package. */
+    @Test
+    void filesOfOthersAreLoadedAndFetched() throws Exception {
+        String place = place();
+        put(place + "/datapackage.json", """
+                {"resources": [{"name": "people", "path": "data/people.csv", "schema": {"fields": [
+                 {"name": "id", "type": "integer"}, {"name": "name", "type": "string"}], "primaryKey": "id"}}]}""");
+        put(place + "/data/people.csv", "id,name\n1,Ada\n2,Bob\n");
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Map<String, String> withDatabase = new HashMap<>(environment);
+            withDatabase.put("PGPASSWORD", database.password());
+            withDatabase.put(
+                    "BALLAST_DB",
+                    "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
+                            + database.name() + "?sslmode=prefer");
+            ShippedCommand ballast = ShippedCommand.in(directory, withDatabase);
+            ended(ballast.run("load", place, "--endpoint", endpoint(), "--verify", "full", "-q"));
+            String csv = place + "/data/people.csv";
+            ended(ballast.run("load", "--csv", csv, "--create-table", "copied", "--endpoint", endpoint(), "-q"));
+            try (Connection connection = database.open();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT count(*) FROM people JOIN copied ON people.id = copied.id AND people.name = copied.name")) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(2);
+            }
+        }
+        ShippedCommand ballast = ShippedCommand.in(directory, environment);
+        ended(ballast.run("fetch", place, "--endpoint", endpoint(), "-o", "people", "-q"));
+        assertThat(Files.readString(directory.resolve("people/data/people.csv")))
+                .isEqualTo("id,name\n1,Ada\n2,Bob\n");
+    }
+
+    private static void put(String name, String text) {
+        String key = name.substring(("s3://" + BUCKET + "/").length());
+        client.putObject(object -> object.bucket(BUCKET).key(key), RequestBody.fromString(text));
     }
 
     @Test
