@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /**
@@ -31,6 +32,9 @@ final class S3Upload implements ShardOutput {
 
     /** The object's metadata name the attempt that made it. */
     private static final String ATTEMPT = "ballast-attempt";
+
+    /** What a store calls parts that it has joined already. */
+    private static final String GONE_PARTS = "InvalidPart";
 
     private static final int MAX_LOOKS = 60;
     private static final long PAUSE_MILLIS = 500;
@@ -81,14 +85,17 @@ final class S3Upload implements ShardOutput {
     }
 
     /**
-     * An answer that gets lost on its way makes the SDK complete the upload again, and the store then says that there is none: it has become the
-     * object, which bears the mark of this attempt.
+     * An answer that gets lost on its way makes the SDK complete the upload again, and the store then says that there is none, or not these parts
+     * of it: it has become the object, or is about to, which bears the mark of this attempt.
      */
     private boolean complete(S3Client s3, CompleteMultipartUploadRequest request) {
         try {
             s3.completeMultipartUpload(request);
-        } catch (NoSuchUploadException e) {
-            boolean done = becomesOurs();
+        } catch (S3Exception e) {
+            boolean used = e instanceof NoSuchUploadException
+                    || (e.awsErrorDetails() != null
+                            && GONE_PARTS.equals(e.awsErrorDetails().errorCode()));
+            boolean done = used && becomesOurs();
             if (!done) {
                 throw e;
             }

@@ -62,6 +62,9 @@ final class BundlePlace {
 
     /** The Data Package of somebody else that lies there; empty for a bundle, and for what is neither. */
     static Optional<PackagePlace> external(String name, ShardInput files) {
+        if (isElsewhere(name)) {
+            files.checkPresent(); // so that what is wrong with the place is said of it, and not of a file there
+        }
         if (!DataPackage.isExternal(files)) {
             return Optional.empty();
         }
