@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the bundle job refuses before it asks a cluster. */
-class GenerateUsageTest {
+/** What the bundle job refuses before it asks a cluster; see {@link LoadUsageIT} for why it is no unit test. */
+class GenerateUsageIT {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private PrintStream before;
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the load job refuses before it asks a cluster or a server. */
-class LoadUsageTest {
+/** What the load job refuses before it asks a cluster or a server. No unit test, as the Hadoop of Spark 4.0 does not start on JDK 24 and later. */
+class LoadUsageIT {
     private static final String TARGET = "postgresql://app@127.0.0.1:1/shop";
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
