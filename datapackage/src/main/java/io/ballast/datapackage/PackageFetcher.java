@@ -64,7 +64,12 @@ public final class PackageFetcher {
                 .flatMap(table -> TableFile.of(table).stream())
                 .toList();
         List<String> paths = new ArrayList<>(parts.keySet());
-        files.forEach(file -> paths.add(file.name()));
+        for (TableFile file : files) {
+            if (parts.containsKey(file.name())) { // or it would be there before all others are
+                throw file.file().refuse("a part of the description as a table's file", "a file of rows");
+            }
+            paths.add(file.name());
+        }
         to.create();
         refuseOthers(paths);
         to.createFolders(paths);

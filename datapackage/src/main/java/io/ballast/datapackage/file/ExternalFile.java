@@ -91,7 +91,12 @@ public record ExternalFile(String name, FileOrigin origin) {
             throw refuse(length() + " bytes", "at most " + limit);
         }
         try (InputStream in = open()) {
-            return in.readAllBytes();
+            byte[] bytes =
+                    in.readNBytes(Math.toIntExact(limit + 1)); // what it is by now may be longer than what was said
+            if (bytes.length > limit) {
+                throw refuse("more than " + limit + " bytes", "at most " + limit);
+            }
+            return bytes;
         } catch (IOException e) {
             throw unreadable(e);
         }
