@@ -55,6 +55,43 @@ class FillAgainIT extends WithFilledDatabase {
     }
 
     @Test
+    void findsShortTextsThatNoRowHas() throws SQLException {
+        database.execute("""
+                CREATE TABLE currencies (code char(3) PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE languages (id varchar(2) PRIMARY KEY, label text);
+                CREATE TABLE regions (id serial PRIMARY KEY, iso char(2) NOT NULL CHECK (iso ~ '^[A-Z]{2}$'));
+                CREATE UNIQUE INDEX ON regions (lower(iso));
+                CREATE TABLE countries (country_code char(2) PRIMARY KEY, currency char(3) NOT NULL REFERENCES currencies);
+                CREATE TABLE names (country char(2) REFERENCES countries, lang varchar(2) NOT NULL, PRIMARY KEY (country, lang));
+                CREATE TABLE server_keys (server_name varchar(9) NOT NULL, key_id varchar(3) NOT NULL, UNIQUE (server_name, key_id));
+                CREATE TABLE flags (flag char(1) PRIMARY KEY);
+                INSERT INTO currencies VALUES ('EUR', 'Euro'), ('USD', 'US Dollar');
+                INSERT INTO regions (iso) VALUES ('DE'), ('FR');
+                """);
+        String tables = "currencies,languages,regions,countries,names,server_keys";
+        for (int i = 0; i < 3; i++) {
+            fill("--tables", tables, "--rows", "150");
+        }
+        fill("--tables", "flags", "--rows", "100");
+        fill("--tables", "regions", "--rows", "1000");
+
+        assertThat(database.text("SELECT count(*) FROM currencies")).isEqualTo("452");
+        assertThat(database.text("SELECT count(*) FROM languages")).isEqualTo("450");
+        assertThat(database.text("SELECT count(*) > 400 FROM names")).isEqualTo("t");
+        assertThat(database.text("SELECT count(*) FROM server_keys")).isEqualTo("450");
+        assertThat(database.text("SELECT count(*) FROM flags")).isEqualTo("36");
+        assertThat(database.text("SELECT count(*) = 26 * 26 FROM regions")).isEqualTo("t");
+
+        BallastJar.Result refused = database.fill("--tables", "regions", "--rows", "10");
+
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "ballast fill: table \"regions\": new rows need 10 values of column \"iso\" that no row has, and"
+                                + " there is none left. Leave out the table, or empty it first.\n");
+    }
+
+    @Test
     void refusesKeysThatNewRowsMayRepeatUnlessASpecSaysMore() throws Exception {
         database.execute("CREATE TABLE holidays (day date PRIMARY KEY, name text NOT NULL)");
         fill("--tables", "holidays", "--rows", "100");

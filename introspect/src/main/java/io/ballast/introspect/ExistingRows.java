@@ -1,6 +1,7 @@
 package io.ballast.introspect;
 
 import io.ballast.common.schema.TargetSchemas;
+import io.ballast.introspect.draft.FreshColumn;
 import io.ballast.introspect.draft.SpecDraft;
 import io.ballast.introspect.facts.KeyValues;
 import io.ballast.introspect.facts.LiveTable;
@@ -33,6 +34,10 @@ final class ExistingRows {
     private final Map<String, Set<String>> unreachable;
     private final Set<String> behind;
     private final Map<KeyValues.Place, BigInteger> greatest = new HashMap<>();
+    /** What tables get, by their names, of the texts that no row has, by column. */
+    private final Map<String, Map<String, List<String>>> fresh = new HashMap<>();
+    /** Tables that get fewer rows, as there are no more texts. */
+    private final Map<String, Long> fewer = new LinkedHashMap<>();
 
     private ExistingRows(TargetSchemas schemas, Map<String, Set<String>> unreachable, Set<String> behind) {
         this.schemas = schemas;
@@ -41,11 +46,19 @@ final class ExistingRows {
     }
 
     /**
+     * What rows say.
+     *
+     * @param layer what has to be said otherwise than drafted
+     * @param limits tables that have fewer rows therefore, each with the reason
+     */
+    record Said(SpecLayer layer, List<String> limits) {}
+
+    /**
      * What has to be said otherwise than drafted.
      *
      * @param unreachable columns, by table, for which there is nothing to refer to
      */
-    static SpecLayer layer(
+    static Said layer(
             Connection connection,
             TargetSchemas schemas,
             List<LiveTable> tables,
@@ -63,17 +76,45 @@ final class ExistingRows {
         List<KeyValues.Place> places = new ArrayList<>();
         drafts.forEach((table, drafted) -> places.addAll(rows.places(table, drafted)));
         rows.greatest.putAll(KeyValues.greatest(connection, places));
+        rows.findFresh(connection, draft.fresh(), drafts.keySet());
         Map<String, Object> layers = new LinkedHashMap<>();
         drafts.forEach((table, drafted) -> {
             Map<String, Object> changed = rows.columns(table, drafted);
             if (!changed.isEmpty()) {
-                layers.put(table.name(), Map.of("columns", changed));
+                Map<String, Object> layer = new LinkedHashMap<>();
+                Optional.ofNullable(rows.fewer.get(table.name())).ifPresent(count -> layer.put("rows", count));
+                layer.put("columns", changed);
+                layers.put(table.name(), layer);
             }
         });
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("tables", layers);
-        return new SpecLayer(
+        SpecLayer layer = new SpecLayer(
                 ReadableYaml.write(root, path -> true, Comments.none()), "rows of schema " + schemas.text());
+        return new Said(
+                layer,
+                rows.fewer.entrySet().stream()
+                        .map(few -> few.getKey() + ": " + few.getValue()
+                                + " rows, as a key has no more values that no row has")
+                        .toList());
+    }
+
+    private void findFresh(Connection connection, Set<FreshColumn> columns, Set<LiveTable> tables) throws SQLException {
+        for (FreshColumn column : columns) {
+            LiveTable table = tables.stream()
+                    .filter(one -> one.name().equals(column.table()))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> texts = FreshTexts.find(connection, column, FilledSchema.from(schemas, table));
+            boolean tooFew = texts.size() < column.wanted();
+            if (texts.isEmpty() || (tooFew && !column.alone())) {
+                throw FreshTexts.none(column, texts.size());
+            }
+            if (tooFew) {
+                fewer.merge(table.name(), (long) texts.size(), Math::min);
+            }
+            fresh.computeIfAbsent(table.name(), name -> new HashMap<>()).put(column.column(), texts);
+        }
     }
 
     /** The columns whose numbers have to go on. */
@@ -127,6 +168,10 @@ final class ExistingRows {
         for (ColumnSpec column : drafted.columns()) {
             if (nulls.contains(column.name())) {
                 changed.put(column.name(), Map.of("nulls", 1));
+            }
+            List<String> texts = fresh.getOrDefault(table.name(), Map.of()).get(column.name());
+            if (texts != null) {
+                changed.put(column.name(), Map.of("value", Map.of("choice", texts)));
             }
             place(table, column)
                     .map(greatest::get)

@@ -71,7 +71,8 @@ public record FillSpec(
             ReferredRows.Found found = ReferredRows.find(connection, there, chosen, FilledSchema.of(pictured), options);
             SpecDraft draft = SpecDrafter.draft(found.facts(), draftOptions(options, chosen));
             refuse(draft, options);
-            SpecLayer rows = ExistingRows.layer(connection, options.schemas(), chosen, draft, found.unreachable());
+            ExistingRows.Said rows =
+                    ExistingRows.layer(connection, options.schemas(), chosen, draft, found.unreachable());
             return of(there, chosen, draft, rows, options);
         } catch (SQLException e) {
             throw ReadFailure.of(e, options.schemas(), target.settings());
@@ -111,10 +112,10 @@ public record FillSpec(
     }
 
     private static FillSpec of(
-            SchemaFacts there, List<LiveTable> chosen, SpecDraft draft, SpecLayer rows, FillOptions options) {
+            SchemaFacts there, List<LiveTable> chosen, SpecDraft draft, ExistingRows.Said rows, FillOptions options) {
         String name = "the spec of schema " + there.schema();
         String drafted = SpecText.write(draft.spec(), List.of(), Map.of());
-        List<SpecLayer> layers = new ArrayList<>(List.of(new SpecLayer(drafted, name), rows));
+        List<SpecLayer> layers = new ArrayList<>(List.of(new SpecLayer(drafted, name), rows.layer()));
         options.overrides().map(SpecLayer::of).ifPresent(layers::add);
         DatasetSpec spec = SpecReader.layered(layers, SpecOverrides.NONE);
         Set<String> filled = chosen.stream().map(LiveTable::name).collect(Collectors.toSet());
@@ -122,7 +123,9 @@ public record FillSpec(
                 .map(LiveTable::name)
                 .filter(table -> !filled.contains(table))
                 .toList();
-        return new FillSpec(spec, head(there), draft.notes(), draft.risks(), draft.limits(), leftOut);
+        List<String> limits = new ArrayList<>(draft.limits());
+        limits.addAll(rows.limits());
+        return new FillSpec(spec, head(there), draft.notes(), draft.risks(), limits, leftOut);
     }
 
     /** What cannot hold beside rows that are there is refused before anything is written, unless the user says more of the values. */

@@ -160,7 +160,7 @@ final class DistinctRows {
         Map<DraftColumn, ValueKind> numbered = new LinkedHashMap<>();
         for (String name : columns.size() == 1 ? List.<String>of() : columns) {
             DraftColumn column = table.column(name);
-            ValueKind kind = inPlace ? EvenValues.of(column.found()) : column.found();
+            ValueKind kind = inPlace ? EvenValues.of(FreshColumns.numberable(column), table.most) : column.found();
             boolean isFilled = !column.nullable || column.filled || (inPlace && column.canBeFilled());
             if (kind.isNumbered() && isFilled) {
                 numbered.put(column, kind);
@@ -175,6 +175,7 @@ final class DistinctRows {
             notes.ofColumn(table.name(), column.name(), "never null here, so that a key holds");
         }
         if (!kind.equals(column.kind)) {
+            column.drawnFrom = FreshColumns.numberable(column);
             column.kind = kind;
             notes.ofColumn(table.name(), column.name(), "all values are as likely here, so that a key holds");
         }

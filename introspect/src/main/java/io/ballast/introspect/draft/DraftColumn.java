@@ -92,6 +92,10 @@ final class DraftColumn {
     @Nullable
     ValueKind kind;
 
+    /** The kind that some values were taken of, so that a key can number them; null for none. */
+    @Nullable
+    ValueKind drawnFrom;
+
     DraftColumn(LiveColumn facts, ColumnType type) {
         this.facts = facts;
         this.type = type;

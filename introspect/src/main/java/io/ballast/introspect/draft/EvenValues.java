@@ -3,8 +3,10 @@ package io.ballast.introspect.draft;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.kind.TimestampKind;
 import io.ballast.spec.kind.ValueKind;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 
@@ -12,8 +14,22 @@ import java.util.List;
 final class EvenValues {
     private EvenValues() {}
 
-    /** The same values without weights; what has none, or no such form, as it is. */
-    static ValueKind of(ValueKind kind) {
+    /** Of a pattern that many are listed. */
+    private static final int MAX_TEXTS = 1_000;
+
+    /**
+     * The same values without weights, or some of those of a pattern; what has none, or no such form, as it is.
+     *
+     * @param wanted that many different ones at most
+     */
+    static ValueKind of(ValueKind kind, long wanted) {
+        if (kind instanceof PatternKind pattern) {
+            PatternTexts texts = new PatternTexts(pattern);
+            int count = texts.count()
+                    .min(BigInteger.valueOf(Math.max(1, Math.min(MAX_TEXTS, wanted))))
+                    .intValueExact();
+            return new ChoiceKind(texts.first(count), Collections.nCopies(count, 1.0));
+        }
         if (kind instanceof ChoiceKind choice) {
             List<String> values = choice.values().stream().distinct().toList();
             return choice.isNumbered() ? choice : new ChoiceKind(values, Collections.nCopies(values.size(), 1.0));

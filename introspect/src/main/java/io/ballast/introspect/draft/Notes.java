@@ -14,6 +14,7 @@ final class Notes {
     private final List<String> refusals = new ArrayList<>();
     private final List<String> limits = new ArrayList<>();
     private final Set<String> behind = new LinkedHashSet<>();
+    private final Set<FreshColumn> fresh = new LinkedHashSet<>();
 
     void ofSpec(String line) {
         add(List.of(), line);
@@ -94,6 +95,15 @@ final class Notes {
 
     Set<String> behind() {
         return behind;
+    }
+
+    /** New values of a column have to be none that rows have which are there. */
+    void fresh(FreshColumn column) {
+        fresh.add(column);
+    }
+
+    Set<FreshColumn> fresh() {
+        return fresh;
     }
 
     List<String> refusals() {

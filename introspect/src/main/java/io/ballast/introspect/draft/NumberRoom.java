@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 
 /** How many rows the whole numbers, or the few values, of a key can tell apart, in the table itself and in all columns that refer to it. */
 final class NumberRoom {
+    /** Texts that are longer have room for any number of rows. */
+    private static final int MAX_CODE = 8;
+
+    private static final int CODE_CHARACTERS = 36;
+
     /** The least room of the columns that refer to a table by themselves, by its name. */
     private final Map<String, Long> ofReferring = new HashMap<>();
 
@@ -32,7 +37,8 @@ final class NumberRoom {
     /** No more than {@link Long#MAX_VALUE}. */
     long of(LiveTable table) {
         return Math.min(
-                Math.min(least(ownKeys(table)), values(table)), ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
+                Math.min(Math.min(least(ownKeys(table)), values(table)), codes(table)),
+                ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
     }
 
     /** Whether a key of one column has all the values already that checks and its type let it have: a table of one row has its row. */
@@ -60,6 +66,18 @@ final class NumberRoom {
         return Stream.concat(checked, ofType(column))
                 .min(BigInteger::compareTo)
                 .map(room -> room.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact())
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** As many codes of digits and small letters as the shortest text of a key has room for. */
+    private static long codes(LiveTable table) {
+        return ownKeys(table)
+                .flatMap(column -> ColumnType.parse(column.type().base()).stream())
+                .filter(type -> TypeLimits.isText(type) && !type.array() && TypeLimits.length(type) <= MAX_CODE)
+                .mapToLong(type -> BigInteger.valueOf(CODE_CHARACTERS)
+                        .pow(TypeLimits.length(type))
+                        .longValueExact())
+                .min()
                 .orElse(Long.MAX_VALUE);
     }
 

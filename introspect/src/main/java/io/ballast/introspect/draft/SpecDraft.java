@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.spec.DatasetSpec;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param risks those of the notes by which rows may break a rule that the tables have there
  * @param refusals rules of tables with rows that new ones may break beside these
  * @param limits tables that have fewer rows than they would have, each with the reason
+ * @param fresh columns whose values have to be none of those that are there
  * @param behind columns of ranges, with table and point before them, that have to lie behind those which are there
  */
 public record SpecDraft(
@@ -22,12 +24,14 @@ public record SpecDraft(
         Map<List<String>, List<String>> risks,
         List<String> refusals,
         List<String> limits,
+        Set<FreshColumn> fresh,
         Set<String> behind) {
     public SpecDraft {
         notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
         refusals = List.copyOf(refusals);
         limits = List.copyOf(limits);
+        fresh = new LinkedHashSet<>(fresh);
         behind = Set.copyOf(behind);
     }
 }

@@ -120,6 +120,7 @@ public final class SpecDrafter {
                 notes.risks(),
                 notes.refusals(),
                 notes.limits(),
+                notes.fresh(),
                 notes.behind());
     }
 

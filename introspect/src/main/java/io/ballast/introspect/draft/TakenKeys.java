@@ -41,7 +41,7 @@ final class TakenKeys {
         this.notes = notes;
     }
 
-    /** Refuses the keys of a table that may be repeated. */
+    /** Lets columns have new values where keys of a table may be repeated, and refuses the keys that have no such column. */
     void check(DraftTable table) {
         Long there = occupied.get(table.name());
         if (there == null || table.existing) {
@@ -55,10 +55,14 @@ final class TakenKeys {
                                 .map(LiveIndex::named))
                 .distinct()
                 .filter(key -> !isNew(table, key, new HashSet<>()) && !isRoomy(table, key, there))
-                .forEach(key -> notes.refuseValues("table \"" + table.name() + "\": new rows may repeat "
-                        + (key.isEmpty()
-                                ? "what a unique index over an expression has"
-                                : "values of the key (" + String.join(", ", key) + ")")));
+                .forEach(key -> FreshColumns.of(table, key).ifPresentOrElse(notes::fresh, () -> refuse(table, key)));
+    }
+
+    private void refuse(DraftTable table, List<String> key) {
+        notes.refuseValues("table \"" + table.name() + "\": new rows may repeat "
+                + (key.isEmpty()
+                        ? "what a unique index over an expression has"
+                        : "values of the key (" + String.join(", ", key) + ")"));
     }
 
     /** Whether no row that is there has the values. */
