@@ -59,6 +59,13 @@ class JsonReportsIT {
 
     private void bundlesAndPackages() throws IOException {
         report("generate-plan", 0, "generate", "users", "--rows", "users=100", "-o", "@big", "--dry-run");
+        JsonNode some =
+                report("generate", 0, "generate", "users", "--rows", "users=1", "--tables", "emails", "-o", "@some");
+        assertThat(some.at("/facts/omitted/0").asString()).isEqualTo("table \"users\"");
+        assertThat(report("inspect", 0, "inspect", "@some")
+                        .at("/omittedTables/0")
+                        .asString())
+                .isEqualTo("users");
         JsonNode made = report("generate", 0, "generate", "users", "--rows", "users=100", "-o", "@big");
         assertThat(made.at("/facts/rowsOfTables/emails").asInt()).isEqualTo(200);
         assertThat(made.at("/phases/0/phase").asString()).isEqualTo("generate");

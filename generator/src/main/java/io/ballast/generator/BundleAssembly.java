@@ -9,6 +9,7 @@ import io.ballast.common.bundle.Virtual;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.generator.plan.GenerationPlan;
+import io.ballast.generator.plan.MadeTables;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.plan.TableShards;
 import io.ballast.spec.DatasetSpec;
@@ -48,19 +49,20 @@ final class BundleAssembly {
             List<Shard> shards,
             @Nullable Virtual virtual) {
         List<BundleTable> tables = new ArrayList<>();
+        MadeTables made = MadeTables.of(spec);
         int from = 0;
         for (TableShards table : plan.tables()) {
             int to = from + table.shards().size();
-            tables.add(new BundleTable(table.table().spec().schema(), shards.subList(from, to)));
+            tables.add(new BundleTable(made.schema(table.table().spec()), shards.subList(from, to)));
             from = to;
         }
         return new Bundle(
                 spec.name(),
-                new MadeFrom(spec.seed(), identity.algorithmVersion(), identity.specSha256()),
+                new MadeFrom(spec.seed(), identity.algorithmVersion(), identity.specSha256(), spec.omitted()),
                 identity.compression(),
                 new CsvDialect(identity.header()),
                 tables,
-                spec.views(),
+                made.views(),
                 virtual);
     }
 

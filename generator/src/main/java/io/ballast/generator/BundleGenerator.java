@@ -111,7 +111,7 @@ public final class BundleGenerator {
         GenerationPlan plan = plan();
         RunIdentity identity = identity(plan);
         if (isFinished(identity)) {
-            return report(DescriptorFile.readAny(options.sink().files()), start);
+            return report(plan, DescriptorFile.readAny(options.sink().files()), start);
         }
         TargetDirectory.claim(options, identity);
         List<ShardPlan> part = BundleAssembly.shardsOf(plan, options.part());
@@ -179,11 +179,11 @@ public final class BundleGenerator {
         check.accept(bundle);
         BundleWriter.finish(options.sink(), bundle, specYaml);
         phases.add(new PhaseTiming("DESCRIBE", 0, 0, since(describing), since(describing), 1));
-        return report(bundle, start);
+        return report(plan, bundle, start);
     }
 
-    private RunReport report(Bundle bundle, long start) {
-        return BundleReport.of(options.sink().name(), bundle, phases, since(start));
+    private RunReport report(GenerationPlan plan, Bundle bundle, long start) {
+        return BundleReport.of(options.sink().name(), bundle, plan.omitted(), phases, since(start));
     }
 
     private static Duration since(long startNanos) {

@@ -14,7 +14,9 @@ import java.util.Map;
 final class BundleReport {
     private BundleReport() {}
 
-    static RunReport of(String directory, Bundle bundle, List<PhaseTiming> phases, Duration wall) {
+    /** @param omitted what of the spec is not part of the bundle, in words */
+    static RunReport of(
+            String directory, Bundle bundle, List<String> omitted, List<PhaseTiming> phases, Duration wall) {
         Map<String, Fact> facts = new LinkedHashMap<>();
         Map<String, Long> rows = new LinkedHashMap<>();
         bundle.tables().forEach(table -> rows.put(table.name(), table.rows()));
@@ -22,6 +24,9 @@ final class BundleReport {
         facts.put("rows", Fact.number(bundle.rows()));
         facts.put("CSV bytes", Fact.number(bundle.rawBytes()));
         facts.put("bytes on disk", Fact.number(bundle.isVirtual() ? 0 : bundle.sizeBytes()));
+        if (!omitted.isEmpty()) {
+            facts.put("omitted", Fact.list(omitted));
+        }
         return new RunReport("generate", directory, phases, facts, wall);
     }
 

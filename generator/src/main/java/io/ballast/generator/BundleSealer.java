@@ -59,7 +59,7 @@ public final class BundleSealer {
         removeParts(sink, parts);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         PhaseTiming phase = new PhaseTiming("SEAL", bundle.rows(), bundle.rawBytes(), wall, wall, threads);
-        return BundleReport.of(sink.name(), bundle, List.of(phase), wall);
+        return BundleReport.of(sink.name(), bundle, plan.omitted(), List.of(phase), wall);
     }
 
     private static Map<Integer, PartDescriptor> read(ShardSink sink) {

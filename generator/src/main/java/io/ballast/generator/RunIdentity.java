@@ -45,6 +45,7 @@ record RunIdentity(
     private Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("algorithm version", algorithmVersion);
+        facts.put("tables", String.join(", ", shards.keySet()));
         facts.put("a spec of SHA-256", specSha256);
         facts.put("compression", compression.label());
         facts.put("level", level);

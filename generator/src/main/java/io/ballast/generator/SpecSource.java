@@ -11,16 +11,15 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.ShardSums;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
-import io.ballast.common.schema.TableSchema;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
+import io.ballast.generator.plan.MadeTables;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.plan.Sharding;
 import io.ballast.generator.plan.TableShards;
 import io.ballast.generator.shard.MadeShard;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.spec.DatasetSpec;
-import io.ballast.spec.TableSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +52,18 @@ public final class SpecSource implements ShardSource {
         this.plans = plan.shards().stream().collect(Collectors.toUnmodifiableMap(ShardPlan::path, Function.identity()));
         String specSha256 = Sha256.hex(specYaml);
         String origin = specSha256 + " " + AlgorithmVersion.CURRENT + " " + spec.seed();
+        MadeTables made = MadeTables.of(spec);
         this.manifest = new Manifest(
                 spec.name(),
                 specSha256,
                 new CsvDialect(false),
-                plan.tables().stream()
-                        .map(table -> table(dataset, table, origin))
-                        .toList(),
-                spec.views());
+                plan.tables().stream().map(table -> table(made, table, origin)).toList(),
+                made.views(),
+                plan.omitted());
     }
 
     /** @param origin what all shards are generated from: their cells differ only by the rows that each holds */
-    private static SourceTable table(DatasetModel dataset, TableShards table, String origin) {
+    private static SourceTable table(MadeTables made, TableShards table, String origin) {
         List<SourceShard> shards = table.shards().stream()
                 .map(shard -> new SourceShard(
                         shard.path(),
@@ -74,15 +73,7 @@ public final class SpecSource implements ShardSource {
                         shard.rows(),
                         origin + " " + shard.firstUnit() + " " + shard.units()))
                 .toList();
-        return new SourceTable(schema(dataset, table.table().spec()), shards, Set.of(ShardFact.ROWS));
-    }
-
-    /** Without foreign keys to rows that are there: the table there has them. */
-    private static TableSchema schema(DatasetModel dataset, TableSpec table) {
-        return table.schema()
-                .withForeignKeys(table.schema().foreignKeys().stream()
-                        .filter(key -> !dataset.table(key.targetTable()).spec().exists())
-                        .toList());
+        return new SourceTable(made.schema(table.table().spec()), shards, Set.of(ShardFact.ROWS));
     }
 
     private static long rawBytes(TableShards table, ShardPlan shard) {

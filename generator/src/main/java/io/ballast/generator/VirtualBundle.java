@@ -21,6 +21,7 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.report.Progress;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.value.DatasetModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,10 +136,11 @@ public final class VirtualBundle implements ShardSource {
     @Override
     public SourceSummary summary(Progress progress) {
         Bundle bundle = DescriptorFile.readAny(files);
-        List<String> facts = List.of(
+        List<String> facts = new ArrayList<>(List.of(
                 "virtual: its shards are made when they are read",
                 "seed " + bundle.seed(),
-                "algorithm " + bundle.algorithmVersion());
+                "algorithm " + bundle.algorithmVersion()));
+        BundleSummary.omitted(bundle).ifPresent(facts::add);
         List<SourceTable> tables = onNoDisk(bundle.sourceTables());
         return new SourceSummary(bundle.dataset(), tables, facts, BundleSummary.of(bundle, tables));
     }

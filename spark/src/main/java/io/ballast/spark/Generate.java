@@ -107,7 +107,8 @@ public final class Generate implements Callable<Integer> {
     public Integer call() {
         refuseContradictions();
         Part chosen = part();
-        DatasetSpec spec = SpecReader.find(specName, changes.overrides(), ALGORITHM);
+        DatasetSpec spec = SpecReader.find(specName, changes.overrides(), ALGORITHM)
+                .choosing(changes.selection(), "spec " + specName);
         String yaml = SpecWriter.write(spec, ALGORITHM);
         JobDriver driver = new JobDriver("ballast generate " + spec.name());
         ShardSink sink = HadoopPlace.of(output, driver.hadoop()).sink();

@@ -80,6 +80,9 @@ final class JobDriver {
                 plan.estimatedRawBytes(),
                 estimate.allPackedBytes(),
                 out);
+        if (!plan.omitted().isEmpty()) {
+            out.println("omitted, as requested: " + String.join(", ", plan.omitted()));
+        }
     }
 
     private static void print(String what, long rows, int shards, long csv, long onDisk, PrintWriter out) {

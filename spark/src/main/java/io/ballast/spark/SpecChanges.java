@@ -1,5 +1,6 @@
 package io.ballast.spark;
 
+import io.ballast.common.bundle.TableSelection;
 import io.ballast.spec.yaml.OverrideNames;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.util.List;
@@ -33,6 +34,20 @@ final class SpecChanges {
             description =
                     "Change one place of the spec: tables.users.columns.id.value.uuid=v7. May be given several times.")
     private List<String> settings = List.of();
+
+    @Option(
+            names = "--tables",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these tables; foreign keys to others, and views, are omitted, and the report says so.")
+    private List<String> only = List.of();
+
+    @Option(names = "--exclude-tables", paramLabel = "NAME", split = ",", description = "All tables but these.")
+    private List<String> except = List.of();
+
+    TableSelection selection() {
+        return new TableSelection(only, except);
+    }
 
     SpecOverrides overrides() {
         return new SpecOverrides(

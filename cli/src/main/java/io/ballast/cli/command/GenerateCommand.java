@@ -10,6 +10,7 @@ import io.ballast.cli.option.ReportOptions;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.option.StoreOptions;
+import io.ballast.cli.option.TablesOption;
 import io.ballast.cli.option.ThreadsOption;
 import io.ballast.cli.text.GenerationPlanJson;
 import io.ballast.cli.text.GenerationPlanText;
@@ -75,6 +76,9 @@ final class GenerateCommand implements Callable<Integer> {
     private final SpecOptions specOptions = new SpecOptions();
 
     @Mixin
+    private final TablesOption tables = new TablesOption();
+
+    @Mixin
     private final ShardingOptions sharding = new ShardingOptions();
 
     @Mixin
@@ -126,7 +130,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GenerationOptions options = options();
-        DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM);
+        DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM)
+                .choosing(tables.selection(), "spec " + specName);
         BundleGenerator generator = new BundleGenerator(
                 spec, SpecWriter.write(spec, ALGORITHM), options, console.progress(output.verbosity()));
         if (dryRun) {

@@ -36,6 +36,7 @@ public final class GenerationPlanJson {
             node.put("estimatedBytesOnDisk", estimate.packedBytes().get(i));
             node.put("firstShard", table.shards().get(0).path());
         }
+        plan.omitted().forEach(root.putArray("omitted")::add);
         return ReportJson.text(root);
     }
 }

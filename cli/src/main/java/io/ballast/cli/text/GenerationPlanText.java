@@ -38,12 +38,19 @@ public final class GenerationPlanText {
                 "");
         return Wrapped.hanging("", "Would be made in " + options.sink().name(), width)
                 + tables.text(width)
+                + omitted(plan, width)
                 + Wrapped.paragraph(
                         "",
                         "",
                         "Rows and shards are exact; sizes are estimated from samples, and so is the time: about "
                                 + time(estimate) + " by --threads " + options.threads() + ".",
                         width);
+    }
+
+    private static String omitted(GenerationPlan plan, int width) {
+        return plan.omitted().isEmpty()
+                ? ""
+                : Wrapped.hanging("", "Omitted, as requested: " + String.join(", ", plan.omitted()) + ".", width);
     }
 
     /** In whole seconds: it is a guess. */

@@ -23,7 +23,11 @@ public final class SpecSummaryJson {
         root.put("dataset", spec.name());
         root.put("seed", spec.seed());
         ArrayNode tables = root.putArray("tables");
-        spec.tables().forEach(table -> table(tables.addObject(), table));
+        spec.tables().forEach(table -> {
+            ObjectNode node = tables.addObject();
+            table(node, table);
+            node.put("omitted", spec.isOmitted(table));
+        });
         return ReportJson.text(root);
     }
 

@@ -17,7 +17,10 @@ public final class SpecSummaryText {
     public static String text(DatasetSpec spec, String source, int width) {
         TextTable tables = new TextTable("table", ">columns", "rows");
         for (TableSpec table : spec.tables()) {
-            tables.row(table.name(), Integer.toString(table.columns().size()), rows(table.rows()));
+            tables.row(
+                    table.name(),
+                    Integer.toString(table.columns().size()),
+                    rows(table.rows()) + (spec.isOmitted(table) ? ", omitted" : ""));
         }
         return Wrapped.hanging("", source + " is sound: dataset " + spec.name() + ", seed " + spec.seed(), width)
                 + tables.text(width);

@@ -49,6 +49,11 @@ public record Bundle(
         return madeFrom.specSha256();
     }
 
+    /** Tables of the spec that were not chosen. */
+    public List<String> omittedTables() {
+        return madeFrom.omittedTables();
+    }
+
     /** Whether it states its shards and holds none. */
     public boolean isVirtual() {
         return virtual != null;
@@ -60,7 +65,9 @@ public record Bundle(
      * @param descriptorSha256 of the descriptor's file
      */
     public Manifest manifest(String descriptorSha256) {
-        return new Manifest(dataset, descriptorSha256, dialect, sourceTables(), views);
+        List<String> omitted =
+                omittedTables().stream().map(name -> "table \"" + name + "\"").toList();
+        return new Manifest(dataset, descriptorSha256, dialect, sourceTables(), views, omitted);
     }
 
     public List<SourceTable> sourceTables() {

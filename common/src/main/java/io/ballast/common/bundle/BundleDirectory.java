@@ -44,6 +44,7 @@ record BundleDirectory(ShardInput files) implements ShardSource {
         if (bundle.dialect().header()) {
             facts.add("with header");
         }
+        BundleSummary.omitted(bundle).ifPresent(facts::add);
         List<SourceTable> tables = bundle.sourceTables();
         return new SourceSummary(bundle.dataset(), tables, facts, BundleSummary.of(bundle, tables));
     }

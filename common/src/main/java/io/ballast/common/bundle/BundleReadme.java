@@ -1,6 +1,7 @@
 package io.ballast.common.bundle;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The file {@code README.md} of a bundle: what it holds, and how to check and load it with and without Ballast. */
 final class BundleReadme {
@@ -48,6 +49,11 @@ final class BundleReadme {
                     table.shards().size(),
                     table.rawBytes(),
                     bundle.isVirtual() ? 0 : table.sizeBytes()));
+        }
+        if (!bundle.omittedTables().isEmpty()) {
+            text.append("\nOther tables of the spec are not part of it: ");
+            text.append(bundle.omittedTables().stream().map(BundleReadme::code).collect(Collectors.joining(", ")));
+            text.append(".\n");
         }
         if (bundle.isVirtual()) {
             return text.append(VIRTUAL).toString();

@@ -5,9 +5,11 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.TableSchema;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -57,6 +59,7 @@ final class BundleRules {
                     bundle.tables().size() + " tables in " + shards + " shards",
                     "at most " + BundleLimits.MAX_TABLES + " in " + BundleLimits.MAX_SHARDS);
         }
+        checkOmittedTables(tables.keySet());
         TypeRules.check(file, bundle.tables().stream().map(BundleTable::schema).toList());
         long partitions = 0;
         for (int i = 0; i < bundle.tables().size(); i++) {
@@ -80,6 +83,18 @@ final class BundleRules {
                 bundle.views(),
                 ObjectNames.owners(
                         bundle.tables().stream().map(BundleTable::schema).toList()));
+    }
+
+    private void checkOmittedTables(Set<String> present) {
+        Set<String> names = new HashSet<>(present);
+        for (int i = 0; i < bundle.omittedTables().size(); i++) {
+            String name = bundle.omittedTables().get(i);
+            String place = "ballast.omittedTables[" + i + "]";
+            TableRules.checkName(file, place, name);
+            if (!names.add(name)) {
+                throw refuse(place, "a second table " + JsonPlace.quoted(name), "each name once");
+            }
+        }
     }
 
     private void checkObjectNames() {

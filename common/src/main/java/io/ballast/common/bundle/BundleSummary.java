@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in a bundle, for programs: its names are the keys of the JSON.
@@ -33,6 +34,13 @@ public record BundleSummary(
      * @param virtual whether shards are made when they are read
      */
     public record Packing(String compression, boolean header, boolean virtual) {}
+
+    /** For people: the tables of the spec that it lacks. */
+    public static Optional<String> omitted(Bundle bundle) {
+        return bundle.omittedTables().isEmpty()
+                ? Optional.empty()
+                : Optional.of("without " + String.join(", ", bundle.omittedTables()));
+    }
 
     /**
      * What a bundle holds.

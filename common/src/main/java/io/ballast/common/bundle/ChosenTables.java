@@ -1,8 +1,6 @@
 package io.ballast.common.bundle;
 
 import io.ballast.common.report.Progress;
-import io.ballast.common.schema.ForeignKey;
-import io.ballast.common.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,26 +44,14 @@ public record ChosenTables(ShardSource of, TableSelection selection) implements 
         List<SourceTable> tables = new ArrayList<>();
         for (SourceTable table : all.tables()) {
             if (wanted.contains(table.name())) {
-                tables.add(new SourceTable(chosen(table.schema(), wanted, omitted), table.shards(), table.known()));
+                tables.add(new SourceTable(
+                        ChosenSchema.of(table.schema(), wanted, omitted), table.shards(), table.known()));
             }
         }
         all.views().forEach(view -> omitted.add("view \"" + view.name() + "\""));
         String description =
                 Sha256.hex(all.descriptionSha256() + "\0" + String.join("\0", selection.of(named(), names)));
         return new Manifest(all.dataset(), description, all.dialect(), tables, List.of(), omitted);
-    }
-
-    private static TableSchema chosen(TableSchema table, Set<String> wanted, List<String> omitted) {
-        List<ForeignKey> kept = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            if (wanted.contains(key.targetTable())) {
-                kept.add(key);
-            } else {
-                omitted.add("foreign key (" + String.join(", ", key.columns()) + ") of \"" + table.name() + "\" to \""
-                        + key.targetTable() + "\"");
-            }
-        }
-        return kept.size() == table.foreignKeys().size() ? table : table.withForeignKeys(kept);
     }
 
     /** {@code bundle big}, {@code spec users}. */

@@ -44,7 +44,8 @@ final class DescriptorReader {
                 new MadeFrom(
                         facts.get("seed").number(Long.MIN_VALUE, Long.MAX_VALUE),
                         (int) facts.get("algorithmVersion").number(1, Integer.MAX_VALUE),
-                        facts.get("specSha256").text()),
+                        facts.get("specSha256").text(),
+                        omittedTables(facts.find("omittedTables"))),
                 compression(facts.get("compression")),
                 new CsvDialect(header(resources)),
                 tables(resources, TypeTree.read(facts.find("types"))),
@@ -53,6 +54,14 @@ final class DescriptorReader {
         BundleRules.check(file, bundle);
         sameAs(DescriptorTree.of(bundle), root, DESCRIPTIVE);
         return bundle;
+    }
+
+    private static List<String> omittedTables(@Nullable JsonPlace names) {
+        return names == null
+                ? List.of()
+                : names.items(BundleLimits.MAX_TABLES).stream()
+                        .map(JsonPlace::text)
+                        .toList();
     }
 
     private static @Nullable Virtual virtual(@Nullable JsonPlace place) {

@@ -38,6 +38,9 @@ final class DescriptorTree {
                 .put("algorithmVersion", bundle.algorithmVersion())
                 .put("specSha256", bundle.specSha256())
                 .put("compression", bundle.compression().label());
+        if (!bundle.omittedTables().isEmpty()) {
+            facts.set("omittedTables", texts(bundle.omittedTables()));
+        }
         if (bundle.virtual() != null) {
             facts.set("virtual", virtual(bundle.virtual()));
         }

@@ -2,10 +2,15 @@ package io.ballast.generator.plan;
 
 import java.util.List;
 
-/** Everything that a run will make, in the order of the spec. */
-public record GenerationPlan(List<TableShards> tables) {
+/**
+ * Everything that a run will make, in the order of the spec.
+ *
+ * @param omitted what of the spec it will not make, in words
+ */
+public record GenerationPlan(List<TableShards> tables, List<String> omitted) {
     public GenerationPlan {
         tables = List.copyOf(tables);
+        omitted = List.copyOf(omitted);
     }
 
     public List<ShardPlan> shards() {

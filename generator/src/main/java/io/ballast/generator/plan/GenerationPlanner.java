@@ -7,6 +7,7 @@ import io.ballast.generator.random.CountReader;
 import io.ballast.generator.value.DatasetModel;
 import io.ballast.generator.value.TableModel;
 import io.ballast.generator.value.TableRows;
+import io.ballast.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,17 +21,15 @@ public final class GenerationPlanner {
     private GenerationPlanner() {}
 
     public static GenerationPlan plan(DatasetModel dataset, Sharding sharding, Compression compression) {
+        MadeTables made = MadeTables.of(dataset.spec());
+        List<String> omitted = made.omitted();
         List<TableShards> tables = new ArrayList<>();
-        for (TableModel table : made(dataset)) {
+        for (TableSpec one : made.tables()) {
+            TableModel table = dataset.table(one.name());
             long bytes = estimateRawBytes(dataset, table);
             tables.add(new TableShards(table, shards(table, shardCount(table, bytes, sharding), compression), bytes));
         }
-        return new GenerationPlan(tables);
-    }
-
-    /** The tables of which rows are made; the others have theirs. */
-    private static List<TableModel> made(DatasetModel dataset) {
-        return dataset.tables().stream().filter(table -> !table.spec().exists()).toList();
+        return new GenerationPlan(tables, omitted);
     }
 
     /** Bytes of CSV of the whole table, as estimated from rows spread over it. */

@@ -39,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a whole spec: its lines one by one, then what refers to what, then whether all of it can be. */
 final class DatasetReader {
+    private static final String[] KEYS = {"ballast", "dataset", "seed", "algorithm", "only", "types", "tables", "views"
+    };
+    /** What a fill chooses, it chooses among the tables that are there. */
+    private static final String[] KEYS_OF_FILLS = {"ballast", "dataset", "seed", "algorithm", "types", "tables", "views"
+    };
+
     private static final String FORMAT_VERSION = "1";
     /** A name that may also be one of a Data Package. */
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
@@ -57,8 +63,7 @@ final class DatasetReader {
      */
     DatasetSpec read(SpecNode root, OptionalInt algorithm) {
         checkVersions(root, algorithm);
-        boolean known =
-                root.check(() -> root.allow("ballast", "dataset", "seed", "algorithm", "types", "tables", "views"));
+        boolean known = root.check(() -> root.allow(ofAnySchema ? KEYS_OF_FILLS : KEYS));
         @Nullable String name = known || root.has("dataset") ? root.part(() -> name(root.require("dataset"))) : null;
         @Nullable Long seed = root.part(() -> seed(root.find("seed")));
         SpecNode types = root.find("types");
@@ -74,7 +79,8 @@ final class DatasetReader {
                 () -> DeclaredTypes.check(types, typesOf(drafts), byName(drafts).keySet()));
         RowBounds bounds = new RowBounds(drafts);
         ReferenceResolver references = ReferenceResolver.resolve(root, drafts, bounds);
-        DatasetSpec spec = new DatasetSpec(name, seed, tables(root, drafts, references), views);
+        List<TableSpec> tables = tables(root, drafts, references);
+        DatasetSpec spec = new DatasetSpec(name, seed, tables, views, ChosenNames.read(root.find("only"), tables));
         SpecChecks.check(root, ResolvedSpec.of(spec, byName(drafts), bounds));
         ViewReader.check(
                 root.find("views"),

@@ -59,6 +59,7 @@ public final class SpecWriter {
         root.put("dataset", spec.name());
         root.put("seed", spec.seed());
         algorithm.ifPresent(version -> root.put("algorithm", version));
+        putUnlessEmpty(root, "only", spec.only());
         List<UserType> types =
                 UserTypes.declared(spec.tables().stream().map(TableSpec::schema).toList());
         if (!types.isEmpty()) {

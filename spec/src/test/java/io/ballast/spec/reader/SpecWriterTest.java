@@ -2,6 +2,7 @@ package io.ballast.spec.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.common.bundle.TableSelection;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.yaml.SpecOverrides;
 import java.util.List;
@@ -22,6 +23,30 @@ class SpecWriterTest {
         String text = SpecWriter.write(spec);
         assertThat(SpecReader.read(text, "written")).isEqualTo(spec);
         assertThat(SpecWriter.write(SpecReader.read(text, "written"))).isEqualTo(text);
+    }
+
+    @Test
+    void keepsWhichTablesAreChosenInTheOrderOfTheTables() {
+        String chosen = "only: [phone_numbers, users]\n" + SpecReader.presetText("users");
+        DatasetSpec spec = SpecReader.read(chosen, "chosen");
+
+        assertThat(spec.omitted()).containsExactly("emails");
+        String text = SpecWriter.write(spec);
+        assertThat(text).contains("seed: 42\nonly:\n- \"users\"\n- \"phone_numbers\"\ntables:\n");
+        assertThat(SpecReader.read(text, "written")).isEqualTo(spec);
+        assertThat(SpecReader.preset("users").choosing(new TableSelection(List.of(), List.of("emails")), "spec users"))
+                .isEqualTo(SpecReader.read(SpecWriter.write(spec), "written"));
+    }
+
+    @Test
+    void choosingAllTablesChoosesNone() {
+        DatasetSpec spec = SpecReader.preset("users");
+
+        assertThat(SpecReader.read("only: [users, emails, phone_numbers]\n" + SpecReader.presetText("users"), "all"))
+                .isEqualTo(spec);
+        assertThat(spec.choosing(
+                        new TableSelection(List.of("users", "phone_numbers", "emails"), List.of()), "spec users"))
+                .isEqualTo(spec);
     }
 
     @Test
