@@ -44,6 +44,7 @@ final class KilledGeneratorIT {
     private static void killAfter(int shards, Path directory) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KilledGeneratorIT.class.getName(),

@@ -59,6 +59,7 @@ public final class ObjectStore {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         JAR.toAbsolutePath().toString(),
                         "--properties",
