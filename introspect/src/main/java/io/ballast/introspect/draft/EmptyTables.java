@@ -26,7 +26,7 @@ final class EmptyTables {
     private static final long MAX_CHILDREN = 5;
     /** However many parents there are, and through however many levels: no table gets more than a few hundred rows. */
     private static final long MAX_PARENTS = 100;
-    /** Of a column that can be null nothing is known but that it is sometimes. */
+    /** Of a column that can be null nothing is known but that it is sometimes; one with a default is hardly ever. */
     private static final double NULLS = 0.5;
     /** A greater share of the rows than this in different values grows with the rows. */
     private static final double MANY_VALUES = 0.1;
@@ -183,7 +183,7 @@ final class EmptyTables {
         List<LiveColumn> columns = table.columns().stream()
                 .map(column -> table.rows().count() > 0
                         ? spread(column, table.rows().count(), rows)
-                        : column.nullable() ? sometimesNull(column) : column)
+                        : unknown(column))
                 .toList();
         return table.withRows(rows, columns, foreignKeys);
     }
@@ -204,9 +204,10 @@ final class EmptyTables {
                 : column;
     }
 
-    private static LiveColumn sometimesNull(LiveColumn column) {
+    /** Of values that were deleted the server may still have statistics; they are none of what comes. */
+    private static LiveColumn unknown(LiveColumn column) {
         return column.withStatistics(new ColumnStatistics(
-                NULLS,
+                column.nullable() && !column.hasDefault() ? NULLS : 0,
                 0,
                 List.of(),
                 List.of(),

@@ -33,7 +33,7 @@ final class Guessing {
     /** The same, whatever is known of the values. */
     static Optional<NameGuesses.Guess> byName(Target target, NameGuesses guesses) {
         return guesses.of(withinCheck(target))
-                .filter(guess -> holds(target.check(), guess.kind()))
+                .filter(guess -> holds(target.check(), guess.kind()) && isLongEnough(target, guess.kind()))
                 .filter(guess -> !target.unique() || hasRoom(guess.kind(), target.most()))
                 .filter(guess -> hasNamesOfItsOwn(guess.kind(), target.table().columns()));
     }
@@ -70,10 +70,10 @@ final class Guessing {
         if (check == null) {
             return true;
         }
-        if (!check.oneOf().isEmpty() || check.minLength() != null) {
+        if (!check.oneOf().isEmpty()) {
             return false;
         }
-        if (check.maxLength() != null) {
+        if (check.maxLength() != null || check.minLength() != null) {
             return true; // the rule has room for it
         }
         if (kind instanceof IntegerKind integer) {
@@ -83,6 +83,11 @@ final class Guessing {
             return Times.areWithin(kind, check);
         }
         return kind instanceof DecimalKind decimal && within(check, decimal.min(), decimal.max());
+    }
+
+    private static boolean isLongEnough(Target target, ValueKind kind) {
+        Integer least = target.check() == null ? null : target.check().minLength();
+        return least == null || new RuleScope(target.rows()).fewest(kind) >= least;
     }
 
     private static boolean within(Check check, BigDecimal min, BigDecimal max) {

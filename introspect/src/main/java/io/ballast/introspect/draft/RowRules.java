@@ -14,6 +14,7 @@ import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.WhenKind;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets values of a row go together as checks of several columns demand, and as names suggest: updated after created. */
 final class RowRules {
+    /** What columns are called that say when the row was made, rather than when something happened to it. */
+    private static final Pattern MADE = Pattern.compile("(date_?)?(creat|insert).*");
+
     private final Map<String, DraftTable> tables;
     private final DraftTable table;
     private final LaterValues later;
@@ -242,7 +246,8 @@ final class RowRules {
                     .filter(other -> other != column
                             && after.matcher(SnakeCase.of(other.name())).matches())
                     .filter(other -> other.type.equals(column.type) && (column.nullable || !other.nullable))
-                    .findFirst()
+                    .min(Comparator.comparing(other -> !MADE.matcher(SnakeCase.of(other.name()))
+                            .matches()))
                     .ifPresent(other -> later.order(new Apart(other.name(), column.name(), 0, false)));
         }
     }

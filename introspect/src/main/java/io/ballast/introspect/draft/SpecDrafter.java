@@ -201,7 +201,8 @@ public final class SpecDrafter {
                 notes.riskOfColumn(table.name(), column.name(), "a check of its elements or keys may not hold");
             }
             column.kind = table.facts.ignoresCase(column.facts) ? sized.ignoringCase() : sized;
-            column.guessedNulls = guess.map(NameGuesses.Guess::nulls).orElse(null);
+            column.guessedNulls = guess.map(found -> column.facts.hasDefault() ? (Double) 0.0 : (Double) found.nulls())
+                    .orElse(null);
             column.after = guess.map(NameGuesses.Guess::after).orElse(null);
             Variety.note(target, kind);
         }

@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public record LiveColumn(
         @Nullable String comment,
         LiveTraits traits,
         ColumnStatistics statistics) {
+    private static final Pattern NULL = Pattern.compile("(?is)\\(*null\\b.*");
+
     /** A column of which no more is known. */
     public LiveColumn(
             String name,
@@ -33,6 +36,11 @@ public record LiveColumn(
     /** What it has and no spec can say, in words: {@code STATISTICS 100}. */
     public List<String> others() {
         return traits.others();
+    }
+
+    /** Whether a row of which nothing is said gets a value. */
+    public boolean hasDefault() {
+        return origin != Origin.GIVEN || (defaultSql != null && !NULL.matcher(defaultSql).matches());
     }
 
     /** The same column with other values. */

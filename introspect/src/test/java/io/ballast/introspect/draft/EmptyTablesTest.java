@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.introspect.facts.Shape;
 import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Uniform;
 import io.ballast.spec.distribution.Weighted;
+import io.ballast.spec.kind.AfterKind;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -137,5 +139,47 @@ class EmptyTablesTest {
                 schema(table("codes", 20_000).column("code", "smallint", NONE).primaryKey("code"));
         SpecDraft draft = SpecDrafter.draft(facts, new DraftOptions(3, 0, Set.of(), false));
         assertThat(draft.spec().table("codes").rows()).isEqualTo(new RowCount.Fixed(32_767));
+    }
+
+    /** Where rows were deleted or a table was truncated, the server still has the statistics of what was there. */
+    @Test
+    void areDraftedWithoutRegardToRowsThatWereThereOnce() {
+        ColumnStatistics stale = TestFacts.common(0.3, 2, Map.of("aaaaaa", 0.4, "bbbbbb", 0.3), Shape.NONE);
+
+        SpecDraft emptied = draft(schema(table("teams", 0).id("id").column("name", "text", stale)));
+        SpecDraft fresh = draft(schema(table("teams", 0).id("id").nullable("name", "text")));
+
+        assertThat(emptied.spec().table("teams").columns())
+                .isEqualTo(fresh.spec().table("teams").columns());
+    }
+
+    @Test
+    void haveNoNullsInColumnsWithDefaults() {
+        SpecDraft draft = draft(schema(table("objects", 0)
+                .id("id")
+                .withDefault("created_at", "timestamp with time zone", "now()")
+                .withDefault("kind_of_thing", "text", "'plain'::text")
+                .withDefault("phone", "text", "NULL::character varying")
+                .nullable("owner_hint", "text")));
+
+        assertThat(draft.spec().table("objects").columns())
+                .extracting(ColumnSpec::nullShare)
+                .containsExactly(0.0, 0.0, 0.0, 0.1, 0.5);
+    }
+
+    /** Whatever else happened to the row before or after, and in whatever order the columns stand. */
+    @Test
+    void areUpdatedAfterTheyWereCreated() {
+        SpecDraft draft = draft(schema(table("users", 0)
+                .id("id")
+                .nullable("invited_at", "timestamp with time zone")
+                .nullable("created_at", "timestamp with time zone")
+                .nullable("updated_at", "timestamp with time zone")));
+
+        ColumnSpec updated = draft.spec().table("users").columns().get(3);
+        assertThat(updated.value())
+                .isInstanceOfSatisfying(
+                        AfterKind.class, after -> assertThat(after.column().column())
+                                .isEqualTo("created_at"));
     }
 }

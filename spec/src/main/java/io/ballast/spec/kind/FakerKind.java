@@ -43,6 +43,21 @@ public record FakerKind(String expression, int poolSize, int maxLength) implemen
     /** Long enough for paragraphs, and a limit all the same. */
     public static final int DEFAULT_MAX_LENGTH = 1_000;
 
+    /** The fewest letters and digits that texts of an expression have, of those that are known; of others nothing is. */
+    private static final Map<String, Integer> SHORTEST = Map.ofEntries(
+            Map.entry("address.city", 5),
+            Map.entry("address.country", 4),
+            Map.entry("address.state", 4),
+            Map.entry("address.streetAddress", 8),
+            Map.entry("color.name", 3),
+            Map.entry("commerce.productName", 12),
+            Map.entry("company.name", 6),
+            Map.entry("job.title", 7),
+            Map.entry("lorem.word", 1),
+            Map.entry("name.firstName", 2),
+            Map.entry("name.fullName", 6),
+            Map.entry("name.lastName", 3));
+
     private static final int MAX_LENGTH = 1_000_000;
     private static final int DEFAULT_POOL = 10_000;
     private static final int MAX_POOL = 1_000_000;
@@ -92,7 +107,7 @@ public record FakerKind(String expression, int poolSize, int maxLength) implemen
 
     @Override
     public TextLength length(Scope scope) {
-        return new TextLength(0, maxLength);
+        return new TextLength(Math.min(SHORTEST.getOrDefault(expression, 0), maxLength), maxLength);
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.ballast.introspect.draft;
+
+import static io.ballast.introspect.draft.Drafts.draft;
+import static io.ballast.introspect.draft.TestFacts.schema;
+import static io.ballast.introspect.draft.TestFacts.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names beside checks of lengths, which applications have on most of their texts. */
+class GuessingTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            username  | char_length(username) >= 3                                 | name.firstName
+            full_name | length(full_name) > 0                                      | name.fullName
+            city      | char_length(city) >= 1 AND char_length(city) <= 100        | address.city
+            email     | length(email) >= 5                                         | example.com
+            domain    | char_length(domain) > 0                                    | .example.com
+            title     | char_length(title) >= 3                                    | characters
+            """)
+    void keepAName(String column, String check, String expected) {
+        assertThat(values(column, check)).contains(expected);
+    }
+
+    /** Some first names have two letters. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            first_name | char_length(first_name) >= 3
+            state      | length(state) >= 20
+            """)
+    void winOverANameWhoseTextsMayBeTooShort(String column, String check) {
+        assertThat(values(column, check)).doesNotContain("faker").doesNotContain("choice");
+    }
+
+    private static String values(String column, String check) {
+        return draft(schema(table("people", 0).id("id").nullable(column, "text").check(check)))
+                .spec()
+                .table("people")
+                .columns()
+                .get(1)
+                .value()
+                .tree()
+                .toString();
+    }
+}
