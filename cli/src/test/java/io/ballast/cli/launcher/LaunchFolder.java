@@ -19,6 +19,7 @@ import java.util.Map;
 final class LaunchFolder {
     private static final List<String> PROGRAMS = List.of(
             "cat",
+            "cksum",
             "dirname",
             "find",
             "grep",
@@ -31,7 +32,8 @@ final class LaunchFolder {
             "sed",
             "sleep",
             "tail",
-            "touch");
+            "touch",
+            "wc");
 
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
@@ -56,6 +58,7 @@ final class LaunchFolder {
                 "jdk/bin/java",
                 "for a in \"$@\"; do printf '[%s]\\n' \"$a\"; done",
                 "[ -z \"${ARCHIVE_FAILS:-}\" ] || case \" $* \" in *.part*) exit 1 ;; esac",
+                "[ -z \"${ARCHIVE_SECONDS:-}\" ] || case \" $* \" in *.part*) sleep \"$ARCHIVE_SECONDS\" ;; esac",
                 "for a in \"$@\"; do case $a in *=*.archive.part) echo classes >\"${a#*=}\" ;; esac; done",
                 "echo \"<$LC_ALL>\"",
                 "exit ${EXIT:-0}");
@@ -72,7 +75,7 @@ final class LaunchFolder {
         environment.put("LANG", "C.UTF-8");
     }
 
-    private static Path find(String program) {
+    static Path find(String program) {
         for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return Path.of(folder, program);

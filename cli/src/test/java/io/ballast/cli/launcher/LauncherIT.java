@@ -6,7 +6,6 @@ import io.ballast.cli.launcher.LaunchFolder.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,19 +134,6 @@ class LauncherIT {
     void readsFileNamesAsUtf8WhereNoLocaleIsSet(String locale, String handedOver) throws Exception {
         launch.with("LANG", locale);
         assertThat(launch.run().out()).endsWith(handedOver + "\n");
-    }
-
-    @Test
-    void startsThePackedJarWithoutBuildingAnything() throws Exception {
-        Path packed = Files.createDirectories(folder.resolve("un packed/bin"));
-        Path launcher = Files.copy(launch.launcher(), packed.resolve("ballast"), StandardCopyOption.COPY_ATTRIBUTES);
-        Path jar = Files.createDirectory(folder.resolve("un packed/lib")).resolve("ballast.jar");
-        Files.writeString(jar, "jar");
-        Path link = Files.createSymbolicLink(folder.resolve("link"), launcher);
-        Result result = launch.run(link, folder, "demo");
-        assertThat(result.err()).isEmpty();
-        assertThat(result.out()).contains("[-jar]\n[" + packed.toRealPath() + "/../lib/ballast.jar]\n[demo]\n");
-        assertThat(launch.builds()).isZero();
     }
 
     @Test
