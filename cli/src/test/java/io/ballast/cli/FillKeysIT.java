@@ -53,12 +53,33 @@ class FillKeysIT {
         }
     }
 
-    /** No picks are compared, other than that they differ. */
     @Test
-    void refusesReferencesInAnOrderBeforeItWrites() throws SQLException {
+    void putsTwoRowsOfATableInOrder() throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {
-            database.execute("CREATE TABLE users (id serial PRIMARY KEY);"
-                    + "CREATE TABLE pairs (a_id integer REFERENCES users, b_id integer REFERENCES users, PRIMARY KEY (a_id, b_id),"
+            database.make("pairs");
+
+            assertThat(database.fill("--rows", "300").err()).isEmpty();
+            assertThat(database.fill("--rows", "200").err()).isEmpty();
+            assertThat(database.fill("--rows", "100", "--exclude-tables", "users,tags")
+                            .err())
+                    .isEmpty();
+
+            for (String table : List.of("friendships", "tag_relation", "merges", "rivals", "monthly")) {
+                assertThat(database.text("SELECT count(*) FROM " + table))
+                        .as(table)
+                        .isEqualTo("600");
+            }
+            assertThat(database.text("SELECT count(DISTINCT winner) > 200 FROM matches"))
+                    .isEqualTo("t");
+        }
+    }
+
+    /** How texts compare is known to the server alone. */
+    @Test
+    void refusesReferencesToTextsInAnOrderBeforeItWrites() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute("CREATE TABLE users (id text PRIMARY KEY);"
+                    + "CREATE TABLE pairs (a_id text REFERENCES users, b_id text REFERENCES users, PRIMARY KEY (a_id, b_id),"
                     + " CONSTRAINT in_order CHECK (a_id < b_id))");
 
             BallastJar.Result refused = database.fill();

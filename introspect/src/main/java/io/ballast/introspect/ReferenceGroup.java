@@ -2,9 +2,15 @@ package io.ballast.introspect;
 
 import io.ballast.common.schema.ForeignKey;
 import io.ballast.common.schema.ForeignKeyTraits;
+import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
+import io.ballast.introspect.facts.LiveTable;
+import io.ballast.introspect.sql.Condition;
+import io.ballast.introspect.sql.ConditionParser;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Foreign keys of a table to rows that are there, whose rows are chosen together.
@@ -23,6 +29,20 @@ record ReferenceGroup(List<ForeignKeyFacts> keys, List<String> unique, List<Stri
     /** Whether it is one key that may lead to any row. */
     boolean isPlain() {
         return keys.size() == 1 && unique.isEmpty();
+    }
+
+    /** How checks of the table compare columns of the keys in each row. */
+    List<Condition.Ordered> orders(LiveTable table) {
+        Set<String> columns =
+                keys.stream().flatMap(key -> key.columns().stream()).collect(Collectors.toSet());
+        return table.constraints().checks().stream()
+                .filter(CheckFacts::enforced)
+                .flatMap(check -> ConditionParser.parse(check.condition()).orElse(List.of()).stream())
+                .filter(condition -> condition instanceof Condition.Ordered ordered
+                        && columns.contains(ordered.column())
+                        && columns.contains(ordered.other()))
+                .map(Condition.Ordered.class::cast)
+                .toList();
     }
 
     /** A key over all columns, to the table that has their combinations. */

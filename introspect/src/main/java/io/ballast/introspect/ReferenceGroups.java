@@ -6,7 +6,6 @@ import io.ballast.introspect.facts.LiveTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Sorts the foreign keys of a table that lead to rows which are there by what has to be chosen together. */
@@ -61,14 +60,30 @@ final class ReferenceGroups {
                 marked.add(new ReferenceGroup(all, key, hasRows ? key : List.of(), true));
             }
         } else if (!all.isEmpty() && hasRows && !isNew(key)) {
-            Optional<List<ForeignKeyFacts>> single =
-                    inKey.stream().filter(group -> group.size() == 1).findFirst();
-            single.ifPresent(group -> {
-                groups.remove(group);
-                List<String> columns = group.get(0).columns();
-                marked.add(new ReferenceGroup(group, columns, columns, false));
-            });
+            List<List<ForeignKeyFacts>> single =
+                    inKey.stream().filter(group -> group.size() == 1).toList();
+            List<List<ForeignKeyFacts>> compared = single.stream()
+                    .filter(group -> isCompared(group.get(0), all))
+                    .toList();
+            List<List<ForeignKeyFacts>> free =
+                    compared.isEmpty() ? single.stream().limit(1).toList() : compared;
+            if (!free.isEmpty()) {
+                groups.removeAll(free);
+                List<ForeignKeyFacts> together =
+                        free.stream().flatMap(List::stream).toList();
+                List<String> columns =
+                        together.stream().flatMap(one -> one.columns().stream()).toList();
+                marked.add(new ReferenceGroup(together, columns, columns, false));
+            }
         }
+    }
+
+    /** Whether a check compares what the foreign key refers to with what another one of them does. */
+    private boolean isCompared(ForeignKeyFacts key, List<ForeignKeyFacts> all) {
+        return new ReferenceGroup(all, List.of(), List.of(), false)
+                .orders(table).stream()
+                        .anyMatch(order -> key.columns().contains(order.column())
+                                || key.columns().contains(order.other()));
     }
 
     /** Whether another column of the key has values that no row has yet. */

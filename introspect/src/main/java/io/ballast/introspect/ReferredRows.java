@@ -127,7 +127,8 @@ final class ReferredRows {
 
     /** Combinations of rows, or rows that no row of the table refers to yet. */
     private List<ForeignKeyFacts> together(LiveTable table, LiveTable real, ReferenceGroup group) throws SQLException {
-        ReferredQuery query = new ReferredQuery(group.keys(), group.unique().isEmpty() ? SOME : goal(table));
+        ReferredQuery query = new ReferredQuery(
+                group.keys(), group.orders(table), group.unique().isEmpty() ? SOME : goal(table));
         KnownRows rows = group.taken().isEmpty()
                 ? query.ask(connection)
                 : query.ask(

@@ -131,6 +131,7 @@ final class ShortTree {
         out.put("to", to);
         put(out, "pick", reference.get("pick"));
         put(out, "except", reference.get("except"));
+        put(out, "above", reference.get("above"));
         put(out, "onDelete", "no action".equals(reference.get("onDelete")) ? null : reference.get("onDelete"));
         reference.keySet().stream()
                 .filter(key -> !OF_COLUMNS.contains(key) && !out.containsKey(key))

@@ -145,19 +145,54 @@ final class RowSources {
     private ReferenceRows rows(ReferenceKind reference) {
         ReferenceRows rows = references.get(reference.group());
         if (rows == null) {
-            ReferenceKind.Within within = reference.within();
-            Picker picker = within == null || pickers.isDistinct(reference)
-                    ? pickers.of(reference)
-                    : pickers.within(reference, ancestors(within));
-            if (reference.except() != null) {
-                picker = new ExceptPicker(
-                        picker, reference.exceptsItself(table.spec().name()) ? batch : rowsIn(reference.except()));
-            }
-            rows = new ReferenceRows(dataset, batch, picker, dataset.table(reference.table()));
+            rows = new ReferenceRows(dataset, batch, picker(reference), dataset.table(reference.table()));
             references.put(reference.group(), rows);
             referencesInOrder.add(rows);
         }
         return rows;
+    }
+
+    private Picker picker(ReferenceKind reference) {
+        ReferenceKind greater = greater(reference);
+        if (greater != null) {
+            return ordered(greater, reference.equals(greater));
+        }
+        Picker picker = free(reference);
+        return reference.except() == null
+                ? picker
+                : new ExceptPicker(
+                        picker, reference.exceptsItself(table.spec().name()) ? batch : rowsIn(reference.except()));
+    }
+
+    private Picker free(ReferenceKind reference) {
+        ReferenceKind.Within within = reference.within();
+        return within == null || pickers.isDistinct(reference)
+                ? pickers.of(reference)
+                : pickers.within(reference, ancestors(within));
+    }
+
+    /** The greater one of the two references that pick the lesser and the greater row together, if the reference is one of them. */
+    private @Nullable ReferenceKind greater(ReferenceKind reference) {
+        return table.spec().columns().stream()
+                .map(ColumnSpec::value)
+                .filter(value -> value instanceof ReferenceKind other
+                        && other.above()
+                        && (other.equals(reference) || lesser(other).group().equals(reference.group())))
+                .map(ReferenceKind.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ReferenceKind lesser(ReferenceKind greater) {
+        return (ReferenceKind) kind(String.valueOf(greater.except()));
+    }
+
+    private Picker ordered(ReferenceKind reference, boolean greater) {
+        TableModel target = dataset.table(reference.table());
+        int column = target.spec().schema().columnIndex(reference.column());
+        long around = pickers.isDistinct(reference) ? target.rows() : 0;
+        return new OrderedPicker(
+                free(lesser(reference)), free(reference), around, new RowOrder(dataset, target, column), greater);
     }
 
     /** The rows whose descendants may be picked, one for each row of the batch. */
@@ -205,8 +240,16 @@ final class RowSources {
     }
 
     private boolean pickNeedsFamily(ReferenceKind reference) {
+        ReferenceKind greater = greater(reference);
+        return greater == null
+                ? onePickNeedsFamily(reference)
+                : onePickNeedsFamily(greater) || onePickNeedsFamily(lesser(greater));
+    }
+
+    private boolean onePickNeedsFamily(ReferenceKind reference) {
         ReferenceKind.Within within = reference.within();
         if (reference.except() != null
+                && !reference.above()
                 && !reference.exceptsItself(table.spec().name())
                 && exceptNeedsFamily(reference.except())) {
             return true;

@@ -143,7 +143,7 @@ final class DistinctRows {
     /** How many there are of the rows that references can pick, one less where one may not be picked. */
     private BigInteger combinations(Map<String, ReferenceKind> references, ToLongFunction<DraftTable> rows) {
         return references.values().stream()
-                .map(reference -> rows(reference, rows) - (reference.except() == null ? 0 : 1))
+                .map(reference -> reference.choices(rows(reference, rows)))
                 .map(BigInteger::valueOf)
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
@@ -254,8 +254,7 @@ final class DistinctRows {
                         + ", as no row here may be picked twice by a key");
         for (DraftColumn column : table.columns.values()) {
             if (column.kind instanceof ReferenceKind other && other.group().equals(group)) {
-                column.kind =
-                        new ReferenceKind(other.table(), other.column(), pick, group, other.within(), other.except());
+                column.kind = other.with(pick);
             }
         }
     }

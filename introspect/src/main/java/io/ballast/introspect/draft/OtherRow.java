@@ -27,11 +27,71 @@ final class OtherRow {
             for (DraftColumn together : table.columns.values()) {
                 if (together.kind instanceof ReferenceKind same && same.group().equals(free.group())) {
                     together.kind = new ReferenceKind(
-                            same.table(), same.column(), same.pick(), same.group(), same.within(), other.name());
+                            same.table(), same.column(), same.pick(), same.group(), same.within(), other.name(), false);
                 }
             }
         }
         return possible;
+    }
+
+    /** Whether of two rows that are picked the lesser one can be in the one column, and the greater one in the other; they are from then on. */
+    static boolean order(Map<String, DraftTable> tables, DraftTable table, DraftColumn lesser, DraftColumn greater) {
+        boolean possible = lesser.kind instanceof ReferenceKind one
+                && greater.kind instanceof ReferenceKind other
+                && one.except() == null
+                && other.except() == null
+                && isRowOf(table, other, one)
+                && isLeftOne(tables, other, one)
+                && isOrdered(tables, one)
+                && List.of(one, other).stream().allMatch(free -> columnsOf(table, free) == 1)
+                && table.facts.keys().allMatch(key -> key.contains(lesser.name()) == key.contains(greater.name()));
+        if (possible && greater.kind instanceof ReferenceKind other) {
+            greater.kind = new ReferenceKind(
+                    other.table(), other.column(), other.pick(), other.group(), other.within(), lesser.name(), true);
+        }
+        return possible;
+    }
+
+    /** Whether both come from one row of those that stand for rows which are there, and that were chosen by what checks compare. */
+    static boolean areOfOneRow(
+            Map<String, DraftTable> tables, DraftTable table, DraftColumn column, DraftColumn other) {
+        String target = null;
+        if (column.kind instanceof ReferenceKind one && other.kind instanceof ReferenceKind two) {
+            target = one.group().equals(two.group()) ? one.table() : null;
+        } else if (column.kind instanceof ParentKind && other.kind instanceof ParentKind && table.parent != null) {
+            target = table.parent.targetTable();
+        }
+        DraftTable row = target == null ? null : tables.get(target);
+        return row != null && row.existing;
+    }
+
+    private static boolean isOrdered(Map<String, DraftTable> tables, ReferenceKind free) {
+        DraftTable target = tables.get(free.table());
+        if (target == null || target.most < 2) {
+            return false;
+        }
+        DraftColumn key = target.column(free.column());
+        return (!target.existing || target.columns.size() == 1) && key.kind != null && key.kind.isOrdered(key.type);
+    }
+
+    private static long columnsOf(DraftTable table, ReferenceKind free) {
+        return table.columns.values().stream()
+                .filter(column -> column.kind instanceof ReferenceKind other
+                        && (other.group().equals(free.group())
+                                || (other.except() != null && other.except().equals(free.group()))))
+                .count();
+    }
+
+    /** Whether a check puts in order what this foreign key and another one refer to. */
+    static boolean isInOrder(DraftTable table, ForeignKeyFacts key) {
+        return table.facts.constraints().foreignKeys().stream()
+                .filter(other -> !other.equals(key) && other.targetTable().equals(key.targetTable()))
+                .anyMatch(other -> table.rules.stream()
+                        .map(RowRules.Rule::condition)
+                        .anyMatch(condition -> condition instanceof Condition.Ordered ordered
+                                && !ordered.operator().equals("<>")
+                                && (areSame(key, ordered.column(), other, ordered.other())
+                                        || areSame(key, ordered.other(), other, ordered.column()))));
     }
 
     /** Whether the column can refer to none, where there may be no row for it; it does from then on. */

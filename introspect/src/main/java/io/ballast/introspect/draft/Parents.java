@@ -164,6 +164,7 @@ final class Parents {
                 && parent != table
                 && !key.targetTable().equals(table.name())
                 && key.isEnforced()
+                && !OtherRow.isInOrder(table, key)
                 && children == table.facts.rows().count() // none of the keys is null
                 && children > 0
                 && key.mostChildren() <= MAX_CHILDREN

@@ -145,7 +145,13 @@ final class References {
     private static void agree(DraftColumn column, ForeignKeyFacts key, AgreeingRows rows) {
         if (column.kind instanceof ReferenceKind free) {
             column.kind = new ReferenceKind(
-                    free.table(), free.column(), free.pick(), String.join(",", key.columns()), rows.within(), null);
+                    free.table(),
+                    free.column(),
+                    free.pick(),
+                    String.join(",", key.columns()),
+                    rows.within(),
+                    null,
+                    false);
         }
     }
 

@@ -213,7 +213,8 @@ final class RowRules {
         if (condition instanceof Condition.Ordered ordered) {
             DraftColumn column = table.column(ordered.column());
             DraftColumn other = table.column(ordered.other());
-            return compare(ordered, column, other)
+            return OtherRow.areOfOneRow(tables, table, column, other)
+                    || compare(ordered, column, other)
                     || (isPicked(column) && isPicked(other) && (OtherRow.none(column) || OtherRow.none(other)));
         }
         if (condition instanceof Condition.NullsAgree agree) {
@@ -229,13 +230,18 @@ final class RowRules {
 
     private boolean compare(Condition.Ordered ordered, DraftColumn column, DraftColumn other) {
         return switch (ordered.operator()) {
-            case ">=" -> later.order(new Apart(other.name(), column.name(), 0, false));
-            case ">" -> later.order(new Apart(other.name(), column.name(), 0, true));
-            case "<=" -> later.order(new Apart(column.name(), other.name(), 0, false));
-            case "<" -> later.order(new Apart(column.name(), other.name(), 0, true));
+            case ">=" -> order(other, column, false);
+            case ">" -> order(other, column, true);
+            case "<=" -> order(column, other, false);
+            case "<" -> order(column, other, true);
             case "<>" -> OtherRow.pick(tables, table, column, other) || OtherRow.pick(tables, table, other, column);
             default -> false;
         };
+    }
+
+    private boolean order(DraftColumn lesser, DraftColumn greater, boolean strictly) {
+        return later.order(new Apart(lesser.name(), greater.name(), 0, strictly))
+                || OtherRow.order(tables, table, lesser, greater);
     }
 
     /** The column of which the name says that it comes later, behind the one that is there. */

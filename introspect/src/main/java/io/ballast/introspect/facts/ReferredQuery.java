@@ -1,6 +1,7 @@
 package io.ballast.introspect.facts;
 
 import io.ballast.common.schema.SqlText;
+import io.ballast.introspect.sql.Condition;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
  * be in one row. The same ones come as long as the rows stay.
  *
  * @param keys their columns name those of the answer
+ * @param orders how columns of the keys compare in each row
  * @param most rows of the answer
  */
-public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
+public record ReferredQuery(List<ForeignKeyFacts> keys, List<Condition.Ordered> orders, long most) {
     /** Rows of each of two tables that are combined: a million pairs are looked at in a second. */
     private static final int OF_TWO = 1_000;
 
@@ -26,6 +28,11 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
 
     public ReferredQuery {
         keys = List.copyOf(keys);
+        orders = List.copyOf(orders);
+    }
+
+    public ReferredQuery(List<ForeignKeyFacts> keys, long most) {
+        this(keys, List.of(), most);
     }
 
     /**
@@ -42,7 +49,7 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
 
     /** All rows that there can be, or as many as are wanted. */
     public KnownRows ask(Connection connection) throws SQLException {
-        return ask(connection, "", false);
+        return ask(connection, "true", false);
     }
 
     /** Those among them that are free. */
@@ -51,7 +58,7 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
         String taken = free.columns().stream()
                 .map(column -> "f." + SqlText.name(column) + " = " + places.get(column))
                 .collect(Collectors.joining(" AND "));
-        return ask(connection, " WHERE NOT EXISTS (SELECT FROM " + free.from() + " AS f WHERE " + taken + ")", true);
+        return ask(connection, "NOT EXISTS (SELECT FROM " + free.from() + " AS f WHERE " + taken + ")", true);
     }
 
     private KnownRows ask(Connection connection, String condition, boolean free) throws SQLException {
@@ -61,11 +68,20 @@ public record ReferredQuery(List<ForeignKeyFacts> keys, long most) {
         String order = keys.size() == 1
                 ? String.join(", ", places.values())
                 : "md5(concat_ws(',', " + values + "))"; // all over the tables
-        List<List<String>> rows = new Sql("SELECT " + values + " FROM " + from(places) + condition + " ORDER BY "
-                        + order + " LIMIT " + (most + 1))
+        List<List<String>> rows = new Sql(
+                        "SELECT " + values + " FROM " + from(places) + " WHERE " + condition + ordered(places)
+                                + " ORDER BY "
+                                + order + " LIMIT " + (most + 1))
                 .rows(connection, row -> texts(row, columns.size()));
         boolean more = rows.size() > most;
         return new KnownRows(columns, more ? rows.subList(0, (int) most) : rows, !more && keys.size() == 1, free);
+    }
+
+    private String ordered(Map<String, String> places) {
+        return orders.stream()
+                .map(order ->
+                        " AND " + places.get(order.column()) + " " + order.operator() + " " + places.get(order.other()))
+                .collect(Collectors.joining());
     }
 
     /** Where the value of each column comes from: the first of the keys that has it. */

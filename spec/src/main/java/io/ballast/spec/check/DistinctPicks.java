@@ -66,8 +66,7 @@ public record DistinctPicks(List<ReferenceKind> references, List<ColumnSpec> col
         long all = within == null
                 ? sizes.rows(reference.table())
                 : sizes.leastDescendants(reference.table(), within.down());
-        long rows = all - (reference.except() == null ? 0 : 1);
-        return BigInteger.valueOf(Math.max(0, rows));
+        return BigInteger.valueOf(Math.max(0, reference.choices(all)));
     }
 
     /** Whether some rows are picked among those that agree with other columns, and so have fewer combinations than all rows. */

@@ -18,11 +18,15 @@ final class ExceptChecks {
             return;
         }
         SpecNode node = spec.node(table, column);
+        String word = reference.above() ? "above" : "except";
         List<String> names = table.columns().stream().map(ColumnSpec::name).toList();
         if (!names.contains(reference.except())) {
             throw node.unknown("column", reference.except(), names);
         }
         ValueKind other = spec.column(table, reference.except()).value();
+        if (reference.above()) {
+            OrderChecks.check(spec, table, reference, node);
+        }
         if (!reference.exceptsItself(table.name()) && !isRowOf(reference.table(), spec, table, other)) {
             throw node.refused("column \"" + reference.except() + "\" holds no row of " + reference.table()
                     + " that could be omitted; expected a reference to " + reference.table() + " without \"except\"");
@@ -33,8 +37,8 @@ final class ExceptChecks {
                         || !isAmong(within, other)
                         || least(spec, reference.table(), within) < 2)) {
             throw node.refused(
-                    "the rows to pick from must agree with other columns, and \"except\" might leave none; take"
-                            + " \"except\" away"
+                    "the rows to pick from must agree with other columns, and \"" + word + "\" might leave none; take"
+                            + " \"" + word + "\" away"
                             + (isAmong(within, other)
                                     ? ", or give the counts of children from there to " + reference.table()
                                             + " a min of at least 2"

@@ -93,4 +93,10 @@ public record ListedKind(List<String> values) implements ValueKind {
                     "expected " + scope.rows() + " values, one for each row of the table, found " + values.size());
         }
     }
+
+    /** Rows that are there are listed in the order of their values. */
+    @Override
+    public boolean isOrdered(ColumnType type) {
+        return true;
+    }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param within the rows that may be picked; null for all of the table
  * @param except a column of the same row that holds a row of the same table, which is not picked; for the row itself, where it refers to its
  *     own table, the column that is referred to; null for none
+ * @param above whether of the two rows the one with the greater value is picked here, and the other one there
  */
 public record ReferenceKind(
         String table,
@@ -29,7 +30,8 @@ public record ReferenceKind(
         @Nullable Distribution pick,
         String group,
         @Nullable Within within,
-        @Nullable String except)
+        @Nullable String except,
+        boolean above)
         implements ValueKind {
     static final KindSyntax SYNTAX = new KindSyntax(
             "reference",
@@ -44,7 +46,8 @@ public record ReferenceKind(
               "properties": {
                 "to": {"$ref": "#/$defs/target"},
                 "pick": {"$ref": "#/$defs/pick"},
-                "except": {"$ref": "#/$defs/columnName", "description": "a column that refers to another row of the table"}
+                "except": {"$ref": "#/$defs/columnName", "description": "a column that refers to another row of the table"},
+                "above": {"$ref": "#/$defs/columnName", "description": "a column that refers to the one of two rows with the lesser value"}
               },
               "required": ["to"]
             }""");
@@ -54,7 +57,7 @@ public record ReferenceKind(
     private static final String OWN_PICK = "";
 
     public ReferenceKind(String table, String column, @Nullable Distribution pick, String group) {
-        this(table, column, pick, group, null, null);
+        this(table, column, pick, group, null, null, false);
     }
 
     /**
@@ -109,6 +112,16 @@ public record ReferenceKind(
         return table.equals(this.table) && column.equals(except);
     }
 
+    /** The same reference, picked otherwise. */
+    public ReferenceKind with(@Nullable Distribution otherPick) {
+        return new ReferenceKind(table, column, otherPick, group, within, except, above);
+    }
+
+    /** How many of the rows there are to pick from so that no two rows pick the same pair, or else one less than all. */
+    public long choices(long rows) {
+        return above ? Math.max(0, (rows - 1) / 2) : except != null ? rows - 1 : rows;
+    }
+
     /** Whether it picks for itself, whatever other columns pick. */
     public boolean isOwnPick() {
         return group.equals(OWN_PICK);
@@ -136,7 +149,7 @@ public record ReferenceKind(
         return new Parameters()
                 .with("to", table + "." + column)
                 .with("pick", writtenPick())
-                .with("except", except)
+                .with(above ? "above" : "except", except)
                 .map();
     }
 

@@ -78,6 +78,11 @@ public sealed interface SequenceKind extends ValueKind {
     }
 
     @Override
+    default boolean isOrdered(ColumnType type) {
+        return !TypeLimits.isText(type);
+    }
+
+    @Override
     default boolean isUnique() {
         return true;
     }

@@ -4,6 +4,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.spec.literal.Keywords;
+import io.ballast.spec.literal.TypeLimits;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -84,5 +85,10 @@ public enum UuidKind implements ValueKind {
         return List.of(
                 "00000000-0000-" + version + "000-8000-000000000000",
                 "ffffffff-ffff-" + version + "fff-bfff-ffffffffffff");
+    }
+
+    @Override
+    public boolean isOrdered(ColumnType type) {
+        return !TypeLimits.isText(type);
     }
 }

@@ -206,6 +206,11 @@ public sealed interface ValueKind
         return false;
     }
 
+    /** Whether of two of its values, in whichever rows, the generator knows the greater one. */
+    default boolean isOrdered(ColumnType type) {
+        return false;
+    }
+
     /** The same kind without values that differ from others of it in case alone, as far as it lists them or their letters. */
     default ValueKind ignoringCase() {
         return this;

@@ -165,7 +165,7 @@ public final class SpecWriter {
                 if (column.value() instanceof ReferenceKind free && ColumnTree.isFilledBy(key, free)) {
                     out.put("pick", free.writtenPick());
                     if (free.except() != null) {
-                        out.put("except", free.except());
+                        out.put(free.above() ? "above" : "except", free.except());
                     }
                 }
             }

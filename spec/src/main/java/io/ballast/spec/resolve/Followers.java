@@ -24,7 +24,9 @@ final class Followers {
         if (!sameRow) {
             checkLeads(table, reference, target);
         }
-        String picked = reference.pick() != null ? "pick" : reference.except() != null ? "except" : null;
+        ReferenceDraft.Other other = reference.other();
+        String picked =
+                reference.pick() != null ? "pick" : other.column() == null ? null : other.above() ? "above" : "except";
         if (picked != null) {
             throw reference
                     .node()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetColumns empty for the target's primary key
  * @param pick how the row referred to is chosen; null for the row's own parent
  * @param key the foreign key that the database has for it; null for none
- * @param except a column whose row is not picked; null for none
+ * @param other a column whose row is another one
  */
 public record ReferenceDraft(
         SpecNode node,
@@ -21,7 +21,17 @@ public record ReferenceDraft(
         List<String> targetColumns,
         @Nullable Pick pick,
         @Nullable ReferenceKey key,
-        @Nullable String except) {
+        Other other) {
+
+    /**
+     * A column of the same row, whose row is not picked.
+     *
+     * @param column null for none
+     * @param above whether the one with the greater value of both is picked
+     */
+    public record Other(@Nullable String column, boolean above) {
+        static final Other NONE = new Other(null, false);
+    }
 
     /**
      * A choice among the target's rows.

@@ -22,12 +22,13 @@ public final class ReferenceReader {
     /** {@code references: table.column}, or with {@code to}, {@code pick} and {@code onDelete}. */
     static ReferenceDraft atColumn(SpecNode node, String column) {
         if (node.isScalar()) {
-            return single(node, column, null, ReferenceKey.PLAIN, null);
+            return single(node, column, null, ReferenceKey.PLAIN, ReferenceDraft.Other.NONE);
         }
         node.allow(
                 "to",
                 "pick",
                 "except",
+                "above",
                 "onDelete",
                 "onUpdate",
                 "setColumns",
@@ -37,19 +38,19 @@ public final class ReferenceReader {
                 "valid",
                 "name",
                 "comment");
-        return single(node.require("to"), column, pick(node.find("pick")), key(node, List.of(column)), except(node));
+        return single(node.require("to"), column, pick(node.find("pick")), key(node, List.of(column)), other(node));
     }
 
     /** The kind {@code reference: { to: table.column, pick: zipf }}: a picked value without a foreign key. */
     static ReferenceDraft asKind(SpecNode node, String column) {
-        node.allow("to", "pick", "except");
+        node.allow("to", "pick", "except", "above");
         SpecNode pick = node.find("pick");
         return single(
                 node.require("to"),
                 column,
                 pick == null ? new ReferenceDraft.Pick(null) : pick(pick),
                 null,
-                except(node));
+                other(node));
     }
 
     /** An item of a table's list: {@code { columns: [a, b], to: table, toColumns: [x, y] }}. */
@@ -60,6 +61,7 @@ public final class ReferenceReader {
                 "toColumns",
                 "pick",
                 "except",
+                "above",
                 "onDelete",
                 "onUpdate",
                 "setColumns",
@@ -81,7 +83,7 @@ public final class ReferenceReader {
         }
         SpecNode to = node.require("to");
         return new ReferenceDraft(
-                to, columns, to.text(), target, pick(node.find("pick")), key(node, columns), except(node));
+                to, columns, to.text(), target, pick(node.find("pick")), key(node, columns), other(node));
     }
 
     private static ReferenceKey key(SpecNode node, List<String> columns) {
@@ -110,9 +112,15 @@ public final class ReferenceReader {
         return ColumnNames.read(node, columns);
     }
 
-    private static @Nullable String except(SpecNode node) {
+    private static ReferenceDraft.Other other(SpecNode node) {
         SpecNode except = node.find("except");
-        return except == null ? null : except.text();
+        SpecNode above = node.find("above");
+        if (except != null && above != null) {
+            throw above.refused("expected either \"except\" or \"above\", found both");
+        }
+        return except != null
+                ? new ReferenceDraft.Other(except.text(), false)
+                : above != null ? new ReferenceDraft.Other(above.text(), true) : ReferenceDraft.Other.NONE;
     }
 
     private static ReferenceDraft single(
@@ -120,10 +128,10 @@ public final class ReferenceReader {
             String column,
             ReferenceDraft.@Nullable Pick pick,
             @Nullable ReferenceKey key,
-            @Nullable String except) {
+            ReferenceDraft.Other other) {
         TableColumn target =
                 TableColumn.parse(to.text()).orElseThrow(() -> to.expected("a table and its column, such as users.id"));
-        return new ReferenceDraft(to, List.of(column), target.table(), List.of(target.column()), pick, key, except);
+        return new ReferenceDraft(to, List.of(column), target.table(), List.of(target.column()), pick, key, other);
     }
 
     private static ReferenceDraft.@Nullable Pick pick(@Nullable SpecNode node) {

@@ -84,7 +84,7 @@ public final class ReferenceResolver {
 
     private static boolean isToParent(TableDraft table, ReferenceDraft reference) {
         return reference.pick() == null
-                && reference.except() == null
+                && reference.other().column() == null
                 && reference.targetTable().equals(table.parent());
     }
 
@@ -139,7 +139,14 @@ public final class ReferenceResolver {
         String target = reference.targetTable();
         Double exponent = reference.pick() == null ? null : reference.pick().exponent();
         Distribution pick = exponent == null ? null : new Zipf(bounds.of(target), exponent);
-        return new ReferenceKind(target, targetColumn, pick, reference.group(), within, reference.except());
+        return new ReferenceKind(
+                target,
+                targetColumn,
+                pick,
+                reference.group(),
+                within,
+                reference.other().column(),
+                reference.other().above());
     }
 
     private BallastException notComputable(TableDraft table, ReferenceDraft reference) {
