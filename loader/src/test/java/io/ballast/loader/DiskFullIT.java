@@ -115,9 +115,11 @@ class DiskFullIT {
                 String rest = " What was committed stays. Wait until the server is back, then resume.";
                 assertThat(failure.getMessage())
                         .isIn(
-                                "No PostgreSQL server answers at " + server + ": connection refused. Check host and port, and"
+                                "No PostgreSQL server answers at " + server
+                                        + ": connection refused. Check host and port, and"
                                         + " that the server runs and listens there; or is it still starting?" + rest,
-                                "The server at " + server + " does not open a session: the database system is in recovery"
+                                "The server at " + server
+                                        + " does not open a session: the database system is in recovery"
                                         + " mode [57P03]." + rest);
 
                 disk.growTo(ENOUGH_MB);

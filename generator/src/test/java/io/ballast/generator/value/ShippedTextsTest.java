@@ -54,7 +54,8 @@ final class ShippedTextsTest {
     void haveNoTextShorterThanKindsSay(String expression) {
         FakerKind kind = new FakerKind(expression, 10_000);
         long fewest = FakerTexts.draw(kind).stream()
-                .mapToInt(text -> FormedSource.form(text, TemplateSegment.Form.SLUG).length())
+                .mapToInt(text ->
+                        FormedSource.form(text, TemplateSegment.Form.SLUG).length())
                 .min()
                 .orElseThrow();
         assertThat(kind.length(null).min()).isPositive().isLessThanOrEqualTo(fewest);

@@ -181,9 +181,8 @@ final class EmptyTables {
 
     private static LiveTable with(LiveTable table, long rows, List<ForeignKeyFacts> foreignKeys) {
         List<LiveColumn> columns = table.columns().stream()
-                .map(column -> table.rows().count() > 0
-                        ? spread(column, table.rows().count(), rows)
-                        : unknown(column))
+                .map(column ->
+                        table.rows().count() > 0 ? spread(column, table.rows().count(), rows) : unknown(column))
                 .toList();
         return table.withRows(rows, columns, foreignKeys);
     }

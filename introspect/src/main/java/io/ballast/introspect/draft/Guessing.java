@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Guesses values by names, where nothing better is known. */
 final class Guessing {
+    /** Of an array that may be null; it is empty more often. */
+    private static final double ARRAY_NULLS = 0.1;
+
     private Guessing() {}
 
     static Optional<NameGuesses.Guess> of(Target target, NameGuesses guesses) {
@@ -32,10 +35,22 @@ final class Guessing {
 
     /** The same, whatever is known of the values. */
     static Optional<NameGuesses.Guess> byName(Target target, NameGuesses guesses) {
+        if (target.type().array()) {
+            return byElements(target, guesses);
+        }
         return guesses.of(withinCheck(target))
                 .filter(guess -> holds(target.check(), guess.kind()) && isLongEnough(target, guess.kind()))
                 .filter(guess -> !target.unique() || hasRoom(guess.kind(), target.most()))
                 .filter(guess -> hasNamesOfItsOwn(guess.kind(), target.table().columns()));
+    }
+
+    /** Arrays of what one of the elements would be called. */
+    private static Optional<NameGuesses.Guess> byElements(Target target, NameGuesses guesses) {
+        if (target.unique() || target.type().userType() != null) {
+            return Optional.empty();
+        }
+        return guesses.ofElements(target.table().plainName(), target.name(), target.type())
+                .map(element -> new NameGuesses.Guess(OtherTypes.arrayOf(element, target), ARRAY_NULLS, null));
     }
 
     private static boolean hasRoom(ValueKind kind, long rows) {

@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.spec.kind.KindSyntax;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.reader.SpecLayer;
 import io.ballast.spec.yaml.SpecNode;
@@ -67,6 +68,16 @@ public record NameGuesses(List<NameGuess> rules) {
 
     Optional<Guess> of(Target target) {
         return of(target.table().plainName(), target.name(), target.type(), target.unique());
+    }
+
+    /** A kind for the elements of an array, which is called as one of them, or as several: {@code tags}; empty where no rule makes one. */
+    Optional<ValueKind> ofElements(String table, String column, ColumnType array) {
+        ColumnType element = new ColumnType(array.base(), array.length(), array.scale(), false);
+        return Plurals.singulars(SnakeCase.of(column))
+                .flatMap(name -> of(table, name, element, false).stream())
+                .map(Guess::kind)
+                .filter(kind -> kind.syntax().inside().contains(KindSyntax.Inside.ARRAY))
+                .findFirst();
     }
 
     /** What the first rule says whose names and types fit; empty where none does, or none that the column's key allows. */

@@ -4,7 +4,6 @@ import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.spec.kind.ReferenceKind;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class NamedReferences {
     private final Map<String, DraftTable> byName = new HashMap<>();
 
     private NamedReferences(Map<String, DraftTable> tables) {
-        tables.values().forEach(table -> singulars(SnakeCase.of(table.facts.plainName()))
+        tables.values().forEach(table -> Plurals.singulars(SnakeCase.of(table.facts.plainName()))
                 .forEach(name -> {
                     byName.put(name, table);
                     byName.put(inSchemaOf(table, name), table);
@@ -85,13 +84,5 @@ final class NamedReferences {
                 && Selection.hasAll(target, key)
                 && target.column(key.get(0)).type.equals(column.type)
                 && target.columns.get(key.get(0)) != column;
-    }
-
-    private static Stream<String> singulars(String name) {
-        String plural = name.toLowerCase(Locale.ROOT);
-        String stem = plural.endsWith("ies")
-                ? plural.replaceFirst("ies$", "y")
-                : plural.matches(".*(s|x|ch|sh)es") ? plural.replaceFirst("es$", "") : plural.replaceFirst("s$", "");
-        return Stream.of(plural, stem).distinct();
     }
 }

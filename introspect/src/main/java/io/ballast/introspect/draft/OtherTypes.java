@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LengthFacts;
 import io.ballast.introspect.facts.Shape;
@@ -44,6 +45,9 @@ final class OtherTypes {
     private static final int MAX_ELEMENTS = 10_000;
     /** In arrays of which none was seen, or only empty ones. */
     private static final int UNKNOWN_ELEMENTS = 3;
+
+    /** After the point, of floating-point elements. */
+    private static final int FLOAT_DIGITS = 4;
 
     private OtherTypes() {}
 
@@ -136,7 +140,7 @@ final class OtherTypes {
                     case BOOLEAN -> new BooleanKind(0.5);
                     case WHOLE -> new IntegerKind(1, Math.max(10, frequencies.size()), null);
                     case DECIMAL, FLOAT -> {
-                        int scale = Math.max(0, type.scale());
+                        int scale = type.family() == TypeFamily.FLOAT ? FLOAT_DIGITS : Math.max(0, type.scale());
                         BigDecimal largest = TypeLimits.largest(type);
                         BigDecimal max = largest == null ? BigDecimal.ONE : largest.min(BigDecimal.ONE);
                         yield new DecimalKind(
@@ -152,6 +156,11 @@ final class OtherTypes {
                         target.facts().type().fields().isEmpty() ? sample(type, false) : CompositeValues.of(target);
                 };
         target.note("elements invented; only how many there are and how often the most common ones come is alike");
+        return arrayOf(element, target);
+    }
+
+    /** An array of such elements, as long as those there. */
+    static ValueKind arrayOf(ValueKind element, Target target) {
         int dimensions = Math.min(MAX_DIMENSIONS, target.facts().traits().dimensions());
         return dimensions > 1
                 ? ArrayKind.of(element, Collections.nCopies(dimensions, elementsOfDimension(target, dimensions)))

@@ -252,8 +252,8 @@ final class RowRules {
                     .filter(other -> other != column
                             && after.matcher(SnakeCase.of(other.name())).matches())
                     .filter(other -> other.type.equals(column.type) && (column.nullable || !other.nullable))
-                    .min(Comparator.comparing(other -> !MADE.matcher(SnakeCase.of(other.name()))
-                            .matches()))
+                    .min(Comparator.comparing(
+                            other -> !MADE.matcher(SnakeCase.of(other.name())).matches()))
                     .ifPresent(other -> later.order(new Apart(other.name(), column.name(), 0, false)));
         }
     }

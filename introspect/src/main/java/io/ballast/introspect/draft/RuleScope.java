@@ -36,8 +36,10 @@ record RuleScope(long rows) implements Scope {
 
     @Override
     public Placeholder placeholder(TemplateKind template, TemplateSegment segment) {
-        ValueKind part = segment instanceof TemplateSegment.Part own ? template.parts().get(own.name()) : null;
-        TemplateSegment.Form form = segment instanceof TemplateSegment.Part own ? own.form() : TemplateSegment.Form.AS_IS;
+        ValueKind part =
+                segment instanceof TemplateSegment.Part own ? template.parts().get(own.name()) : null;
+        TemplateSegment.Form form =
+                segment instanceof TemplateSegment.Part own ? own.form() : TemplateSegment.Form.AS_IS;
         return new Placeholder(part == null ? NOTHING : part, this, form, false, false);
     }
 }

@@ -40,7 +40,8 @@ public record LiveColumn(
 
     /** Whether a row of which nothing is said gets a value. */
     public boolean hasDefault() {
-        return origin != Origin.GIVEN || (defaultSql != null && !NULL.matcher(defaultSql).matches());
+        return origin != Origin.GIVEN
+                || (defaultSql != null && !NULL.matcher(defaultSql).matches());
     }
 
     /** The same column with other values. */

@@ -177,9 +177,8 @@ class EmptyTablesTest {
                 .nullable("updated_at", "timestamp with time zone")));
 
         ColumnSpec updated = draft.spec().table("users").columns().get(3);
-        assertThat(updated.value())
-                .isInstanceOfSatisfying(
-                        AfterKind.class, after -> assertThat(after.column().column())
-                                .isEqualTo("created_at"));
+        assertThat(updated.value()).isInstanceOfSatisfying(AfterKind.class, after -> assertThat(
+                        after.column().column())
+                .isEqualTo("created_at"));
     }
 }

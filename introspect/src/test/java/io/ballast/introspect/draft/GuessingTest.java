@@ -33,8 +33,28 @@ class GuessingTest {
         assertThat(values(column, check)).doesNotContain("faker").doesNotContain("choice");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tags               | text[]        | archive
+            allowed_mime_types | varchar(40)[] | image/png
+            cities             | text[]        | address.city
+            currency_codes     | char(3)[]     | EUR
+            ratings            | integer[]     | max=5
+            deleted_at         | timestamp[]   | timestamp
+            embedding          | real[]        | scale=4
+            """)
+    void makesElementsOfArraysByTheirName(String column, String type, String expected) {
+        assertThat(values(table("people", 0).id("id").nullable(column, type)))
+                .startsWith("{array=")
+                .contains(expected);
+    }
+
     private static String values(String column, String check) {
-        return draft(schema(table("people", 0).id("id").nullable(column, "text").check(check)))
+        return values(table("people", 0).id("id").nullable(column, "text").check(check));
+    }
+
+    private static String values(TestFacts table) {
+        return draft(schema(table))
                 .spec()
                 .table("people")
                 .columns()

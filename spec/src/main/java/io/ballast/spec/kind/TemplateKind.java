@@ -131,7 +131,8 @@ public record TemplateKind(String template, SortedMap<String, ValueKind> parts) 
         }
         Scope.Placeholder placeholder = scope.placeholder(this, segment);
         TextLength length = placeholder.kind().length(placeholder.scope());
-        boolean mayLoseAll = placeholder.form() == TemplateSegment.Form.SLUG && !(placeholder.kind() instanceof FakerKind);
+        boolean mayLoseAll =
+                placeholder.form() == TemplateSegment.Form.SLUG && !(placeholder.kind() instanceof FakerKind);
         return mayLoseAll ? new TextLength(0, length.max()) : length;
     }
 
