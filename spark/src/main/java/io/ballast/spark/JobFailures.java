@@ -2,9 +2,15 @@ package io.ballast.spark;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
+import io.ballast.common.report.FailureJson;
+import io.ballast.common.report.ReportJson;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,7 +31,8 @@ final class JobFailures implements IParameterExceptionHandler, IExecutionExcepti
         CommandLine command = e.getCommandLine();
         command.getErr().println(command.getCommandName() + ": " + message(e));
         command.getErr().println("Try: --help");
-        return USAGE;
+        boolean json = isAsked(command) || List.of(arguments).contains("--json");
+        return ended(command, json, ErrorCategory.USAGE, message(e), List.of(new Finding(message(e), Hint.NONE)));
     }
 
     @Override
@@ -34,14 +41,37 @@ final class JobFailures implements IParameterExceptionHandler, IExecutionExcepti
             return handleParseException(usage, new String[0]);
         }
         if (e instanceof BallastException known && known.category() != ErrorCategory.BUG) {
-            command.getErr().println(command.getCommandName() + ": " + known.message(wording));
-            return code(known.category());
+            String message = known.message(wording);
+            command.getErr().println(command.getCommandName() + ": " + message);
+            return ended(command, isAsked(command), known.category(), message, known.findings());
         }
         command.getErr()
                 .println(command.getCommandName()
                         + ": internal error; please report it with the command and these lines");
         e.printStackTrace(command.getErr());
-        return code(ErrorCategory.BUG);
+        return ended(command, isAsked(command), ErrorCategory.BUG, "internal error: " + e, List.of());
+    }
+
+    /** A program that reads JSON finds the failure where it would find the report. */
+    private int ended(
+            CommandLine command, boolean json, ErrorCategory category, String message, List<Finding> findings) {
+        if (json) {
+            command.getOut()
+                    .print(FailureJson.text(
+                            command.getCommandName(),
+                            code(category),
+                            ReportJson.word(category),
+                            message,
+                            findings,
+                            wording));
+            command.getOut().flush();
+        }
+        return code(category);
+    }
+
+    private static boolean isAsked(CommandLine command) {
+        OptionSpec json = command.getCommandSpec().findOption("--json");
+        return json != null && Boolean.TRUE.equals(json.getValue());
     }
 
     private String message(ParameterException e) {

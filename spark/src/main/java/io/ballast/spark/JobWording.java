@@ -28,8 +28,7 @@ enum JobWording implements Wording {
                         "a cluster loads bundles; use ballast load for bare files";
                     case "--rows", "--scale", "--seed", "--set" ->
                         "a cluster loads bundles; make one first, which may be virtual";
-                    case "--dry-run", "--json", "--report" ->
-                        "the job has no such option; ballast load has it, for the same bundle";
+                    case "--report" -> "the job has no such option; --json prints the same";
                     default -> "";
                 }
                 : switch (option) {

@@ -1,14 +1,19 @@
 package io.ballast.spark;
 
 import io.ballast.common.bundle.ShardSource;
+import io.ballast.common.report.ReportJson;
+import io.ballast.common.report.RunReport;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.LoadPlan;
+import io.ballast.loader.plan.LoadPlanJson;
 import io.ballast.loader.plan.TrustedSql;
 import io.ballast.loader.postgres.ConnectionResolver;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.SharedTarget;
 import io.ballast.spark.load.ClusterCopies;
 import io.ballast.spark.store.BundleSources;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -68,6 +73,14 @@ public final class Load implements Callable<Integer> {
     private final LoadChoices choices = new LoadChoices();
 
     @Option(
+            names = "--dry-run",
+            description = "Print what would be done, with every statement, and do nothing; no cluster is asked.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Print the closing report, or the plan of a dry run, as JSON.")
+    private boolean json;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -102,11 +115,25 @@ public final class Load implements Callable<Integer> {
         ShardSource source = BundleSources.of(bundle, driver.hadoop());
         LoadOptions options = choices.of(LoadOptions.of(source));
         TrustedSql.of(source.read(), options); // refused before anything connects
+        PrintWriter out = command.commandLine().getOut();
+        if (dryRun) {
+            LoadPlan plan = new BundleLoader(target, options, progress).plan();
+            out.print(
+                    json
+                            ? LoadPlanJson.text(plan, target.target())
+                            : String.join("\n", LoadPlanLines.of(plan, target.target())) + "\n");
+            out.flush();
+            return 0;
+        }
         ClusterCopies copies = new ClusterCopies(
                 () -> cluster(driver, progress), bundle, shared, Objects.requireNonNullElse(passwordFile, ""));
-        JobDriver.print(
-                new BundleLoader(target, options, progress, copies).run(),
-                command.commandLine().getOut());
+        RunReport report = new BundleLoader(target, options, progress, copies).run();
+        if (json) {
+            out.print(ReportJson.text(report));
+            out.flush();
+        } else {
+            JobDriver.print(report, out);
+        }
         return 0;
     }
 

@@ -44,7 +44,7 @@ class LoadUsageIT {
                 "--template|--template: a cluster loads into a database that is there; use ballast load",
                 "--csv=x.csv|--csv: a cluster loads bundles; use ballast load for bare files",
                 "--rows=users=1|--rows: a cluster loads bundles; make one first, which may be virtual",
-                "--json|--json: the job has no such option; ballast load has it, for the same bundle",
+                "--report=x|--report: the job has no such option; --json prints the same",
                 "--mode=fill|--mode fill: expected create, replace, append",
                 "--jobs=101|--jobs 101: expected 1 to 100",
                 "--wire=json|--wire json: expected auto, binary, csv",

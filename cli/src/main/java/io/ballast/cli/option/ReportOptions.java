@@ -2,10 +2,10 @@ package io.ballast.cli.option;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.console.Verbosity;
-import io.ballast.cli.text.ReportJson;
 import io.ballast.cli.text.ReportText;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.report.ReportJson;
 import io.ballast.common.report.RunReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

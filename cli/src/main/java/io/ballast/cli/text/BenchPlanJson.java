@@ -2,6 +2,7 @@ package io.ballast.cli.text;
 
 import io.ballast.bench.plan.BenchPlan;
 import io.ballast.bench.plan.Variant;
+import io.ballast.common.report.ReportJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

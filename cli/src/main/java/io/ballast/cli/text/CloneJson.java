@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.loader.postgres.ConnectionSettings;
 import io.ballast.loader.postgres.HostPort;
 import io.ballast.loader.template.TemporaryCopy;

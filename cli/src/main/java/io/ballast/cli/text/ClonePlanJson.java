@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.loader.template.ClonePlan;
 import tools.jackson.databind.node.ObjectNode;
 

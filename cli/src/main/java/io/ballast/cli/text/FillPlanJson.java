@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.introspect.FillSpec;
 import io.ballast.loader.plan.FillObject;
 import io.ballast.loader.plan.LoadPlan;

@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.generator.GenerationEstimate;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.plan.GenerationPlan;

@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.embedded.LastingServer;
 import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;

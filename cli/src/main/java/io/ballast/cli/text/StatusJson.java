@@ -1,5 +1,6 @@
 package io.ballast.cli.text;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.loader.UnfinishedLoad;
 import io.ballast.loader.plan.EarlierLoad;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.ballast.cli.text;
 
 import io.ballast.common.bundle.Verification;
+import io.ballast.common.report.ReportJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,6 +2,7 @@ package io.ballast.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.common.report.ReportJson;
 import io.ballast.loader.analysis.AnalysisReport;
 import io.ballast.loader.analysis.AnalyzedSchema;
 import io.ballast.loader.analysis.BloatFacts;

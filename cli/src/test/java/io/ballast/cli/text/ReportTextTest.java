@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.common.report.Fact;
 import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.ReportJson;
 import io.ballast.common.report.RunReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,15 +1,7 @@
-package io.ballast.cli.text;
+package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.ShardFact;
-import io.ballast.loader.plan.CopyStep;
-import io.ballast.loader.plan.Estimates;
-import io.ballast.loader.plan.LoadPhase;
-import io.ballast.loader.plan.LoadPlan;
-import io.ballast.loader.plan.PublishStatement;
-import io.ballast.loader.plan.SqlStep;
-import io.ballast.loader.plan.Step;
-import io.ballast.loader.plan.TablePlan;
-import io.ballast.loader.plan.VerifyStep;
+import io.ballast.common.report.ReportJson;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;

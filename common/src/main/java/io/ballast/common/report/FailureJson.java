@@ -1,4 +1,4 @@
-package io.ballast.cli.text;
+package io.ballast.common.report;
 
 import io.ballast.common.error.Choice;
 import io.ballast.common.error.Contrast;

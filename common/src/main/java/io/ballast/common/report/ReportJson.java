@@ -1,7 +1,5 @@
-package io.ballast.cli.text;
+package io.ballast.common.report;
 
-import io.ballast.common.report.PhaseTiming;
-import io.ballast.common.report.RunReport;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,7 +32,7 @@ public final class ReportJson {
     private ReportJson() {}
 
     /** What every report begins with: its name, and the version of its form, which changes where a reader would stumble. */
-    static ObjectNode begin(String report) {
+    public static ObjectNode begin(String report) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("report", report);
         node.put("version", VERSION);
@@ -61,12 +59,12 @@ public final class ReportJson {
     }
 
     /** A tree, indented, with a line end after it. */
-    static String text(ObjectNode node) {
+    public static String text(ObjectNode node) {
         return MAPPER.writeValueAsString(node) + "\n";
     }
 
     /** A name that people read, as in {@code bytes on disk}, as a key. */
-    static String key(String name) {
+    public static String key(String name) {
         StringBuilder key = new StringBuilder();
         for (String word : NOT_IN_KEYS.split(name.replace("'s", ""), -1)) {
             String plain = word.equals(word.toUpperCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : word;
@@ -76,7 +74,7 @@ public final class ReportJson {
     }
 
     /** A constant in the words of reports. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
@@ -92,7 +90,7 @@ public final class ReportJson {
         return node;
     }
 
-    static double seconds(Duration time) {
+    public static double seconds(Duration time) {
         return time.toNanos() / NANOS_PER_SECOND;
     }
 
