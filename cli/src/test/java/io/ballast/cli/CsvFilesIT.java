@@ -288,7 +288,7 @@ class CsvFilesIT extends WithCsvTable {
                 .startsWith("ballast load: The server reported an error while appending to table \"large\" (")
                 .contains("index row")
                 .contains(
-                        "[54000]. A row or a value is too large for the server. Nothing was published. Make it smaller, or"
+                        "[54000]. A row or a value is too large for the server. Nothing was appended. Make it smaller, or"
                                 + " omit its index, then start over with --restart.");
         assertThat(texts("SELECT count(*) FROM large")).containsExactly("0");
     }

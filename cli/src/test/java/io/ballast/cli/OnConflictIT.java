@@ -199,7 +199,7 @@ class OnConflictIT extends WithCsvTable {
         BallastJar.Result refused =
                 load(directory + "/package", "--mode", "append", "--on-conflict", "nothing", "--json");
         assertThat(refused.exitCode()).isEqualTo(3);
-        assertThat(refused.err()).contains("child_parent_fkey").contains("Nothing was published.");
+        assertThat(refused.err()).contains("child_parent_fkey").contains("Nothing was appended.");
         assertThat(texts("SELECT count(*) FROM child")).containsExactly("0");
     }
 

@@ -6,6 +6,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
+import io.ballast.common.error.Setting;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.copy.CopyEngine;
@@ -167,8 +168,9 @@ public final class BundleLoader {
             } catch (BallastException e) {
                 ready.close(); // what they were made to may be gone
                 BallastException failure = isCancelled() ? stopped(e) : e;
-                Duration pause =
-                        retries.pauseAfter(failure).filter(p -> connected).orElseThrow(() -> givenUp(failure));
+                Duration pause = retries.pauseAfter(failure)
+                        .filter(p -> connected)
+                        .orElseThrow(() -> givenUp(withRest(failure)));
                 pause(failure, pause);
             }
         }
@@ -300,6 +302,32 @@ public final class BundleLoader {
             Thread.currentThread().interrupt();
             throw stopped(failure);
         }
+    }
+
+    /** Says what became of the other rows where some are refused, and of a schema that is filled in place. */
+    private BallastException withRest(BallastException failure) {
+        if (begun == null || !ServerError.isOfTheRows(failure)) {
+            return failure;
+        }
+        String schemas = String.join(",", options.schemas().names());
+        boolean inPlace = options.mode() == LoadMode.FILL;
+        BallastException told = new BallastException(
+                failure.category(),
+                failure.text()
+                        + switch (options.mode()) {
+                            case FILL ->
+                                " What was copied stays; keys and indexes that were taken away are not back yet.";
+                            case APPEND -> " Nothing was appended.";
+                            default -> " Nothing was published.";
+                        },
+                inPlace
+                        ? failure.hint().or(Hint.choose("bring the schema back", Setting.RESTORE, schemas))
+                        : failure.hint(),
+                failure.getCause());
+        for (Throwable other : failure.getSuppressed()) {
+            told.addSuppressed(other);
+        }
+        return told;
     }
 
     /** Says how to go on, where a failure to connect does not know that there is something to continue with. */

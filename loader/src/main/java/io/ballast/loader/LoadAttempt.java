@@ -4,6 +4,9 @@ import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Remedy.Rerun;
+import io.ballast.common.error.Setting;
 import io.ballast.common.report.Progress;
 import io.ballast.loader.copy.CopyEngine;
 import io.ballast.loader.copy.CopyOrder;
@@ -13,10 +16,12 @@ import io.ballast.loader.copy.Workers;
 import io.ballast.loader.journal.LoadJournal;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.FailPoint;
+import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.SqlStep;
 import io.ballast.loader.plan.Step;
+import io.ballast.loader.plan.Triggers;
 import io.ballast.loader.plan.VerifyLevel;
 import io.ballast.loader.plan.VerifyStep;
 import io.ballast.loader.postgres.ConnectionSettings;
@@ -57,6 +62,10 @@ final class LoadAttempt implements AutoCloseable {
     private final FailPoint failPoint;
     private final ShardCopier copier;
     /** Null where this process copies. */
+    private static final Hint WITHOUT_TRIGGERS = Hint.choose(
+                    "leave triggers out", Setting.TRIGGERS, Triggers.SKIP.label())
+            .then(Rerun.RESTART);
+
     private final @Nullable CopyEngine engine;
 
     private final TableFinisher finisher;
@@ -155,10 +164,15 @@ final class LoadAttempt implements AutoCloseable {
             logPublished();
             return publication.outcome();
         } catch (SQLException e) {
-            throw publication
-                    .conflict(lock, control, e)
-                    .orElseGet(() -> ServerError.during(publication.doing(), target, e));
+            throw publication.conflict(lock, control, e).orElseGet(() -> notPublished(publication.doing(), e));
         }
+    }
+
+    private BallastException notPublished(String doing, SQLException e) {
+        boolean fire = plan.options().mode() == LoadMode.FILL && plan.options().triggers() == Triggers.FIRE;
+        return fire
+                ? ServerError.whileTriggersFire(doing, target, e, WITHOUT_TRIGGERS)
+                : ServerError.during(doing, target, e);
     }
 
     /** The request to cancel may reach the server between two statements, where it stops nothing. */

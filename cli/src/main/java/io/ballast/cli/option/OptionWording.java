@@ -29,6 +29,7 @@ public enum OptionWording implements Wording {
             case TABLE -> "--table";
             case MODE -> "--mode";
             case ON_CONFLICT -> "--on-conflict";
+            case TRIGGERS -> "--triggers";
             case WIRE -> "--wire";
             case VERIFY -> "--verify";
             case STAGING -> "--staging";

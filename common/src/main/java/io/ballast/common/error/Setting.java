@@ -16,6 +16,8 @@ public enum Setting {
     MODE("mode"),
     /** What becomes of rows whose keys are in a table already. */
     ON_CONFLICT("on conflict"),
+    /** Whether triggers of tables that are there run. */
+    TRIGGERS("triggers"),
     WIRE("wire"),
     VERIFY("verify"),
     STAGING("staging"),

@@ -72,7 +72,18 @@ public final class FillDecision {
                 notes);
     }
 
+    /** Rows that triggers make beside those of the load: psql would fire them too, but would not fill their table as well. */
+    private void noteWrites(FillTable table) {
+        if (triggers == Triggers.FIRE) {
+            table.writes()
+                    .forEach(write -> notes.add("trigger \"" + write.trigger() + "\" of table \"" + table.name()
+                            + "\" inserts rows into table \"" + write.into()
+                            + "\", which gets rows of its own too: they may collide."));
+        }
+    }
+
     private void place(FillTable table) {
+        noteWrites(table);
         Optional<String> why = whyAppended(table);
         if (why.isPresent()) {
             appended.put(table.name(), why.get());

@@ -58,6 +58,26 @@ public final class ServerError {
                 hint(state));
     }
 
+    /**
+     * The same, where it may be a trigger that failed: whether a function did, the server says by its context.
+     *
+     * @param without what to do instead of having triggers run
+     */
+    public static BallastException whileTriggersFire(
+            String doing, ConnectionSettings target, SQLException error, Hint without) {
+        BallastException failure = during(doing, target, error);
+        boolean inFunction = error instanceof PSQLException psql
+                && psql.getServerErrorMessage() != null
+                && psql.getServerErrorMessage().getWhere() != null;
+        return inFunction && failure.category() == ErrorCategory.INPUT_REFUSED
+                ? failure(
+                        failure.category(),
+                        error,
+                        failure.text(),
+                        failure.hint().or(without))
+                : failure;
+    }
+
     /** What kind of failure this is, by its SQLSTATE. */
     public static ErrorCategory category(SQLException error) {
         String state = state(error);
@@ -86,6 +106,15 @@ public final class ServerError {
         return category(error) == ErrorCategory.INPUT_REFUSED
                 || state.equals(SqlStates.INTERNAL)
                 || (state.startsWith(SqlStates.CLASS_SQL) && !state.equals(SqlStates.NO_PRIVILEGE));
+    }
+
+    /** Whether rows broke a constraint or a limit, or a trigger refused them. */
+    public static boolean isOfTheRows(BallastException failure) {
+        String state = failure.getCause() instanceof SQLException error ? state(error) : "";
+        return state.equals(SqlStates.RAISED)
+                || state.startsWith(SqlStates.CLASS_CONSTRAINT)
+                || state.startsWith(SqlStates.CLASS_CARDINALITY)
+                || state.startsWith(SqlStates.CLASS_LIMIT);
     }
 
     /** Whether the same work may well succeed on a new connection a moment later. */
@@ -177,13 +206,8 @@ public final class ServerError {
                 " This server takes no writes: it is a standby, or default_transaction_read_only is on.";
             case SqlStates.LOCK_NOT_AVAILABLE -> " Another session holds the lock: pg_stat_activity says which.";
             case SqlStates.QUERY_CANCELED -> " Somebody cancelled the statement, or a timeout of the server did.";
-            case SqlStates.RAISED -> " A trigger or function of the table says so. Nothing was published.";
-            default ->
-                state.startsWith(SqlStates.CLASS_CONSTRAINT)
-                        ? " Nothing was published."
-                        : state.startsWith(SqlStates.CLASS_LIMIT)
-                                ? " A row or a value is too large for the server. Nothing was published."
-                                : "";
+            case SqlStates.RAISED -> " A trigger or function of the table says so.";
+            default -> state.startsWith(SqlStates.CLASS_LIMIT) ? " A row or a value is too large for the server." : "";
         };
     }
 

@@ -32,6 +32,8 @@ final class SqlStates {
     static final String CLASS_CONNECTION = "08";
     static final String CLASS_CONSTRAINT = "23";
     static final String CLASS_LIMIT = "54";
+    /** Rows that come twice where a statement may meet each once, as ON CONFLICT DO UPDATE may. */
+    static final String CLASS_CARDINALITY = "21";
 
     /** Classes of what is wrong with the rows: data, constraints, a view's check, limits of the server. */
     static final Set<String> OF_THE_ROWS = Set.of("22", CLASS_CONSTRAINT, "44", CLASS_LIMIT);
@@ -41,7 +43,24 @@ final class SqlStates {
      * objects, states of objects; and whatever fails inside functions and triggers of the target.
      */
     static final Set<String> OF_THE_TARGET = Set.of(
-            "09", "0A", "0L", "0P", "20", "21", "27", "28", "2B", "2D", "2F", "38", "39", "3D", "3F", "42", "55", "HV",
+            "09",
+            "0A",
+            "0L",
+            "0P",
+            "20",
+            CLASS_CARDINALITY,
+            "27",
+            "28",
+            "2B",
+            "2D",
+            "2F",
+            "38",
+            "39",
+            "3D",
+            "3F",
+            "42",
+            "55",
+            "HV",
             "P0");
 
     /** What is raised without a code of its own in C, as extensions do of text that they cannot read. */

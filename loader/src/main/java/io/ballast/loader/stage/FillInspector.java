@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,13 +50,19 @@ public final class FillInspector {
     /** Looks at these tables, which the role may read. */
     static FillFacts inspect(Connection connection, TargetSchemas schemas, List<String> tables) throws SQLException {
         Set<String> filled = filled(connection, schemas, tables);
+        Map<String, List<FillTable.TriggerWrite>> writes = TriggerWrites.of(connection, schemas, tables);
         List<FillTable> found = PerSchema.ask(schemas, tables, (schema, names) -> new Sql(FillObjectsSql.TABLES)
                 .rows(
                         connection,
                         row -> {
                             String table = schemas.tableOf(schema, row.getString(1));
                             return new FillTable(
-                                    table, !filled.contains(table), row.getString(2), row.getBoolean(3), texts(row, 4));
+                                    table,
+                                    !filled.contains(table),
+                                    row.getString(2),
+                                    row.getBoolean(3),
+                                    texts(row, 4),
+                                    writes.getOrDefault(table, List.of()));
                         },
                         schema,
                         names));

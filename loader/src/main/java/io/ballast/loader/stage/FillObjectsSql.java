@@ -159,6 +159,17 @@ final class FillObjectsSql {
              WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind = 'r' AND %s
              ORDER BY c.relname, t.tgname""".formatted(FIRED);
 
+    /** The text of functions that an INSERT runs and that insert something themselves. */
+    static final String TRIGGER_SOURCES = """
+            SELECT c.relname, t.tgname, p.prosrc
+              FROM pg_catalog.pg_trigger AS t
+              JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
+             WHERE n.nspname = ? AND c.relname = ANY (?) AND %s
+               AND pg_catalog.strpos(pg_catalog.lower(p.prosrc), 'insert') > 0
+             ORDER BY c.relname, t.tgname""".formatted(FIRED);
+
     /** Tables, what keeps rows from being copied straight into them, and triggers that an INSERT fires. */
     static final String TABLES = """
             SELECT c.relname,

@@ -165,7 +165,7 @@ public final class Publication {
             return Optional.of(new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     "Keys come more than once in the " + plan.options().source().kind() + ": "
-                            + String.join("; ", conflicts.repeated()) + ". Nothing was appended.",
+                            + String.join("; ", conflicts.repeated()) + ".",
                     Hint.act(plan.options().source().remedy()).then(Rerun.RESTART),
                     error));
         }
@@ -176,7 +176,7 @@ public final class Publication {
                         "Keys of the " + plan.options().source().kind() + " are in schema \""
                                 + plan.options().schema() + "\" already: "
                                 + String.join("; ", conflicts.known())
-                                + ". Nothing was appended.",
+                                + ".",
                         Hint.act("remove these rows")
                                 .then(Rerun.RESUME)
                                 .or(Hint.RESTART)
