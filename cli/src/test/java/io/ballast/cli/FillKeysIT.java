@@ -74,6 +74,29 @@ class FillKeysIT {
         }
     }
 
+    @Test
+    void fillsKeysAndChecksOfTrueAndFalse() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("truths");
+
+            assertThat(database.fill("--rows", "100", "--dry-run").out()).doesNotContain("may break");
+            assertThat(database.fill("--rows", "100").err()).isEmpty();
+            assertThat(database.fill("--rows", "100", "--exclude-tables", "bits")
+                            .err())
+                    .isEmpty();
+
+            assertThat(database.text("SELECT count(*) FROM flags")).isEqualTo("2");
+            assertThat(database.text("SELECT count(*) FROM bits")).isEqualTo("4");
+            assertThat(database.text("SELECT count(*) > 100 FROM prefs")).isEqualTo("t");
+            assertThat(database.text("SELECT count(*) > 40 FROM combinations")).isEqualTo("t");
+            assertThat(database.text("SELECT bool_and(id) AND count(*) = 1 FROM settings"))
+                    .isEqualTo("t");
+            assertThat(database.text("SELECT bool_and(id) AND count(*) = 1 FROM site"))
+                    .isEqualTo("t");
+            assertThat(database.text("SELECT count(*) FROM terms")).isEqualTo("200");
+        }
+    }
+
     /** How texts compare is known to the server alone. */
     @Test
     void refusesReferencesToTextsInAnOrderBeforeItWrites() throws SQLException {

@@ -50,7 +50,9 @@ final class CaseColumns {
 
     /** The values that a column has; empty where they are not a few. */
     private static List<String> listed(DraftColumn column) {
-        if (column.type.is(TypeFamily.BOOLEAN) && !column.type.array()) {
+        if (column.type.is(TypeFamily.BOOLEAN)
+                && !column.type.array()
+                && column.found().listed().isEmpty()) {
             return column.kind instanceof BooleanKind kind && kind.probability() == 1
                     ? List.of("t")
                     : column.kind instanceof BooleanKind never && never.probability() == 0

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.spec.kind.BooleanKind;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.IntegerKind;
@@ -33,6 +34,9 @@ final class EvenValues {
         if (kind instanceof ChoiceKind choice) {
             List<String> values = choice.values().stream().distinct().toList();
             return choice.isNumbered() ? choice : new ChoiceKind(values, Collections.nCopies(values.size(), 1.0));
+        }
+        if (kind instanceof BooleanKind truth) {
+            return TruthValues.even(truth);
         }
         if (kind instanceof DateKind date) {
             return new DateKind(date.from(), date.to(), List.of());

@@ -30,7 +30,7 @@ final class FreshColumns {
     private static Optional<FreshColumn> of(DraftTable table, List<String> key, DraftColumn column) {
         ValueKind kind = column.found();
         boolean alone = Keys.isApart(table, column.name());
-        boolean together = key.size() > 1 && kind.isNumbered() && column.drawnFrom != null;
+        boolean together = key.size() > 1 && kind.isNumbered() && (column.drawnFrom != null || isOpen(column));
         if (!alone && !together) {
             return Optional.empty();
         }

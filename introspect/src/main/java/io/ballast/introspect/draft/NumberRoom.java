@@ -82,6 +82,9 @@ final class NumberRoom {
     }
 
     private static Stream<BigInteger> ofType(LiveColumn column) {
+        if (column.type().base().equals("boolean") && !column.type().array()) {
+            return Stream.of(BigInteger.TWO);
+        }
         int labels = column.type().labels().size();
         return labels > 0 && !column.type().array() ? Stream.of(BigInteger.valueOf(labels)) : Stream.empty();
     }
@@ -96,8 +99,9 @@ final class NumberRoom {
         if (condition instanceof Condition.Matches matches) {
             return RegexPattern.of(matches.regex()).map(PatternKind::new).map(PatternKind::capacity).stream();
         }
-        boolean isOne = condition instanceof Condition.Compared compared
-                && compared.operator().equals("=");
+        boolean isOne = condition instanceof Condition.Truth
+                || (condition instanceof Condition.Compared compared
+                        && compared.operator().equals("="));
         int listed = condition instanceof Condition.OneOf oneOf
                 ? oneOf.literals().size()
                 : condition instanceof Condition.Listed list ? list.literals().size() : 0;

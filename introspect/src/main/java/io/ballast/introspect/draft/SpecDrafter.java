@@ -165,6 +165,7 @@ public final class SpecDrafter {
     private void copySchema(DraftTable table) {
         Checks.apply(table, options.definitions(), notes);
         PartitionLimits.apply(table);
+        TruthValues.settle(table);
         for (DraftColumn column : table.columns.values()) {
             String sql = column.facts.defaultSql();
             if (sql != null) {

@@ -157,6 +157,12 @@ public final class ConditionParser {
         }
         if (tokens.takesWord("is")) {
             boolean not = tokens.takesWord("not");
+            if (tokens.takesWord("true")) {
+                return conditions.add(new Condition.Truth(column, !not));
+            }
+            if (tokens.takesWord("false")) {
+                return conditions.add(new Condition.Truth(column, not));
+            }
             return tokens.takesWord("null") && conditions.add(new Condition.Null(column, !not));
         }
         String operator = operator();

@@ -35,6 +35,12 @@ class ConditionParserTest {
                         new Condition.Null("b", true),
                         new Condition.Truth("c", true),
                         new Condition.Truth("d", false)));
+        assertThat(ConditionParser.parse("((a IS TRUE) AND (b IS NOT TRUE) AND (c IS FALSE) AND (d IS NOT FALSE))"))
+                .hasValue(List.of(
+                        new Condition.Truth("a", true),
+                        new Condition.Truth("b", false),
+                        new Condition.Truth("c", false),
+                        new Condition.Truth("d", true)));
     }
 
     @Test
