@@ -33,7 +33,7 @@ class FillChecksIT {
             odoo     | public                | SELECT count(product_id) BETWEEN 100 AND 600 AND count(display_type) > 100 FROM sale_order_line
             study    | Study                 | SELECT count("withdrawnAt") > 100 AND count("randomizedAt") > 100 FROM "Study"."Subject"
             events   | public                | SELECT bool_and(expires_at > acquired_at + interval '1 second') FROM leases
-            words    | public                | SELECT count(*) = 700 AND count(DISTINCT currency) > 100 FROM a
+            words    | public                | SELECT count(*) = 700 AND count(DISTINCT t) > 100 FROM a
             domains  | public                | SELECT count(*) = 700 AND count(m) > 100 FROM doms
             """)
     void keepsThem(String schema, String schemas, String query) throws SQLException, IOException {

@@ -41,4 +41,33 @@ class FillTypesIT {
             assertThat(database.definitions()).isEqualTo(before);
         }
     }
+
+    @Test
+    void fillsTextsOfPostgresqlsOwnAndTypesWithNamesInQuotes() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute("""
+                    CREATE TYPE "a""b" AS ENUM ('x', 'y');
+                    CREATE TYPE "My Type" AS ENUM ('One', 'Two');
+                    CREATE DOMAIN "d""o m" AS text CHECK (VALUE <> '');
+                    CREATE TABLE letters (code "char" PRIMARY KEY, kind "char" NOT NULL CHECK (kind IN ('a', 'b')), many "char"[]);
+                    CREATE TABLE padded (code bpchar PRIMARY KEY, name bpchar NOT NULL, many bpchar[]);
+                    CREATE TABLE named (id serial PRIMARY KEY, e "a""b" NOT NULL, d "d""o m" NOT NULL, m "My Type", es "a""b"[] NOT NULL);
+                    """);
+            List<String> before = database.definitions();
+
+            assertThat(database.fill("--rows", "30", "-o", "spec.yaml").err()).isEmpty();
+            database.execute("TRUNCATE letters, padded, named");
+            assertThat(database.fill("--spec", "spec.yaml").err()).isEmpty();
+
+            assertThat(database.text(
+                            "SELECT count(*) = 30 AND count(many) > 5 AND count(DISTINCT kind) = 2 FROM letters"))
+                    .isEqualTo("t");
+            assertThat(database.text("SELECT count(*) = 30 AND bool_and(name <> '') FROM padded"))
+                    .isEqualTo("t");
+            assertThat(database.text(
+                            "SELECT count(*) = 30 AND count(DISTINCT e) = 2 AND count(DISTINCT m) = 2 FROM named"))
+                    .isEqualTo("t");
+            assertThat(database.definitions()).isEqualTo(before);
+        }
+    }
 }

@@ -29,7 +29,7 @@ final class CompositeMap {
 
     /** Empty where a field is of a type that no spec can say, or the type or a field has a name that none has. */
     Optional<Mapped> map(LiveType facts) {
-        Optional<TypeName> name = OwnNames.of(facts, schema);
+        Optional<TypeName> name = OwnNames.of(facts, schema, inPlace);
         List<CompositeType.Field> fields = new ArrayList<>();
         List<String> differences = new ArrayList<>();
         for (LiveType.Field field : facts.fields()) {
@@ -79,7 +79,7 @@ final class CompositeMap {
 
     /** Empty where a spec cannot say it. */
     private Optional<UserType> domain(LiveType facts, ColumnType over) {
-        Optional<TypeName> name = OwnNames.of(facts, schema);
+        Optional<TypeName> name = OwnNames.of(facts, schema, inPlace);
         if (over.array() || over.userType() != null || name.isEmpty()) {
             return Optional.empty();
         }

@@ -66,7 +66,7 @@ final class Domains {
     private boolean hasDomain(DraftColumn column) {
         return column.type.userType() instanceof UserType.DomainType
                 || (column.type.userType() instanceof UserType.ExistingType there
-                        && OwnNames.of(column.facts.type(), schema)
+                        && OwnNames.of(column.facts.type(), schema, inPlace)
                                 .filter(there.name()::equals)
                                 .isPresent());
     }
@@ -83,7 +83,7 @@ final class Domains {
 
     /** Elements of the domain, or a domain over an array, which has texts that only the server reads. */
     private void takeArray(DraftColumn column) {
-        Optional<TypeName> name = OwnNames.of(column.facts.type(), schema);
+        Optional<TypeName> name = OwnNames.of(column.facts.type(), schema, inPlace);
         if (!inPlace || !column.type.array() || name.isEmpty()) {
             return;
         }
@@ -110,7 +110,7 @@ final class Domains {
     /** The domain as a spec can say it; empty where it cannot. */
     private Optional<UserType> domain(DraftColumn column) {
         LiveType facts = column.facts.type();
-        Optional<TypeName> name = OwnNames.of(facts, schema);
+        Optional<TypeName> name = OwnNames.of(facts, schema, inPlace);
         Optional<Check> check = Checks.ofDomain(column);
         boolean plain =
                 ColumnType.parse(facts.base()).filter(column.type::equals).isPresent();
@@ -130,7 +130,7 @@ final class Domains {
     /** The domain as one that is there, whatever it checks. */
     private Optional<UserType> existing(DraftColumn column) {
         return inPlace && !column.type.array()
-                ? OwnNames.of(column.facts.type(), schema)
+                ? OwnNames.of(column.facts.type(), schema, inPlace)
                         .map(name -> new UserType.ExistingType(name, "", valuesOf(column.type)))
                 : Optional.empty();
     }

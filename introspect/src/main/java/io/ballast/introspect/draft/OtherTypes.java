@@ -124,9 +124,13 @@ final class OtherTypes {
     static ValueKind array(Target target) {
         List<Double> frequencies = target.statistics().elements().frequencies();
         ColumnType type = target.type();
+        List<String> ofEnum = target.facts().type().labels();
         ValueKind element =
                 switch (type.family()) {
                     case TEXT -> {
+                        if (!ofEnum.isEmpty()) {
+                            yield new ChoiceKind(ofEnum, Collections.nCopies(ofEnum.size(), 1.0));
+                        }
                         List<String> labels = Labels.of(
                                 target.name(),
                                 Math.max(1, frequencies.size()),

@@ -16,11 +16,15 @@ final class OwnNames {
     /**
      * The name of the type, or of the elements of an array: without a schema where it is the one that is drafted, so that a load makes
      * it; empty where a spec cannot say it.
+     *
+     * @param inPlace whether the type is there, and has its schema where a load could not make it
      */
-    static Optional<TypeName> of(LiveType facts, String schema) {
+    static Optional<TypeName> of(LiveType facts, String schema, boolean inPlace) {
         String name = facts.name();
         return TypeName.parse(name.endsWith(ARRAY) ? name.substring(0, name.length() - ARRAY.length()) : name)
-                .map(full -> schema.equals(full.schema()) ? new TypeName(null, full.name()) : full)
+                .map(full -> schema.equals(full.schema()) && !(inPlace && !canBeDeclared(full.name()))
+                        ? new TypeName(null, full.name())
+                        : full)
                 .filter(own -> own.schema() != null || canBeDeclared(own.name()));
     }
 

@@ -22,8 +22,6 @@ final class TypeMap {
     private static final int MAX_SCALE = 18;
     /** Types that have no values of their own here, and one that holds the like. */
     private static final Map<String, String> STAND_INS = Map.ofEntries(
-            Map.entry("\"char\"", "char(1)"),
-            Map.entry("bpchar", "text"),
             Map.entry("cidr", "inet"),
             Map.entry("citext", "text"),
             Map.entry("hstore", "text"),
@@ -36,6 +34,10 @@ final class TypeMap {
             Map.entry("tsquery", "text"),
             Map.entry("tsvector", "text"),
             Map.entry("xml", "text"));
+
+    /** Texts of PostgreSQL's own that have no name of their own in a spec, and those whose values they have. */
+    private static final Map<String, ColumnType> TEXTS =
+            Map.of("\"char\"", text("char", "char(1)"), "bpchar", text("bpchar", "text"));
 
     private final String schema;
     private final boolean inPlace;
@@ -75,7 +77,12 @@ final class TypeMap {
     private Optional<ColumnType> own(LiveType facts) {
         return facts.labels().isEmpty()
                 ? existing(facts)
-                : OwnNames.of(facts, schema).map(name -> labels(facts, name));
+                : OwnNames.of(facts, schema, inPlace).map(name -> labels(facts, name));
+    }
+
+    private static ColumnType text(String name, String as) {
+        return ColumnType.of(new UserType.ExistingType(
+                new TypeName(ServerTypes.SCHEMA, name), "", ColumnType.parse(as).orElseThrow()));
     }
 
     private static ColumnType labels(LiveType facts, TypeName name) {
@@ -86,6 +93,9 @@ final class TypeMap {
     }
 
     private Optional<ColumnType> existing(LiveType facts) {
+        if (TEXTS.containsKey(facts.base())) {
+            return Optional.of(TEXTS.get(facts.base()));
+        }
         Optional<ColumnType> own =
                 ServerTypes.parse(facts.base() + (facts.array() ? "[]" : "")).map(ColumnType::element);
         if (own.isEmpty() && facts.base().indexOf('.') > 0) {

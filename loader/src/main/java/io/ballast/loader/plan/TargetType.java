@@ -2,6 +2,7 @@ package io.ballast.loader.plan;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.ServerTypes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public record TargetType(
         boolean nullable,
         boolean textInBinary,
         List<TargetField> fields) {
+    /** A text of PostgreSQL's own without a length, as only columns have it: {@code character} has length 1. */
+    private static final String PADDED = "bpchar";
+
+    /** One byte. */
+    private static final String SINGLE = "char";
+
     /**
      * A field of a composite type.
      *
@@ -44,7 +51,18 @@ public record TargetType(
 
     /** Whether its values are written as those of this type are, as text and in binary. */
     boolean hasValuesOf(ColumnType type) {
-        return type.equals(over()) || (textInBinary && type.equals(ColumnType.of(BaseType.TEXT)));
+        return type.equals(over())
+                || ((textInBinary || is(PADDED)) && type.equals(ColumnType.of(BaseType.TEXT)))
+                || (is(SINGLE) && type.equals(new ColumnType(BaseType.CHAR, 1, ColumnType.UNSET, false)));
+    }
+
+    /** As {@code format_type} writes a column of it that has no length. */
+    String ofColumn() {
+        return is(PADDED) ? PADDED : written;
+    }
+
+    private boolean is(String own) {
+        return schema.equals(ServerTypes.SCHEMA) && name.equals(own);
     }
 
     /** The type that a domain is over; null where it is no domain, or over none from the list. */

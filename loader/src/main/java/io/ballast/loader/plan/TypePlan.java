@@ -76,7 +76,7 @@ final class TypePlan {
             return type.sql();
         }
         String array = type.array() ? "[]" : "";
-        return find(type.userType()).map(there -> there.written() + array).orElse(null);
+        return find(type.userType()).map(there -> there.ofColumn() + array).orElse(null);
     }
 
     /** Whether a column of the target, whose type {@code format_type} writes like this, is of the type. */
