@@ -44,6 +44,9 @@ final class LoadReport {
             facts.put("refused records", Fact.number(rejects.count()));
         }
         if (rejects != null && rejects.count() > 0) {
+            if (rejects.choice().byTable()) {
+                facts.put("refused records of tables", Fact.numbers(rejects.countsByTable(), " "));
+            }
             facts.put("set aside in", Fact.text(rejects.choice().file().toString()));
             facts.put("reasons in", Fact.text(rejects.choice().reasons().toString()));
         }

@@ -1,6 +1,7 @@
 package io.ballast.cli.option;
 
 import io.ballast.loader.plan.SetAside;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -33,31 +34,43 @@ public final class RejectOptions {
             order = 154,
             paramLabel = "FILE",
             description =
-                    "The refused records as they were, below their header; FILE.reasons.csv says what is wrong with each.")
-    private @Nullable Path file;
+                    "The refused records as they were, below their header; FILE.reasons.csv says what is wrong with each. "
+                            + "DIR/ with a slash at its end: two such files for each table that has any.")
+    private @Nullable String named;
 
     /** Null where a refused record ends the load. */
     public @Nullable SetAside choice() {
-        return maxErrors == null || file == null ? null : new SetAside(maxErrors, file);
+        return maxErrors == null || named == null ? null : new SetAside(maxErrors, Path.of(named), isByTable(named));
+    }
+
+    private static boolean isByTable(String name) {
+        return name.endsWith("/") || name.endsWith(File.separator);
     }
 
     /** Refuses what does not go together, and a file that could not be written. */
     public void check() {
-        if ((maxErrors == null) != (file == null)) {
+        if ((maxErrors == null) != (named == null)) {
             throw Contradictions.refused(
                     command,
                     "--max-errors says how many records may go into the file of --rejects: give both, or neither");
         }
-        if (file == null) {
+        if (named == null) {
             return;
         }
+        Path file = Path.of(named);
         if (COMPRESSED.matcher(file.toString()).matches()) {
             throw Contradictions.refused(
                     command, "--rejects " + file + ": the file is not compressed; name it without .gz or .zst");
         }
         Path directory = file.toAbsolutePath().getParent();
-        if (directory == null || Files.isDirectory(file)) {
-            throw Contradictions.refused(command, "--rejects " + file + ": that is a directory; name a file");
+        if (directory == null || (Files.isDirectory(file) && !isByTable(named))) {
+            throw Contradictions.refused(
+                    command,
+                    "--rejects " + file + ": that is a directory; name a file"
+                            + (directory == null ? "" : ", or " + file + "/ for a file for each table"));
+        }
+        if (Files.isRegularFile(file) && isByTable(named)) {
+            throw Contradictions.refused(command, "--rejects " + named + ": that is a file; name a directory");
         }
         if (!Files.isDirectory(directory)) {
             throw Contradictions.refused(command, "--rejects " + file + ": there is no directory " + directory);

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class SetAsideChecks {
     private SetAsideChecks() {}
 
-    /** One file holds records below one header, so they are of one table. */
+    /** One file holds records below one header, so they are of one table; a directory has a file for each. */
     static void check(Manifest manifest, LoadOptions options) {
-        if (options.setAside() != null && manifest.tables().size() > 1) {
+        @Nullable SetAside setAside = options.setAside();
+        if (setAside != null && !setAside.byTable() && manifest.tables().size() > 1) {
             throw new BallastException(
                     ErrorCategory.USAGE,
                     new Choice(Setting.REJECTS, ""),
                     "the file takes the records of one table; found "
                             + manifest.tables().size() + ": "
                             + manifest.tables().stream().map(SourceTable::name).collect(Collectors.joining(", ")) + ".",
-                    Hint.choose("load one at a time", Setting.TABLES));
+                    Hint.choose("name a directory for all of them", Setting.REJECTS, setAside.file() + "/")
+                            .or(Hint.choose("load one at a time", Setting.TABLES)));
         }
     }
 

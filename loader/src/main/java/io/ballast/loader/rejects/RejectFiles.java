@@ -17,17 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files that refused records go into: parts of shards in a directory beside the file that the user has named, then two complete ones there,
- * which are renamed at last. The directory is what a killed load leaves; the next one removes it, unless the complete files are in it.
+ * which are renamed at last. Where there are two for each table, these lie in a directory there, and it is renamed. The directory beside the file is
+ * what a killed load leaves; the next one removes it, unless what is complete is in it.
  */
 final class RejectFiles implements AutoCloseable {
     private static final String UNFINISHED = ".part";
     private static final String LOCK = "lock";
     private static final String RECORDS = "records";
     private static final String REASONS = "reasons";
+    private static final String TABLES = "tables";
 
     private final SetAside choice;
     private final Path directory;
@@ -41,7 +45,7 @@ final class RejectFiles implements AutoCloseable {
 
     static RejectFiles open(SetAside choice) {
         for (Path file : List.of(choice.file(), choice.reasons())) {
-            if (Files.exists(file)) {
+            if (Files.exists(file) && !isEmptyDirectory(file)) {
                 throw refused(file + " is there already, and may hold records that nobody has looked at.");
             }
         }
@@ -63,6 +67,15 @@ final class RejectFiles implements AutoCloseable {
         }
     }
 
+    /** One that the user has made for them. */
+    private static boolean isEmptyDirectory(Path file) {
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(file)) {
+            return !content.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean isLocked(FileChannel lock) throws IOException {
         try {
             return lock.tryLock() != null;
@@ -73,7 +86,8 @@ final class RejectFiles implements AutoCloseable {
 
     /** They are of a load that was killed when it was published, or a moment before: the only trace of these records. */
     private void refuseComplete() throws IOException {
-        if (Files.exists(directory.resolve(RECORDS)) && Files.exists(directory.resolve(REASONS))) {
+        boolean complete = Files.exists(directory.resolve(RECORDS)) && Files.exists(directory.resolve(REASONS));
+        if (complete || Files.exists(directory.resolve(TABLES))) {
             lock.close();
             throw refused(
                     directory + " holds the records that an earlier load has set aside, which was killed when it was"
@@ -102,12 +116,39 @@ final class RejectFiles implements AutoCloseable {
         if (shards.isEmpty()) {
             return;
         }
-        join(REASONS, RejectWriter.HEADER, shards);
-        join(RECORDS, shards.get(0).origin().head().bytes(), shards);
+        if (choice.byTable()) {
+            completeTables(shards);
+        } else {
+            join(shards, directory.resolve(RECORDS), directory.resolve(REASONS));
+        }
     }
 
-    private void join(String what, byte[] head, List<ShardRejects> shards) {
-        Path unfinished = directory.resolve(what + UNFINISHED);
+    private void completeTables(List<ShardRejects> shards) {
+        Path unfinished = directory.resolve(TABLES + UNFINISHED);
+        try {
+            remove(directory.resolve(TABLES)); // of an attempt before
+            remove(unfinished);
+            Files.createDirectory(unfinished);
+            for (Map.Entry<String, List<ShardRejects>> table : shards.stream()
+                    .collect(Collectors.groupingBy(shard -> shard.origin().table()))
+                    .entrySet()) {
+                Path records = unfinished.resolve(choice.fileOf(table.getKey()).getFileName());
+                join(table.getValue(), records, SetAside.reasonsOf(records));
+            }
+            Files.move(unfinished, directory.resolve(TABLES));
+        } catch (IOException e) {
+            throw failed("write", unfinished, e);
+        }
+    }
+
+    /** @param shards of one header, in order */
+    private void join(List<ShardRejects> shards, Path records, Path reasons) {
+        join(REASONS, RejectWriter.HEADER, shards, reasons);
+        join(RECORDS, shards.get(0).origin().head().bytes(), shards, records);
+    }
+
+    private void join(String what, byte[] head, List<ShardRejects> shards, Path complete) {
+        Path unfinished = complete.resolveSibling(complete.getFileName() + UNFINISHED);
         try (FileChannel channel = FileChannel.open(
                         unfinished,
                         StandardOpenOption.CREATE,
@@ -119,22 +160,29 @@ final class RejectFiles implements AutoCloseable {
                 Files.copy(part(shard.number(), what), out);
             }
             channel.force(true);
-            Files.deleteIfExists(directory.resolve(what));
-            Files.move(unfinished, directory.resolve(what));
+            Files.deleteIfExists(complete);
+            Files.move(unfinished, complete);
         } catch (IOException e) {
             throw failed("write", unfinished, e);
         }
     }
 
     void publish() {
-        publish(REASONS, choice.reasons());
-        publish(RECORDS, choice.file());
+        if (choice.byTable()) {
+            publish(TABLES, choice.file());
+        } else {
+            publish(REASONS, choice.reasons());
+            publish(RECORDS, choice.file());
+        }
     }
 
     private void publish(String what, Path file) {
         Path complete = directory.resolve(what);
         if (Files.exists(complete)) {
             try {
+                if (isEmptyDirectory(file)) {
+                    Files.delete(file);
+                }
                 Files.move(complete, file);
             } catch (IOException e) {
                 throw failed("rename " + complete + " to", file, e);
@@ -146,10 +194,22 @@ final class RejectFiles implements AutoCloseable {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory)) {
             for (Path part : parts) {
                 if (!part.getFileName().toString().equals(LOCK)) {
-                    Files.delete(part);
+                    remove(part);
                 }
             }
         }
+    }
+
+    /** A file, or a directory of files. */
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
     }
 
     @Override

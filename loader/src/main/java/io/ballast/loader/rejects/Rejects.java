@@ -9,10 +9,12 @@ import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.error.Setting;
 import io.ballast.loader.plan.SetAside;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,8 @@ public final class Rejects implements AutoCloseable {
     private final RejectFiles files;
     private final Map<String, ShardRejects> shards = new HashMap<>();
     private long count;
-    /** What the records stand under, and the shard of the first one; null before there is one. */
-    private @Nullable ShardRejects first;
+    /** By the file of their records: the shard of the first one, whose header they stand under. */
+    private final Map<Path, ShardRejects> first = new HashMap<>();
 
     private Rejects(SetAside choice, RejectFiles files) {
         this.choice = choice;
@@ -56,7 +58,7 @@ public final class Rejects implements AutoCloseable {
         if (before != null) {
             count -= before.count();
             before.end();
-            first = first == before ? null : first;
+            first.values().remove(before);
         }
         ShardRejects begun = new ShardRejects(this, files, shards.size(), new ShardRejects.Origin(name, table, head));
         shards.put(shard.path(), begun);
@@ -69,15 +71,15 @@ public final class Rejects implements AutoCloseable {
         if (count > choice.maxErrors()) {
             throw tooMany();
         }
-        if (first == null) {
-            first = of;
-        } else if (!first.origin().sameHead(of.origin())) {
+        Path file = choice.fileOf(of.origin().table());
+        ShardRejects before = first.putIfAbsent(file, of);
+        if (before != null && !before.origin().sameHead(of.origin())) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     of.origin().name() + " has another header than "
-                            + first.origin().name()
+                            + before.origin().name()
                             + ", and records of both were refused; expected one header, below which "
-                            + choice.file() + " can hold them. Nothing was published.",
+                            + file + " can hold them. Nothing was published.",
                     Hint.act("load these files one by one").then(Rerun.RESTART));
         }
     }
@@ -85,6 +87,17 @@ public final class Rejects implements AutoCloseable {
     /** How many there are. */
     public synchronized long count() {
         return count;
+    }
+
+    /** How many there are of each table that has any. */
+    public synchronized Map<String, Long> countsByTable() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (ShardRejects shard : shards.values()) {
+            if (shard.count() > 0) {
+                counts.merge(shard.origin().table(), shard.count(), Long::sum);
+            }
+        }
+        return counts;
     }
 
     public SetAside choice() {
