@@ -39,8 +39,8 @@ final class Distinguishing {
         }
         Optional<DraftColumn> number = best(
                 free.stream().filter(column -> canBeNumbered(table, column)).toList());
-        Optional<DraftColumn> text =
-                best(free.stream().filter(column -> canBeUuid(table, column)).toList());
+        Optional<DraftColumn> text = leastNamed(
+                table, free.stream().filter(column -> canBeUuid(table, column)).toList());
         String holds = ", so that the key (" + String.join(", ", key) + ") holds";
         Optional<DraftColumn> named = best(free.stream()
                 .filter(column ->
@@ -74,10 +74,23 @@ final class Distinguishing {
         if (!TypeLimits.isText(column.type) || column.facts.origin() != LiveColumn.Origin.GIVEN) {
             return Optional.empty();
         }
-        Target target = new Target(table.target(), column.facts, column.type, column.check, true, false, notes);
+        Target target = target(table, column, true);
         return column.pattern != null
                 ? PatternFit.distinct(target, column.pattern)
                 : Guessing.byName(target, guesses).map(NameGuesses.Guess::kind);
+    }
+
+    /** The best of those whose names say nothing, such as {@code provider_id} beside {@code provider}; of all where each name does. */
+    private Optional<DraftColumn> leastNamed(DraftTable table, List<DraftColumn> columns) {
+        List<DraftColumn> open = columns.stream()
+                .filter(column ->
+                        Guessing.byName(target(table, column, false), guesses).isEmpty())
+                .toList();
+        return best(open.isEmpty() ? columns : open);
+    }
+
+    private Target target(DraftTable table, DraftColumn column, boolean unique) {
+        return new Target(table.target(), column.facts, column.type, column.check, unique, false, notes);
     }
 
     /** The one with the most different values; of several the last, which a key counts by. */

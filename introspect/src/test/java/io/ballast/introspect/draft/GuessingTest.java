@@ -5,6 +5,11 @@ import static io.ballast.introspect.draft.TestFacts.schema;
 import static io.ballast.introspect.draft.TestFacts.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.introspect.facts.ColumnStatistics;
+import io.ballast.spec.ColumnSpec;
+import io.ballast.spec.kind.UuidKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +52,21 @@ class GuessingTest {
         assertThat(values(table("people", 0).id("id").nullable(column, type)))
                 .startsWith("{array=")
                 .contains(expected);
+    }
+
+    /** What tells rows of a key apart is the column whose name says least. */
+    @Test
+    void keepAmongColumnsOfAKey() {
+        List<ColumnSpec> columns = draft(schema(table("identities", 0)
+                        .id("id")
+                        .column("provider_id", "text", ColumnStatistics.NONE)
+                        .column("provider", "text", ColumnStatistics.NONE)
+                        .unique("provider_id", "provider")))
+                .spec()
+                .table("identities")
+                .columns();
+        assertThat(columns.get(1).value()).isEqualTo(UuidKind.V4);
+        assertThat(columns.get(2).value().tree().toString()).contains("google");
     }
 
     private static String values(String column, String check) {
