@@ -25,7 +25,9 @@ final class DriverParameters {
     static final String DATABASE = PGProperty.PG_DBNAME.getName();
     static final String USER = PGProperty.USER.getName();
     static final String PASSWORD = PGProperty.PASSWORD.getName();
-    static final String SERVICE = PGProperty.SERVICE.getName();
+    /** By its name, as drivers before 42.3 do not know it. */
+    static final String SERVICE = "service";
+
     static final String SSL = PGProperty.SSL.getName();
     static final String SSL_MODE = PGProperty.SSL_MODE.getName();
     static final String SSL_ROOT_CERT = PGProperty.SSL_ROOT_CERT.getName();
