@@ -97,34 +97,53 @@ class LoadIT {
         local.close();
     }
 
+    /** Three loads of one driver: one task at a time, two, and one whose executors are not let in. */
     @Test
     void tablesAreThoseOfALocalLoadAndNoPasswordIsToldToSpark() throws Exception {
         Path log = Files.createDirectory(directory.resolve("events"));
+        String bundle = "file://" + shared.resolve("bundle");
         Submission run;
         try (FileServer server = FileServer.serve(virtualBundle());
-                SessionSampler sessions = SessionSampler.start(database)) {
+                TestDatabase other = TestDatabase.fresh();
+                SessionSampler sessions = SessionSampler.start(database);
+                SessionSampler otherSessions = SessionSampler.start(other)) {
+            execute(other, "ALTER DATABASE " + other.name() + " OWNER TO " + USER);
             run = cluster.submit(
+                    Map.of("PGPASSWORD", PASSWORD),
                     ManyLoads.class.getName(),
                     List.of(
                             "spark.jars=" + DriverJar.of(ManyLoads.class, directory),
+                            "spark.cores.max=4",
+                            "spark.executor.cores=2",
                             "spark.eventLog.enabled=true",
                             "spark.eventLog.compress=false",
                             "spark.eventLog.dir=file://" + log,
                             "spark.speculation=true"),
-                    Stream.concat(
-                                    arguments("file://" + shared.resolve("bundle"), "--jobs", "1", "--verify", "full")
-                                            .stream(),
-                                    Stream.concat(
-                                            Stream.of("--"),
-                                            arguments(server.url(), "--schema", "other", "--jobs", "1").stream()))
+                    Stream.of(
+                                    arguments(bundle, "--jobs", "1", "--verify", "full"),
+                                    List.of("--"),
+                                    List.of(server.url(), "--db", url(other), "--password-file", passwordFile + ""),
+                                    List.of("--schema", "other", "--jobs", "2"),
+                                    List.of("--", bundle, "--db", url(), "--schema", "refused", "--jobs", "1"))
+                            .flatMap(List::stream)
                             .toArray(String[]::new));
 
-            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.exitCode())
+                    .as("of the last one, without a password file")
+                    .isEqualTo(4);
             assertThat(sessions.mostCopying()).isEqualTo(1);
             assertThat(sessions.mostInAll()).isBetween(2, 4);
+            assertThat(otherSessions.mostCopying())
+                    .as("twelve shards, four cores")
+                    .isEqualTo(2);
+            assertThat(content(other, "other")).isEqualTo(expected);
         }
         assertThat(content(database, "public")).isEqualTo(expected);
-        assertThat(content(database, "other")).isEqualTo(expected);
+        assertThat(run.complaints()).hasSize(1);
+        assertThat(run.complaints().get(0))
+                .as("an executor without the password says which one it is")
+                .startsWith("ballast-spark: on the executor at 127.0.0.")
+                .contains("asks for the password of user \"" + USER + "\"");
         assertThat(run.out()).contains("copy: 100,000 rows", "rows: 100,000");
         assertThat(run.err()).contains("spark.speculation is switched off").doesNotContain(PASSWORD);
         List<String> events = events(log);
@@ -154,9 +173,11 @@ class LoadIT {
         killed.process().destroyForcibly().waitFor();
         List<String> before = journal();
 
-        Submission resumed = submit(faults(HaltingFileSystem.STALL_READER, "users-00003"), "--resume");
+        Submission resumed = submit(faults(HaltingFileSystem.STALL_READER, "users-00003"), "--resume", "--json");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(LoadReportsIT.valid("load", resumed.out()).at("/facts/rows").asInt())
+                .isEqualTo(100_000);
         assertThat(content(database, "public")).isEqualTo(expected);
         assertThat(journal()).containsAll(before);
     }
@@ -182,18 +203,6 @@ class LoadIT {
             assertThat(sessions.mostOfOneStep()).as("two attempts of one shard").isEqualTo(2);
         }
         assertThat(content(database, "public")).isEqualTo(expected);
-    }
-
-    @Test
-    void anExecutorWithoutThePasswordSaysWhichOneItIs() throws Exception {
-        Submission run = cluster.submit(
-                Map.of("PGPASSWORD", PASSWORD), LOAD, List.of(), "file://" + shared.resolve("bundle"), "--db", url());
-
-        assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
-        assertThat(run.complaints()).hasSize(1);
-        assertThat(run.complaints().get(0))
-                .startsWith("ballast-spark: on the executor at 127.0.0.")
-                .contains("asks for the password of user \"" + USER + "\"");
     }
 
     @Test
@@ -231,9 +240,11 @@ class LoadIT {
     }
 
     private String url() {
-        return "postgresql://" + USER + "@" + database.host() + ":" + database.port() + "/"
-                + database.name()
-                + "?sslmode=prefer";
+        return url(database);
+    }
+
+    private static String url(TestDatabase of) {
+        return "postgresql://" + USER + "@" + of.host() + ":" + of.port() + "/" + of.name() + "?sslmode=prefer";
     }
 
     private Path passwordFile(String password) throws IOException {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A real standalone cluster of Spark on this machine: a master and two workers with a core each, every one a process of its own, from the
+ * A real standalone cluster of Spark on this machine: a master and two workers with two cores each, every one a process of its own, from the
  * jars that the module spark/runtime has listed. Shared by the tests of a JVM, and ended with it.
  */
 final class StandaloneCluster {
@@ -31,8 +31,14 @@ final class StandaloneCluster {
     private static final Path JOB_JAR = Path.of("target", "ballast-spark-all.jar");
     private static final Path TEST_CLASSES = Path.of("target", "test-classes");
     private static final int SECONDS_TO_START = 90;
-    /** Short runs: less compiling, less memory. */
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+    /** Short runs: less compiling, less memory, and classes are not verified. */
+    private static final List<String> SMALL = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
+            "-Xss512k");
 
     private static StandaloneCluster shared;
 
@@ -84,7 +90,7 @@ final class StandaloneCluster {
                                         "--webui-port",
                                         "" + freePort(),
                                         "--cores",
-                                        "1",
+                                        "2",
                                         "--memory",
                                         "1g",
                                         "--work-dir",
@@ -116,20 +122,14 @@ final class StandaloneCluster {
     /** As the other one, with more variables in the driver's environment. */
     Submission submit(Map<String, String> environment, String mainClass, List<String> settings, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "--master",
-                "spark://127.0.0.1:" + port,
-                "--class",
-                mainClass,
-                "--executor-memory",
-                "512m",
-                "--executor-cores",
-                "1"));
+        List<String> command = new ArrayList<>(
+                List.of("--master", "spark://127.0.0.1:" + port, "--class", mainClass, "--executor-memory", "512m"));
         List<String> conf = new ArrayList<>(List.of(
                 "spark.driver.host=127.0.0.1",
                 "spark.driver.bindAddress=127.0.0.1",
                 "spark.ui.enabled=false",
                 "spark.cores.max=" + WORKERS,
+                "spark.executor.cores=1",
                 "spark.executor.extraJavaOptions=" + String.join(" ", SMALL),
                 // The file system of the tests, and nothing of the job.
                 "spark.executor.extraClassPath=" + faults(),
