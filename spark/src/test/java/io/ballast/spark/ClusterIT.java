@@ -156,8 +156,8 @@ class ClusterIT {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.complaints())
                 .containsExactly("ballast-spark: " + spec
-                        + ":3: unknown key \"table\"; allowed: ballast, dataset, seed, algorithm, types, tables,"
-                        + " views; did you mean \"tables\"?");
+                        + ":3: unknown key \"table\"; allowed: ballast, dataset, seed, algorithm, only, types,"
+                        + " tables, views; did you mean \"tables\"?");
         assertThat(run.err()).doesNotContain("Connecting to master");
         assertThat(directory.resolve("bundle")).doesNotExist();
     }
