@@ -42,6 +42,7 @@ final class ShippedTextsTest {
                 "address.country",
                 "address.state",
                 "address.streetAddress",
+                "book.title",
                 "color.name",
                 "commerce.productName",
                 "company.name",

@@ -22,7 +22,7 @@ class GuessingTest {
             city      | char_length(city) >= 1 AND char_length(city) <= 100        | address.city
             email     | length(email) >= 5                                         | example.com
             domain    | char_length(domain) > 0                                    | .example.com
-            title     | char_length(title) >= 3                                    | characters
+            title     | char_length(title) >= 3                                    | book.title
             """)
     void keepAName(String column, String check, String expected) {
         assertThat(values(column, check)).contains(expected);

@@ -49,6 +49,7 @@ public record FakerKind(String expression, int poolSize, int maxLength) implemen
             Map.entry("address.country", 4),
             Map.entry("address.state", 4),
             Map.entry("address.streetAddress", 8),
+            Map.entry("book.title", 7),
             Map.entry("color.name", 3),
             Map.entry("commerce.productName", 12),
             Map.entry("company.name", 6),
