@@ -35,6 +35,7 @@ class FillChecksIT {
             events   | public                | SELECT bool_and(expires_at > acquired_at + interval '1 second') FROM leases
             words    | public                | SELECT count(*) = 700 AND count(DISTINCT t) > 100 FROM a
             domains  | public                | SELECT count(*) = 700 AND count(m) > 100 FROM doms
+            parts    | public                | SELECT count(*) = 700 AND count(DISTINCT hour) > 100 AND count(DISTINCT day) > 100 FROM hours
             """)
     void keepsThem(String schema, String schemas, String query) throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {
@@ -46,6 +47,32 @@ class FillChecksIT {
             assertThat(result.err()).isEmpty();
             assertThat(database.text(query)).isEqualTo("t");
             assertThat(database.definitions()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesChecksThatContradictEachOtherByName() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute(
+                    "CREATE TABLE numbers (x integer NOT NULL CONSTRAINT big CHECK (x > 5) CONSTRAINT small CHECK (x < 3),"
+                            + " y integer CONSTRAINT big_y CHECK (y > 5) CONSTRAINT small_y CHECK (y < 3));"
+                            + "CREATE TABLE pairs (a integer NOT NULL, b integer NOT NULL, CONSTRAINT up CHECK (a < b), CONSTRAINT down CHECK (a >= b));"
+                            + "CREATE TABLE words (w text NOT NULL CONSTRAINT both_ways CHECK (w IN ('a', 'b') AND w = 'c'));");
+
+            BallastJar.Result refused = database.fill();
+
+            assertThat(refused.exitCode()).isEqualTo(4);
+            assertThat(refused.err())
+                    .contains(
+                            "table \"numbers\": check \"big\" and check \"small\" contradict each other: no value of column"
+                                    + " \"x\" keeps both (x > 5) and (x < 3). Leave out the table, or alter one of its checks.")
+                    .contains(
+                            "table \"pairs\": check \"down\" and check \"up\" contradict each other: no value of column"
+                                    + " \"a\" keeps both (a >= b) and (a < b). Leave out the table, or alter one of its checks.")
+                    .contains(
+                            "table \"words\": check \"both_ways\" contradicts itself: no value of column \"w\" keeps ")
+                    .doesNotContain("_y");
+            assertThat(database.text("SELECT count(*) FROM numbers")).isEqualTo("0");
         }
     }
 

@@ -216,10 +216,8 @@ final class Checks {
             after = without(before, not.literal());
         } else if (condition instanceof Condition.OneOf oneOf && before.oneOf().isEmpty()) {
             after = oneOf(column.type, before, oneOf.literals());
-        } else if (condition instanceof Condition.Length length && TypeLimits.isText(column.type)) {
-            after = length(before, length.operator(), length.characters());
-        } else if (condition instanceof Condition.Compared compared) {
-            after = compared(column.type, before, compared.operator(), compared.literal());
+        } else {
+            after = narrowed(column.type, before, condition);
         }
         Check possible = after == null ? null : possible(column.type, after);
         if (possible == null) {
@@ -227,6 +225,16 @@ final class Checks {
         }
         column.check = possible;
         return true;
+    }
+
+    /** The check and what a condition says of lengths or of order; null for any other condition. */
+    static @Nullable Check narrowed(ColumnType type, Check before, Condition condition) {
+        if (condition instanceof Condition.Length length && TypeLimits.isText(type)) {
+            return length(before, length.operator(), length.characters());
+        }
+        return condition instanceof Condition.Compared compared
+                ? compared(type, before, compared.operator(), compared.literal())
+                : null;
     }
 
     private static boolean limit(DraftColumn column, Condition.Size size) {

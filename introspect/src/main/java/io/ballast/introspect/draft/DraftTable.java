@@ -101,6 +101,15 @@ final class DraftTable {
         return column;
     }
 
+    /** Notes that rows keep a check by the kinds of their values. */
+    void keep(OpenCheck check, Notes notes) {
+        openChecks.remove(check);
+        checks.replaceAll(there -> there.facts().name().equals(check.name()) ? there.keptByRows() : there);
+        if (checks.isEmpty()) {
+            notes.ofTable(name(), check.line());
+        }
+    }
+
     /** The kind of a column; null while it has none. */
     @Nullable
     ValueKind kind(String name) {

@@ -79,6 +79,8 @@ public final class SpecDrafter {
         forEach(all, OneOfEach::fill);
         NamedReferences.fill(tables, notes);
         forEach(all, this::fillColumns);
+        forEach(all, table -> PointLimits.keep(table, notes));
+        forEach(all, table -> TruncatedTimes.keep(table, notes));
         forEach(all, table -> RowRules.apply(tables, table, notes));
         forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.containsKey(table.name()), notes));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
@@ -164,6 +166,9 @@ public final class SpecDrafter {
     /** What a column has by the schema alone: limits and defaults. */
     private void copySchema(DraftTable table) {
         Checks.apply(table, options.definitions(), notes);
+        if (!options.definitions()) {
+            ContraryChecks.refuse(table, notes);
+        }
         PartitionLimits.apply(table);
         TruthValues.settle(table);
         for (DraftColumn column : table.columns.values()) {
