@@ -94,7 +94,10 @@ final class ContraryChecks {
         }
         Check first = narrowed(type, NOTHING, few == null && others != null ? other : one);
         Check both = first == null ? null : narrowed(type, first, few == null && others != null ? one : other);
-        return first != null && both != null && Checks.possible(type, first) != null && Checks.possible(type, both) == null;
+        return first != null
+                && both != null
+                && Checks.possible(type, first) != null
+                && Checks.possible(type, both) == null;
     }
 
     /** Whether no two values compare in both of these ways. */
