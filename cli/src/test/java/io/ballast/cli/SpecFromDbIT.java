@@ -45,6 +45,36 @@ class SpecFromDbIT {
     }
 
     @Test
+    void makesOneSpecOfSeveralSchemas() throws SQLException, IOException {
+        execute("""
+                CREATE SCHEMA app;
+                CREATE SCHEMA audit;
+                CREATE TYPE app.mood AS ENUM ('sad', 'ok');
+                CREATE TABLE app.people (id serial PRIMARY KEY, email text NOT NULL UNIQUE, mood app.mood);
+                CREATE TABLE audit.entries (id bigserial PRIMARY KEY, person_id integer NOT NULL REFERENCES app.people, what text NOT NULL);
+                CREATE VIEW audit.latest AS SELECT * FROM audit.entries;
+                """);
+
+        BallastJar.Result spec = ballast.run("spec", "from-db", "--schema", "app,audit", "-o", "joined.yaml", "-q");
+
+        assertThat(spec.err()).isEmpty();
+        assertThat(Files.readString(directory.resolve("joined.yaml")))
+                .contains(
+                        "of schema \"app,audit\" of database", "  people:\n", "  entries:\n", "references: people.id");
+        assertThat(ballast.run("generate", "joined.yaml", "-o", "joined", "-q").err())
+                .isEmpty();
+        execute("CREATE TABLE audit.people (id serial PRIMARY KEY)");
+
+        BallastJar.Result refused = ballast.run("spec", "from-db", "--schema", "app,audit", "-q");
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "ballast spec from-db: a spec has one table of each name, and schemas \"app\" and \"audit\" have"
+                                + " several: app.people and audit.people. Write a spec of each schema, or rename tables in a copy\n");
+    }
+
+    @Test
     void writesASpecThatGeneratesAndLoads() throws IOException {
         BallastJar.Result spec = ballast.run("spec", "from-db", "-o", "shop.yaml", "-q");
         assertThat(spec.err()).isEmpty();

@@ -30,18 +30,24 @@ import java.util.TreeSet;
  */
 public record SchemaSpec(DatasetSpec spec, int notes, String text) {
     /**
-     * Reads a schema in one read-only transaction and makes a spec of it.
+     * Reads a schema, or several as one, in one read-only transaction and makes a spec of it.
      *
      * @throws BallastException when the schema may not be read, has what no spec can hold, or the database fails
      */
-    public static SchemaSpec run(Connections connections, String schema, DraftOptions options, Progress progress) {
+    public static SchemaSpec run(
+            Connections connections, TargetSchemas schemas, DraftOptions options, Progress progress) {
         SchemaFacts facts;
         try (Connection connection = connections.openWorker("ballast spec from-db")) {
-            facts = CatalogReader.read(connection, schema, progress);
+            facts = JoinedSchemas.of(CatalogReader.read(connection, schemas, progress));
         } catch (SQLException e) {
-            throw ReadFailure.of(e, TargetSchemas.of(schema), connections.settings());
+            throw ReadFailure.of(e, schemas, connections.settings());
         }
         return of(facts, options);
+    }
+
+    /** As the other one, of one schema. */
+    public static SchemaSpec run(Connections connections, String schema, DraftOptions options, Progress progress) {
+        return run(connections, TargetSchemas.of(schema), options, progress);
     }
 
     /** The spec of facts that were read before. */

@@ -9,6 +9,7 @@ import io.ballast.cli.text.SpecSummaryJson;
 import io.ballast.common.bundle.DurableFiles;
 import io.ballast.common.report.Progress;
 import io.ballast.common.schema.SqlPart;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.SchemaSpec;
 import io.ballast.introspect.draft.DraftOptions;
 import io.ballast.loader.postgres.Connections;
@@ -47,7 +48,10 @@ final class SpecFromDbCommand implements Callable<Integer> {
             order = 110,
             paramLabel = "NAME",
             defaultValue = "public",
-            description = "The schema to read (default: ${DEFAULT-VALUE}).")
+            description = {
+                "The schema to read (default: ${DEFAULT-VALUE}).",
+                "Of several, with commas between them, one spec is made."
+            })
     private String schema = "public";
 
     @Option(
@@ -113,7 +117,7 @@ final class SpecFromDbCommand implements Callable<Integer> {
         Outputs.refuseExisting(output);
         DraftOptions options = new DraftOptions(scale, seed, Set.copyOf(copyValues), skipUnsupported);
         try (Database source = Database.openExisting(database, progress)) {
-            SchemaSpec spec = SchemaSpec.run(new Connections(source.settings()), schema, options, progress);
+            SchemaSpec spec = SchemaSpec.run(new Connections(source.settings()), schemas(), options, progress);
             if (output == null) {
                 console.result(spec.text());
             } else {
@@ -130,6 +134,13 @@ final class SpecFromDbCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private TargetSchemas schemas() {
+        if (List.of(schema.split(",", -1)).contains("")) {
+            throw Contradictions.refused(command, "--schema " + schema + ": a schema needs a name");
+        }
+        return TargetSchemas.parse(schema);
     }
 
     private void tellNotes(Path file, int notes) {

@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ServerTypes;
+import io.ballast.common.schema.TargetSchemas;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveType;
@@ -22,7 +23,7 @@ final class OwnNames {
     static Optional<TypeName> of(LiveType facts, String schema, boolean inPlace) {
         String name = facts.name();
         return TypeName.parse(name.endsWith(ARRAY) ? name.substring(0, name.length() - ARRAY.length()) : name)
-                .map(full -> schema.equals(full.schema()) && !(inPlace && !canBeDeclared(full.name()))
+                .map(full -> isOf(full, schema, inPlace) && !(inPlace && !canBeDeclared(full.name()))
                         ? new TypeName(null, full.name())
                         : full)
                 .filter(own -> own.schema() != null || canBeDeclared(own.name()));
@@ -36,6 +37,13 @@ final class OwnNames {
             return type.named(new UserType.ExistingType(plain, there.modifiers(), there.as()));
         }
         return type;
+    }
+
+    /** Whether the schema that is drafted, or one of several, has it. */
+    private static boolean isOf(TypeName type, String schema, boolean inPlace) {
+        return inPlace
+                ? schema.equals(type.schema())
+                : type.schema() != null && TargetSchemas.parse(schema).names().contains(type.schema());
     }
 
     private static boolean canBeDeclared(String name) {
