@@ -5,10 +5,12 @@ import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Nearest;
 import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.draft.FullTables;
+import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +44,10 @@ public record TableChoice(List<String> only, List<String> except) {
             "__efmigrationshistory",
             "phinxlog",
             "refinery_schema_history",
-            "_sqlx_migrations",
-            "django_content_type",
-            "auth_permission");
+            "_sqlx_migrations");
+
+    /** Those that hold rows of an application's own, which its tools put there: they are missing where these did not run. */
+    private static final Set<String> OF_FRAMEWORKS = Set.of("django_content_type", "auth_permission");
 
     public TableChoice {
         only = List.copyOf(only);
@@ -65,12 +68,37 @@ public record TableChoice(List<String> only, List<String> except) {
                     throw refused(schemas.inWords() + has(schemas) + "no table \"" + name + "\"; found: "
                             + String.join(", ", names) + Nearest.hint(name, names));
                 });
-        List<LiveTable> chosen = tables.stream().filter(this::isChosen).toList();
+        List<LiveTable> chosen = chosen(tables);
         if (chosen.isEmpty()) {
             throw refused(schemas.inWords() + has(schemas) + "no table to fill"
                     + (names.isEmpty() ? "" : " but those that are omitted: " + String.join(", ", names)));
         }
         return chosen;
+    }
+
+    /** The chosen tables, and those of frameworks that have no rows though one of these wants some. */
+    private List<LiveTable> chosen(List<LiveTable> tables) {
+        Set<String> names =
+                tables.stream().filter(this::isChosen).map(LiveTable::name).collect(Collectors.toSet());
+        boolean more = only.isEmpty();
+        while (more) {
+            Set<String> missing = tables.stream()
+                    .filter(table -> names.contains(table.name()))
+                    .flatMap(table -> table.constraints().foreignKeys().stream())
+                    .map(ForeignKeyFacts::targetTable)
+                    .collect(Collectors.toSet());
+            more = tables.stream()
+                    .filter(table ->
+                            missing.contains(table.name()) && isMissing(table) && !except.contains(table.name()))
+                    .map(table -> names.add(table.name()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return tables.stream().filter(table -> names.contains(table.name())).toList();
+    }
+
+    private static boolean isMissing(LiveTable table) {
+        return table.rows().count() <= 0
+                && OF_FRAMEWORKS.contains(table.plainName().toLowerCase(Locale.ROOT));
     }
 
     private boolean isChosen(LiveTable table) {
@@ -86,7 +114,8 @@ public record TableChoice(List<String> only, List<String> except) {
 
     /** Whether migration tools fill a table of this name. */
     public static boolean isOfMigrations(String name) {
-        return OF_MIGRATIONS.contains(name.toLowerCase(Locale.ROOT));
+        String plain = name.toLowerCase(Locale.ROOT);
+        return OF_MIGRATIONS.contains(plain) || OF_FRAMEWORKS.contains(plain);
     }
 
     private static BallastException refused(String message) {

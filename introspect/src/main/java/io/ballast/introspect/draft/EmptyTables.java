@@ -28,6 +28,8 @@ final class EmptyTables {
     private static final long MAX_PARENTS = 100;
     /** Of a column that can be null nothing is known but that it is sometimes; one with a default is hardly ever. */
     private static final double NULLS = 0.5;
+    /** Of one in a key, which applications fill though the schema does not say so. */
+    private static final double SELDOM = 0.1;
     /** A greater share of the rows than this in different values grows with the rows. */
     private static final double MANY_VALUES = 0.1;
 
@@ -181,8 +183,9 @@ final class EmptyTables {
 
     private static LiveTable with(LiveTable table, long rows, List<ForeignKeyFacts> foreignKeys) {
         List<LiveColumn> columns = table.columns().stream()
-                .map(column ->
-                        table.rows().count() > 0 ? spread(column, table.rows().count(), rows) : unknown(column))
+                .map(column -> table.rows().count() > 0
+                        ? spread(column, table.rows().count(), rows)
+                        : unknown(column, nulls(column, foreignKeys)))
                 .toList();
         return table.withRows(rows, columns, foreignKeys);
     }
@@ -203,10 +206,16 @@ final class EmptyTables {
                 : column;
     }
 
+    private static double nulls(LiveColumn column, List<ForeignKeyFacts> keys) {
+        boolean byName = keys.stream().filter(NamedKeys::isOne).anyMatch(key -> key.columns()
+                .contains(column.name()));
+        return byName ? SELDOM : NULLS;
+    }
+
     /** Of values that were deleted the server may still have statistics; they are none of what comes. */
-    private static LiveColumn unknown(LiveColumn column) {
+    private static LiveColumn unknown(LiveColumn column, double nulls) {
         return column.withStatistics(new ColumnStatistics(
-                column.nullable() && !column.hasDefault() ? NULLS : 0,
+                column.nullable() && !column.hasDefault() ? nulls : 0,
                 0,
                 List.of(),
                 List.of(),

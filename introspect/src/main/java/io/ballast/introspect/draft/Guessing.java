@@ -30,15 +30,16 @@ final class Guessing {
         if (target.copy() || !given || !isUnknown(target.statistics())) {
             return Optional.empty();
         }
-        return byName(target, guesses);
+        return byName(target, target.name(), guesses);
     }
 
-    /** The same, whatever is known of the values. */
-    static Optional<NameGuesses.Guess> byName(Target target, NameGuesses guesses) {
+    /** The same of another name, whatever is known of the values. */
+    static Optional<NameGuesses.Guess> byName(Target target, String name, NameGuesses guesses) {
         if (target.type().array()) {
             return byElements(target, guesses);
         }
-        return guesses.of(withinCheck(target))
+        Target within = withinCheck(target);
+        return guesses.of(within.table().plainName(), name, within.type(), within.unique())
                 .filter(guess -> holds(target.check(), guess.kind()) && isLongEnough(target, guess.kind()))
                 .filter(guess -> !target.unique() || hasRoom(guess.kind(), target.most()))
                 .filter(guess -> hasNamesOfItsOwn(guess.kind(), target.table().columns()));

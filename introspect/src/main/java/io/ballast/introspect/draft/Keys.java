@@ -38,7 +38,7 @@ final class Keys {
         this.tables = tables;
         this.definitions = definitions;
         this.notes = notes;
-        this.distinguishing = new Distinguishing(guesses, notes);
+        this.distinguishing = new Distinguishing(guesses, !definitions, notes);
         this.distinct = new DistinctRows(tables, this, !definitions, notes);
     }
 

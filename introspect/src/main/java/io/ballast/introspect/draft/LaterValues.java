@@ -6,6 +6,7 @@ import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ColumnUse;
 import io.ballast.spec.kind.Distance;
 import io.ballast.spec.kind.ExpressionKind;
+import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.WhenKind;
 import io.ballast.spec.literal.LiteralOrder;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class LaterValues {
     /** Days between two times of a row, or the difference of two numbers; a mean. */
     private static final double MEAN = 20;
+    /** Hours from the beginning of something to its end. */
+    private static final double SPAN_HOURS = 6;
+
+    private static final long SECONDS_PER_DAY = 86_400;
+    /** Whole numbers that are greater than these count seconds, or milliseconds, since 1970. */
+    private static final long MIN_SECONDS = 1_000_000_000L;
+
+    private static final long MIN_MILLIS = 1_000_000_000_000L;
 
     private final DraftTable table;
     private final Predicate<DraftColumn> free;
@@ -60,6 +69,18 @@ final class LaterValues {
 
     /** Whether it does, from then on; what it lay behind before, it still does. */
     boolean order(Apart apart) {
+        return order(apart, null);
+    }
+
+    /** Whether something that begins with the earlier column ends with the later one, from then on. */
+    boolean orderSpan(DraftColumn earlier, DraftColumn later) {
+        boolean moments = later.type.is(TypeFamily.TIMESTAMP);
+        return order(
+                new Apart(earlier.name(), later.name(), 0, false),
+                moments ? new Distance(Distance.Unit.HOUR, true) : null);
+    }
+
+    private boolean order(Apart apart, @Nullable Distance span) {
         DraftColumn earlier = table.column(apart.earlier());
         DraftColumn later = table.column(apart.later());
         if (isKept(apart)) {
@@ -75,12 +96,13 @@ final class LaterValues {
             return apart.distance() == 0 && free.test(earlier) && free.test(later) && SplitRanges.split(earlier, later);
         }
         double from = least.get();
+        double mean = span == null ? MEAN * unitsOfDay(earlier) : SPAN_HOURS;
         later.kind = within(
                 later.found(),
                 new AfterKind(
                         ColumnUse.of(earlier.name()),
-                        new Exponential(MEAN + from, from > 0 ? (Double) from : null, null),
-                        unit(later),
+                        new Exponential(mean + from, from > 0 ? (Double) from : null, null),
+                        span == null ? unit(later) : span,
                         later.check == null ? null : later.check.maximum()));
         return true;
     }
@@ -161,6 +183,13 @@ final class LaterValues {
                                 .subtract(new BigDecimal(from))
                                 .doubleValue())))
                 : Optional.empty();
+    }
+
+    /** What a day is among whole numbers that count from 1970; 1 for all others. */
+    private static long unitsOfDay(DraftColumn earlier) {
+        ValueKind kind = bare(earlier.kind);
+        long least = kind instanceof IntegerKind integer ? integer.min() : 0;
+        return least >= MIN_MILLIS ? 1_000 * SECONDS_PER_DAY : least >= MIN_SECONDS ? SECONDS_PER_DAY : 1;
     }
 
     private static Distance unit(DraftColumn column) {

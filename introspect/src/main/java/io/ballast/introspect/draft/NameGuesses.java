@@ -66,10 +66,6 @@ public record NameGuesses(List<NameGuess> rules) {
                 Stream.concat(rules.stream(), others.rules.stream()).toList());
     }
 
-    Optional<Guess> of(Target target) {
-        return of(target.table().plainName(), target.name(), target.type(), target.unique());
-    }
-
     /** A kind for the elements of an array, which is called as one of them, or as several: {@code tags}; empty where no rule makes one. */
     Optional<ValueKind> ofElements(String table, String column, ColumnType array) {
         ColumnType element = new ColumnType(array.base(), array.length(), array.scale(), false);

@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
@@ -169,7 +170,7 @@ final class References {
                         "refers to a row of " + wanted + " there; values of its own here, which need not be there"));
     }
 
-    /** A column refers to one of the same type, or to whole numbers that it has room for; or it takes that one's type. */
+    /** A column refers to one of the same type, or to whole numbers or texts that it has room for; or it takes that one's type. */
     private void takeType(DraftTable table, DraftColumn column, DraftColumn target, long most) {
         if (!column.type.equals(target.type) && !hasRoom(column, target, most)) {
             notes.ofColumn(
@@ -184,6 +185,14 @@ final class References {
 
     private static boolean hasRoom(DraftColumn column, DraftColumn target, long most) {
         BigDecimal largest = TypeLimits.largest(column.type);
+        boolean longer = TypeLimits.isText(column.type)
+                && TypeLimits.isText(target.type)
+                && TypeLimits.length(column.type) >= TypeLimits.length(target.type)
+                && column.type.base() != BaseType.CHAR
+                && target.type.base() != BaseType.CHAR;
+        if (longer) {
+            return true;
+        }
         boolean isWhole = column.type.is(TypeFamily.WHOLE) && target.type.is(TypeFamily.WHOLE);
         if (isWhole && target.kind instanceof ListedKind) {
             return true; // a foreign key lets all of them in

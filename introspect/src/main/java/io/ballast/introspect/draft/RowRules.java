@@ -77,8 +77,12 @@ final class RowRules {
         return condition instanceof Condition.NonNulls nonNulls ? nonNulls.columns() : List.of();
     }
 
-    /** The columns have kinds of values. */
-    static void apply(Map<String, DraftTable> tables, DraftTable table, Notes notes) {
+    /**
+     * The columns have kinds of values.
+     *
+     * @param inPlace whether names have a say in columns of which values are known too
+     */
+    static void apply(Map<String, DraftTable> tables, DraftTable table, boolean inPlace, Notes notes) {
         RowRules rules = new RowRules(tables, table);
         for (Rule rule : table.rules) {
             if (!rules.keep(rule.condition)) {
@@ -93,6 +97,9 @@ final class RowRules {
         table.openChecks.forEach(rules::order);
         table.openChecks.forEach(rules.compared::near);
         table.openChecks.forEach(check -> rules.compared.narrow(check, rules::isKept));
+        table.columns.values().stream()
+                .filter(column -> inPlace || Guessing.isUnknown(column.facts.statistics()))
+                .forEach(rules::end);
         table.columns.values().forEach(rules::follow);
         rules.settle(notes);
     }
@@ -242,6 +249,19 @@ final class RowRules {
     private boolean order(DraftColumn lesser, DraftColumn greater, boolean strictly) {
         return later.order(new Apart(lesser.name(), greater.name(), 0, strictly))
                 || OtherRow.order(tables, table, lesser, greater);
+    }
+
+    /** The end of a span, behind its beginning, where nothing but names says which they are. */
+    private void end(DraftColumn column) {
+        if (!(column.kind instanceof AfterKind)) {
+            SpanNames.beginnings(column.name())
+                    .flatMap(name -> table.columns.values().stream()
+                            .filter(other -> SnakeCase.of(other.name()).equals(name)))
+                    .filter(other -> other != column && other.type.equals(column.type))
+                    .filter(other -> column.nullable || !other.nullable)
+                    .findFirst()
+                    .ifPresent(other -> later.orderSpan(other, column));
+        }
     }
 
     /** The column of which the name says that it comes later, behind the one that is there. */

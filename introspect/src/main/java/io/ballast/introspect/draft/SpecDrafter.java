@@ -11,6 +11,7 @@ import io.ballast.introspect.sql.DefaultSql;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.kind.ListedKind;
+import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,13 +38,15 @@ public final class SpecDrafter {
     /** Tables that stand for rows which are there. */
     private final Set<String> given;
 
-    private SpecDrafter(SchemaFacts schema, DraftOptions options, Set<References.Split> splits) {
+    /** @param byNames whether columns of keys refer to where their names lead */
+    private SpecDrafter(SchemaFacts schema, DraftOptions options, Set<References.Split> splits, boolean byNames) {
         this.splits = splits;
         this.occupied = schema.tables().stream()
                 .filter(table -> options.inPlace() && table.rows().count() > 0)
                 .collect(Collectors.toUnmodifiableMap(
                         LiveTable::name, table -> table.rows().count()));
-        this.schema = EmptyTables.fill(options.inPlace() ? SharedRoots.add(schema, options) : schema, options, notes);
+        SchemaFacts rooted = options.inPlace() ? SharedRoots.add(schema, options) : schema;
+        this.schema = EmptyTables.fill(byNames ? NamedKeys.add(rooted, notes) : rooted, options, notes);
         this.given = schema.known().keySet();
         this.options = options;
     }
@@ -54,9 +57,18 @@ public final class SpecDrafter {
      * @throws io.ballast.common.error.BallastException for what no spec can hold, unless the options leave it out
      */
     public static SpecDraft draft(SchemaFacts schema, DraftOptions options) {
+        SpecDraft draft = draft(schema, options, options.inPlace());
+        if (!options.inPlace() || draft.refusals().isEmpty()) {
+            return draft;
+        }
+        SpecDraft plain = draft(schema, options, false);
+        return plain.refusals().size() < draft.refusals().size() ? plain : draft;
+    }
+
+    private static SpecDraft draft(SchemaFacts schema, DraftOptions options, boolean byNames) {
         Set<References.Split> splits = new HashSet<>();
         while (true) {
-            SpecDrafter drafter = new SpecDrafter(schema, options, splits);
+            SpecDrafter drafter = new SpecDrafter(schema, options, splits, byNames);
             SpecDraft draft = DraftFailure.ofTablesTogether(schema.schema(), drafter::draft);
             // What rested on a foreign key that is not kept does not hold. Each time there are more of them, so that it
             // ends.
@@ -77,11 +89,12 @@ public final class SpecDrafter {
         Keys keys = new Keys(tables, options.definitions(), options.guesses(), notes);
         forEach(all, keys::number);
         forEach(all, OneOfEach::fill);
-        NamedReferences.fill(tables, notes);
+        NamedReferences.fill(tables, options.inPlace(), notes);
         forEach(all, this::fillColumns);
+        forEach(all, table -> CaseTwins.join(table, options.inPlace()));
         forEach(all, table -> PointLimits.keep(table, notes));
         forEach(all, table -> TruncatedTimes.keep(table, notes));
-        forEach(all, table -> RowRules.apply(tables, table, notes));
+        forEach(all, table -> RowRules.apply(tables, table, options.inPlace(), notes));
         forEach(all, table -> ExcludedRows.keepApart(tables, table, occupied.containsKey(table.name()), notes));
         List<DraftTable> ordered = InsertOrder.byParents(tables);
         if (!options.definitions()) {
@@ -195,13 +208,18 @@ public final class SpecDrafter {
         if (!column.isFilled()) {
             Target target = new Target(table.target(), column.facts, column.type, column.check, unique, copy, notes);
             Optional<NameGuesses.Guess> guess = Guessing.of(target, options.guesses());
+            Optional<ValueKind> usual = DefaultValues.of(table, column, target);
             ValueKind kind = guess.filter(found -> RegexFit.keeps(found.kind(), column.regex))
                     .map(NameGuesses.Guess::kind)
                     .or(() -> PatternFit.of(target, column.pattern, column.regex))
                     .or(() -> guess.map(NameGuesses.Guess::kind))
+                    .map(found -> DefaultValues.among(found, table, column, target))
+                    .or(() -> usual)
                     .orElseGet(() -> ColumnValues.of(target));
-            Boolean upper = column.upper;
-            ValueKind cased = upper == null ? kind : TextCase.of(target, kind, upper);
+            boolean byName = column.upper == null && (guess.isPresent() || options.inPlace());
+            Boolean upper = byName ? CaseTwins.isUpper(column.name()) : column.upper;
+            ValueKind cased =
+                    upper == null || (byName && kind instanceof PatternKind) ? kind : TextCase.of(target, kind, upper);
             ValueKind sized = column.members.of(column.sizes.of(Excluded.from(cased, column.excluded)));
             if (!column.members.isKept(sized)) {
                 notes.riskOfColumn(table.name(), column.name(), "a check of its elements or keys may not hold");
@@ -209,7 +227,11 @@ public final class SpecDrafter {
             column.kind = table.facts.ignoresCase(column.facts) ? sized.ignoringCase() : sized;
             column.guessedNulls = guess.map(found -> column.facts.hasDefault() ? (Double) 0.0 : (Double) found.nulls())
                     .orElse(null);
-            column.after = guess.map(NameGuesses.Guess::after).orElse(null);
+            column.after = guess.or(() -> options.inPlace()
+                            ? Guessing.byName(target, column.name(), options.guesses())
+                            : Optional.empty())
+                    .map(NameGuesses.Guess::after)
+                    .orElse(null);
             Variety.note(target, kind);
         }
         CheckFit.drop(table, column, notes);

@@ -36,6 +36,15 @@ record Target(
         String plainName() {
             return name.substring(name.lastIndexOf('.') + 1);
         }
+
+        /** A name for a part of a template, which no column may have. */
+        String part(String wanted) {
+            String name = wanted;
+            while (columns.contains(name)) {
+                name += "_";
+            }
+            return name;
+        }
     }
 
     String name() {
@@ -74,11 +83,7 @@ record Target(
 
     /** A name for a part of a template, which no column of the table may have. */
     String part(String wanted) {
-        String name = wanted;
-        while (table.columns().contains(name)) {
-            name += "_";
-        }
-        return name;
+        return table.part(wanted);
     }
 
     void note(String line) {

@@ -64,7 +64,8 @@ final class Texts {
             return new FakerKind(faker.get().expression(), pool == 1 ? Hints.MAX_POOL : pool, maxLength);
         }
         if (shape.equals(Shape.NONE) && !canBeUuids(target, NEARLY_ALL, least(target), most)) {
-            return new TextKind.Characters(lengths(UNKNOWN, least(target), most));
+            Optional<ValueKind> id = IdTexts.of(target, least(target), most);
+            return id.isPresent() ? id.get() : new TextKind.Characters(lengths(UNKNOWN, least(target), most));
         }
         return code(target)
                 .or(() -> numbered(target, most))

@@ -11,6 +11,7 @@ import io.ballast.spec.kind.ValueKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Columns of text in which no value comes twice. */
 final class UniqueTexts {
@@ -38,6 +39,10 @@ final class UniqueTexts {
         Shape shape = target.shape();
         if (Texts.canBeUuids(target, 0.5, least, most)) {
             return shape.forms().timeOrdered() > 0.5 ? UuidKind.V7 : UuidKind.V4;
+        }
+        Optional<ValueKind> id = IdTexts.of(target, least, most);
+        if (id.isPresent()) {
+            return id.get();
         }
         boolean email = target.name().toLowerCase(Locale.ROOT).matches("e_?mail(_?address)?")
                 && least <= SHORTEST_EMAIL.length();

@@ -135,7 +135,7 @@ public final class TestFacts {
         return this;
     }
 
-    private LiveTable facts() {
+    LiveTable facts() {
         return new LiveTable(
                 name,
                 null,
