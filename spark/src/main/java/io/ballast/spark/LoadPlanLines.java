@@ -1,11 +1,8 @@
 package io.ballast.spark;
 
-import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.LoadPhase;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.PublishStatement;
-import io.ballast.loader.plan.SqlStep;
-import io.ballast.loader.plan.Step;
 import io.ballast.loader.plan.TablePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +29,7 @@ final class LoadPlanLines {
         }
         text.statements(LoadPhase.STAGE, plan.stageSql());
         for (LoadPhase phase : List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE)) {
-            plan.steps(phase).forEach(step -> text.statements(phase, statements(step)));
+            plan.steps(phase).forEach(step -> text.statements(phase, step.statements()));
         }
         text.statements(
                 LoadPhase.PUBLISH,
@@ -62,15 +59,5 @@ final class LoadPlanLines {
     private void statements(LoadPhase phase, List<String> statements) {
         String name = phase.name().toLowerCase(Locale.ROOT);
         statements.forEach(sql -> lines.add(name + ": " + sql.strip() + ";"));
-    }
-
-    private static List<String> statements(Step step) {
-        if (step instanceof CopyStep copy) {
-            List<String> statements = new ArrayList<>(copy.before());
-            statements.addAll(copy.copy().before());
-            statements.add(copy.copy().sql());
-            return statements;
-        }
-        return step instanceof SqlStep sql ? sql.sql() : List.of();
     }
 }

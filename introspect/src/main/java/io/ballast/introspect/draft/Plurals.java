@@ -13,6 +13,6 @@ final class Plurals {
         String stem = plural.endsWith("ies")
                 ? plural.replaceFirst("ies$", "y")
                 : plural.matches(".*(s|x|ch|sh)es") ? plural.replaceFirst("es$", "") : plural.replaceFirst("s$", "");
-        return Stream.of(plural, stem).distinct();
+        return Stream.of(plural, stem, plural.replaceFirst("s$", "")).distinct();
     }
 }

@@ -6,14 +6,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +114,7 @@ final class ReferenceNames {
             List<String> words = words(SnakeCase.of(table.plainName()));
             for (int i = 0; i < words.size(); i++) {
                 String end = String.join("", words.subList(i, words.size()));
-                for (String name : singulars(end)) {
+                for (String name : Plurals.singulars(end).toList()) {
                     if (i == 0) {
                         byName.put(name, table);
                         byName.put(inSchemaOf(table, name), table);
@@ -243,13 +241,5 @@ final class ReferenceNames {
     /** The table's schema with its point, where it goes by that too, and the name behind it. */
     private static String inSchemaOf(LiveTable table, String name) {
         return table.name().substring(0, table.name().lastIndexOf('.') + 1) + name;
-    }
-
-    private static Set<String> singulars(String name) {
-        String plural = name.toLowerCase(Locale.ROOT);
-        String stem = plural.endsWith("ies")
-                ? plural.replaceFirst("ies$", "y")
-                : plural.matches(".*(s|x|ch|sh)es") ? plural.replaceFirst("es$", "") : plural.replaceFirst("s$", "");
-        return Stream.of(plural, stem, plural.replaceFirst("s$", "")).collect(Collectors.toSet());
     }
 }

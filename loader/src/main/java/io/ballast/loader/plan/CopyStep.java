@@ -4,6 +4,7 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Shards of one table, copied in one transaction that records them in the journal.
@@ -41,6 +42,13 @@ public record CopyStep(
     @Override
     public String table() {
         return of.name();
+    }
+
+    @Override
+    public List<String> statements() {
+        return Stream.of(before, copy.before(), List.of(copy.sql()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class LoadPlanJson {
         phase(phases, LoadPhase.STAGE, plan.stageSql());
         for (LoadPhase phase : List.of(LoadPhase.COPY, LoadPhase.INDEX, LoadPhase.CONSTRAIN, LoadPhase.ANALYZE)) {
             List<String> statements = new ArrayList<>();
-            plan.steps(phase).forEach(step -> statements.addAll(statements(step)));
+            plan.steps(phase).forEach(step -> statements.addAll(step.statements()));
             phase(phases, phase, statements);
         }
         phase(
@@ -95,15 +95,5 @@ public final class LoadPlanJson {
             node.put("rows", verify.of().knows(ShardFact.ROWS) ? verify.of().rows() : null);
             node.put("values", verify.full());
         }
-    }
-
-    private static List<String> statements(Step step) {
-        if (step instanceof CopyStep copy) {
-            List<String> statements = new ArrayList<>(copy.before());
-            statements.addAll(copy.copy().before());
-            statements.add(copy.copy().sql());
-            return statements;
-        }
-        return step instanceof SqlStep sql ? sql.sql() : List.of();
     }
 }

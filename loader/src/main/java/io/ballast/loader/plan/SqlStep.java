@@ -26,6 +26,11 @@ public record SqlStep(
     }
 
     @Override
+    public List<String> statements() {
+        return sql;
+    }
+
+    @Override
     public Step withNeeds(Set<StepId> others) {
         return new SqlStep(id, phase, table, sql, makes, others, holds, cost);
     }

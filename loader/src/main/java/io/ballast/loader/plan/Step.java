@@ -1,5 +1,6 @@
 package io.ballast.loader.plan;
 
+import java.util.List;
 import java.util.Set;
 
 /** One piece of work for one connection: it begins once all it needs is done and nobody holds what it wants alone. */
@@ -15,6 +16,9 @@ public sealed interface Step permits CopyStep, SqlStep, VerifyStep {
     LoadPhase phase();
 
     String table();
+
+    /** The statements that it runs, in their order, as far as the plan knows them. */
+    List<String> statements();
 
     /** Steps that must be done before. */
     Set<StepId> needs();

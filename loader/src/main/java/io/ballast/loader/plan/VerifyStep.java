@@ -1,6 +1,7 @@
 package io.ballast.loader.plan;
 
 import io.ballast.common.bundle.SourceTable;
+import java.util.List;
 import java.util.Set;
 
 /** The comparison of a staged table with the bundle: rows counted, and with {@code full} the digest over all values. */
@@ -17,6 +18,11 @@ public record VerifyStep(StepId id, SourceTable of, boolean full, Set<StepId> ne
     @Override
     public String table() {
         return of.name();
+    }
+
+    @Override
+    public List<String> statements() {
+        return List.of();
     }
 
     @Override
