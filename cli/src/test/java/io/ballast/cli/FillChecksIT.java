@@ -35,7 +35,7 @@ class FillChecksIT {
             events   | public                | SELECT bool_and(expires_at > acquired_at + interval '1 second') FROM leases
             words    | public                | SELECT count(*) = 700 AND count(DISTINCT t) > 100 FROM a
             domains  | public                | SELECT count(*) = 700 AND count(m) > 100 FROM doms
-            parts    | public                | SELECT count(*) = 700 AND count(DISTINCT hour) > 100 AND count(DISTINCT day) > 100 FROM hours
+            moments  | public                | SELECT count(*) = 700 AND count(DISTINCT hour) > 100 AND count(DISTINCT day) > 100 FROM hours
             """)
     void keepsThem(String schema, String schemas, String query) throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {

@@ -90,7 +90,7 @@ final class Guessing {
             return false;
         }
         if (check.maxLength() != null || check.minLength() != null) {
-            return true; // the rule has room for it
+            return check.maxLength() == null || check.maxLength() > 0; // then the rule has room for it
         }
         if (kind instanceof IntegerKind integer) {
             return within(check, BigDecimal.valueOf(integer.min()), BigDecimal.valueOf(integer.max()));

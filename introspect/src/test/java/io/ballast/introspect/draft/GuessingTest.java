@@ -33,6 +33,7 @@ class GuessingTest {
     @CsvSource(delimiter = '|', textBlock = """
             first_name | char_length(first_name) >= 3
             state      | length(state) >= 20
+            name       | length(name) = 0
             """)
     void winOverANameWhoseTextsMayBeTooShort(String column, String check) {
         assertThat(values(column, check)).doesNotContain("faker").doesNotContain("choice");
