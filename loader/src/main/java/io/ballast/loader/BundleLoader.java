@@ -38,6 +38,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 /** Loads the tables of one source, mostly a bundle on disk, into one database. Runs once; {@link #cancel} may be called from any thread at any time. */
 public final class BundleLoader {
     /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
+    /** What the same rows would meet again, where the server says it. */
+    private static final Set<ErrorCategory> REFUSALS =
+            Set.of(ErrorCategory.INPUT_REFUSED, ErrorCategory.TARGET_REFUSED);
+
     private static final int PATIENCE_IN_CHECK = 3;
 
     /** One holds the lock, one checks, one keeps the journal; the jobs connect in parallel, once they have something to do. */
@@ -306,11 +311,13 @@ public final class BundleLoader {
 
     /** Says what became of the other rows where some are refused, and of a schema that is filled in place. */
     private BallastException withRest(BallastException failure) {
-        if (begun == null || !ServerError.isOfTheRows(failure)) {
+        boolean inPlace = options.mode() == LoadMode.FILL;
+        boolean byTheServer = failure.getCause() instanceof SQLException && REFUSALS.contains(failure.category());
+        boolean isLast = inPlace ? byTheServer : ServerError.isOfTheRows(failure);
+        if (begun == null || !isLast) {
             return failure;
         }
         String schemas = String.join(",", options.schemas().names());
-        boolean inPlace = options.mode() == LoadMode.FILL;
         BallastException told = new BallastException(
                 failure.category(),
                 failure.text()

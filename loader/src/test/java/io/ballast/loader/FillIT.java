@@ -124,6 +124,18 @@ class FillIT {
         assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);
     }
 
+    /** Whatever a function fails of, the schema is not as it was. */
+    @Test
+    void saysHowToBringTheSchemaBackWhereATriggerFails() throws SQLException {
+        target.execute("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN 1 / 0; END $$;"
+                + " CREATE TRIGGER g BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION fail()");
+
+        assertThatThrownBy(() -> target.load(options))
+                .hasMessageContaining("division by zero")
+                .hasMessageContaining("keys and indexes that were taken away are not back yet")
+                .hasMessageEndingWith("or bring the schema back with restoration of schema public.");
+    }
+
     @Test
     void skipsTriggersAndLeavesThemAsTheyWere() throws SQLException {
         trigger();
