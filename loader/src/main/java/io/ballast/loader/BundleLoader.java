@@ -46,11 +46,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the tables of one source, mostly a bundle on disk, into one database. Runs once; {@link #cancel} may be called from any thread at any time. */
 public final class BundleLoader {
-    /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
     /** What the same rows would meet again, where the server says it. */
     private static final Set<ErrorCategory> REFUSALS =
             Set.of(ErrorCategory.INPUT_REFUSED, ErrorCategory.TARGET_REFUSED);
 
+    /** A question about the catalog may take longer to answer than a sign of life, by this factor. */
     private static final int PATIENCE_IN_CHECK = 3;
 
     /** One holds the lock, one checks, one keeps the journal; the jobs connect in parallel, once they have something to do. */
