@@ -69,6 +69,7 @@ public final class FillDecision {
                 restorations.removals(),
                 begun == null ? restorations.all() : begun,
                 switches(),
+                List.of(),
                 notes);
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.loader.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param removals what is taken away, in this order; nothing when an earlier run has done so
  * @param restorations how it comes back, in an order in which they can be run one after the other
  * @param switches triggers of tables that rows are appended to, which are switched off for that
+ * @param late foreign keys of these tables that are checked once all rows are there
  * @param notes what is left in place, and why
  */
 public record FillPlan(
@@ -21,11 +23,13 @@ public record FillPlan(
         List<Removal> removals,
         List<Restoration> restorations,
         List<FillObject> switches,
+        List<LateKey> late,
         List<String> notes) {
     static final int OBJECTS_PER_TRANSACTION = 200;
 
     /** For loads that fill no tables in place. */
-    static final FillPlan NONE = new FillPlan(Set.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+    static final FillPlan NONE =
+            new FillPlan(Set.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public FillPlan {
         inPlace = Set.copyOf(inPlace);
@@ -33,7 +37,13 @@ public record FillPlan(
         removals = List.copyOf(removals);
         restorations = List.copyOf(restorations);
         switches = List.copyOf(switches);
+        late = List.copyOf(late);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with these foreign keys checked late. */
+    public FillPlan withLate(Collection<LateKey> keys) {
+        return new FillPlan(inPlace, appended, removals, restorations, switches, List.copyOf(keys), notes);
     }
 
     /** Foreign keys that refer to rows which only the transaction that publishes brings. */

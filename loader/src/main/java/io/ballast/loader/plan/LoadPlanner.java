@@ -53,7 +53,7 @@ public final class LoadPlanner {
         SetAsideChecks.check(manifest, options);
         @Nullable StagedLoad staged = options.start() == StartMode.RESUME ? facts.staged() : null;
         @Nullable EarlierLoad done = checks.alreadyPublished();
-        FillPlan fill = FillDecision.of(manifest, options, fillFacts);
+        FillPlan fill = withLateKeys(FillDecision.of(manifest, options, fillFacts), manifest, options, facts);
         if (done == null) {
             new FillChecks(manifest, options, facts, fillFacts).check(fill);
         }
@@ -89,6 +89,17 @@ public final class LoadPlanner {
                 findings(manifest, options, facts, fill));
     }
 
+    private static FillPlan withLateKeys(FillPlan fill, Manifest manifest, LoadOptions options, TargetFacts facts) {
+        if (options.mode() != LoadMode.FILL) {
+            return fill;
+        }
+        List<SourceTable> appended = manifest.tables().stream()
+                .filter(table -> !fill.inPlace().contains(table.name()))
+                .toList();
+        return fill.withLate(
+                AppendOrder.of(appended, facts.schema().existing(), true).late());
+    }
+
     private static List<String> findings(Manifest manifest, LoadOptions options, TargetFacts facts, FillPlan fill) {
         List<String> findings = new ArrayList<>();
         Unproven.of(manifest).ifPresent(what -> findings.add("not known beforehand, so not provable: " + what + "."));
@@ -120,6 +131,7 @@ public final class LoadPlanner {
         DroppedColumns.of(manifest, options, facts)
                 .ifPresent(columns -> findings.add("columns of the old tables that the "
                         + options.source().kind() + " does not have are dropped: " + columns + "."));
+        fill.late().forEach(key -> findings.add(key.note()));
         findings.addAll(fill.notes());
         findings.addAll(ServerAdvice.of(facts.server(), manifest));
         return findings;

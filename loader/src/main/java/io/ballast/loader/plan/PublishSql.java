@@ -85,9 +85,11 @@ final class PublishSql {
                 .toList();
         List<PublishStatement> statements = new ArrayList<>();
         fill.switches().forEach(trigger -> statements.add(new Other(trigger.remove())));
+        fill.late().forEach(key -> statements.add(new Other(key.loosen(options.schemas()))));
         if (!appended.isEmpty()) {
             statements.addAll(append(appended, options, facts, stagingSchema, session));
         }
+        fill.late().forEach(key -> statements.add(new Other(key.tighten(options.schemas()))));
         fill.switches().forEach(trigger -> trigger.build().forEach(sql -> statements.add(new Other(sql))));
         fill.afterAppending().forEach(key -> key.sql().forEach(sql -> statements.add(new Other(sql))));
         statements.add(new Other("DROP TABLE " + SqlText.name(stagingSchema, FillSql.DEFINITIONS)));
@@ -110,7 +112,7 @@ final class PublishSql {
         if (!own.values().isEmpty()) {
             statements.add(new Other(own.sql()));
         }
-        AppendOrder order = AppendOrder.of(tables, facts.schema().existing());
+        AppendOrder order = AppendOrder.of(tables, facts.schema().existing(), options.mode() == LoadMode.FILL);
         if (order.deferred()) {
             statements.add(new Other("SET CONSTRAINTS ALL DEFERRED"));
         }

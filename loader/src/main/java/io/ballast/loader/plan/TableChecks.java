@@ -158,7 +158,8 @@ final class TableChecks {
 
     /** Notes foreign keys that leave no table that can be appended to first. */
     static void checkOrder(List<SourceTable> tables, LoadOptions options, TargetFacts facts, Misfits misfits) {
-        List<String> cycle = AppendOrder.of(tables, facts.schema().existing()).cycle();
+        List<String> cycle = AppendOrder.of(tables, facts.schema().existing(), options.mode() == LoadMode.FILL)
+                .cycle();
         if (!cycle.isEmpty()) {
             misfits.add(
                     "Foreign keys in " + options.schemas().inWords()

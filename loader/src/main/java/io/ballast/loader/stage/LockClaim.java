@@ -101,6 +101,9 @@ record LockClaim(
     }
 
     private static Strength strength(LoadPlan plan) {
+        if (!plan.fill().late().isEmpty()) {
+            return Strength.ACCESS_EXCLUSIVE;
+        }
         boolean definitions = plan.options().mode() == LoadMode.FILL
                 && !(plan.fill().afterAppending().isEmpty()
                         && plan.fill().switches().isEmpty());

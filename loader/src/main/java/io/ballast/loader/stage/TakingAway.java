@@ -114,7 +114,9 @@ public final class TakingAway {
     private boolean lookAtAll() throws SQLException {
         FillFacts now = look(plan.tables().stream().map(TablePlan::name).toList());
         checkEmpty(now, "Nothing was written.", Hint.act("run the load again"));
-        if (!FillDecision.of(plan.manifest(), plan.options(), now).equals(fill)) {
+        if (!FillDecision.of(plan.manifest(), plan.options(), now)
+                .withLate(fill.late())
+                .equals(fill)) {
             throw changed(
                     "tables, keys, indexes or triggers are others now",
                     "Nothing was written.",

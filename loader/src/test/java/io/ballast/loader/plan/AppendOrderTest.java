@@ -63,6 +63,39 @@ class AppendOrderTest {
         assertThat(names(order("a", "b"))).containsExactly("b", "a");
     }
 
+    @Test
+    void checksOneKeyOfEachRingLateWhereItMay() {
+        key("a", "b", false);
+        key("b", "c", false);
+        key("c", "a", false);
+        key("d", "a", false);
+
+        AppendOrder order = AppendOrder.of(bundleTables("d", "a", "b", "c"), existing, true);
+
+        assertThat(order.late()).containsExactly(new LateKey("a", "a_b", "id"));
+        assertThat(names(order)).containsExactly("a", "d", "c", "b");
+        assertThat(order.cycle()).isEmpty();
+        assertThat(order.deferred()).isTrue();
+    }
+
+    @Test
+    void changesNoKeysOfOtherRoles() {
+        key("a", "b", false);
+        key("b", "a", false);
+        TableRights others = new TableRights(true, false, false, "other", null);
+        existing.replaceAll((name, table) ->
+                new ExistingTable(name, Map.of(), List.of(), List.of(), table.foreignKeys(), Map.of(), others, 1));
+
+        AppendOrder order = AppendOrder.of(bundleTables("a", "b"), existing, true);
+
+        assertThat(order.late()).isEmpty();
+        assertThat(order.cycle()).hasSize(2);
+    }
+
+    private static List<SourceTable> bundleTables(String... tables) {
+        return List.of(tables).stream().map(AppendOrderTest::bundleTable).toList();
+    }
+
     private void key(String table, String parent, boolean deferrable) {
         existing.put(table, table(table, new TargetKey(table + "_" + parent, List.of("id"), parent, deferrable)));
     }
@@ -73,8 +106,7 @@ class AppendOrderTest {
     }
 
     private AppendOrder order(String... tables) {
-        return AppendOrder.of(
-                List.of(tables).stream().map(AppendOrderTest::bundleTable).toList(), existing);
+        return AppendOrder.of(bundleTables(tables), existing, false);
     }
 
     private static SourceTable bundleTable(String name) {
