@@ -1,6 +1,7 @@
 package io.ballast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.common.report.Progress;
 import io.ballast.generator.SpecSource;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +65,7 @@ class CatalogEqualityIT {
             value = {
                 "auth |",
                 "chat |",
+                "codes |",
                 "django |",
                 "erp |",
                 "families |",
@@ -92,6 +95,25 @@ class CatalogEqualityIT {
             assertThat(definitions.unsaid()).as("otherwise, and not named").isEmpty();
             assertThat(tables.unsaid()).as("otherwise, and not named").isEmpty();
             assertThat(String.join(", ", definitions.names())).isEqualTo(omitted == null ? "" : omitted);
+        }
+    }
+
+    @Test
+    void domainsKeepWhatTheyCheckUnlessItNeedsAFunctionOfTheSchema() throws Exception {
+        try (Connection there = original.open();
+                Connection here = copy.open()) {
+            execute(there, resource("schemas/codes.sql"));
+            SpecDraft draft =
+                    SpecDrafter.draft(CatalogReader.read(there, "public", Progress.silent()), DraftOptions.DEFAULT);
+            there.setAutoCommit(true);
+            load("codes", draft);
+
+            Differences tables = new Differences(draft, CatalogLines.ofTables(there), CatalogLines.ofTables(here));
+            assertThat(tables.names()).containsExactly("fine", "fine");
+            assertThat(CatalogLines.texts(here, "SELECT count(*)::text FROM visits"))
+                    .doesNotContain("0");
+            assertThatThrownBy(() -> execute(here, "UPDATE places SET part = 1"))
+                    .hasMessageContaining("share_is_even");
         }
     }
 
@@ -134,6 +156,11 @@ class CatalogEqualityIT {
             String table = object.substring(object.lastIndexOf(' ', object.indexOf('.')) + 1, object.indexOf('.'));
             if (object.startsWith("column")) {
                 return draft.notes().containsKey(List.of("tables", table, "columns", name));
+            }
+            if (object.startsWith("type")) {
+                return draft.notes().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(note -> note.contains("the domain " + name));
             }
             List<String> notes = new ArrayList<>(draft.notes().getOrDefault(List.of("tables", table), List.of()));
             notes.addAll(draft.notes().getOrDefault(List.of(), List.of()));

@@ -66,6 +66,8 @@ class EverySqlTextIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             generated column | { type: integer, generated: { sql: public.trap(id) } } | |
+            check of a domain | { type: d, value: { constant: 1 } } | | types: { d: { domain: integer, checks: [ { name: c, sql: public.trap(VALUE) > 0 } ] } }
+            check of a domain within a type | { type: p, value: { composite: { x: { constant: 1 } } } } | | types: { d: { domain: integer, checks: [ { sql: public.trap(VALUE) > 0 } ] }, p: { composite: { x: d } } }
             check | | checks: [ { name: c, sql: public.trap(id) > 0 } ] |
             index by an expression | | indexes: [ { columns: [ { sql: public.trap(id) } ], name: i } ] |
             index with a condition | | indexes: [ { columns: [id], where: { sql: public.trap(id) > 0 }, name: i } ] |
@@ -80,18 +82,19 @@ class EverySqlTextIT {
         DatasetSpec spec = SpecReader.read(text, "hostile.yaml");
         new BundleGenerator(spec, SpecWriter.write(spec), GenerationOptions.into(directory), Progress.silent()).run();
 
+        String trap = kind.contains("domain") ? "public.trap(VALUE)" : "public.trap(id)";
         assertThatThrownBy(() -> load(SqlTrust.REFUSE))
                 .as(kind)
                 .isInstanceOfSatisfying(BallastException.class, refused -> assertThat(refused.category())
                         .isEqualTo(ErrorCategory.INPUT_REFUSED))
                 .hasMessageContaining("has SQL text in it")
-                .hasMessageContaining("public.trap(id)");
+                .hasMessageContaining(trap);
         assertThat(texts("SELECT nspname FROM pg_namespace WHERE nspname ~ '^ballast'"))
                 .isEmpty();
 
         load(SqlTrust.OMIT);
         assertThat(texts("SELECT count(*) FROM t")).containsExactly("20");
-        execute("DROP TABLE t");
+        execute("DROP TABLE t; DROP TYPE IF EXISTS p; DROP DOMAIN IF EXISTS d");
 
         assertThatThrownBy(() -> load(SqlTrust.RUN)).as(kind).hasMessageContaining("sprung");
     }

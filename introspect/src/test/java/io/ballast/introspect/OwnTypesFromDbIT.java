@@ -84,7 +84,8 @@ class OwnTypesFromDbIT {
                     .contains("  code: { domain: varchar(8), nullable: false }\n")
                     .contains("      mood: { type: mood, value: { choice: [sad, \"it's ok\", happy] }")
                     .contains("        type: \"mood[]\"\n")
-                    .contains("# text stands for the domain odd over text\n");
+                    .contains(
+                            "  odd: { domain: text, checks: [{ name: odd_check, sql: \"(VALUE ~ '^[a-z]*$'::text)\" }] }\n");
             assertThat(spec)
                     .contains("        type: { name: other.level, as: text }\n")
                     .contains("        type: { name: citext, as: text }\n");

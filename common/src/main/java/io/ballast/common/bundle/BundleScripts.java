@@ -33,6 +33,7 @@ final class BundleScripts {
         StringBuilder sql = header("Makes the tables, without keys and indexes: rows go in faster so.");
         List<TableSchema> tables =
                 bundle.tables().stream().map(BundleTable::schema).toList();
+        warn(sql, SqlParts.ofTypes(tables));
         for (UserType type : UserTypes.declared(tables)) {
             add(sql, TypeSql.create(null, type));
         }
@@ -51,7 +52,7 @@ final class BundleScripts {
         StringBuilder sql =
                 header("Adds keys, indexes and checks, then the foreign keys; run it when the rows are in.");
         for (BundleTable table : bundle.tables()) {
-            warn(sql, SqlParts.of(List.of(table.schema()), List.of()));
+            warn(sql, SqlParts.of(table.schema()));
             SchemaSql.keysAndIndexes(null, table.schema()).forEach(statement -> add(sql, statement));
             SchemaSql.checks(null, table.schema()).forEach(statement -> add(sql, statement));
         }

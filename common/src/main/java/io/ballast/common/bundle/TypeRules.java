@@ -38,10 +38,27 @@ final class TypeRules {
     private void check(String place, UserType type) {
         if (type instanceof UserType.EnumType labels) {
             checkLabels(place + ".enum", labels.labels());
-        } else if (type instanceof UserType.DomainType domain && domain.check() != null) {
-            checkLimits(place + ".check", domain.check());
+        } else if (type instanceof UserType.DomainType domain) {
+            checkDomain(place, domain);
         } else if (type instanceof CompositeType composite) {
             checkFields(place + ".composite", composite.fields());
+        }
+    }
+
+    private void checkDomain(String place, UserType.DomainType domain) {
+        if (domain.check() != null) {
+            checkLimits(place + ".check", domain.check());
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < domain.sqlChecks().size(); i++) {
+            String name = domain.sqlChecks().get(i).name();
+            String at = place + ".checks[" + i + "].name";
+            if (name != null) {
+                TableRules.checkName(file, at, name);
+                if (!seen.add(name)) {
+                    throw JsonPlace.refuse(file, at, JsonPlace.quoted(name), "each name once");
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.DomainCheck;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.TypeSyntax;
 import io.ballast.common.schema.UserType;
@@ -37,11 +38,28 @@ final class TypeTree {
             if (domain.check() != null) {
                 json.set("check", DescriptorTree.check(domain.check()));
             }
+            if (!domain.sqlChecks().isEmpty()) {
+                ArrayNode checks = json.putArray("checks");
+                domain.sqlChecks().forEach(check -> checks.add(of(check)));
+            }
         } else if (type instanceof CompositeType composite) {
             ArrayNode fields = json.putArray("composite");
             composite.fields().forEach(field -> fields.add(of(field)));
         }
         return json;
+    }
+
+    private static ObjectNode of(DomainCheck check) {
+        ObjectNode json = JSON.objectNode();
+        if (check.name() != null) {
+            json.put("name", check.name());
+        }
+        return json.put("sql", check.condition().text());
+    }
+
+    private static DomainCheck domainCheck(JsonPlace json) {
+        JsonPlace name = json.find("name");
+        return new DomainCheck(name == null ? null : name.text(), LabelTree.sql(json.get("sql")));
     }
 
     private static ObjectNode of(CompositeType.Field field) {
@@ -85,11 +103,17 @@ final class TypeTree {
             return composite(name, fields, before);
         }
         JsonPlace check = json.find("check");
+        JsonPlace checks = json.find("checks");
         return new UserType.DomainType(
                 name,
                 single(json.get("domain")),
                 json.get("nullable").flag(),
-                check == null ? null : TableSchemaReader.check(check));
+                check == null ? null : TableSchemaReader.check(check),
+                checks == null
+                        ? List.of()
+                        : checks.items(BundleLimits.MAX_KEYS).stream()
+                                .map(TypeTree::domainCheck)
+                                .toList());
     }
 
     private static UserType composite(TypeName name, JsonPlace list, Map<TypeName, UserType> before) {

@@ -3,19 +3,37 @@ package io.ballast.common.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what of tables and views is made by SQL text that came along with them. */
+/** Finds what of types, tables and views is made by SQL text that came along with them. */
 public final class SqlParts {
     private SqlParts() {}
 
     public static List<SqlPart> of(List<TableSchema> tables, List<View> views) {
-        return Stream.concat(
+        return Stream.of(
+                        ofTypes(tables).stream(),
                         tables.stream().flatMap(table -> of(table).stream()),
                         views.stream().map(SqlParts::of))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Those of the types that the tables have columns of. */
+    public static List<SqlPart> ofTypes(List<TableSchema> tables) {
+        List<SqlPart> parts = new ArrayList<>();
+        for (UserType type : UserTypes.declared(tables)) {
+            if (type instanceof UserType.DomainType domain) {
+                domain.sqlChecks()
+                        .forEach(check -> parts.add(new SqlPart(
+                                (check.name() == null ? "a check" : "check \"" + check.name() + "\"") + " of domain \""
+                                        + domain.name().name() + "\"",
+                                check.condition().text())));
+            }
+        }
+        return parts;
     }
 
     private static SqlPart of(View view) {
@@ -36,7 +54,8 @@ public final class SqlParts {
         return Stream.concat(searched, where);
     }
 
-    private static List<SqlPart> of(TableSchema table) {
+    /** Those of the table itself, without its types. */
+    public static List<SqlPart> of(TableSchema table) {
         List<SqlPart> parts = new ArrayList<>();
         for (GeneratedColumn column : table.traits().generated()) {
             add(parts, table, "generated column", column.name(), Stream.of(column.expression()));

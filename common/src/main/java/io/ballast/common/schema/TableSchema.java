@@ -74,7 +74,9 @@ public record TableSchema(
     TableSchema withoutSql() {
         return new TableSchema(
                 name,
-                columns,
+                columns.stream()
+                        .map(column -> column.withType(UserTypes.withoutSql(column.type())))
+                        .toList(),
                 primaryKey,
                 uniqueKeys,
                 indexes.stream()

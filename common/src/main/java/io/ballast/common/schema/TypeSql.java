@@ -21,7 +21,7 @@ public final class TypeSql {
         if (type instanceof UserType.DomainType domain) {
             String check = domain.check() == null ? "" : " CHECK (" + CheckSql.condition("VALUE", domain.check()) + ")";
             return "CREATE DOMAIN " + name + " AS " + domain.values().sql() + (domain.nullable() ? "" : " NOT NULL")
-                    + check;
+                    + check + domain.sqlChecks().stream().map(DomainCheck::sql).collect(Collectors.joining());
         }
         if (type instanceof CompositeType composite) {
             return "CREATE TYPE " + name + " AS ("

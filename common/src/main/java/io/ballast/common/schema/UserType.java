@@ -42,16 +42,24 @@ public sealed interface UserType permits UserType.EnumType, UserType.DomainType,
      *
      * @param values the type that it is over; no array
      * @param check on its values; null for none
+     * @param sqlChecks what it checks besides, in SQL
      */
     record DomainType(
             TypeName name,
             ColumnType values,
             boolean nullable,
-            @Nullable Check check) implements UserType {
+            @Nullable Check check,
+            List<DomainCheck> sqlChecks) implements UserType {
         public DomainType {
+            sqlChecks = List.copyOf(sqlChecks);
             if (values.array() || values.userType() != null) {
                 throw new IllegalArgumentException("a domain is over a single value of a type of PostgreSQL's own");
             }
+        }
+
+        /** A domain without SQL text. */
+        public DomainType(TypeName name, ColumnType values, boolean nullable, @Nullable Check check) {
+            this(name, values, nullable, check, List.of());
         }
     }
 

@@ -28,6 +28,23 @@ public final class UserTypes {
         return Stream.ofNullable(type);
     }
 
+    /** The type without checks in SQL, and without those of the types of its fields. */
+    static ColumnType withoutSql(ColumnType column) {
+        UserType type = column.userType();
+        if (type instanceof UserType.DomainType domain) {
+            return column.named(
+                    new UserType.DomainType(domain.name(), domain.values(), domain.nullable(), domain.check()));
+        }
+        return type instanceof CompositeType composite
+                ? column.named(new CompositeType(
+                        composite.name(),
+                        composite.fields().stream()
+                                .map(field -> new CompositeType.Field(
+                                        field.name(), withoutSql(field.type()), field.collation()))
+                                .toList()))
+                : column;
+    }
+
     private static Stream<ColumnType> types(TableSchema table) {
         return Stream.concat(
                 table.columns().stream().map(Column::type),

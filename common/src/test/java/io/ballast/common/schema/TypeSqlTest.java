@@ -27,6 +27,11 @@ class TypeSqlTest {
         assertThat(TypeSql.create(null, new UserType.DomainType(name("code"), code, true, listed)))
                 .isEqualTo(
                         "CREATE DOMAIN \"code\" AS varchar(3) CHECK (char_length(VALUE) >= 2 AND VALUE IN ('a''b', 'cd'))");
+        DomainCheck even = new DomainCheck("is even", new SqlExpression("VALUE % 2 = 0"));
+        DomainCheck small = new DomainCheck(null, new SqlExpression("VALUE < 9"));
+        assertThat(TypeSql.create(null, new UserType.DomainType(name("code"), whole, true, null, List.of(even, small))))
+                .isEqualTo("CREATE DOMAIN \"code\" AS integer CONSTRAINT \"is even\" CHECK (VALUE % 2 = 0)"
+                        + " CHECK (VALUE < 9)");
         assertThat(TypeSql.create(null, new UserType.DomainType(name("code"), code, true, null)))
                 .isEqualTo("CREATE DOMAIN \"code\" AS varchar(3)");
     }

@@ -6,6 +6,7 @@ import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveDomainCheck;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
@@ -94,14 +95,15 @@ final class Checks {
 
     /** What the domains of a column check, all of it; empty where a spec cannot say it. */
     static Optional<Check> ofDomain(DraftColumn column) {
-        return ofDomain(column.facts.type(), column.type.values());
+        LiveType facts = column.facts.type();
+        return ofDomain(facts, facts.checks(), column.type.values());
     }
 
-    /** As {@link #ofDomain(DraftColumn)}, of a domain over the type. */
-    static Optional<Check> ofDomain(LiveType facts, ColumnType over) {
+    /** As {@link #ofDomain(DraftColumn)}, of a domain over the type, and of these of its checks. */
+    static Optional<Check> ofDomain(LiveType facts, List<LiveDomainCheck> checks, ColumnType over) {
         DraftColumn bare = bare(facts, over);
-        for (String sql : facts.domainChecks()) {
-            Optional<List<Condition>> conditions = ConditionParser.parse(sql);
+        for (LiveDomainCheck check : checks) {
+            Optional<List<Condition>> conditions = ConditionParser.parse(check.condition());
             if (conditions.isEmpty()
                     || !conditions.get().stream()
                             .allMatch(condition -> isSayable(condition)
@@ -113,7 +115,7 @@ final class Checks {
         return Optional.of(bare.check == null ? NOTHING : bare.check);
     }
 
-    private static DraftColumn bare(LiveType facts, ColumnType over) {
+    static DraftColumn bare(LiveType facts, ColumnType over) {
         return new DraftColumn(
                 new LiveColumn("value", facts, true, LiveColumn.Origin.GIVEN, null, null, ColumnStatistics.NONE), over);
     }
@@ -162,7 +164,10 @@ final class Checks {
         if (facts != null && kept) {
             table.checks.add(new DraftCheck(facts, conditions.orElse(List.of()), understood, false, line));
         }
-        if (!kept && understood && !conditions.get().stream().allMatch(Checks::isSayable)) {
+        if (!kept
+                && understood
+                && (facts != null || !definitions)
+                && !conditions.get().stream().allMatch(Checks::isSayable)) {
             notes.ofTable(table.name(), line); // the values keep it, and the spec has no such check
         }
         if (!understood && value != null) {

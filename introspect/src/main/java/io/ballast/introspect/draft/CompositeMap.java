@@ -87,7 +87,7 @@ final class CompositeMap {
             return Optional.of(new UserType.ExistingType(name.get(), "", over));
         }
         boolean isVery = ColumnType.parse(facts.base()).filter(over::equals).isPresent();
-        return Checks.ofDomain(facts, over)
+        return Checks.ofDomain(facts, facts.checks(), over)
                 .filter(check -> isVery)
                 .map(check -> new UserType.DomainType(name.get(), over, facts.nullable(), nothingAsNull(check)));
     }

@@ -2,6 +2,7 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.DomainCheck;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
@@ -13,6 +14,7 @@ import io.ballast.spec.kind.PointKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.ValueKind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,9 @@ final class Domains {
                             table.name(),
                             column.name(),
                             column.type.sql() + " stands for the domain " + facts.domain() + " over " + facts.base());
+                    if (!inPlace) {
+                        DomainSql.omitted(column).forEach(line -> notes.ofTable(table.name(), line));
+                    }
                 }
             }
         }
@@ -73,6 +78,7 @@ final class Domains {
 
     /** Kinds that know a type by its name make texts for a domain over it. */
     private static void take(DraftColumn column, UserType domain) {
+        column.ofDomain = DomainSql.limits(column);
         column.type = ColumnType.of(domain);
         if (column.kind instanceof HstoreKind) {
             column.kind = new PatternKind("????=>##");
@@ -112,9 +118,10 @@ final class Domains {
         LiveType facts = column.facts.type();
         Optional<TypeName> name = OwnNames.of(facts, schema, inPlace);
         Optional<Check> check = Checks.ofDomain(column);
+        Optional<List<DomainCheck>> sql = check.isPresent() ? Optional.of(List.of()) : DomainSql.of(facts);
         boolean plain =
                 ColumnType.parse(facts.base()).filter(column.type::equals).isPresent();
-        if (name.isEmpty() || check.isEmpty() || !plain || column.type.array()) {
+        if (name.isEmpty() || sql.isEmpty() || !plain || column.type.array()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -123,7 +130,8 @@ final class Domains {
                                 name.get(),
                                 column.type,
                                 facts.nullable(),
-                                check.get().isEmpty() ? null : check.get())
+                                check.filter(limits -> !limits.isEmpty()).orElse(null),
+                                sql.get())
                         : new UserType.ExistingType(name.get(), "", column.type));
     }
 
@@ -151,7 +159,7 @@ final class Domains {
         }
         DraftTable owner = owner(table, column.found());
         if (owner == null) {
-            return column.check != null;
+            return Checks.ofDomain(column).isPresent() ? column.check != null : DomainSql.isKept(column);
         }
         DraftColumn origin = owner.columns.get(originColumn(column.found()));
         return origin != null && settle(owner, origin) && domain.equals(origin.type.userType());

@@ -31,7 +31,7 @@ record DraftCheck(CheckFacts facts, List<Condition> conditions, boolean understo
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isOfColumn(Condition condition) {
+    static boolean isOfColumn(Condition condition) {
         return condition instanceof Condition.Compared
                 || condition instanceof Condition.OneOf
                 || condition instanceof Condition.Length;

@@ -63,6 +63,17 @@ final class DraftColumn {
     /** Checks of its domains that are not known to hold yet. */
     final List<OpenCheck> domainChecks = new ArrayList<>();
 
+    /** Whether values may break one of its domains' checks. */
+    boolean breaksDomain;
+
+    /** The kind whose values keep checks of its domains that say nothing else of the column; null for none. */
+    @Nullable
+    ValueKind keepsDomain;
+
+    /** The part of its check that its domain has in SQL; null for none. */
+    @Nullable
+    Check ofDomain;
+
     /** Whether values have capital letters only, or small ones only; null where no check says it. */
     @Nullable
     Boolean upper;
@@ -193,7 +204,8 @@ final class DraftColumn {
     Check ownCheck() {
         Check check = narrowed && this.check != null ? withoutPartitions : this.check;
         boolean byType = check == null
-                || (type.userType() instanceof UserType.DomainType domain && check.equals(domain.check()))
+                || (type.userType() instanceof UserType.DomainType domain
+                        && (check.equals(domain.check()) || check.equals(ofDomain)))
                 || (!type.labels().isEmpty() && check.equals(new Check(null, null, null, null, type.labels())));
         return byType ? null : check;
     }

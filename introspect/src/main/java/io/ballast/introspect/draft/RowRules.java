@@ -163,9 +163,14 @@ final class RowRules {
     /** Lets rows keep the checks that are left, as far as they can, and says which they may break. */
     private void settle(Notes notes) {
         for (DraftColumn column : table.columns.values()) {
-            column.domainChecks.stream()
-                    .filter(check -> !chosen.isKept(check))
-                    .forEach(check -> notes.riskOfColumn(table.name(), column.name(), check.line()));
+            for (OpenCheck check : column.domainChecks) {
+                if (chosen.isKept(check)) {
+                    column.keepsDomain = column.kind;
+                } else {
+                    column.breaksDomain = true;
+                    notes.riskOfColumn(table.name(), column.name(), check.line());
+                }
+            }
         }
         Set<String> kept = CaseRules.keep(
                 table,

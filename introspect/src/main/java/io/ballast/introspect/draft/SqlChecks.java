@@ -75,7 +75,8 @@ final class SqlChecks {
         return check.columns().stream().allMatch(name -> table.column(name).check != null);
     }
 
-    private static boolean holds(DraftColumn column, Condition condition) {
+    /** Whether values of the column come about as a condition of it supposes. */
+    static boolean holds(DraftColumn column, Condition condition) {
         if (condition instanceof Condition.Matches) {
             return column.kind instanceof PatternKind || RegexFit.keeps(column.found(), column.regex);
         }

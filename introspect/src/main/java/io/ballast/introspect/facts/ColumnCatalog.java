@@ -1,9 +1,11 @@
 package io.ballast.introspect.facts;
 
 import io.ballast.introspect.facts.LiveColumn.Origin;
+import io.ballast.introspect.sql.PortableSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ final class ColumnCatalog {
             WITH RECURSIVE %s resolved AS (
                 SELECT a.attrelid, a.attnum, a.atttypid AS type, a.atttypmod AS typmod, false AS array,
                        NULL::text COLLATE "C" AS domain, NULL::text COLLATE "C" AS default_sql,
-                       ARRAY[]::text[] COLLATE "C" AS checks, false AS filled, 0 AS depth
+                       ARRAY[]::text[] COLLATE "C" AS checks, ARRAY[]::oid[] AS check_oids, ARRAY[]::text[] COLLATE "C" AS check_names,
+                       false AS filled, 0 AS depth
                   FROM pg_attribute a
                   %s
                  WHERE a.attnum > 0 AND NOT a.attisdropped
@@ -28,6 +31,10 @@ final class ColumnCatalog {
                        coalesce(r.default_sql, CASE WHEN NOT r.array THEN pg_get_expr(t.typdefaultbin, 0) END),
                        r.checks || ARRAY(SELECT pg_get_expr(k.conbin, 0) FROM pg_constraint k
                                           WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
+                       r.check_oids || ARRAY(SELECT k.oid FROM pg_constraint k
+                                              WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
+                       r.check_names || ARRAY(SELECT k.conname::text FROM pg_constraint k
+                                               WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
                        r.filled OR t.typnotnull,
                        r.depth + 1
                   FROM resolved r
@@ -37,7 +44,7 @@ final class ColumnCatalog {
                 SELECT DISTINCT ON (attrelid, attnum) * FROM resolved ORDER BY attrelid, attnum, depth DESC
             )
             SELECT a.attrelid AS table_oid, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type_name,
-                   format_type(r.type, r.typmod) AS base, (SELECT t.typrelid FROM pg_type t WHERE t.oid = r.type) AS row_oid, r.array, r.domain, r.checks, NOT r.filled AS takes_nulls,
+                   format_type(r.type, r.typmod) AS base, (SELECT t.typrelid FROM pg_type t WHERE t.oid = r.type) AS row_oid, r.array, r.domain, r.checks, r.check_oids::text[] AS check_oids, r.check_names, NOT r.filled AS takes_nulls,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = r.type ORDER BY e.enumsortorder) AS labels,
                    a.attnotnull OR r.filled AS filled,
                    a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%%' AS numbered,
@@ -74,8 +81,8 @@ final class ColumnCatalog {
             @Nullable String comment) {}
 
     /** The columns of each table, in their order; a domain's default is the column's where that has none. */
-    static Map<Long, List<CatalogColumn>> of(Connection connection, String schema) throws SQLException {
-        CompositeCatalog composites = CompositeCatalog.read(connection, schema);
+    static Map<Long, List<CatalogColumn>> of(Connection connection, String schema, SqlCatalog sql) throws SQLException {
+        CompositeCatalog composites = CompositeCatalog.read(connection, schema, sql);
         return CatalogQuery.byTable(
                 connection,
                 OF_TABLES,
@@ -85,7 +92,7 @@ final class ColumnCatalog {
                             : row.getBoolean("computed") ? Origin.COMPUTED : Origin.GIVEN;
                     return new CatalogColumn(
                             row.getString("name"),
-                            composites.typed(type(row), row.getLong("row_oid")),
+                            composites.typed(type(row, sql), row.getLong("row_oid")),
                             !row.getBoolean("filled"),
                             origin,
                             origin == Origin.GIVEN ? row.getString("default_sql") : null,
@@ -95,7 +102,7 @@ final class ColumnCatalog {
     }
 
     /** The type of a row of the question, without fields. */
-    static LiveType type(ResultSet row) throws SQLException {
+    static LiveType type(ResultSet row, SqlCatalog sql) throws SQLException {
         return new LiveType(
                 row.getString("type_name"),
                 row.getString("base"),
@@ -103,7 +110,23 @@ final class ColumnCatalog {
                 CatalogQuery.texts(row, "labels"),
                 row.getString("domain"),
                 row.getBoolean("takes_nulls"),
-                CatalogQuery.texts(row, "checks"),
+                checks(row, sql),
                 List.of());
+    }
+
+    private static List<LiveDomainCheck> checks(ResultSet row, SqlCatalog sql) throws SQLException {
+        List<String> conditions = CatalogQuery.texts(row, "checks");
+        List<String> oids = CatalogQuery.texts(row, "check_oids");
+        List<String> names = CatalogQuery.texts(row, "check_names");
+        List<LiveDomainCheck> checks = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            long oid = Long.parseLong(oids.get(i));
+            checks.add(new LiveDomainCheck(
+                    names.get(i),
+                    conditions.get(i),
+                    sql.checks().getOrDefault(oid, PortableSql.of(conditions.get(i))),
+                    sql.uses().ofConstraint(oid)));
+        }
+        return checks;
     }
 }

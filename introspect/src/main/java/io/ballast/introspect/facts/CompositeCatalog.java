@@ -48,11 +48,12 @@ final class CompositeCatalog {
             long rowOid,
             @Nullable Collation collation) {}
 
-    static CompositeCatalog read(Connection connection, String schema) throws SQLException {
+    static CompositeCatalog read(Connection connection, String schema, SqlCatalog sql) throws SQLException {
         return new CompositeCatalog(CatalogQuery.byTable(
                 connection,
                 ASK,
-                row -> new Raw(row.getString("name"), ColumnCatalog.type(row), row.getLong("row_oid"), collation(row)),
+                row -> new Raw(
+                        row.getString("name"), ColumnCatalog.type(row, sql), row.getLong("row_oid"), collation(row)),
                 schema));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels those of an enum, in its order; empty for all other types
  * @param domain name of the outermost domain; null where there is none
  * @param nullable false where a domain lets no nulls in
- * @param domainChecks conditions of the domains, in SQL, about {@code VALUE}
+ * @param checks of the domains
  * @param fields those of a composite type, in its order; empty for all other types
  */
 public record LiveType(
@@ -22,12 +22,17 @@ public record LiveType(
         List<String> labels,
         @Nullable String domain,
         boolean nullable,
-        List<String> domainChecks,
+        List<LiveDomainCheck> checks,
         List<Field> fields) {
     public LiveType {
         labels = List.copyOf(labels);
-        domainChecks = List.copyOf(domainChecks);
+        checks = List.copyOf(checks);
         fields = List.copyOf(fields);
+    }
+
+    /** Conditions of the domains, in SQL, about {@code VALUE}. */
+    public List<String> domainChecks() {
+        return checks.stream().map(LiveDomainCheck::condition).toList();
     }
 
     /** Whether it is citext, or a domain over it. */
@@ -59,6 +64,6 @@ public record LiveType(
 
     /** The same with the fields of a composite type. */
     LiveType withFields(List<Field> others) {
-        return new LiveType(name, base, array, labels, domain, nullable, domainChecks, others);
+        return new LiveType(name, base, array, labels, domain, nullable, checks, others);
     }
 }

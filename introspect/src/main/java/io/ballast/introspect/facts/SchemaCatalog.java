@@ -28,7 +28,7 @@ record SchemaCatalog(
         SqlCatalog sql = SqlCatalog.read(connection, schema);
         Map<Long, List<LiveIndex>> indexes = IndexCatalog.indexes(connection, schema, sql);
         return new SchemaCatalog(
-                ColumnCatalog.of(connection, schema),
+                ColumnCatalog.of(connection, schema, sql),
                 ConstraintCatalog.of(connection, schema, sql),
                 indexes,
                 PartitionCatalog.of(connection, schema),

@@ -25,8 +25,9 @@ record SqlCatalog(
     private static final String CHECKS = """
             SELECT k.oid, pg_catalog.pg_get_expr(k.conbin, k.conrelid) AS text
               FROM pg_catalog.pg_constraint AS k
-              JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) k.conrelid
-              JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+              LEFT JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) k.conrelid
+              LEFT JOIN pg_catalog.pg_type AS t ON t.oid OPERATOR(pg_catalog.=) k.contypid
+              JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) coalesce(c.relnamespace, t.typnamespace)
              WHERE n.nspname OPERATOR(pg_catalog.=) ?::pg_catalog.name
                AND k.contype OPERATOR(pg_catalog.=) 'c'::pg_catalog."char\"""";
 

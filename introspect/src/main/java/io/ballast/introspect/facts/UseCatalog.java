@@ -19,6 +19,12 @@ final class UseCatalog {
                        s.relnamespace, 0 AS column_number
                   FROM pg_constraint k JOIN of_schema s ON s.oid = k.conrelid WHERE k.contype IN ('c', 'x')
                 UNION ALL
+                SELECT 'pg_constraint'::regclass, k.oid, k.oid, 'k', k.contypid, t.typnamespace, 0
+                  FROM pg_constraint k
+                  JOIN pg_type t ON t.oid = k.contypid
+                  JOIN pg_namespace n ON n.oid = t.typnamespace AND n.nspname = ?
+                 WHERE k.contype = 'c'
+                UNION ALL
                 SELECT 'pg_class'::regclass, i.indexrelid, i.indexrelid, 'r', i.indexrelid, s.relnamespace, 0
                   FROM pg_index i JOIN of_schema s ON s.oid = i.indrelid
                  WHERE i.indexprs IS NOT NULL OR i.indpred IS NOT NULL
@@ -45,6 +51,7 @@ final class UseCatalog {
               LEFT JOIN pg_type y ON d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid
               LEFT JOIN pg_type t ON t.oid = coalesce(nullif(y.typelem, 0), y.oid)
              WHERE (r.oid IS NULL OR r.oid <> u.self)
+               AND NOT (u.kind = 'k' AND coalesce(y.oid = u.self, false))
                AND d.refclassid NOT IN ('pg_namespace'::regclass, 'pg_constraint'::regclass, 'pg_am'::regclass)
                AND coalesce((pg_identify_object(d.refclassid, d.refobjid, 0)).schema, '') <> 'pg_catalog'
                AND NOT EXISTS (SELECT FROM pg_depend e
@@ -54,7 +61,7 @@ final class UseCatalog {
 
     static SqlCatalog.Uses of(Connection connection, String schema) throws SQLException {
         SqlCatalog.Uses uses = new SqlCatalog.Uses(new HashMap<>(), new HashMap<>(), new HashMap<>());
-        new Sql(ASK).rows(connection, row -> add(uses, row), schema);
+        new Sql(ASK).rows(connection, row -> add(uses, row), schema, schema);
         return uses;
     }
 

@@ -10,6 +10,7 @@ import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.TypeSql;
 import io.ballast.common.schema.UserType;
 import io.ballast.common.schema.UserTypes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -98,9 +99,17 @@ final class TypePlan {
 
     /** The statements that make them, before the tables that have columns of them. */
     List<String> create(String stagingSchema) {
-        return made().stream()
-                .map(type -> TypeSql.create(stagingSchema, qualified(stagingSchema, type)))
-                .toList();
+        List<String> statements = new ArrayList<>();
+        for (UserType type : made()) {
+            String create = TypeSql.create(stagingSchema, qualified(stagingSchema, type));
+            boolean hasSql = type instanceof UserType.DomainType domain
+                    && !domain.sqlChecks().isEmpty();
+            statements.addAll(
+                    hasSql
+                            ? new SearchPath(stagingSchema, options.schemas()).around(List.of(create))
+                            : List.of(create));
+        }
+        return statements;
     }
 
     /** The type with the schema of each type that it is put together from. */

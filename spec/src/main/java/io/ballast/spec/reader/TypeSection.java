@@ -2,6 +2,7 @@ package io.ballast.spec.reader;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.DomainCheck;
 import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.UserType;
 import java.util.LinkedHashMap;
@@ -29,11 +30,25 @@ final class TypeSection {
             if (domain.check() != null) {
                 out.put("check", ColumnTree.check(domain.check()));
             }
+            if (!domain.sqlChecks().isEmpty()) {
+                out.put(
+                        "checks",
+                        domain.sqlChecks().stream().map(TypeSection::tree).toList());
+            }
         } else if (type instanceof CompositeType composite) {
             Map<String, Object> fields = new LinkedHashMap<>();
             composite.fields().forEach(field -> fields.put(field.name(), of(field)));
             out.put("composite", fields);
         }
+        return out;
+    }
+
+    private static Map<String, Object> tree(DomainCheck check) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (check.name() != null) {
+            out.put("name", check.name());
+        }
+        out.put("sql", check.condition().text());
         return out;
     }
 

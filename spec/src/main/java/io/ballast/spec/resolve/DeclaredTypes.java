@@ -1,6 +1,7 @@
 package io.ballast.spec.resolve;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.DomainCheck;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.TypeName;
@@ -33,7 +34,7 @@ public final class DeclaredTypes {
             throw node.refused("\"" + name + "\" is a type of PostgreSQL's own; choose another name");
         }
         TypeName typeName = new TypeName(null, name);
-        node.allow("enum", "domain", "nullable", "check", "composite");
+        node.allow("enum", "domain", "nullable", "check", "checks", "composite");
         SpecNode fields = node.find("composite");
         SpecNode labels = node.find("enum");
         SpecNode domain = node.find("domain");
@@ -43,7 +44,7 @@ public final class DeclaredTypes {
         }
         if (fields != null || (labels == null) == (domain == null) || (labels != null && !alone)) {
             throw node.refused("expected either \"enum\" or \"composite\" alone, or \"domain\" (and \"nullable\","
-                    + " \"check\"), found "
+                    + " \"check\", \"checks\"), found "
                     + (node.keys().isEmpty() ? "nothing" : String.join(", ", node.keys())));
         }
         return labels != null ? new UserType.EnumType(typeName, labels(labels)) : domain(node, typeName);
@@ -52,8 +53,28 @@ public final class DeclaredTypes {
     private static UserType domain(SpecNode node, TypeName name) {
         ColumnType values = TypeReader.valuesOf(node.require("domain"), "domain");
         SpecNode nullable = node.find("nullable");
+        SpecNode checks = node.find("checks");
         return new UserType.DomainType(
-                name, values, nullable == null || nullable.bool(), CheckReader.read(node.find("check"), values));
+                name,
+                values,
+                nullable == null || nullable.bool(),
+                CheckReader.read(node.find("check"), values),
+                checks == null ? List.of() : sqlChecks(checks));
+    }
+
+    private static List<DomainCheck> sqlChecks(SpecNode list) {
+        List<DomainCheck> checks = new ArrayList<>();
+        for (SpecNode item : list.items()) {
+            item.allow("name", "sql");
+            SpecNode name = item.find("name");
+            DomainCheck check =
+                    new DomainCheck(name == null ? null : LabelReader.name(name), LabelReader.sql(item.require("sql")));
+            if (name != null && checks.stream().anyMatch(other -> name.text().equals(other.name()))) {
+                throw name.refused("check \"" + name.text() + "\" is a duplicate");
+            }
+            checks.add(check);
+        }
+        return checks;
     }
 
     private static List<String> labels(SpecNode node) {

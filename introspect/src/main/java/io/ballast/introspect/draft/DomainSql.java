@@ -1,0 +1,63 @@
+package io.ballast.introspect.draft;
+
+import io.ballast.common.schema.Check;
+import io.ballast.common.schema.DomainCheck;
+import io.ballast.common.schema.SqlExpression;
+import io.ballast.introspect.facts.LiveDomainCheck;
+import io.ballast.introspect.facts.LiveType;
+import io.ballast.introspect.facts.SqlUses;
+import io.ballast.introspect.sql.Condition;
+import io.ballast.introspect.sql.ConditionParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What domains check, where a spec has only SQL for it. */
+final class DomainSql {
+    private DomainSql() {}
+
+    /** All checks of the domain, under their names; empty where one needs something of the schema, which a load may make later. */
+    static Optional<List<DomainCheck>> of(LiveType domain) {
+        List<LiveDomainCheck> checks = domain.checks();
+        boolean alone = checks.stream().allMatch(check -> check.uses().equals(SqlUses.NOTHING));
+        boolean named = checks.stream().map(LiveDomainCheck::name).distinct().count() == checks.size();
+        return alone
+                ? Optional.of(checks.stream()
+                        .map(check -> new DomainCheck(named ? check.name() : null, new SqlExpression(check.text())))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** Whether the values of the column, which are its own, come about as the checks of its domain suppose. */
+    static boolean isKept(DraftColumn column) {
+        List<Condition> conditions = column.facts.type().domainChecks().stream()
+                .flatMap(sql -> ConditionParser.parse(sql).stream().flatMap(List::stream))
+                .toList();
+        boolean hasKind = column.keepsDomain == null || column.keepsDomain.equals(column.kind);
+        return !column.breaksDomain
+                && hasKind
+                && (column.check != null || conditions.stream().noneMatch(DraftCheck::isOfColumn))
+                && conditions.stream().allMatch(condition -> SqlChecks.holds(column, condition));
+    }
+
+    /** What a check of a column could say of all that the domain checks; null for nothing. */
+    static @Nullable Check limits(DraftColumn column) {
+        DraftColumn bare = Checks.bare(column.facts.type(), column.type.values());
+        Checks.unkept(bare);
+        return bare.check;
+    }
+
+    /** The checks that the spec does not have, and that nothing was said of yet, in words. */
+    static Stream<String> omitted(DraftColumn column) {
+        LiveType domain = column.facts.type();
+        return domain.checks().stream()
+                .filter(check -> Checks.ofDomain(domain, List.of(check), column.type.values())
+                        .isEmpty())
+                .map(LiveDomainCheck::condition)
+                .filter(sql -> !column.breaksDomain
+                        || column.domainChecks.stream()
+                                .noneMatch(open -> open.sql().equals(sql)))
+                .map(sql -> "check of the domain " + domain.domain() + " omitted or in part: " + sql);
+    }
+}
