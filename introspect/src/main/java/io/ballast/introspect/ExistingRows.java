@@ -1,5 +1,6 @@
 package io.ballast.introspect;
 
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.draft.FreshColumn;
 import io.ballast.introspect.draft.SpecDraft;
@@ -24,22 +25,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What rows that are there mean for new ones: numbers go on behind the greatest, those within the texts of keys and ranges that must lie
- * apart too, and a column that would refer to a table without rows is null.
+ * What rows that are there mean for new ones: numbers go on behind the greatest, those within the texts of keys, days and moments of keys and ranges that
+ * must lie apart too, and a column that would refer to a table without rows is null.
  */
 final class ExistingRows {
     private final TargetSchemas schemas;
     private final Map<String, Set<String>> unreachable;
-    private final Set<String> behind;
+    private final Map<String, String> behind;
     private final Map<KeyValues.Place, BigInteger> greatest = new HashMap<>();
     /** What tables get, by their names, of the texts that no row has, by column. */
     private final Map<String, Map<String, List<String>>> fresh = new HashMap<>();
     /** Tables that get fewer rows, as there are no more texts. */
     private final Map<String, Long> fewer = new LinkedHashMap<>();
 
-    private ExistingRows(TargetSchemas schemas, Map<String, Set<String>> unreachable, Set<String> behind) {
+    private ExistingRows(TargetSchemas schemas, Map<String, Set<String>> unreachable, Map<String, String> behind) {
         this.schemas = schemas;
         this.behind = behind;
         this.unreachable = unreachable;
@@ -122,20 +124,34 @@ final class ExistingRows {
         return table.rows().count() <= 0
                 ? List.of()
                 : drafted.columns().stream()
-                        .map(column -> place(table, column))
+                        .map(column -> place(table, drafted, column))
                         .flatMap(Optional::stream)
                         .toList();
     }
 
-    private Optional<KeyValues.Place> place(LiveTable table, ColumnSpec column) {
+    private Optional<KeyValues.Place> place(LiveTable table, TableSpec drafted, ColumnSpec column) {
+        @Nullable String ends = behind.get(table.name() + "." + column.name());
+        if (ends != null && !(column.value() instanceof RangeKind)) {
+            ColumnType type = type(drafted, column);
+            return MovedTimes.look(column.value(), type, !ends.equals(column.name()))
+                    .map(look -> new KeyValues.Place(schemas.sql(table.name()), ends, look));
+        }
         return look(table, column).map(look -> new KeyValues.Place(schemas.sql(table.name()), column.name(), look));
+    }
+
+    private static ColumnType type(TableSpec drafted, ColumnSpec column) {
+        return drafted.schema().columns().stream()
+                .filter(one -> one.name().equals(column.name()))
+                .findFirst()
+                .orElseThrow()
+                .type();
     }
 
     private Optional<KeyValues.Look> look(LiveTable table, ColumnSpec column) {
         if (column.value() instanceof SequenceKind.OfNumbers numbers && numbers.scale() == 0) {
             return Optional.of(isNumber(table, column) ? KeyValues.Look.NUMBERS : KeyValues.Look.IN_TEXTS);
         }
-        if (column.value() instanceof RangeKind range && behind.contains(table.name() + "." + column.name())) {
+        if (column.value() instanceof RangeKind range && behind.containsKey(table.name() + "." + column.name())) {
             return Optional.of(
                     switch (range.among()) {
                         case NUMBERS -> KeyValues.Look.ABOVE_NUMBERS;
@@ -173,19 +189,24 @@ final class ExistingRows {
             if (texts != null) {
                 changed.put(column.name(), Map.of("value", Map.of("choice", texts)));
             }
-            place(table, column)
+            ColumnType type = type(drafted, column);
+            place(table, drafted, column)
                     .map(greatest::get)
-                    .flatMap(number -> goOn(table.name() + "." + column.name(), column.value(), number))
+                    .flatMap(number -> goOn(table.name() + "." + column.name(), column.value(), type, number))
                     .ifPresent(value -> changed.put(column.name(), Map.of("value", value)));
         }
         return changed;
     }
 
     /** The value with numbers behind the greatest; empty where it has these anyway. */
-    private static Optional<Object> goOn(String place, ValueKind value, BigInteger greatest) {
+    private Optional<Object> goOn(String place, ValueKind value, ColumnType type, BigInteger greatest) {
         if (value instanceof RangeKind range) {
             return Optional.of(
                     LaterRanges.of(place, range, greatest.longValueExact()).tree());
+        }
+        if (behind.containsKey(place)) {
+            return Optional.of(
+                    MovedTimes.of(place, value, type, greatest.longValueExact()).tree());
         }
         if (value instanceof TemplateKind template) {
             BigInteger next = greatest.add(BigInteger.ONE);

@@ -54,12 +54,21 @@ final class ExcludedRows {
         boolean isKnown = ranges.size() == 1 && ranges.size() + compared.size() == elements.size();
         boolean isNew =
                 !occupied || isOfNewParent(bySibling) || compared.stream().anyMatch(this::refersToNewRows);
-        String behind = isKnown && !isNew ? ranges.get(0).of().column() : null;
-        if (isKnown && (isNew || behind != null) && areApart(ranges.get(0), bySibling)) {
+        if (isKnown && areApart(ranges.get(0), bySibling)) {
             table.apart.add(facts.name());
-            if (behind != null) {
-                notes.behind(table.name(), behind);
+            if (!isNew) {
+                putBehind(ranges.get(0));
             }
+        }
+    }
+
+    private void putBehind(Exclusion.Element range) {
+        String column = range.of().column();
+        if (column != null) {
+            notes.behind(table.name(), column, column);
+        } else {
+            RangeOfColumns.of(String.valueOf(range.of().expression()))
+                    .ifPresent(ends -> notes.behind(table.name(), ends.first(), ends.last()));
         }
     }
 

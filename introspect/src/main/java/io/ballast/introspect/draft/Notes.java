@@ -13,7 +13,7 @@ final class Notes {
     private final Map<List<String>, List<String>> risks = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<String> limits = new ArrayList<>();
-    private final Set<String> behind = new LinkedHashSet<>();
+    private final Map<String, String> behind = new LinkedHashMap<>();
     private final Set<FreshColumn> fresh = new LinkedHashSet<>();
 
     void ofSpec(String line) {
@@ -88,12 +88,16 @@ final class Notes {
         }
     }
 
-    /** Ranges of a column have to lie behind those that are there. */
-    void behind(String table, String column) {
-        behind.add(table + "." + column);
+    /**
+     * Values of a column have to lie behind those that are there.
+     *
+     * @param ends the column that says where these end; the same one, unless it is the end of a range that begins in this one
+     */
+    void behind(String table, String column, String ends) {
+        behind.put(table + "." + column, ends);
     }
 
-    Set<String> behind() {
+    Map<String, String> behind() {
         return behind;
     }
 

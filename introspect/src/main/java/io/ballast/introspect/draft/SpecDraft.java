@@ -16,7 +16,8 @@ import java.util.Set;
  * @param refusals rules of tables with rows that new ones may break beside these
  * @param limits tables that have fewer rows than they would have, each with the reason
  * @param fresh columns whose values have to be none of those that are there
- * @param behind columns of ranges, with table and point before them, that have to lie behind those which are there
+ * @param behind columns whose values have to lie behind those which are there, with table and point before them, and the columns where
+ *     these end
  */
 public record SpecDraft(
         DatasetSpec spec,
@@ -25,13 +26,13 @@ public record SpecDraft(
         List<String> refusals,
         List<String> limits,
         Set<FreshColumn> fresh,
-        Set<String> behind) {
+        Map<String, String> behind) {
     public SpecDraft {
         notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
         refusals = List.copyOf(refusals);
         limits = List.copyOf(limits);
         fresh = new LinkedHashSet<>(fresh);
-        behind = Set.copyOf(behind);
+        behind = Map.copyOf(behind);
     }
 }

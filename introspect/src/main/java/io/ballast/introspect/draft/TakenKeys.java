@@ -14,11 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds keys of tables with rows that new rows may repeat. They do not where a number goes on behind the greatest, where a value comes
+ * Finds keys of tables with rows that new rows may repeat. They do not where a number goes on behind the greatest, where days or moments lie behind all that are there, where a value comes
  * from a new row of another table or from one that no row has yet, or where so few of all possible values are taken that one of them would
  * come once in a hundred fills at most.
  */
@@ -55,7 +56,16 @@ final class TakenKeys {
                                 .map(LiveIndex::named))
                 .distinct()
                 .filter(key -> !isNew(table, key, new HashSet<>()) && !isRoomy(table, key, there))
-                .forEach(key -> FreshColumns.of(table, key).ifPresentOrElse(notes::fresh, () -> refuse(table, key)));
+                .forEach(key -> renew(table, key));
+    }
+
+    private void renew(DraftTable table, List<String> key) {
+        Optional<DraftColumn> later = MovableTimes.of(table, key);
+        if (later.isPresent()) {
+            notes.behind(table.name(), later.get().name(), later.get().name());
+        } else {
+            FreshColumns.of(table, key).ifPresentOrElse(notes::fresh, () -> refuse(table, key));
+        }
     }
 
     private void refuse(DraftTable table, List<String> key) {
@@ -70,13 +80,20 @@ final class TakenKeys {
         if (!Selection.hasAll(table, key)) {
             return key.stream().anyMatch(table.computed::containsKey);
         }
-        return key.stream().anyMatch(column -> isNew(table.column(column)))
+        return key.stream().anyMatch(column -> isNew(table, table.column(column)))
                 || picked(table, key).entrySet().stream().anyMatch(rows -> isNew(rows.getKey(), rows.getValue(), seen));
     }
 
-    private static boolean isNew(DraftColumn column) {
+    private boolean isNew(DraftTable table, DraftColumn column) {
         ValueKind kind = column.found();
-        return column.isAlwaysNull() || goesOn(kind);
+        if (column.isAlwaysNull() || goesOn(kind)) {
+            return true;
+        }
+        boolean isLater = MovableTimes.isSequence(table, column);
+        if (isLater) {
+            notes.behind(table.name(), column.name(), column.name());
+        }
+        return isLater;
     }
 
     private static boolean goesOn(ValueKind kind) {
@@ -128,7 +145,8 @@ final class TakenKeys {
                         || isRoomy(target, key, rows)
                         || (seen.add(Stream.concat(Stream.of(target.name()), key.stream())
                                         .toList())
-                                && isNew(target, key, seen)));
+                                && isNew(target, key, seen))
+                        || MovableTimes.of(target, key).isPresent());
     }
 
     /** Whether hardly any of the values that there can be is taken. */

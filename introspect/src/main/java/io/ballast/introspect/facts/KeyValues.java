@@ -48,7 +48,18 @@ public final class KeyValues {
         /** Upper ends in seconds since 1970. */
         ABOVE_MOMENTS(unlessEndless(
                 "NOT isfinite(upper(%1$s))",
-                "ceil(extract(epoch FROM max(upper(%1$s)) FILTER (WHERE isfinite(upper(%1$s)))))"));
+                "ceil(extract(epoch FROM max(upper(%1$s)) FILTER (WHERE isfinite(upper(%1$s)))))")),
+        /** Ends of ranges of numbers, in a column of their own. */
+        ENDS_OF_NUMBERS(unlessOpen("false", "max(%1$s)")),
+        /** Ends of ranges of days, in a column of their own, in days since 1970. */
+        ENDS_OF_DAYS(unlessOpen("NOT isfinite(%1$s)", "max(%1$s) FILTER (WHERE isfinite(%1$s)) - date '1970-01-01'")),
+        /** Ends of ranges of moments, in a column of their own, in seconds since 1970. */
+        ENDS_OF_MOMENTS(
+                unlessOpen("NOT isfinite(%1$s)", "ceil(extract(epoch FROM max(%1$s) FILTER (WHERE isfinite(%1$s))))")),
+        /** In days since 1970. */
+        DAYS("(SELECT max(%1$s) FILTER (WHERE isfinite(%1$s)) - date '1970-01-01' FROM %2$s)"),
+        /** In seconds since 1970. */
+        MOMENTS("(SELECT ceil(extract(epoch FROM max(%1$s) FILTER (WHERE isfinite(%1$s)))) FROM %2$s)");
 
         private final String question;
 
@@ -58,6 +69,11 @@ public final class KeyValues {
 
         private static String unlessEndless(String endless, String greatest) {
             return "(SELECT CASE WHEN bool_or(upper_inf(%1$s) OR " + endless + ") THEN " + ENDLESS + " ELSE " + greatest
+                    + " END FROM %2$s)";
+        }
+
+        private static String unlessOpen(String endless, String greatest) {
+            return "(SELECT CASE WHEN bool_or(%1$s IS NULL OR " + endless + ") THEN " + ENDLESS + " ELSE " + greatest
                     + " END FROM %2$s)";
         }
     }
