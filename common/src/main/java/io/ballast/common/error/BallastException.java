@@ -75,14 +75,21 @@ public final class BallastException extends RuntimeException {
         return changed.equals(findings()) ? this : new BallastException(category, changed, this);
     }
 
-    /** Findings of a document, one a line as each has a place of its own there; others are sentences of one answer. */
+    /** Findings of a document or of tables, one a line as each has a place of its own there; others are sentences of one answer. */
     private static String message(List<Finding> findings, Wording wording) {
         boolean placed = findings.size() > 1
-                && findings.stream().allMatch(finding -> finding.subject() instanceof Subject.Value);
-        List<String> messages =
-                findings.stream().map(finding -> finding.message(wording)).toList();
-        return placed
-                ? findings.size() + " things are wrong:\n  " + String.join("\n  ", messages)
-                : String.join(" ", messages);
+                && findings.stream()
+                        .allMatch(finding -> finding.subject() instanceof Subject.Value
+                                || finding.subject() instanceof Subject.Table);
+        if (!placed) {
+            return findings.stream().map(finding -> finding.message(wording)).collect(Collectors.joining(" "));
+        }
+        Hint first = findings.get(0).hint();
+        boolean oneHint = !first.ways().isEmpty()
+                && findings.stream().allMatch(finding -> finding.hint().equals(first));
+        String lines = findings.stream()
+                .map(finding -> oneHint ? finding.place(wording) : finding.message(wording))
+                .collect(Collectors.joining("\n  "));
+        return findings.size() + " things are wrong:\n  " + lines + (oneHint ? "\n" + first.text(wording) : "");
     }
 }

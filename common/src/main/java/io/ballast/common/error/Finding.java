@@ -28,9 +28,14 @@ public record Finding(
         this(Subject.Named.IN_TEXT, text, hint);
     }
 
-    String message(Wording wording) {
+    /** Where it is wrong and what, without what to do about it. */
+    String place(Wording wording) {
         String where = subject.name(wording);
-        String what = where.isEmpty() ? text : where + ": " + text;
+        return where.isEmpty() ? text : where + ": " + text;
+    }
+
+    String message(Wording wording) {
+        String what = place(wording);
         if (hint.ways().isEmpty()) {
             return what;
         }

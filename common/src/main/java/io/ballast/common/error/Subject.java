@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** Where something is wrong, as the message begins with it. */
-public sealed interface Subject extends Serializable permits Choice, Subject.Named, Subject.Value {
+public sealed interface Subject extends Serializable permits Choice, Subject.Named, Subject.Table, Subject.Value {
     /** As the user of one tool reads it; empty where the text says it. */
     String name(Wording wording);
 
@@ -19,6 +19,18 @@ public sealed interface Subject extends Serializable permits Choice, Subject.Nam
         @Override
         public String name(Wording wording) {
             return name;
+        }
+    }
+
+    /**
+     * A table of the database, one of several of which something may be said.
+     *
+     * @param table its name as users write it
+     */
+    record Table(String table) implements Subject {
+        @Override
+        public String name(Wording wording) {
+            return "table \"" + table + "\"";
         }
     }
 

@@ -34,6 +34,10 @@ record Apart(String earlier, String later, double distance, boolean strictly) {
     }
 
     private static Optional<Apart> of(Formula greater, Formula less, boolean strictly) {
+        Optional<Apart> span = EpochSpans.of(greater, less, strictly);
+        if (span.isPresent()) {
+            return span;
+        }
         if (greater instanceof Formula.Named later && less instanceof Formula.Named earlier) {
             return Optional.of(new Apart(earlier.column(), later.column(), 0, strictly));
         }

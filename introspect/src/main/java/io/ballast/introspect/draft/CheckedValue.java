@@ -3,7 +3,10 @@ package io.ballast.introspect.draft;
 import io.ballast.introspect.sql.Formula;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
@@ -12,9 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Computes a condition of one column for one of its values, a whole number, a day or a text, as the server does; and nothing else. */
+/**
+ * Computes a condition of one column for one of its values, a whole number, a day, a moment of whole seconds or a text, as a server in UTC does;
+ * and nothing else.
+ */
 final class CheckedValue {
     private static final Map<String, ToIntFunction<LocalDate>> FIELDS = Map.of(
             "isodow", day -> day.getDayOfWeek().getValue(),
@@ -25,6 +34,15 @@ final class CheckedValue {
             "year", LocalDate::getYear,
             "doy", day -> day.get(ChronoField.DAY_OF_YEAR));
 
+    private static final Map<String, ToLongFunction<LocalDateTime>> MOMENT_FIELDS = Map.of(
+            "epoch", moment -> moment.toEpochSecond(ZoneOffset.UTC),
+            "hour", LocalDateTime::getHour,
+            "minute", LocalDateTime::getMinute,
+            "second", LocalDateTime::getSecond);
+
+    private static final Pattern MOMENT =
+            Pattern.compile("(?<day>\\d{4}-\\d{2}-\\d{2}) (?<time>\\d{2}:\\d{2}:\\d{2})(\\+00)?");
+
     private static final Set<String> CASTS = Set.of(
             "::numeric", "::integer", "::bigint", "::date", "::timestamp", "::timestamptz", "::double", "::smallint");
 
@@ -32,7 +50,7 @@ final class CheckedValue {
     /** What it is as a text; null for a number or a day. */
     private final @Nullable CheckedText text;
 
-    /** @param value a {@link BigInteger}, a {@link LocalDate} or a text */
+    /** @param value a {@link BigInteger}, a {@link LocalDate}, a {@link LocalDateTime} or a text */
     CheckedValue(Object value) {
         this.value = value;
         this.text = value instanceof String string ? new CheckedText(string) : null;
@@ -54,7 +72,7 @@ final class CheckedValue {
             return (known.isPresent() ? known : textOf(unknown.part())).map(there -> false);
         }
         if (formula instanceof Formula.Opaque call) {
-            return text == null ? Optional.empty() : text.matches(call);
+            return text == null ? finite(call) : text.matches(call);
         }
         if (formula instanceof Formula.Comparison comparison) {
             Optional<Boolean> equal = equal(comparison);
@@ -98,8 +116,17 @@ final class CheckedValue {
         return text == null ? Optional.empty() : text.of(formula);
     }
 
+    /** No value that is made is infinite. */
+    private Optional<Boolean> finite(Formula.Opaque call) {
+        boolean known = call.name().equals("isfinite") && call.parts().size() == 1;
+        return known ? of(call.parts().get(0)).map(there -> true) : Optional.empty();
+    }
+
     private static Optional<Integer> order(Object left, Object right) {
         if (left instanceof BigInteger one && right instanceof BigInteger other) {
+            return Optional.of(one.compareTo(other));
+        }
+        if (left instanceof LocalDateTime one && right instanceof LocalDateTime other) {
             return Optional.of(one.compareTo(other));
         }
         return left instanceof LocalDate one && right instanceof LocalDate other
@@ -115,6 +142,10 @@ final class CheckedValue {
             return literal(String.valueOf(literal.text()));
         }
         if (formula instanceof Formula.Sum sum) {
+            Optional<Object> time = since(sum);
+            if (time.isPresent()) {
+                return time;
+            }
             return number(sum.left()).flatMap(left -> number(sum.right())
                     .map(right -> sum.operator().equals("+") ? left.add(right) : left.subtract(right)));
         }
@@ -125,7 +156,20 @@ final class CheckedValue {
         if (text.matches("-?\\d{1,15}(\\.0+)?")) {
             return Optional.of(new BigDecimal(text).toBigInteger());
         }
+        Matcher moment = MOMENT.matcher(text);
+        if (moment.matches()) {
+            return Optional.of(LocalDateTime.parse(moment.group("day") + "T" + moment.group("time")));
+        }
         return text.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    }
+
+    /** How long a moment is after another. */
+    private Optional<Object> since(Formula.Sum sum) {
+        return sum.operator().equals("-")
+                        && of(sum.left()).orElse(null) instanceof LocalDateTime later
+                        && of(sum.right()).orElse(null) instanceof LocalDateTime earlier
+                ? Optional.of(Duration.between(earlier, later))
+                : Optional.empty();
     }
 
     private Optional<BigInteger> number(Formula formula) {
@@ -133,7 +177,10 @@ final class CheckedValue {
     }
 
     private Optional<LocalDate> day(Formula formula) {
-        return of(formula).filter(LocalDate.class::isInstance).map(LocalDate.class::cast);
+        return of(formula)
+                .flatMap(found -> found instanceof LocalDateTime moment
+                        ? Optional.of(moment.toLocalDate())
+                        : Optional.of(found).filter(LocalDate.class::isInstance).map(LocalDate.class::cast));
     }
 
     private Optional<Object> called(Formula.Opaque call) {
@@ -143,20 +190,16 @@ final class CheckedValue {
             return Optional.of(BigInteger.valueOf(number.get()));
         }
         if (parts.size() == 1) {
-            return CASTS.contains(call.name()) ? of(parts.get(0)) : Optional.empty();
+            return cast(call);
         }
         if (parts.size() != 2) {
             return Optional.empty();
         }
         String word = parts.get(0) instanceof Formula.Literal literal ? String.valueOf(literal.text()) : "";
         return switch (call.name()) {
-            case "extract", "date_part" -> {
-                ToIntFunction<LocalDate> field = FIELDS.get(word);
-                yield field == null
-                        ? Optional.empty()
-                        : day(parts.get(1)).map(day -> BigInteger.valueOf(field.applyAsInt(day)));
-            }
-            case "date_trunc" -> day(parts.get(1)).flatMap(day -> truncated(word, day));
+            case "extract", "date_part" -> field(word, parts.get(1));
+            case "date_trunc" ->
+                of(parts.get(1)).orElse(null) instanceof LocalDate day ? truncated(word, day) : Optional.empty();
             case "%", "mod" ->
                 number(parts.get(0)).flatMap(left -> number(parts.get(1))
                         .filter(right -> right.signum() != 0)
@@ -169,7 +212,26 @@ final class CheckedValue {
         };
     }
 
-    private static Optional<LocalDate> truncated(String field, LocalDate day) {
+    private Optional<Object> cast(Formula.Opaque call) {
+        Optional<Object> value = CASTS.contains(call.name()) ? of(call.parts().get(0)) : Optional.empty();
+        return call.name().equals("::date") && value.orElse(null) instanceof LocalDateTime moment
+                ? Optional.of(moment.toLocalDate())
+                : value;
+    }
+
+    private Optional<Object> field(String word, Formula of) {
+        Object value = of(of).orElse(null);
+        if (word.equals("epoch") && value instanceof Duration duration) {
+            return Optional.of(BigInteger.valueOf(duration.toSeconds()));
+        }
+        if (value instanceof LocalDateTime moment && MOMENT_FIELDS.containsKey(word)) {
+            return Optional.of(BigInteger.valueOf(MOMENT_FIELDS.get(word).applyAsLong(moment)));
+        }
+        ToIntFunction<LocalDate> field = FIELDS.get(word);
+        return field == null ? Optional.empty() : day(of).map(day -> BigInteger.valueOf(field.applyAsInt(day)));
+    }
+
+    private static Optional<Object> truncated(String field, LocalDate day) {
         return switch (field) {
             case "day" -> Optional.of(day);
             case "week" -> Optional.of(day.minus(day.getDayOfWeek().getValue() - 1L, ChronoUnit.DAYS));

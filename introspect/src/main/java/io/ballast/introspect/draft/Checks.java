@@ -12,7 +12,6 @@ import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
 import io.ballast.introspect.sql.Formula;
 import io.ballast.introspect.sql.FormulaParser;
-import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.literal.LiteralOrder;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TypeLimits;
@@ -192,9 +191,8 @@ final class Checks {
             return false;
         }
         if (condition instanceof Condition.JsonType json && column.type.is(TypeFamily.JSON)) {
-            boolean isArray = json.type().equals("array");
-            column.kind = isArray ? new ConstantKind("[]") : column.kind;
-            return isArray || json.type().equals("object"); // as all others are
+            boolean isObject = json.type().equals("object"); // as all others are
+            return isObject || (json.type().equals("array") && JsonArrays.hold(column));
         }
         if (condition instanceof Condition.Length length && column.type.is(TypeFamily.BYTES)) {
             return limit(column, new Condition.Size(length.column(), length.operator(), length.characters()));
@@ -244,9 +242,11 @@ final class Checks {
 
     private static boolean limit(DraftColumn column, Condition.Size size) {
         SizeLimits limits = column.sizes.and(size);
-        boolean possible = limits.isPossible() && (column.type.array() || column.type.is(TypeFamily.BYTES));
+        boolean json = column.type.is(TypeFamily.JSON);
+        boolean possible = limits.isPossible()
+                && (column.type.array() || column.type.is(TypeFamily.BYTES) || (json && JsonArrays.isFew(limits)));
         column.sizes = possible ? limits : column.sizes;
-        return possible;
+        return possible && (!json || JsonArrays.hold(column));
     }
 
     /** Texts that match the expression; of a column with more than one such check only the first is kept by a pattern. */

@@ -6,12 +6,18 @@ import io.ballast.introspect.sql.FormulaParser;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.IntegerKind;
+import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the whole numbers, days or texts of a column that keep checks of it and of its domains alone, where nothing simpler says which:
+ * Lists the whole numbers, days, moments or texts of a column that keep checks of it and of its domains alone, where nothing simpler says which:
  * {@code n % 5 = 0}, {@code t !~ '[0-9]'}.
  */
 final class ChosenValues {
@@ -32,12 +38,21 @@ final class ChosenValues {
 
     private static final int MOST = 400;
 
+    /** Seconds between moments that are looked at, and how many of these a day has. */
+    private static final long GRAIN = 300;
+
+    private static final long GRAINS_OF_DAY = 288;
+
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final DraftTable table;
     private final Predicate<DraftColumn> free;
+    private final MomentGrids grids;
     private final Set<OpenCheck> kept = new HashSet<>();
 
-    ChosenValues(DraftTable table, Predicate<DraftColumn> free) {
+    ChosenValues(DraftTable table, MomentGrids grids, Predicate<DraftColumn> free) {
         this.table = table;
+        this.grids = grids;
         this.free = free;
     }
 
@@ -84,12 +99,32 @@ final class ChosenValues {
                     LocalDate::ofEpochDay,
                     formulas,
                     Object::toString);
+        } else if (column.kind instanceof TimestampKind times) {
+            values = moments(column, times, formulas);
         }
         if (values.size() > 1) {
             column.kind =
                     new ChoiceKind(values, values.stream().map(value -> 1.0).toList());
+            grids.list(column, formulas);
         }
         return values.size() > 1;
+    }
+
+    /** Moments at whole multiples of five minutes, at all times of day. */
+    private static List<String> moments(DraftColumn column, TimestampKind times, List<Formula> formulas) {
+        long first = -Math.floorDiv(-times.from().getEpochSecond(), GRAIN) * GRAIN;
+        long grains = Math.max(1, (times.to().getEpochSecond() - first) / GRAIN);
+        long step = grains / LOOKED_AT + 1;
+        while (!BigInteger.valueOf(step).gcd(BigInteger.valueOf(GRAINS_OF_DAY)).equals(BigInteger.ONE)) {
+            step++; // so that each time of day is looked at
+        }
+        long every = step * GRAIN;
+        return values(
+                0,
+                (grains - 1) / step,
+                number -> LocalDateTime.ofEpochSecond(first + number * every, 0, ZoneOffset.UTC),
+                formulas,
+                moment -> Literals.canonical(column.type, TEXT.format(moment) + TruncatedTimes.zone(column)));
     }
 
     /** Those that keep all formulas, from all over the range; none where one of them is not known to be kept or broken. */

@@ -31,11 +31,13 @@ final class LaterValues {
     private static final long MIN_MILLIS = 1_000_000_000_000L;
 
     private final DraftTable table;
+    private final MomentGrids grids;
     private final Predicate<DraftColumn> free;
 
     /** @param free whether other values may be given to a column */
-    LaterValues(DraftTable table, Predicate<DraftColumn> free) {
+    LaterValues(DraftTable table, MomentGrids grids, Predicate<DraftColumn> free) {
         this.table = table;
+        this.grids = grids;
         this.free = free;
     }
 
@@ -49,7 +51,9 @@ final class LaterValues {
     /** Whether the later column lies so far behind the other one, perhaps by others between them. */
     boolean isKept(Apart apart) {
         double least = behind(apart.earlier(), apart.later(), table.columns.size());
-        return least > apart.distance() || (least >= apart.distance() && !apart.strictly());
+        return least > apart.distance()
+                || (least >= apart.distance() && !apart.strictly())
+                || SplitRanges.isKept(table, apart);
     }
 
     /** How far at least; negative where it does not come from the other column by such steps. */
@@ -86,14 +90,23 @@ final class LaterValues {
         if (isKept(apart)) {
             return true;
         }
-        if (isGreaterByExpression(earlier, later, apart)) {
+        boolean inHours = grids.wantsHours(table, earlier, later);
+        if (!inHours && isGreaterByExpression(earlier, later, apart)) {
             return true;
         }
         Optional<Double> least = distance(earlier, later, apart);
-        boolean possible =
-                least.isPresent() && free.test(later) && canLieBehind(earlier, later) && canMove(earlier, later);
+        boolean possible = least.isPresent()
+                && free.test(later)
+                && canLieBehind(earlier, later)
+                && canMove(earlier, later)
+                && (!inHours || (later.type.is(TypeFamily.TIMESTAMP) && grids.allowsHours(earlier, later)));
         if (!possible) {
-            return apart.distance() == 0 && free.test(earlier) && free.test(later) && SplitRanges.split(earlier, later);
+            return SplitRanges.split(table, apart, free);
+        }
+        if (inHours) {
+            String until = later.check == null ? null : later.check.maximum();
+            later.kind = within(later.found(), MomentGrids.behind(earlier, apart.distance(), until));
+            return true;
         }
         double from = least.get();
         double mean = span == null ? MEAN * unitsOfDay(earlier) : SPAN_HOURS;

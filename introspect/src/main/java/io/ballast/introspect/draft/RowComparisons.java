@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.Formula;
 import io.ballast.introspect.sql.FormulaParser;
 import java.util.HashSet;
@@ -36,6 +37,19 @@ final class RowComparisons {
                 .toList();
         equations.stream().filter(near::equal).forEach(equal::add);
         derived.derive(equations.stream().filter(one -> !equal.contains(one)).toList());
+    }
+
+    /** Whether it says what a column is equal to, and other checks say so of columns in it: all of them are solved together. */
+    boolean isOneOfSeveral(Condition condition) {
+        return condition instanceof Condition.Equation sum
+                && table.openChecks.stream()
+                        .flatMap(RowComparisons::comparisons)
+                        .filter(comparison -> comparison.operator().equals("="))
+                        .filter(comparison -> comparison.left() instanceof Formula.Named
+                                || comparison.right() instanceof Formula.Named)
+                        .flatMap(Formula::columns)
+                        .anyMatch(name ->
+                                sum.column().equals(name) || sum.others().contains(name));
     }
 
     /** Lets columns lie no further apart than a check allows. */

@@ -35,15 +35,18 @@ final class RowRules {
     private final RowComparisons compared;
     private final NullRules nulls;
     private final ChosenValues chosen;
+    private final YearsOfDays years;
     /** What rows keep by the kinds of their values. */
     private final Set<Condition> keeping = new HashSet<>();
 
     private RowRules(Map<String, DraftTable> tables, DraftTable table) {
         this.tables = tables;
         this.table = table;
-        this.later = new LaterValues(table, this::isFree);
+        MomentGrids grids = new MomentGrids();
+        this.later = new LaterValues(table, grids, this::isFree);
         this.compared = new RowComparisons(table, later, this::isFree);
-        this.chosen = new ChosenValues(table, this::isFree);
+        this.chosen = new ChosenValues(table, grids, this::isDrawn);
+        this.years = new YearsOfDays(table, this::isDrawn);
         this.nulls = new NullRules(table, this::canDepend);
     }
 
@@ -84,15 +87,16 @@ final class RowRules {
      */
     static void apply(Map<String, DraftTable> tables, DraftTable table, boolean inPlace, Notes notes) {
         RowRules rules = new RowRules(tables, table);
+        rules.chosen.choose();
         for (Rule rule : table.rules) {
-            if (!rules.keep(rule.condition)) {
+            if (rules.compared.isOneOfSeveral(rule.condition) || !rules.keep(rule.condition)) {
                 rules.open(rule);
             } else if (rules.keeping.add(rule.condition) && table.checks.isEmpty()) {
                 notes.ofTable(table.name(), rule.line);
             }
         }
+        table.openChecks.forEach(rules.years::keep);
         table.openChecks.forEach(rules.nulls::keep);
-        rules.chosen.choose();
         rules.compared.derive();
         table.openChecks.forEach(rules::order);
         table.openChecks.forEach(rules.compared::near);
@@ -157,7 +161,7 @@ final class RowRules {
     }
 
     private boolean isKept(OpenCheck check) {
-        return nulls.isKept(check) || chosen.isKept(check);
+        return nulls.isKept(check) || chosen.isKept(check) || years.isKept(check) || MomentGrids.isKept(table, check);
     }
 
     /** Lets rows keep the checks that are left, as far as they can, and says which they may break. */
@@ -320,6 +324,17 @@ final class RowRules {
 
     /** Whether no key and no reference has a say in the values. */
     private boolean isFree(DraftColumn column) {
+        boolean inKey = table.facts.keys().anyMatch(key -> key.contains(column.name()));
+        return !inKey && isUnbound(column);
+    }
+
+    /** Whether no reference has a say in the values, and no key by the column alone. */
+    private boolean isDrawn(DraftColumn column) {
+        boolean isKey = table.facts.keys().anyMatch(key -> key.equals(List.of(column.name())));
+        return !isKey && isUnbound(column);
+    }
+
+    private boolean isUnbound(DraftColumn column) {
         @Nullable ValueKind kind = column.kind;
         boolean bound = kind == null
                 || kind instanceof ReferenceKind
@@ -327,9 +342,8 @@ final class RowRules {
                 || kind instanceof SequenceKind
                 || kind instanceof ExpressionKind
                 || kind instanceof OrdinalKind;
-        boolean inKey = table.facts.keys().anyMatch(key -> key.contains(column.name()));
         boolean divides = Stream.ofNullable(table.facts.partitions())
                 .anyMatch(partitions -> partitions.keyColumns().anyMatch(column.name()::equals));
-        return !bound && !inKey && !divides && !column.filled;
+        return !bound && !divides && !column.filled;
     }
 }

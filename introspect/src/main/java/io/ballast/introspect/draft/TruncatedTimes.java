@@ -87,7 +87,8 @@ final class TruncatedTimes {
         return Optional.of(new ChoiceKind(values, Collections.nCopies(values.size(), 1.0)));
     }
 
-    private static String zone(DraftColumn column) {
+    /** What follows a moment in UTC in a literal of the column's type. */
+    static String zone(DraftColumn column) {
         return column.type.sql().matches("timestamptz.*|timestamp.* with time zone") ? "+00" : "";
     }
 

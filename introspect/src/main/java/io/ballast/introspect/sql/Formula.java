@@ -19,6 +19,11 @@ public sealed interface Formula {
         return Stream.concat(Stream.of(this), parts().stream().flatMap(Formula::all));
     }
 
+    /** What the server writes a cast around, and casts around that, alone. */
+    default Formula uncast() {
+        return this;
+    }
+
     /** A column of the row. */
     record Named(String column) implements Formula {
         @Override
@@ -48,6 +53,11 @@ public sealed interface Formula {
     record Opaque(String name, List<Formula> parts, boolean strict) implements Formula {
         public Opaque {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Formula uncast() {
+            return name.startsWith("::") && parts.size() == 1 ? parts.get(0).uncast() : this;
         }
     }
 

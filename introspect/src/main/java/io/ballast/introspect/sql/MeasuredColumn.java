@@ -34,15 +34,27 @@ record MeasuredColumn(String function, String column) {
     @Nullable
     Condition compared(String operator, String literal) {
         if (operator.equals("<>")) {
-            boolean empty = literal.isEmpty() && (function.equals("btrim") || function.equals("trim"));
-            return empty ? new Condition.Length(column, ">=", 1) : null;
+            return unequal(literal);
         }
         Integer number = ConditionParser.wholeNumber(literal);
         return switch (function) {
             case "length", "char_length", "character_length" ->
                 number == null ? null : new Condition.Length(column, operator, number);
-            case "octet_length", "cardinality" -> number == null ? null : new Condition.Size(column, operator, number);
+            case "octet_length", "cardinality", "json_array_length", "jsonb_array_length" ->
+                number == null ? null : new Condition.Size(column, operator, number);
             case "json_typeof", "jsonb_typeof" -> operator.equals("=") ? new Condition.JsonType(column, literal) : null;
+            default -> null;
+        };
+    }
+
+    /** What is not empty has something in it. */
+    private @Nullable Condition unequal(String literal) {
+        return switch (function) {
+            case "btrim", "trim" -> literal.isEmpty() ? new Condition.Length(column, ">=", 1) : null;
+            case "length", "char_length", "character_length" ->
+                literal.equals("0") ? new Condition.Length(column, ">=", 1) : null;
+            case "octet_length", "cardinality", "json_array_length", "jsonb_array_length" ->
+                literal.equals("0") ? new Condition.Size(column, ">=", 1) : null;
             default -> null;
         };
     }

@@ -9,6 +9,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
+import io.ballast.common.error.Subject;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.schema.TargetSchemas;
@@ -190,9 +191,9 @@ public final class TriedRows {
         String what = check(e).map(check -> "a row breaks check \"" + check + "\"" + detail(e))
                 .orElseGet(() -> "the server refuses a row: " + ServerError.text(e));
         return new Finding(
-                "table \"" + table.name() + "\": " + what
-                        + ". Leave out the table, or give these columns other values by a spec of your own.",
-                Hint.NONE);
+                new Subject.Table(table.name()),
+                what,
+                Hint.act("leave out the table").or(Hint.act("give these columns other values by a spec of your own")));
     }
 
     /** The row, in the words of the server. */

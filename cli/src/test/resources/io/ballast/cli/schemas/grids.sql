@@ -1,0 +1,75 @@
+CREATE EXTENSION btree_gist;
+
+-- Moments on a grid, and spans of it.
+CREATE TABLE funnels (
+    bucket_at timestamptz NOT NULL,
+    platform text NOT NULL,
+    seen integer NOT NULL DEFAULT 0,
+    PRIMARY KEY (bucket_at, platform),
+    CHECK ((extract(epoch FROM (bucket_at - timestamptz 'epoch'))::bigint % 300) = 0)
+);
+CREATE TABLE bookings (
+    id serial PRIMARY KEY,
+    room_id integer NOT NULL,
+    start_at timestamptz NOT NULL,
+    end_at timestamptz NOT NULL,
+    CHECK (end_at > start_at),
+    CHECK (extract(epoch FROM (end_at - start_at)) >= 3600),
+    CHECK ((extract(epoch FROM (end_at - start_at))::bigint % 1800) = 0),
+    CHECK ((extract(epoch FROM start_at)::bigint % 1800) = 0),
+    CHECK ((extract(epoch FROM end_at)::bigint % 1800) = 0)
+);
+CREATE TABLE shifts (
+    id serial PRIMARY KEY,
+    opens time NOT NULL,
+    closes time NOT NULL,
+    CHECK (closes > opens),
+    CHECK ((extract(epoch FROM (closes - opens)) / 60) >= 30)
+);
+
+-- Days by their place in the week or the year, in keys too.
+CREATE TABLE timesheets (
+    id serial PRIMARY KEY,
+    user_id integer NOT NULL,
+    week_start date NOT NULL CHECK (extract(dow FROM week_start) = 0),
+    paid_on date NOT NULL CHECK (isfinite(paid_on) AND extract(isodow FROM paid_on) = 1),
+    UNIQUE (user_id, week_start)
+);
+CREATE TABLE days_off (
+    id serial PRIMARY KEY,
+    employee_id integer NOT NULL,
+    year smallint NOT NULL CHECK (year BETWEEN 2000 AND 2100),
+    day date NOT NULL,
+    CHECK (extract(year FROM day) = year),
+    UNIQUE (employee_id, day)
+);
+
+-- Numbers that are listed, computed or ordered together.
+CREATE TABLE loans (
+    id serial PRIMARY KEY,
+    amount_cents integer NOT NULL CHECK (amount_cents > 0 AND amount_cents % 100 = 0),
+    paid_cents integer NOT NULL DEFAULT 0,
+    CHECK (paid_cents BETWEEN 0 AND amount_cents)
+);
+CREATE TABLE friendships (
+    a_id integer NOT NULL,
+    b_id integer NOT NULL,
+    kind text NOT NULL CHECK (kind = ANY (ARRAY['friend', 'block'])),
+    PRIMARY KEY (a_id, b_id, kind),
+    CHECK (a_id < b_id)
+);
+CREATE TABLE receipts (
+    id serial PRIMARY KEY,
+    net numeric(12, 2) NOT NULL CHECK (net >= 0),
+    vat numeric(12, 2) NOT NULL,
+    gross numeric(12, 2) NOT NULL,
+    CHECK (gross = net + vat),
+    CHECK (vat = round(net * 0.2, 2))
+);
+
+-- Arrays of JSON.
+CREATE TABLE smells (
+    id serial PRIMARY KEY,
+    locations jsonb CHECK (jsonb_typeof(locations) = 'array' AND jsonb_array_length(locations) <> 0),
+    pair jsonb NOT NULL CHECK (jsonb_array_length(pair) = 2)
+);
