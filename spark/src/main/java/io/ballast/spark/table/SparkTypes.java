@@ -1,13 +1,11 @@
 package io.ballast.spark.table;
 
-import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.PortableType;
 import io.ballast.common.schema.TableSchema;
-import io.ballast.common.schema.TypeFamily;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -29,31 +27,19 @@ final class SparkTypes {
     }
 
     private static DataType single(ColumnType type) {
-        if (type.family() == TypeFamily.OTHER) {
-            return DataTypes.StringType;
-        }
-        BaseType base = type.base();
-        return switch (base) {
-            case UUID, TEXT, VARCHAR, CHAR, TIME, INTERVAL, JSON, JSONB, INET -> DataTypes.StringType;
-            case SMALLINT -> DataTypes.ShortType;
-            case INTEGER -> DataTypes.IntegerType;
-            case BIGINT -> DataTypes.LongType;
-            case NUMERIC -> decimal(type);
-            case REAL -> DataTypes.FloatType;
-            case DOUBLE_PRECISION -> DataTypes.DoubleType;
+        return switch (PortableType.ofElement(type)) {
+            case TEXT -> DataTypes.StringType;
+            case INT16 -> DataTypes.ShortType;
+            case INT32 -> DataTypes.IntegerType;
+            case INT64 -> DataTypes.LongType;
+            case DECIMAL -> DataTypes.createDecimalType(type.length(), Math.max(0, type.scale()));
+            case FLOAT32 -> DataTypes.FloatType;
+            case FLOAT64 -> DataTypes.DoubleType;
             case BOOLEAN -> DataTypes.BooleanType;
             case DATE -> DataTypes.DateType;
-            case TIMESTAMP -> DataTypes.TimestampNTZType;
-            case TIMESTAMPTZ -> DataTypes.TimestampType;
-            case BYTEA -> DataTypes.BinaryType;
+            case LOCAL_TIMESTAMP -> DataTypes.TimestampNTZType;
+            case INSTANT -> DataTypes.TimestampType;
+            case BYTES -> DataTypes.BinaryType;
         };
-    }
-
-    /** One of any length, or of more digits than Spark counts, stays text. */
-    private static DataType decimal(ColumnType type) {
-        if (type.length() == ColumnType.UNSET || type.length() > DecimalType.MAX_PRECISION()) {
-            return DataTypes.StringType;
-        }
-        return DataTypes.createDecimalType(type.length(), Math.max(0, type.scale()));
     }
 }

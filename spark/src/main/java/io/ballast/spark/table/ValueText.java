@@ -2,16 +2,11 @@ package io.ballast.spark.table;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.generator.value.ArrayLiteral;
+import io.ballast.generator.value.TypedText;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.ArrayType;
@@ -55,21 +50,21 @@ final class ValueText {
         } else if (type instanceof LongType) {
             target.putLong(row, Long.parseLong(text));
         } else if (type instanceof DecimalType decimal) {
-            putDecimal(target, row, new BigDecimal(text), decimal);
+            putDecimal(target, row, text, decimal);
         } else if (type instanceof FloatType) {
             target.putFloat(row, Float.parseFloat(text));
         } else if (type instanceof DoubleType) {
             target.putDouble(row, Double.parseDouble(text));
         } else if (type instanceof BooleanType) {
-            target.putBoolean(row, text.startsWith("t"));
+            target.putBoolean(row, TypedText.bool(text));
         } else if (type instanceof DateType) {
-            target.putInt(row, Math.toIntExact(LocalDate.parse(text).toEpochDay()));
+            target.putInt(row, TypedText.days(text));
         } else if (type instanceof TimestampNTZType) {
-            target.putLong(row, micros(text));
+            target.putLong(row, TypedText.micros(text));
         } else if (type instanceof TimestampType) {
-            target.putLong(row, micros(utc(text)));
+            target.putLong(row, TypedText.utcMicros(text));
         } else if (type instanceof BinaryType) {
-            target.putByteArray(row, HexFormat.of().parseHex(text.substring(2)));
+            target.putByteArray(row, TypedText.bytes(text));
         } else if (type instanceof ArrayType) {
             putArray(target, row, text);
         } else {
@@ -77,29 +72,9 @@ final class ValueText {
         }
     }
 
-    /** Rounded as PostgreSQL does, half away from zero. */
-    private static void putDecimal(WritableColumnVector target, int row, BigDecimal value, DecimalType type) {
-        Decimal decimal =
-                Decimal.apply(value.setScale(type.scale(), RoundingMode.HALF_UP), type.precision(), type.scale());
-        target.putDecimal(row, decimal, type.precision());
-    }
-
-    /** Without the offset, which is always UTC's. */
-    private static String utc(String text) {
-        if (!text.endsWith("+00")) {
-            throw new DateTimeException("no time in UTC");
-        }
-        return text.substring(0, text.length() - 3);
-    }
-
-    private static long micros(String text) {
-        int space = text.indexOf(' ');
-        if (space < 0) {
-            throw new DateTimeException("no time of day");
-        }
-        LocalDateTime time =
-                LocalDateTime.of(LocalDate.parse(text.substring(0, space)), LocalTime.parse(text.substring(space + 1)));
-        return ChronoUnit.MICROS.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), time);
+    private static void putDecimal(WritableColumnVector target, int row, String text, DecimalType type) {
+        BigDecimal value = TypedText.decimal(text, type.scale());
+        target.putDecimal(row, Decimal.apply(value, type.precision(), type.scale()), type.precision());
     }
 
     private static void putArray(WritableColumnVector target, int row, String text) {

@@ -1,4 +1,4 @@
-package io.ballast.spark.table;
+package io.ballast.generator.value;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Arrays in PostgreSQL's text form, of one dimension (manual, 8.15.2). */
-final class ArrayLiteral {
+public final class ArrayLiteral {
     /** An element without a value; told from a text by its identity. */
     @SuppressWarnings("StringOperationCanBeSimplified") // an object of its own
     private static final String NULL = new String("NULL");
@@ -14,13 +14,13 @@ final class ArrayLiteral {
     private ArrayLiteral() {}
 
     /** The elements, in order; some may be {@linkplain #isNull null}. */
-    static List<String> elements(String text) {
+    public static List<String> elements(String text) {
         if (!text.startsWith("{") || !text.endsWith("}") || text.startsWith("{{")) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     "\"" + text
-                            + "\" is not an array of one dimension, and Spark's have one. Leave the column out, or give it"
-                            + " the type text in the spec.");
+                            + "\" is not an array of one dimension, as other systems have them. Leave the column out, or give"
+                            + " it the type text in the spec.");
         }
         List<String> elements = new ArrayList<>();
         int at = 1;
@@ -36,7 +36,7 @@ final class ArrayLiteral {
     }
 
     @SuppressWarnings("ReferenceEquality")
-    static boolean isNull(String element) {
+    public static boolean isNull(String element) {
         return element == NULL;
     }
 
