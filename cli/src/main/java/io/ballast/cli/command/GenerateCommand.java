@@ -2,11 +2,13 @@ package io.ballast.cli.command;
 
 import io.ballast.cli.console.Console;
 import io.ballast.cli.option.Contradictions;
+import io.ballast.cli.option.FormatLabels;
 import io.ballast.cli.option.OutputOptions;
 import io.ballast.cli.option.PackingOptions;
 import io.ballast.cli.option.PartConverter;
 import io.ballast.cli.option.PresetNames;
 import io.ballast.cli.option.ReportOptions;
+import io.ballast.cli.option.RowFormat;
 import io.ballast.cli.option.ShardingOptions;
 import io.ballast.cli.option.SpecOptions;
 import io.ballast.cli.option.StoreOptions;
@@ -16,11 +18,15 @@ import io.ballast.cli.text.GenerationPlanJson;
 import io.ballast.cli.text.GenerationPlanText;
 import io.ballast.common.bundle.Compression;
 import io.ballast.common.bundle.ShardSink;
+import io.ballast.common.report.Progress;
+import io.ballast.common.report.RunReport;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
 import io.ballast.generator.GenerationEstimate;
 import io.ballast.generator.GenerationOptions;
 import io.ballast.generator.Part;
+import io.ballast.generator.TableFileFormat;
+import io.ballast.generator.TableFileGenerator;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.reader.SpecReader;
@@ -28,6 +34,8 @@ import io.ballast.spec.reader.SpecWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +50,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ballast generate users --rows users=10M -o big",
             "  ballast generate my-spec.yaml --scale 0.01 --compress gzip -o small",
-            "  ballast generate users --rows users=10M --virtual -o big-in-few-bytes"
+            "  ballast generate users --rows users=10M --virtual -o big-in-few-bytes",
+            "  ballast generate users --rows users=10M --format parquet -o lake"
         })
 final class GenerateCommand implements Callable<Integer> {
     private static final OptionalInt ALGORITHM = OptionalInt.of(AlgorithmVersion.CURRENT);
@@ -87,6 +96,17 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--header", order = 24, description = "Begin each shard with a record of column names.")
     private boolean header;
 
+    @Option(
+            names = "--format",
+            order = 24,
+            paramLabel = "KIND",
+            defaultValue = "csv",
+            converter = FormatLabels.class,
+            completionCandidates = FormatLabels.class,
+            description =
+                    "What the rows are written as: csv, in a bundle, or parquet, files for other systems that are no bundle (default: ${DEFAULT-VALUE}).")
+    private RowFormat format = RowFormat.CSV;
+
     @Mixin
     private final ThreadsOption threads = new ThreadsOption();
 
@@ -129,22 +149,61 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (format == RowFormat.PARQUET) {
+            refuseWhatBundlesHave();
+        }
         GenerationOptions options = options();
-        DatasetSpec spec = SpecReader.find(specName, specOptions.overrides(), ALGORITHM)
+        if (format == RowFormat.PARQUET) {
+            TableFileFormat parquet = TableFileFormat.of("parquet");
+            TableFileGenerator generator = new TableFileGenerator(spec(), parquet, options, progress());
+            finish(options, generator::plan, generator::estimate, generator::run);
+        } else {
+            DatasetSpec spec = spec();
+            BundleGenerator generator =
+                    new BundleGenerator(spec, SpecWriter.write(spec, ALGORITHM), options, progress());
+            finish(options, generator::plan, generator::estimate, generator::run);
+        }
+        return 0;
+    }
+
+    private DatasetSpec spec() {
+        return SpecReader.find(specName, specOptions.overrides(), ALGORITHM)
                 .choosing(tables.selection(), "spec " + specName);
-        BundleGenerator generator = new BundleGenerator(
-                spec, SpecWriter.write(spec, ALGORITHM), options, console.progress(output.verbosity()));
+    }
+
+    private Progress progress() {
+        return console.progress(output.verbosity());
+    }
+
+    private void finish(
+            GenerationOptions options,
+            Supplier<GenerationPlan> planner,
+            Function<GenerationPlan, GenerationEstimate> estimator,
+            Supplier<RunReport> run) {
         if (dryRun) {
-            GenerationPlan plan = generator.plan();
-            GenerationEstimate estimate = generator.estimate(plan);
+            GenerationPlan plan = planner.get();
+            GenerationEstimate estimate = estimator.apply(plan);
             console.result(
                     report.isJson()
                             ? GenerationPlanJson.text(plan, estimate, options)
                             : GenerationPlanText.text(plan, estimate, options, console.width()));
         } else {
-            report.publish(generator.run(), console, output.verbosity());
+            report.publish(run.get(), console, output.verbosity());
         }
-        return 0;
+    }
+
+    private void refuseWhatBundlesHave() {
+        for (String option :
+                List.of("--virtual", "--part", "--resume", "--header", "--compress", "--level", "--endpoint")) {
+            Contradictions.refuseBeside(
+                    command,
+                    option,
+                    command.commandLine().getParseResult().hasMatchedOption(option),
+                    "--format parquet");
+        }
+        if (BundlePlace.isElsewhere(directory)) {
+            throw Contradictions.refused(command, "--format parquet: found -o " + directory + "; expected a directory");
+        }
     }
 
     private GenerationOptions options() {

@@ -87,9 +87,11 @@ class UnpackedLauncherIT {
         Files.setLastModifiedTime(lib.resolve("ballast.jar"), FileTime.fromMillis(before.toMillis() - 5000));
         assertThat(run().err()).isEqualTo(PREPARING);
 
-        Files.writeString(lib.resolve("ballast-s3.jar"), "beside it");
-        assertThat(run().err()).isEqualTo(PREPARING);
-        assertThat(run().err()).isEmpty();
+        for (String companion : List.of("ballast-s3.jar", "ballast-parquet.jar")) {
+            Files.writeString(lib.resolve(companion), "beside it");
+            assertThat(run().err()).isEqualTo(PREPARING);
+            assertThat(run().err()).isEmpty();
+        }
     }
 
     @Test

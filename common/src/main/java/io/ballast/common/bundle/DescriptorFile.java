@@ -126,6 +126,7 @@ public final class DescriptorFile {
     public static byte[] bytes(ShardInput files) {
         files.checkPresent();
         if (!files.exists(BundleLayout.DESCRIPTOR)) {
+            refuseParquet(files);
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
                     files.name() + " holds no " + BundleLayout.DESCRIPTOR
@@ -141,5 +142,19 @@ public final class DescriptorFile {
                     "at most " + BundleLimits.MAX_DESCRIPTOR_BYTES);
         }
         return files.bytes(BundleLayout.DESCRIPTOR);
+    }
+
+    private static void refuseParquet(ShardInput files) {
+        files.files().stream()
+                .filter(path -> path.endsWith(".parquet"))
+                .sorted()
+                .findFirst()
+                .ifPresent(path -> {
+                    throw new BallastException(
+                            ErrorCategory.INPUT_REFUSED,
+                            files.name() + " holds Parquet files, such as " + path + ", and no "
+                                    + BundleLayout.DESCRIPTOR + ": it is no bundle.",
+                            Hint.act("check the path").or(Hint.act("generate a bundle from the same spec")));
+                });
     }
 }
