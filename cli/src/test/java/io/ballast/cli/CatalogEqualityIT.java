@@ -72,6 +72,7 @@ class CatalogEqualityIT {
                 "forum | index_user_emails_on_user_id_and_primary",
                 "map |",
                 "parts | months_all",
+                "periods |",
                 "prisma |",
                 "rails |",
                 "rental |",

@@ -68,6 +68,9 @@ final class ConstraintRules {
     private void checkForeignKey(ForeignKey key) {
         String at = "schema.foreignKeys";
         checkLabel(at, key.traits().label());
+        if (key.traits().period() && key.columns().size() < 2) {
+            throw refuse(at, "period of one column", "at least two columns, of which the last one is a range");
+        }
         if (!key.columns().containsAll(key.traits().setColumns())) {
             throw refuse(at, JsonPlace.escaped(key.traits().setColumns().toString()), "columns of the foreign key");
         }

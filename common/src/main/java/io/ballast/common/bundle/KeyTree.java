@@ -36,6 +36,9 @@ final class KeyTree {
         if (traits.nullsNotDistinct()) {
             json.put("nullsNotDistinct", true);
         }
+        if (traits.withoutOverlaps()) {
+            json.put("withoutOverlaps", true);
+        }
         LabelTree.putUnlessEmpty(json, "include", traits.include());
         SettingsTree.putStorage(json, traits.storage());
         return json;
@@ -67,7 +70,8 @@ final class KeyTree {
                 LabelTree.deferral(json),
                 LabelTree.flag(json, "nullsNotDistinct"),
                 LabelTree.columns(json, "include"),
-                SettingsTree.indexStorage(json));
+                SettingsTree.indexStorage(json),
+                LabelTree.flag(json, "withoutOverlaps"));
     }
 
     static void put(ObjectNode facts, ForeignKeyTraits traits) {
@@ -86,6 +90,9 @@ final class KeyTree {
         if (!traits.valid()) {
             facts.put("valid", false);
         }
+        if (traits.period()) {
+            facts.put("period", true);
+        }
     }
 
     static ForeignKeyTraits foreignKey(JsonPlace facts) {
@@ -99,6 +106,7 @@ final class KeyTree {
                 LabelTree.columns(facts, "setColumns"),
                 LabelTree.flag(facts, "matchFull"),
                 LabelTree.isTrue(facts, "enforced"),
-                LabelTree.isTrue(facts, "valid"));
+                LabelTree.isTrue(facts, "valid"),
+                LabelTree.flag(facts, "period"));
     }
 }

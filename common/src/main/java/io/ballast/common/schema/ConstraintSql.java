@@ -11,8 +11,9 @@ final class ConstraintSql {
 
     /** What stands behind ADD CONSTRAINT and the name of a key. */
     static String key(String kind, List<String> columns, KeyTraits traits) {
-        return kind + (traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "") + " (" + SqlText.names(columns) + ")"
-                + include(traits.include()) + StorageParameters.clause(traits.storage())
+        return kind + (traits.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "") + " (" + SqlText.names(columns)
+                + (traits.withoutOverlaps() ? " WITHOUT OVERLAPS" : "") + ")" + include(traits.include())
+                + StorageParameters.clause(traits.storage())
                 + traits.deferral().sql();
     }
 
@@ -50,10 +51,17 @@ final class ConstraintSql {
         String onUpdate = traits.onUpdate() == ForeignKey.OnDelete.NO_ACTION
                 ? ""
                 : " ON UPDATE " + traits.onUpdate().sql();
-        return "FOREIGN KEY (" + SqlText.names(key.columns()) + ") REFERENCES "
-                + SqlText.name(schema, key.targetTable()) + " (" + SqlText.names(key.targetColumns()) + ")"
+        return "FOREIGN KEY (" + names(key.columns(), traits.period()) + ") REFERENCES "
+                + SqlText.name(schema, key.targetTable()) + " (" + names(key.targetColumns(), traits.period()) + ")"
                 + (traits.matchFull() ? " MATCH FULL" : "") + onDelete(key) + onUpdate
                 + traits.deferral().sql() + (!traits.enforced() ? " NOT ENFORCED" : traits.valid() ? "" : " NOT VALID");
+    }
+
+    private static String names(List<String> columns, boolean period) {
+        int last = columns.size() - 1;
+        return period
+                ? SqlText.names(columns.subList(0, last)) + ", PERIOD " + SqlText.name(columns.get(last))
+                : SqlText.names(columns);
     }
 
     private static String onDelete(ForeignKey key) {

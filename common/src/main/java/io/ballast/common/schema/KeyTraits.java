@@ -11,19 +11,31 @@ import java.util.Map;
  * @param nullsNotDistinct whether a null is the same as any other; PostgreSQL 15 and newer
  * @param include columns that the key's index carries
  * @param storage storage parameters of the key's index by name
+ * @param withoutOverlaps whether rows with the same values in all columns but the last one have ranges there that lie apart; PostgreSQL 18 and newer
  */
 public record KeyTraits(
         ObjectLabel label,
         Deferral deferral,
         boolean nullsNotDistinct,
         List<String> include,
-        Map<String, String> storage) {
+        Map<String, String> storage,
+        boolean withoutOverlaps) {
     public static final KeyTraits NONE = new KeyTraits(ObjectLabel.NONE, Deferral.NEVER, false, List.of());
 
     public KeyTraits {
         include = List.copyOf(include);
         storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
         IndexTraits.checkStorage(storage);
+    }
+
+    /** A key that compares all columns by equality. */
+    public KeyTraits(
+            ObjectLabel label,
+            Deferral deferral,
+            boolean nullsNotDistinct,
+            List<String> include,
+            Map<String, String> storage) {
+        this(label, deferral, nullsNotDistinct, include, storage, false);
     }
 
     /** A key whose index has no storage parameters. */
@@ -36,6 +48,6 @@ public record KeyTraits(
     }
 
     public KeyTraits withLabel(ObjectLabel other) {
-        return new KeyTraits(other, deferral, nullsNotDistinct, include, storage);
+        return new KeyTraits(other, deferral, nullsNotDistinct, include, storage, withoutOverlaps);
     }
 }

@@ -55,6 +55,11 @@ public enum ServerType {
 
     private final int arrayOid;
 
+    /** Whether it is a range, or several of them. */
+    public boolean isRange() {
+        return sqlName.endsWith("range");
+    }
+
     ServerType(String sqlName) {
         this(sqlName, 0, 0);
     }

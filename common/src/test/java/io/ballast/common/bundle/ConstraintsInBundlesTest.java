@@ -56,7 +56,10 @@ class ConstraintsInBundlesTest {
                         new UniqueKey(List.of("b")),
                         new UniqueKey(
                                 List.of("c"),
-                                new KeyTraits(new ObjectLabel("u", "text"), Deferral.IF_ASKED, true, List.of("b")))),
+                                new KeyTraits(new ObjectLabel("u", "text"), Deferral.IF_ASKED, true, List.of("b"))),
+                        new UniqueKey(
+                                List.of("b", "c"),
+                                new KeyTraits(ObjectLabel.NONE, Deferral.NEVER, false, List.of(), Map.of(), true))),
                 List.of(Index.over(
                         Index.Method.BTREE,
                         false,
@@ -76,18 +79,33 @@ class ConstraintsInBundlesTest {
                                 new SqlExpression("a > 0"),
                                 false,
                                 Map.of("fillfactor", "70")))),
-                List.of(new ForeignKey(
-                        List.of("b"),
-                        "t",
-                        List.of("a"),
-                        ForeignKey.OnDelete.SET_NULL,
-                        new ForeignKeyTraits(
-                                ObjectLabel.named("f"),
-                                Deferral.AT_FIRST,
-                                ForeignKey.OnDelete.CASCADE,
+                List.of(
+                        new ForeignKey(
                                 List.of("b"),
-                                true,
-                                false))),
+                                "t",
+                                List.of("a"),
+                                ForeignKey.OnDelete.SET_NULL,
+                                new ForeignKeyTraits(
+                                        ObjectLabel.named("f"),
+                                        Deferral.AT_FIRST,
+                                        ForeignKey.OnDelete.CASCADE,
+                                        List.of("b"),
+                                        true,
+                                        false)),
+                        new ForeignKey(
+                                List.of("b", "c"),
+                                "t",
+                                List.of("b", "c"),
+                                ForeignKey.OnDelete.NO_ACTION,
+                                new ForeignKeyTraits(
+                                        ObjectLabel.NONE,
+                                        Deferral.NEVER,
+                                        ForeignKey.OnDelete.NO_ACTION,
+                                        List.of(),
+                                        false,
+                                        true,
+                                        true,
+                                        true))),
                 TableTraits.NONE,
                 new TableConstraints(
                         new KeyTraits(ObjectLabel.named("p"), Deferral.NEVER, false, List.of()),

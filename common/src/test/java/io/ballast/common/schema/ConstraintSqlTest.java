@@ -16,6 +16,21 @@ class ConstraintSqlTest {
 
     private static final ObjectLabel NAMED = new ObjectLabel("its name", "it's a comment");
 
+    @Test
+    void keysHoldOverTime() {
+        KeyTraits traits = new KeyTraits(ObjectLabel.NONE, Deferral.NEVER, false, List.of(), Map.of(), true);
+        ForeignKeyTraits period = new ForeignKeyTraits(
+                ObjectLabel.NONE, Deferral.NEVER, ForeignKey.OnDelete.NO_ACTION, List.of(), false, true, true, true);
+
+        assertThat(ConstraintSql.key("PRIMARY KEY", List.of("id", "at"), traits))
+                .isEqualTo("PRIMARY KEY (\"id\", \"at\" WITHOUT OVERLAPS)");
+        assertThat(ConstraintSql.foreignKey(
+                        null,
+                        new ForeignKey(
+                                List.of("a", "b"), "t", List.of("id", "at"), ForeignKey.OnDelete.NO_ACTION, period)))
+                .isEqualTo("FOREIGN KEY (\"a\", PERIOD \"b\") REFERENCES \"t\" (\"id\", PERIOD \"at\")");
+    }
+
     private static final Check CHECK = new Check("0", null, null, null, List.of());
     private static final UniqueKey UNIQUE =
             new UniqueKey(List.of("b"), new KeyTraits(NAMED, Deferral.IF_ASKED, true, List.of("c")));

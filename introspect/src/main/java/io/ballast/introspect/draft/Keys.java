@@ -11,6 +11,7 @@ import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.spec.check.IndexChecks;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.RangeKind;
 import io.ballast.spec.kind.ReferenceKind;
 import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.TemplateKind;
@@ -257,7 +258,7 @@ final class Keys {
             if (isUnique(table, column, declared)) {
                 return true;
             }
-            single |= column.kind == OrdinalKind.NUMBER;
+            single |= RangeKind.differsFromSiblings(column.kind);
         }
         return single && hasParentsKey(table, columns);
     }

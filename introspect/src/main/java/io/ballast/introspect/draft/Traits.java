@@ -54,7 +54,35 @@ final class Traits {
                 deferral("primary key", table.primaryKey, there),
                 false,
                 included(there.include()),
-                there.storage());
+                there.storage(),
+                withoutOverlaps("primary key", table.primaryKey, there));
+    }
+
+    private boolean withoutOverlaps(String what, List<String> columns, KeyTraits there) {
+        boolean kept = there.withoutOverlaps() && Exclusions.isPromised(table, columns);
+        if (there.withoutOverlaps() && !kept) {
+            notes.ofTable(
+                    table.name(),
+                    what + " (" + String.join(", ", columns)
+                            + ") without WITHOUT OVERLAPS: the generator cannot promise it");
+        }
+        return kept;
+    }
+
+    /** Whether a foreign key refers to a key with WITHOUT OVERLAPS that is one here. */
+    private boolean hasPeriod(ForeignKey key) {
+        DraftTable target = tables.get(key.targetTable());
+        boolean kept = key.traits().period()
+                && target != null
+                && target.facts.constraints().traits(key.targetColumns()).withoutOverlaps()
+                && Exclusions.isPromised(target, key.targetColumns());
+        if (key.traits().period() && !kept) {
+            notes.ofTable(
+                    table.name(),
+                    "foreign key \"" + key.traits().label().name()
+                            + "\" without PERIOD: the key that it refers to has no WITHOUT OVERLAPS here");
+        }
+        return kept;
     }
 
     /** A key that others refer to is never put off. */
@@ -86,7 +114,8 @@ final class Traits {
                         deferral("unique key", key.columns(), there),
                         distinct,
                         included(there.include()),
-                        there.storage()));
+                        there.storage(),
+                        withoutOverlaps("unique key", key.columns(), there)));
     }
 
     private List<String> included(List<String> columns) {
@@ -110,11 +139,11 @@ final class Traits {
     }
 
     private ForeignKey foreignKey(ForeignKey key) {
-        ForeignKeyTraits traits = key.traits();
+        ForeignKeyTraits traits = hasPeriod(key) ? key.traits() : key.traits().withoutPeriod();
         boolean full = traits.matchFull()
                 && (key.columns().size() == 1
                         || lets("foreign key \"" + traits.label().name() + "\"", "MATCH FULL", key.columns()));
-        return full == traits.matchFull()
+        return full == traits.matchFull() && traits.equals(key.traits())
                 ? key
                 : new ForeignKey(
                         key.columns(),

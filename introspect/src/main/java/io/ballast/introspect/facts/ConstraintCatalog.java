@@ -31,6 +31,7 @@ final class ConstraintCatalog {
                    k.confdeltype::text AS on_delete, k.confupdtype::text AS on_update,
                    k.confmatchtype = 'f' AS match_full, k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
                    coalesce(k.newer ->> 'conenforced', 'true') = 'true' AS enforced, -- since 18
+                   coalesce(k.newer ->> 'conperiod', 'false') = 'true' AS period, -- since 18
                    k.connoinherit AND k.contype = 'c' AS no_inherit, NOT k.conislocal AS inherited,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) AS n(attnum)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
@@ -41,7 +42,7 @@ final class ConstraintCatalog {
                            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = n.attnum
                           WHERE n.position > i.indnkeyatts ORDER BY n.position) AS included,
                    x.reloptions AS storage
-              FROM (SELECT *, CASE WHEN contype IN ('f', 'c') THEN to_jsonb(pg_constraint) END AS newer
+              FROM (SELECT *, CASE WHEN contype IN ('f', 'c', 'p', 'u') THEN to_jsonb(pg_constraint) END AS newer
                       FROM pg_constraint WHERE conrelid <> 0 OFFSET 0) AS k -- computed once for each
               JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
               JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -68,7 +69,13 @@ final class ConstraintCatalog {
             List<ForeignKeyFacts> foreignKeys) {
         /** The constraints as a whole; counts of children come with the foreign keys. */
         LiveConstraints facts(List<ForeignKeyFacts> counted, List<LiveExclusion> exclusions) {
-            return new LiveConstraints(primaryKey, uniqueKeys, traits, checks, counted, exclusions);
+            List<LiveExclusion> all = new ArrayList<>(exclusions);
+            traits.forEach((columns, key) -> {
+                if (key.withoutOverlaps()) {
+                    all.add(LiveExclusion.ofPeriods(columns, key));
+                }
+            });
+            return new LiveConstraints(primaryKey, uniqueKeys, traits, checks, counted, all);
         }
 
         static Constraints none() {
@@ -110,7 +117,8 @@ final class ConstraintCatalog {
                 deferral(row),
                 row.getBoolean("nulls_not_distinct"),
                 CatalogQuery.texts(row, "included"),
-                SettingCatalog.ofIndex(CatalogQuery.texts(row, "storage")));
+                SettingCatalog.ofIndex(CatalogQuery.texts(row, "storage")),
+                row.getBoolean("period"));
     }
 
     static ObjectLabel label(ResultSet row) throws SQLException {
@@ -154,7 +162,8 @@ final class ConstraintCatalog {
                         CatalogQuery.texts(row, "set_columns"),
                         row.getBoolean("match_full"),
                         row.getBoolean("enforced"),
-                        !row.getBoolean("enforced") || row.getBoolean("validated")),
+                        !row.getBoolean("enforced") || row.getBoolean("validated"),
+                        row.getBoolean("period")),
                 new TreeMap<>());
     }
 

@@ -13,7 +13,7 @@ final class KeyRemarks {
               FROM tables t
               JOIN pg_constraint k ON k.conrelid = t.oid AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'n')
              CROSS JOIN LATERAL (VALUES
-                   (CASE WHEN to_jsonb(k) ->> 'conperiod' = 'true' THEN CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END END),
+                   (CASE WHEN t.oid <> t.root AND to_jsonb(k) ->> 'conperiod' = 'true' THEN CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END END),
                    (CASE WHEN k.connoinherit AND (k.contype = 'n' OR k.contype = 'c' AND t.oid <> t.root) THEN 'NO INHERIT' END),
                    (CASE WHEN NOT k.convalidated AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
                               AND (k.contype NOT IN ('c', 'f') OR t.oid <> t.root)

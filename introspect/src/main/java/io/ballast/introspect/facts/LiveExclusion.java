@@ -1,9 +1,35 @@
 package io.ballast.introspect.facts;
 
+import io.ballast.common.schema.Deferral;
 import io.ballast.common.schema.Exclusion;
+import io.ballast.common.schema.Index;
+import io.ballast.common.schema.IndexElement;
+import io.ballast.common.schema.KeyTraits;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** An exclusion constraint, and what it rests on. */
-public record LiveExclusion(Exclusion constraint, SqlUses uses) {
+/**
+ * An exclusion constraint, and what it rests on.
+ *
+ * @param ofKey whether it is what a key with WITHOUT OVERLAPS excludes
+ */
+public record LiveExclusion(Exclusion constraint, SqlUses uses, boolean ofKey) {
+    LiveExclusion(Exclusion constraint, SqlUses uses) {
+        this(constraint, uses, false);
+    }
+
+    /** What a key excludes whose last column is a range. */
+    static LiveExclusion ofPeriods(List<String> columns, KeyTraits key) {
+        int last = columns.size() - 1;
+        List<Exclusion.Element> elements = IntStream.rangeClosed(0, last)
+                .mapToObj(i -> new Exclusion.Element(IndexElement.of(columns.get(i)), i < last ? "=" : "&&"))
+                .toList();
+        return new LiveExclusion(
+                new Exclusion(key.label(), Index.Method.GIST, elements, null, Deferral.NEVER, List.of()),
+                SqlUses.NOTHING,
+                true);
+    }
+
     public String name() {
         return String.valueOf(constraint.label().name());
     }

@@ -73,14 +73,22 @@ final class TableSteps {
         if (!of.primaryKey().isEmpty()) {
             String name = ObjectNames.primaryKey(of);
             KeyTraits traits = of.constraints().primaryKey();
-            built.add(keyIndex(name, of.primaryKey(), traits));
-            keys.add(SchemaSql.useIndex(schema, of, name, "PRIMARY KEY", traits));
+            if (traits.withoutOverlaps()) { // it excludes rows, and takes over no index
+                keys.add(SchemaSql.addPrimaryKey(schema, of));
+            } else {
+                built.add(keyIndex(name, of.primaryKey(), traits));
+                keys.add(SchemaSql.useIndex(schema, of, name, "PRIMARY KEY", traits));
+            }
             keyNames.add(name);
         }
         for (UniqueKey key : of.uniqueKeys()) {
             String name = ObjectNames.uniqueKey(of, key);
-            built.add(keyIndex(name, key.columns(), key.traits()));
-            keys.add(SchemaSql.useIndex(schema, of, name, "UNIQUE", key.traits()));
+            if (key.traits().withoutOverlaps()) {
+                keys.add(SchemaSql.addUniqueKey(schema, of, key));
+            } else {
+                built.add(keyIndex(name, key.columns(), key.traits()));
+                keys.add(SchemaSql.useIndex(schema, of, name, "UNIQUE", key.traits()));
+            }
             keyNames.add(name);
         }
         for (Index index : of.indexes()) {

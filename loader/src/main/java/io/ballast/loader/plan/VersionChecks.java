@@ -17,6 +17,7 @@ final class VersionChecks {
     private static final int NULLS_NOT_DISTINCT = 15;
     private static final int SET_NULL_COLUMNS = 15;
     private static final int NOT_ENFORCED = 18;
+    private static final int PERIODS = 18;
     private static final int VIRTUAL = 18;
     private static final int NOT_VALID_ON_PARTITIONED = 18;
 
@@ -55,6 +56,12 @@ final class VersionChecks {
     }
 
     private void checkConstraints(TableSchema table) {
+        if (table.constraints().primaryKey().withoutOverlaps()) {
+            need(PERIODS, "WITHOUT OVERLAPS", "Key", ObjectNames.primaryKey(table), table);
+        }
+        table.uniqueKeys().stream()
+                .filter(key -> key.traits().withoutOverlaps())
+                .forEach(key -> need(PERIODS, "WITHOUT OVERLAPS", "Key", ObjectNames.uniqueKey(table, key), table));
         table.uniqueKeys().stream()
                 .filter(key -> key.traits().nullsNotDistinct())
                 .forEach(key -> need(
@@ -86,6 +93,9 @@ final class VersionChecks {
         }
         if (!key.traits().valid() && table.partitioning() != null) {
             need(NOT_VALID_ON_PARTITIONED, "NOT VALID of a partitioned table", "Foreign key", name, table);
+        }
+        if (key.traits().period()) {
+            need(PERIODS, "PERIOD", "Foreign key", name, table);
         }
         if (!key.traits().enforced()) {
             need(NOT_ENFORCED, "NOT ENFORCED", "Foreign key", name, table);

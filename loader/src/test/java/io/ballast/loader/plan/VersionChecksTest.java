@@ -51,6 +51,8 @@ class VersionChecksTest {
             check                                             | 18 | Check "positive" of table "t" is NOT ENFORCED
             set null                                          | 15 | Foreign key "t_id_fkey" of table "t" is SET NULL (columns)
             not enforced                                      | 18 | Foreign key "t_id_fkey" of table "t" is NOT ENFORCED
+            overlaps                                          | 18 | Key "t_id_key" of table "t" is WITHOUT OVERLAPS
+            period                                            | 18 | Foreign key "t_a_b_fkey" of table "t" is PERIOD
             not valid                                         | 18 | Foreign key "t_id_fkey" of table "t" is NOT VALID of a partitioned table
             """)
     void refusesWhatTheServerLacks(String what, int since, String said) {
@@ -105,6 +107,33 @@ class VersionChecksTest {
             case "check" -> withCheck();
             case "set null" -> withKey(List.of("id"), true, true, false);
             case "not enforced" -> withKey(List.of(), false, true, false);
+            case "overlaps" ->
+                table(
+                        null,
+                        List.of(new UniqueKey(
+                                List.of("id"),
+                                new KeyTraits(ObjectLabel.NONE, Deferral.NEVER, false, List.of(), Map.of(), true))),
+                        List.of(),
+                        traits(PLAIN, false));
+            case "period" ->
+                table(
+                        null,
+                        List.of(),
+                        List.of(new ForeignKey(
+                                List.of("a", "b"),
+                                "t",
+                                List.of("a", "b"),
+                                ForeignKey.OnDelete.NO_ACTION,
+                                new ForeignKeyTraits(
+                                        ObjectLabel.NONE,
+                                        Deferral.NEVER,
+                                        ForeignKey.OnDelete.NO_ACTION,
+                                        List.of(),
+                                        false,
+                                        true,
+                                        true,
+                                        true))),
+                        traits(PLAIN, false));
             case "not valid" -> withKey(List.of(), true, false, true);
             default ->
                 table(

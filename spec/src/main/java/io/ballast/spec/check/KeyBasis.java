@@ -8,8 +8,8 @@ import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
+import io.ballast.spec.kind.RangeKind;
 import io.ballast.spec.kind.ReferenceKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +101,7 @@ public final class KeyBasis {
         return keys;
     }
 
-    /** One column that is unique alone; or the parent's key, and the child's number among its siblings. */
+    /** One column that is unique alone; or the parent's key, and what siblings do not have alike: a number, or a range. */
     private boolean isUnique(List<String> columns) {
         boolean numbered = childrenAtMost() <= 1;
         for (String name : columns) {
@@ -109,7 +109,7 @@ public final class KeyBasis {
             if (isUnique(column) && !(columns.size() == 1 && column.value() instanceof ReferenceKind)) {
                 return true;
             }
-            numbered |= column.value() == OrdinalKind.NUMBER;
+            numbered |= RangeKind.differsFromSiblings(column.value());
         }
         return numbered && hasParentsKey(columns);
     }

@@ -193,6 +193,11 @@ public record RangeKind(Ends among, long from, long to, Distribution length, Dis
         return null;
     }
 
+    /** Whether no two children of a parent have the same value. */
+    public static boolean differsFromSiblings(@Nullable ValueKind kind) {
+        return kind == OrdinalKind.NUMBER || (kind instanceof RangeKind range && range.disjoint == Disjoint.SIBLINGS);
+    }
+
     @Override
     public boolean isUnique() {
         return disjoint == Disjoint.ROWS;

@@ -26,6 +26,9 @@ final class KeySection {
         if (traits.nullsNotDistinct()) {
             out.put("nullsNotDistinct", true);
         }
+        if (traits.withoutOverlaps()) {
+            out.put("withoutOverlaps", true);
+        }
         putUnlessEmpty(out, "include", traits.include());
         SettingsSection.putStorage(out, traits.storage());
         putComment(out, traits.label());
@@ -47,6 +50,9 @@ final class KeySection {
         }
         if (!traits.valid()) {
             out.put("valid", false);
+        }
+        if (traits.period()) {
+            out.put("period", true);
         }
         putName(out, traits.label());
         putComment(out, traits.label());

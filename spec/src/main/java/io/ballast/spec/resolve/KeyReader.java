@@ -1,6 +1,8 @@
 package io.ballast.spec.resolve;
 
+import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.KeyTraits;
+import io.ballast.common.schema.ServerType;
 import io.ballast.common.schema.UniqueKey;
 import io.ballast.spec.yaml.SpecNode;
 import java.util.ArrayList;
@@ -60,18 +62,44 @@ final class KeyReader {
             return new UniqueKey(ColumnNames.read(node, names));
         }
         if (unique) {
-            node.allow("columns", "name", "deferrable", "nullsNotDistinct", "include", "storage", "comment");
+            node.allow(
+                    "columns",
+                    "name",
+                    "deferrable",
+                    "nullsNotDistinct",
+                    "withoutOverlaps",
+                    "include",
+                    "storage",
+                    "comment");
         } else {
-            node.allow("columns", "name", "deferrable", "include", "storage", "comment");
+            node.allow("columns", "name", "deferrable", "withoutOverlaps", "include", "storage", "comment");
         }
         SpecNode include = node.find("include");
+        List<String> columns = ColumnNames.read(node.require("columns"), names);
         return new UniqueKey(
-                ColumnNames.read(node.require("columns"), names),
+                columns,
                 new KeyTraits(
                         LabelReader.read(node),
                         LabelReader.deferral(node),
                         unique && LabelReader.flag(node, "nullsNotDistinct"),
                         include == null ? List.of() : ColumnNames.read(include, names),
-                        SettingsReader.indexStorage(node)));
+                        SettingsReader.indexStorage(node),
+                        withoutOverlaps(node, columns)));
+    }
+
+    private boolean withoutOverlaps(SpecNode node, List<String> columns) {
+        boolean asked = LabelReader.flag(node, "withoutOverlaps");
+        if (asked) {
+            String last = columns.get(columns.size() - 1);
+            ColumnType type = drafts.get(names.indexOf(last)).column().type();
+            boolean isRange = !type.array()
+                    && type.serverType().filter(ServerType::isRange).isPresent();
+            if (columns.size() < 2 || !isRange) {
+                throw node.require("withoutOverlaps")
+                        .refused("expected at least two columns, of which the last one is a range, found "
+                                + String.join(", ", columns) + " (" + last + " is " + type + ")");
+            }
+        }
+        return asked;
     }
 }

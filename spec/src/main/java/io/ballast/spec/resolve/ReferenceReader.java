@@ -69,6 +69,7 @@ public final class ReferenceReader {
                 "deferrable",
                 "enforced",
                 "valid",
+                "period",
                 "name",
                 "comment");
         List<String> columns = ColumnNames.read(node.require("columns"), known);
@@ -98,7 +99,16 @@ public final class ReferenceReader {
                         setColumns(node.find("setColumns"), columns, onDelete),
                         match != null && match.oneOf("way to match", MATCHES),
                         LabelReader.isTrue(node, "enforced"),
-                        LabelReader.isTrue(node, "valid")));
+                        LabelReader.isTrue(node, "valid"),
+                        period(node, columns)));
+    }
+
+    private static boolean period(SpecNode node, List<String> columns) {
+        boolean asked = LabelReader.flag(node, "period");
+        if (asked && columns.size() < 2) {
+            throw node.require("period").refused("expected at least two columns, of which the last one is a range");
+        }
+        return asked;
     }
 
     private static List<String> setColumns(
