@@ -128,14 +128,13 @@ public record FillSpec(
         return new FillSpec(spec, head(there), draft.notes(), draft.risks(), limits, leftOut);
     }
 
-    /** What cannot hold beside rows that are there is refused before anything is written, unless the user says more of the values. */
+    /** What cannot hold beside rows that are there is refused before anything is written, unless the user says more of the values, and that could help. */
     private static void refuse(SpecDraft draft, FillOptions options) {
-        if (options.overrides().isEmpty() && !draft.refusals().isEmpty()) {
+        List<String> refusals = options.overrides().isEmpty() ? draft.refusals() : draft.firm();
+        if (!refusals.isEmpty()) {
             throw new BallastException(
                     ErrorCategory.TARGET_REFUSED,
-                    draft.refusals().stream()
-                            .map(line -> new Finding(line, Hint.NONE))
-                            .toList(),
+                    refusals.stream().map(line -> new Finding(line, Hint.NONE)).toList(),
                     null);
         }
     }

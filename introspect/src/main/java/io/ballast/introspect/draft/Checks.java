@@ -72,7 +72,7 @@ final class Checks {
                                 .anyMatch(literal -> literal instanceof Formula.Literal text
                                         && RegexCost.isTooHigh(String.valueOf(text.text()))));
         if (costly) {
-            notes.refuseRule(
+            notes.refuseAnyValues(
                     table.name(),
                     what + " has a regular expression that repeats what is repeated more than 10000 times, for which a"
                             + " server may need more memory than there is: " + sql);

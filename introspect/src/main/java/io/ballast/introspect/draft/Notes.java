@@ -12,6 +12,7 @@ final class Notes {
     private final Map<List<String>, List<String>> lines = new LinkedHashMap<>();
     private final Map<List<String>, List<String>> risks = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> firm = new ArrayList<>();
     private final List<String> limits = new ArrayList<>();
     private final Map<String, String> behind = new LinkedHashMap<>();
     private final Set<FreshColumn> fresh = new LinkedHashSet<>();
@@ -79,6 +80,20 @@ final class Notes {
         refuse(
                 "table \"" + table + "\": " + line
                         + ". Leave out the table, ask for fewer rows of it, or give these columns other values by a spec of your own.");
+    }
+
+    /** As {@link #refuseRule}, where no other values and no other number of rows would help. */
+    void refuseAnyValues(String table, String line) {
+        String refusal = "table \"" + table + "\": " + line + ". Leave out the table.";
+        refuse(refusal);
+        if (!firm.contains(refusal)) {
+            firm.add(refusal);
+        }
+    }
+
+    /** Refusals whatever the values are. */
+    List<String> firm() {
+        return firm;
     }
 
     /** Rows of the spec may break a rule together with rows that are there. */

@@ -14,6 +14,7 @@ import java.util.Set;
  *     columns, c} for a column
  * @param risks those of the notes by which rows may break a rule that the tables have there
  * @param refusals rules of tables with rows that new ones may break beside these
+ * @param firm those of the refusals that hold whatever values a spec of the user's gives
  * @param limits tables that have fewer rows than they would have, each with the reason
  * @param fresh columns whose values have to be none of those that are there
  * @param behind columns whose values have to lie behind those which are there, with table and point before them, and the columns where
@@ -24,6 +25,7 @@ public record SpecDraft(
         Map<List<String>, List<String>> notes,
         Map<List<String>, List<String>> risks,
         List<String> refusals,
+        List<String> firm,
         List<String> limits,
         Set<FreshColumn> fresh,
         Map<String, String> behind) {
@@ -31,6 +33,7 @@ public record SpecDraft(
         notes = new LinkedHashMap<>(notes);
         risks = new LinkedHashMap<>(risks);
         refusals = List.copyOf(refusals);
+        firm = List.copyOf(firm);
         limits = List.copyOf(limits);
         fresh = new LinkedHashSet<>(fresh);
         behind = Map.copyOf(behind);

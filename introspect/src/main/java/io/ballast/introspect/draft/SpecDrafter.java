@@ -134,6 +134,7 @@ public final class SpecDrafter {
                 notes.all(),
                 notes.risks(),
                 notes.refusals(),
+                notes.firm(),
                 notes.limits(),
                 notes.fresh(),
                 notes.behind());

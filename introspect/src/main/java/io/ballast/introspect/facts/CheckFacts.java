@@ -31,6 +31,11 @@ public record CheckFacts(
                 SqlUses.NOTHING);
     }
 
+    /** The same check with another condition. */
+    public CheckFacts withCondition(String other) {
+        return new CheckFacts(name, other, traits, inherited, text, comment, uses);
+    }
+
     /** Whether the server checks it at all; since PostgreSQL 18 it need not. */
     public boolean enforced() {
         return traits.enforced();

@@ -39,6 +39,11 @@ public record LiveConstraints(
                 exclusions);
     }
 
+    /** The same constraints with other checks. */
+    public LiveConstraints withChecks(List<CheckFacts> others) {
+        return new LiveConstraints(primaryKey, uniqueKeys, keyTraits, others, foreignKeys, exclusions);
+    }
+
     /** The same constraints with other counts of children. */
     public LiveConstraints withForeignKeys(List<ForeignKeyFacts> others) {
         return new LiveConstraints(primaryKey, uniqueKeys, keyTraits, checks, others, exclusions);

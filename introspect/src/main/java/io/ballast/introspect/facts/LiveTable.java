@@ -77,6 +77,11 @@ public record LiveTable(
                 || indexes.stream().anyMatch(index -> index.ignoresCaseOf(column.name()));
     }
 
+    /** The same table with other checks. */
+    public LiveTable withChecks(List<CheckFacts> checks) {
+        return new LiveTable(name, rows, columns, constraints.withChecks(checks), indexes, partitions, traits);
+    }
+
     /** The same table with one more check. */
     public LiveTable withCheck(CheckFacts check) {
         return new LiveTable(name, rows, columns, constraints.withCheck(check), indexes, partitions, traits);
