@@ -193,14 +193,11 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void refuseWhatBundlesHave() {
-        for (String option :
-                List.of("--virtual", "--part", "--resume", "--header", "--compress", "--level", "--endpoint")) {
-            Contradictions.refuseBeside(
-                    command,
-                    option,
-                    command.commandLine().getParseResult().hasMatchedOption(option),
-                    "--format parquet");
+        for (String option : List.of("--virtual", "--part", "--resume", "--header", "--level", "--endpoint")) {
+            Contradictions.refuseBeside(command, option, true, "--format parquet");
         }
+        boolean compresses = command.commandLine().getParseResult().hasMatchedOption("--compress");
+        Contradictions.refuseBeside(command, "--compress", compresses, "--format parquet");
         if (BundlePlace.isElsewhere(directory)) {
             throw Contradictions.refused(command, "--format parquet: found -o " + directory + "; expected a directory");
         }

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
  * without it is unfinished. What is read is hostile until it has been checked, and is refused at the first fault.
  */
 public final class DescriptorFile {
+    /** In a place that is no bundle; a store is asked about each. */
+    private static final int MAX_NAMES = 100;
+
     private DescriptorFile() {}
 
     /**
@@ -144,10 +147,12 @@ public final class DescriptorFile {
         return files.bytes(BundleLayout.DESCRIPTOR);
     }
 
+    /** Looks where the first file of a table would lie, not at all files: there may be any number below a wrong path. */
     private static void refuseParquet(ShardInput files) {
-        files.files().stream()
-                .filter(path -> path.endsWith(".parquet"))
-                .sorted()
+        files.names().stream()
+                .limit(MAX_NAMES)
+                .map(name -> name + "/" + name + "-00000.parquet")
+                .filter(files::exists)
                 .findFirst()
                 .ifPresent(path -> {
                     throw new BallastException(
