@@ -22,6 +22,9 @@ class FillGridsIT {
             SELECT count(DISTINCT a_id) > 50 AND count(DISTINCT b_id) > 50 AND count(DISTINCT kind) = 2 FROM friendships
             SELECT count(DISTINCT net) > 100 AND max(vat) > 0 AND bool_and(gross >= net) FROM receipts
             SELECT bool_and(jsonb_array_length(locations) > 0) FROM smells
+            SELECT count(*) = 1 FROM site_settings
+            SELECT count(*) = 400 AND count(DISTINCT one_id) > 50 FROM conversations
+            SELECT count(*) = 400 AND count(note) > 100 FROM links
             """;
 
     @TempDir

@@ -73,3 +73,27 @@ CREATE TABLE smells (
     locations jsonb CHECK (jsonb_typeof(locations) = 'array' AND jsonb_array_length(locations) <> 0),
     pair jsonb NOT NULL CHECK (jsonb_array_length(pair) = 2)
 );
+
+-- Unique by what is computed from columns.
+CREATE TABLE site_settings (
+    id serial PRIMARY KEY,
+    theme text NOT NULL
+);
+CREATE UNIQUE INDEX ON site_settings ((true));
+CREATE TABLE people (
+    id bigserial PRIMARY KEY
+);
+CREATE TABLE conversations (
+    id serial PRIMARY KEY,
+    one_id bigint NOT NULL REFERENCES people (id),
+    other_id bigint NOT NULL REFERENCES people (id),
+    CHECK (one_id <> other_id)
+);
+CREATE UNIQUE INDEX ON conversations (LEAST(one_id, other_id), GREATEST(one_id, other_id));
+CREATE TABLE links (
+    id serial PRIMARY KEY,
+    url text NOT NULL,
+    note text
+);
+CREATE UNIQUE INDEX ON links (md5(url));
+CREATE UNIQUE INDEX ON links (reverse(note));

@@ -40,7 +40,8 @@ final class Indexes {
         Optional<Index.Method> method = method(facts.method());
         Optional<Index.Predicate> where = facts.predicate() == null ? Optional.empty() : predicate(facts.predicate());
         boolean hasSql = facts.columns().isEmpty() || (facts.predicate() != null && where.isEmpty());
-        if (hasSql && fit == null && KeyOfIndex.keep(table, keys, facts)) {
+        boolean ofOneRow = facts.allowsOneRow() && table.most <= 1;
+        if (hasSql && fit == null && (ofOneRow || KeyOfIndex.keep(table, keys, facts))) {
             return;
         }
         String misfit = hasSql ? misfit(facts) : "";

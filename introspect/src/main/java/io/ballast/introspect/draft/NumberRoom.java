@@ -4,6 +4,7 @@ import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.sql.Condition;
 import io.ballast.introspect.sql.ConditionParser;
@@ -36,6 +37,9 @@ final class NumberRoom {
 
     /** No more than {@link Long#MAX_VALUE}. */
     long of(LiveTable table) {
+        if (allowsOneRow(table)) {
+            return 1;
+        }
         return Math.min(
                 Math.min(Math.min(least(ownKeys(table)), values(table)), codes(table)),
                 ofReferring.getOrDefault(table.name(), Long.MAX_VALUE));
@@ -44,10 +48,15 @@ final class NumberRoom {
     /** Whether a key of one column has all the values already that checks and its type let it have: a table of one row has its row. */
     static boolean isFull(LiveTable table) {
         return table.rows().count() > 0
-                && ownKeys(table)
-                        .filter(column -> !column.nullable())
-                        .anyMatch(
-                                column -> values(table, column) <= table.rows().count());
+                && (allowsOneRow(table)
+                        || ownKeys(table)
+                                .filter(column -> !column.nullable())
+                                .anyMatch(column ->
+                                        values(table, column) <= table.rows().count()));
+    }
+
+    private static boolean allowsOneRow(LiveTable table) {
+        return table.indexes().stream().anyMatch(LiveIndex::allowsOneRow);
     }
 
     /** As many values as checks, of the table or of a domain, and a type of a few values let a key have. */

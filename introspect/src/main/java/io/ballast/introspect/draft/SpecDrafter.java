@@ -45,7 +45,7 @@ public final class SpecDrafter {
                 .filter(table -> options.inPlace() && table.rows().count() > 0)
                 .collect(Collectors.toUnmodifiableMap(
                         LiveTable::name, table -> table.rows().count()));
-        SchemaFacts rooted = options.inPlace() ? SharedRoots.add(schema, options) : schema;
+        SchemaFacts rooted = options.inPlace() ? SharedRoots.add(UnorderedPairs.order(schema), options) : schema;
         this.schema = EmptyTables.fill(byNames ? NamedKeys.add(rooted, notes) : rooted, options, notes);
         this.given = schema.known().keySet();
         this.options = options;

@@ -3,7 +3,6 @@ package io.ballast.introspect.facts;
 import io.ballast.common.schema.KeyTraits;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The constraints of a table as the server describes them; NOT NULL is the columns' own.
@@ -26,17 +25,6 @@ public record LiveConstraints(
         checks = List.copyOf(checks);
         foreignKeys = List.copyOf(foreignKeys);
         exclusions = List.copyOf(exclusions);
-    }
-
-    /** The same constraints, and one more. */
-    public LiveConstraints withCheck(CheckFacts check) {
-        return new LiveConstraints(
-                primaryKey,
-                uniqueKeys,
-                keyTraits,
-                Stream.concat(checks.stream(), Stream.of(check)).toList(),
-                foreignKeys,
-                exclusions);
     }
 
     /** The same constraints with other checks. */

@@ -2,8 +2,12 @@ package io.ballast.introspect.facts;
 
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.IndexTraits;
+import io.ballast.common.schema.SqlExpression;
+import io.ballast.introspect.sql.DistinctFunctions;
+import io.ballast.introspect.sql.Formula;
+import io.ballast.introspect.sql.FormulaParser;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +31,33 @@ public record LiveIndex(
         include = List.copyOf(include);
     }
 
-    /** The columns among what is searched, some in one case, without those that expressions use. */
+    /** The columns among what is searched, some in one case, and those that an expression gives other values for each value of. */
     public List<String> named() {
         return columns.isEmpty()
                 ? traits.elements().stream()
-                        .map(IndexElement::column)
-                        .filter(Objects::nonNull)
+                        .flatMap(element -> column(element).stream())
                         .distinct()
                         .toList()
                 : columns;
+    }
+
+    /** Whether all rows have the same value in it, so that there is one at most: {@code UNIQUE ((true))}. */
+    public boolean allowsOneRow() {
+        return unique
+                && predicate == null
+                && traits.elements().stream().allMatch(element -> isConstant(element.expression()));
+    }
+
+    private static boolean isConstant(@Nullable SqlExpression expression) {
+        return expression != null
+                && FormulaParser.parse(expression.text())
+                        .filter(Formula.Literal.class::isInstance)
+                        .isPresent();
+    }
+
+    private static Optional<String> column(IndexElement element) {
+        SqlExpression expression = element.expression();
+        return expression == null ? Optional.ofNullable(element.column()) : DistinctFunctions.column(expression.text());
     }
 
     /** Whether it is a unique one that compares texts of the column in one case. */

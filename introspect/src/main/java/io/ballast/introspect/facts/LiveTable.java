@@ -78,13 +78,13 @@ public record LiveTable(
     }
 
     /** The same table with other checks. */
-    public LiveTable withChecks(List<CheckFacts> checks) {
-        return new LiveTable(name, rows, columns, constraints.withChecks(checks), indexes, partitions, traits);
+    public LiveTable withChecks(List<CheckFacts> others) {
+        return new LiveTable(name, rows, columns, constraints.withChecks(others), indexes, partitions, traits);
     }
 
-    /** The same table with one more check. */
-    public LiveTable withCheck(CheckFacts check) {
-        return new LiveTable(name, rows, columns, constraints.withCheck(check), indexes, partitions, traits);
+    /** The same table with other indexes. */
+    public LiveTable withIndexes(List<LiveIndex> others) {
+        return new LiveTable(name, rows, columns, constraints, others, partitions, traits);
     }
 
     /** The same table with other rows, of which all is known. */
