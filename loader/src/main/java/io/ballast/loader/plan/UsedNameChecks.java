@@ -35,6 +35,9 @@ final class UsedNameChecks {
                             names.operatorClasses(),
                             Extensions.hint(use.name(), options.schema())));
         }
+        if (options.constraints()) {
+            GistClasses.of(table).forEach(use -> checkGist(table, use));
+        }
         UsedNames.compressions(table).forEach(use -> checkCompression(table, use));
     }
 
@@ -48,6 +51,18 @@ final class UsedNameChecks {
                     "Database \"" + server.database() + "\" has no " + what + " " + name.text() + ", which "
                             + use.user() + " of table \"" + table.name() + "\" has" + elsewhere(name, there),
                     hint.or(Hint.act("take it out of the dataset spec")));
+        }
+    }
+
+    /** The class of a type by default needs no schema. */
+    private void checkGist(TableSchema table, UsedNames.Use use) {
+        String name = use.name().name();
+        if (names.operatorClasses().stream().noneMatch(there -> there.name().equals(name))) {
+            misfits.add(
+                    "Database \"" + server.database() + "\" has no operator class " + name + ", which " + use.user()
+                            + " of table \"" + table.name() + "\" needs",
+                    Hint.act("run there first: CREATE EXTENSION btree_gist")
+                            .or(Hint.act("take it out of the dataset spec")));
         }
     }
 

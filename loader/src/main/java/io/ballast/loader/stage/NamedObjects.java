@@ -2,6 +2,7 @@ package io.ballast.loader.stage;
 
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.schema.TypeName;
+import io.ballast.loader.plan.GistClasses;
 import io.ballast.loader.plan.TargetNames;
 import io.ballast.loader.plan.UsedNames;
 import io.ballast.loader.postgres.Sql;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads what the target database has of all that the source names and does not make. */
 final class NamedObjects {
@@ -43,7 +45,9 @@ final class NamedObjects {
                         connection,
                         OPERATOR_CLASSES,
                         manifest.tables().stream()
-                                .flatMap(table -> UsedNames.operatorClasses(table.schema()).stream())
+                                .flatMap(table -> Stream.concat(
+                                        UsedNames.operatorClasses(table.schema()).stream(),
+                                        GistClasses.of(table.schema()).stream()))
                                 .toList()),
                 COMPRESSIONS.rows(connection, row -> (String[]) row.getArray(1).getArray()).stream()
                         .flatMap(Arrays::stream)

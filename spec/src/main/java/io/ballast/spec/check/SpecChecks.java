@@ -37,6 +37,7 @@ public final class SpecChecks {
             root.check(() -> KeyChecks.check(spec, table));
             root.check(() -> UnloggedChecks.check(spec, table));
             root.check(() -> IndexChecks.check(spec, table));
+            root.check(() -> ExclusionChecks.check(spec, table));
             root.check(() -> SettingChecks.check(spec, table));
         }
         root.refuseMistakes();
