@@ -118,6 +118,26 @@ class FillKeysIT {
     }
 
     @Test
+    void refusesAReferenceToAColumnThatACheckLeavesNull() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute(
+                    "CREATE TABLE marks (id uuid PRIMARY KEY, kind text NOT NULL, code smallint, UNIQUE (kind, code),"
+                            + " CHECK ((code IS NULL) <> (id IS NULL)));"
+                            + "CREATE TABLE notes (id serial PRIMARY KEY, kind text NOT NULL, code smallint NOT NULL,"
+                            + " FOREIGN KEY (kind, code) REFERENCES marks (kind, code))");
+
+            BallastJar.Result refused = database.fill();
+
+            assertThat(refused.exitCode()).isEqualTo(4);
+            assertThat(refused.err())
+                    .startsWith(
+                            "ballast fill: table \"notes\": column \"code\" has to refer to a value of marks.code, which a"
+                                    + " check leaves null in each row. Leave out the table, ");
+            assertThat(database.text("SELECT count(*) FROM marks")).isEqualTo("0");
+        }
+    }
+
+    @Test
     void letsNobodyBeAtTwoPlacesAtOneTime() throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {
             database.make("timetable");

@@ -54,10 +54,20 @@ final class Nullability {
 
     private void fillSource(Place place, Deque<Place> open) {
         Place source = source(place);
-        if (source != null && source.column.nullable && !source.column.filled) {
+        if (source != null && leavesNull(source.column)) {
+            notes.refuseRule(
+                    place.table.name(),
+                    "column \"" + place.column.name() + "\" has to refer to a value of " + source.table.name() + "."
+                            + source.column.name() + ", which a check leaves null in each row");
+        } else if (source != null && source.column.nullable && !source.column.filled) {
             source.column.filled = true;
             open.add(source);
         }
+    }
+
+    /** Whether rules of the rows, rather than what is known of the values, leave it without any. */
+    private static boolean leavesNull(DraftColumn column) {
+        return column.isAlwaysNull() && column.guessedNulls != null;
     }
 
     /** Columns of primary keys and partitions cannot be null, and so cannot those that their values come from. */
