@@ -23,6 +23,7 @@ class FillGridsIT {
             SELECT count(DISTINCT net) > 100 AND max(vat) > 0 AND bool_and(gross >= net) FROM receipts
             SELECT bool_and(jsonb_array_length(locations) > 0) FROM smells
             SELECT count(*) = 1 FROM site_settings
+            SELECT count(*) = 400 AND count(DISTINCT role) = 2 FROM members
             SELECT count(*) = 400 AND count(DISTINCT one_id) > 50 FROM conversations
             SELECT count(*) = 400 AND count(note) > 100 FROM links
             """;
@@ -46,6 +47,10 @@ class FillGridsIT {
                 softly.assertThat(database.text(query)).as(query).isEqualTo("t");
             }
             softly.assertAll();
+
+            BallastJar.Result again = database.fill("--rows", "300");
+            assertThat(again.err()).isEmpty();
+            assertThat(database.text("SELECT count(*) FROM members")).isEqualTo("700");
         }
     }
 

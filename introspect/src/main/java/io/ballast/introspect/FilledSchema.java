@@ -7,6 +7,7 @@ import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.CheckFacts;
 import io.ballast.introspect.facts.ForeignKeyFacts;
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.introspect.facts.LiveExclusion;
 import io.ballast.introspect.facts.LiveGeneration;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SqlUses;
@@ -28,10 +29,10 @@ final class FilledSchema {
 
     private FilledSchema() {}
 
-    /** The chosen tables, without columns that the server computes: what checks say of these is said of what they are computed from. */
+    /** The chosen tables, without columns that the server computes: what checks and exclusion constraints say of these is said of what they are computed from. */
     static List<LiveTable> of(List<LiveTable> chosen) {
         return chosen.stream()
-                .map(table -> table.withChecks(checks(table)))
+                .map(table -> table.withChecks(checks(table)).withExclusions(exclusions(table)))
                 .map(table -> table.withRows(
                         table.rows().count(), given(table), table.constraints().foreignKeys()))
                 .toList();
@@ -57,6 +58,19 @@ final class FilledSchema {
             checks.add(computed.isEmpty() ? check : check.withCondition(InlinedSql.of(condition, computed)));
         }
         return checks;
+    }
+
+    private static List<LiveExclusion> exclusions(LiveTable table) {
+        Map<String, String> computed = new HashMap<>();
+        for (LiveColumn column : table.columns()) {
+            LiveGeneration generation = column.traits().generation();
+            if (generation != null) {
+                computed.put(column.name(), generation.text());
+            }
+        }
+        return table.constraints().exclusions().stream()
+                .map(exclusion -> exclusion.inlined(computed))
+                .toList();
     }
 
     /** Where all that it is computed from has to have a value, this is said of each column. */

@@ -97,3 +97,20 @@ CREATE TABLE links (
 );
 CREATE UNIQUE INDEX ON links (md5(url));
 CREATE UNIQUE INDEX ON links (reverse(note));
+CREATE TABLE members (
+    id serial PRIMARY KEY,
+    org_id integer NOT NULL,
+    user_id bigint NOT NULL REFERENCES people (id),
+    role text NOT NULL CHECK (role IN ('owner', 'admin', 'member')),
+    left_at timestamptz
+);
+CREATE UNIQUE INDEX ON members (org_id) WHERE role = 'owner';
+CREATE UNIQUE INDEX ON members (org_id, user_id) WHERE left_at IS NULL;
+CREATE TABLE zones (
+    id serial PRIMARY KEY,
+    postal_from integer NOT NULL,
+    postal_to integer NOT NULL,
+    postal_span int4range GENERATED ALWAYS AS (int4range(postal_from, postal_to, '[]')) STORED,
+    CHECK (postal_to >= postal_from),
+    EXCLUDE USING gist (postal_span WITH &&)
+);

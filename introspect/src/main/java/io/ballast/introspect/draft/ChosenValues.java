@@ -7,6 +7,7 @@ import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.IntegerKind;
 import io.ballast.spec.kind.TimestampKind;
+import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.literal.Literals;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -89,17 +91,18 @@ final class ChosenValues {
         if (TypeLimits.isText(column.type)) {
             return CheckedWords.choose(column, formulas);
         }
+        ValueKind kind = ranged(column);
         List<String> values = new ArrayList<>();
-        if (column.kind instanceof IntegerKind integer && column.type.is(TypeFamily.WHOLE)) {
+        if (kind instanceof IntegerKind integer && column.type.is(TypeFamily.WHOLE)) {
             values = values(integer.min(), integer.max(), BigInteger::valueOf, formulas, Object::toString);
-        } else if (column.kind instanceof DateKind dates && column.type.is(TypeFamily.DATE)) {
+        } else if (kind instanceof DateKind dates && column.type.is(TypeFamily.DATE)) {
             values = values(
                     dates.from().toEpochDay(),
                     dates.to().toEpochDay() - 1,
                     LocalDate::ofEpochDay,
                     formulas,
                     Object::toString);
-        } else if (column.kind instanceof TimestampKind times) {
+        } else if (kind instanceof TimestampKind times) {
             values = moments(column, times, formulas);
         }
         if (values.size() > 1) {
@@ -108,6 +111,24 @@ final class ChosenValues {
             grids.list(column, formulas);
         }
         return values.size() > 1;
+    }
+
+    /** The kind; for numbers or days that are listed, as rows that are there have few, all between the least and the greatest. */
+    private static @Nullable ValueKind ranged(DraftColumn column) {
+        if (!(column.kind instanceof ChoiceKind choice)) {
+            return column.kind;
+        }
+        if (column.type.is(TypeFamily.WHOLE)) {
+            LongSummaryStatistics numbers =
+                    choice.values().stream().mapToLong(Long::parseLong).summaryStatistics();
+            return new IntegerKind(numbers.getMin(), numbers.getMax(), null);
+        }
+        if (column.type.is(TypeFamily.DATE)) {
+            List<LocalDate> days =
+                    choice.values().stream().map(LocalDate::parse).sorted().toList();
+            return new DateKind(days.get(0), days.get(days.size() - 1).plusDays(1), List.of());
+        }
+        return column.kind;
     }
 
     /** Moments at whole multiples of five minutes, at all times of day. */

@@ -58,6 +58,8 @@ final class DraftTable {
     List<String> primaryKey = List.of();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    /** Names of partial unique indexes that no row is to be in. */
+    final Set<String> avoided = new HashSet<>();
     /** What checks there say of several columns of a row. */
     final List<RowRules.Rule> rules = new ArrayList<>();
     /** Checks there that say more than can be told of columns one by one. */

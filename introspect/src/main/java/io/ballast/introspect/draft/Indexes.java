@@ -78,7 +78,7 @@ final class Indexes {
             }
         }
         boolean unique = facts.unique() && isPromised(facts, columns);
-        if (facts.unique() && !unique) {
+        if (facts.unique() && !unique && !isLeft(facts)) {
             notes.riskOfTable(
                     table.name(), "index \"" + facts.name() + "\" is not unique here: the generator cannot promise it");
             refuse(facts);
@@ -149,10 +149,18 @@ final class Indexes {
         }
     }
 
+    /** Whether no row is in the index, as rows in it would repeat its values. */
+    private boolean isLeft(LiveIndex facts) {
+        return isKnown(facts) && !OneOfEach.holds(table, facts) && OutsideIndex.leave(table, facts, notes);
+    }
+
+    private boolean isKnown(LiveIndex facts) {
+        return fit == null && !facts.columns().isEmpty() && Selection.hasAll(table, facts.columns());
+    }
+
     /** A unique index of the tables' own fails, once rows repeat its values; what an expression gives is not known. */
     private void refuse(LiveIndex facts) {
-        boolean known = fit == null && !facts.columns().isEmpty() && Selection.hasAll(table, facts.columns());
-        if (known && !OneOfEach.holds(table, facts)) {
+        if (isKnown(facts) && !OneOfEach.holds(table, facts)) {
             Clashes.refuse(table, "unique index", facts.columns(), notes);
         }
     }

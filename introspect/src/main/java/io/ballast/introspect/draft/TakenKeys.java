@@ -48,12 +48,13 @@ final class TakenKeys {
         if (there == null || table.existing) {
             return;
         }
-        Stream.concat(
-                        table.facts.keys(),
+        Stream.of(
+                        Stream.of(table.facts.constraints().primaryKey()).filter(key -> !key.isEmpty()),
+                        table.facts.constraints().uniqueKeys().stream(),
                         table.facts.indexes().stream()
-                                .filter(index ->
-                                        index.unique() && index.columns().isEmpty())
+                                .filter(index -> index.unique() && !table.avoided.contains(index.name()))
                                 .map(LiveIndex::named))
+                .flatMap(keys -> keys)
                 .distinct()
                 .filter(key -> !isNew(table, key, new HashSet<>()) && !isRoomy(table, key, there))
                 .forEach(key -> renew(table, key));

@@ -32,6 +32,11 @@ public record LiveConstraints(
         return new LiveConstraints(primaryKey, uniqueKeys, keyTraits, others, foreignKeys, exclusions);
     }
 
+    /** The same constraints with other exclusion constraints. */
+    public LiveConstraints withExclusions(List<LiveExclusion> others) {
+        return new LiveConstraints(primaryKey, uniqueKeys, keyTraits, checks, foreignKeys, others);
+    }
+
     /** The same constraints with other counts of children. */
     public LiveConstraints withForeignKeys(List<ForeignKeyFacts> others) {
         return new LiveConstraints(primaryKey, uniqueKeys, keyTraits, checks, others, exclusions);

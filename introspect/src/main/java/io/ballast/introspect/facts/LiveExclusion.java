@@ -5,7 +5,9 @@ import io.ballast.common.schema.Exclusion;
 import io.ballast.common.schema.Index;
 import io.ballast.common.schema.IndexElement;
 import io.ballast.common.schema.KeyTraits;
+import io.ballast.common.schema.SqlExpression;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,36 @@ public record LiveExclusion(Exclusion constraint, SqlUses uses, boolean ofKey) {
                 new Exclusion(key.label(), Index.Method.GIST, elements, null, Deferral.NEVER, List.of()),
                 SqlUses.NOTHING,
                 true);
+    }
+
+    /** The same constraint with expressions in the places of columns that the server computes by them, which have these names. */
+    public LiveExclusion inlined(Map<String, String> expressions) {
+        List<Exclusion.Element> elements = constraint.elements().stream()
+                .map(element -> inlined(element, expressions))
+                .toList();
+        return elements.equals(constraint.elements())
+                ? this
+                : new LiveExclusion(
+                        new Exclusion(
+                                constraint.label(),
+                                constraint.method(),
+                                elements,
+                                constraint.where(),
+                                constraint.deferral(),
+                                constraint.include(),
+                                constraint.storage()),
+                        uses,
+                        ofKey);
+    }
+
+    private static Exclusion.Element inlined(Exclusion.Element element, Map<String, String> expressions) {
+        String column = element.of().column();
+        String expression = column == null ? null : expressions.get(column);
+        return expression == null
+                ? element
+                : new Exclusion.Element(
+                        new IndexElement(null, new SqlExpression(expression), null, null, false, null),
+                        element.operator());
     }
 
     public String name() {

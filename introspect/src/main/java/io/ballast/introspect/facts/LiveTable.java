@@ -82,6 +82,11 @@ public record LiveTable(
         return new LiveTable(name, rows, columns, constraints.withChecks(others), indexes, partitions, traits);
     }
 
+    /** The same table with other exclusion constraints. */
+    public LiveTable withExclusions(List<LiveExclusion> others) {
+        return new LiveTable(name, rows, columns, constraints.withExclusions(others), indexes, partitions, traits);
+    }
+
     /** The same table with other indexes. */
     public LiveTable withIndexes(List<LiveIndex> others) {
         return new LiveTable(name, rows, columns, constraints, others, partitions, traits);
