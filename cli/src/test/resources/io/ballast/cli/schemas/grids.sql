@@ -108,7 +108,7 @@ CREATE UNIQUE INDEX ON members (org_id) WHERE role = 'owner';
 CREATE UNIQUE INDEX ON members (org_id, user_id) WHERE left_at IS NULL;
 CREATE TABLE zones (
     id serial PRIMARY KEY,
-    postal_from integer NOT NULL,
+    postal_from integer NOT NULL CHECK (postal_from >= 1000),
     postal_to integer NOT NULL,
     postal_span int4range GENERATED ALWAYS AS (int4range(postal_from, postal_to, '[]')) STORED,
     CHECK (postal_to >= postal_from),

@@ -38,11 +38,14 @@ final class DisjointEnds {
             return false;
         }
         long ranges = Math.max(1, bySibling ? table.mostChildren : table.most);
-        long room = DisjointSpans.room(among.get(), ranges, DisjointSpans.most(among.get(), first.type));
+        long start = among.get() == Ends.NUMBERS ? least(first) : 0;
+        long most = Math.min(
+                DisjointSpans.most(among.get(), first.type), Math.min(greatest(first), greatest(last)) - start);
+        long room = DisjointSpans.room(among.get(), ranges, most);
         if (room == 0) {
             return false;
         }
-        first.kind = bySibling ? series(among.get(), room) : sequence(among.get(), room);
+        first.kind = bySibling ? series(among.get(), start, room) : sequence(among.get(), start, room);
         last.kind = new AfterKind(
                 ColumnUse.of(first.name()),
                 room == 2 ? new Constant(1) : new Uniform(1, (double) room - 1),
@@ -75,25 +78,44 @@ final class DisjointEnds {
                 && table.facts.partitions().columns().contains(column.name());
         return !isRuled
                 && !divides
-                && column.check == null
+                && isLimitAlone(column)
                 && column.nullGroup == null
                 && !(column.kind instanceof ReferenceKind)
                 && !(column.kind instanceof ParentKind);
     }
 
-    private static ValueKind sequence(Ends among, long room) {
+    /** Whether a check says no more than a least and a greatest number, if anything. */
+    private static boolean isLimitAlone(DraftColumn column) {
+        return column.check == null
+                || (column.type.is(TypeFamily.WHOLE)
+                        && column.check.oneOf().isEmpty()
+                        && least(column) <= greatest(column));
+    }
+
+    private static long least(DraftColumn column) {
+        String minimum = column.check == null ? null : column.check.minimum();
+        return minimum == null ? 0 : Long.parseLong(minimum);
+    }
+
+    /** No more than what a distance can be from a least number. */
+    private static long greatest(DraftColumn column) {
+        String maximum = column.check == null ? null : column.check.maximum();
+        return maximum == null ? Long.MAX_VALUE / 4 : Math.min(Long.MAX_VALUE / 4, Long.parseLong(maximum));
+    }
+
+    private static ValueKind sequence(Ends among, long start, long room) {
         return switch (among) {
-            case NUMBERS -> new SequenceKind.Numbers(0, room);
+            case NUMBERS -> new SequenceKind.Numbers(start, room);
             case DAYS -> new SequenceKind.Days(DisjointSpans.FIRST_DAY, room);
             case MOMENTS, ZONED_MOMENTS ->
                 new SequenceKind.Moments(DisjointSpans.FIRST_MOMENT, Duration.ofSeconds(room));
         };
     }
 
-    private static ValueKind series(Ends among, long room) {
+    private static ValueKind series(Ends among, long least, long room) {
         String start =
                 switch (among) {
-                    case NUMBERS -> "0";
+                    case NUMBERS -> Long.toString(least);
                     case DAYS -> DisjointSpans.FIRST_DAY.toString();
                     case MOMENTS -> DisjointSpans.FIRST_DAY + " 00:00:00";
                     case ZONED_MOMENTS -> DisjointSpans.FIRST_DAY + " 00:00:00+00";

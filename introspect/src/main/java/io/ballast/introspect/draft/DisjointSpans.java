@@ -33,7 +33,7 @@ final class DisjointSpans {
     static long room(Ends among, long ranges, long most) {
         long room =
                 switch (among) {
-                    case NUMBERS -> NUMBERS;
+                    case NUMBERS -> Math.max(2, Math.min(NUMBERS, most / Math.max(1, ranges)));
                     case DAYS -> Math.max(MIN_DAYS, Math.min(MAX_DAYS, SOME_YEARS / ranges));
                     case MOMENTS, ZONED_MOMENTS ->
                         Math.max(MIN_SECONDS, Math.min(MAX_SECONDS, SOME_YEARS * DAY / ranges));

@@ -10,6 +10,7 @@ import io.ballast.spec.kind.ValueKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,21 @@ final class ExcludedRows {
         boolean isKnown = ranges.size() == 1 && ranges.size() + compared.size() == elements.size();
         boolean isNew =
                 !occupied || isOfNewParent(bySibling) || compared.stream().anyMatch(this::refersToNewRows);
-        if (isKnown && areApart(ranges.get(0), bySibling)) {
+        boolean hasRoom = isNew || (isKnown && !isLimited(ranges.get(0)));
+        if (isKnown && hasRoom && areApart(ranges.get(0), bySibling)) {
             table.apart.add(facts.name());
             if (!isNew) {
                 putBehind(ranges.get(0));
             }
         }
+    }
+
+    /** Whether a check lets no range lie behind all that are there. */
+    private boolean isLimited(Exclusion.Element range) {
+        return RangeOfColumns.of(String.valueOf(range.of().expression())).stream()
+                .flatMap(ends -> Stream.of(ends.first(), ends.last()))
+                .map(table.columns::get)
+                .anyMatch(column -> column != null && column.check != null && column.check.maximum() != null);
     }
 
     private void putBehind(Exclusion.Element range) {
