@@ -5,6 +5,7 @@ import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.introspect.facts.ColumnStatistics;
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.DecimalKind;
 import io.ballast.spec.kind.IntegerKind;
@@ -16,12 +17,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses values by names, where nothing better is known. */
 final class Guessing {
     /** Of an array that may be null; it is empty more often. */
     private static final double ARRAY_NULLS = 0.1;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}");
 
     private Guessing() {}
 
@@ -94,6 +98,9 @@ final class Guessing {
         }
         if (kind instanceof IntegerKind integer) {
             return within(check, BigDecimal.valueOf(integer.min()), BigDecimal.valueOf(integer.max()));
+        }
+        if (kind instanceof ChoiceKind choice && choice.values().stream().allMatch(NUMBER.asMatchPredicate())) {
+            return choice.values().stream().map(BigDecimal::new).allMatch(number -> within(check, number, number));
         }
         if (kind instanceof TimestampKind || kind instanceof DateKind) {
             return Times.areWithin(kind, check);

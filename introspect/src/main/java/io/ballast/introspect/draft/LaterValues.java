@@ -90,6 +90,9 @@ final class LaterValues {
         if (isKept(apart)) {
             return true;
         }
+        if (apart.distance() == 0 && free.test(later) && ListedAbove.split(earlier, later, apart.strictly(), free)) {
+            return true;
+        }
         boolean inHours = grids.wantsHours(table, earlier, later);
         if (!inHours && isGreaterByExpression(earlier, later, apart)) {
             return true;

@@ -25,7 +25,7 @@ final class ListedAbove {
         if (most < drawn.min()) {
             return false;
         }
-        lower.kind = new IntegerKind(drawn.min(), Math.min(most, drawn.max()), null);
+        lower.kind = new IntegerKind(drawn.min(), Math.min(most, drawn.max()), drawn.distribution());
         upper.kind = new ChoiceKind(
                 greater.stream().map(BigInteger::toString).toList(),
                 greater.stream().map(number -> 1.0).toList());

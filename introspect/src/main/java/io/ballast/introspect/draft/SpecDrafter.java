@@ -208,6 +208,12 @@ public final class SpecDrafter {
     private void fill(DraftTable table, DraftColumn column, boolean unique, boolean copy) {
         if (!column.isFilled()) {
             Target target = new Target(table.target(), column.facts, column.type, column.check, unique, copy, notes);
+            Optional<ValueKind> classes =
+                    options.inPlace() ? PolymorphicTypes.of(tables, table, column, target) : Optional.empty();
+            if (classes.isPresent()) {
+                column.kind = classes.get();
+                return;
+            }
             Optional<NameGuesses.Guess> guess = Guessing.of(target, options.guesses());
             Optional<ValueKind> usual = DefaultValues.of(table, column, target);
             ValueKind kind = guess.filter(found -> RegexFit.keeps(found.kind(), column.regex))
