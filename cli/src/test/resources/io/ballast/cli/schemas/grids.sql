@@ -114,3 +114,16 @@ CREATE TABLE zones (
     CHECK (postal_to >= postal_from),
     EXCLUDE USING gist (postal_span WITH &&)
 );
+CREATE TABLE court_bookings (
+    id serial PRIMARY KEY,
+    court_id bigint NOT NULL REFERENCES people (id),
+    booking_date date NOT NULL,
+    start_time time NOT NULL,
+    end_time time NOT NULL,
+    status text NOT NULL DEFAULT 'confirmed' CHECK (status IN ('confirmed', 'cancelled', 'no_show')),
+    CHECK (end_time > start_time),
+    EXCLUDE USING gist (
+        court_id WITH =,
+        tsrange((booking_date + start_time)::timestamp, (booking_date + end_time)::timestamp, '[)') WITH &&
+    ) WHERE (status NOT IN ('cancelled'))
+);

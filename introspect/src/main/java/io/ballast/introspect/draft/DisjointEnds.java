@@ -6,7 +6,9 @@ import io.ballast.introspect.sql.RangeOfColumns;
 import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Uniform;
 import io.ballast.spec.kind.AfterKind;
+import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.ColumnUse;
+import io.ballast.spec.kind.DateKind;
 import io.ballast.spec.kind.Distance;
 import io.ballast.spec.kind.EpochMicros;
 import io.ballast.spec.kind.ParentKind;
@@ -56,6 +58,22 @@ final class DisjointEnds {
             end.guessedNulls = 0.0;
         }
         return true;
+    }
+
+    /** Whether each row, or each sibling, could be given a day of its own. */
+    static boolean giveDays(DraftTable table, DraftColumn day, boolean bySibling) {
+        long ranges = Math.max(1, bySibling ? table.mostChildren : table.most);
+        long room = DisjointSpans.room(Ends.DAYS, ranges, DisjointSpans.most(Ends.DAYS, day.type));
+        boolean possible = (day.kind instanceof DateKind || day.kind instanceof ChoiceKind)
+                && day.type.is(TypeFamily.DATE)
+                && isFree(table, day, day)
+                && room > 0;
+        if (possible) {
+            day.kind = bySibling ? series(Ends.DAYS, 0, 1) : sequence(Ends.DAYS, 0, 1);
+            day.filled = true;
+            day.guessedNulls = 0.0;
+        }
+        return possible;
     }
 
     private static Optional<Ends> among(DraftColumn column) {

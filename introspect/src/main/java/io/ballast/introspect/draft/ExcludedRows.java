@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.Exclusion;
 import io.ballast.introspect.facts.LiveExclusion;
 import io.ballast.introspect.sql.RangeOfColumns;
+import io.ballast.introspect.sql.RangeOfDay;
 import io.ballast.spec.kind.ParentKind;
 import io.ballast.spec.kind.RangeKind;
 import io.ballast.spec.kind.ReferenceKind;
@@ -77,8 +78,9 @@ final class ExcludedRows {
         if (column != null) {
             notes.behind(table.name(), column, column);
         } else {
-            RangeOfColumns.of(String.valueOf(range.of().expression()))
-                    .ifPresent(ends -> notes.behind(table.name(), ends.first(), ends.last()));
+            String expression = String.valueOf(range.of().expression());
+            RangeOfDay.of(expression).ifPresent(day -> notes.behind(table.name(), day.day(), day.day()));
+            RangeOfColumns.of(expression).ifPresent(ends -> notes.behind(table.name(), ends.first(), ends.last()));
         }
     }
 
@@ -109,8 +111,13 @@ final class ExcludedRows {
         if (column != null) {
             return table.columns.containsKey(column) && isApart(table.column(column), bySibling);
         }
-        Optional<RangeOfColumns> ends =
-                RangeOfColumns.of(String.valueOf(range.of().expression()));
+        String expression = String.valueOf(range.of().expression());
+        Optional<DraftColumn> day =
+                RangeOfDay.of(expression).map(RangeOfDay::day).map(table.columns::get);
+        if (day.isPresent()) {
+            return DisjointEnds.giveDays(table, day.get(), bySibling);
+        }
+        Optional<RangeOfColumns> ends = RangeOfColumns.of(expression);
         return ends.isPresent() && DisjointEnds.give(table, ends.get(), bySibling);
     }
 

@@ -18,7 +18,7 @@ public record RangeOfColumns(String first, String last) {
                 : Optional.empty();
     }
 
-    private static String name(String written) {
+    static String name(String written) {
         return written.startsWith("\"")
                 ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
                 : written;
