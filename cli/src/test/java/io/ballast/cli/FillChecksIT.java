@@ -28,7 +28,7 @@ class FillChecksIT {
             forge    | public                | SELECT count(user_id) > 100 AND count(invite_email) > 100 FROM members
             store    | public                | SELECT count(*) = 700 FROM products
             platform | auth,public,storage   | SELECT bool_and(username ~ '^.{3}') FROM profiles
-            phoenix  | public                | SELECT count(*) = 700 AND count(DISTINCT attempt) > 50 FROM oban_jobs
+            phoenix  | public                | SELECT count(*) = 700 AND count(DISTINCT attempt) > 3 AND max(attempt) < 20 FROM oban_jobs
             iot      | public,telemetry      | SELECT count(acked_at) BETWEEN 50 AND 400 AND count(sent_at) > count(acked_at) FROM telemetry.commands
             odoo     | public                | SELECT count(product_id) BETWEEN 100 AND 600 AND count(display_type) > 100 FROM sale_order_line
             study    | Study                 | SELECT count("withdrawnAt") > 100 AND count("randomizedAt") > 100 FROM "Study"."Subject"
