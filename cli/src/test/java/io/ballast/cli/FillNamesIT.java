@@ -81,4 +81,22 @@ class FillNamesIT {
         assertThat(fill.err()).isEmpty();
         assertThat(fill.exitCode()).isZero();
     }
+
+    /** Beside an id that no foreign key is of, a type is the class of a table, and is missing where the id is. */
+    @Test
+    void namesClassesBesideIdsOfSeveralTables() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute("CREATE TABLE blog_posts (id bigserial PRIMARY KEY);"
+                    + "CREATE TABLE companies (id bigserial PRIMARY KEY);"
+                    + "CREATE TABLE comments (id bigserial PRIMARY KEY, post_id bigint NOT NULL REFERENCES blog_posts (id),"
+                    + " commentable_type varchar(255), commentable_id bigint)");
+
+            assertThat(database.fill("--rows", "300").err()).isEmpty();
+
+            assertThat(database.text("SELECT bool_and((commentable_type IS NULL) = (commentable_id IS NULL))"
+                            + " AND array_agg(DISTINCT commentable_type ORDER BY commentable_type)"
+                            + " FILTER (WHERE commentable_type IS NOT NULL) = '{BlogPost,Company}' FROM comments"))
+                    .isEqualTo("t");
+        }
+    }
 }

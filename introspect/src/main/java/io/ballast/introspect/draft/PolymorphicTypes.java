@@ -26,7 +26,7 @@ final class PolymorphicTypes {
 
     private PolymorphicTypes() {}
 
-    /** The kind; empty for a column that stands beside no such id, or of which a check or a single key has a say. */
+    /** The kind; empty for a column that stands beside no such id, or of which a check, a default or a single key has a say. */
     static Optional<ValueKind> of(Map<String, DraftTable> tables, DraftTable table, DraftColumn column, Target target) {
         String name = SnakeCase.of(column.name());
         boolean open = name.endsWith(TYPE)
@@ -34,6 +34,9 @@ final class PolymorphicTypes {
                 && !target.unique()
                 && column.check == null
                 && column.pattern == null
+                && column.upper == null
+                && column.excluded.isEmpty()
+                && column.defaultValue == null
                 && Guessing.isUnknown(column.facts.statistics());
         if (!open) {
             return Optional.empty();

@@ -212,6 +212,7 @@ public final class SpecDrafter {
                     options.inPlace() ? PolymorphicTypes.of(tables, table, column, target) : Optional.empty();
             if (classes.isPresent()) {
                 column.kind = classes.get();
+                column.guessedNulls = 0.0;
                 return;
             }
             Optional<NameGuesses.Guess> guess = Guessing.of(target, options.guesses());
