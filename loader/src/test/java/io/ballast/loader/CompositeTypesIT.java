@@ -3,8 +3,10 @@ package io.ballast.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.report.Progress;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
@@ -18,9 +20,11 @@ import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
 import io.ballast.loader.plan.LoadPlan;
 import io.ballast.loader.plan.VerifyLevel;
+import io.ballast.loader.verify.TargetVerifier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,11 @@ class CompositeTypesIT {
     private static final String ADDRESS =
             "CREATE TYPE \"Address\" AS (\"a street\" varchar(9), moods mood[], place place, at timestamp(3));";
 
+    private static final String ROWS = """
+            "(""a b"",{sad},""(1,2)"",)",{}
+            ,"{""(,,,\\""2020-01-01 00:00:00\\"")""}"
+            """;
+
     @TempDir
     private static Path directory;
 
@@ -44,10 +53,7 @@ class CompositeTypesIT {
     @BeforeAll
     static void open() throws SQLException {
         target = new LoadTarget();
-        new TestBundle(directory.resolve("bundle")).table(table(), """
-                "(""a b"",{sad},""(1,2)"",)",{}
-                ,"{""(,,,\\""2020-01-01 00:00:00\\"")""}"
-                """).finish();
+        new TestBundle(directory.resolve("bundle")).table(table(null), ROWS).finish();
     }
 
     @AfterAll
@@ -84,9 +90,49 @@ class CompositeTypesIT {
                         "at timestamp(3) without time zone",
                         "x real",
                         "y ext.num");
+        assertHasRows();
+    }
+
+    private static void assertHasRows() throws SQLException {
         assertThat(target.texts("SELECT coalesce(a::text, '-') || ' ' || \"as\"::text FROM public.t"))
                 .containsExactlyInAnyOrder(
                         "(\"a b\",{sad},\"(1,2.00)\",) {}", "- {\"(,,,\\\"2020-01-01 00:00:00\\\")\"}");
+    }
+
+    @Test
+    void travelInBinaryWhereAllFieldsHaveABinaryForm(@TempDir Path bundle) throws SQLException {
+        target.execute(MOOD + PLACE + ADDRESS
+                + " ALTER TYPE \"Address\" ADD ATTRIBUTE gone box; ALTER TYPE \"Address\" DROP ATTRIBUTE gone");
+        new TestBundle(bundle)
+                .table(table(ColumnType.parse("numeric(9,2)").orElseThrow()), ROWS)
+                .finish();
+        LoadOptions options = LoadOptions.of(bundle).withVerify(VerifyLevel.FULL);
+
+        LoadPlan plan = target.loader(options, FailPoint.NONE).plan();
+        assertThat(plan.work().tables())
+                .extracting(table -> table.wire().label() + ": " + table.wireReason())
+                .containsExactly("binary: the server need not parse text");
+        assertThat(plan.findings()).noneMatch(finding -> finding.startsWith("not compared"));
+        target.load(options);
+
+        assertHasRows();
+        target.execute("UPDATE public.t SET a.place.x = 3 WHERE a IS DISTINCT FROM NULL");
+        assertThatThrownBy(() -> new TargetVerifier(
+                                target.settings(), ShardSource.of(bundle), "public", 1, Progress.silent())
+                        .run())
+                .hasMessageContaining("table \"t\" has as many rows as the bundle, but other values");
+    }
+
+    @Test
+    void saysWhichFieldIsRefused(@TempDir Path bundle) throws SQLException {
+        new TestBundle(bundle)
+                .table(table(ColumnType.parse("numeric(9,2)").orElseThrow()), """
+                        "(""a b"",{sad},""(1,x)"",)",{}
+                        """)
+                .finish();
+        assertThatThrownBy(() -> target.load(LoadOptions.of(bundle)))
+                .isInstanceOf(BallastException.class)
+                .hasMessageContaining("row 1, column \"a\": field \"place\" is field \"y\" is not a number");
     }
 
     @Test
@@ -117,12 +163,13 @@ class CompositeTypesIT {
                 .isEqualTo(ErrorCategory.TARGET_REFUSED);
     }
 
-    private static TableSchema table() {
+    /** @param values what the domain is over; null where only the server knows */
+    private static TableSchema table(@Nullable ColumnType values) {
         ColumnType mood = ColumnType.of(new UserType.EnumType(new TypeName(null, "mood"), List.of("sad")));
         ColumnType place = composite(
                 "place",
                 new CompositeType.Field("x", ColumnType.of(BaseType.REAL)),
-                new CompositeType.Field("y", TypeSyntax.parse("ext.num", null).orElseThrow()));
+                new CompositeType.Field("y", TypeSyntax.parse("ext.num", values).orElseThrow()));
         ColumnType address = composite(
                 "Address",
                 new CompositeType.Field(

@@ -2,11 +2,14 @@ package io.ballast.microbench;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.TypeName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tables of the shapes whose encoding is measured; rows are random with a fixed seed. */
 public enum CsvTable {
@@ -29,7 +32,16 @@ public enum CsvTable {
     /** Text that needs quotes. */
     PROSE("integer prose"),
     /** What needs quotes within quotes. */
-    DOCUMENTS("uuid jsonb text[]");
+    DOCUMENTS("uuid jsonb text[]"),
+    /** A composite type of a name, a number and an instant. */
+    SHOPS("bigint shop");
+
+    private static final ColumnType SHOP = ColumnType.of(new CompositeType(
+            new TypeName(null, "shop"),
+            Stream.of("text", "integer", "timestamptz")
+                    .map(field -> new CompositeType.Field(
+                            field, ColumnType.parse(field).orElseThrow()))
+                    .toList()));
 
     private static final String[] NAMES = {
         "Ada", "Grace", "Konrad", "Edsger", "Barbara", "Niklaus", "Donald", "Zuse-Müller"
@@ -50,7 +62,10 @@ public enum CsvTable {
                         case "double" -> "double precision";
                         default -> field;
                     };
-            columns.add(Column.of("c" + columns.size(), ColumnType.parse(type).orElseThrow(), true));
+            columns.add(Column.of(
+                    "c" + columns.size(),
+                    field.equals("shop") ? SHOP : ColumnType.parse(type).orElseThrow(),
+                    true));
         }
         return columns;
     }
@@ -84,6 +99,9 @@ public enum CsvTable {
             case "jsonb" ->
                 "\"{\"\"name\"\": \"\"" + text(random) + "\"\", \"\"age\"\": " + random.nextInt(100) + "}\"";
             case "text[]" -> "\"{" + text(random) + "," + text(random) + "}\"";
+            case "shop" ->
+                "\"(" + text(random) + "," + random.nextInt(1_000_000) + ",\"\"" + date(random) + time(random)
+                        + "+00\"\")\"";
             case "date" -> date(random);
             case "timestamp" -> date(random) + time(random);
             case "timestamptz" -> date(random) + time(random) + "+00";

@@ -9,7 +9,9 @@ import io.ballast.common.schema.Column;
 import io.ballast.common.schema.SqlText;
 import io.ballast.common.system.TaskPool;
 import io.ballast.common.system.TaskPool.Action;
+import io.ballast.loader.copy.TableTypes;
 import io.ballast.loader.wire.BinaryCopyEncoder;
+import io.ballast.loader.wire.TypeNumbers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,10 +72,12 @@ final class CopyRows {
 
     private void copy(Connection connection, BundleTable table, Shard shard, String schema, String option)
             throws SQLException {
+        List<Column> columns = table.schema().columns();
+        TypeNumbers numbers = binary ? TableTypes.read(connection, place(table, schema), columns) : TypeNumbers.UNKNOWN;
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql(table, schema, option));
         try (ShardStream csv =
                 ShardStream.open(task.workload().files(), task.workload().bundle(), shard)) {
-            send(csv, copy, table);
+            send(csv, copy, table, numbers);
             long rows = copy.endCopy();
             if (rows != shard.rows()) {
                 throw new BallastException(
@@ -87,9 +91,9 @@ final class CopyRows {
         }
     }
 
-    private void send(ShardStream csv, CopyIn copy, BundleTable table) throws SQLException {
+    private void send(ShardStream csv, CopyIn copy, BundleTable table, TypeNumbers numbers) throws SQLException {
         BinaryCopyEncoder encoder = new BinaryCopyEncoder(
-                table.schema().columns(), task.workload().bundle().dialect());
+                table.schema().columns(), numbers, task.workload().bundle().dialect());
         byte[] chunk = new byte[CHUNK_BYTES];
         long counted = 0;
         for (int read = csv.read(chunk, 0, chunk.length); read >= 0; read = csv.read(chunk, 0, chunk.length)) {
@@ -112,7 +116,11 @@ final class CopyRows {
         String format = binary
                 ? "FORMAT binary"
                 : "FORMAT csv" + (task.workload().bundle().dialect().header() ? ", HEADER true" : "");
-        String name = schema.isEmpty() ? SqlText.name(table.name()) : SqlText.name(schema, table.name());
-        return "COPY " + name + " (" + SqlText.names(columns) + ") FROM STDIN WITH (" + format + option + ")";
+        return "COPY " + place(table, schema) + " (" + SqlText.names(columns) + ") FROM STDIN WITH (" + format + option
+                + ")";
+    }
+
+    private static String place(BundleTable table, String schema) {
+        return schema.isEmpty() ? SqlText.name(table.name()) : SqlText.name(schema, table.name());
     }
 }

@@ -7,7 +7,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.postgres.WorkSession;
-import io.ballast.loader.wire.ElementTypes;
+import io.ballast.loader.wire.TypeNumbers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +28,7 @@ final class PieceCopier implements AutoCloseable {
     private static final String BACK = "ROLLBACK TO SAVEPOINT ballast_piece";
 
     private final CopyStep step;
-    private final ElementTypes elements;
+    private final TypeNumbers numbers;
     private final CsvDialect dialect;
     private final boolean readsRows;
     private final Connection connection;
@@ -49,13 +49,13 @@ final class PieceCopier implements AutoCloseable {
     /** @param readsRows whether the rows are read here too, whatever travels, so that what has two meanings is refused */
     PieceCopier(
             CopyStep step,
-            ElementTypes elements,
+            TypeNumbers numbers,
             CsvDialect dialect,
             boolean readsRows,
             Connection connection,
             WorkSession session) {
         this.step = step;
-        this.elements = elements;
+        this.numbers = numbers;
         this.dialect = dialect;
         this.readsRows = readsRows;
         this.connection = connection;
@@ -141,7 +141,7 @@ final class PieceCopier implements AutoCloseable {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(step.copy().sql());
-            ShardSender sender = ShardSender.of(step, elements, dialect, readsRows, copy);
+            ShardSender sender = ShardSender.of(step, numbers, dialect, readsRows, copy);
             int start = start(piece, from);
             sender.send(piece.csv(), start, piece.end(to - 1) - start);
             sender.finish();

@@ -19,7 +19,7 @@ import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.postgres.WorkSession;
 import io.ballast.loader.rejects.Rejects;
 import io.ballast.loader.rejects.ShardRejects;
-import io.ballast.loader.wire.ElementTypes;
+import io.ballast.loader.wire.TypeNumbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -102,16 +102,16 @@ public final class ShardCopier {
 
     private Sent send(CopyStep step, SourceShard shard, Connection connection, WorkSession session, LongConsumer sent)
             throws SQLException {
-        ElementTypes elements = TableElements.read(connection, step);
+        TypeNumbers numbers = TableTypes.read(connection, step);
         if (rejects != null) {
-            return sendPieces(rejects, step, shard, elements, connection, session, sent);
+            return sendPieces(rejects, step, shard, numbers, connection, session, sent);
         }
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(step.copy().sql());
         try {
-            Sent done = stream(step, shard, elements, copy, session, sent);
+            Sent done = stream(step, shard, numbers, copy, session, sent);
             failPoint.reached("copy: after the last byte");
             checkRows(step, done.shard(), endCopy(step, shard, copy));
             return done;
@@ -123,19 +123,14 @@ public final class ShardCopier {
 
     /** Nothing is sent to end the COPY before the stream has found the shard to be whole. */
     private Sent stream(
-            CopyStep step,
-            SourceShard shard,
-            ElementTypes elements,
-            CopyIn copy,
-            WorkSession session,
-            LongConsumer sent)
+            CopyStep step, SourceShard shard, TypeNumbers numbers, CopyIn copy, WorkSession session, LongConsumer sent)
             throws SQLException {
         session.awaitRows();
         try (ShardReader csv =
                 source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
             CopyFailure failure = new CopyFailure(shard, source, step.afterRollback());
-            ShardSender sender = ShardSender.of(step, elements, manifest.dialect(), readsRows(step), copy);
+            ShardSender sender = ShardSender.of(step, numbers, manifest.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = next(csv, chunk, session); read >= 0; read = next(csv, chunk, session)) {
                 try {
@@ -162,7 +157,7 @@ public final class ShardCopier {
             Rejects all,
             CopyStep step,
             SourceShard shard,
-            ElementTypes elements,
+            TypeNumbers numbers,
             Connection connection,
             WorkSession session,
             LongConsumer sent)
@@ -170,7 +165,7 @@ public final class ShardCopier {
         session.awaitRows();
         try (PieceReader pieces = source.openPieces(manifest, step.of(), shard);
                 PieceCopier copier =
-                        new PieceCopier(step, elements, manifest.dialect(), readsRows(step), connection, session)) {
+                        new PieceCopier(step, numbers, manifest.dialect(), readsRows(step), connection, session)) {
             session.touch();
             ShardRejects rejected = all.begin(shard, source.nameOf(shard), step.table(), pieces.head());
             failPoint.reached("copy: before the first byte");

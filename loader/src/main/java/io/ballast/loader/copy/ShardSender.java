@@ -7,7 +7,7 @@ import io.ballast.loader.digest.ShardDigest;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.WireFormat;
 import io.ballast.loader.wire.BinaryCopyEncoder;
-import io.ballast.loader.wire.ElementTypes;
+import io.ballast.loader.wire.TypeNumbers;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,11 +19,11 @@ interface ShardSender {
     /** Large enough that neither unpacking nor sending is held up by calls; small enough to stay in the cache. */
     int CHUNK_BYTES = 1 << 17;
 
-    static ShardSender of(CopyStep step, ElementTypes elements, CsvDialect dialect, boolean digest, CopyIn copy) {
+    static ShardSender of(CopyStep step, TypeNumbers numbers, CsvDialect dialect, boolean digest, CopyIn copy) {
         List<Column> columns = step.of().schema().columns();
         return step.wire() == WireFormat.BINARY
                 ? new BinarySender(
-                        new BinaryCopyEncoder(columns, elements, dialect), digest ? new RowDigest(columns) : null, copy)
+                        new BinaryCopyEncoder(columns, numbers, dialect), digest ? new RowDigest(columns) : null, copy)
                 : new CsvSender(digest ? new ShardDigest(columns, dialect) : null, copy);
     }
 

@@ -36,23 +36,23 @@ public final class BinaryCopyEncoder {
     private long rows;
 
     /**
-     * An encoder of rows that no server reads, or that have no arrays of types with names of their own.
+     * An encoder of rows that no server reads, or that have neither composite types nor arrays of types with names of their own.
      *
      * @throws IllegalArgumentException when a column's type has no {@link ColumnType#hasBinaryForm binary form}
      */
     public BinaryCopyEncoder(List<Column> columns, CsvDialect dialect) {
-        this(columns, ElementTypes.UNKNOWN, dialect);
+        this(columns, TypeNumbers.UNKNOWN, dialect);
     }
 
     /** As the other one, for a server that has these types. */
-    public BinaryCopyEncoder(List<Column> columns, ElementTypes elements, CsvDialect dialect) {
-        this(columns, elements, dialect, (int)
+    public BinaryCopyEncoder(List<Column> columns, TypeNumbers numbers, CsvDialect dialect) {
+        this(columns, numbers, dialect, (int)
                 Math.min(MAX_RECORD_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
     }
 
-    BinaryCopyEncoder(List<Column> columns, ElementTypes elements, CsvDialect dialect, int maxRecordBytes) {
+    BinaryCopyEncoder(List<Column> columns, TypeNumbers numbers, CsvDialect dialect, int maxRecordBytes) {
         this.columns = List.copyOf(columns);
-        this.encoder = new RowEncoder(this.columns, elements, wire);
+        this.encoder = new RowEncoder(this.columns, numbers, wire);
         this.open = new OpenRecord(maxRecordBytes);
         this.headerExpected = dialect.header();
         System.arraycopy(HEADER, 0, wire.bytes, 0, HEADER.length);

@@ -34,7 +34,7 @@ final class RowEncoder {
     /** Where in the wire's bytes the field that {@link #putField} encoded last ends. */
     private int fieldEnd;
 
-    RowEncoder(List<Column> columns, ElementTypes elements, WireBuffer wire) {
+    RowEncoder(List<Column> columns, TypeNumbers numbers, WireBuffer wire) {
         this.columns = columns.toArray(Column[]::new);
         this.wire = wire;
         this.encoders = new ValueEncoder[columns.size()];
@@ -43,7 +43,7 @@ final class RowEncoder {
         this.growth = new int[columns.size()];
         for (int c = 0; c < encoders.length; c++) {
             ColumnType type = this.columns[c].type();
-            WireType wireType = WireType.of(type, elements.oid(this.columns[c].name()));
+            WireType wireType = WireType.of(type, numbers.of(this.columns[c].name()));
             encoders[c] = wireType.encoder();
             textLimit[c] = columns.size() == 1 ? 0 : wireType.textLimit();
             growth[c] = wireType.growth();

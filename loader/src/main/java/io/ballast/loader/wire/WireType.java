@@ -1,11 +1,12 @@
 package io.ballast.loader.wire;
 
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.ServerType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a column travel. A type with a binary form has its arm in {@link #single}, which does not compile without.
+ * How the values of a column travel. A type with a binary form has its arm in {@link #listed}, which does not compile without.
  *
  * @param growth the most bytes of wire that a byte of the text of a single value becomes, beyond {@link RowEncoder#ROOM}
  * @param arrayGrowth the most bytes of wire that a byte of the text of an array of the type becomes. {@code "a,"} as text gives 5,
@@ -20,27 +21,40 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
     /**
      * With a new encoder, for one column of the type.
      *
-     * @param elementOid the number in pg_type of the elements of an array whose type has a name of its own
+     * @param number of the type in the server that reads the values
      * @throws IllegalArgumentException when the type has no binary form and the table must travel as CSV
      */
-    static WireType of(ColumnType type, int elementOid) {
+    static WireType of(ColumnType type, TypeNumber number) {
         if (!type.hasBinaryForm()) {
             throw new IllegalArgumentException(type + " has no binary form");
         }
-        @Nullable ServerType own = type.serverType().orElse(null);
-        WireType single = own == null ? single(type) : ServerWireTypes.of(own, type.modifier());
-        return type.array() ? array(single, own == null ? oid(type, elementOid) : own.oid()) : single;
+        if (type.array()) {
+            TypeNumber element = number.part(0);
+            return array(single(type.element(), element), oid(type, element));
+        }
+        return single(type, number);
     }
 
-    private static int oid(ColumnType type, int elementOid) {
-        return type.userType() == null ? type.base().oid() : elementOid;
+    private static int oid(ColumnType type, TypeNumber element) {
+        @Nullable ServerType own = type.serverType().orElse(null);
+        return own != null ? own.oid() : type.userType() == null ? type.base().oid() : element.oid();
     }
 
     private static WireType array(WireType single, int elementOid) {
         return new WireType(new ArrayEncoder(single.encoder, elementOid), single.arrayGrowth, single.arrayGrowth, 0);
     }
 
-    private static WireType single(ColumnType type) {
+    private static WireType single(ColumnType type, TypeNumber number) {
+        @Nullable ServerType own = type.serverType().orElse(null);
+        if (own != null) {
+            return ServerWireTypes.of(own, type.modifier());
+        }
+        return type.userType() instanceof CompositeType composite
+                ? growing(CompositeEncoder.of(composite, number))
+                : listed(type);
+    }
+
+    private static WireType listed(ColumnType type) {
         return switch (type.base()) {
             case UUID -> dense(UuidEncoder::put);
             case TEXT, JSON -> text(Integer.MAX_VALUE);

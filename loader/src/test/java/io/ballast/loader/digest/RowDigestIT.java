@@ -13,6 +13,7 @@ import io.ballast.common.schema.TableSchema;
 import io.ballast.loader.wire.BinaryCopyEncoder;
 import io.ballast.loader.wire.OddServerValues;
 import io.ballast.loader.wire.OddValues;
+import io.ballast.loader.wire.RandomComposites;
 import io.ballast.loader.wire.WireTrial;
 import io.ballast.testdb.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,23 @@ class RowDigestIT {
     @ValueSource(strings = {"numeric[]", "text[]", "char(3)[]", "jsonb[]"})
     void agreesWithTheServerOnArraysOfSeveralDimensions(String type) throws Exception {
         assertAgreed(ColumnType.parse(type).orElseThrow(), List.of("{{1,2},{3,NULL}}", "{{{1}},{{2}}}", "{5}"));
+    }
+
+    /** XML is kept without its declaration. */
+    @Test
+    void agreesWithTheServerOnCompositeTypes() throws Exception {
+        RandomComposites composites = new RandomComposites(RowDigestIT::execute, type -> type != ServerType.XML);
+        SplittableRandom random = new SplittableRandom(1);
+        for (ColumnType type : List.of(composites.outer(), composites.inner().asArray())) {
+            List<String> values = new ArrayList<>();
+            values.add(null);
+            for (int i = 0; i < 200; i++) {
+                values.add(RandomComposites.value(type, random));
+            }
+            assertAgreed(type, values);
+        }
+        assertAgreed(composites.inner(), Arrays.asList("(,,)", null, "(1,\"\",{NULL})"));
+        assertAgreed(composites.inner().asArray(), List.of("{}", "{NULL}", "{{\"(,,)\"},{NULL}}"));
     }
 
     @Test

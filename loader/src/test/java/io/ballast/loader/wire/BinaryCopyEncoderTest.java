@@ -218,7 +218,7 @@ class BinaryCopyEncoderTest {
     @Test
     void refusesARecordLongerThanItsMemory() {
         BinaryCopyEncoder encoder =
-                new BinaryCopyEncoder(Columns.of("text"), ElementTypes.UNKNOWN, new CsvDialect(false), 1000);
+                new BinaryCopyEncoder(Columns.of("text"), TypeNumbers.UNKNOWN, new CsvDialect(false), 1000);
         byte[] csv = ("short\n\"" + "x".repeat(500)).getBytes(StandardCharsets.UTF_8);
         encoder.encode(csv, 0, csv.length, (bytes, offset, length) -> {});
         byte[] more = "x".repeat(500).getBytes(StandardCharsets.UTF_8);

@@ -192,7 +192,7 @@ class BinaryCopyIT {
     @MethodSource("types")
     void acceptsNothingThatCsvRefusesOrReadsOtherwise(ColumnType type) throws Exception {
         SplittableRandom random = new SplittableRandom(type.sql().hashCode());
-        ValueEncoder encoder = WireType.of(type, 0).encoder();
+        ValueEncoder encoder = WireType.of(type, TypeNumber.UNKNOWN).encoder();
         boolean json = type.base() == BaseType.JSON || type.base() == BaseType.JSONB;
         List<String> accepted = new ArrayList<>();
         // The encoder leaves JSON to the server, so most of it goes through here and is refused there, one COPY each.
@@ -219,7 +219,9 @@ class BinaryCopyIT {
                     text,
                     0,
                     text.length,
-                    new byte[RowEncoder.ROOM + WireType.of(type, 0).arrayGrowth() * text.length],
+                    new byte
+                            [RowEncoder.ROOM
+                                    + WireType.of(type, TypeNumber.UNKNOWN).arrayGrowth() * text.length],
                     0);
             return true;
         } catch (RefusedValue refused) {

@@ -147,7 +147,7 @@ class ServerTypesIT {
 
     private static boolean takes(ColumnType type, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        WireType wire = WireType.of(type, 0);
+        WireType wire = WireType.of(type, TypeNumber.UNKNOWN);
         try {
             wire.encoder().put(text, 0, text.length, new byte[RowEncoder.ROOM + wire.growth() * text.length], 0);
             return true;

@@ -21,9 +21,10 @@ class ValueEncodersTest {
         for (boolean array : new boolean[] {false, true}) {
             ColumnType type = new ColumnType(base, ColumnType.UNSET, ColumnType.UNSET, array);
             if (base.hasBinaryForm()) {
-                assertThat(WireType.of(type, 0).encoder()).isNotNull();
+                assertThat(WireType.of(type, TypeNumber.UNKNOWN).encoder()).isNotNull();
             } else {
-                assertThatThrownBy(() -> WireType.of(type, 0)).hasMessage(type + " has no binary form");
+                assertThatThrownBy(() -> WireType.of(type, TypeNumber.UNKNOWN))
+                        .hasMessage(type + " has no binary form");
             }
         }
     }
@@ -276,9 +277,9 @@ class ValueEncodersTest {
     }
 
     private static byte[] encoded(ColumnType type, byte[] text, int from, int to) {
-        int room = RowEncoder.ROOM + WireType.of(type, 0).arrayGrowth() * (to - from);
+        int room = RowEncoder.ROOM + WireType.of(type, TypeNumber.UNKNOWN).arrayGrowth() * (to - from);
         byte[] wire = new byte[room];
-        int end = WireType.of(type, 0).encoder().put(text, from, to, wire, 4);
+        int end = WireType.of(type, TypeNumber.UNKNOWN).encoder().put(text, from, to, wire, 4);
         return Arrays.copyOfRange(wire, 4, end);
     }
 }

@@ -4,6 +4,7 @@ import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.loader.copy.TableTypes;
 import io.ballast.testdb.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,9 +74,10 @@ public final class WireTrial implements AutoCloseable {
     /** The table's rows in binary after a binary COPY; empty when the server refused. */
     Optional<byte[]> throughBinary(ColumnType type, String csv) throws SQLException, IOException {
         makeTable(type);
+        TypeNumbers numbers = TableTypes.read(connection, "trial", columns(type));
         CopyIn copy = copyManager().copyIn("COPY trial FROM STDIN (FORMAT binary)");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns(type), new CsvDialect(false));
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns(type), numbers, new CsvDialect(false));
         try {
             encoder.encode(bytes, 0, bytes.length, copy::writeToCopy);
             encoder.finish(copy::writeToCopy);
