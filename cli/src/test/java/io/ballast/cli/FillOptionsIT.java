@@ -46,7 +46,15 @@ class FillOptionsIT extends WithFilledDatabase {
                 directory.resolve("guesses.yaml"),
                 "guesses: [{ column: nickname, types: [text], value: { pattern: \"nick-####\" } }]\n");
 
-        fill("--rows", "50", "--spec", "app.yaml", "--guesses", "guesses.yaml", "--exclude-tables", "notes");
+        fill(
+                "--rows",
+                "50",
+                "--spec",
+                database.file("app.yaml"),
+                "--guesses",
+                database.file("guesses.yaml"),
+                "--exclude-tables",
+                "notes");
 
         assertThat(database.texts("SELECT DISTINCT status FROM orders")).containsExactly("packed");
         assertThat(database.text("SELECT bool_and(nickname ~ '^nick-[0-9]{4}$') FROM users"))

@@ -75,7 +75,14 @@ class FillSchemasIT extends WithFilledDatabase {
                       kind: { value: { choice: [made] } }
                 """);
 
-        fill(BOTH, "--rows", "30", "--spec", "app.yaml", "--exclude-tables", "audit.users,audit.Log Lines");
+        fill(
+                BOTH,
+                "--rows",
+                "30",
+                "--spec",
+                database.file("app.yaml"),
+                "--exclude-tables",
+                "audit.users,audit.Log Lines");
 
         assertThat(database.texts("SELECT DISTINCT kind FROM audit.events")).containsExactly("made");
         assertThat(database.text("SELECT count(*) FROM audit.users")).isEqualTo("0");
@@ -87,11 +94,11 @@ class FillSchemasIT extends WithFilledDatabase {
 
     @Test
     void theSpecThatItWritesMakesTheSameRowsAgain() throws SQLException {
-        fill(BOTH, "--rows", "30", "-o", "all.yaml");
+        fill(BOTH, "--rows", "30", "-o", database.file("all.yaml"));
         String first = rows();
         database.execute("TRUNCATE app.users, app.orders, audit.users, audit.events, audit.\"Log Lines\"");
 
-        fill(BOTH, "--spec", "all.yaml");
+        fill(BOTH, "--spec", database.file("all.yaml"));
 
         assertThat(rows()).isEqualTo(first);
     }

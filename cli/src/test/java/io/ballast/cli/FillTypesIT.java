@@ -28,9 +28,12 @@ class FillTypesIT {
                     """);
             List<String> before = database.definitions();
 
-            assertThat(database.fill("--rows", "50", "-o", "spec.yaml").err()).isEmpty();
+            assertThat(database.fill("--rows", "50", "-o", database.file("spec.yaml"))
+                            .err())
+                    .isEmpty();
             database.execute("TRUNCATE person");
-            assertThat(database.fill("--spec", "spec.yaml").err()).isEmpty();
+            assertThat(database.fill("--spec", database.file("spec.yaml")).err())
+                    .isEmpty();
 
             assertThat(database.texts(
                             "SELECT (home).zip ~ '^[0-9]{5}$' AND (home).mood IS NOT NULL AND (home).level > 0"
@@ -55,9 +58,12 @@ class FillTypesIT {
                     """);
             List<String> before = database.definitions();
 
-            assertThat(database.fill("--rows", "30", "-o", "spec.yaml").err()).isEmpty();
+            assertThat(database.fill("--rows", "30", "-o", database.file("spec.yaml"))
+                            .err())
+                    .isEmpty();
             database.execute("TRUNCATE letters, padded, named");
-            assertThat(database.fill("--spec", "spec.yaml").err()).isEmpty();
+            assertThat(database.fill("--spec", database.file("spec.yaml")).err())
+                    .isEmpty();
 
             assertThat(database.text(
                             "SELECT count(*) = 30 AND count(many) > 5 AND count(DISTINCT kind) = 2 FROM letters"))
