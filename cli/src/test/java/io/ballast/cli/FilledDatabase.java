@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A database with a schema in it, and {@code ballast fill} for it. */
 final class FilledDatabase implements AutoCloseable {
@@ -37,6 +38,7 @@ final class FilledDatabase implements AutoCloseable {
     private final TestDatabase database = TestDatabase.fresh();
     private final Path directory;
     private final Path passwordFile;
+    private @Nullable Connection session;
 
     /** @param directory that commands run in */
     FilledDatabase(Path directory) {
@@ -113,8 +115,7 @@ final class FilledDatabase implements AutoCloseable {
 
     List<String> texts(String query) throws SQLException {
         List<String> texts = new ArrayList<>();
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement();
+        try (Statement statement = session().createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
@@ -141,6 +142,14 @@ final class FilledDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** One for all queries; a script may set what is not to outlive it. */
+    private Connection session() throws SQLException {
+        if (session == null) {
+            session = database.open();
+        }
+        return session;
     }
 
     @Override
