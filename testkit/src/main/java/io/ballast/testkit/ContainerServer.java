@@ -1,5 +1,6 @@
 package io.ballast.testkit;
 
+import java.time.Duration;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -10,6 +11,14 @@ final class ContainerServer {
     static final String CLASS = "org.testcontainers.containers.PostgreSQLContainer";
 
     private static final String IMAGE = "postgres:18";
+
+    /** A container of an image that is there starts in two. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final String WAITING =
+            "Testcontainers has not started %s for 15 s. It fetches images that are not there, and"
+                    + " before all others that of its own container, testcontainers/ryuk, which removes the rest at the end. Where that"
+                    + " cannot be fetched, set TESTCONTAINERS_RYUK_DISABLED=true; the JVM's end removes the containers then.";
 
     private ContainerServer() {}
 
@@ -28,7 +37,10 @@ final class ContainerServer {
         DockerImageName name =
                 DockerImageName.parse(image.isEmpty() ? IMAGE : image).asCompatibleSubstituteFor("postgres");
         PostgreSQLContainer<?> container = new PostgreSQLContainer<>(name);
-        container.start();
+        LongWait.sayAfter(PATIENCE, new LogProgress(), WAITING.formatted(name), () -> {
+            container.start();
+            return container;
+        });
         return new TestServer(
                 "jdbc:postgresql://" + container.getHost() + ":"
                         + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/"
