@@ -114,10 +114,9 @@ public record FillSpec(
     private static FillSpec of(
             SchemaFacts there, List<LiveTable> chosen, SpecDraft draft, ExistingRows.Said rows, FillOptions options) {
         String name = "the spec of schema " + there.schema();
-        String drafted = SpecText.write(draft.spec(), List.of(), Map.of());
-        List<SpecLayer> layers = new ArrayList<>(List.of(new SpecLayer(drafted, name), rows.layer()));
+        List<SpecLayer> layers = new ArrayList<>(List.of(rows.layer()));
         options.overrides().map(SpecLayer::of).ifPresent(layers::add);
-        DatasetSpec spec = SpecReader.layered(layers, SpecOverrides.NONE);
+        DatasetSpec spec = SpecReader.layered(SpecText.tree(draft.spec()), name, layers, SpecOverrides.NONE);
         Set<String> filled = chosen.stream().map(LiveTable::name).collect(Collectors.toSet());
         List<String> leftOut = there.tables().stream()
                 .map(LiveTable::name)

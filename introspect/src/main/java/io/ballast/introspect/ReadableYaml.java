@@ -1,11 +1,11 @@
 package io.ballast.introspect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +26,11 @@ final class ReadableYaml {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Shorter texts are likely to come again, as keys and types do. */
+    private static final int MAX_WORD = 40;
+
     private final StringBuilder text = new StringBuilder();
+    private final Map<String, String> words = new HashMap<>();
     private final Predicate<List<String>> opened;
     private final Comments comments;
 
@@ -99,7 +103,7 @@ final class ReadableYaml {
     private void list(List<?> list, int indent, int column) {
         boolean scalars = list.stream().noneMatch(item -> item instanceof Map || item instanceof List);
         if (scalars) {
-            wrapped(" [", list.stream().map(ReadableYaml::flow).toList(), "]", indent, column);
+            wrapped(" [", list.stream().map(this::flow).toList(), "]", indent, column);
         } else {
             text.append('\n');
             list.forEach(item -> text.append(" ".repeat(indent))
@@ -128,24 +132,44 @@ final class ReadableYaml {
         text.append('\n');
     }
 
-    private static String flow(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.isEmpty()
-                    ? "{}"
-                    : map.entrySet().stream()
-                            .map(entry -> scalar(entry.getKey()) + ": " + flow(entry.getValue()))
-                            .collect(Collectors.joining(", ", "{ ", " }"));
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(ReadableYaml::flow).collect(Collectors.joining(", ", "[", "]"));
-        }
-        return scalar(value);
+    private String flow(Object value) {
+        StringBuilder line = new StringBuilder();
+        flow(value, line);
+        return line.toString();
     }
 
-    private static String scalar(Object value) {
+    private void flow(Object value, StringBuilder line) {
+        if (value instanceof Map<?, ?> map) {
+            String before = "{ ";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                line.append(before).append(scalar(entry.getKey())).append(": ");
+                flow(entry.getValue(), line);
+                before = ", ";
+            }
+            line.append(map.isEmpty() ? "{}" : " }");
+        } else if (value instanceof List<?> list) {
+            String before = "[";
+            for (Object item : list) {
+                line.append(before);
+                flow(item, line);
+                before = ", ";
+            }
+            line.append(list.isEmpty() ? "[]" : "]");
+        } else {
+            line.append(scalar(value));
+        }
+    }
+
+    private String scalar(Object value) {
         if (!(value instanceof String string)) {
             return String.valueOf(value);
         }
+        return string.length() > MAX_WORD
+                ? quotedUnlessPlain(string)
+                : words.computeIfAbsent(string, ReadableYaml::quotedUnlessPlain);
+    }
+
+    private static String quotedUnlessPlain(String string) {
         boolean plain =
                 PLAIN.matcher(string).matches() && !WORDS.matcher(string).matches();
         return plain ? string : JSON.writeValueAsString(string);

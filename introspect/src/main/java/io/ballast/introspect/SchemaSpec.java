@@ -15,10 +15,12 @@ import io.ballast.loader.postgres.Connections;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.reader.SpecReader;
+import io.ballast.spec.reader.SpecReader.WrittenSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -53,10 +55,13 @@ public record SchemaSpec(DatasetSpec spec, int notes, String text) {
     /** The spec of facts that were read before. */
     static SchemaSpec of(SchemaFacts facts, DraftOptions options) {
         SpecDraft draft = SpecDrafter.draft(facts, options);
-        String text = SpecText.write(draft.spec(), head(facts, options, draft.spec()), draft.notes());
+        Map<String, Object> tree = SpecText.tree(draft.spec());
+        List<String> head = head(facts, options, draft.spec());
         try {
             int notes = draft.notes().values().stream().mapToInt(List::size).sum();
-            return new SchemaSpec(SpecReader.read(text, "the spec of schema " + facts.schema()), notes, text);
+            WrittenSpec written = SpecReader.written(
+                    tree, () -> SpecText.write(tree, head, draft.notes()), "the spec of schema " + facts.schema());
+            return new SchemaSpec(written.spec(), notes, written.text());
         } catch (BallastException e) {
             throw DraftFailure.ofReader(facts.schema(), e);
         }

@@ -16,8 +16,18 @@ public final class SpecText {
      * @param notes lines by the path of keys they are about; those of keys that the spec does not have stand at the head
      */
     public static String write(DatasetSpec spec, List<String> head, Map<List<String>, List<String>> notes) {
+        return write(tree(spec), head, notes);
+    }
+
+    /** What the text has, as keys and values. */
+    static Map<String, Object> tree(DatasetSpec spec) {
+        return ShortTree.of(SpecWriter.tree(spec));
+    }
+
+    /** The text of {@link #tree}. */
+    static String write(Map<String, Object> tree, List<String> head, Map<List<String>, List<String>> notes) {
         Comments comments = new Comments(notes);
-        String yaml = ReadableYaml.write(ShortTree.of(SpecWriter.tree(spec)), SpecText::hasLines, comments);
+        String yaml = ReadableYaml.write(tree, SpecText::hasLines, comments);
         return comments.head(head) + yaml;
     }
 

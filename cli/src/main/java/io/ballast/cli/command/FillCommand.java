@@ -145,7 +145,7 @@ final class FillCommand implements Callable<Integer> {
                 FinishedJournal.drop(target.settings());
                 report.publish(restored, console, output.verbosity());
             } else if (resume) {
-                load(target, resumed(unfinished), progress);
+                load(target, source(resumed(unfinished)), progress);
             } else {
                 refuseUnlessRestarted(unfinished);
                 if (restart) {
@@ -162,17 +162,18 @@ final class FillCommand implements Callable<Integer> {
         if (file != null) {
             DurableFiles.write(file, spec.text().getBytes(StandardCharsets.UTF_8));
         }
-        List<String> tried = TriedRows.run(
-                new Connections(target.settings()), source(spec.spec()), wishes.schemas(), spec.tablesToTry());
+        SpecSource source = source(spec.spec());
+        List<String> tried =
+                TriedRows.run(new Connections(target.settings()), source, wishes.schemas(), spec.tablesToTry());
         if (dryRun && report.isJson()) {
-            console.result(FillPlanJson.text(
-                    spec, loader(target, spec.spec(), progress).plan()));
+            console.result(
+                    FillPlanJson.text(spec, loader(target, source, progress).plan()));
             return;
         }
         if (dryRun) {
             console.result(FillPlanText.text(spec, tried, console.width()));
         }
-        load(target, spec.spec(), progress);
+        load(target, source, progress);
     }
 
     private RunReport restored(Database target, Progress progress) {
@@ -220,8 +221,8 @@ final class FillCommand implements Callable<Integer> {
                 .map(url -> new Connections(ConnectionResolver.ofThisProcess().resolve(url)));
     }
 
-    private void load(Database target, DatasetSpec spec, Progress progress) {
-        BundleLoader loader = loader(target, spec, progress);
+    private void load(Database target, SpecSource source, Progress progress) {
+        BundleLoader loader = loader(target, source, progress);
         if (dryRun) {
             LoadPlan plan = loader.plan();
             String where = target.settings().target();
@@ -234,12 +235,12 @@ final class FillCommand implements Callable<Integer> {
         }
     }
 
-    private BundleLoader loader(Database target, DatasetSpec spec, Progress progress) {
-        return new BundleLoader(target.settings(), loadOptions(spec), progress);
+    private BundleLoader loader(Database target, SpecSource source, Progress progress) {
+        return new BundleLoader(target.settings(), loadOptions(source), progress);
     }
 
-    private LoadOptions loadOptions(DatasetSpec spec) {
-        return work.in(LoadOptions.of(source(spec)))
+    private LoadOptions loadOptions(SpecSource source) {
+        return work.in(LoadOptions.of(source))
                 .withSchema(wishes.schemas().text())
                 .withMode(LoadMode.FILL)
                 .withTriggers(triggers)

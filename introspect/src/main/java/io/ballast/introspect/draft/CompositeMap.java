@@ -34,7 +34,7 @@ final class CompositeMap {
         List<String> differences = new ArrayList<>();
         for (LiveType.Field field : facts.fields()) {
             Optional<Mapped> mapped = field(field.type());
-            if (mapped.isEmpty() || !field.name().matches(Selection.NAME)) {
+            if (mapped.isEmpty() || !Selection.isName(field.name())) {
                 return Optional.empty();
             }
             boolean isCollated = isKept(field.collation(), mapped.get().type());

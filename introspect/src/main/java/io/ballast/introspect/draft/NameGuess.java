@@ -74,12 +74,15 @@ record NameGuess(
         return families;
     }
 
-    boolean isFor(String tableName, String columnName, ColumnType type) {
+    boolean isForColumn(String columnName, ColumnType type) {
         return !type.array()
                 && types.contains(type.family())
-                && column.matcher(columnName).matches()
-                && (table == null || table.matcher(tableName).matches())
-                && hasRoom(type);
+                && hasRoom(type)
+                && column.matcher(columnName).matches();
+    }
+
+    boolean isForTable(String tableName) {
+        return table == null || table.matcher(tableName).matches();
     }
 
     boolean hasRoom(ColumnType type) {

@@ -12,22 +12,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rules that say, by names, what values columns get of which no value is known.
- *
- * @param rules the first that fits decides
- */
-public record NameGuesses(List<NameGuess> rules) {
+/** Rules that say, by names, what values columns get of which no value is known. Of a schema many columns have the same name and type. */
+public final class NameGuesses {
     private static final String BUILT_IN = "guesses.yaml";
 
-    public NameGuesses {
-        rules = List.copyOf(rules);
+    private final List<NameGuess> rules;
+    private final Map<Column, List<NameGuess>> ofColumns = new ConcurrentHashMap<>();
+    private final Map<Asked, Optional<ValueKind>> kinds = new ConcurrentHashMap<>();
+
+    private record Column(String name, ColumnType type) {}
+
+    private record Asked(NameGuess rule, ColumnType type, boolean unique) {}
+
+    private NameGuesses(List<NameGuess> rules) {
+        this.rules = List.copyOf(rules);
     }
 
     /** Those that Ballast brings along. */
@@ -66,6 +72,17 @@ public record NameGuesses(List<NameGuess> rules) {
                 Stream.concat(rules.stream(), others.rules.stream()).toList());
     }
 
+    /** The first that fits decides. */
+    List<NameGuess> rules() {
+        return rules;
+    }
+
+    private List<NameGuess> ofColumn(Column column) {
+        return rules.stream()
+                .filter(rule -> rule.isForColumn(column.name(), column.type()))
+                .toList();
+    }
+
     /** A kind for the elements of an array, which is called as one of them, or as several: {@code tags}; empty where no rule makes one. */
     Optional<ValueKind> ofElements(String table, String column, ColumnType array) {
         ColumnType element = new ColumnType(array.base(), array.length(), array.scale(), false);
@@ -80,9 +97,10 @@ public record NameGuesses(List<NameGuess> rules) {
     Optional<Guess> of(String table, String column, ColumnType type, boolean unique) {
         String tableName = SnakeCase.of(table);
         String columnName = SnakeCase.of(column);
-        for (NameGuess rule : rules) {
-            if (rule.isFor(tableName, columnName, type)) {
-                Optional<ValueKind> kind = rule.kind(type, unique);
+        for (NameGuess rule : ofColumns.computeIfAbsent(new Column(columnName, type), this::ofColumn)) {
+            if (rule.isForTable(tableName)) {
+                Optional<ValueKind> kind =
+                        kinds.computeIfAbsent(new Asked(rule, type, unique), asked -> rule.kind(type, unique));
                 if (kind.isPresent() || (unique && rule.unique() == null)) {
                     return kind.map(found -> new Guess(found, rule.nulls(), rule.after()));
                 }

@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -69,13 +70,22 @@ final class NumberRoom {
                         column.type().domainChecks().stream(),
                         table.constraints().checks().stream()
                                 .filter(CheckFacts::enforced)
-                                .map(CheckFacts::condition))
+                                .map(CheckFacts::condition)
+                                .filter(sql -> mayBeOf(sql, column)))
                 .flatMap(sql -> ConditionParser.parse(sql).orElse(List.of()).stream())
                 .flatMap(condition -> room(condition, column));
         return Stream.concat(checked, ofType(column))
                 .min(BigInteger::compareTo)
                 .map(room -> room.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact())
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether a condition may be about a column: parsing takes longer than looking for its name. */
+    private static boolean mayBeOf(String sql, LiveColumn column) {
+        String text = sql.toLowerCase(Locale.ROOT);
+        return text.contains(column.name().toLowerCase(Locale.ROOT))
+                || text.contains("value")
+                || column.name().indexOf('"') >= 0;
     }
 
     /** As many codes of digits and small letters as the shortest text of a key has room for. */

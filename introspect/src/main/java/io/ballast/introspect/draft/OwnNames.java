@@ -47,7 +47,7 @@ final class OwnNames {
     }
 
     private static boolean canBeDeclared(String name) {
-        return name.matches(Selection.NAME)
+        return Selection.isName(name)
                 && ColumnType.parse(name).or(() -> ServerTypes.parse(name)).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.ballast.introspect.fit.ChildrenFit;
 import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.literal.TypeLimits;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Parents {
     private final SharedColumns shared;
     private final SiblingCounts siblings;
     private final Set<String> done = new HashSet<>();
+    /** What fits counts of children: empty tables of about a size have the same ones. */
+    private final Map<SortedMap<Long, Long>, Distribution> fits = new HashMap<>();
 
     private Parents(Map<String, DraftTable> tables, String schema, DraftOptions options, Notes notes) {
         this.tables = tables;
@@ -104,8 +107,9 @@ final class Parents {
         }
         SortedMap<Long, Long> children = siblings.of(table, key);
         boolean changed = !children.equals(key.parentsByChildren());
-        Distribution count =
-                changed || isPartOfKey(table, key) ? ChildrenFit.counted(children) : ChildrenFit.of(children);
+        Distribution count = changed || isPartOfKey(table, key)
+                ? ChildrenFit.counted(children)
+                : fits.computeIfAbsent(children, ChildrenFit::of);
         Distribution bounded = count.bounded(0, MAX_CHILDREN);
         double most = bounded.counts().mostOf(parent.most);
         if (most > MAX_ROWS || BigDecimal.valueOf(most).compareTo(room(table)) > 0) {

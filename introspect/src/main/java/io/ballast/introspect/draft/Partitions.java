@@ -111,7 +111,7 @@ final class Partitions {
     }
 
     private static boolean isName(String name) {
-        return name.matches(Selection.NAME) && name.equals(name.strip());
+        return Selection.isName(name) && name.equals(name.strip());
     }
 
     /** A default partition where there is none and rows may need it. */

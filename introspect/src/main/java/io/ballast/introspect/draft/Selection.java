@@ -16,11 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what no spec can hold at all: it is refused, or omitted with a note if the user says so. */
 final class Selection {
-    /** What a spec calls tables, columns and types. */
-    static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
 
     private final SchemaFacts schema;
     private final TypeMap types;
@@ -86,6 +86,11 @@ final class Selection {
         }
     }
 
+    /** Whether a spec can call a table, column or type so. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
@@ -93,8 +98,8 @@ final class Selection {
     private boolean canBeSaid(String table) {
         TargetSchemas schemas = schema.schemas();
         return table.equals(table.strip())
-                && schemas.nameOf(table).matches(NAME)
-                && (schemas.isOne() || schemas.schemaOf(table).matches(NAME) || isOfKnownRows(table));
+                && isName(schemas.nameOf(table))
+                && (schemas.isOne() || isName(schemas.schemaOf(table)) || isOfKnownRows(table));
     }
 
     private boolean isOfKnownRows(String table) {
@@ -105,7 +110,7 @@ final class Selection {
         DraftTable table = new DraftTable(facts);
         for (LiveColumn column : facts.columns()) {
             String where = "column \"" + facts.name() + "." + column.name() + "\"";
-            if (!column.name().matches(NAME)) {
+            if (!isName(column.name())) {
                 unsupported.add(where + ", a name with other characters than letters, digits, _, $, - and spaces");
                 continue;
             }

@@ -57,7 +57,7 @@ final class Views {
     }
 
     private String reason(LiveView view) {
-        if (!view.name().matches(Selection.NAME)) {
+        if (!Selection.isName(view.name())) {
             return "a name with other characters than letters, digits, _, $, - and spaces";
         }
         String fault = SqlGuard.fault(view.query());

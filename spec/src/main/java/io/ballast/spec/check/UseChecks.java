@@ -64,9 +64,11 @@ final class UseChecks {
     }
 
     private TableSpec known(ColumnUse use) {
-        List<String> names = spec.tables().stream().map(TableSpec::name).toList();
-        if (!names.contains(use.table())) {
-            throw node.unknown("table", use.table(), names);
+        if (spec.tables().stream().noneMatch(other -> other.name().equals(use.table()))) {
+            throw node.unknown(
+                    "table",
+                    use.table(),
+                    spec.tables().stream().map(TableSpec::name).toList());
         }
         return spec.table(use.table());
     }

@@ -4,6 +4,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.IoReason;
 import io.ballast.common.error.Nearest;
+import io.ballast.common.system.TaskPool;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.yaml.LayeredSpec;
@@ -11,6 +12,7 @@ import io.ballast.spec.yaml.OverriddenSpec;
 import io.ballast.spec.yaml.SpecNode;
 import io.ballast.spec.yaml.SpecOverrides;
 import io.ballast.spec.yaml.YamlText;
+import io.ballast.spec.yaml.YamlTree;
 import io.ballast.spec.yaml.YamlValue;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,19 +82,52 @@ public final class SpecReader {
     }
 
     /**
-     * Reads a spec of rows for tables that are there, which is made of several texts; names as by {@link #readOfAnySchema}.
+     * Reads a spec of rows for tables that are there, which is made of a draft and of texts; names as by {@link #readOfAnySchema}.
      *
-     * @param layers at least one; each says what it wants otherwise than those before it
+     * @param draft keys and values as a text would have them
+     * @param sourceName what messages call the draft
+     * @param layers each says what it wants otherwise than the draft and those before it
      */
-    public static DatasetSpec layered(List<SpecLayer> layers, SpecOverrides overrides) {
-        YamlValue values = layers.get(0).parse();
+    public static DatasetSpec layered(
+            Map<String, Object> draft, String sourceName, List<SpecLayer> layers, SpecOverrides overrides) {
+        YamlValue values = YamlTree.of(draft, sourceName);
         @Nullable Path folder = null;
-        for (SpecLayer layer : layers.subList(1, layers.size())) {
+        for (SpecLayer layer : layers) {
             values = LayeredSpec.of(values, layer.parse());
             folder = layer.folder() == null ? folder : layer.folder();
         }
         return read(values, folder, overrides, OptionalInt.empty(), true);
     }
+
+    /**
+     * Reads a spec from a draft and its text, which takes less time than reading the text: the text is read by another thread meanwhile,
+     * to compare what it says.
+     *
+     * @param draft keys and values; where the text says anything else than they do, or they are refused, the text counts
+     * @param text written of the draft, on the other thread
+     * @param sourceName what messages call the text
+     */
+    public static WrittenSpec written(Map<String, Object> draft, Supplier<String> text, String sourceName) {
+        try (TaskPool<RuntimeException> writer = new TaskPool<>("write", 1)) {
+            TaskPool.Result<String, RuntimeException> written = writer.submit(text::get);
+            YamlValue values = YamlTree.of(draft, sourceName);
+            TaskPool.Result<Boolean, RuntimeException> same =
+                    writer.submit(() -> YamlTree.saysTheSame(values, YamlText.parse(written.get(), sourceName)));
+            DatasetSpec spec;
+            try {
+                spec = read(values, null, SpecOverrides.NONE, OptionalInt.empty(), false);
+            } catch (BallastException e) {
+                if (e.category() != ErrorCategory.INPUT_REFUSED) {
+                    throw e;
+                }
+                return new WrittenSpec(read(written.get(), sourceName), written.get());
+            }
+            return new WrittenSpec(same.get() ? spec : read(written.get(), sourceName), written.get());
+        }
+    }
+
+    /** A spec, and the text that reads as it does. */
+    public record WrittenSpec(DatasetSpec spec, String text) {}
 
     public static DatasetSpec preset(String name) {
         return preset(name, SpecOverrides.NONE);

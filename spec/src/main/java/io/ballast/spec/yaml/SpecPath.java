@@ -11,23 +11,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the way to the mapping or list that the value is in; null for the whole spec
  * @param key of the value in it; its position in a list
- * @param text as messages write it: {@code tables.emails.indexes[0].columns}; odd keys stand in brackets and quotes
+ * @param item whether it is in a list
  */
-record SpecPath(@Nullable SpecPath parent, String key, String text) {
-    static final SpecPath ROOT = new SpecPath(null, "", "");
+record SpecPath(@Nullable SpecPath parent, String key, boolean item) {
+    static final SpecPath ROOT = new SpecPath(null, "", false);
 
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_$-]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int MAX_QUOTE = 60;
 
     SpecPath member(String member) {
-        String name = PLAIN_KEY.matcher(member).matches()
-                ? (parent == null ? member : "." + member)
-                : "[" + quoted(member) + "]";
-        return new SpecPath(this, member, text + name);
+        return new SpecPath(this, member, false);
     }
 
     SpecPath item(int position) {
-        return new SpecPath(this, Integer.toString(position), text + "[" + position + "]");
+        return new SpecPath(this, Integer.toString(position), true);
+    }
+
+    /** As messages write it: {@code tables.emails.indexes[0].columns}; odd keys stand in brackets and quotes. */
+    String text() {
+        if (parent == null) {
+            return "";
+        }
+        String above = parent.text();
+        if (item) {
+            return above + "[" + key + "]";
+        }
+        if (!PLAIN_KEY.matcher(key).matches()) {
+            return above + "[" + quoted(key) + "]";
+        }
+        return parent.parent == null ? key : above + "." + key;
     }
 
     /** The keys from the whole spec down to the value. */
@@ -41,7 +54,7 @@ record SpecPath(@Nullable SpecPath parent, String key, String text) {
 
     /** The path and what is wrong there. */
     String message(String what) {
-        return text.isEmpty() ? what : text + ": " + what;
+        return parent == null ? what : text() + ": " + what;
     }
 
     /** Text from a spec in quotes, cut to a readable length and without control characters. */
@@ -49,6 +62,6 @@ record SpecPath(@Nullable SpecPath parent, String key, String text) {
         String shown = text.codePointCount(0, text.length()) <= MAX_QUOTE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTE)) + "…";
-        return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+        return '"' + CONTROL.matcher(shown).replaceAll("?") + '"';
     }
 }

@@ -11,10 +11,16 @@ public final class WholeNumber {
     /** Longer texts are no number that a long could hold. */
     private static final int MAX_LENGTH = 40;
 
+    /** With no more digits than this every number is a long. */
+    private static final int MAX_DIGITS = 18;
+
     private WholeNumber() {}
 
     /** The number; empty if the text is none, is not whole, or is too large for a long. k, M and G are 10^3, 10^6 and 10^9. */
     public static OptionalLong parse(String text) {
+        if (isShort(text)) {
+            return OptionalLong.of(Long.parseLong(text));
+        }
         Matcher matcher = SYNTAX.matcher(text);
         if (text.length() > MAX_LENGTH || !matcher.matches()) {
             return OptionalLong.empty();
@@ -35,5 +41,15 @@ public final class WholeNumber {
         } catch (ArithmeticException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Whether it is but a few digits, as most are. */
+    private static boolean isShort(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_DIGITS;
     }
 }
