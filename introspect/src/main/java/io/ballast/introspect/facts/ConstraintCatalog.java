@@ -19,7 +19,9 @@ import java.util.TreeMap;
 /** The constraints of tables as the catalog has them. */
 final class ConstraintCatalog {
     private static final String ASK = """
-            SELECT k.oid, k.conrelid AS table_oid, k.conname AS name, obj_description(k.oid, 'pg_constraint') AS comment, k.contype::text AS kind,
+            SELECT k.oid, k.conrelid AS table_oid, k.conname AS name, k.contype::text AS kind,
+                   (SELECT remark.description FROM pg_description AS remark -- obj_description() would be a call for each
+                     WHERE remark.objoid = k.oid AND remark.classoid = 'pg_constraint'::regclass) AS comment,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS n(attnum, position)
                            JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n.attnum
                           ORDER BY n.position) AS columns,
