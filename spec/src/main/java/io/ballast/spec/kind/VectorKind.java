@@ -19,7 +19,8 @@ public record VectorKind(int dimensions, Distribution distribution) implements V
             "vector",
             "numbers in brackets, as pgvector reads them; normally distributed around 0 by default",
             KindSyntax.ARRAY_OR_COMPOSITE,
-            KindSyntax.OPAQUE,
+            KindSyntax.OPAQUE.and(type -> type.userType() instanceof UserType.ExistingType
+                    && type.serverType().isEmpty()),
             VectorKind::read,
             """
             {
