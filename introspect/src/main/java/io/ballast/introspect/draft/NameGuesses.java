@@ -28,6 +28,11 @@ public final class NameGuesses {
     private final Map<Column, List<NameGuess>> ofColumns = new ConcurrentHashMap<>();
     private final Map<Asked, Optional<ValueKind>> kinds = new ConcurrentHashMap<>();
 
+    /** Read when they are first needed, and once. */
+    private static final class BuiltIn {
+        static final NameGuesses GUESSES = readBuiltIn();
+    }
+
     private record Column(String name, ColumnType type) {}
 
     private record Asked(NameGuess rule, ColumnType type, boolean unique) {}
@@ -38,6 +43,10 @@ public final class NameGuesses {
 
     /** Those that Ballast brings along. */
     public static NameGuesses builtIn() {
+        return BuiltIn.GUESSES;
+    }
+
+    private static NameGuesses readBuiltIn() {
         try (InputStream file = Objects.requireNonNull(NameGuesses.class.getResourceAsStream(BUILT_IN))) {
             return read(new String(file.readAllBytes(), StandardCharsets.UTF_8), BUILT_IN);
         } catch (IOException e) {

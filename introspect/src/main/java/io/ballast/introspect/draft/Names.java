@@ -12,11 +12,9 @@ final class Names {
     private static final int MAX_PARTITIONS = 12;
 
     private final DraftTable table;
-    private final TableSchema schema;
 
     private Names(DraftTable table) {
         this.table = table;
-        this.schema = table.spec().schema();
     }
 
     static void note(DraftTable table, Notes notes) {
@@ -28,6 +26,7 @@ final class Names {
         if (facts == null || facts.names().isEmpty()) {
             return;
         }
+        TableSchema schema = table.spec().schema();
         List<String> here = schema.partitioning() == null
                 ? List.of()
                 : PlacedPartition.of(schema).stream().map(PlacedPartition::name).toList();
