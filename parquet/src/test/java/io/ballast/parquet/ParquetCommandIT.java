@@ -2,6 +2,9 @@ package io.ballast.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +123,7 @@ class ParquetCommandIT {
         assertThat(ended.out())
                 .contains("\"report\" : \"generate\"", "\"format\" : \"parquet\"", "\"files\" : 1", "\"users\" : 100")
                 .doesNotContain("csvBytes");
+        assertThat(mistakes("generate", ended.out())).isEmpty();
         assertThat(files("lake")).containsExactly("_SUCCESS", "users/users-00000.parquet");
     }
 
@@ -130,9 +134,10 @@ class ParquetCommandIT {
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(ended.out()).startsWith("Would be made in lake\n").contains("  all tables     500,000       3  ");
-        assertThat(run("generate", "users", "--format", "parquet", "-o", "lake", "--dry-run", "--json")
-                        .out())
-                .contains("\"firstShard\" : \"phone_numbers/phone_numbers-00000.parquet\"");
+        String plan = run("generate", "users", "--format", "parquet", "-o", "lake", "--dry-run", "--json")
+                .out();
+        assertThat(mistakes("generate-plan", plan)).isEmpty();
+        assertThat(plan).contains("\"firstShard\" : \"phone_numbers/phone_numbers-00000.parquet\"");
         assertThat(directory.resolve("lake")).doesNotExist();
     }
 
@@ -269,6 +274,17 @@ class ParquetCommandIT {
             bytes.put(file, Files.readAllBytes(directory.resolve(name).resolve(file)));
         }
         return bytes;
+    }
+
+    /** Where a report is not as its JSON Schema says, which users have. */
+    private static List<String> mistakes(String report, String printed) throws IOException {
+        String schema = Files.readString(Path.of("..", "docs", "reports", report + ".schema.json"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(printed, InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
