@@ -67,6 +67,7 @@ class CatalogEqualityIT {
                 "chat |",
                 "codes |",
                 "django |",
+                "domains |",
                 "erp |",
                 "families |",
                 "forum | index_user_emails_on_user_id_and_primary",
@@ -115,6 +116,27 @@ class CatalogEqualityIT {
                     .doesNotContain("0");
             assertThatThrownBy(() -> execute(here, "UPDATE places SET part = 1"))
                     .hasMessageContaining("share_is_even");
+        }
+    }
+
+    @Test
+    void domainsKeepCommentsAndChecksThatAreNotValidated() throws Exception {
+        try (Connection there = original.open();
+                Connection here = copy.open()) {
+            execute(there, resource("schemas/domains.sql"));
+            SpecDraft draft =
+                    SpecDrafter.draft(CatalogReader.read(there, "public", Progress.silent()), DraftOptions.DEFAULT);
+            there.setAutoCommit(true);
+            load("domains", draft);
+
+            Differences tables = new Differences(draft, CatalogLines.ofTables(there), CatalogLines.ofTables(here));
+            assertThat(tables.names()).containsExactly("good_grade", "percent");
+            assertThat(draft.notes().get(List.of("tables", "exams")))
+                    .contains(
+                            "the domain good_grade is over what the domain grade is over, with the checks of both: a spec has no"
+                                    + " domains over domains",
+                            "the domain percent has one check, under the name that the server gives it, for not_above,"
+                                    + " not_negative");
         }
     }
 

@@ -36,6 +36,7 @@ final class BundleScripts {
         warn(sql, SqlParts.ofTypes(tables));
         for (UserType type : UserTypes.declared(tables)) {
             add(sql, TypeSql.create(null, type));
+            TypeSql.details(null, type).forEach(statement -> add(sql, statement));
         }
         Map<String, TableSchema> byName =
                 tables.stream().collect(Collectors.toMap(TableSchema::name, Function.identity()));

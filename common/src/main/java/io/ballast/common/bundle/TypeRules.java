@@ -46,6 +46,7 @@ final class TypeRules {
     }
 
     private void checkDomain(String place, UserType.DomainType domain) {
+        TableRules.checkText(file, place + ".comment", JsonPlace.MAKE_AGAIN, domain.comment());
         if (domain.check() != null) {
             checkLimits(place + ".check", domain.check());
         }

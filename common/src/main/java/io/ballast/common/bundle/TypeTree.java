@@ -42,6 +42,9 @@ final class TypeTree {
                 ArrayNode checks = json.putArray("checks");
                 domain.sqlChecks().forEach(check -> checks.add(of(check)));
             }
+            if (domain.comment() != null) {
+                json.put("comment", domain.comment());
+            }
         } else if (type instanceof CompositeType composite) {
             ArrayNode fields = json.putArray("composite");
             composite.fields().forEach(field -> fields.add(of(field)));
@@ -54,12 +57,17 @@ final class TypeTree {
         if (check.name() != null) {
             json.put("name", check.name());
         }
-        return json.put("sql", check.condition().text());
+        json.put("sql", check.condition().text());
+        return check.validated() ? json : json.put("notValid", true);
     }
 
     private static DomainCheck domainCheck(JsonPlace json) {
         JsonPlace name = json.find("name");
-        return new DomainCheck(name == null ? null : name.text(), LabelTree.sql(json.get("sql")));
+        JsonPlace notValid = json.find("notValid");
+        return new DomainCheck(
+                name == null ? null : name.text(),
+                LabelTree.sql(json.get("sql")),
+                notValid == null || !notValid.flag());
     }
 
     private static ObjectNode of(CompositeType.Field field) {
@@ -104,6 +112,7 @@ final class TypeTree {
         }
         JsonPlace check = json.find("check");
         JsonPlace checks = json.find("checks");
+        JsonPlace comment = json.find("comment");
         return new UserType.DomainType(
                 name,
                 single(json.get("domain")),
@@ -113,7 +122,8 @@ final class TypeTree {
                         ? List.of()
                         : checks.items(BundleLimits.MAX_KEYS).stream()
                                 .map(TypeTree::domainCheck)
-                                .toList());
+                                .toList(),
+                comment == null ? null : comment.text());
     }
 
     private static UserType composite(TypeName name, JsonPlace list, Map<TypeName, UserType> before) {

@@ -1,5 +1,7 @@
 package io.ballast.common.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,11 @@ public final class TypeSql {
         if (type instanceof UserType.DomainType domain) {
             String check = domain.check() == null ? "" : " CHECK (" + CheckSql.condition("VALUE", domain.check()) + ")";
             return "CREATE DOMAIN " + name + " AS " + domain.values().sql() + (domain.nullable() ? "" : " NOT NULL")
-                    + check + domain.sqlChecks().stream().map(DomainCheck::sql).collect(Collectors.joining());
+                    + check
+                    + domain.sqlChecks().stream()
+                            .filter(DomainCheck::validated)
+                            .map(DomainCheck::sql)
+                            .collect(Collectors.joining());
         }
         if (type instanceof CompositeType composite) {
             return "CREATE TYPE " + name + " AS ("
@@ -35,6 +41,22 @@ public final class TypeSql {
                     + ")";
         }
         throw new IllegalArgumentException(type.name() + " is made by somebody else");
+    }
+
+    /** Statements that follow the one that makes the type: checks that are not validated, and comments. */
+    public static List<String> details(@Nullable String schema, UserType type) {
+        if (!(type instanceof UserType.DomainType domain)) {
+            return List.of();
+        }
+        String name = SqlText.name(schema, domain.name().name());
+        List<String> statements = new ArrayList<>();
+        domain.sqlChecks().stream()
+                .filter(check -> !check.validated())
+                .forEach(check -> statements.add("ALTER DOMAIN " + name + " ADD" + check.sql() + " NOT VALID"));
+        if (domain.comment() != null) {
+            statements.add("COMMENT ON DOMAIN " + name + " IS " + SqlText.literal(domain.comment()));
+        }
+        return statements;
     }
 
     private static String literal(String label) {

@@ -43,18 +43,31 @@ public sealed interface UserType permits UserType.EnumType, UserType.DomainType,
      * @param values the type that it is over; no array
      * @param check on its values; null for none
      * @param sqlChecks what it checks besides, in SQL
+     * @param comment null for none
      */
     record DomainType(
             TypeName name,
             ColumnType values,
             boolean nullable,
             @Nullable Check check,
-            List<DomainCheck> sqlChecks) implements UserType {
+            List<DomainCheck> sqlChecks,
+            @Nullable String comment)
+            implements UserType {
         public DomainType {
             sqlChecks = List.copyOf(sqlChecks);
             if (values.array() || values.userType() != null) {
                 throw new IllegalArgumentException("a domain is over a single value of a type of PostgreSQL's own");
             }
+        }
+
+        /** A domain without a comment. */
+        public DomainType(
+                TypeName name,
+                ColumnType values,
+                boolean nullable,
+                @Nullable Check check,
+                List<DomainCheck> sqlChecks) {
+            this(name, values, nullable, check, sqlChecks, null);
         }
 
         /** A domain without SQL text. */

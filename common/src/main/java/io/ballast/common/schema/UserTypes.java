@@ -32,8 +32,8 @@ public final class UserTypes {
     static ColumnType withoutSql(ColumnType column) {
         UserType type = column.userType();
         if (type instanceof UserType.DomainType domain) {
-            return column.named(
-                    new UserType.DomainType(domain.name(), domain.values(), domain.nullable(), domain.check()));
+            return column.named(new UserType.DomainType(
+                    domain.name(), domain.values(), domain.nullable(), domain.check(), List.of(), domain.comment()));
         }
         return type instanceof CompositeType composite
                 ? column.named(new CompositeType(

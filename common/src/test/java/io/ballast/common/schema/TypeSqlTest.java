@@ -37,6 +37,19 @@ class TypeSqlTest {
     }
 
     @Test
+    void addsWhatDomainsAreMadeWithout() {
+        ColumnType whole = ColumnType.of(BaseType.INTEGER);
+        DomainCheck open = new DomainCheck("is even", new SqlExpression("VALUE % 2 = 0"), false);
+        DomainCheck small = new DomainCheck(null, new SqlExpression("VALUE < 9"));
+        UserType domain = new UserType.DomainType(name("n"), whole, true, null, List.of(open, small), "it's");
+        assertThat(TypeSql.create("s", domain)).isEqualTo("CREATE DOMAIN \"s\".\"n\" AS integer CHECK (VALUE < 9)");
+        assertThat(TypeSql.details("s", domain))
+                .containsExactly(
+                        "ALTER DOMAIN \"s\".\"n\" ADD CONSTRAINT \"is even\" CHECK (VALUE % 2 = 0) NOT VALID",
+                        "COMMENT ON DOMAIN \"s\".\"n\" IS 'it''s'");
+    }
+
+    @Test
     void makesNothingThatTheTargetHas() {
         assertThatThrownBy(() -> TypeSql.create("s", new UserType.ExistingType(name("thing"), "", null)))
                 .hasMessage("\"thing\" is made by somebody else");

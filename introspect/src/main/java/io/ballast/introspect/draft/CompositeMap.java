@@ -88,8 +88,14 @@ final class CompositeMap {
         }
         boolean isVery = ColumnType.parse(facts.base()).filter(over::equals).isPresent();
         return Checks.ofDomain(facts, facts.checks(), over)
-                .filter(check -> isVery)
-                .map(check -> new UserType.DomainType(name.get(), over, facts.nullable(), nothingAsNull(check)));
+                .filter(check -> isVery && !DomainSql.isOpen(facts))
+                .map(check -> new UserType.DomainType(
+                        name.get(),
+                        over,
+                        facts.nullable(),
+                        nothingAsNull(check),
+                        List.of(),
+                        facts.outermost() == null ? null : facts.outermost().comment()));
     }
 
     private static @Nullable Check nothingAsNull(Check check) {

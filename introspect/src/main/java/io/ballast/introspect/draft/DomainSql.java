@@ -3,6 +3,8 @@ package io.ballast.introspect.draft;
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.DomainCheck;
 import io.ballast.common.schema.SqlExpression;
+import io.ballast.common.schema.UserType;
+import io.ballast.introspect.facts.LiveDomain;
 import io.ballast.introspect.facts.LiveDomainCheck;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.introspect.facts.SqlUses;
@@ -24,9 +26,15 @@ final class DomainSql {
         boolean named = checks.stream().map(LiveDomainCheck::name).distinct().count() == checks.size();
         return alone
                 ? Optional.of(checks.stream()
-                        .map(check -> new DomainCheck(named ? check.name() : null, new SqlExpression(check.text())))
+                        .map(check -> new DomainCheck(
+                                named ? check.name() : null, new SqlExpression(check.text()), check.validated()))
                         .toList())
                 : Optional.empty();
+    }
+
+    /** Whether SQL alone can say one of the checks: values that are there need not keep it. */
+    static boolean isOpen(LiveType domain) {
+        return domain.checks().stream().anyMatch(check -> !check.validated());
     }
 
     /** Whether the values of the column, which are its own, come about as the checks of its domain suppose. */
@@ -59,5 +67,27 @@ final class DomainSql {
                         || column.domainChecks.stream()
                                 .noneMatch(open -> open.sql().equals(sql)))
                 .map(sql -> "check of the domain " + domain.domain() + " omitted or in part: " + sql);
+    }
+
+    /** What becomes of a domain that is over another one, and of checks under names of their own, in words. */
+    static Stream<String> joined(DraftColumn column) {
+        LiveType facts = column.facts.type();
+        LiveDomain domain = facts.outermost();
+        if (domain == null || !(column.type.userType() instanceof UserType.DomainType type)) {
+            return Stream.empty();
+        }
+        List<String> names = facts.checks().stream().map(LiveDomainCheck::name).toList();
+        boolean renamed = type.check() != null && !names.equals(List.of(domain.name() + "_check"));
+        return Stream.of(
+                        domain.over() == null
+                                ? ""
+                                : "the domain " + domain.name() + " is over what the domain " + domain.over()
+                                        + " is over, with the checks of both: a spec has no domains over domains",
+                        renamed && domain.over() == null
+                                ? "the domain " + domain.name()
+                                        + " has one check, under the name that the server gives it, for "
+                                        + String.join(", ", names)
+                                : "")
+                .filter(line -> !line.isEmpty());
     }
 }

@@ -43,7 +43,11 @@ final class Domains {
         for (DraftTable table : tables.values()) {
             for (DraftColumn column : table.columns.values()) {
                 LiveType facts = column.facts.type();
-                if (facts.domain() != null && !domains.settle(table, column)) {
+                boolean settled = facts.domain() != null && domains.settle(table, column);
+                if (settled && !inPlace) {
+                    DomainSql.joined(column).forEach(line -> notes.ofTable(table.name(), line));
+                }
+                if (facts.domain() != null && !settled) {
                     notes.ofColumn(
                             table.name(),
                             column.name(),
@@ -117,7 +121,7 @@ final class Domains {
     private Optional<UserType> domain(DraftColumn column) {
         LiveType facts = column.facts.type();
         Optional<TypeName> name = OwnNames.of(facts, schema, inPlace);
-        Optional<Check> check = Checks.ofDomain(column);
+        Optional<Check> check = DomainSql.isOpen(facts) ? Optional.empty() : Checks.ofDomain(column);
         Optional<List<DomainCheck>> sql = check.isPresent() ? Optional.of(List.of()) : DomainSql.of(facts);
         boolean plain =
                 ColumnType.parse(facts.base()).filter(column.type::equals).isPresent();
@@ -131,7 +135,10 @@ final class Domains {
                                 column.type,
                                 facts.nullable(),
                                 check.filter(limits -> !limits.isEmpty()).orElse(null),
-                                sql.get())
+                                sql.get(),
+                                facts.outermost() == null
+                                        ? null
+                                        : facts.outermost().comment())
                         : new UserType.ExistingType(name.get(), "", column.type));
     }
 

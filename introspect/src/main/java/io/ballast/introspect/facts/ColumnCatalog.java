@@ -16,8 +16,8 @@ final class ColumnCatalog {
     private static final String ASK = """
             WITH RECURSIVE %s resolved AS (
                 SELECT a.attrelid, a.attnum, a.atttypid AS type, a.atttypmod AS typmod, false AS array,
-                       NULL::text COLLATE "C" AS domain, NULL::text COLLATE "C" AS default_sql,
-                       ARRAY[]::text[] COLLATE "C" AS checks, ARRAY[]::oid[] AS check_oids, ARRAY[]::text[] COLLATE "C" AS check_names,
+                       NULL::text COLLATE "C" AS domain, NULL::text COLLATE "C" AS domain_over, NULL::text COLLATE "C" AS domain_comment, NULL::text COLLATE "C" AS default_sql,
+                       ARRAY[]::text[] COLLATE "C" AS checks, ARRAY[]::oid[] AS check_oids, ARRAY[]::text[] COLLATE "C" AS check_names, ARRAY[]::text[] COLLATE "C" AS checks_open,
                        false AS filled, 0 AS depth
                   FROM pg_attribute a
                   %s
@@ -28,6 +28,8 @@ final class ColumnCatalog {
                        CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE r.typmod END,
                        r.array OR t.typtype <> 'd',
                        coalesce(r.domain, CASE WHEN t.typtype = 'd' THEN t.typname::text END),
+                       coalesce(r.domain_over, CASE WHEN t.typtype = 'd' AND r.domain IS NOT NULL THEN t.typname::text END),
+                       CASE WHEN r.domain IS NOT NULL THEN r.domain_comment WHEN t.typtype = 'd' THEN obj_description(t.oid, 'pg_type') END,
                        coalesce(r.default_sql, CASE WHEN NOT r.array THEN pg_get_expr(t.typdefaultbin, 0) END),
                        r.checks || ARRAY(SELECT pg_get_expr(k.conbin, 0) FROM pg_constraint k
                                           WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
@@ -35,6 +37,8 @@ final class ColumnCatalog {
                                               WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
                        r.check_names || ARRAY(SELECT k.conname::text FROM pg_constraint k
                                                WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
+                       r.checks_open || ARRAY(SELECT k.oid::text FROM pg_constraint k
+                                               WHERE k.contypid = t.oid AND k.contype = 'c' AND NOT k.convalidated),
                        r.filled OR t.typnotnull,
                        r.depth + 1
                   FROM resolved r
@@ -44,7 +48,7 @@ final class ColumnCatalog {
                 SELECT DISTINCT ON (attrelid, attnum) * FROM resolved ORDER BY attrelid, attnum, depth DESC
             )
             SELECT a.attrelid AS table_oid, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type_name,
-                   format_type(r.type, r.typmod) AS base, (SELECT t.typrelid FROM pg_type t WHERE t.oid = r.type) AS row_oid, r.array, r.domain, r.checks, r.check_oids::text[] AS check_oids, r.check_names, NOT r.filled AS takes_nulls,
+                   format_type(r.type, r.typmod) AS base, (SELECT t.typrelid FROM pg_type t WHERE t.oid = r.type) AS row_oid, r.array, r.domain, r.domain_over, r.domain_comment, r.checks, r.checks_open, r.check_oids::text[] AS check_oids, r.check_names, NOT r.filled AS takes_nulls,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = r.type ORDER BY e.enumsortorder) AS labels,
                    a.attnotnull OR r.filled AS filled,
                    a.attidentity <> '' OR coalesce(pg_get_expr(d.adbin, d.adrelid), r.default_sql, '') LIKE 'nextval(%%' AS numbered,
@@ -108,16 +112,24 @@ final class ColumnCatalog {
                 row.getString("base"),
                 row.getBoolean("array"),
                 CatalogQuery.texts(row, "labels"),
-                row.getString("domain"),
+                domain(row),
                 row.getBoolean("takes_nulls"),
                 checks(row, sql),
                 List.of());
+    }
+
+    private static @Nullable LiveDomain domain(ResultSet row) throws SQLException {
+        String name = row.getString("domain");
+        return name == null
+                ? null
+                : new LiveDomain(name, row.getString("domain_over"), row.getString("domain_comment"));
     }
 
     private static List<LiveDomainCheck> checks(ResultSet row, SqlCatalog sql) throws SQLException {
         List<String> conditions = CatalogQuery.texts(row, "checks");
         List<String> oids = CatalogQuery.texts(row, "check_oids");
         List<String> names = CatalogQuery.texts(row, "check_names");
+        List<String> open = CatalogQuery.texts(row, "checks_open");
         List<LiveDomainCheck> checks = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             long oid = Long.parseLong(oids.get(i));
@@ -125,7 +137,8 @@ final class ColumnCatalog {
                     names.get(i),
                     conditions.get(i),
                     sql.checks().getOrDefault(oid, PortableSql.of(conditions.get(i))),
-                    sql.uses().ofConstraint(oid)));
+                    sql.uses().ofConstraint(oid),
+                    !open.contains(oids.get(i))));
         }
         return checks;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the column has it, such as {@code positive_price} or {@code text[]}
  * @param base what is left without domain and brackets, such as {@code numeric(10,2)}
  * @param labels those of an enum, in its order; empty for all other types
- * @param domain name of the outermost domain; null where there is none
+ * @param outermost the outermost domain; null where there is none
  * @param nullable false where a domain lets no nulls in
  * @param checks of the domains
  * @param fields those of a composite type, in its order; empty for all other types
@@ -20,7 +20,7 @@ public record LiveType(
         String base,
         boolean array,
         List<String> labels,
-        @Nullable String domain,
+        @Nullable LiveDomain outermost,
         boolean nullable,
         List<LiveDomainCheck> checks,
         List<Field> fields) {
@@ -28,6 +28,11 @@ public record LiveType(
         labels = List.copyOf(labels);
         checks = List.copyOf(checks);
         fields = List.copyOf(fields);
+    }
+
+    /** Name of the outermost domain; null where there is none. */
+    public @Nullable String domain() {
+        return outermost == null ? null : outermost.name();
     }
 
     /** Conditions of the domains, in SQL, about {@code VALUE}. */
@@ -64,6 +69,6 @@ public record LiveType(
 
     /** The same with the fields of a composite type. */
     LiveType withFields(List<Field> others) {
-        return new LiveType(name, base, array, labels, domain, nullable, checks, others);
+        return new LiveType(name, base, array, labels, outermost, nullable, checks, others);
     }
 }

@@ -43,6 +43,7 @@ public final class BundleIdentity {
         for (UserType type : UserTypes.declared(
                 manifest.tables().stream().map(SourceTable::schema).toList())) {
             line(content, TypeSql.create(null, type));
+            TypeSql.details(null, type).forEach(statement -> line(content, statement));
         }
         for (SourceTable table : manifest.tables()) {
             List<String> statements = statements(table.schema());

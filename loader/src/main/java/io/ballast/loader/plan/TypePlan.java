@@ -101,13 +101,12 @@ final class TypePlan {
     List<String> create(String stagingSchema) {
         List<String> statements = new ArrayList<>();
         for (UserType type : made()) {
-            String create = TypeSql.create(stagingSchema, qualified(stagingSchema, type));
+            List<String> create =
+                    new ArrayList<>(List.of(TypeSql.create(stagingSchema, qualified(stagingSchema, type))));
+            create.addAll(TypeSql.details(stagingSchema, type));
             boolean hasSql = type instanceof UserType.DomainType domain
                     && !domain.sqlChecks().isEmpty();
-            statements.addAll(
-                    hasSql
-                            ? new SearchPath(stagingSchema, options.schemas()).around(List.of(create))
-                            : List.of(create));
+            statements.addAll(hasSql ? new SearchPath(stagingSchema, options.schemas()).around(create) : create);
         }
         return statements;
     }

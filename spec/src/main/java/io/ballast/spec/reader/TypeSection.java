@@ -35,6 +35,9 @@ final class TypeSection {
                         "checks",
                         domain.sqlChecks().stream().map(TypeSection::tree).toList());
             }
+            if (domain.comment() != null) {
+                out.put("comment", domain.comment());
+            }
         } else if (type instanceof CompositeType composite) {
             Map<String, Object> fields = new LinkedHashMap<>();
             composite.fields().forEach(field -> fields.put(field.name(), of(field)));
@@ -49,6 +52,9 @@ final class TypeSection {
             out.put("name", check.name());
         }
         out.put("sql", check.condition().text());
+        if (!check.validated()) {
+            out.put("notValid", true);
+        }
         return out;
     }
 

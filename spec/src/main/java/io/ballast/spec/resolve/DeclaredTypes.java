@@ -34,7 +34,7 @@ public final class DeclaredTypes {
             throw node.refused("\"" + name + "\" is a type of PostgreSQL's own; choose another name");
         }
         TypeName typeName = new TypeName(null, name);
-        node.allow("enum", "domain", "nullable", "check", "checks", "composite");
+        node.allow("enum", "domain", "nullable", "check", "checks", "comment", "composite");
         SpecNode fields = node.find("composite");
         SpecNode labels = node.find("enum");
         SpecNode domain = node.find("domain");
@@ -44,7 +44,7 @@ public final class DeclaredTypes {
         }
         if (fields != null || (labels == null) == (domain == null) || (labels != null && !alone)) {
             throw node.refused("expected either \"enum\" or \"composite\" alone, or \"domain\" (and \"nullable\","
-                    + " \"check\", \"checks\"), found "
+                    + " \"check\", \"checks\", \"comment\"), found "
                     + (node.keys().isEmpty() ? "nothing" : String.join(", ", node.keys())));
         }
         return labels != null ? new UserType.EnumType(typeName, labels(labels)) : domain(node, typeName);
@@ -59,16 +59,20 @@ public final class DeclaredTypes {
                 values,
                 nullable == null || nullable.bool(),
                 CheckReader.read(node.find("check"), values),
-                checks == null ? List.of() : sqlChecks(checks));
+                checks == null ? List.of() : sqlChecks(checks),
+                ColumnReader.comment(node.find("comment")));
     }
 
     private static List<DomainCheck> sqlChecks(SpecNode list) {
         List<DomainCheck> checks = new ArrayList<>();
         for (SpecNode item : list.items()) {
-            item.allow("name", "sql");
+            item.allow("name", "sql", "notValid");
             SpecNode name = item.find("name");
-            DomainCheck check =
-                    new DomainCheck(name == null ? null : LabelReader.name(name), LabelReader.sql(item.require("sql")));
+            SpecNode notValid = item.find("notValid");
+            DomainCheck check = new DomainCheck(
+                    name == null ? null : LabelReader.name(name),
+                    LabelReader.sql(item.require("sql")),
+                    notValid == null || !notValid.bool());
             if (name != null && checks.stream().anyMatch(other -> name.text().equals(other.name()))) {
                 throw name.refused("check \"" + name.text() + "\" is a duplicate");
             }
