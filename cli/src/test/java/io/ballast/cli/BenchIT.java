@@ -48,6 +48,7 @@ final class BenchIT {
             assertThat(result.err()).contains("Round 1 of 1, ").contains(" rows/s; about ");
             assertThat(directory.resolve("ballast-bench").toFile().list())
                     .contains("results.json", "runs.csv", "phases.csv", "summary.md");
+            new ReportSchemas().valid("bench", Files.readString(directory.resolve("ballast-bench/results.json")));
             assertThat(Files.readString(directory.resolve("ballast-bench/summary.md")))
                     .startsWith("# Load strategies: users, ")
                     .contains("| copy-csv |")

@@ -100,6 +100,7 @@ class JsonReportsIT {
         assertThat(report("status", 0, "status").at("/loads/0/state").asString())
                 .isEqualTo("published");
         report("analyze", 0, "analyze");
+        report("analyze", 0, "analyze", "--bundle", "@big");
         report("spec-from-db", 0, "spec", "from-db", "-o", "@drawn.yaml");
         JsonNode again = report("error", 4, "load", "@big");
         assertThat(again.path("category").asString()).isEqualTo("target refused");

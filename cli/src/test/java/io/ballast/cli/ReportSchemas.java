@@ -40,6 +40,11 @@ final class ReportSchemas {
         return met;
     }
 
+    /** The schema itself. */
+    static JsonNode read(String report) throws IOException {
+        return JsonMapper.builder().build().readTree(Files.readString(FOLDER.resolve(report + SUFFIX)));
+    }
+
     static Set<String> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString().replace(SUFFIX, ""))
