@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class OptionWordingTest {
-    private static final Pattern OPTION = Pattern.compile("(?<!\\S)--?[a-z-]+");
+    /** Or a command. */
+    private static final Pattern OPTION = Pattern.compile("(?<!\\S)--?[a-z-]+|(?<=ballast )[a-z]+");
+
     private static final Set<String> KNOWN = options();
 
     @ParameterizedTest
@@ -60,6 +62,7 @@ class OptionWordingTest {
     }
 
     private static void collect(CommandLine command, Set<String> names) {
+        names.add(command.getCommandName());
         names.addAll(command.getCommandSpec().optionsMap().keySet());
         command.getSubcommands().values().forEach(subcommand -> collect(subcommand, names));
     }

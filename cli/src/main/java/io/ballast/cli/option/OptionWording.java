@@ -47,6 +47,7 @@ public enum OptionWording implements Wording {
             case TRUST_SQL -> "--trust-sql";
             case OMIT_SQL -> "--omit-sql";
             case RESTORE -> "ballast fill --restore --schema";
+            case DROP -> "ballast drop";
             case PART -> "ballast generate --part";
             case UNFINISHED_BUNDLE -> "ballast generate … --resume -o";
             case VIRTUAL_BUNDLE -> "ballast materialize -o DIR";

@@ -45,6 +45,7 @@ public enum Setting {
     OMIT_SQL("omit SQL"),
     /** That an unfinished fill is given up, of a schema. */
     RESTORE("restoration of schema"),
+    DROP("removal of load"),
     /** A part of a bundle to generate, by number and count. */
     PART("part"),
     /** The directory of an unfinished bundle to resume generating. */

@@ -179,8 +179,8 @@ final class TargetChecks {
                 throw refused(
                         "Load " + load.name() + " of dataset \"" + load.dataset() + "\" into schema \"" + load.schema()
                                 + "\" is unfinished and fills some of the same tables; " + progress(load) + ".",
-                        Hint.act("go back to the bundle or spec and the options it was begun with")
-                                .then(Rerun.RESUME)
+                        Hint.act("continue with what it was begun with")
+                                .or(Hint.choose("give it up", Setting.DROP, load.name()))
                                 .or(Hint.RESTART));
             }
             if (options.start() == StartMode.FRESH) {
