@@ -40,6 +40,10 @@ class ServerCommandIT {
         assertThat(load.exitCode()).isZero();
         BallastJar.Result psql = ballast().run("server", "psql", "pg", "-Atc", "SELECT count(*) FROM users");
         assertThat(psql.out()).isEqualTo("100\n");
+        assertThat(ballast()
+                        .run("server", "psql", "pg", "--", "-Atc", "SELECT 7")
+                        .out())
+                .isEqualTo("7\n");
         assertThat(ballast().run("server", "psql", "pg", "-c", "SELECT nothing").exitCode())
                 .isEqualTo(1);
 

@@ -143,7 +143,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Whether it was running already, and runs on after {@link #close}. */
-    boolean isAttached() {
+    public boolean isAttached() {
         return reaper == null;
     }
 

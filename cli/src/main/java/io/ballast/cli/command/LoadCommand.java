@@ -22,6 +22,7 @@ import io.ballast.common.error.BallastException;
 import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.report.Progress;
 import io.ballast.datapackage.CsvFiles;
+import io.ballast.embedded.EmbeddedServer;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
@@ -264,8 +265,9 @@ final class LoadCommand implements Callable<Integer> {
         } else {
             report.publish(interruption.stoppable(loader::cancel, loader::run), console, output.verbosity());
             csv.keepSchemas(source.inferred());
+            boolean runs = target.server().filter(EmbeddedServer::isAttached).isPresent();
             database.embeddedDirectory()
-                    .ifPresent(directory -> console.note(output.verbosity(), ServerText.howToLook(directory)));
+                    .ifPresent(directory -> console.note(output.verbosity(), ServerText.howToLook(directory, runs)));
         }
         return loader.refused() > 0 ? SOME_SET_ASIDE : 0;
     }

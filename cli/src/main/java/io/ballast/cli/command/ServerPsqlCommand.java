@@ -32,7 +32,9 @@ final class ServerPsqlCommand implements Callable<Integer> {
         output.verbosity();
         LastingServer running = server.running(Progress.silent());
         List<String> command = new ArrayList<>(List.of("psql"));
-        command.addAll(arguments);
+        // psql would take what follows for names, and this is where many a command's own options end.
+        boolean separated = !arguments.isEmpty() && arguments.get(0).equals("--");
+        command.addAll(separated ? arguments.subList(1, arguments.size()) : arguments);
         command.add("--dbname=" + running.uri());
         ProcessBuilder psql = new ProcessBuilder(command).inheritIO();
         psql.environment().put("PGPASSFILE", running.passwordFile().toString());

@@ -11,8 +11,9 @@ public final class ServerText {
     private ServerText() {}
 
     /** What to run next to see what lies in a server's directory. */
-    public static String howToLook(Path directory) {
-        return "Look at the rows: %1$s server start %2$s, then %1$s server psql %2$s".formatted(COMMAND, directory);
+    public static String howToLook(Path directory, boolean runs) {
+        String start = runs ? "" : "%1$s server start %2$s, then ";
+        return ("Look at the rows: " + start + "%1$s server psql %2$s").formatted(COMMAND, directory);
     }
 
     /** Where it runs, and lines to copy. */
