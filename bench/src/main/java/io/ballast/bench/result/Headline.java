@@ -35,22 +35,29 @@ public final class Headline {
             return List.of("No strategy is called the quickest. " + NoiseText.of(noise));
         }
         VariantSummary first = ranked.get(0);
-        sentences.add(String.format(
-                Locale.ROOT,
-                "%s is the quickest to usable tables: %,.0f rows/s%s.",
-                first.way().variant(),
-                Objects.requireNonNull(first.speed().rowsPerSecond()),
-                onSample(first)));
         List<VariantSummary> peers = ranked.stream()
                 .filter(summary ->
                         summary.standing().durability().equals(first.standing().durability()))
                 .toList();
-        if (peers.size() > 1) {
-            VariantSummary second = peers.get(1);
-            RatioEstimate next = ratio.apply(second.way().variant(), first.way().variant());
-            if (next != null) {
-                sentences.add(follows(second, next));
-            }
+        VariantSummary second = peers.size() > 1 ? peers.get(1) : null;
+        RatioEstimate next = second == null
+                ? null
+                : ratio.apply(second.way().variant(), first.way().variant());
+        boolean isCertain =
+                next == null || next.blocks() == 1 || !next.interval().contains(1);
+        sentences.add(String.format(
+                Locale.ROOT,
+                "%s %s: %,.0f rows/s%s.",
+                first.way().variant(),
+                isCertain && noise != null
+                        ? "is the quickest to usable tables"
+                        : isCertain
+                                ? "was the quickest of these runs to usable tables"
+                                : "made the most rows per second in these runs",
+                Objects.requireNonNull(first.speed().rowsPerSecond()),
+                onSample(first)));
+        if (second != null && next != null) {
+            sentences.add(follows(second, next));
         }
         if (peers.size() > 2) {
             VariantSummary last = peers.get(peers.size() - 1);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HeadlineTest {
     private static final RatioEstimate SAME = new RatioEstimate(1.0, new Interval(0.98, 1.02, 0.95), 9);
+    private static final RatioEstimate SLOWER = new RatioEstimate(1.5, new Interval(1.4, 1.6, 0.95), 9);
     private static final RatioEstimate NOISY = new RatioEstimate(1.2, new Interval(0.9, 1.5, 0.95), 9);
 
     @TempDir
@@ -49,8 +50,17 @@ class HeadlineTest {
     }
 
     @Test
+    void callsNobodyTheQuickestWhereTheNextIsNoSlower() {
+        List<String> headline =
+                Headline.of(sample.findings().variants(), NoiseGate.of("ballast/j2", SAME), (first, second) -> SAME);
+        assertThat(headline.get(0)).startsWith("ballast/j2 made the most rows per second in these runs: ");
+        assertThat(headline.get(1)).contains(" cannot be distinguished from it: ");
+    }
+
+    @Test
     void saysThatTheNoiseIsNotKnown() {
         List<String> headline = headline(null);
+        assertThat(headline.get(0)).startsWith("ballast/j2 was the quickest of these runs to usable tables: ");
         assertThat(headline.get(headline.size() - 1)).startsWith("How noisy the machine was is not known");
     }
 
@@ -63,6 +73,6 @@ class HeadlineTest {
     }
 
     private List<String> headline(@Nullable NoiseGate noise) {
-        return Headline.of(sample.findings().variants(), noise, (first, second) -> SAME);
+        return Headline.of(sample.findings().variants(), noise, (first, second) -> SLOWER);
     }
 }
