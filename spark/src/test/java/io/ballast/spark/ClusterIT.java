@@ -70,6 +70,8 @@ class ClusterIT {
         }
         arguments.addAll(List.of("--", "users", "--rows", ROWS, "--shards", "" + SHARDS));
         arguments.addAll(List.of("--virtual", "-o", bundle("file", "virtual")));
+        arguments.addAll(List.of("--", "users", "--rows", ROWS, "--shards", "" + SHARDS, "--compress", "none"));
+        arguments.addAll(List.of("--exclude-tables", "phone_numbers", "-o", bundle("file", "some")));
         arguments.addAll(List.of("--", "users", "--rows", ROWS, "--dry-run", "-o", bundle("file", "dry")));
         Path driver = DriverJar.of(ManyBundles.class, directory);
 
@@ -87,9 +89,19 @@ class ClusterIT {
         assertThat(LocalBundle.files(directory.resolve("parts"))).isEqualTo(expected);
         assertThat(LocalBundle.files(directory.resolve("virtual")))
                 .isEqualTo(LocalBundle.makeVirtual("users", rows(), SHARDS, local.resolve("virtual")));
+        assertThat(shards(LocalBundle.files(directory.resolve("some")), ""))
+                .isNotEmpty()
+                .isEqualTo(shards(expected, "phone_numbers"));
         assertThat(run.out())
                 .contains("would be made in file:" + directory.resolve("dry"), "users: 20,000 rows, 1 shards");
         assertThat(directory.resolve("dry")).doesNotExist();
+    }
+
+    /** Those files that hold rows, but for those of one table. */
+    private static Map<String, String> shards(Map<String, String> files, String omitted) {
+        Map<String, String> shards = new TreeMap<>(files);
+        shards.keySet().removeIf(name -> !name.endsWith(".csv") || (!omitted.isEmpty() && name.contains(omitted)));
+        return shards;
     }
 
     @Test
