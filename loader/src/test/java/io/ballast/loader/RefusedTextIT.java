@@ -11,6 +11,7 @@ import io.ballast.common.schema.TableSchema;
 import io.ballast.common.schema.TypeSyntax;
 import io.ballast.loader.plan.LoadMode;
 import io.ballast.loader.plan.LoadOptions;
+import io.ballast.loader.plan.WireChoice;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Text that only a type's own function can judge: whatever the server calls its fault, the row is told, and that it is bad input. */
+/** Text that a type's own function judges, as CSV: whatever the server calls its fault, the row is told, and that it is bad input. */
 class RefusedTextIT {
     @TempDir
     private static Path directory;
@@ -59,7 +60,7 @@ class RefusedTextIT {
                 .table(table, "1,\n2,\"" + text + "\"\n")
                 .finish();
 
-        assertThatThrownBy(() -> target.load(options(bundle)))
+        assertThatThrownBy(() -> target.load(options(bundle).withWire(WireChoice.CSV)))
                 .isInstanceOf(BallastException.class)
                 .hasMessage(
                         "data/t/t-00000.csv, row 2, column \"v\": " + words

@@ -44,8 +44,7 @@ public enum ServerType {
     TSRANGE("tsrange", 3908, 3909),
     TSTZMULTIRANGE("tstzmultirange", 4534, 6153),
     TSTZRANGE("tstzrange", 3910, 3911),
-    /** The server sorts lexemes, and joins equal ones. */
-    TSVECTOR("tsvector"),
+    TSVECTOR("tsvector", 3614, 3643),
     VARBIT("varbit", 1562, 1563),
     XML("xml", 142, 143);
 

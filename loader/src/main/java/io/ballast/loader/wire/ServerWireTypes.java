@@ -44,8 +44,8 @@ final class ServerWireTypes {
             case DATEMULTIRANGE -> multirange(RangeElement.DATE);
             case TSMULTIRANGE -> multirange(RangeElement.TIMESTAMP);
             case TSTZMULTIRANGE -> multirange(RangeElement.TIMESTAMPTZ);
-            case JSONPATH, MONEY, TSQUERY, TSVECTOR ->
-                throw new IllegalArgumentException(type.sqlName() + " has no binary form");
+            case TSVECTOR -> WireType.growing(new TsvectorEncoder(), TsvectorEncoder.GROWTH);
+            case JSONPATH, MONEY, TSQUERY -> throw new IllegalArgumentException(type.sqlName() + " has no binary form");
         };
     }
 

@@ -84,7 +84,12 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
 
     /** For values that are made of many, each in more bytes than its text may have. */
     static WireType growing(ValueEncoder encoder) {
-        return new WireType(encoder, MAX_GROWTH, MAX_GROWTH, 0);
+        return growing(encoder, MAX_GROWTH);
+    }
+
+    /** As {@link #growing(ValueEncoder)}, where a single value grows less than an array of them. */
+    static WireType growing(ValueEncoder encoder, int growth) {
+        return new WireType(encoder, growth, MAX_GROWTH, 0);
     }
 
     /** For values whose wire form is hardly longer than their shortest text. */

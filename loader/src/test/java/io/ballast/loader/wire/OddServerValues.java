@@ -126,7 +126,17 @@ public final class OddServerValues {
             case DATEMULTIRANGE -> List.of("{[2024-01-01,2024-01-05],[2024-01-06,2024-01-07)}", "{(,infinity)}");
             case TSMULTIRANGE -> List.of("{[2024-01-01,2024-01-02),[\"2024-01-03 00:00:00\",)}");
             case TSTZMULTIRANGE -> List.of("{[2024-01-01 00:00:00+00,2024-01-02 00:00:00+00)}");
-            case JSONPATH, MONEY, TSQUERY, TSVECTOR -> throw new IllegalArgumentException(type + " has no binary form");
+            case TSVECTOR ->
+                List.of(
+                        "",
+                        " \t\n",
+                        "b a:1",
+                        "a:3 a:1,2B a a:2A",
+                        "'c d' 'it''s' 'a\\'b\\\\' x'y \\'z a\\:1:2",
+                        "'é':1A,20000B ü:2*,1d,7c é zz:16383",
+                        ":1 ::2 'a':5 'c'd",
+                        "a:1A2,3D4B 'c' \\ \\  ab b");
+            case JSONPATH, MONEY, TSQUERY -> throw new IllegalArgumentException(type + " has no binary form");
         };
     }
 }

@@ -3,11 +3,9 @@ package io.ballast.loader.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.ballast.common.bundle.CsvDialect;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ServerType;
 import io.ballast.common.schema.ServerTypes;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,17 +130,8 @@ class ServerTypesIT {
         byte[] expected = trial.throughCsv(type, csv).orElseThrow();
         assertThat(trial.throughBinary(type, csv).orElseThrow()).isEqualTo(expected);
         if (type.serverType().filter(own -> own == ServerType.XML).isEmpty()) {
-            assertThat(encoded(type, csv)).isEqualTo(expected);
+            assertThat(WireTrial.encoded(type, csv)).isEqualTo(expected);
         }
-    }
-
-    private static byte[] encoded(ColumnType type, String csv) {
-        ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(WireTrial.columns(type), new CsvDialect(false));
-        encoder.encode(bytes, 0, bytes.length, wire::write);
-        encoder.finish(wire::write);
-        return wire.toByteArray();
     }
 
     private static boolean takes(ColumnType type, String value) {

@@ -50,7 +50,6 @@ class TypesOnPageIT {
                 case JSONPATH -> List.of("$.a", "$.b[*] ? (@ > 1)");
                 case MONEY -> List.of("1", "-2.50");
                 case TSQUERY -> List.of("a & !b", "'c d'");
-                case TSVECTOR -> List.of("b a:1", "'c d'");
                 default -> OddServerValues.of(type);
             };
         }

@@ -92,6 +92,16 @@ public final class WireTrial implements AutoCloseable {
         return Optional.of(rows());
     }
 
+    /** The rows as the encoder sends them. */
+    static byte[] encoded(ColumnType type, String csv) {
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns(type), new CsvDialect(false));
+        encoder.encode(bytes, 0, bytes.length, wire::write);
+        encoder.finish(wire::write);
+        return wire.toByteArray();
+    }
+
     /** The rows that a query gives, as CSV. */
     String csvOf(String query) throws SQLException, IOException {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
