@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The rows that an unfinished load has brought into tables that were empty. */
 final class FilledRows {
@@ -48,6 +49,7 @@ final class FilledRows {
         Connection connection = session.connection();
         long rows = 0;
         List<String> filled = new ArrayList<>();
+        List<String> empty = new ArrayList<>();
         List<String> mixed = new ArrayList<>();
         for (String table : tables) {
             String question = JournalSql.in(journalSchema, COUNTS)
@@ -57,6 +59,9 @@ final class FilledRows {
                             connection,
                             row -> new Counted(row.getLong(1), row.getLong(2)),
                             load.id().toString());
+            if (counted.all == 0) {
+                empty.add(table);
+            }
             if (counted.all == counted.ofOthers) {
                 continue; // nothing of the load
             }
@@ -75,24 +80,46 @@ final class FilledRows {
                             + ". The tables were empty when it began, and would be emptied. Nothing was restored.",
                     Hint.act("move these rows elsewhere, then restore again").or(Hint.RESUME));
         }
-        session.execute(statements(connection, load.schemas(), filled));
+        session.execute(statements(connection, load.schemas(), filled, empty));
         return rows;
     }
 
-    private static List<String> statements(Connection connection, TargetSchemas schemas, List<String> tables)
-            throws SQLException {
-        List<String> truncated = new ArrayList<>(tables);
-        List<String> statements = new ArrayList<>();
+    /**
+     * Those that others refer to are emptied last and by one statement, at whose end foreign keys are looked at: they may refer to each
+     * other, and all the rest to them.
+     */
+    private static List<String> statements(
+            Connection connection, TargetSchemas schemas, List<String> filled, List<String> empty) throws SQLException {
+        List<String> truncated = new ArrayList<>(filled);
+        List<String> deleted = new ArrayList<>();
         List<String> referred = referred(connection, schemas, truncated);
+        if (!referred.isEmpty()) {
+            // As what refers to them may be what the load did not come to.
+            truncated.addAll(empty);
+            referred = referred(connection, schemas, truncated);
+        }
         while (!referred.isEmpty()) {
-            referred.forEach(table -> statements.add("DELETE FROM " + schemas.sql(table)));
+            deleted.addAll(referred);
             truncated.removeAll(referred);
             referred = referred(connection, schemas, truncated);
         }
+        deleted.removeAll(empty);
+        List<String> statements = new ArrayList<>();
         if (!truncated.isEmpty()) {
             statements.add("TRUNCATE " + truncated.stream().map(schemas::sql).collect(Collectors.joining(", ")));
         }
+        if (!deleted.isEmpty()) {
+            statements.add(deletion(deleted.stream().map(schemas::sql).toList()));
+        }
         return statements;
+    }
+
+    private static String deletion(List<String> tables) {
+        int last = tables.size() - 1;
+        String before = IntStream.range(0, last)
+                .mapToObj(i -> "d" + i + " AS (DELETE FROM " + tables.get(i) + ")")
+                .collect(Collectors.joining(", "));
+        return (last > 0 ? "WITH " + before + " " : "") + "DELETE FROM " + tables.get(last);
     }
 
     private static List<String> referred(Connection connection, TargetSchemas schemas, List<String> tables)
