@@ -49,7 +49,7 @@ public class BinaryCopyBenchmark {
     @Benchmark
     @OperationsPerInvocation(MEGABYTES)
     public long encode() {
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns, new CsvDialect(false));
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns, table.numbers(), new CsvDialect(false));
         for (int from = 0; from < csv.length; from += CHUNK) {
             encoder.encode(csv, from, Math.min(CHUNK, csv.length - from), this::count);
         }

@@ -3,7 +3,11 @@ package io.ballast.microbench;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.ExtensionType;
 import io.ballast.common.schema.TypeName;
+import io.ballast.common.schema.TypeSyntax;
+import io.ballast.loader.wire.TypeNumber;
+import io.ballast.loader.wire.TypeNumbers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +38,9 @@ public enum CsvTable {
     /** What needs quotes within quotes. */
     DOCUMENTS("uuid jsonb text[]"),
     /** A composite type of a name, a number and an instant. */
-    SHOPS("bigint shop");
+    SHOPS("bigint shop"),
+    /** Keys with their values, as the extension hstore has them. */
+    TAGS("bigint hstore");
 
     private static final ColumnType SHOP = ColumnType.of(new CompositeType(
             new TypeName(null, "shop"),
@@ -62,12 +68,22 @@ public enum CsvTable {
                         case "double" -> "double precision";
                         default -> field;
                     };
-            columns.add(Column.of(
-                    "c" + columns.size(),
-                    field.equals("shop") ? SHOP : ColumnType.parse(type).orElseThrow(),
-                    true));
+            columns.add(Column.of("c" + columns.size(), type(type), true));
         }
         return columns;
+    }
+
+    private static ColumnType type(String name) {
+        return switch (name) {
+            case "shop" -> SHOP;
+            case "hstore" -> TypeSyntax.parse(name, null).orElseThrow();
+            default -> ColumnType.parse(name).orElseThrow();
+        };
+    }
+
+    /** What a server with the extension says of the columns. */
+    TypeNumbers numbers() {
+        return this == TAGS ? column -> new TypeNumber(0, List.of(), ExtensionType.HSTORE) : TypeNumbers.UNKNOWN;
     }
 
     /** Rows until there are this number of bytes. */
@@ -102,6 +118,8 @@ public enum CsvTable {
             case "shop" ->
                 "\"(" + text(random) + "," + random.nextInt(1_000_000) + ",\"\"" + date(random) + time(random)
                         + "+00\"\")\"";
+            case "hstore" ->
+                "\"\"\"name\"\"=>\"\"" + text(random) + "\"\", \"\"age\"\"=>\"\"" + random.nextInt(100) + "\"\"\"";
             case "date" -> date(random);
             case "timestamp" -> date(random) + time(random);
             case "timestamptz" -> date(random) + time(random) + "+00";

@@ -161,7 +161,7 @@ public record ColumnType(
         return userType == null ? this : new ColumnType(base, length, scale, array, fields, null);
     }
 
-    /** Whether columns of this type can travel in binary: those of a composite type if all of its fields can. */
+    /** Whether columns of this type can travel in binary to any server: those of a composite type if all of its fields can. */
     public boolean hasBinaryForm() {
         if (userType instanceof CompositeType composite) {
             return composite.fields().stream().allMatch(field -> field.type().hasBinaryForm());

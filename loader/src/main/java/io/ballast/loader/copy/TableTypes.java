@@ -2,9 +2,9 @@ package io.ballast.loader.copy;
 
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
-import io.ballast.common.schema.CompositeType;
 import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.plan.WireFormat;
+import io.ballast.loader.postgres.ExtensionTypes;
 import io.ballast.loader.postgres.Sql;
 import io.ballast.loader.wire.TypeNumber;
 import io.ballast.loader.wire.TypeNumbers;
@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Asks the server for the numbers of the types of a table that is there, where the binary form has them in it: those of composite types, and
- * of arrays of types with names of their own.
+ * of arrays of types with names of their own; and which types are those of extensions, whose binary form is known.
  */
 public final class TableTypes {
     /** Each type behind what it is put together from; fields that were dropped are in no value. */
@@ -39,7 +39,9 @@ public final class TableTypes {
                              FROM pg_catalog.pg_attribute AS a
                             WHERE p.relation <> 0 AND a.attrelid = p.relation AND a.attnum > 0 AND NOT a.attisdropped) AS i
                   JOIN pg_catalog.pg_type AS t ON t.oid = i.oid)
-            SELECT attname, pg_catalog.cardinality(place), oid FROM part ORDER BY attname, place DESC""");
+            SELECT part.attname, pg_catalog.cardinality(part.place), t.oid, %s
+              FROM part JOIN pg_catalog.pg_type AS t ON t.oid = part.oid
+             ORDER BY part.attname, part.place DESC""".formatted(ExtensionTypes.OF_TYPE));
 
     private TableTypes() {}
 
@@ -67,7 +69,8 @@ public final class TableTypes {
                     while (parts.size() <= depth + 1) {
                         parts.add(new ArrayList<>());
                     }
-                    TypeNumber number = new TypeNumber((int) row.getLong(3), parts.get(depth + 1));
+                    TypeNumber number =
+                            new TypeNumber((int) row.getLong(3), parts.get(depth + 1), ExtensionTypes.read(row, 4));
                     parts.get(depth + 1).clear();
                     if (depth > 0) {
                         parts.get(depth).add(0, number);
@@ -82,6 +85,6 @@ public final class TableTypes {
 
     private static boolean isAsked(ColumnType type) {
         boolean isNamed = type.userType() != null && type.serverType().isEmpty();
-        return type.userType() instanceof CompositeType || (type.array() && isNamed);
+        return isNamed && (type.isOpaque() || type.array());
     }
 }

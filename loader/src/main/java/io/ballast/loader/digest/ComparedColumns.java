@@ -6,7 +6,7 @@ import io.ballast.common.schema.ColumnType;
 import java.util.List;
 
 /**
- * Which columns a digest compares: those whose values have a binary form. How a value of another type is written best, only the server
+ * Which columns a digest compares: those whose values have a binary form on any server. How a value of another type is written best, only the server
  * knows, so that of it nothing is compared but that its row is there.
  */
 public final class ComparedColumns {

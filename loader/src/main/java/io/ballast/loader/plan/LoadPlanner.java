@@ -29,7 +29,7 @@ public final class LoadPlanner {
         this(ColumnType::hasBinaryForm);
     }
 
-    /** A planner with another opinion of which column types can travel in binary. */
+    /** A planner with another opinion of which column types can travel in binary to any target. */
     LoadPlanner(Predicate<ColumnType> hasBinaryForm) {
         this.hasBinaryForm = hasBinaryForm;
     }
@@ -59,10 +59,11 @@ public final class LoadPlanner {
         }
         String bundleId = BundleIdentity.of(manifest, options.constraints());
         String stagingSchema = BundleIdentity.stagingSchema(bundleId, options.schema());
-        TableChoices choices = new TableChoices(manifest, options, fill, staged, facts.server(), hasBinaryForm);
+        TypePlan types = new TypePlan(manifest, options, facts);
+        TableChoices choices = new TableChoices(
+                manifest, options, fill, staged, facts.server(), new BinaryForms(hasBinaryForm, types));
         List<TablePlan> tables = manifest.tables().stream().map(choices::choose).toList();
         UUID loadId = done != null ? done.id() : staged != null ? staged.load().id() : newLoadId;
-        TypePlan types = new TypePlan(manifest, options, facts);
         SortMemory sortMemory = SortMemory.of(manifest, options.sortMemoryKib());
         TransactionSettings session = SessionSettings.ofLoad(facts.server(), sortMemory)
                 .with(options.source().readWith());

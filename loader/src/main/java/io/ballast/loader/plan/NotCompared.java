@@ -4,7 +4,7 @@ import io.ballast.common.bundle.Manifest;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The columns that a full verification passes over, because their values have no binary form. */
+/** The columns that a full verification passes over, because their values have no binary form that is known beforehand. */
 final class NotCompared {
     private NotCompared() {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels those of an enum, in their order; empty for all other types
  * @param base what a domain is over, as {@code format_type} writes it, whatever lies in between; null where it is no domain
  * @param nullable false for a domain that lets no nulls in
- * @param textInBinary whether its binary form is its text
+ * @param form what is known of its binary form
  * @param fields those of a composite type, in their order; empty for all other types
  */
 public record TargetType(
@@ -24,7 +24,7 @@ public record TargetType(
         List<String> labels,
         @Nullable String base,
         boolean nullable,
-        boolean textInBinary,
+        TargetForm form,
         List<TargetField> fields) {
     /** A text of PostgreSQL's own without a length, as only columns have it: {@code character} has length 1. */
     private static final String PADDED = "bpchar";
@@ -52,7 +52,7 @@ public record TargetType(
     /** Whether its values are written as those of this type are, as text and in binary. */
     boolean hasValuesOf(ColumnType type) {
         return type.equals(over())
-                || ((textInBinary || is(PADDED)) && type.equals(ColumnType.of(BaseType.TEXT)))
+                || ((form.text() || is(PADDED)) && type.equals(ColumnType.of(BaseType.TEXT)))
                 || (is(SINGLE) && type.equals(new ColumnType(BaseType.CHAR, 1, ColumnType.UNSET, false)));
     }
 

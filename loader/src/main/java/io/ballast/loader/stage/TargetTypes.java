@@ -3,7 +3,9 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.Manifest;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.schema.UserTypes;
+import io.ballast.loader.plan.TargetForm;
 import io.ballast.loader.plan.TargetType;
+import io.ballast.loader.postgres.ExtensionTypes;
 import io.ballast.loader.postgres.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,14 +33,15 @@ final class TargetTypes {
                    ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute AS a
                           WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
                    ARRAY(SELECT format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_attribute AS a
-                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum)
+                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
+                   %s
               FROM step AS s
               JOIN pg_catalog.pg_type AS t ON t.oid = s.named
               JOIN pg_catalog.pg_type AS b ON b.oid = s.base
               JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid AND c.relkind = 'c'
               LEFT JOIN pg_catalog.pg_proc AS r ON r.oid = b.typreceive
-             WHERE s.kind <> 'd'""");
+             WHERE s.kind <> 'd'""".formatted(ExtensionTypes.OF_TYPE));
 
     private TargetTypes() {}
 
@@ -60,7 +63,7 @@ final class TargetTypes {
                 List.of((String[]) row.getArray(4).getArray()),
                 row.getString(5),
                 row.getBoolean(6),
-                row.getBoolean(7),
+                new TargetForm(row.getBoolean(7), ExtensionTypes.read(row, 10)),
                 fields((String[]) row.getArray(8).getArray(), (String[])
                         row.getArray(9).getArray()));
     }

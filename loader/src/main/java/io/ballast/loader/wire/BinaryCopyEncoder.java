@@ -36,7 +36,8 @@ public final class BinaryCopyEncoder {
     private long rows;
 
     /**
-     * An encoder of rows that no server reads, or that have neither composite types nor arrays of types with names of their own.
+     * An encoder of rows that no server reads, or that have neither composite types nor types of extensions, nor arrays of types with names of
+     * their own.
      *
      * @throws IllegalArgumentException when a column's type has no {@link ColumnType#hasBinaryForm binary form}
      */

@@ -1,10 +1,10 @@
 package io.ballast.loader.wire;
 
-/** Text, copied as it is once it is known to be UTF-8. Receive functions: textrecv, varcharrecv, bpcharrecv, json_recv. */
+/** Text, copied as it is once it is known to be UTF-8. Receive functions: textrecv, varcharrecv, bpcharrecv, citextrecv, json_recv. */
 final class TextEncoder {
     private static final long TOPS = 0x8080_8080_8080_8080L;
 
-    private static final byte JSONB_VERSION = 1;
+    private static final byte VERSION = 1;
 
     private TextEncoder() {}
 
@@ -15,9 +15,9 @@ final class TextEncoder {
         return position + (to - from);
     }
 
-    /** Receive function: jsonb_recv, which wants the format's version before the text. */
-    static int putJsonb(byte[] text, int from, int to, byte[] wire, int position) {
-        wire[position] = JSONB_VERSION;
+    /** Receive functions: jsonb_recv and ltree_recv, which want the format's version before the text. */
+    static int putVersioned(byte[] text, int from, int to, byte[] wire, int position) {
+        wire[position] = VERSION;
         return put(text, from, to, wire, position + 1);
     }
 

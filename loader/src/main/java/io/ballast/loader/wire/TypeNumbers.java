@@ -6,6 +6,6 @@ public interface TypeNumbers {
     /** Where no server reads the rows. */
     TypeNumbers UNKNOWN = column -> TypeNumber.UNKNOWN;
 
-    /** The number for the type of this column; {@link TypeNumber#UNKNOWN} where its binary form has none in it. */
+    /** The number for the type of this column; {@link TypeNumber#UNKNOWN} where its binary form has none in it, and no extension brings it. */
     TypeNumber of(String column);
 }

@@ -2,7 +2,10 @@ package io.ballast.loader.wire;
 
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.ExtensionType;
 import io.ballast.common.schema.ServerType;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +20,17 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
     private static final int SINGLE_GROWTH = 1;
     private static final int TEXT_GROWTH = 3;
     private static final int MAX_GROWTH = 12;
+    /** {@code "a=>b,"} gives 10 bytes. */
+    private static final int PAIR_GROWTH = 2;
 
     /**
      * With a new encoder, for one column of the type.
      *
      * @param number of the type in the server that reads the values
-     * @throws IllegalArgumentException when the type has no binary form and the table must travel as CSV
+     * @throws IllegalArgumentException when the type has no known binary form and the table must travel as CSV
      */
     static WireType of(ColumnType type, TypeNumber number) {
-        if (!type.hasBinaryForm()) {
+        if (!isKnown(type, number)) {
             throw new IllegalArgumentException(type + " has no binary form");
         }
         if (type.array()) {
@@ -33,6 +38,20 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
             return array(single(type.element(), element), oid(type, element));
         }
         return single(type, number);
+    }
+
+    /** Whether there is a binary form: everywhere, or as the server has said of a type of an extension. */
+    private static boolean isKnown(ColumnType type, TypeNumber number) {
+        if (type.hasBinaryForm()) {
+            return true;
+        }
+        TypeNumber single = type.array() ? number.part(0) : number;
+        if (type.userType() instanceof CompositeType composite) {
+            List<CompositeType.Field> fields = composite.fields();
+            return IntStream.range(0, fields.size())
+                    .allMatch(f -> isKnown(fields.get(f).type(), single.part(f)));
+        }
+        return single.extension() != null;
     }
 
     private static int oid(ColumnType type, TypeNumber element) {
@@ -49,9 +68,19 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
         if (own != null) {
             return ServerWireTypes.of(own, type.modifier());
         }
-        return type.userType() instanceof CompositeType composite
-                ? growing(CompositeEncoder.of(composite, number))
-                : listed(type);
+        if (type.userType() instanceof CompositeType composite) {
+            return growing(CompositeEncoder.of(composite, number));
+        }
+        @Nullable ExtensionType extension = number.extension();
+        return extension != null && type.isOpaque() ? ofExtension(extension) : listed(type);
+    }
+
+    private static WireType ofExtension(ExtensionType type) {
+        return switch (type) {
+            case CITEXT -> text(Integer.MAX_VALUE);
+            case HSTORE -> new WireType(new HstoreEncoder(), PAIR_GROWTH, 2 * PAIR_GROWTH, 0);
+            case LTREE -> dense(TextEncoder::putVersioned);
+        };
     }
 
     private static WireType listed(ColumnType type) {
@@ -72,7 +101,7 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
             case TIMESTAMP -> time(TimestampEncoder::putTimestamp, type.length());
             case TIMESTAMPTZ -> time(TimestampEncoder::putTimestamptz, type.length());
             case INTERVAL -> of(IntervalLimits.of(type.fields(), type.length()));
-            case JSONB -> dense(TextEncoder::putJsonb);
+            case JSONB -> dense(TextEncoder::putVersioned);
             case BYTEA -> dense(ByteaEncoder::put);
             case INET -> of(InetEncoder::put);
         };

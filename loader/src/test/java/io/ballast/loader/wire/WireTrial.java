@@ -75,9 +75,9 @@ public final class WireTrial implements AutoCloseable {
     Optional<byte[]> throughBinary(ColumnType type, String csv) throws SQLException, IOException {
         makeTable(type);
         TypeNumbers numbers = TableTypes.read(connection, "trial", columns(type));
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns(type), numbers, new CsvDialect(false));
         CopyIn copy = copyManager().copyIn("COPY trial FROM STDIN (FORMAT binary)");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(columns(type), numbers, new CsvDialect(false));
         try {
             encoder.encode(bytes, 0, bytes.length, copy::writeToCopy);
             encoder.finish(copy::writeToCopy);

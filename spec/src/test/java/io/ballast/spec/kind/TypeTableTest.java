@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.CompositeType;
+import io.ballast.common.schema.ExtensionType;
 import io.ballast.common.schema.ServerType;
 import io.ballast.common.schema.ServerTypes;
 import io.ballast.common.schema.TypeName;
@@ -86,7 +87,12 @@ class TypeTableTest {
                     .isPresent();
             return row("`" + name + "`", ServerTypes.parse(type.sqlName()).orElseThrow(), arrays);
         });
-        return Stream.of(Stream.of("| type | travels in | kinds for it |", "| --- | --- | --- |"), listed, own, named())
+        return Stream.of(
+                        Stream.of("| type | travels in | kinds for it |", "| --- | --- | --- |"),
+                        listed,
+                        own,
+                        named(),
+                        extensions())
                 .flatMap(rows -> rows)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
@@ -104,8 +110,15 @@ class TypeTableTest {
                         TypeSyntax.parse("ext.thing", INTEGER).orElseThrow().userType()),
                 row("`{ name: ext.thing }`", UNKNOWN.userType()),
                 row("`{ name: ext.vector(n) }`", "ext.vector"),
-                row("`{ name: ext.geometry }`, `{ name: ext.geography }`", "ext.geometry"),
-                row("`{ name: ext.hstore }`", "ext.hstore"));
+                row("`{ name: ext.geometry }`, `{ name: ext.geography }`", "ext.geometry"));
+    }
+
+    private static Stream<String> extensions() {
+        return Stream.of(ExtensionType.values()).map(type -> {
+            String name = "ext." + type.sqlName();
+            ColumnType column = TypeSyntax.parse(name, null).orElseThrow();
+            return "| `{ name: " + name + " }` | binary, if it is the extension's | " + kinds(column) + " |";
+        });
     }
 
     private static String row(String name, String type) {
