@@ -71,7 +71,7 @@ class ExtensionTypesIT {
     @EnumSource
     void takesWhatTheServerTakesAndNothingElse(ExtensionType type) throws Exception {
         SplittableRandom random = new SplittableRandom(type.sqlName().hashCode());
-        List<String> values = IntStream.range(0, 400)
+        List<String> values = IntStream.range(0, 300)
                 .mapToObj(i -> Mutation.mutated(odd(type), random))
                 .filter(value -> value.indexOf('\u000B') < 0)
                 .toList();
@@ -84,7 +84,7 @@ class ExtensionTypesIT {
         List<String> parts =
                 List.of("a", "b", "=>", "=>", "=>", ",", ",", "\"", "\\", " ", "=", ">", "NULL", "é", "\n");
         SplittableRandom random = new SplittableRandom(11);
-        List<String> values = IntStream.range(0, 700)
+        List<String> values = IntStream.range(0, 400)
                 .mapToObj(i -> random.ints(random.nextInt(1, 9), 0, parts.size())
                         .mapToObj(parts::get)
                         .collect(Collectors.joining()))
