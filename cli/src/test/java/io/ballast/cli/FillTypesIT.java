@@ -45,6 +45,31 @@ class FillTypesIT {
         }
     }
 
+    /** Of {@code shortname} some columns keep the check by construction and others not; of {@code brief} a field does. */
+    @Test
+    void fillsADomainThatSeveralTablesHave() throws SQLException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.execute("""
+                    CREATE DOMAIN shortname AS text CHECK (VALUE = btrim(VALUE));
+                    CREATE TABLE a (id int PRIMARY KEY, label shortname NOT NULL);
+                    CREATE TABLE dept (id int PRIMARY KEY, name shortname NOT NULL UNIQUE);
+                    CREATE DOMAIN brief AS text CHECK (length(VALUE) <= 20);
+                    CREATE TYPE addr AS (street brief, zip char(5));
+                    CREATE TABLE t (id int PRIMARY KEY, name brief NOT NULL, a addr);
+                    """);
+
+            assertThat(database.fill("--rows", "200", "-o", database.file("domains.yaml"))
+                            .err())
+                    .isEmpty();
+
+            assertThat(database.text("SELECT count(DISTINCT name) FROM dept")).isEqualTo("200");
+            database.execute("TRUNCATE a, dept, t");
+            assertThat(database.fill("--spec", database.file("domains.yaml")).err())
+                    .isEmpty();
+            assertThat(database.text("SELECT count(*) FROM a, t")).isEqualTo("40000");
+        }
+    }
+
     @Test
     void fillsTextsOfPostgresqlsOwnAndTypesWithNamesInQuotes() throws SQLException, IOException {
         try (FilledDatabase database = new FilledDatabase(directory)) {

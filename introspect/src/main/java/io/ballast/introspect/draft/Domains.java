@@ -2,10 +2,12 @@ package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.Check;
 import io.ballast.common.schema.ColumnType;
+import io.ballast.common.schema.CompositeType;
 import io.ballast.common.schema.DomainCheck;
 import io.ballast.common.schema.TypeFamily;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
+import io.ballast.common.schema.UserTypes;
 import io.ballast.introspect.facts.LiveType;
 import io.ballast.spec.kind.HstoreKind;
 import io.ballast.spec.kind.ParentKind;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +62,35 @@ final class Domains {
                 }
             }
         }
+        domains.tellApart();
+    }
+
+    /** A domain that some columns declare, as its checks are kept there, is for the others one that is there, and has its schema. */
+    private void tellApart() {
+        Set<TypeName> declared = columns()
+                .flatMap(column -> UserTypes.within(column.type))
+                .filter(UserType::isDeclared)
+                .map(UserType::name)
+                .collect(Collectors.toSet());
+        columns().forEach(column -> column.type = toldApart(column.type, declared));
+    }
+
+    private ColumnType toldApart(ColumnType type, Set<TypeName> declared) {
+        if (type.userType() instanceof CompositeType composite) {
+            return type.named(new CompositeType(
+                    composite.name(),
+                    composite.fields().stream()
+                            .map(field -> new CompositeType.Field(
+                                    field.name(), toldApart(field.type(), declared), field.collation()))
+                            .toList()));
+        }
+        return type.userType() instanceof UserType.ExistingType there && declared.contains(there.name())
+                ? type.named(new UserType.ExistingType(there.name().in(schema), there.modifiers(), there.as()))
+                : type;
+    }
+
+    private Stream<DraftColumn> columns() {
+        return tables.values().stream().flatMap(table -> table.columns.values().stream());
     }
 
     /** Whether the column has its domain, after it was given to it if it can be. */
