@@ -42,7 +42,7 @@ public class RowDigestBenchmark {
     @Setup
     public void encode() {
         byte[] csv = table.csv(MEGABYTES * 1_000_000);
-        BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.columns(), new CsvDialect(false));
+        BinaryCopyEncoder encoder = new BinaryCopyEncoder(table.columns(), table.numbers(), new CsvDialect(false));
         encoder.encode(csv, 0, csv.length, this::keep);
         encoder.finish(this::keep);
     }
