@@ -100,9 +100,7 @@ class OwnTypesFromDbIT {
         StringBuilder columns = new StringBuilder("id integer PRIMARY KEY");
         for (int i = 0; i < names.size(); i++) {
             columns.append(", c").append(i).append(' ').append(names.get(i)).append(" NOT NULL");
-            if (!names.get(i).equals("box")) { // whose arrays have semicolons in them
-                columns.append(", a").append(i).append(' ').append(names.get(i)).append("[]");
-            }
+            columns.append(", a").append(i).append(' ').append(names.get(i)).append("[]");
         }
         String extensions = "CREATE EXTENSION hstore; CREATE EXTENSION ltree";
         try (TestDatabase original = TestDatabase.fresh();
@@ -112,7 +110,7 @@ class OwnTypesFromDbIT {
 
             Roundtrip.run(original, copy, directory);
 
-            assertThat(types(copy)).hasSize(2 * names.size()).isEqualTo(types(original));
+            assertThat(types(copy)).hasSize(1 + 2 * names.size()).isEqualTo(types(original));
             assertThat(texts(copy, "SELECT count(*) > 50 FROM film")).containsExactly("t");
         }
     }

@@ -145,6 +145,11 @@ public record ColumnType(
         return userType instanceof UserType.ExistingType type ? ServerType.of(type) : Optional.empty();
     }
 
+    /** What separates the elements of an array of the type. */
+    public char delimiter() {
+        return serverType().map(ServerType::delimiter).orElse(',');
+    }
+
     /** The number in parentheses behind a type's own name, such as the bits of {@code bit(8)}; {@link #UNSET} where there is none. */
     public int modifier() {
         String modifiers = userType instanceof UserType.ExistingType type ? type.modifiers() : "";

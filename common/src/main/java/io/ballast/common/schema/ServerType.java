@@ -9,7 +9,6 @@ import java.util.stream.Stream;
  */
 public enum ServerType {
     BIT("bit", 1560, 1561),
-    /** Its array has semicolons for commas, and is left to {@code { name: … }}. */
     BOX("box", 603, 1020),
     CIDR("cidr", 650, 651),
     CIRCLE("circle", 718, 719),
@@ -67,6 +66,11 @@ public enum ServerType {
         this.sqlName = sqlName;
         this.oid = oid;
         this.arrayOid = arrayOid;
+    }
+
+    /** What separates the elements of its arrays (typdelim in the catalog): a box has commas of its own. */
+    char delimiter() {
+        return this == BOX ? ';' : ',';
     }
 
     /** The type of this name in the catalog. */

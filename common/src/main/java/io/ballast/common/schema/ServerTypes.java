@@ -26,7 +26,7 @@ public final class ServerTypes {
         return Stream.of(ServerType.values()).map(ServerType::sqlName).toList();
     }
 
-    /** Reads a type as people write it; empty when it is none of these, or an array of boxes, which has semicolons for commas. */
+    /** Reads a type as people write it; empty when it is none of these. */
     public static Optional<ColumnType> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -37,7 +37,6 @@ public final class ServerTypes {
         String modifiers = matcher.group(2) == null ? "" : matcher.group(2);
         boolean array = !matcher.group(4).isEmpty();
         return ServerType.named(ALIASES.getOrDefault(written, written))
-                .filter(known -> !(array && known == ServerType.BOX))
                 .map(known -> ColumnType.of(
                         new UserType.ExistingType(new TypeName(SCHEMA, known.sqlName()), modifiers, null)))
                 .map(type -> array ? type.asArray() : type);

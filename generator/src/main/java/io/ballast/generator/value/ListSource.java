@@ -20,6 +20,7 @@ final class ListSource extends TextSource {
     private final RowSources elementSources;
     private final JsonValue element;
     private final boolean json;
+    private final byte delimiter;
     private final byte[] scratch;
     /** How many elements lie within one part of each dimension, the outermost omitted. */
     private final long[] parts;
@@ -31,6 +32,7 @@ final class ListSource extends TextSource {
             RowSources elementSources,
             JsonValue element,
             boolean json,
+            char delimiter,
             List<Integer> dimensions) {
         super(batch, maxBytes(length.max(), element, json, dimensions.size()), false);
         this.parts = parts(dimensions);
@@ -42,6 +44,7 @@ final class ListSource extends TextSource {
         this.elementSources = elementSources;
         this.element = element;
         this.json = json;
+        this.delimiter = (byte) delimiter;
         this.scratch = JsonValue.scratch(List.of(element));
     }
 
@@ -57,7 +60,9 @@ final class ListSource extends TextSource {
         JsonValue element = json ? inner.jsonValue(array.element()) : new JsonValue(inner.of(array.element()), false);
         ListLength length = new ListLength(
                 Samplers.of(array.length()), 0, (long) array.length().support().max());
-        return new ListSource(of.batch(), factory.key(), length, elements, element, json, array.dimensions());
+        char delimiter = json ? ',' : factory.type().delimiter();
+        return new ListSource(
+                of.batch(), factory.key(), length, elements, element, json, delimiter, array.dimensions());
     }
 
     private static long[] parts(List<Integer> dimensions) {
@@ -113,7 +118,7 @@ final class ListSource extends TextSource {
     private int putElement(long number, int k, byte[] bytes, int position) {
         int at = position;
         if (number > 0) {
-            bytes[at++] = ',';
+            bytes[at++] = delimiter;
             if (json) {
                 bytes[at++] = ' ';
             }

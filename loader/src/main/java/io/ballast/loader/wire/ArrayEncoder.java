@@ -17,16 +17,23 @@ final class ArrayEncoder implements ValueEncoder {
 
     private final ValueEncoder element;
     private final int elementOid;
+    private final char delimiter;
     private byte[] unescaped = new byte[256];
     /** Of each dimension, the parts that stand in the array at hand so far. */
     private final int[] counts = new int[MAX_DIMENSIONS];
     /** Of each dimension, the parts that the first array of it has; 0 until it has ended. */
     private final int[] lengths = new int[MAX_DIMENSIONS];
 
-    /** @param elementOid the element type's number in pg_type */
-    ArrayEncoder(ValueEncoder element, int elementOid) {
+    /**
+     * An encoder for the arrays of one column.
+     *
+     * @param elementOid the element type's number in pg_type
+     * @param delimiter what separates elements
+     */
+    ArrayEncoder(ValueEncoder element, int elementOid, char delimiter) {
         this.element = element;
         this.elementOid = elementOid;
+        this.delimiter = delimiter;
     }
 
     @Override
@@ -93,7 +100,7 @@ final class ArrayEncoder implements ValueEncoder {
                 close(open);
                 i = skipSpace(text, i + 1, to);
             }
-            if (i < to && (open == 0 || text[i] != ',')) {
+            if (i < to && (open == 0 || text[i] != delimiter)) {
                 throw RefusedValue.because("an array with text behind a closing brace");
             }
             i++;
@@ -141,13 +148,13 @@ final class ArrayEncoder implements ValueEncoder {
         }
     }
 
-    /** The position behind the element at {@code from}: of the comma or the brace, or behind the closing quote. */
-    private static int elementEnd(byte[] text, int from, int end) {
+    /** The position behind the element at {@code from}: of the delimiter or the brace, or behind the closing quote. */
+    private int elementEnd(byte[] text, int from, int end) {
         if (from < end && text[from] == '"') {
             return quotedElementEnd(text, from + 1, end);
         }
         int i = from;
-        while (i < end && text[i] != ',' && text[i] != '}') {
+        while (i < end && text[i] != delimiter && text[i] != '}') {
             if (text[i] == '{') {
                 throw RefusedValue.because(TORN);
             }
@@ -162,7 +169,7 @@ final class ArrayEncoder implements ValueEncoder {
         return i;
     }
 
-    private static int quotedElementEnd(byte[] text, int from, int end) {
+    private int quotedElementEnd(byte[] text, int from, int end) {
         int i = from;
         while (i < end && text[i] != '"') {
             i += text[i] == '\\' ? 2 : 1;
@@ -171,7 +178,7 @@ final class ArrayEncoder implements ValueEncoder {
             throw RefusedValue.because("an array with an unclosed quote");
         }
         int behind = skipSpace(text, i + 1, end);
-        if (behind < end && text[behind] != ',' && text[behind] != '}') {
+        if (behind < end && text[behind] != delimiter && text[behind] != '}') {
             throw RefusedValue.because("an array with text behind a closing quote");
         }
         return i + 1;

@@ -35,7 +35,7 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
         }
         if (type.array()) {
             TypeNumber element = number.part(0);
-            return array(single(type.element(), element), oid(type, element));
+            return array(single(type.element(), element), oid(type, element), type.delimiter());
         }
         return single(type, number);
     }
@@ -59,8 +59,9 @@ record WireType(ValueEncoder encoder, int growth, int arrayGrowth, int textLimit
         return own != null ? own.oid() : type.userType() == null ? type.base().oid() : element.oid();
     }
 
-    private static WireType array(WireType single, int elementOid) {
-        return new WireType(new ArrayEncoder(single.encoder, elementOid), single.arrayGrowth, single.arrayGrowth, 0);
+    private static WireType array(WireType single, int elementOid, char delimiter) {
+        ValueEncoder array = new ArrayEncoder(single.encoder, elementOid, delimiter);
+        return new WireType(array, single.arrayGrowth, single.arrayGrowth, 0);
     }
 
     private static WireType single(ColumnType type, TypeNumber number) {

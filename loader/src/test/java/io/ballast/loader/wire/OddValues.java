@@ -235,9 +235,14 @@ public final class OddValues {
 
     /** Array literals over the given values: quoted throughout, as PostgreSQL itself writes what needs it, and odd shapes. */
     public static String array(List<String> values) {
+        return array(values, ',');
+    }
+
+    /** As {@link #array(List)}, of a type whose arrays have this between their elements. */
+    public static String array(List<String> values, char delimiter) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
-            array.append(array.length() == 1 ? "" : ",").append(quoted(value));
+            array.append(array.length() == 1 ? "" : delimiter).append(quoted(value));
         }
         return array.append('}').toString();
     }

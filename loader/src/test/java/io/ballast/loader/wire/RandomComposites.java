@@ -136,7 +136,7 @@ public final class RandomComposites {
     private static String array(ColumnType type, SplittableRandom random) {
         return Stream.generate(() -> random.nextInt(5) == 0 ? "NULL" : element(type.element(), random))
                 .limit(random.nextInt(4))
-                .collect(Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(String.valueOf(type.delimiter()), "{", "}"));
     }
 
     private static String element(ColumnType type, SplittableRandom random) {
