@@ -67,7 +67,7 @@ class CatalogEqualityIT {
                 "chat |",
                 "codes |",
                 "django |",
-                "domains |",
+                "grades |",
                 "erp |",
                 "families |",
                 "forum | index_user_emails_on_user_id_and_primary",
@@ -123,11 +123,11 @@ class CatalogEqualityIT {
     void domainsKeepCommentsAndChecksThatAreNotValidated() throws Exception {
         try (Connection there = original.open();
                 Connection here = copy.open()) {
-            execute(there, resource("schemas/domains.sql"));
+            execute(there, resource("schemas/grades.sql"));
             SpecDraft draft =
                     SpecDrafter.draft(CatalogReader.read(there, "public", Progress.silent()), DraftOptions.DEFAULT);
             there.setAutoCommit(true);
-            load("domains", draft);
+            load("grades", draft);
 
             Differences tables = new Differences(draft, CatalogLines.ofTables(there), CatalogLines.ofTables(here));
             assertThat(tables.names()).containsExactly("good_grade", "percent");

@@ -34,6 +34,7 @@ class FillChecksIT {
             study    | Study                 | SELECT count("withdrawnAt") > 100 AND count("randomizedAt") > 100 FROM "Study"."Subject"
             events   | public                | SELECT bool_and(expires_at > acquired_at + interval '1 second') FROM leases
             words    | public                | SELECT count(*) = 700 AND count(DISTINCT t) > 100 FROM a
+            grades   | public                | SELECT count(*) = 700 AND max(best) = 3 AND min(char_length(label)) > 1 FROM exams
             domains  | public                | SELECT count(*) = 700 AND count(m) > 100 FROM doms
             moments  | public                | SELECT count(*) = 700 AND count(DISTINCT hour) > 100 AND count(DISTINCT day) > 100 FROM hours
             """)

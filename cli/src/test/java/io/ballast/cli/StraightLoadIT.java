@@ -179,9 +179,9 @@ class StraightLoadIT {
         assertThat(result.err())
                 .matches(
                         "ballast load: Load [0-9a-f]{8} of dataset \"users\" into schema \"public\" is unfinished and fills"
-                                + " some of the same tables; it stopped in phase [A-Z]+ with \\d+ of 24 shards done\\. Go back to"
-                                + " the bundle or spec and the options it was begun with, then run the same command again with"
-                                + " --resume, or start over with --restart\\.\n");
+                                + " some of the same tables; it stopped in phase [A-Z]+ with \\d+ of 24 shards done\\. Continue"
+                                + " with what it was begun with, or give it up with ballast drop [0-9a-f]{8}, or start over with"
+                                + " --restart\\.\n");
         assertThat(result.exitCode()).isEqualTo(4);
     }
 

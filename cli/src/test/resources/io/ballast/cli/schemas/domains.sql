@@ -1,21 +1,10 @@
--- Domains with comments, checks that are not validated, names of their own, and domains over domains.
-CREATE DOMAIN grade AS smallint CHECK (VALUE >= 1 AND VALUE <= 6);
-COMMENT ON DOMAIN grade IS 'From the best to the worst: it''s 1 to 6.';
-CREATE DOMAIN label AS text CONSTRAINT label_is_short CHECK (VALUE ~ '^[a-z]{2,8}$');
-ALTER DOMAIN label ADD CONSTRAINT label_is_lower CHECK (VALUE = lower(VALUE)) NOT VALID;
-COMMENT ON DOMAIN label IS 'Short.';
-CREATE DOMAIN amount AS integer;
-ALTER DOMAIN amount ADD CONSTRAINT amount_is_positive CHECK (VALUE > 0) NOT VALID;
-CREATE DOMAIN percent AS integer CONSTRAINT not_negative CHECK (VALUE >= 0) CONSTRAINT not_above CHECK (VALUE <= 100);
-CREATE DOMAIN good_grade AS grade CHECK (VALUE <= 3);
-CREATE TYPE mark AS (of grade, remark text);
-
-CREATE TABLE exams (
-    id bigint PRIMARY KEY,
-    grade grade NOT NULL,
-    best good_grade,
-    label label,
-    amount amount NOT NULL,
-    share percent,
-    mark mark
-);
+CREATE DOMAIN public.mac AS macaddr8;
+CREATE TABLE a (id int PRIMARY KEY, m macaddr8 UNIQUE);
+CREATE TABLE b (id int PRIMARY KEY, m mac UNIQUE);
+CREATE TABLE c (id int PRIMARY KEY, m mac);
+CREATE EXTENSION hstore; CREATE EXTENSION ltree; CREATE EXTENSION citext;
+CREATE TYPE mood AS ENUM ('a','b'); CREATE TYPE pair AS (x int, y text);
+CREATE DOMAIN d_mood AS mood CHECK (VALUE <> 'a'); CREATE DOMAIN d_xml AS xml; CREATE DOMAIN d_r AS int4range CHECK (lower(VALUE) >= 0); CREATE DOMAIN d_h AS hstore; CREATE DOMAIN d_lt AS ltree; CREATE DOMAIN d_ci AS citext CHECK (VALUE ~ '@'); CREATE DOMAIN d_arr AS int[] CHECK (cardinality(VALUE) < 4); CREATE DOMAIN d_d AS mac NOT NULL; CREATE DOMAIN d_ip AS cidr; CREATE DOMAIN d_bit AS bit(8); CREATE DOMAIN d_tz AS timetz(2); CREATE DOMAIN d_pt AS point; CREATE DOMAIN d_money AS money CHECK (VALUE > 0::money); CREATE DOMAIN d_iv AS interval day to second;
+CREATE DOMAIN d_pair AS pair CHECK ((VALUE).x > 0);
+CREATE TABLE doms (id int PRIMARY KEY, a d_mood, b d_xml, c d_r, d d_h, e d_lt, f d_ci NOT NULL UNIQUE, g d_arr, h d_d, i d_ip, j d_bit, k d_tz, l d_pt, m d_money, n d_iv, o d_pair, p mac[], r d_r[]);
+CREATE TABLE d1 (id int PRIMARY KEY, v varbit(20));

@@ -338,19 +338,18 @@ final class Checks {
     }
 
     private static @Nullable Check length(Check before, String operator, int characters) {
+        int shift = operator.equals(">") ? 1 : operator.equals("<") ? -1 : 0;
+        int limit = characters + shift;
         Integer least =
-                switch (operator) {
-                    case ">=", "=" -> (Integer) characters;
-                    case ">" -> (Integer) (characters + 1);
-                    default -> before.minLength();
-                };
+                operator.startsWith("<") || !isLess(before.minLength(), limit) ? before.minLength() : (Integer) limit;
         Integer most =
-                switch (operator) {
-                    case "<=", "=" -> (Integer) characters;
-                    case "<" -> (Integer) (characters - 1);
-                    default -> before.maxLength();
-                };
+                operator.startsWith(">") || !isLess(limit, before.maxLength()) ? before.maxLength() : (Integer) limit;
         return new Check(before.minimum(), before.maximum(), least, most, before.oneOf());
+    }
+
+    /** Whether the first is less; where one of them is not known, it is further away. */
+    private static boolean isLess(@Nullable Integer one, @Nullable Integer other) {
+        return one == null || other == null || one < other;
     }
 
     private static @Nullable Check compared(ColumnType type, Check before, String operator, String literal) {
@@ -365,9 +364,9 @@ final class Checks {
         if (operator.equals("=")) {
             return oneOf(type, before, List.of(limit));
         }
-        return operator.startsWith(">")
-                ? new Check(limit, before.maximum(), before.minLength(), before.maxLength(), before.oneOf())
-                : new Check(before.minimum(), limit, before.minLength(), before.maxLength(), before.oneOf());
+        String least = operator.startsWith(">") ? OpenLimits.greater(type, before.minimum(), limit) : before.minimum();
+        String most = operator.startsWith(">") ? before.maximum() : OpenLimits.less(type, before.maximum(), limit);
+        return new Check(least, most, before.minLength(), before.maxLength(), before.oneOf());
     }
 
     /** The literal as an inclusive limit; null where the type has no next value or no order that a spec knows. */

@@ -54,11 +54,13 @@ final class OpenLimits {
         return narrower != null;
     }
 
-    private static String greater(ColumnType type, @Nullable String one, String other) {
+    /** The higher of two lower limits. */
+    static String greater(ColumnType type, @Nullable String one, String other) {
         return one != null && LiteralOrder.compare(type, one, other) > 0 ? one : other;
     }
 
-    private static String less(ColumnType type, @Nullable String one, String other) {
+    /** The lower of two upper limits. */
+    static String less(ColumnType type, @Nullable String one, String other) {
         return one != null && LiteralOrder.compare(type, one, other) < 0 ? one : other;
     }
 

@@ -66,6 +66,12 @@ class NameGuessesTest {
             posts        | createdAt         | timestamp     | 2023-01-01
             users        | is_active         | boolean       | 0.9
             users        | preferences       | jsonb         | theme
+            users        | deleted           | smallint      | [0, 1]
+            keys         | valid_until_ms    | bigint        | 1764547200000
+            accounts     | silenced_at       | timestamptz   | 2025-07-01
+            users        | current_sign_in_at | timestamp    | 2025-01-01
+            patients     | height_cm         | numeric(4,1)  | 205
+            users        | lastip            | varchar(45)   | 10.
             """)
     void guessesByNames(String table, String column, String type, String expected) {
         assertThat(kind(table.strip(), column.strip(), type.strip(), false))
