@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.ColumnType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -198,51 +197,17 @@ class BinaryCopyIT {
         // The encoder leaves JSON to the server, so most of it goes through here and is refused there, one COPY each.
         for (int i = 0; i < (json ? 60 : 3000); i++) {
             String value = Mutation.of(type, random);
-            if (takes(encoder, type, value)) {
+            if (WireTrial.takes(encoder, WireType.of(type, TypeNumber.UNKNOWN).arrayGrowth(), value)) {
                 accepted.add(value);
             }
         }
         assertThat(accepted.size()).isGreaterThan(20);
-        compare(type, accepted);
+        trial.compare(type, accepted);
     }
 
     private static void assertSameRows(ColumnType type, List<String> values) throws Exception {
         String csv = WireTrial.csv(values);
         assertThat(trial.throughBinary(type, csv).orElseThrow())
                 .isEqualTo(trial.throughCsv(type, csv).orElseThrow());
-    }
-
-    private static boolean takes(ValueEncoder encoder, ColumnType type, String value) {
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        try {
-            encoder.put(
-                    text,
-                    0,
-                    text.length,
-                    new byte
-                            [RowEncoder.ROOM
-                                    + WireType.of(type, TypeNumber.UNKNOWN).arrayGrowth() * text.length],
-                    0);
-            return true;
-        } catch (RefusedValue refused) {
-            return false;
-        }
-    }
-
-    /** All at once while that works, then halves: a value that both refuse is fine, but hides the others of its COPY. */
-    private static void compare(ColumnType type, List<String> values) throws Exception {
-        String csv = WireTrial.csv(values);
-        var throughCsv = trial.throughCsv(type, csv);
-        var throughBinary = trial.throughBinary(type, csv);
-        if (throughCsv.isPresent() && throughBinary.isPresent()) {
-            assertThat(throughBinary.get()).as("%s of %s", type, values).isEqualTo(throughCsv.get());
-        } else if (values.size() > 1) {
-            compare(type, values.subList(0, values.size() / 2));
-            compare(type, values.subList(values.size() / 2, values.size()));
-        } else {
-            assertThat(throughBinary.isPresent())
-                    .as("%s takes %s in binary", type, values)
-                    .isEqualTo(throughCsv.isPresent());
-        }
     }
 }

@@ -92,39 +92,17 @@ class CompositeWireIT {
         }
         assertThat(accepted.size()).isGreaterThan(100);
         assertThat(refused).isGreaterThan(100);
-        compare(type, accepted);
-    }
-
-    private static boolean takes(ColumnType type, String value) {
-        byte[] text = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        WireType wire = WireType.of(type, TypeNumber.UNKNOWN);
-        try {
-            wire.encoder().put(text, 0, text.length, new byte[RowEncoder.ROOM + wire.growth() * text.length], 0);
-            return true;
-        } catch (RefusedValue refused) {
-            return false;
-        }
-    }
-
-    private static void compare(ColumnType type, List<String> values) throws Exception {
-        String csv = WireTrial.csv(values);
-        var throughCsv = trial.throughCsv(type, csv);
-        var throughBinary = trial.throughBinary(type, csv);
-        if (throughCsv.isPresent() && throughBinary.isPresent()) {
-            assertThat(throughBinary.get()).as("%s", values).isEqualTo(throughCsv.get());
-        } else if (values.size() > 1) {
-            compare(type, values.subList(0, values.size() / 2));
-            compare(type, values.subList(values.size() / 2, values.size()));
-        } else {
-            assertThat(throughBinary.isPresent())
-                    .as("taking %s in binary", values)
-                    .isEqualTo(throughCsv.isPresent());
-        }
+        trial.compare(type, accepted);
     }
 
     private static void assertSame(ColumnType type, List<String> values) throws Exception {
         String csv = WireTrial.csv(values);
         assertThat(trial.throughBinary(type, csv).orElseThrow())
                 .isEqualTo(trial.throughCsv(type, csv).orElseThrow());
+    }
+
+    private static boolean takes(ColumnType type, String value) {
+        WireType wire = WireType.of(type, TypeNumber.UNKNOWN);
+        return WireTrial.takes(wire.encoder(), wire.growth(), value);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.ServerType;
 import io.ballast.common.schema.ServerTypes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -84,7 +83,7 @@ class ServerTypesIT {
             }
         }
         assertThat(accepted.size()).isGreaterThan(10);
-        compare(column, accepted);
+        trial.compare(column, accepted);
     }
 
     @Test
@@ -140,30 +139,7 @@ class ServerTypesIT {
     }
 
     private static boolean takes(ColumnType type, String value) {
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
         WireType wire = WireType.of(type, TypeNumber.UNKNOWN);
-        try {
-            wire.encoder().put(text, 0, text.length, new byte[RowEncoder.ROOM + wire.growth() * text.length], 0);
-            return true;
-        } catch (RefusedValue refused) {
-            return false;
-        }
-    }
-
-    /** All at once while that works, then halves: a value that both refuse is fine, but hides the others of its COPY. */
-    private static void compare(ColumnType type, List<String> values) throws Exception {
-        String csv = WireTrial.csv(values);
-        var throughCsv = trial.throughCsv(type, csv);
-        var throughBinary = trial.throughBinary(type, csv);
-        if (throughCsv.isPresent() && throughBinary.isPresent()) {
-            assertThat(throughBinary.get()).as("%s of %s", type, values).isEqualTo(throughCsv.get());
-        } else if (values.size() > 1) {
-            compare(type, values.subList(0, values.size() / 2));
-            compare(type, values.subList(values.size() / 2, values.size()));
-        } else {
-            assertThat(throughBinary.isPresent())
-                    .as("%s takes %s in binary", type, values)
-                    .isEqualTo(throughCsv.isPresent());
-        }
+        return WireTrial.takes(wire.encoder(), wire.growth(), value);
     }
 }

@@ -1,6 +1,9 @@
 package io.ballast.loader.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ballast.common.bundle.CsvDialect;
+import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.BaseType;
 import io.ballast.common.schema.Column;
 import io.ballast.common.schema.ColumnType;
@@ -90,6 +93,49 @@ public final class WireTrial implements AutoCloseable {
             }
         }
         return Optional.of(rows());
+    }
+
+    /**
+     * Holds binary to CSV: equal rows, or refused both, by the encoder or the server. All values at once while that works, then halves:
+     * one that both refuse is fine, but hides the others of its COPY.
+     */
+    void compare(ColumnType type, List<String> values) throws SQLException, IOException {
+        String csv = csv(values);
+        Optional<byte[]> throughCsv = throughCsv(type, csv);
+        Optional<byte[]> throughBinary = encodedThroughBinary(type, csv);
+        if (throughCsv.isPresent() && throughBinary.isPresent()) {
+            assertThat(throughBinary.get()).as("%s of %s", type, values).isEqualTo(throughCsv.get());
+        } else if (values.size() > 1) {
+            compare(type, values.subList(0, values.size() / 2));
+            compare(type, values.subList(values.size() / 2, values.size()));
+        } else {
+            assertThat(throughBinary.isPresent())
+                    .as("%s takes %s in binary", type, values)
+                    .isEqualTo(throughCsv.isPresent());
+        }
+    }
+
+    private Optional<byte[]> encodedThroughBinary(ColumnType type, String csv) throws SQLException, IOException {
+        try {
+            return throughBinary(type, csv);
+        } catch (BallastException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether an encoder takes a text.
+     *
+     * @param growth the most bytes of wire that a byte of the text becomes
+     */
+    static boolean takes(ValueEncoder encoder, int growth, String value) {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        try {
+            encoder.put(text, 0, text.length, new byte[RowEncoder.ROOM + growth * text.length], 0);
+            return true;
+        } catch (RefusedValue refused) {
+            return false;
+        }
     }
 
     /** The rows as the encoder sends them. */
