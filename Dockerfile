@@ -9,11 +9,11 @@
 #
 # The first start, while it is built, leaves an archive of classes beside the jar, by which all others take half the time.
 # Any image of Debian or Ubuntu with Java 17 or newer on its path or at JAVA_HOME will do. nss_wrapper gives the demo's server a
-# name for a user that /etc/passwd does not know.
+# name for a user that /etc/passwd does not know; psql is for `ballast server psql`.
 ARG JRE=eclipse-temurin:25-jre
 FROM ${JRE}
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends libnss-wrapper \
+    && apt-get install -y -qq --no-install-recommends libnss-wrapper postgresql-client \
     && apt-get clean && rm -rf /var/lib/apt/lists/*
 ADD dist/target/ballast-*.tar.gz /opt/
 RUN mv /opt/ballast-* /opt/ballast \

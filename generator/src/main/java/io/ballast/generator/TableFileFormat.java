@@ -40,6 +40,7 @@ public interface TableFileFormat {
         throw new BallastException(
                 ErrorCategory.USAGE,
                 name + " files need ballast-" + name
-                        + ".jar beside ballast.jar: put it there, or take an archive that has it.");
+                        + ".jar beside ballast.jar. Archives of releases have it; among the sources, \"mvn -Pfast"
+                        + " -DskipTests package -pl " + name + " -am\" makes it.");
     }
 }

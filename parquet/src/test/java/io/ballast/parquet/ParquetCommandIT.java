@@ -205,8 +205,8 @@ class ParquetCommandIT {
                 .isEqualTo(new Ended(
                         2,
                         "",
-                        "ballast generate: parquet files need ballast-parquet.jar beside ballast.jar: put it there, or take an archive"
-                                + " that has it.\n"));
+                        "ballast generate: parquet files need ballast-parquet.jar beside ballast.jar. Archives of releases have it;"
+                                + " among the sources, \"mvn -Pfast -DskipTests package -pl parquet -am\" makes it.\n"));
         assertThat(directory.resolve("lake")).doesNotExist();
     }
 

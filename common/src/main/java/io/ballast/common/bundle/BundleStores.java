@@ -34,7 +34,8 @@ public final class BundleStores {
         throw new BallastException(
                 ErrorCategory.USAGE,
                 scheme.equals("s3")
-                        ? "s3:// needs ballast-s3.jar beside ballast.jar: put it there, or take an archive that has it."
+                        ? "s3:// needs ballast-s3.jar beside ballast.jar. Archives of releases have it; among the sources,"
+                                + " \"mvn -Pfast -DskipTests package -pl s3 -am\" makes it."
                         : scheme
                                 + ":// is no kind of place that bundles lie in; expected a directory, https:// or s3://.");
     }
