@@ -202,11 +202,12 @@ class ParquetCommandIT {
         Path alone = Files.copy(JAR, directory.resolve("ballast.jar"), StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(run(alone, "generate", "users", "--rows", "users=100", "--format", "parquet", "-o", "lake"))
-                .isEqualTo(new Ended(
-                        2,
-                        "",
-                        "ballast generate: parquet files need ballast-parquet.jar beside ballast.jar. Archives of releases have it;"
-                                + " among the sources, \"mvn -Pfast -DskipTests package -pl parquet -am\" makes it.\n"));
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "ballast generate: parquet files need ballast-parquet.jar beside ballast.jar. Archives of releases have it;"
+                                        + " among the sources, \"mvn -Pfast -DskipTests package -pl parquet -am\" makes it.\n"));
         assertThat(directory.resolve("lake")).doesNotExist();
     }
 

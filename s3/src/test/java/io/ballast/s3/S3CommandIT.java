@@ -212,8 +212,9 @@ class S3CommandIT {
         Ended refused = new ShippedCommand(alone, directory, environment).run("inspect", "s3://b/x");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .startsWith("ballast inspect: s3:// needs ballast-s3.jar beside ballast.jar. Archives of releases have it; among the"
-                        + " sources, \"mvn -Pfast -DskipTests package -pl s3 -am\" makes it.\n");
+                .startsWith(
+                        "ballast inspect: s3:// needs ballast-s3.jar beside ballast.jar. Archives of releases have it; among the"
+                                + " sources, \"mvn -Pfast -DskipTests package -pl s3 -am\" makes it.\n");
         assertThat(ballast.run("inspect", "gs://b/x").err())
                 .startsWith("ballast inspect: gs:// is no kind of place that bundles lie in; expected a directory,"
                         + " https:// or s3://.\n");

@@ -3,7 +3,9 @@ package io.ballast.spark;
 import io.ballast.common.bundle.ShardSink;
 import io.ballast.generator.AlgorithmVersion;
 import io.ballast.generator.BundleGenerator;
+import io.ballast.generator.GenerationEstimate;
 import io.ballast.generator.GenerationOptions;
+import io.ballast.generator.GenerationPlanJson;
 import io.ballast.generator.Part;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.spark.shard.ClusterEngine;
@@ -80,6 +82,9 @@ public final class Generate implements Callable<Integer> {
             description = "Print what would be made, and its size roughly; nothing is requested of the cluster.")
     private boolean dryRun;
 
+    @Option(names = "--json", description = "Print the closing report, or the plan of a dry run, as JSON.")
+    private boolean json;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -117,14 +122,23 @@ public final class Generate implements Callable<Integer> {
                 .withResume(resume);
         ClusterEngine engine = new ClusterEngine(driver::cluster, yaml, options, output);
         BundleGenerator generator = new BundleGenerator(spec, yaml, options, new DriverProgress(System.err), engine);
-        PrintWriter out = command.commandLine().getOut();
         if (dryRun) {
             GenerationPlan plan = generator.plan();
-            JobDriver.print(plan, generator.estimate(plan), sink.name(), out);
+            print(plan, generator.estimate(plan), options);
         } else {
-            JobDriver.print(generator.run(), out);
+            JobDriver.print(generator.run(), json, command.commandLine().getOut());
         }
         return 0;
+    }
+
+    private void print(GenerationPlan plan, GenerationEstimate estimate, GenerationOptions options) {
+        PrintWriter out = command.commandLine().getOut();
+        if (json) {
+            out.print(GenerationPlanJson.ofCluster(plan, estimate, options));
+            out.flush();
+        } else {
+            JobDriver.print(plan, estimate, options.sink().name(), out);
+        }
     }
 
     private void refuseContradictions() {

@@ -1,6 +1,7 @@
 package io.ballast.spark;
 
 import io.ballast.common.report.PhaseTiming;
+import io.ballast.common.report.ReportJson;
 import io.ballast.common.report.RunReport;
 import io.ballast.generator.GenerationEstimate;
 import io.ballast.generator.plan.GenerationPlan;
@@ -49,7 +50,17 @@ final class JobDriver {
         return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(settings));
     }
 
-    static void print(RunReport report, PrintWriter out) {
+    /** The closing report, for people or as the one value on standard output. */
+    static void print(RunReport report, boolean json, PrintWriter out) {
+        if (json) {
+            out.print(ReportJson.text(report));
+            out.flush();
+        } else {
+            print(report, out);
+        }
+    }
+
+    private static void print(RunReport report, PrintWriter out) {
         out.println(report.subject());
         for (PhaseTiming phase : report.phases()) {
             String rows = phase.rows() == 0 ? "" : String.format(Locale.ROOT, "%,d rows, ", phase.rows());

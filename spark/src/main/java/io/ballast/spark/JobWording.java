@@ -33,8 +33,7 @@ enum JobWording implements Wording {
                 }
                 : switch (option) {
                     case "-t", "--threads" -> "how many tasks run at once is Spark's business: spark.cores.max";
-                    case "--json", "--report" ->
-                        "the job has no such option; ballast generate has it, for the same spec";
+                    case "--report" -> "the job has no such option; --json prints the same";
                     default -> "";
                 };
     }

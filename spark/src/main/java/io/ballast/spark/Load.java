@@ -1,7 +1,6 @@
 package io.ballast.spark;
 
 import io.ballast.common.bundle.ShardSource;
-import io.ballast.common.report.ReportJson;
 import io.ballast.common.report.RunReport;
 import io.ballast.loader.BundleLoader;
 import io.ballast.loader.plan.LoadOptions;
@@ -128,12 +127,7 @@ public final class Load implements Callable<Integer> {
         ClusterCopies copies = new ClusterCopies(
                 () -> cluster(driver, progress), bundle, shared, Objects.requireNonNullElse(passwordFile, ""));
         RunReport report = new BundleLoader(target, options, progress, copies).run();
-        if (json) {
-            out.print(ReportJson.text(report));
-            out.flush();
-        } else {
-            JobDriver.print(report, out);
-        }
+        JobDriver.print(report, json, out);
         return 0;
     }
 
