@@ -4,6 +4,7 @@ import io.ballast.common.bundle.JsonPlace;
 import io.ballast.common.bundle.OriginalText;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.datapackage.csv.DelimitedDialect;
@@ -305,8 +306,13 @@ final class FileRecords implements AutoCloseable {
         Hint fix = Hint.act("fix the file, or what describes it").then(Rerun.RESTART);
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place) + ": found " + found
-                        + "; expected " + expected + ". Nothing was published.",
-                otherwise.ways().isEmpty() ? fix : otherwise.then(Rerun.RESTART).or(fix));
+                Finding.unexpected(
+                        JsonPlace.escaped(file.name()) + (place.isEmpty() ? "" : ", " + place),
+                        found,
+                        expected,
+                        "Nothing was published.",
+                        otherwise.ways().isEmpty()
+                                ? fix
+                                : otherwise.then(Rerun.RESTART).or(fix)));
     }
 }

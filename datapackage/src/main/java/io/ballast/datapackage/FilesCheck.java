@@ -6,6 +6,8 @@ import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.bundle.SourceTable;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.common.report.Progress;
 import io.ballast.common.report.Progress.PhaseProgress;
 import io.ballast.common.system.TaskPool;
@@ -125,8 +127,12 @@ final class FilesCheck {
     private static BallastException mismatch(ExternalFile file, String found, String expected) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                file.name() + ": found " + found + "; expected " + expected
-                        + ". The data package is refused: fetch it again, or ask its author.");
+                Finding.unexpected(
+                        file.name(),
+                        found,
+                        expected,
+                        "The data package is refused: fetch it again, or ask its author.",
+                        Hint.NONE));
     }
 
     /** A new digest by the algorithm that is stated; null where none is. */

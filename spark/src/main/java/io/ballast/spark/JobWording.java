@@ -55,6 +55,7 @@ enum JobWording implements Wording {
                     case JOBS -> "--jobs";
                     case TRUST_SQL -> "--trust-sql";
                     case OMIT_SQL -> "--omit-sql";
+                    case UNFINISHED_BUNDLE -> "Generate … --resume -o";
                     default -> "";
                 };
         return option.isEmpty() ? PlainWording.PLAIN.name(choice) : (option + " " + choice.value()).strip();

@@ -4,6 +4,7 @@ import io.ballast.cli.option.Contradictions;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
 import io.ballast.common.schema.TableSchema;
@@ -304,10 +305,13 @@ final class CsvArgument {
             if (!fault.isEmpty()) {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
-                        file + ", header: found " + fault + "; expected a name of 1 to " + MAX_NAME_BYTES
-                                + " bytes for each column, and each once. Nothing was loaded.",
-                        Hint.choose("give it a name", Setting.COLUMNS, name + "=COLUMN")
-                                .or(Hint.choose("pass it over", Setting.COLUMNS, name + "=")));
+                        Finding.unexpected(
+                                file + ", header",
+                                fault,
+                                "a name of 1 to " + MAX_NAME_BYTES + " bytes for each column, and each once",
+                                "Nothing was loaded.",
+                                Hint.choose("give it a name", Setting.COLUMNS, name + "=COLUMN")
+                                        .or(Hint.choose("pass it over", Setting.COLUMNS, name + "="))));
             }
         }
     }

@@ -2,6 +2,8 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
 import io.ballast.common.system.Interrupted;
 import java.io.IOException;
@@ -9,12 +11,18 @@ import java.nio.channels.ClosedByInterruptException;
 
 /** What is said of a bundle that cannot be taken, or not be read. */
 final class BundleErrors {
+    static final String REFUSED = "The bundle is refused: fetch it again or make it again.";
+
     private BundleErrors() {}
 
     static BallastException refuse(String found, String expected) {
+        return new BallastException(ErrorCategory.INPUT_REFUSED, found + "; expected " + expected + ". " + REFUSED);
+    }
+
+    /** @param place the file, and where in it */
+    static BallastException refuse(String place, String found, String expected) {
         return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                found + "; expected " + expected + ". The bundle is refused: fetch it again or make it again.");
+                ErrorCategory.INPUT_REFUSED, Finding.unexpected(place, found, expected, REFUSED, Hint.NONE));
     }
 
     /** @param file what messages call it */

@@ -2,6 +2,7 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,8 @@ public record JsonPlace(String file, String path, JsonNode node, String remedy) 
 
     /** As {@link #refuseFound(String, String)}, with another way out than to change the description. */
     public BallastException refuseFound(String found, String expected, Hint hint) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, text(file, path, found, expected, remedy), hint);
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED, Finding.unexpected(place(file, path), found, expected, remedy, hint));
     }
 
     static BallastException refuse(String file, String path, String found, String expected) {
@@ -129,12 +131,14 @@ public record JsonPlace(String file, String path, JsonNode node, String remedy) 
 
     static BallastException refuse(
             String file, String path, String found, String expected, String remedy, @Nullable Throwable cause) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, text(file, path, found, expected, remedy), cause);
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED,
+                Finding.unexpected(place(file, path), found, expected, remedy, Hint.NONE),
+                cause);
     }
 
-    private static String text(String file, String path, String found, String expected, String remedy) {
-        return file + (path.isEmpty() ? "" : ", " + path) + ": found " + found + "; expected " + expected + ". "
-                + remedy;
+    private static String place(String file, String path) {
+        return path.isEmpty() ? file : file + ", " + path;
     }
 
     /** The text in quotes as JSON writes it, cut where it is long. */

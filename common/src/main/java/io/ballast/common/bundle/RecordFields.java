@@ -107,7 +107,7 @@ final class RecordFields {
     }
 
     private BallastException refuse(String found, String expected) {
-        return BundleErrors.refuse(file + ": found " + found, expected);
+        return BundleErrors.refuse(file, found, expected);
     }
 
     /** The top bit of every byte that equals the sought one; exact, no byte influences another. */

@@ -2,6 +2,8 @@ package io.ballast.common.bundle;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -181,7 +183,6 @@ public final class ShardStream extends InputStream implements ShardReader {
     private BallastException refuse(String found, String expected) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                input.file() + ": found " + found + "; expected " + expected
-                        + ". The bundle is refused: fetch it again or make it again.");
+                Finding.unexpected(input.file(), found, expected, BundleErrors.REFUSED, Hint.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.common.error;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,6 +44,14 @@ public final class BallastException extends RuntimeException {
         this(category, List.of(new Finding(subject, text, hint)), null);
     }
 
+    public BallastException(ErrorCategory category, Finding finding) {
+        this(category, List.of(finding), null);
+    }
+
+    public BallastException(ErrorCategory category, Finding finding, @Nullable Throwable cause) {
+        this(category, List.of(finding), cause);
+    }
+
     public ErrorCategory category() {
         return category;
     }
@@ -82,7 +91,7 @@ public final class BallastException extends RuntimeException {
                         .allMatch(finding -> finding.subject() instanceof Subject.Value
                                 || finding.subject() instanceof Subject.Table);
         if (!placed) {
-            return findings.stream().map(finding -> finding.message(wording)).collect(Collectors.joining(" "));
+            return sentences(findings, wording);
         }
         Hint first = findings.get(0).hint();
         boolean oneHint = !first.ways().isEmpty()
@@ -91,5 +100,17 @@ public final class BallastException extends RuntimeException {
                 .map(finding -> oneHint ? finding.place(wording) : finding.message(wording))
                 .collect(Collectors.joining("\n  "));
         return findings.size() + " things are wrong:\n  " + lines + (oneHint ? "\n" + first.text(wording) : "");
+    }
+
+    /** What several in a row have as their hint is said once, after the last of them. */
+    private static String sentences(List<Finding> findings, Wording wording) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            boolean again =
+                    i + 1 < findings.size() && findings.get(i + 1).hint().equals(finding.hint());
+            sentences.add(again ? finding.place(wording) : finding.message(wording));
+        }
+        return String.join(" ", sentences);
     }
 }

@@ -49,7 +49,7 @@ public enum Setting {
     /** A part of a bundle to generate, by number and count. */
     PART("part"),
     /** The directory of an unfinished bundle to resume generating. */
-    UNFINISHED_BUNDLE("unfinished bundle"),
+    UNFINISHED_BUNDLE("a resumed generation into"),
     /** The directory of a virtual bundle whose shards to make. */
     VIRTUAL_BUNDLE("virtual bundle"),
     /** A log with everything in it. */

@@ -89,7 +89,7 @@ class BundleWriterTest {
         assertThatThrownBy(() -> DescriptorFile.read(ShardInput.of(directory)))
                 .hasMessage(directory
                         + " holds no datapackage.json: it is no bundle, or one that was never finished, since"
-                        + " that file is written last. Check the path, or finish it with unfinished bundle " + directory
+                        + " that file is written last. Check the path, or finish it with a resumed generation into " + directory
                         + ".");
     }
 

@@ -4,6 +4,8 @@ import io.ballast.common.bundle.BundleLimits;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
 import io.ballast.common.system.Interrupted;
 import java.io.IOException;
@@ -120,7 +122,7 @@ public record ExternalFile(String name, FileOrigin origin) {
 
     public BallastException refuse(String found, String expected) {
         return new BallastException(
-                ErrorCategory.INPUT_REFUSED, name + ": found " + found + "; expected " + expected + ".");
+                ErrorCategory.INPUT_REFUSED, Finding.unexpected(name, found, expected, "", Hint.NONE));
     }
 
     public BallastException unreadable(IOException cause) {

@@ -5,8 +5,10 @@ import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
+import io.ballast.common.error.Subject;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
@@ -59,32 +61,30 @@ final class CopyFailure {
     /** In words for people, if it was about the shard's content; null when it was about something else. */
     private @Nullable BallastException badInput(Exception error) {
         if (error instanceof BallastException encoder) {
-            return refused(encoder.text(), encoder.hint(), encoder);
+            return refused(encoder.findings().get(0), encoder);
         }
         if (error instanceof PSQLException server
                 && server.getServerErrorMessage() != null
                 && RecordError.isOfRows(server)) {
-            return refused(place(server.getServerErrorMessage()), Hint.NONE, server);
+            return refused(finding(server.getServerErrorMessage()), server);
         }
         return null;
     }
 
-    private static String place(ServerErrorMessage message) {
+    private static Finding finding(ServerErrorMessage message) {
         @Nullable String where = message.getWhere();
         Matcher matcher = RecordError.PLACE.matcher(where == null ? "" : where);
         String what = ServerError.messageAndDetail(message);
         if (!matcher.find()) {
-            return where == null ? what : what + " (" + where.strip().replaceAll("\\s*\\R\\s*", " ") + ")";
+            return new Finding(
+                    where == null ? what : what + " (" + where.strip().replaceAll("\\s*\\R\\s*", " ") + ")", Hint.NONE);
         }
         String column = matcher.group(2) == null ? "" : ", column \"" + matcher.group(2) + "\"";
-        return "row " + matcher.group(1) + column + ": " + what;
+        return new Finding(new Subject.Named("row " + matcher.group(1) + column), what, Hint.NONE);
     }
 
-    private BallastException refused(String what, Hint otherwise, Exception cause) {
-        return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                shard + ", " + what + ". " + rolledBack,
-                otherwise.or(Hint.act(remedy).then(Rerun.RESTART)),
-                cause);
+    private BallastException refused(Finding wrong, Exception cause) {
+        Hint hint = wrong.hint().or(Hint.act(remedy).then(Rerun.RESTART));
+        return new BallastException(ErrorCategory.INPUT_REFUSED, wrong.within(shard, rolledBack, hint), cause);
     }
 }

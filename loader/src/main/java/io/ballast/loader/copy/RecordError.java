@@ -51,10 +51,11 @@ record RecordError(String sqlState, String reason, long line) {
     }
 
     private static RecordError ofOwn(BallastException error) {
-        Matcher matcher = OWN_PLACE.matcher(error.text());
+        String text = error.findings().get(0).withPlace();
+        Matcher matcher = OWN_PLACE.matcher(text);
         return matcher.find()
-                ? new RecordError(OF_DATA, error.text().substring(matcher.end()), Long.parseLong(matcher.group(1)))
-                : new RecordError(OF_DATA, error.text(), 0);
+                ? new RecordError(OF_DATA, text.substring(matcher.end()), Long.parseLong(matcher.group(1)))
+                : new RecordError(OF_DATA, text, 0);
     }
 
     private static RecordError ofServer(PSQLException error) {

@@ -26,7 +26,7 @@ final class Misfits {
     /** Refuses the target if anything was noted. */
     void refuse() {
         List<Finding> findings = new ArrayList<>();
-        byHint.forEach((hint, misfits) -> findings.add(new Finding(String.join(". ", misfits) + ".", hint)));
+        byHint.forEach((hint, misfits) -> misfits.forEach(what -> findings.add(new Finding(what + ".", hint))));
         if (!findings.isEmpty()) {
             throw new BallastException(ErrorCategory.TARGET_REFUSED, findings, null);
         }

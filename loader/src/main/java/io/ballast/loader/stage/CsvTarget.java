@@ -3,6 +3,7 @@ package io.ballast.loader.stage;
 import io.ballast.common.bundle.ValueSetting;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
 import io.ballast.common.schema.Column;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A table that is there, and to which rows of bare CSV files are to be added. */
 public final class CsvTarget {
+    private static final String NOTHING = "Nothing was loaded.";
+
     private static final Sql COLUMNS = new Sql("""
             SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull
               FROM pg_catalog.pg_class AS c
@@ -104,9 +107,12 @@ public final class CsvTarget {
             if (before != null) {
                 throw new BallastException(
                         ErrorCategory.INPUT_REFUSED,
-                        place + ": found \"" + name + "\" "
-                                + (before.equals(name) ? "twice" : "beside \"" + before + "\"")
-                                + "; expected each column once. Nothing was loaded.");
+                        Finding.unexpected(
+                                place,
+                                "\"" + name + "\" " + (before.equals(name) ? "twice" : "beside \"" + before + "\""),
+                                "each column once",
+                                NOTHING,
+                                Hint.NONE));
             }
         }
         return of(List.copyOf(chosen.keySet()));
@@ -120,9 +126,13 @@ public final class CsvTarget {
                         .findFirst())
                 .orElseThrow(() -> new BallastException(
                         ErrorCategory.INPUT_REFUSED,
-                        place + ": found \"" + name + "\"; expected columns of table \"" + table + "\" in schema \""
-                                + schema + "\": " + String.join(", ", known) + ". Nothing was loaded.",
-                        delimiterHint(names).orElseGet(() -> otherwise.apply(name))));
+                        Finding.unexpected(
+                                place,
+                                "\"" + name + "\"",
+                                "columns of table \"" + table + "\" in schema \"" + schema + "\": "
+                                        + String.join(", ", known),
+                                NOTHING,
+                                delimiterHint(names).orElseGet(() -> otherwise.apply(name)))));
     }
 
     /** A header that is one field with another usual delimiter in it. */

@@ -68,8 +68,12 @@ public final class PackageVerifier {
         } catch (BallastException e) {
             throw new BallastException(
                     ErrorCategory.INPUT_REFUSED,
-                    shard.path() + ", " + e.text() + ". A load would refuse it: fix the file, or what describes it.",
-                    e.hint(),
+                    e.findings()
+                            .get(0)
+                            .within(
+                                    shard.path(),
+                                    "A load would refuse it: fix the file, or what describes it.",
+                                    e.hint()),
                     e);
         }
     }

@@ -1,11 +1,15 @@
 package io.ballast.loader.wire;
 
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Contrast;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Setting;
+import io.ballast.common.error.Subject;
 import io.ballast.common.schema.Column;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The messages for bad input, each with the place: row (the first record of a shard, a header not counted, is 1) and column. */
 final class Refusal {
@@ -18,20 +22,25 @@ final class Refusal {
     private Refusal() {}
 
     static BallastException value(long row, Column column, String reason, byte[] text, int from, int to) {
+        String found = shown(text, from, to);
+        String expected = column.type().toString();
         return refused(
-                place(row, column) + ": " + reason + ": " + shown(text, from, to) + "; " + column.type() + " expected");
+                place(row, column),
+                reason + ": " + found + "; " + expected + " expected",
+                new Contrast(expected, found));
     }
 
     static BallastException missingValue(long row, Column column) {
-        return refused(place(row, column) + ": NULL; " + column.type() + " NOT NULL expected");
+        String expected = column.type() + " NOT NULL";
+        return refused(place(row, column), "NULL; " + expected + " expected", new Contrast(expected, "NULL"));
     }
 
     static BallastException field(long row, Column column, String reason) {
-        return refused(place(row, column) + ": " + reason);
+        return refused(place(row, column), reason, null);
     }
 
     static BallastException record(long row, String reason) {
-        return refused("row " + row + ": " + reason);
+        return refused("row " + row, reason, null);
     }
 
     static BallastException tooLong(int bytes, OutOfMemoryError cause) {
@@ -45,7 +54,7 @@ final class Refusal {
     }
 
     static BallastException header(String reason) {
-        return refused("header: " + reason);
+        return refused("header", reason, null);
     }
 
     /** The text in quotes, cut after {@link #SHOWN} characters, with control characters and broken UTF-8 made visible. */
@@ -69,7 +78,8 @@ final class Refusal {
         return "row " + row + ", column \"" + column.name() + "\"";
     }
 
-    private static BallastException refused(String message) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, message);
+    private static BallastException refused(String place, String what, @Nullable Contrast contrast) {
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED, new Finding(new Subject.Named(place), what, Hint.NONE, contrast));
     }
 }
