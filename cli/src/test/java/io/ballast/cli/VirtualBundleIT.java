@@ -112,7 +112,7 @@ class VirtualBundleIT {
 
         assertThat(load.exitCode()).isEqualTo(3);
         assertThat(load.err())
-                .contains("wrong/data/emails/emails-00001.csv: made CSV with the SHA-256 " + hash + "; expected "
+                .contains("wrong/data/emails/emails-00001.csv: found CSV with the SHA-256 " + hash + "; expected "
                         + "0".repeat(64) + ". The virtual bundle is refused: fetch it again or make it again.");
         try (var connection = database.open();
                 var statement = connection.createStatement();

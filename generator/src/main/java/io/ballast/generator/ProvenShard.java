@@ -4,6 +4,8 @@ import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.generator.plan.ShardPlan;
 import io.ballast.generator.shard.MadeShard;
 import io.ballast.generator.value.DatasetModel;
@@ -56,8 +58,12 @@ final class ProvenShard implements ShardReader {
     private BallastException refused(String found, String expected) {
         return new BallastException(
                 ErrorCategory.INPUT_REFUSED,
-                name + ": made " + found + "; expected " + expected
-                        + ". The virtual bundle is refused: fetch it again or make it again.");
+                Finding.unexpected(
+                        name,
+                        found,
+                        expected,
+                        "The virtual bundle is refused: fetch it again or make it again.",
+                        Hint.NONE));
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.ballast.common.bundle.Shard;
 import io.ballast.common.bundle.ShardInput;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
+import io.ballast.common.error.Hint;
 import io.ballast.generator.plan.GenerationPlan;
 import io.ballast.generator.plan.GenerationPlanner;
 import io.ballast.generator.plan.ShardPlan;
@@ -43,8 +45,14 @@ record SpecOfBundle(String name, Bundle bundle, DatasetSpec spec, String yaml) {
         String file = files.nameOf(BundleLayout.SPEC);
         byte[] yaml = files.bytes(BundleLayout.SPEC);
         if (!Sha256.hex(yaml).equals(bundle.specSha256())) {
-            throw refused(file + " was changed: its SHA-256 is " + Sha256.hex(yaml) + "; expected "
-                    + bundle.specSha256() + ". Fetch the bundle again.");
+            throw new BallastException(
+                    ErrorCategory.INPUT_REFUSED,
+                    Finding.unexpected(
+                            file,
+                            "the SHA-256 " + Sha256.hex(yaml),
+                            bundle.specSha256(),
+                            "Fetch the bundle again.",
+                            Hint.NONE));
         }
         if (bundle.algorithmVersion() != AlgorithmVersion.CURRENT) {
             throw refused(files.name() + " was made by algorithm version " + bundle.algorithmVersion() + release(bundle)

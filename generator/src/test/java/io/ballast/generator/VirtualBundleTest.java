@@ -167,7 +167,7 @@ class VirtualBundleTest {
                 stated, stated.tables().get(0), stated.tables().get(0).shards().get(0), ShardCheck.CHECKSUM)) {
             assertThatThrownBy(reader::drain)
                     .isInstanceOf(BallastException.class)
-                    .hasMessage(directory.resolve("small/data/users/users-00000.csv") + ": made CSV with the SHA-256 "
+                    .hasMessage(directory.resolve("small/data/users/users-00000.csv") + ": found CSV with the SHA-256 "
                             + shard.sha256() + "; expected " + wrong
                             + ". The virtual bundle is refused: fetch it again or make it again.");
         }
@@ -192,7 +192,7 @@ class VirtualBundleTest {
 
         assertThatThrownBy(() -> VirtualBundle.orWhole(files("small")).read())
                 .isInstanceOf(BallastException.class)
-                .hasMessageContaining(spec + " was changed: its SHA-256 is ");
+                .hasMessageContaining(spec + ": found the SHA-256 ");
     }
 
     @Test

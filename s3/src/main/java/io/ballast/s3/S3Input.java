@@ -50,7 +50,7 @@ record S3Input(Bucket bucket, boolean mayBeEmpty) implements ShardInput {
     private BallastException missing(String path) {
         return refused(nameOf(path)
                 + (isFolder(path)
-                        ? " is a directory; expected a plain file."
+                        ? ": found a directory; expected a plain file."
                         : " is missing. The bundle is refused: fetch it again or make it again."));
     }
 

@@ -27,6 +27,6 @@ class BundleOrPackageTest {
 
         assertThat(DataPackage.isExternal(ShardInput.of(directory))).isFalse();
         assertThatThrownBy(() -> ShardSource.of(directory).read())
-                .hasMessageContaining("datapackage.json was changed: its SHA-256 is ");
+                .hasMessageContaining("datapackage.json: found the SHA-256 ");
     }
 }

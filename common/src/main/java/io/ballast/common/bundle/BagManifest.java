@@ -34,7 +34,7 @@ final class BagManifest {
     static Map<String, String> read(ShardInput files) {
         String file = files.nameOf(BundleLayout.TAG_MANIFEST);
         if (files.length(BundleLayout.TAG_MANIFEST) > MAX_BYTES) {
-            throw BundleErrors.refuse(file + " has more than " + MAX_BYTES + " bytes", "a few lines");
+            throw BundleErrors.refuse(file, "more than " + MAX_BYTES + " bytes", "a few lines");
         }
         List<String> lines = lines(files);
         Map<String, String> sha256ByPath = new LinkedHashMap<>();
@@ -78,7 +78,8 @@ final class BagManifest {
         String found = Sha256.hex(descriptor);
         if (!found.equals(expected)) {
             throw BundleErrors.refuse(
-                    files.nameOf(BundleLayout.DESCRIPTOR) + " was changed: its SHA-256 is " + found,
+                    files.nameOf(BundleLayout.DESCRIPTOR),
+                    "the SHA-256 " + found,
                     (expected == null ? "a line for it" : expected) + " in " + BundleLayout.TAG_MANIFEST);
         }
     }

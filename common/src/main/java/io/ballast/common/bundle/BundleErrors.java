@@ -15,10 +15,6 @@ final class BundleErrors {
 
     private BundleErrors() {}
 
-    static BallastException refuse(String found, String expected) {
-        return new BallastException(ErrorCategory.INPUT_REFUSED, found + "; expected " + expected + ". " + REFUSED);
-    }
-
     /** @param place the file, and where in it */
     static BallastException refuse(String place, String found, String expected) {
         return new BallastException(

@@ -156,8 +156,7 @@ public final class BundleFetcher {
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             size += count;
             if (size > shard.sizeBytes()) {
-                throw BundleErrors.refuse(
-                        from.nameOf(shard.path()) + " was lengthened: found more", shard.sizeBytes() + " bytes");
+                throw BundleErrors.refuse(from.nameOf(shard.path()), "more bytes", shard.sizeBytes() + " bytes");
             }
             digest.update(chunk.flip().duplicate());
             out.write(chunk);
@@ -165,15 +164,14 @@ public final class BundleFetcher {
             phase.advance(count);
         }
         if (size < shard.sizeBytes()) {
-            throw BundleErrors.refuse(
-                    from.nameOf(shard.path()) + " was cut: found " + size + " bytes", shard.sizeBytes() + " bytes");
+            throw BundleErrors.refuse(from.nameOf(shard.path()), size + " bytes", shard.sizeBytes() + " bytes");
         }
         checkHash(shard.path(), Sha256.hexOf(digest), shard.sha256());
     }
 
     private void checkHash(String path, String found, String expected) {
         if (!found.equals(expected)) {
-            throw BundleErrors.refuse(from.nameOf(path) + " was changed: its SHA-256 is " + found, expected);
+            throw BundleErrors.refuse(from.nameOf(path), "the SHA-256 " + found, expected);
         }
     }
 

@@ -118,7 +118,8 @@ public final class BundleVerifier {
             byte[] bytes = files.bytes(BundleLayout.TAG_MANIFEST);
             if (faults.count() == 0 && !Arrays.equals(bytes, BagManifest.bytes(found))) {
                 throw BundleErrors.refuse(
-                        files.nameOf(BundleLayout.TAG_MANIFEST) + " is not the manifest of the files beside the data",
+                        files.nameOf(BundleLayout.TAG_MANIFEST),
+                        "another manifest than that of the files beside the data",
                         "a line for each of them, sorted, and nothing else");
             }
             counted(bytes.length);

@@ -60,13 +60,14 @@ final class LocalInput implements ShardInput {
         try {
             BasicFileAttributes link = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!file.toRealPath().startsWith(realDirectory())) {
-                throw BundleErrors.refuse(file + " is a link that leads out of the bundle", "a file inside it");
+                throw BundleErrors.refuse(file.toString(), "a link that leads out of the bundle", "a file inside it");
             }
             BasicFileAttributes attributes =
                     link.isSymbolicLink() ? Files.readAttributes(file, BasicFileAttributes.class) : link;
             if (!attributes.isRegularFile()) {
                 throw BundleErrors.refuse(
-                        file + " is " + (attributes.isDirectory() ? "a directory" : "a device or another special file"),
+                        file.toString(),
+                        attributes.isDirectory() ? "a directory" : "a device or another special file",
                         "a plain file");
             }
             return attributes.size();

@@ -29,7 +29,7 @@ public final class RawHash {
             }
             return Sha256.hexOf(digest);
         } catch (ShardDecoder.CorruptException e) {
-            throw BundleErrors.refuse(files.nameOf(path) + " " + e.found(), e.expected());
+            throw BundleErrors.refuse(files.nameOf(path), e.found(), e.expected());
         } catch (IOException e) {
             throw BundleErrors.unreadable(files.nameOf(path), e);
         }

@@ -37,10 +37,7 @@ public interface ShardInput {
     default void checkLength(String path, long sizeBytes) {
         long found = length(path);
         if (found != sizeBytes) {
-            throw BundleErrors.refuse(
-                    nameOf(path) + (found < sizeBytes ? " was cut: found " : " was lengthened: found ") + found
-                            + " bytes",
-                    sizeBytes + " bytes");
+            throw BundleErrors.refuse(nameOf(path), found + " bytes", sizeBytes + " bytes");
         }
     }
 

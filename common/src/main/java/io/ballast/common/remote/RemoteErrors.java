@@ -2,6 +2,7 @@ package io.ballast.common.remote;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.IoReason;
 import java.io.IOException;
@@ -27,8 +28,7 @@ final class RemoteErrors {
 
     static BallastException refused(String file, String found, String expected) {
         return new BallastException(
-                ErrorCategory.INPUT_REFUSED,
-                "cannot read " + file + ": found " + found + "; expected " + expected + ".");
+                ErrorCategory.INPUT_REFUSED, Finding.unexpected(file, found, expected, "", Hint.NONE));
     }
 
     /** An answer that no repetition makes better. */

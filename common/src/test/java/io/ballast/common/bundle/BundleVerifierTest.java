@@ -58,7 +58,7 @@ class BundleVerifierTest {
                         tuple(Verification.Kind.MISSING, "data/orders/orders-00000.csv.zst"),
                         tuple(Verification.Kind.CHANGED, "load.sql"));
         assertThat(verification.faults().get(0).message())
-                .isEqualTo(first + " was cut: found 20 bytes; expected " + sizeOf(verification, CUSTOMERS_0)
+                .isEqualTo(first + ": found 20 bytes; expected " + sizeOf(verification, CUSTOMERS_0)
                         + " bytes. The bundle is refused: fetch it again or make it again.");
         assertThat(verification.faults().get(2).message())
                 .isEqualTo(orders + " is missing. The bundle is refused: fetch it again or make it again.");
@@ -163,7 +163,7 @@ class BundleVerifierTest {
         Files.createSymbolicLink(shard, moved);
         assertThat(verify().faults())
                 .extracting(Verification.Fault::message)
-                .containsExactly(shard + " is a link that leads out of the bundle; expected a file inside it."
+                .containsExactly(shard + ": found a link that leads out of the bundle; expected a file inside it."
                         + " The bundle is refused: fetch it again or make it again.");
     }
 

@@ -79,7 +79,7 @@ class BundleWriterTest {
         String changed = Files.readString(descriptor).replace("\"seed\": 42", "\"seed\": 43");
         Files.writeString(descriptor, changed);
         assertThatThrownBy(() -> DescriptorFile.read(ShardInput.of(directory)))
-                .hasMessage(descriptor + " was changed: its SHA-256 is "
+                .hasMessage(descriptor + ": found the SHA-256 "
                         + Sha256.hex(changed.getBytes(StandardCharsets.UTF_8)) + "; expected " + expected
                         + " in tagmanifest-sha256.txt. The bundle is refused: fetch it again or make it again.");
     }
@@ -89,7 +89,8 @@ class BundleWriterTest {
         assertThatThrownBy(() -> DescriptorFile.read(ShardInput.of(directory)))
                 .hasMessage(directory
                         + " holds no datapackage.json: it is no bundle, or one that was never finished, since"
-                        + " that file is written last. Check the path, or finish it with a resumed generation into " + directory
+                        + " that file is written last. Check the path, or finish it with a resumed generation into "
+                        + directory
                         + ".");
     }
 
@@ -110,6 +111,6 @@ class BundleWriterTest {
         Files.writeString(descriptor, Files.readString(descriptor).replace("\"ballast\"", "\"b\""));
 
         assertThatThrownBy(() -> ShardSource.of(directory).read())
-                .hasMessageContaining("datapackage.json was changed: its SHA-256 is ");
+                .hasMessageContaining("datapackage.json: found the SHA-256 ");
     }
 }

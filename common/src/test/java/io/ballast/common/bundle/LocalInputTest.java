@@ -46,7 +46,7 @@ class LocalInputTest extends ShardInputContract {
         assertThat(input.length("data/inside.csv")).isEqualTo(2);
         assertThatThrownBy(() -> input.length("data/out.csv"))
                 .isInstanceOf(BallastException.class)
-                .hasMessage(link + " is a link that leads out of the bundle; expected a file inside it."
+                .hasMessage(link + ": found a link that leads out of the bundle; expected a file inside it."
                         + " The bundle is refused: fetch it again or make it again.");
     }
 }

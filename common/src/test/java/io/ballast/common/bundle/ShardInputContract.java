@@ -66,11 +66,8 @@ abstract class ShardInputContract {
     void tellsACutFileFromALengthenedOne() {
         ShardInput input = with(FILES);
         input.checkLength(SHARD, 4);
-        assertRefused(
-                () -> input.checkLength(SHARD, 5), input.nameOf(SHARD) + " was cut: found 4 bytes; expected 5 bytes");
-        assertRefused(
-                () -> input.checkLength(SHARD, 3),
-                input.nameOf(SHARD) + " was lengthened: found 4 bytes; expected 3 bytes");
+        assertRefused(() -> input.checkLength(SHARD, 5), input.nameOf(SHARD) + ": found 4 bytes; expected 5 bytes");
+        assertRefused(() -> input.checkLength(SHARD, 3), input.nameOf(SHARD) + ": found 4 bytes; expected 3 bytes");
     }
 
     @Test
@@ -80,7 +77,8 @@ abstract class ShardInputContract {
         assertRefused(() -> input.length(path), input.nameOf(path) + " is missing");
         assertRefused(() -> input.open(path), "cannot read " + input.nameOf(path));
         assertRefused(() -> input.bytes(path), "cannot read " + input.nameOf(path));
-        assertRefused(() -> input.length("data/t"), input.nameOf("data/t") + " is a directory; expected a plain file");
+        assertRefused(
+                () -> input.length("data/t"), input.nameOf("data/t") + ": found a directory; expected a plain file");
     }
 
     @Test

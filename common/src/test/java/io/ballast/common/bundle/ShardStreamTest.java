@@ -93,15 +93,14 @@ class ShardStreamTest {
         Bundle bundle = bundle(compression, false, SampleBundle.bytes(CSV), 3);
         byte[] whole = Files.readAllBytes(file(bundle));
         Files.write(file(bundle), Arrays.copyOf(whole, whole.length - 1));
-        refusesToOpen(bundle, " was cut: found " + (whole.length - 1) + " bytes; expected " + whole.length + " bytes");
+        refusesToOpen(bundle, ": found " + (whole.length - 1) + " bytes; expected " + whole.length + " bytes");
         Files.write(file(bundle), Arrays.copyOf(whole, whole.length + 1));
-        refusesToOpen(
-                bundle, " was lengthened: found " + (whole.length + 1) + " bytes; expected " + whole.length + " bytes");
+        refusesToOpen(bundle, ": found " + (whole.length + 1) + " bytes; expected " + whole.length + " bytes");
         Files.delete(file(bundle));
         assertThatThrownBy(() -> open(bundle))
                 .hasMessage(file(bundle) + " is missing. The bundle is refused: fetch it again or make it again.");
         Files.createDirectory(file(bundle));
-        refusesToOpen(bundle, " is a directory; expected a plain file");
+        refusesToOpen(bundle, ": found a directory; expected a plain file");
     }
 
     @Test

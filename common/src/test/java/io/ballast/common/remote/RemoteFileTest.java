@@ -160,7 +160,7 @@ class RemoteFileTest {
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(BallastException.class)
-                .hasMessage("cannot read " + server.url() + "data/a.csv: found a redirection to another server, "
+                .hasMessage(server.url() + "data/a.csv: found a redirection to another server, "
                         + "elsewhere.example; expected the file, on the server that the URL names.");
     }
 

@@ -4,11 +4,13 @@ import io.ballast.common.bundle.ShardReader;
 import io.ballast.common.bundle.ShardSource;
 import io.ballast.common.bundle.SourceShard;
 import io.ballast.common.error.BallastException;
+import io.ballast.common.error.Contrast;
 import io.ballast.common.error.ErrorCategory;
 import io.ballast.common.error.Finding;
 import io.ballast.common.error.Hint;
 import io.ballast.common.error.Remedy.Rerun;
 import io.ballast.common.error.Subject;
+import io.ballast.loader.plan.CopyStep;
 import io.ballast.loader.postgres.ServerError;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
@@ -18,15 +20,14 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Says where in a shard the bad value is, found here or by the server. */
 final class CopyFailure {
+    private final CopyStep step;
     private final String shard;
     private final String remedy;
-    private final String rolledBack;
 
-    /** @param rolledBack what is true of the rows once the shard has been rolled back */
-    CopyFailure(SourceShard shard, ShardSource source, String rolledBack) {
+    CopyFailure(CopyStep step, SourceShard shard, ShardSource source) {
+        this.step = step;
         this.shard = source.nameOf(shard);
         this.remedy = source.remedy();
-        this.rolledBack = rolledBack;
     }
 
     /**
@@ -71,7 +72,7 @@ final class CopyFailure {
         return null;
     }
 
-    private static Finding finding(ServerErrorMessage message) {
+    private Finding finding(ServerErrorMessage message) {
         @Nullable String where = message.getWhere();
         Matcher matcher = RecordError.PLACE.matcher(where == null ? "" : where);
         String what = ServerError.messageAndDetail(message);
@@ -79,12 +80,29 @@ final class CopyFailure {
             return new Finding(
                     where == null ? what : what + " (" + where.strip().replaceAll("\\s*\\R\\s*", " ") + ")", Hint.NONE);
         }
-        String column = matcher.group(2) == null ? "" : ", column \"" + matcher.group(2) + "\"";
-        return new Finding(new Subject.Named("row " + matcher.group(1) + column), what, Hint.NONE);
+        String row = "row " + matcher.group(1);
+        @Nullable String column = matcher.group(2);
+        return column == null
+                ? new Finding(new Subject.Named(row), what, Hint.NONE)
+                : new Finding(
+                        new Subject.Named(row + ", column \"" + column + "\""),
+                        what,
+                        Hint.NONE,
+                        contrast(column, where.substring(matcher.end()).strip()));
+    }
+
+    /** Null where the server does not show the value. */
+    private @Nullable Contrast contrast(String name, String found) {
+        return step.of().schema().columns().stream()
+                .filter(column -> column.name().equals(name) && !found.isEmpty())
+                .findFirst()
+                .map(column -> new Contrast(column.type().toString(), found))
+                .orElse(null);
     }
 
     private BallastException refused(Finding wrong, Exception cause) {
         Hint hint = wrong.hint().or(Hint.act(remedy).then(Rerun.RESTART));
-        return new BallastException(ErrorCategory.INPUT_REFUSED, wrong.within(shard, rolledBack, hint), cause);
+        return new BallastException(
+                ErrorCategory.INPUT_REFUSED, wrong.within(shard, step.afterRollback(), hint), cause);
     }
 }

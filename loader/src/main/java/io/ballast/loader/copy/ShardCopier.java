@@ -129,7 +129,7 @@ public final class ShardCopier {
         try (ShardReader csv =
                 source.open(manifest, step.of(), shard, digests ? ShardCheck.HASH : ShardCheck.CHECKSUM)) {
             failPoint.reached("copy: before the first byte");
-            CopyFailure failure = new CopyFailure(shard, source, step.afterRollback());
+            CopyFailure failure = new CopyFailure(step, shard, source);
             ShardSender sender = ShardSender.of(step, numbers, manifest.dialect(), readsRows(step), copy);
             byte[] chunk = new byte[ShardSender.CHUNK_BYTES];
             for (int read = next(csv, chunk, session); read >= 0; read = next(csv, chunk, session)) {
@@ -214,7 +214,7 @@ public final class ShardCopier {
         try {
             return copy.endCopy();
         } catch (SQLException e) {
-            throw new CopyFailure(shard, source, step.afterRollback()).of(e);
+            throw new CopyFailure(step, shard, source).of(e);
         }
     }
 

@@ -97,7 +97,7 @@ public final class BinaryCopyEncoder {
             closeRecord(sink);
         }
         if (headerExpected) {
-            throw Refusal.header("missing; the descriptor says that each shard begins with one");
+            throw Refusal.header("header", "none", "one at the beginning, as the descriptor says");
         }
         wire.makeRoom(wire.length, Short.BYTES);
         wire.length = WireBytes.putShort(wire.bytes, wire.length, TRAILER);

@@ -16,12 +16,12 @@ final class HeaderRecord {
     static void check(byte[] csv, int length, List<Column> columns) {
         List<@Nullable String> found = names(new String(csv, 0, length, StandardCharsets.UTF_8));
         if (found.size() != columns.size()) {
-            throw Refusal.header(found.size() + " names found; " + columns.size() + " expected");
+            throw Refusal.header("header", found.size() + " names", columns.size() + " names");
         }
         for (int c = 0; c < columns.size(); c++) {
             String expected = columns.get(c).name();
             if (!expected.equals(found.get(c))) {
-                throw Refusal.header("name " + (c + 1) + " is \"" + found.get(c) + "\"; \"" + expected + "\" expected");
+                throw Refusal.header("header, name " + (c + 1), "\"" + found.get(c) + "\"", "\"" + expected + "\"");
             }
         }
     }

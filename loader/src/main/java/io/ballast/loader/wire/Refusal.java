@@ -53,8 +53,8 @@ final class Refusal {
                 cause);
     }
 
-    static BallastException header(String reason) {
-        return refused("header", reason, null);
+    static BallastException header(String place, String found, String expected) {
+        return refused(place, "found " + found + "; expected " + expected, new Contrast(expected, found));
     }
 
     /** The text in quotes, cut after {@link #SHOWN} characters, with control characters and broken UTF-8 made visible. */

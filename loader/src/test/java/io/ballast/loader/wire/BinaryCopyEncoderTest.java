@@ -146,9 +146,10 @@ class BinaryCopyEncoderTest {
             assertThat(Encoding.of(columns, dialect, "a,\"b\"\n1,x\n".getBytes(StandardCharsets.UTF_8), chunk))
                     .isEqualTo(Encoding.of(columns, "1,x\n"));
         }
-        assertRefused(columns, dialect, "b,a\n1,x\n", "header: name 1 is \"b\"; \"a\" expected");
-        assertRefused(columns, dialect, "a\n", "header: 1 names found; 2 expected");
-        assertRefused(columns, dialect, "", "header: missing; the descriptor says that each shard begins with one");
+        assertRefused(columns, dialect, "b,a\n1,x\n", "header, name 1: found \"b\"; expected \"a\"");
+        assertRefused(columns, dialect, "a\n", "header: found 1 names; expected 2 names");
+        assertRefused(
+                columns, dialect, "", "header: found none; expected one at the beginning, as the descriptor says");
     }
 
     @ParameterizedTest
