@@ -76,6 +76,32 @@ class FillNamesIT {
         }
     }
 
+    /** What a spec has no name for is said in the plan, and left null. */
+    @Test
+    void fillsColumnsWhateverTheyAreCalled() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("signs");
+            List<String> before = database.definitions();
+
+            assertThat(database.fill("--rows", "200", "--dry-run").out())
+                    .contains("left as they are: with.point\n")
+                    .doesNotContain("may break");
+
+            fill(database);
+
+            assertThat(database.text("SELECT count(*) FROM \"percent%d\" WHERE \"E-Mail\" !~ '@example'"))
+                    .isEqualTo("0");
+
+            fill(database);
+
+            assertThat(database.definitions()).isEqualTo(before);
+            assertThat(database.text("SELECT count(*) FROM \"ÜÄÖüäöÜÄÖüäöÜÄÖüäöÜÄÖüäöÜÄÖüäö\""))
+                    .isEqualTo("400");
+            assertThat(database.text("SELECT count(*) FROM pointing WHERE point_id IS NOT NULL"))
+                    .isEqualTo("0");
+        }
+    }
+
     private static void fill(FilledDatabase database) {
         BallastJar.Result fill = database.fill(ROWS);
         assertThat(fill.err()).isEmpty();

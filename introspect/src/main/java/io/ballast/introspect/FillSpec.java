@@ -11,9 +11,11 @@ import io.ballast.introspect.draft.RowWishes;
 import io.ballast.introspect.draft.SpecDraft;
 import io.ballast.introspect.draft.SpecDrafter;
 import io.ballast.introspect.facts.CatalogReader;
+import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.loader.postgres.Connections;
+import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.DatasetSpec;
 import io.ballast.spec.TableSpec;
 import io.ballast.spec.reader.SpecLayer;
@@ -37,7 +39,7 @@ import java.util.stream.Collectors;
  * @param notes what is otherwise than in the schema, by the path of keys it is about
  * @param risks rules of the schema that rows may break, as drafted, by the path of keys they are about
  * @param limits tables that have fewer rows than they would have, each with the reason
- * @param leftOut tables of the schema that are not filled
+ * @param leftOut tables of the schema that are not filled, and columns of those that are
  */
 public record FillSpec(
         DatasetSpec spec,
@@ -118,13 +120,30 @@ public record FillSpec(
         options.overrides().map(SpecLayer::of).ifPresent(layers::add);
         DatasetSpec spec = SpecReader.layered(SpecText.tree(draft.spec()), name, layers, SpecOverrides.NONE);
         Set<String> filled = chosen.stream().map(LiveTable::name).collect(Collectors.toSet());
-        List<String> leftOut = there.tables().stream()
+        List<String> leftOut = new ArrayList<>(there.tables().stream()
                 .map(LiveTable::name)
                 .filter(table -> !filled.contains(table))
-                .toList();
+                .toList());
+        chosen.forEach(table -> leftOut.addAll(unfilled(table, draft.spec())));
         List<String> limits = new ArrayList<>(draft.limits());
         limits.addAll(rows.limits());
         return new FillSpec(spec, head(there), draft.notes(), draft.risks(), limits, leftOut);
+    }
+
+    /** The table, or columns of it, of which a spec can say nothing. */
+    private static List<String> unfilled(LiveTable table, DatasetSpec spec) {
+        Optional<TableSpec> filled = spec.tables().stream()
+                .filter(there -> there.name().equals(table.name()))
+                .findFirst();
+        if (filled.isEmpty()) {
+            return List.of(table.name());
+        }
+        Set<String> columns =
+                filled.get().columns().stream().map(ColumnSpec::name).collect(Collectors.toSet());
+        return table.columns().stream()
+                .filter(column -> column.origin() != LiveColumn.Origin.COMPUTED && !columns.contains(column.name()))
+                .map(column -> table.name() + "." + column.name().replaceAll("\\p{Cntrl}", "?"))
+                .toList();
     }
 
     /** What cannot hold beside rows that are there is refused before anything is written, unless the user says more of the values, and that could help. */

@@ -48,7 +48,7 @@ final class ReferredNames {
 
     /** The name in the characters that a spec takes, cut to the length of a name, and a number behind it if it is taken. */
     private String free(String wanted) {
-        String plainName = wanted.replaceAll("[^\\p{L}\\p{M}\\p{N}_$ -]", "_").replaceFirst("^[^\\p{L}_]", "_");
+        String plainName = wanted.replaceAll("[\\p{Cc}.]", "_").strip();
         String cut = plainName;
         while (cut.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             cut = cut.substring(0, cut.length() - 1);

@@ -131,7 +131,7 @@ final class CaseColumns {
                 || kind instanceof OrdinalKind
                 || kind instanceof WhenKind
                 || column.nullGroup != null;
-        return !bound && !isInKey(column) && !column.name().contains(".") && !decides(column);
+        return !bound && !isInKey(column) && column.canBeUsed() && !decides(column);
     }
 
     /** Whether the values of another column go by its values, and not only by its nulls. */
@@ -185,7 +185,7 @@ final class CaseColumns {
     boolean canDrive(DraftColumn column) {
         return !isInKey(column)
                 && column.nullGroup == null
-                && !column.name().contains(".")
+                && column.canBeUsed()
                 && !(column.kind instanceof ParentKind);
     }
 

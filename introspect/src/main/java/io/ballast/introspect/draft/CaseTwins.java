@@ -87,7 +87,7 @@ final class CaseTwins {
                 && column.upper == null
                 && column.domainChecks.isEmpty()
                 && (inPlace || Guessing.isUnknown(column.facts.statistics()))
-                && !column.name().contains(".");
+                && column.canBeUsed();
     }
 
     private static boolean isKeyed(DraftTable table, DraftColumn column) {

@@ -8,6 +8,7 @@ import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import io.ballast.introspect.draft.TypeMap.Mapped;
 import io.ballast.introspect.facts.LiveType;
+import io.ballast.spec.literal.NameRules;
 import io.ballast.spec.literal.TypeLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class CompositeMap {
         List<String> differences = new ArrayList<>();
         for (LiveType.Field field : facts.fields()) {
             Optional<Mapped> mapped = field(field.type());
-            if (mapped.isEmpty() || !Selection.isName(field.name())) {
+            if (mapped.isEmpty() || !NameRules.isColumn(field.name())) {
                 return Optional.empty();
             }
             boolean isCollated = isKept(field.collation(), mapped.get().type());

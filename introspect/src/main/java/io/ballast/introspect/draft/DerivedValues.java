@@ -144,7 +144,7 @@ final class DerivedValues {
                         .allMatch(column -> column != null
                                 && column != target
                                 && !column.type.is(TypeFamily.FLOAT)
-                                && !column.name().contains(".")
+                                && column.canBeUsed()
                                 && !later.leadsTo(column, target)
                                 && numbers.range(column) != null);
         if (!possible) {

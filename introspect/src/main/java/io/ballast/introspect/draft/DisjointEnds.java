@@ -35,6 +35,7 @@ final class DisjointEnds {
                 || last == null
                 || among.isEmpty()
                 || !first.type.equals(last.type)
+                || !first.canBeUsed()
                 || !isFree(table, first, last)
                 || !isFree(table, last, first)) {
             return false;

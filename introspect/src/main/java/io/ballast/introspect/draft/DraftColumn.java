@@ -29,6 +29,9 @@ final class DraftColumn {
     /** Whether no row is to be null here, even if the column can be. */
     boolean filled;
 
+    /** Whether it is null in each row, as it would refer to a table that the spec does not have. */
+    boolean leftNull;
+
     @Nullable
     Check check;
 
@@ -121,6 +124,11 @@ final class DraftColumn {
     /** Whether it has the type that it has there. */
     boolean hasOwnType() {
         return facts.type().domain() != null ? type.userType() != null : !standIn && type.equals(first);
+    }
+
+    /** Whether values of others can depend on it: a name with a point would be read as a column of the parent. */
+    boolean canBeUsed() {
+        return !name().contains(".");
     }
 
     boolean isFilled() {

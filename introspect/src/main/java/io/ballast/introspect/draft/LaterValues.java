@@ -140,7 +140,7 @@ final class LaterValues {
                 && !(later.kind instanceof WhenKind)
                 && later.check == null
                 && !(later.kind instanceof ExpressionKind)
-                && !earlier.name().contains(".")
+                && earlier.canBeUsed()
                 && (later.nullable || !earlier.nullable)
                 && !leadsTo(earlier, later);
         if (possible) {
@@ -218,7 +218,7 @@ final class LaterValues {
 
     private static boolean isComparable(DraftColumn one, DraftColumn other) {
         boolean times = isTime(one) && isTime(other);
-        return !one.name().contains(".")
+        return one.canBeUsed()
                 && LiteralUnits.has(one.type)
                 && LiteralUnits.has(other.type)
                 && (times || one.type.equals(other.type));

@@ -6,6 +6,7 @@ import io.ballast.common.schema.TargetSchemas;
 import io.ballast.common.schema.TypeName;
 import io.ballast.common.schema.UserType;
 import io.ballast.introspect.facts.LiveType;
+import io.ballast.spec.literal.NameRules;
 import java.util.Optional;
 
 /** The names of types that a schema has of its own, as a spec can say them. */
@@ -47,7 +48,7 @@ final class OwnNames {
     }
 
     private static boolean canBeDeclared(String name) {
-        return Selection.isName(name)
+        return NameRules.isType(name)
                 && ColumnType.parse(name).or(() -> ServerTypes.parse(name)).isEmpty();
     }
 }

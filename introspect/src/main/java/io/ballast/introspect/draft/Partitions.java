@@ -9,6 +9,7 @@ import io.ballast.common.schema.Partitioning.Method;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.PartitionFacts;
 import io.ballast.spec.literal.LiteralOrder;
+import io.ballast.spec.literal.NameRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,7 +112,7 @@ final class Partitions {
     }
 
     private static boolean isName(String name) {
-        return Selection.isName(name) && name.equals(name.strip());
+        return NameRules.isTable(name);
     }
 
     /** A default partition where there is none and rows may need it. */

@@ -58,7 +58,7 @@ final class PolymorphicTypes {
 
     private static Optional<DraftColumn> id(DraftTable table, String name) {
         return table.columns.values().stream()
-                .filter(other -> SnakeCase.of(other.name()).equals(name))
+                .filter(other -> other.canBeUsed() && SnakeCase.of(other.name()).equals(name))
                 .filter(other -> table.facts.constraints().foreignKeys().stream()
                         .noneMatch(key -> key.columns().contains(other.name())))
                 .findFirst();

@@ -30,17 +30,22 @@ final class References {
     private final String schema;
     private final Notes notes;
     private final Set<Split> splits;
+    private final boolean inPlace;
 
-    private References(Map<String, DraftTable> tables, String schema, Set<Split> splits, Notes notes) {
+    private References(Map<String, DraftTable> tables, String schema, Set<Split> splits, boolean inPlace, Notes notes) {
         this.tables = tables;
         this.schema = schema;
         this.splits = splits;
+        this.inPlace = inPlace;
         this.notes = notes;
     }
 
-    /** @param splits the foreign keys whose columns pick a row each */
-    static void fill(Map<String, DraftTable> tables, String schema, Set<Split> splits, Notes notes) {
-        References references = new References(tables, schema, splits, notes);
+    /**
+     * @param splits the foreign keys whose columns pick a row each
+     * @param inPlace whether foreign keys are there whatever the spec says, so that columns may lead nowhere else
+     */
+    static void fill(Map<String, DraftTable> tables, String schema, Set<Split> splits, boolean inPlace, Notes notes) {
+        References references = new References(tables, schema, splits, inPlace, notes);
         DraftFailure.forEach(schema, List.copyOf(tables.values()), table -> inOrder(table)
                 .forEach(key -> references.fill(table, key)));
     }
@@ -161,7 +166,17 @@ final class References {
         String wanted =
                 key.targetSchema().equals(schema) ? key.targetTable() : key.targetSchema() + "." + key.targetTable();
         String missing = target == null ? wanted : wanted + " (" + String.join(", ", key.targetColumns()) + ")";
-        notes.riskOfTable(table.name(), "foreign key " + named(key) + " omitted: " + missing + " is not in this spec");
+        String line = "foreign key " + named(key) + " omitted: " + missing + " is not in this spec";
+        List<DraftColumn> nullable = key.columns().stream()
+                .map(table.columns::get)
+                .filter(column -> inPlace && column != null && column.nullable)
+                .toList();
+        if (!nullable.isEmpty()) {
+            nullable.forEach(column -> column.leftNull = true);
+            notes.ofTable(table.name(), line + ", so that it is null in each row");
+            return;
+        }
+        notes.riskOfTable(table.name(), line);
         key.columns().stream()
                 .filter(table.columns::containsKey)
                 .forEach(column -> notes.ofColumn(

@@ -292,7 +292,7 @@ final class RowRules {
         DraftColumn column = table.column(equation.column());
         List<DraftColumn> others = equation.others().stream().map(table::column).toList();
         boolean possible = isFree(column)
-                && others.stream().allMatch(other -> !later.leadsTo(other, column))
+                && others.stream().allMatch(other -> other.canBeUsed() && !later.leadsTo(other, column))
                 && SumRoom.holds(column, others);
         if (possible) {
             column.kind = new ExpressionKind(equation.expression());
@@ -316,7 +316,7 @@ final class RowRules {
     private boolean canDepend(DraftColumn column, DraftColumn on) {
         return isFree(column)
                 && column.nullable
-                && !on.name().contains(".")
+                && on.canBeUsed()
                 && !(column.kind instanceof AfterKind)
                 && !(column.kind instanceof WhenKind)
                 && !later.leadsTo(on, column);

@@ -9,6 +9,7 @@ import io.ballast.common.schema.TargetSchemas;
 import io.ballast.introspect.facts.LiveColumn;
 import io.ballast.introspect.facts.LiveTable;
 import io.ballast.introspect.facts.SchemaFacts;
+import io.ballast.spec.literal.NameRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,12 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds what no spec can hold at all: it is refused, or omitted with a note if the user says so. */
 final class Selection {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
-
     private final SchemaFacts schema;
     private final TypeMap types;
     private final Notes notes;
@@ -68,8 +66,8 @@ final class Selection {
 
     private void select(LiveTable facts, Set<String> plainNames, List<DraftTable> tables) {
         if (!canBeSaid(facts.name())) {
-            unsupported.add("table \"" + facts.name() + "\", a name with other characters than letters, digits, _, $"
-                    + ", - and spaces");
+            unsupported.add("table \"" + facts.name()
+                    + "\", a name with a point or a control character in it, or a space at an end");
         } else if (!schema.schemas().isOne() && bytes(facts.name()) > ObjectNames.MAX_NAME_BYTES) {
             unsupported.add("table \"" + facts.name() + "\", which has " + bytes(facts.name())
                     + " bytes with the name of its schema, and of several schemas no more than "
@@ -86,20 +84,14 @@ final class Selection {
         }
     }
 
-    /** Whether a spec can call a table, column or type so. */
-    static boolean isName(String name) {
-        return NAME.matcher(name).matches();
-    }
-
     private static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private boolean canBeSaid(String table) {
         TargetSchemas schemas = schema.schemas();
-        return table.equals(table.strip())
-                && isName(schemas.nameOf(table))
-                && (schemas.isOne() || isName(schemas.schemaOf(table)) || isOfKnownRows(table));
+        return NameRules.isTable(schemas.nameOf(table))
+                && (schemas.isOne() || NameRules.isTable(schemas.schemaOf(table)) || isOfKnownRows(table));
     }
 
     private boolean isOfKnownRows(String table) {
@@ -110,8 +102,12 @@ final class Selection {
         DraftTable table = new DraftTable(facts);
         for (LiveColumn column : facts.columns()) {
             String where = "column \"" + facts.name() + "." + column.name() + "\"";
-            if (!isName(column.name())) {
-                unsupported.add(where + ", a name with other characters than letters, digits, _, $, - and spaces");
+            if (!NameRules.isColumn(column.name())) {
+                unsupported.add(where + ", a name with a control character in it");
+                continue;
+            }
+            if (column.name().contains(".") && isReferredTo(facts, column)) {
+                unsupported.add(where + ", a name with a point in it that foreign keys lead to");
                 continue;
             }
             types.map(column.type())
@@ -128,6 +124,14 @@ final class Selection {
                                     where + ", type " + column.type().name()));
         }
         return table;
+    }
+
+    /** Whether references would have to say the column's name behind that of its table, and a point between them. */
+    private boolean isReferredTo(LiveTable table, LiveColumn column) {
+        return schema.tables().stream()
+                .flatMap(other -> other.constraints().foreignKeys().stream())
+                .anyMatch(key -> key.targetTable().equals(table.name())
+                        && key.targetColumns().contains(column.name()));
     }
 
     /** Whether the table has all of these columns, and there is at least one. */

@@ -85,7 +85,7 @@ public final class SpecDrafter {
         forEach(all, this::takeKnownRows);
         forEach(all, this::copySchema);
         Parents.choose(tables, schema.schema(), options, notes);
-        References.fill(tables, schema.schema(), splits, notes);
+        References.fill(tables, schema.schema(), splits, options.inPlace(), notes);
         Keys keys = new Keys(tables, options.definitions(), options.guesses(), notes);
         forEach(all, keys::number);
         forEach(all, OneOfEach::fill);
@@ -240,6 +240,9 @@ public final class SpecDrafter {
                             : Optional.empty())
                     .map(NameGuesses.Guess::after)
                     .orElse(null);
+            if (column.leftNull) {
+                column.guessedNulls = 1.0;
+            }
             Variety.note(target, kind);
         }
         CheckFit.drop(table, column, notes);

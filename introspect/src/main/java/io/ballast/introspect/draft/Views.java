@@ -11,6 +11,7 @@ import io.ballast.common.schema.View;
 import io.ballast.common.schema.ViewTraits;
 import io.ballast.introspect.facts.LiveIndex;
 import io.ballast.introspect.facts.LiveView;
+import io.ballast.spec.literal.NameRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Views {
     }
 
     private String reason(LiveView view) {
-        if (!Selection.isName(view.name())) {
+        if (!NameRules.isTable(view.name())) {
             return "a name with other characters than letters, digits, _, $, - and spaces";
         }
         String fault = SqlGuard.fault(view.query());

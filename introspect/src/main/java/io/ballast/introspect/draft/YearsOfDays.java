@@ -62,7 +62,7 @@ final class YearsOfDays {
                 && day.kind instanceof DateKind
                 && drawn.test(year)
                 && drawn.test(day)
-                && !year.name().contains(".")
+                && year.canBeUsed()
                 && isToldApartOtherwise(day);
         if (!possible || !(day.kind instanceof DateKind dates)) {
             return false;

@@ -68,7 +68,7 @@ class WholeSchemaFailureTest {
     void fillingReferences() {
         Map<String, DraftTable> tables = tables();
         tables.get("orders").columns.put("user_id", null);
-        assertNames("table \"orders\"", () -> References.fill(tables, "public", Set.of(), new Notes()));
+        assertNames("table \"orders\"", () -> References.fill(tables, "public", Set.of(), false, new Notes()));
     }
 
     @Test

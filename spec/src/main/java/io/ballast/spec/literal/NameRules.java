@@ -1,5 +1,6 @@
 package io.ballast.spec.literal;
 
+import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ObjectNames;
 import io.ballast.spec.yaml.SpecNode;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What tables, columns and types may be called. SQL's reserved words are fine, as every name is quoted. Points, slashes, quotes and
- * braces are not: a name also stands in references, templates and file names.
+ * What tables, columns and types may be called. SQL's reserved words, quotes and signs are fine, as every name is quoted; a point is
+ * none of a table's name, as it ends the name of a schema.
  */
 public final class NameRules {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
+    private static final Pattern OF_TYPE = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$ -]*");
+    private static final Pattern OF_TABLE = Pattern.compile("[^\\p{Cc}.]+");
+    private static final Pattern OF_COLUMN = Pattern.compile("[^\\p{Cc}]+");
     private static final char POINT = '.';
     /** PostgreSQL manual, 5.6 System Columns. */
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
@@ -24,7 +27,7 @@ public final class NameRules {
      * @param node what the name stands for
      */
     public static void checkTable(SpecNode node, String name) {
-        check(node, "table", name);
+        check(node, "table", name, OF_TABLE);
         if (!name.equals(name.strip())) {
             throw node.refused("table name \"" + name + "\" ends in a space");
         }
@@ -38,12 +41,12 @@ public final class NameRules {
             return;
         }
         checkLength(node, "table", name);
-        check(node, "schema", name.substring(0, point));
+        check(node, "schema", name.substring(0, point), OF_TABLE);
         checkTable(node, name.substring(point + 1));
     }
 
     public static void checkColumn(SpecNode node, String name) {
-        check(node, "column", name);
+        check(node, "column", name, OF_COLUMN);
         if (SYSTEM_COLUMNS.contains(name)) {
             throw node.refused("column name \"" + name + "\" belongs to a system column of PostgreSQL; choose another");
         }
@@ -51,20 +54,46 @@ public final class NameRules {
 
     /** Refuses the name of a type that is not allowed. */
     public static void checkType(SpecNode node, String name) {
-        check(node, "type", name);
+        checkLength(node, "type", name);
+        if (!isType(name)) {
+            throw refused(node, "type", name, "a letter or _, then letters, digits, _, $, - and spaces");
+        }
     }
 
     /** Refuses the name of a field of a composite type that is not allowed. */
     public static void checkField(SpecNode node, String name) {
-        check(node, "field", name);
+        check(node, "field", name, OF_COLUMN);
     }
 
-    private static void check(SpecNode node, String what, String name) {
+    /** Whether a spec can call a table so, by its own name or with that of a schema before it. */
+    public static boolean isTable(String name) {
+        return OF_TABLE.matcher(name).matches() && name.equals(name.strip());
+    }
+
+    /** Whether a spec can call a type of its own so. */
+    public static boolean isType(String name) {
+        return OF_TYPE.matcher(name).matches();
+    }
+
+    /** Whether a spec can call a column, or a field of a composite type, so. */
+    public static boolean isColumn(String name) {
+        return OF_COLUMN.matcher(name).matches();
+    }
+
+    private static void check(SpecNode node, String what, String name, Pattern allowed) {
         checkLength(node, what, name);
-        if (!NAME.matcher(name).matches()) {
-            throw node.refused(what + " name \"" + name.replaceAll("\\p{Cntrl}", "?")
-                    + "\" is not allowed; expected a letter or _, then letters, digits, _, $, - and spaces");
+        if (!allowed.matcher(name).matches()) {
+            throw refused(
+                    node,
+                    what,
+                    name,
+                    "at least one character, and no control characters" + (allowed == OF_TABLE ? " and points" : ""));
         }
+    }
+
+    private static BallastException refused(SpecNode node, String what, String name, String expected) {
+        return node.refused(
+                what + " name \"" + name.replaceAll("\\p{Cc}", "?") + "\" is not allowed; expected " + expected);
     }
 
     private static void checkLength(SpecNode node, String what, String name) {
