@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,11 @@ class ServerCommandIT {
 
     @AfterEach
     void stopServer() {
-        ballast().run("server", "stop", "pg");
+        for (String server : List.of("pg", "demo/server")) {
+            if (Files.exists(directory.resolve(server))) {
+                ballast().run("server", "stop", server);
+            }
+        }
     }
 
     @Test
@@ -81,6 +86,26 @@ class ServerCommandIT {
         } else {
             assertThat(result.exitCode()).as(result.toString()).isNotZero();
         }
+    }
+
+    @Test
+    void aDemoSparesAServerThatStaysAndReplacesOneThatDoesNotRun() {
+        String[] demo = {"demo", "--users", "100", "--dir", "demo"};
+        assertThat(ballast().run(demo).exitCode()).isZero();
+        assertThat(ballast().run("server", "start", "demo/server", "-q").exitCode())
+                .isZero();
+
+        Path server = directory.resolve("demo/server");
+        BallastJar.Result refused = ballast().run(demo);
+        assertThat(refused.exitCode()).isEqualTo(6);
+        assertThat(refused.err())
+                .startsWith("ballast demo: A server runs in " + server + " already (process ")
+                .endsWith("). Stop it with ballast server stop " + server + ", or name another directory.\n");
+
+        ballast().run("server", "stop", "demo/server", "-q");
+        BallastJar.Result again = ballast().run(demo);
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err()).contains("Removed what an earlier demo left in ");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.ballast.embedded;
 
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
+import io.ballast.common.error.Hint;
+import io.ballast.common.error.Setting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -149,7 +151,9 @@ final class ServerDirectory implements AutoCloseable {
             throw new BallastException(
                     ErrorCategory.TARGET_BUSY,
                     "A server runs in " + path + " already ("
-                            + cluster.lastServer().orElse("starting") + "). Stop it, or name another directory.");
+                            + cluster.lastServer().orElse("starting") + ").",
+                    (isLasting() ? Hint.choose("stop it", Setting.STOP_SERVER, path.toString()) : Hint.act("stop it"))
+                            .or(Hint.act("name another directory")));
         }
     }
 

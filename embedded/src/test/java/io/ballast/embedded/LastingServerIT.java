@@ -85,7 +85,8 @@ class LastingServerIT {
         LastingServer.start(directory, Progress.silent());
         assertThatThrownBy(() -> LastingServer.remove(directory))
                 .isInstanceOf(BallastException.class)
-                .hasMessageContaining("A server runs in " + directory + " already (process ");
+                .hasMessageContaining("A server runs in " + directory + " already (process ")
+                .hasMessageEndingWith("). Stop it with a stop of " + directory + ", or name another directory.");
         LastingServer.stop(directory, Progress.silent());
 
         LastingServer.remove(directory);

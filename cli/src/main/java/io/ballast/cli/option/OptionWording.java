@@ -48,6 +48,7 @@ public enum OptionWording implements Wording {
             case OMIT_SQL -> "--omit-sql";
             case RESTORE -> "ballast fill --restore --schema";
             case DROP -> "ballast drop";
+            case STOP_SERVER -> "ballast server stop";
             case PART -> "ballast generate --part";
             case UNFINISHED_BUNDLE -> "ballast generate … --resume -o";
             case VIRTUAL_BUNDLE -> "ballast materialize -o DIR";

@@ -46,6 +46,9 @@ public enum Setting {
     /** That an unfinished fill is given up, of a schema. */
     RESTORE("restoration of schema"),
     DROP("removal of load"),
+
+    /** The directory of an embedded server to stop. */
+    STOP_SERVER("a stop of"),
     /** A part of a bundle to generate, by number and count. */
     PART("part"),
     /** The directory of an unfinished bundle to resume generating. */
