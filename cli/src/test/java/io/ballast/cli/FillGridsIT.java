@@ -54,6 +54,23 @@ class FillGridsIT {
         }
     }
 
+    /** A reference that rows may do without agrees with the one beside it, whose rows all have some to choose from. */
+    @Test
+    void agreesWithWhatMayNotBeNull() throws SQLException, IOException {
+        try (FilledDatabase database = new FilledDatabase(directory)) {
+            database.make("lots");
+
+            assertThat(database.fill("--rows", "400", "--dry-run").out()).doesNotContain("may break");
+            assertThat(database.fill("--rows", "400").err()).isEmpty();
+            assertThat(database.fill("--rows", "300").err()).isEmpty();
+
+            assertThat(database.text("SELECT count(DISTINCT lot_id) > 100 FROM stock"))
+                    .isEqualTo("t");
+            assertThat(database.text("SELECT count(*) > 50 FROM pick WHERE lot_id IS NOT NULL"))
+                    .isEqualTo("t");
+        }
+    }
+
     /** What cannot be kept is said of each table on a line of its own, and once what to do. */
     @Test
     void namesEachTableWhoseRowsBreakACheck() throws SQLException, IOException {

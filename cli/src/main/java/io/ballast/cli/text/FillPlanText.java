@@ -31,7 +31,9 @@ public final class FillPlanText {
         }
         if (!tried.isEmpty() && !spec.risks().isEmpty()) {
             text.append(Wrapped.hanging(
-                    "  ", "the first " + TriedRows.ROWS + " rows of these tables were tried, and break none", width));
+                    "  ",
+                    "the first " + TriedRows.ROWS + " rows of these tables were tried, and break no check",
+                    width));
         }
         return text.append('\n').toString();
     }

@@ -144,7 +144,7 @@ final class SharedColumns {
                 boolean isPart = shared.size() == key.columns().size();
                 boolean apart = !shared.isEmpty()
                         && shared.size() < other.columns().size()
-                        && (!isPart || isNeeded(table.name()));
+                        && (!isPart || isNeeded(table.name()) || mayBeNull(table, other));
                 if (apart && !key.equals(other)) {
                     more |= need(other, shared);
                     more |= !isPart && need(key, shared);
@@ -164,6 +164,12 @@ final class SharedColumns {
         return settling.isPresent()
                 && settling.get().columns().size() > columns.size()
                 && need(settling.get(), columns);
+    }
+
+    /** Whether rows may refer to none by it, so that it is no parent. */
+    private static boolean mayBeNull(LiveTable table, ForeignKeyFacts key) {
+        return table.columns().stream()
+                .anyMatch(column -> column.nullable() && key.columns().contains(column.name()));
     }
 
     private boolean need(ForeignKeyFacts key, Set<String> columns) {
