@@ -1,6 +1,7 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.facts.LiveColumn;
+import io.ballast.spec.kind.ExpressionKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.literal.TypeLimits;
 import java.util.Map;
@@ -46,7 +47,9 @@ final class CaseTwins {
     }
 
     private static void join(DraftTable table, DraftColumn twin, boolean inPlace) {
-        Matcher matcher = LOWER.matcher(SnakeCase.of(twin.name()));
+        String name = SnakeCase.of(twin.name());
+        Matcher lower = LOWER.matcher(name);
+        Matcher matcher = lower.matches() ? lower : UPPER.matcher(name);
         if (!matcher.matches() || !isOpen(twin, inPlace)) {
             return;
         }
@@ -63,10 +66,29 @@ final class CaseTwins {
             return;
         }
         DraftColumn first = found.get();
-        if (!isKeyed(table, first)) {
+        if (matcher != lower) {
+            joinUpper(table, first, twin);
+        } else if (!isKeyed(table, first)) {
             take(first, twin);
         } else if (!isKeyed(table, twin) && HAS_SMALL_LETTERS.matcher(of).matches()) {
             take(twin, first);
+        }
+    }
+
+    /** The one in capital letters comes from the other one, or that from it in small letters, where a key is over it. */
+    private static void joinUpper(DraftTable table, DraftColumn first, DraftColumn twin) {
+        if (!isKeyed(table, twin)) {
+            take(twin, first, "upper");
+        } else if (!isKeyed(table, first)) {
+            take(first, twin, "lower");
+        }
+    }
+
+    /** Null where the other one is. */
+    private static void take(DraftColumn column, DraftColumn other, String function) {
+        if (column.nullable || !other.nullable) {
+            column.kind = new ExpressionKind(function + "(\"" + other.name() + "\")");
+            column.guessedNulls = 0.0;
         }
     }
 

@@ -28,6 +28,9 @@ final class DefaultValues {
 
     private static final List<BigDecimal> FACTORS =
             List.of(new BigDecimal("0.5"), BigDecimal.valueOf(2), BigDecimal.valueOf(3), BigDecimal.valueOf(4));
+    /** Of four bytes. */
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private static final double USUAL_SHARE = 0.8;
 
     private DefaultValues() {}
@@ -50,14 +53,32 @@ final class DefaultValues {
                 && column.upper == null
                 && !column.excluded.contains(value)
                 && hasRoom(target.check(), value.length());
-        return text ? Optional.of(new ConstantKind(value)) : Optional.empty();
+        return text ? Optional.of(text(column, target, value)) : Optional.empty();
+    }
+
+    /** The default, and seldom what else there is where the default says what that could be. */
+    private static ValueKind text(DraftColumn column, Target target, String usual) {
+        List<String> others = LabelGroups.beside(usual).stream()
+                .filter(label -> label.length() <= TypeLimits.length(target.type()))
+                .filter(label -> hasRoom(target.check(), label.length()) && !column.excluded.contains(label))
+                .toList();
+        return others.isEmpty() ? new ConstantKind(usual) : mostly(usual, others);
+    }
+
+    private static ValueKind mostly(String usual, List<String> others) {
+        List<String> values = new ArrayList<>(List.of(usual));
+        values.addAll(others);
+        List<Double> weights = new ArrayList<>(List.of(USUAL_SHARE));
+        others.forEach(other -> weights.add((1 - USUAL_SHARE) / others.size()));
+        return new ChoiceKind(values, Texts.rounded(weights));
     }
 
     /** What a name suggests, or what the default says, where that says more: a number that is not 0 or 1, a label that is none of the guess's. */
     static ValueKind among(ValueKind guess, DraftTable table, DraftColumn column, Target target) {
         if (target.type().is(TypeFamily.WHOLE)
                 && column.defaultValue instanceof ColumnDefault.Literal number
-                && new BigDecimal(number.text()).abs().compareTo(BigDecimal.ONE) > 0) {
+                && new BigDecimal(number.text()).abs().compareTo(BigDecimal.ONE) > 0
+                && !isNoNumber(number.text())) {
             return of(table, column, target).orElse(guess);
         }
         if (!(guess instanceof ChoiceKind choice)
@@ -68,6 +89,11 @@ final class DefaultValues {
             return guess;
         }
         return of(table, column, target).orElse(guess);
+    }
+
+    /** Whether the number stands for none, as the greatest of a type does: a time that never comes. */
+    private static boolean isNoNumber(String number) {
+        return new BigDecimal(number).abs().compareTo(GREATEST) >= 0;
     }
 
     private static boolean isOpen(DraftTable table, DraftColumn column, Target target) {
@@ -99,7 +125,9 @@ final class DefaultValues {
         if (!isWithin(target, usual)) {
             return Optional.empty();
         }
-        List<String> values = new ArrayList<>(List.of(value));
+        if (isNoNumber(value)) {
+            return Optional.of(new ConstantKind(value));
+        }
         List<BigDecimal> others = usual.abs().compareTo(BigDecimal.ONE) <= 0
                 ? SMALL
                 : FACTORS.stream()
@@ -107,15 +135,12 @@ final class DefaultValues {
                         .filter(number -> number.stripTrailingZeros().scale() <= 0)
                         .map(number -> number.setScale(0))
                         .toList();
-        others.stream()
-                .filter(number -> isWithin(target, number) && number.compareTo(usual) != 0)
-                .map(BigDecimal::toPlainString)
-                .forEach(values::add);
-        List<Double> weights = new ArrayList<>(List.of(USUAL_SHARE));
-        for (int i = 1; i < values.size(); i++) {
-            weights.add((1 - USUAL_SHARE) / (values.size() - 1));
-        }
-        return Optional.of(new ChoiceKind(values, Texts.rounded(weights)));
+        return Optional.of(mostly(
+                value,
+                others.stream()
+                        .filter(number -> isWithin(target, number) && number.compareTo(usual) != 0)
+                        .map(BigDecimal::toPlainString)
+                        .toList()));
     }
 
     private static boolean isWithin(Target target, BigDecimal number) {

@@ -126,9 +126,9 @@ final class DraftColumn {
         return facts.type().domain() != null ? type.userType() != null : !standIn && type.equals(first);
     }
 
-    /** Whether values of others can depend on it: a name with a point would be read as a column of the parent. */
+    /** Whether values of others can depend on it: no sign of templates and expressions is in its name, nor a point, which ends the name of a table. */
     boolean canBeUsed() {
-        return !name().contains(".");
+        return name().chars().noneMatch(c -> ".{}|\"".indexOf(c) >= 0);
     }
 
     boolean isFilled() {

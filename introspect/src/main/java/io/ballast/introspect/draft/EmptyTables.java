@@ -85,8 +85,30 @@ final class EmptyTables {
                         ? table.rows().count() + " rows there, " + filled.rows().count() + " here, as requested"
                         : "empty there; " + filled.rows().count() + " rows are supposed here");
         if (isBeyondRoom(table)) {
-            notes.limit(table.name(), "the numbers of its keys, or of what refers to them, have room for no more rows");
+            notes.limit(
+                    table.name(),
+                    "the numbers of its keys, or of what refers to them, have room for no more rows than "
+                            + room(table));
+        } else {
+            parent.ifPresent(key -> noteFew(table, filled, key));
         }
+    }
+
+    /** Says why there are fewer rows than the user wishes, where each parent has no more than a number of them. */
+    private void noteFew(LiveTable table, LiveTable filled, ForeignKeyFacts key) {
+        OptionalLong wish = options.wishes().of(table.name());
+        long most = mostChildren(table, key);
+        long rows = filled.rows().count();
+        if (wish.isPresent() && rows < scaled(table, wish.getAsLong()) && rows >= most * parents(key)) {
+            notes.limit(
+                    table.name(),
+                    rows + " rows, as its keys let each row of " + key.targetTable() + " have no more than " + most);
+        }
+    }
+
+    private long parents(ForeignKeyFacts key) {
+        LiveTable parent = known(key.targetTable());
+        return scaled(parent, parent.rows().count());
     }
 
     private boolean isBeyondRoom(LiveTable table) {
@@ -119,8 +141,7 @@ final class EmptyTables {
     }
 
     private LiveTable below(LiveTable table, ForeignKeyFacts key) {
-        LiveTable parent = known(key.targetTable());
-        long parents = scaled(parent, parent.rows().count());
+        long parents = parents(key);
         long most = mostChildren(table, key);
         OptionalLong wish = wish(table);
         SortedMap<Long, Long> counts = wish.isPresent()

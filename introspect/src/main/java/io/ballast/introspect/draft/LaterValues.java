@@ -1,6 +1,8 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.spec.distribution.Constant;
+import io.ballast.spec.distribution.Distribution;
 import io.ballast.spec.distribution.Exponential;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ColumnUse;
@@ -23,6 +25,11 @@ final class LaterValues {
     private static final double MEAN = 20;
     /** Hours from the beginning of something to its end. */
     private static final double SPAN_HOURS = 6;
+
+    /** The shortest of these. */
+    private static final double MIN_SPAN_HOURS = 0.5;
+
+    private static final double HOURS_PER_DAY = 24;
 
     private static final long SECONDS_PER_DAY = 86_400;
     /** Whole numbers that are greater than these count seconds, or milliseconds, since 1970. */
@@ -63,7 +70,8 @@ final class LaterValues {
                 || after.column().row() != ColumnUse.Row.OWN) {
             return -1;
         }
-        double step = Math.max(0, after.by().support().min());
+        double hours = after.distance().unit() == Distance.Unit.HOUR ? HOURS_PER_DAY : 1;
+        double step = Math.max(0, after.by().support().min()) / hours;
         if (after.column().column().equals(earlier)) {
             return step;
         }
@@ -78,15 +86,54 @@ final class LaterValues {
 
     /** Whether something that begins with the earlier column ends with the later one, from then on. */
     boolean orderSpan(DraftColumn earlier, DraftColumn later) {
-        boolean moments = later.type.is(TypeFamily.TIMESTAMP);
-        return order(
-                new Apart(earlier.name(), later.name(), 0, false),
-                moments ? new Distance(Distance.Unit.HOUR, true) : null);
+        return order(new Apart(earlier.name(), later.name(), 0, SpanNames.isNested(later.name())), hours(later));
     }
 
-    private boolean order(Apart apart, @Nullable Distance span) {
+    /** Whether nothing but the names says how long it is from the one to the other. */
+    private boolean isSpan(Apart apart) {
+        return apart.distance() == 0
+                && SpanNames.isSpan(apart.earlier(), apart.later())
+                && table.openChecks.stream()
+                        .noneMatch(check -> check.sql().contains(apart.earlier())
+                                && check.sql().contains(apart.later()));
+    }
+
+    private static @Nullable Distance hours(DraftColumn column) {
+        return column.type.is(TypeFamily.TIMESTAMP) ? new Distance(Distance.Unit.HOUR, true) : null;
+    }
+
+    /** Lets a column lie a short time behind another one, where nothing else has a say in it. */
+    void lag(DraftColumn earlier, DraftColumn later, LaterNames.Lag lag) {
+        boolean possible = free.test(later)
+                && later.check == null
+                && canLieBehind(earlier, later)
+                && canMove(earlier, later)
+                && !grids.wantsHours(table, earlier, later);
+        if (possible) {
+            boolean moments = later.type.is(TypeFamily.TIMESTAMP);
+            double unit = moments ? 1 : unitsOfDay(earlier) / HOURS_PER_DAY;
+            Distance distance = moments ? new Distance(Distance.Unit.HOUR, true) : unit(later);
+            later.kind = within(
+                    later.found(), new AfterKind(ColumnUse.of(earlier.name()), lagged(lag, unit), distance, null));
+        }
+    }
+
+    /** @param unit what an hour is */
+    private static Distribution lagged(LaterNames.Lag lag, double unit) {
+        return lag.maxHours() == 0
+                ? new Constant(0)
+                : new Exponential(lag.meanHours() * unit, null, lag.maxHours() * unit);
+    }
+
+    /** Whether the values are days, moments, or whole numbers that count from 1970. */
+    static boolean isTimeOfRow(DraftColumn column) {
+        return isTime(column) || (column.type.is(TypeFamily.WHOLE) && unitsOfDay(column) > 1);
+    }
+
+    private boolean order(Apart apart, @Nullable Distance wanted) {
         DraftColumn earlier = table.column(apart.earlier());
         DraftColumn later = table.column(apart.later());
+        Distance span = wanted == null && isSpan(apart) ? hours(later) : wanted;
         if (isKept(apart)) {
             return true;
         }
@@ -111,7 +158,7 @@ final class LaterValues {
             later.kind = within(later.found(), MomentGrids.behind(earlier, apart.distance(), until));
             return true;
         }
-        double from = least.get();
+        double from = wanted == null ? least.get() : Math.max(MIN_SPAN_HOURS, least.get());
         double mean = span == null ? MEAN * unitsOfDay(earlier) : SPAN_HOURS;
         later.kind = within(
                 later.found(),

@@ -3,6 +3,7 @@ package io.ballast.introspect.draft;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.schema.ColumnType;
 import io.ballast.common.schema.TypeFamily;
+import io.ballast.spec.kind.FakerKind;
 import io.ballast.spec.kind.ValueKind;
 import io.ballast.spec.kind.ValueReader;
 import io.ballast.spec.literal.TypeLimits;
@@ -96,10 +97,17 @@ record NameGuess(
             return Optional.empty();
         }
         try {
-            return Optional.of(new ValueReader(null).column(node, type));
+            return Optional.of(shortened(new ValueReader(null).column(node, type), type));
         } catch (BallastException e) { // made for a sibling of the type, with more room
             return Optional.empty();
         }
+    }
+
+    /** Draws no longer texts than the column has room for. */
+    private static ValueKind shortened(ValueKind kind, ColumnType type) {
+        return kind instanceof FakerKind faker && faker.maxLength() > TypeLimits.length(type)
+                ? new FakerKind(faker.expression(), faker.poolSize(), TypeLimits.length(type))
+                : kind;
     }
 
     private static long digitsOrCharacters(ColumnType type) {

@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Columns of all other types. */
@@ -186,7 +187,8 @@ final class OtherTypes {
             target.note(
                     "texts that " + target.facts().type().name() + " reads: what values are like was not looked at");
         }
-        return sample(target.type(), target.unique());
+        Optional<ValueKind> range = target.unique() ? Optional.empty() : RangeLengths.of(target.type(), target.name());
+        return range.orElseGet(() -> sample(target.type(), target.unique()));
     }
 
     private static ValueKind sample(ColumnType type, boolean unique) {

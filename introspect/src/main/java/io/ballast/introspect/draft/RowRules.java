@@ -103,6 +103,9 @@ final class RowRules {
         table.openChecks.forEach(check -> rules.compared.narrow(check, rules::isKept));
         table.columns.values().stream()
                 .filter(column -> inPlace || Guessing.isUnknown(column.facts.statistics()))
+                .forEach(rules::lag);
+        table.columns.values().stream()
+                .filter(column -> inPlace || Guessing.isUnknown(column.facts.statistics()))
                 .forEach(rules::end);
         table.columns.values().forEach(rules::follow);
         rules.settle(notes);
@@ -258,6 +261,23 @@ final class RowRules {
     private boolean order(DraftColumn lesser, DraftColumn greater, boolean strictly) {
         return later.order(new Apart(lesser.name(), greater.name(), 0, strictly))
                 || OtherRow.order(tables, table, lesser, greater);
+    }
+
+    /** A time behind another one that has to have been before, by their names. */
+    private void lag(DraftColumn column) {
+        if (column.kind instanceof AfterKind || !LaterValues.isTimeOfRow(column)) {
+            return;
+        }
+        LaterNames.of(column.name())
+                .flatMap(earlier -> table.columns.values().stream()
+                        .filter(other -> other != column
+                                && other.type.equals(column.type)
+                                && LaterValues.isTimeOfRow(other)
+                                && (column.nullable || !other.nullable)
+                                && LaterNames.plain(other.name()).equals(earlier.name()))
+                        .map(other -> Map.entry(other, earlier.lag())))
+                .findFirst()
+                .ifPresent(found -> later.lag(found.getKey(), column, found.getValue()));
     }
 
     /** The end of a span, behind its beginning, where nothing but names says which they are. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which column begins what another one ends, by their names: {@code starts_at} and {@code ends_at}, {@code first_seen} and {@code last_seen}. */
@@ -35,6 +36,9 @@ final class SpanNames {
             Map.entry("arrival", List.of("departure")),
             Map.entry("checkout", List.of("checkin")),
             Map.entry("out", List.of("in")),
+            Map.entry("rgt", List.of("lft")),
+            Map.entry("rght", List.of("lft")),
+            Map.entry("right", List.of("left")),
             Map.entry("return", List.of("rental", "departure")),
             Map.entry("returned", List.of("rented", "borrowed", "loaned", "lent")),
             Map.entry("delivered", List.of("shipped", "sent")),
@@ -43,6 +47,8 @@ final class SpanNames {
     /** The same within a word: {@code timefinish} and {@code timestart}, {@code grademax} and {@code grademin}. */
     private static final Map<String, String> WITHIN =
             Map.of("end", "start", "finish", "start", "close", "open", "max", "min", "upper", "lower");
+
+    private static final Set<String> NESTED = Set.of("rgt", "rght");
 
     private SpanNames() {}
 
@@ -54,6 +60,16 @@ final class SpanNames {
                 .filter(word -> name.contains(word.getKey()))
                 .map(word -> name.replace(word.getKey(), word.getValue()));
         return Stream.concat(byWords(words), others).distinct();
+    }
+
+    /** Whether the name is of the right end in a nested set, in which no two numbers are the same. */
+    static boolean isNested(String end) {
+        return NESTED.contains(SnakeCase.of(end));
+    }
+
+    /** Whether the names say that something ends with the one column that begins with the other. */
+    static boolean isSpan(String begin, String end) {
+        return beginnings(end).anyMatch(SnakeCase.of(begin)::equals);
     }
 
     private static Stream<String> byWords(List<String> words) {

@@ -65,6 +65,9 @@ final class Texts {
         }
         if (shape.equals(Shape.NONE) && !canBeUuids(target, NEARLY_ALL, least(target), most)) {
             Optional<ValueKind> id = IdTexts.of(target, least(target), most);
+            if (id.isEmpty() && UniqueTexts.isShortCode(target) && most == TypeLimits.length(target.type())) {
+                return new PatternKind("[A-Z]".repeat((int) most));
+            }
             return id.isPresent() ? id.get() : new TextKind.Characters(lengths(UNKNOWN, least(target), most));
         }
         return code(target)

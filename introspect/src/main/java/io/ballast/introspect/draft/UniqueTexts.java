@@ -1,5 +1,6 @@
 package io.ballast.introspect.draft;
 
+import io.ballast.common.schema.BaseType;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.spec.kind.ChoiceKind;
 import io.ballast.spec.kind.FakerKind;
@@ -8,6 +9,7 @@ import io.ballast.spec.kind.SequenceKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.UuidKind;
 import io.ballast.spec.kind.ValueKind;
+import io.ballast.spec.literal.TypeLimits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class UniqueTexts {
 
     private static final int NAME_LENGTH = 12;
     private static final int MAX_PATTERN = 100;
+    /** Characters of a short code. */
+    private static final int MAX_CODE = 6;
+
     /** Where none was seen: room for rows that come later. */
     private static final long LENGTH = 10;
 
@@ -70,11 +75,19 @@ final class UniqueTexts {
         long chosen = Math.min(most, Math.max(Math.max(length, usual), needed));
         if (chosen <= MAX_PATTERN || (least > 1 && least <= MAX_PATTERN)) {
             chosen = Math.min(chosen, MAX_PATTERN);
-            return new PatternKind((digits ? "#" : "[a-z0-9]").repeat((int) chosen));
+            return new PatternKind((digits ? "#" : isShortCode(target) ? "[A-Z0-9]" : "[a-z0-9]").repeat((int) chosen));
         }
         return least <= 1
                 ? numbered(target, target.name() + "-", "")
                 : new PatternKind("x".repeat((int) least - VARYING) + "[a-z0-9]".repeat(VARYING));
+    }
+
+    /** Whether no value is known of a column of a few characters, none more and none less: people write such codes in capital letters. */
+    static boolean isShortCode(Target target) {
+        return target.type().base() == BaseType.CHAR
+                && !target.type().array()
+                && target.shape().equals(Shape.NONE)
+                && TypeLimits.length(target.type()) <= MAX_CODE;
     }
 
     private static ValueKind numbered(Target target, String before, String behind) {

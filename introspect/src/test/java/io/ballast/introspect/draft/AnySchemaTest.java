@@ -21,7 +21,6 @@ import io.ballast.introspect.facts.SchemaFacts;
 import io.ballast.introspect.facts.Shape;
 import io.ballast.spec.RowCount;
 import io.ballast.spec.TableSpec;
-import io.ballast.spec.distribution.Constant;
 import io.ballast.spec.distribution.Normal;
 import io.ballast.spec.distribution.Uniform;
 import io.ballast.spec.distribution.Weighted;
@@ -105,7 +104,7 @@ class AnySchemaTest {
         SpecDraft draft =
                 draft(schema(table("posts", 5).column("fizz", "text", NONE).column("code", "varchar(2)", NONE)));
         assertThat(kind(draft, "posts", "fizz")).isEqualTo(new TextKind.Characters(new Normal(12, 5, 3.0, 30.0)));
-        assertThat(kind(draft, "posts", "code")).isEqualTo(new TextKind.Characters(new Constant(2)));
+        assertThat(kind(draft, "posts", "code")).isEqualTo(new PatternKind("[A-Z][A-Z]"));
     }
 
     @Test

@@ -105,8 +105,26 @@ class EmptyTablesTest {
         assertThat(draft.spec().table("films").schema().columns().get(1).type().sql())
                 .isEqualTo("smallint");
         assertThat(draft.notes().get(List.of("tables", "languages")))
-                .contains("the numbers of its keys, or of what refers to them, have room for no more rows");
+                .contains("the numbers of its keys, or of what refers to them, have room for no more rows than 32767");
         assertThat(draft.notes().get(List.of("tables", "films"))).contains("empty there; 99999 rows are supposed here");
+    }
+
+    @Test
+    void saysWhyThereAreFewerRowsThanTheUserWishes() {
+        SchemaFacts users = schema(
+                table("users", 0).id("id"),
+                table("profiles", 0)
+                        .id("id")
+                        .column("user_id", "bigint", NONE)
+                        .unique("user_id")
+                        .refers("user_id", "users", "id", Map.of()));
+        RowWishes wishes = new RowWishes(Map.of("profiles", 1_000L, "users", 50L), OptionalLong.empty());
+
+        SpecDraft draft =
+                SpecDrafter.draft(users, new DraftOptions(1, 0, Set.of(), false, wishes, NameGuesses.builtIn(), true));
+
+        assertThat(draft.limits())
+                .containsExactly("profiles: 50 rows, as its keys let each row of users have no more than 1");
     }
 
     /** Numbers of children are distributed; their bound, and not only their mean, must fit. */

@@ -72,6 +72,33 @@ class NameGuessesTest {
             users        | current_sign_in_at | timestamp    | 2025-01-01
             patients     | height_cm         | numeric(4,1)  | 205
             users        | lastip            | varchar(45)   | 10.
+            tickets      | passenger_name    | text          | name.fullName
+            rides        | driver            | varchar(30)   | maxLength=30
+            staff        | FirstName         | varchar(10)   | maxLength=10
+            mdl_course   | fullname          | varchar(254)  | Statistics
+            users        | fullname          | text          | name.fullName
+            users        | NormalizedUserName | varchar(256) | name.firstName
+            users        | created_by        | varchar(100)  | slug
+            exams        | grade             | char(2)       | B+
+            enrolments   | cost              | varchar(20)   | [1-9]#.#9
+            drugs        | dose_unit         | text          | mg
+            doctors      | specialty         | text          | Cardiology
+            audit        | action            | text          | update
+            events       | type              | text          | user.login
+            logs         | config_json       | text          | attempt
+            customers    | address           | jsonb         | street
+            airports     | iata              | char(3)       | [A-Z][A-Z][A-Z]
+            airports     | icao_code         | varchar(4)    | [A-Z][A-Z][A-Z][A-Z]
+            airports     | name              | text          | International Airport
+            stops        | stop_name         | text          | Square
+            medications  | name              | varchar(80)   | Ibuprofen
+            products     | name              | text          | commerce.productName
+            employees    | Title             | varchar(30)   | job.title
+            contacts     | DateOfBirth       | timestamptz   | 1940-01-01
+            flights      | duration          | interval      | minute
+            lines        | frequency         | interval      | minute
+            plans        | trial_period      | interval      | day
+            countries    | code              | char(2)       | [A-Z][A-Z]
             """)
     void guessesByNames(String table, String column, String type, String expected) {
         assertThat(kind(table.strip(), column.strip(), type.strip(), false))

@@ -17,6 +17,7 @@ import io.ballast.spec.kind.Distance;
 import io.ballast.spec.kind.PatternKind;
 import io.ballast.spec.kind.TemplateKind;
 import io.ballast.spec.kind.UuidKind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,29 @@ class NamesTogetherTest {
         assertThat(kind(types, "hide_branding")).isEqualTo(new BooleanKind(0.1));
         assertThat(kind(types, "currency")).isEqualTo(new ConstantKind("usd"));
         assertThat(column(types, "algorithm").nullShare()).isZero();
+    }
+
+    /** A label is seldom the only one that there is; the greatest number stands for none. */
+    @Test
+    void someRowsHaveWhatGoesWithTheDefault() {
+        TableSpec posts = draft(schema(table("posts", 0)
+                        .withDefault("comment_status", "character varying(20)", "'open'::character varying")
+                        .withDefault("visibility", "text", "'PUBLIC'::text")
+                        .withDefault("flavor", "text", "'plain'::text")
+                        .withDefault("timestart", "bigint", "0")
+                        .withDefault("timeend", "bigint", "'2147483647'::bigint")
+                        .withDefault("bound", "bigint", "'9223372036854775807'::bigint")))
+                .spec()
+                .table("posts");
+
+        assertThat(kind(posts, "comment_status"))
+                .isEqualTo(new ChoiceKind(List.of("open", "closed"), List.of(0.8, 0.2)));
+        assertThat(kind(posts, "visibility"))
+                .isInstanceOfSatisfying(ChoiceKind.class, choice -> assertThat(choice.values())
+                        .containsExactly("PUBLIC", "PRIVATE", "UNLISTED"));
+        assertThat(kind(posts, "flavor")).isEqualTo(new ConstantKind("plain"));
+        assertThat(kind(posts, "timeend")).isInstanceOf(AfterKind.class);
+        assertThat(kind(posts, "bound")).isEqualTo(new ConstantKind("9223372036854775807"));
     }
 
     @Test
