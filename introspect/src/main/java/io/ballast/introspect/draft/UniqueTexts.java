@@ -75,7 +75,12 @@ final class UniqueTexts {
         long chosen = Math.min(most, Math.max(Math.max(length, usual), needed));
         if (chosen <= MAX_PATTERN || (least > 1 && least <= MAX_PATTERN)) {
             chosen = Math.min(chosen, MAX_PATTERN);
-            return new PatternKind((digits ? "#" : isShortCode(target) ? "[A-Z0-9]" : "[a-z0-9]").repeat((int) chosen));
+            return new PatternKind((digits
+                            ? "#"
+                            : isShortCode(target) || Boolean.TRUE.equals(CaseTwins.isUpper(target.name()))
+                                    ? "[A-Z0-9]"
+                                    : "[a-z0-9]")
+                    .repeat((int) chosen));
         }
         return least <= 1
                 ? numbered(target, target.name() + "-", "")
