@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ballast.common.error.BallastException;
 import io.ballast.common.error.ErrorCategory;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +230,31 @@ class RemoteFileTest {
         reader.join();
 
         assertThat(failure[0].category()).isEqualTo(ErrorCategory.INTERRUPTED);
+    }
+
+    /** Nothing listens where the URL leads: only the proxy can have answered. The JDK looks at these properties with each connection. */
+    @Test
+    void aProxyThatThePropertiesOfTheJdkNameIsAsked() throws IOException {
+        URI proxy = URI.create(server.url());
+        Map<String, String> settings = Map.of(
+                "http.proxyHost", proxy.getHost(),
+                "http.proxyPort", String.valueOf(proxy.getPort()),
+                "http.nonProxyHosts", "");
+        Map<String, String> before = new HashMap<>();
+        settings.forEach((name, value) -> before.put(name, System.setProperty(name, value)));
+        try (RemoteFile file =
+                new RemoteFile(new RemoteServer(RemotePlace.of("http://127.0.0.1:1/shop/"), SHORT), "data/a.csv")) {
+            assertThat(drain(file)).isEqualTo(bytes);
+        } finally {
+            before.forEach((name, value) -> {
+                if (value == null) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, value);
+                }
+            });
+        }
+        assertThat(server.ranges).containsExactly("");
     }
 
     private byte[] read() throws IOException {
