@@ -101,6 +101,26 @@ class FillIT {
         assertThat(SchemaSnapshot.of(target.connection())).isEqualTo(before);
     }
 
+    /** Which rows a trigger refuses is not known beforehand, and least of all when it is deferred to the end of the transaction. */
+    @Test
+    void namesTriggersThatMayRefuseRows() throws SQLException {
+        target.execute("CREATE FUNCTION strict() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF new.id < 0 THEN raise exception 'no'; END IF; RETURN new; END $$;"
+                + "CREATE FUNCTION loud() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " RAISE NOTICE 'yes'; RETURN new; END $$;"
+                + "CREATE TRIGGER loud BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION loud();"
+                + "CREATE TRIGGER strict BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION strict();"
+                + "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON c DEFERRABLE INITIALLY DEFERRED"
+                + " FOR EACH ROW EXECUTE FUNCTION strict()");
+
+        assertThat(plan().fill().notes().stream().filter(note -> note.contains("may refuse")))
+                .containsExactlyInAnyOrder(
+                        "trigger \"strict\" of table \"p\" may refuse rows: its function raises exceptions, and no row is tried with"
+                                + " it before rows are written.",
+                        "trigger \"late\" of table \"c\" may refuse rows: its function raises exceptions, and no row is tried with"
+                                + " it before rows are written.");
+    }
+
     /** As with a profile for each user, which the application never inserts itself. */
     @Test
     void namesTriggersThatInsertIntoOtherTablesOfTheLoad() throws SQLException {

@@ -83,8 +83,19 @@ public final class FillDecision {
         }
     }
 
+    /** Triggers decide by whatever they find when they run, so that nothing tells beforehand which rows they refuse. */
+    private void noteRefusing(FillTable table) {
+        if (triggers == Triggers.FIRE) {
+            table.refusing()
+                    .forEach(trigger -> notes.add("trigger \"" + trigger + "\" of table \"" + table.name()
+                            + "\" may refuse rows: its function raises exceptions, and no row is tried with it before"
+                            + " rows are written."));
+        }
+    }
+
     private void place(FillTable table) {
         noteWrites(table);
+        noteRefusing(table);
         Optional<String> why = whyAppended(table);
         if (why.isPresent()) {
             appended.put(table.name(), why.get());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitioned whether its rows go to partitions
  * @param triggers those that an INSERT fires, its partitions' included
  * @param writes what these triggers insert into other tables, as far as their functions' text says it
+ * @param refusing which of them may refuse rows, as far as their functions' text says it
  */
 public record FillTable(
         String name,
@@ -18,10 +19,12 @@ public record FillTable(
         @Nullable String obstacle,
         boolean partitioned,
         List<String> triggers,
-        List<TriggerWrite> writes) {
+        List<TriggerWrite> writes,
+        List<String> refusing) {
     public FillTable {
         triggers = List.copyOf(triggers);
         writes = List.copyOf(writes);
+        refusing = List.copyOf(refusing);
     }
 
     /**

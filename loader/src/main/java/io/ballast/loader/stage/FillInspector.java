@@ -50,19 +50,21 @@ public final class FillInspector {
     /** Looks at these tables, which the role may read. */
     static FillFacts inspect(Connection connection, TargetSchemas schemas, List<String> tables) throws SQLException {
         Set<String> filled = filled(connection, schemas, tables);
-        Map<String, List<FillTable.TriggerWrite>> writes = TriggerWrites.of(connection, schemas, tables);
+        Map<String, TriggerWrites.Found> triggers = TriggerWrites.of(connection, schemas, tables);
         List<FillTable> found = PerSchema.ask(schemas, tables, (schema, names) -> new Sql(FillObjectsSql.TABLES)
                 .rows(
                         connection,
                         row -> {
                             String table = schemas.tableOf(schema, row.getString(1));
+                            TriggerWrites.Found does = triggers.getOrDefault(table, TriggerWrites.Found.NOTHING);
                             return new FillTable(
                                     table,
                                     !filled.contains(table),
                                     row.getString(2),
                                     row.getBoolean(3),
                                     texts(row, 4),
-                                    writes.getOrDefault(table, List.of()));
+                                    does.writes(),
+                                    does.refusing());
                         },
                         schema,
                         names));

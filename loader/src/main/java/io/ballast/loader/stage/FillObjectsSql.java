@@ -167,7 +167,7 @@ final class FillObjectsSql {
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
               JOIN pg_catalog.pg_proc AS p ON p.oid = t.tgfoid
              WHERE n.nspname = ? AND c.relname = ANY (?) AND %s
-               AND pg_catalog.strpos(pg_catalog.lower(p.prosrc), 'insert') > 0
+               AND pg_catalog.lower(p.prosrc) ~ 'insert|raise'
              ORDER BY c.relname, t.tgname""".formatted(FIRED);
 
     /** Tables, what keeps rows from being copied straight into them, and triggers that an INSERT fires. */

@@ -132,8 +132,8 @@ class FillDecisionTest {
 
     private static List<FillTable> tables(boolean parentEmpty, boolean childEmpty) {
         return List.of(
-                new FillTable("p", parentEmpty, null, false, List.of(), List.of()),
-                new FillTable("c", childEmpty, null, false, List.of(), List.of()));
+                new FillTable("p", parentEmpty, null, false, List.of(), List.of(), List.of()),
+                new FillTable("c", childEmpty, null, false, List.of(), List.of(), List.of()));
     }
 
     private static FillObject key(String table, @Nullable String stays) {
