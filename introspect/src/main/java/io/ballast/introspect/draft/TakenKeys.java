@@ -147,7 +147,8 @@ final class TakenKeys {
                         || (seen.add(Stream.concat(Stream.of(target.name()), key.stream())
                                         .toList())
                                 && isNew(target, key, seen))
-                        || MovableTimes.of(target, key).isPresent());
+                        || MovableTimes.of(target, key).isPresent()
+                        || FreshColumns.of(target, key).isPresent());
     }
 
     /** Whether hardly any of the values that there can be is taken. */

@@ -44,7 +44,7 @@ final class Clock {
         if (operator.startsWith("<")) {
             String column = FormulaConditions.column(bare(left));
             LocalDate limit = moment(right);
-            Integer year = limit == null ? year(right) : null;
+            Integer year = limit == null ? year(right, PAST.getYear()) : null;
             return column == null
                     ? null
                     : limit != null
@@ -56,6 +56,10 @@ final class Clock {
 
     private static @Nullable Condition above(String operator, Formula left, Formula right) {
         String column = FormulaConditions.column(bare(left));
+        Integer year = year(right, FUTURE.getYear());
+        if (column != null && year != null) {
+            return new Condition.Within(column, operator, Integer.toString(year));
+        }
         Formula bare = bare(right);
         Formula from = bare instanceof Formula.Sum sum ? bare(sum.left()) : bare;
         LocalDate limit = !isNow(from) ? null : bare instanceof Formula.Sum sum ? moved(FUTURE, sum, true) : FUTURE;
@@ -100,16 +104,22 @@ final class Clock {
                 && now.parts().isEmpty();
     }
 
-    /** {@code EXTRACT(year FROM now())}; null for anything else. */
-    private static @Nullable Integer year(Formula formula) {
-        Formula bare = formula instanceof Formula.Opaque cast
-                        && cast.name().startsWith("::")
-                        && cast.parts().size() == 1
-                ? cast.parts().get(0)
-                : formula;
+    /**
+     * {@code EXTRACT(year FROM now())}, or some years before or behind it; null for anything else.
+     *
+     * @param now the year to take for that of today
+     */
+    private static @Nullable Integer year(Formula formula, int now) {
+        Formula bare = formula.uncast();
+        if (bare instanceof Formula.Sum sum) {
+            Integer from = year(sum.left(), now);
+            String years = FormulaConditions.literal(sum.right().uncast());
+            boolean known = from != null && years != null && years.matches("\\d{1,4}");
+            return known ? (Integer) (from + (sum.operator().equals("+") ? 1 : -1) * Integer.parseInt(years)) : null;
+        }
         List<Formula> parts = part(bare);
         return parts.size() == 2 && "year".equals(FormulaConditions.literal(parts.get(0))) && isNow(bare(parts.get(1)))
-                ? (Integer) PAST.getYear()
+                ? (Integer) now
                 : null;
     }
 

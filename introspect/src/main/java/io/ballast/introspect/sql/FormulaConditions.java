@@ -55,6 +55,22 @@ final class FormulaConditions {
 
     /** {@code upper(t) IN ('A', 'B') OR t IS NULL}, of one column; null for anything else. */
     private static @Nullable Condition alternatives(Formula.Either either) {
+        Condition listed = listed(either);
+        return listed != null ? listed : ofMembers(either);
+    }
+
+    /** {@code j ? 'source' OR j = '{}'}, of one column: what says which members it has is one way to keep it; null for anything else. */
+    private static @Nullable Condition ofMembers(Formula.Either either) {
+        boolean ofOne = either.columns().distinct().count() == 1;
+        return either.parts().stream()
+                .filter(part -> ofOne && part instanceof Formula.Opaque)
+                .map(FormulaConditions::one)
+                .filter(condition -> condition instanceof Condition.HasKeys || condition instanceof Condition.Elements)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Condition listed(Formula.Either either) {
         List<Formula> parts = either.parts().stream()
                 .flatMap(part -> part instanceof Formula.Either inner ? inner.parts().stream() : Stream.of(part))
                 .filter(part -> !(part instanceof Formula.Unknown))

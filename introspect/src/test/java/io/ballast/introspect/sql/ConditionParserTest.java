@@ -67,6 +67,25 @@ class ConditionParserTest {
         assertThat(ConditionParser.parse("(\"Left\"(t, 3) = 'abc'::text)")).isEmpty();
     }
 
+    /** Years that are past stay so, and those far ahead stay ahead. */
+    @Test
+    void readsYearsBesideThatOfToday() {
+        assertThat(ConditionParser.parse(
+                        "((year >= 1950) AND ((year)::numeric <= (EXTRACT(year FROM now()) + (1)::numeric)))"))
+                .hasValue(List.of(
+                        new Condition.Compared("year", ">=", "1950"), new Condition.Within("year", "<=", "2026")));
+        assertThat(ConditionParser.parse("((until)::numeric >= (EXTRACT(year FROM CURRENT_DATE) - (2)::numeric))"))
+                .hasValue(List.of(new Condition.Within("until", ">=", "2038")));
+    }
+
+    @Test
+    void readsOneOfSeveralWaysToHaveMembers() {
+        assertThat(ConditionParser.parse("((meta ? 'source'::text) OR (meta = '{}'::jsonb))"))
+                .hasValue(List.of(new Condition.HasKeys("meta", List.of("source"))));
+        assertThat(ConditionParser.parse("((meta ? 'source'::text) OR (other = 1))"))
+                .isEmpty();
+    }
+
     @Test
     void readsWhatColumnsSayOfEachOther() {
         assertThat(ConditionParser.parse("((updated_at >= created_at) AND (follower_id <> followed_id))"))
