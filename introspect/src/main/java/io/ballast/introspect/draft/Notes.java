@@ -35,6 +35,10 @@ final class Notes {
         limits.add(table + ": " + line);
     }
 
+    boolean isLimited(String table) {
+        return limits.stream().anyMatch(limit -> limit.startsWith(table + ": "));
+    }
+
     List<String> limits() {
         return limits;
     }

@@ -1,11 +1,14 @@
 package io.ballast.introspect.draft;
 
 import io.ballast.introspect.fit.ChildrenFit;
+import io.ballast.spec.ColumnSpec;
 import io.ballast.spec.check.DistinctPicks;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets a table have no more rows, or no more of them for each of its parents, than its keys can tell apart. */
 final class RowLimits {
@@ -32,15 +35,38 @@ final class RowLimits {
         if (parent == null) {
             table.rows = Math.min(table.rows, most);
             table.most = most;
-            notes.limit(table.name(), most + " rows, as its keys can tell no more apart");
+            notes.limit(table.name(), most + " rows, as " + reason(table, keys, most));
         } else {
             spread(table, parent, most);
             notes.limit(
                     table.name(),
-                    "up to " + most + " rows for each row of " + parent.name()
-                            + ", as its keys can tell no more apart");
+                    "up to " + most + " rows for each row of " + parent.name() + ", as " + reason(table, keys, most));
         }
         follow(table, table.rows / before);
+    }
+
+    /** The keys that have no room for one more row by themselves; all of them where only several together have none. */
+    private String reason(DraftTable table, List<DistinctPicks> keys, long most) {
+        List<String> full = keys.stream()
+                .filter(key -> !together.hold(table, List.of(key), most + 1))
+                .map(RowLimits::columns)
+                .distinct()
+                .toList();
+        List<String> named = full.isEmpty()
+                ? keys.stream().map(RowLimits::columns).distinct().toList()
+                : full;
+        return (named.size() == 1 ? "its key over " : "its keys over ")
+                + String.join(" and over ", named)
+                + (named.size() == 1 ? " has" : " have")
+                + " no more combinations";
+    }
+
+    /** What a key is over: the rows that it refers to, and its own values. */
+    private static String columns(DistinctPicks key) {
+        return Stream.concat(
+                        key.references().stream().map(reference -> reference.table() + "." + reference.column()),
+                        key.columns().stream().map(ColumnSpec::name))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The greatest number that it is true of, if it is of 1 and not of the last. */
@@ -80,6 +106,10 @@ final class RowLimits {
                 table.rows = Math.max(1, Math.round(table.rows * ratio));
                 table.most = (long)
                         table.count.bounded(0, table.mostChildren).counts().mostOf(parent.most);
+                notes.limit(
+                        table.name(),
+                        "about " + table.rows + " rows, as table " + parent.name()
+                                + ", to whose rows they belong, has fewer");
                 follow(table, ratio);
             }
         }

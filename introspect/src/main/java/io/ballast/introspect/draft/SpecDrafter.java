@@ -103,6 +103,7 @@ public final class SpecDrafter {
         forEach(ordered, keys::keep);
         forEach(ordered, keys::limit);
         forEach(ordered, keys::keepRest);
+        forEach(ordered, table -> FewerRows.name(tables, table, options.wishes(), notes));
         SqlFit fit = new SqlFit(tables);
         Partitions partitions = new Partitions(schema.tables(), options.definitions(), notes);
         forEach(ordered, partitions::keep);
