@@ -88,6 +88,23 @@ final class ReferenceNames {
             "participant",
             "subscriber");
 
+    /** Those that are also what is counted, or a flag. */
+    private static final Set<String> COUNTS_OR_FLAGS = Set.of(
+            "followed",
+            "following",
+            "follow",
+            "admin",
+            "operator",
+            "u",
+            "member",
+            "participant",
+            "subscriber",
+            "manager",
+            "editor");
+
+    /** What a column says of the row of another table before it names it. */
+    private static final List<String> PLACES = List.of("first", "main", "primary");
+
     private static final Set<String> ITSELF =
             Set.of("parent", "root", "replyto", "inreplyto", "previous", "prev", "duplicateof");
     private static final Map<String, List<String>> SHORT = Map.of(
@@ -158,7 +175,33 @@ final class ReferenceNames {
             return Optional.of(table);
         }
         String joined = joined(name);
+        Optional<LiveTable> role = byRole(table, name);
+        if (role.isPresent()) {
+            return role;
+        }
         return Stream.of(byName.get(inSchemaOf(table, joined)), byName.get(joined), akin(table, byEnd.get(joined)))
+                .filter(found -> found != null && !isSame(found, table))
+                .findFirst();
+    }
+
+    /** The table of people for {@code post_author}, {@code wp_posts} itself for {@code post_parent}, {@code forum_posts} for {@code firstpost}. */
+    private Optional<LiveTable> byRole(LiveTable table, String name) {
+        List<String> words = words(name);
+        String last = words.get(words.size() - 1);
+        if (PEOPLE.contains(last) && !COUNTS_OR_FLAGS.contains(last)) {
+            return people;
+        }
+        String own = String.join("_", words.subList(0, words.size() - 1));
+        if (ITSELF.contains(last)
+                && words(SnakeCase.of(table.plainName())).stream()
+                        .anyMatch(word -> Plurals.singulars(word).anyMatch(own::equals))) {
+            return Optional.of(table);
+        }
+        return PLACES.stream()
+                .filter(place -> name.startsWith(place) && name.length() > place.length())
+                .map(place -> joined(name.substring(place.length())))
+                .flatMap(meant -> Stream.of(
+                        byName.get(inSchemaOf(table, meant)), byName.get(meant), akin(table, byEnd.get(meant))))
                 .filter(found -> found != null && !isSame(found, table))
                 .findFirst();
     }

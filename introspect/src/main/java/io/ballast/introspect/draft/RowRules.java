@@ -7,6 +7,7 @@ import io.ballast.introspect.sql.FormulaParser;
 import io.ballast.introspect.sql.NullAlternatives;
 import io.ballast.spec.kind.AfterKind;
 import io.ballast.spec.kind.ColumnUse;
+import io.ballast.spec.kind.ConstantKind;
 import io.ballast.spec.kind.ExpressionKind;
 import io.ballast.spec.kind.OrdinalKind;
 import io.ballast.spec.kind.ParentKind;
@@ -282,7 +283,7 @@ final class RowRules {
 
     /** The end of a span, behind its beginning, where nothing but names says which they are. */
     private void end(DraftColumn column) {
-        if (!(column.kind instanceof AfterKind)) {
+        if (!(column.kind instanceof AfterKind) && !(column.kind instanceof ConstantKind)) {
             SpanNames.beginnings(column.name())
                     .flatMap(name -> table.columns.values().stream()
                             .filter(other -> SnakeCase.of(other.name()).equals(name)))

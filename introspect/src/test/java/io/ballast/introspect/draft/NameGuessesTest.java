@@ -80,6 +80,11 @@ class NameGuessesTest {
             users        | NormalizedUserName | varchar(256) | name.firstName
             users        | created_by        | varchar(100)  | slug
             exams        | grade             | char(2)       | B+
+            exams        | finalgrade        | numeric(10,5) | 74
+            exams        | rawgrademax       | numeric(10,5) | 100
+            students     | gpa               | numeric(3,2)  | 4.0
+            aircrafts    | model             | jsonb         | Amber
+            drugs        | generic_name      | text          | Ibuprofen
             enrolments   | cost              | varchar(20)   | [1-9]#.#9
             drugs        | dose_unit         | text          | mg
             doctors      | specialty         | text          | Cardiology

@@ -22,6 +22,12 @@ class ReferenceNamesTest {
                     table("blog_orders_archive", 0).id("id"),
                     table("zerver_userprofile", 0).id("id"),
                     table("dag", 0).column("dag_id", "text", NONE).primaryKey("dag_id"),
+                    table("wp_posts", 0)
+                            .id("id")
+                            .column("post_author", "bigint", NONE)
+                            .column("post_parent", "bigint", NONE)
+                            .column("members", "integer", NONE),
+                    table("forum_topics", 0).id("id").column("firstissue", "bigint", NONE),
                     table("notes", 0)
                             .id("id")
                             .column("owner_id", "bigint", NONE)
@@ -53,6 +59,10 @@ class ReferenceNamesTest {
             spree_line_items, order_id, spree_orders
             issue, user_profile_id, zerver_userprofile
             issue, dag_id, dag
+            wp_posts, post_author, user
+            wp_posts, post_parent, wp_posts
+            wp_posts, members, none
+            forum_topics, firstissue, issue
             issue, external_user_id, none
             issue, session_id, none
             issue, id, none
