@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -194,7 +195,13 @@ class NameGuessesTest {
                         + rule.types().stream()
                                 .map(type -> type.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))
-                        + " | " + rule.value().keys().get(0) + (rule.unique() == null ? "" : ", also unique") + " |\n")
+                        + " | " + value(rule) + " |\n")
                 .collect(Collectors.joining("", "| column | types | value |\n| --- | --- | --- |\n", ""));
+    }
+
+    private static String value(NameGuess rule) {
+        return rule.value() == null
+                ? Objects.requireNonNull(rule.unique()).keys().get(0) + ", where it is unique"
+                : rule.value().keys().get(0) + (rule.unique() == null ? "" : ", also unique");
     }
 }
