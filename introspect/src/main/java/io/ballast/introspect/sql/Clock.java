@@ -114,8 +114,10 @@ final class Clock {
         if (bare instanceof Formula.Sum sum) {
             Integer from = year(sum.left(), now);
             String years = FormulaConditions.literal(sum.right().uncast());
-            boolean known = from != null && years != null && years.matches("\\d{1,4}");
-            return known ? (Integer) (from + (sum.operator().equals("+") ? 1 : -1) * Integer.parseInt(years)) : null;
+            if (from == null || years == null || !years.matches("\\d{1,4}")) {
+                return null;
+            }
+            return from + (sum.operator().equals("+") ? 1 : -1) * Integer.parseInt(years);
         }
         List<Formula> parts = part(bare);
         return parts.size() == 2 && "year".equals(FormulaConditions.literal(parts.get(0))) && isNow(bare(parts.get(1)))
