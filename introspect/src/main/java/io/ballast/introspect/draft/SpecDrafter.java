@@ -220,7 +220,7 @@ public final class SpecDrafter {
             Optional<ValueKind> usual = DefaultValues.of(table, column, target);
             ValueKind kind = guess.filter(found -> RegexFit.keeps(found.kind(), column.regex))
                     .map(NameGuesses.Guess::kind)
-                    .or(() -> PatternFit.of(target, column.pattern, column.regex))
+                    .or(() -> byPattern(target, column))
                     .or(() -> guess.map(NameGuesses.Guess::kind))
                     .map(found -> DefaultValues.among(found, table, column, target))
                     .or(() -> usual)
@@ -247,6 +247,15 @@ public final class SpecDrafter {
             Variety.note(target, kind);
         }
         CheckFit.drop(table, column, notes);
+    }
+
+    /** What does not fit beside another check is forgotten, as the values are none of it then. */
+    private static Optional<ValueKind> byPattern(Target target, DraftColumn column) {
+        Optional<ValueKind> kind = PatternFit.of(target, column.pattern, column.regex);
+        if (kind.isEmpty() && !target.copy()) {
+            column.pattern = null;
+        }
+        return kind;
     }
 
     private void noteRest(DraftTable table) {

@@ -78,7 +78,8 @@ final class SqlChecks {
     /** Whether values of the column come about as a condition of it supposes. */
     static boolean holds(DraftColumn column, Condition condition) {
         if (condition instanceof Condition.Matches) {
-            return column.kind instanceof PatternKind || RegexFit.keeps(column.found(), column.regex);
+            return (column.kind instanceof PatternKind && column.pattern != null)
+                    || RegexFit.keeps(column.found(), column.regex);
         }
         if (condition instanceof Condition.Size
                 || condition instanceof Condition.JsonType
