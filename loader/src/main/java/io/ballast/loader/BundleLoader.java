@@ -318,15 +318,12 @@ public final class BundleLoader {
             return failure;
         }
         String schemas = String.join(",", options.schemas().names());
-        BallastException told = new BallastException(
-                failure.category(),
-                failure.text()
-                        + switch (options.mode()) {
-                            case FILL ->
-                                " What was copied stays; keys and indexes that were taken away are not back yet.";
-                            case APPEND -> " Nothing was appended.";
-                            default -> " Nothing was published.";
-                        },
+        BallastException told = failure.saying(
+                switch (options.mode()) {
+                    case FILL -> " What was copied stays; keys and indexes that were taken away are not back yet.";
+                    case APPEND -> " Nothing was appended.";
+                    default -> " Nothing was published.";
+                },
                 inPlace
                         ? failure.hint().or(Hint.choose("bring the schema back", Setting.RESTORE, schemas))
                         : failure.hint(),
@@ -345,9 +342,8 @@ public final class BundleLoader {
                 || (options.source().isReadOnce() && failure.hint().offers(Rerun.RESTART))) {
             return failure;
         }
-        return new BallastException(
-                failure.category(),
-                failure.text() + " What was committed stays.",
+        return failure.saying(
+                " What was committed stays.",
                 failure.hint().or(Hint.act("wait until the server is back").then(Rerun.RESUME)),
                 failure);
     }

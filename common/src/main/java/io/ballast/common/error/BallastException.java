@@ -65,9 +65,24 @@ public final class BallastException extends RuntimeException {
         return message(findings(), wording);
     }
 
-    /** What is wrong, without what to do about it. */
+    /** What is wrong, without what to do about it; the place too, but for those of values in documents. */
     public String text() {
-        return findings().stream().map(Finding::text).collect(Collectors.joining(" "));
+        return findings().stream()
+                .map(finding -> finding.subject() instanceof Subject.Named ? finding.withPlace() : finding.text())
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The same with a sentence after its last finding.
+     *
+     * @param more begins with a space
+     * @param instead what to do about it now
+     */
+    public BallastException saying(String more, Hint instead, @Nullable Throwable cause) {
+        List<Finding> told = new ArrayList<>(findings());
+        Finding last = told.remove(told.size() - 1);
+        told.add(new Finding(last.subject(), last.text() + more, instead, last.contrast()));
+        return new BallastException(category, told, cause);
     }
 
     /** What to do, whatever it was that failed. */
