@@ -54,7 +54,7 @@ record HadoopInput(HadoopPlace place) implements ShardInput {
         try {
             FileStatus status = place.files().getFileStatus(place.path(path));
             if (!status.isFile()) {
-                throw refused(nameOf(path) + " is a directory; expected a plain file. The bundle is refused.");
+                throw refused(nameOf(path) + ": found a directory; expected a plain file. The bundle is refused.");
             }
             return status.getLen();
         } catch (FileNotFoundException e) {
