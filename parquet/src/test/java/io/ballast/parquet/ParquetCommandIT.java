@@ -218,7 +218,7 @@ class ParquetCommandIT {
                         "generate",
                         "users",
                         "--rows",
-                        "users=400k",
+                        "users=3M",
                         "--shards",
                         "40",
                         "--format",
