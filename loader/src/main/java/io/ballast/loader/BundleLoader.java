@@ -322,7 +322,7 @@ public final class BundleLoader {
                 switch (options.mode()) {
                     case FILL -> " What was copied stays; keys and indexes that were taken away are not back yet.";
                     case APPEND -> " Nothing was appended.";
-                    default -> " Nothing was published.";
+                    default -> failure.text().endsWith("othing was published.") ? "" : " Nothing was published.";
                 },
                 inPlace
                         ? failure.hint().or(Hint.choose("bring the schema back", Setting.RESTORE, schemas))
